@@ -1,0 +1,41 @@
+package de.schulpakt.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The accounts of the demo, one per role, as {@code db/demo/accounts.csv} lists them. */
+final class Accounts {
+
+    private record Account(String login, String password, String role, String name) {
+
+        static Account of(String line) {
+            String[] cells = line.split(",", 4);
+            return new Account(cells[0], cells[1], cells[2], cells[3]);
+        }
+
+        String line() {
+            return String.format("  %-14s %-12s %s (%s)", login, password, name, role);
+        }
+    }
+
+    private Accounts() {
+    }
+
+    static List<String> onePerRole() {
+        try (InputStream in = Accounts.class.getResourceAsStream("/db/demo/accounts.csv")) {
+            if (in == null) {
+                return List.of();
+            }
+            Map<String, Account> first = new LinkedHashMap<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
+                    .map(Account::of).forEach(account -> first.putIfAbsent(account.role(), account));
+            return first.values().stream().map(Account::line).toList();
+        } catch (IOException e) {
+            throw new StartFailure("The list of demo accounts in schulpakt.jar cannot be read: build it again.", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package de.schulpakt.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The folder of one installation (data of the embedded database, logs, temporary files), held by one process at a time. */
+public final class Home implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private Home(Path folder, FileChannel lockFile) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Makes the folder if needed and locks it. The operating system drops the lock with the process, however it ends.
+     *
+     * @param folder where
+     * @return the locked folder with an empty {@code tmp}
+     */
+    public static Home open(Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+            FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!lock(channel)) {
+                channel.close();
+                throw new StartFailure("The folder " + folder + " is in use by another running Schulpakt: stop that one, or set SCHULPAKT_HOME to another folder.");
+            }
+            Home home = new Home(folder, channel);
+            home.emptyTmp();
+            return home;
+        } catch (IOException e) {
+            throw new StartFailure("The folder " + folder + " cannot be written (" + reason(e) + "): make it writable, or set SCHULPAKT_HOME to another folder.", e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName().replace("Exception", "");
+        return e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : name;
+    }
+
+    /** What a killed process left behind would otherwise pile up here. */
+    private void emptyTmp() throws IOException {
+        Path tmp = folder.resolve("tmp");
+        if (Files.isDirectory(tmp, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> all = Files.walk(tmp)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        }
+        Files.createDirectories(tmp);
+    }
+
+    /**
+     * Writes a file that only its owner can read.
+     *
+     * @param name    file name in this folder
+     * @param content the text
+     * @return the file
+     */
+    Path writeSecret(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return Files.writeString(file, content);
+    }
+
+    /**
+     * @param name a file or folder of this home
+     * @return its path
+     */
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new StartFailure("The lock of " + folder + " could not be released.", e);
+        }
+    }
+}
