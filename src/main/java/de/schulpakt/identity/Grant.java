@@ -1,0 +1,12 @@
+package de.schulpakt.identity;
+
+/** A role and where it holds: one school, all schools of an authority, or (both null) everywhere. */
+public record Grant(Role role, Long authorityId, Long schoolId) {
+    boolean allows(Permission permission) {
+        return role.permissions().contains(permission);
+    }
+
+    boolean everywhere() {
+        return authorityId == null && schoolId == null;
+    }
+}

@@ -1,0 +1,129 @@
+package de.schulpakt.identity;
+
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The one place that decides whether somebody may do something. */
+@ApplicationScoped
+public class Guard {
+    @Inject
+    CurrentUser user;
+    @Inject
+    Instance<SchoolAuthorities> schools;
+
+    /**
+     * Lets pass who has the permission for this school.
+     *
+     * @throws NotFound  if the asker may not even see such things of this school
+     * @throws Forbidden if the asker sees them but may not do this
+     */
+    public void require(Permission permission, Long schoolId) {
+        if (may(permission, schoolId)) {
+            return;
+        }
+        if (may(permission.seenBy(), schoolId)) {
+            throw new Forbidden(permission);
+        }
+        throw new NotFound(subject(permission), schoolId);
+    }
+
+    /**
+     * Lets pass who has the permission for this authority as a whole.
+     *
+     * @throws NotFound  if the asker may not even see such things of this authority
+     * @throws Forbidden if the asker sees them but may not do this
+     */
+    public void requireAuthority(Permission permission, Long authorityId) {
+        if (mayAuthority(permission, authorityId)) {
+            return;
+        }
+        if (mayAuthority(permission.seenBy(), authorityId)) {
+            throw new Forbidden(permission);
+        }
+        throw new NotFound(subject(permission), authorityId);
+    }
+
+    /**
+     * Lets pass who has the permission anywhere: for things that belong to no school, such as the catalogue.
+     *
+     * @throws Forbidden if the asker has it nowhere
+     */
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new Forbidden(permission);
+        }
+    }
+
+    /**
+     * Lets pass who has the permission everywhere, not only for some schools.
+     *
+     * @throws Forbidden if it holds for some schools only, or nowhere
+     */
+    public void requireEverywhere(Permission permission) {
+        if (user.grants().stream().noneMatch(g -> g.everywhere() && g.allows(permission))) {
+            throw new Forbidden(permission);
+        }
+    }
+
+    /** True if the asker has the permission for this school. */
+    public boolean may(Permission permission, Long schoolId) {
+        for (Grant grant : user.grants()) {
+            if (grant.allows(permission) && holds(grant, schoolId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the asker has the permission for this authority as a whole. */
+    public boolean mayAuthority(Permission permission, Long authorityId) {
+        return user.grants().stream().anyMatch(g -> g.allows(permission)
+                && (g.everywhere() || authorityId != null && authorityId.equals(g.authorityId())));
+    }
+
+    /** True if the asker has the permission anywhere. */
+    public boolean may(Permission permission) {
+        return user.grants().stream().anyMatch(g -> g.allows(permission));
+    }
+
+    /** The schools for which the asker has the permission, for the condition of a query. */
+    public Scope visibleSchools(Permission permission) {
+        Set<Long> authorities = new HashSet<>();
+        Set<Long> single = new HashSet<>();
+        boolean everywhere = false;
+        for (Grant grant : user.grants()) {
+            if (grant.allows(permission)) {
+                everywhere |= grant.everywhere();
+                if (grant.authorityId() != null) {
+                    authorities.add(grant.authorityId());
+                }
+                if (grant.schoolId() != null) {
+                    single.add(grant.schoolId());
+                }
+            }
+        }
+        return new Scope(everywhere, authorities, single);
+    }
+
+    private boolean holds(Grant grant, Long schoolId) {
+        if (grant.everywhere()) {
+            return true;
+        }
+        if (schoolId == null) {
+            return false;
+        }
+        if (grant.schoolId() != null) {
+            return grant.schoolId().equals(schoolId);
+        }
+        return grant.authorityId().equals(user.authorityOf(schoolId, id -> schools.get().authorityOf(id)));
+    }
+
+    private static String subject(Permission permission) {
+        return permission.seenBy().name().replace("_VIEW", "");
+    }
+}

@@ -1,0 +1,74 @@
+package de.schulpakt.identity;
+
+/** Everything that somebody may or may not do. Each verb names the permission by which its subject is seen. */
+public enum Permission {
+    /** See schools, buildings and rooms. */
+    SCHOOL_VIEW(null),
+    /** Create and change schools and authorities. */
+    SCHOOL_EDIT(SCHOOL_VIEW),
+    /** Add and change buildings and rooms of a school. */
+    ROOM_EDIT(SCHOOL_VIEW),
+    /** Import the school register. */
+    SCHOOL_IMPORT(SCHOOL_VIEW),
+    /** See programmes and their rules. */
+    PROGRAMME_VIEW(null),
+    /** Create programmes, change rules and ceilings. */
+    PROGRAMME_EDIT(PROGRAMME_VIEW),
+    /** See applications for funding. */
+    APPLICATION_VIEW(null),
+    /** Write applications. */
+    APPLICATION_EDIT(APPLICATION_VIEW),
+    /** Submit or withdraw an application. */
+    APPLICATION_SUBMIT(APPLICATION_VIEW),
+    /** Record the decision (Bescheid) of the granting body. */
+    APPLICATION_DECIDE(APPLICATION_VIEW),
+    /** See budgets and postings. */
+    BUDGET_VIEW(null),
+    /** Correct spending with a reason. */
+    BUDGET_CORRECT(BUDGET_VIEW),
+    /** See the catalogue. */
+    CATALOGUE_VIEW(null),
+    /** Change the catalogue and suppliers. */
+    CATALOGUE_EDIT(CATALOGUE_VIEW),
+    /** See requests for equipment. */
+    REQUEST_VIEW(null),
+    /** Write, submit and withdraw requests. */
+    REQUEST_EDIT(REQUEST_VIEW),
+    /** Approve a request, reject it, ask back. */
+    REQUEST_DECIDE(REQUEST_VIEW),
+    /** See orders and deliveries. */
+    ORDER_VIEW(null),
+    /** Place and cancel orders. */
+    ORDER_PLACE(ORDER_VIEW),
+    /** Receive a delivery with its invoice. */
+    DELIVERY_RECEIVE(ORDER_VIEW),
+    /** See devices. */
+    DEVICE_VIEW(null),
+    /** Put a device into a room. */
+    DEVICE_PLACE(DEVICE_VIEW),
+    /** Put a device into service that needs no technician; report it broken or lost. */
+    DEVICE_SERVE(DEVICE_VIEW),
+    /** Retire a device. */
+    DEVICE_RETIRE(DEVICE_VIEW),
+    /** See tickets. */
+    TICKET_VIEW(null),
+    /** Open a ticket. */
+    TICKET_OPEN(TICKET_VIEW),
+    /** Take, plan, work and close tickets. */
+    TICKET_WORK(TICKET_VIEW),
+    /** Accept the work for the school. */
+    TICKET_ACCEPT(TICKET_VIEW),
+    /** Manage users and roles. */
+    USER_ADMIN(null);
+
+    private final Permission seenBy;
+
+    Permission(Permission seenBy) {
+        this.seenBy = seenBy;
+    }
+
+    /** The permission by which the subject of this one is seen; itself for those that see. */
+    public Permission seenBy() {
+        return seenBy == null ? this : seenBy;
+    }
+}

@@ -1,0 +1,39 @@
+package de.schulpakt.identity;
+
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.Set;
+
+/** The schools for which somebody has a permission, as a condition of a query: a list never loads what it must hide. */
+public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools) {
+    private static final Set<Long> NOBODY = Set.of(-1L);
+
+    /** True when no school is in scope. */
+    public boolean isEmpty() {
+        return !everywhere && authorities.isEmpty() && schools.isEmpty();
+    }
+
+    /** True when the school of that authority is in scope. */
+    public boolean contains(Long authorityId, Long schoolId) {
+        return everywhere || authorityId != null && authorities.contains(authorityId)
+                || schoolId != null && schools.contains(schoolId);
+    }
+
+    /** JPQL condition over the alias of a School. Call {@link #bind} on the query. */
+    public String school(String alias) {
+        return everywhere ? " 1 = 1" : " (" + alias + ".authorityId in :scopeAuthorities or " + alias + ".id in :scopeSchools)";
+    }
+
+    /** Sets the parameters of {@link #school}. */
+    public <Q extends Query> Q bind(Q query) {
+        if (!everywhere) {
+            query.setParameter("scopeAuthorities", some(authorities));
+            query.setParameter("scopeSchools", some(schools));
+        }
+        return query;
+    }
+
+    private static Collection<Long> some(Set<Long> ids) {
+        return ids.isEmpty() ? NOBODY : ids;
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Who may do what, and where: users, their roles, access tokens, and the guard that every use case asks.
+ *
+ * <p>Words: a <em>permission</em> is a verb of the field; a <em>role</em> is a set of permissions; an <em>assignment</em>
+ * gives a user a role for one school, for all schools of one authority, or everywhere.
+ *
+ * <p>D1: what one may not see does not exist (404); what one sees but may not do is forbidden (403). Each permission
+ * names the one by which its subject is seen.
+ * <p>D2: passwords are hashed slowly (bcrypt, cost 12) at login only; access tokens are 256 random bits stored as
+ * SHA-256, because a slow hash on every API call would make the API slow.
+ * <p>D3: the administrator manages users and schools but moves no money: separation of duties.
+ * <p>D4: this module lies below the schools, so the school module tells the guard through
+ * {@link de.schulpakt.identity.SchoolAuthorities} to which authority a school belongs.
+ */
+@Module(name = "identity", uses = "platform")
+package de.schulpakt.identity;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,78 @@
+package de.schulpakt.platform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lifecycle of a subject as a table of rows (from, action, permission, to). The same table drives the guard, the
+ * buttons, the actions that REST lists, the tests and the table in the README.
+ *
+ * @param <S> states
+ * @param <A> actions
+ */
+public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
+    /** One row of the table. The permission is an enum of the identity module, which this module does not know. */
+    public record Row<S, A>(S from, A action, Enum<?> permission, S to) {
+    }
+
+    private final List<Row<S, A>> rows;
+    private final Map<S, Map<A, Row<S, A>>> index = new LinkedHashMap<>();
+
+    private Transitions(List<Row<S, A>> rows) {
+        this.rows = List.copyOf(rows);
+        for (Row<S, A> row : rows) {
+            if (index.computeIfAbsent(row.from(), s -> new LinkedHashMap<>()).put(row.action(), row) != null) {
+                throw new IllegalArgumentException("two rows for " + row.from() + " " + row.action());
+            }
+        }
+    }
+
+    /** Begins an empty table. */
+    public static <S extends Enum<S>, A extends Enum<A>> Builder<S, A> table() {
+        return new Builder<>();
+    }
+
+    /** All rows in the order in which they were written. */
+    public List<Row<S, A>> rows() {
+        return rows;
+    }
+
+    /** The rows that start in a state. */
+    public List<Row<S, A>> from(S state) {
+        return List.copyOf(index.getOrDefault(state, Map.of()).values());
+    }
+
+    /**
+     * The step that an action takes from a state.
+     *
+     * @throws Refused {@code state.not_allowed} if the table has no such row
+     */
+    public Change<S> step(S from, A action) {
+        Row<S, A> row = index.getOrDefault(from, Map.of()).get(action);
+        if (row == null) {
+            throw new Refused("state.not_allowed", action, from);
+        }
+        return new Change<>(from, row.to());
+    }
+
+    /** Collects the rows of a table. */
+    public static final class Builder<S extends Enum<S>, A extends Enum<A>> {
+        private final List<Row<S, A>> rows = new ArrayList<>();
+
+        private Builder() {
+        }
+
+        /** Adds a row: in this state, who has the permission may do the action, and the state is then the last one. */
+        public Builder<S, A> row(S from, A action, Enum<?> permission, S to) {
+            rows.add(new Row<>(from, action, permission, to));
+            return this;
+        }
+
+        /** The finished table. */
+        public Transitions<S, A> build() {
+            return new Transitions<>(rows);
+        }
+    }
+}
