@@ -1,0 +1,113 @@
+package de.schulpakt.identity.web;
+
+import de.schulpakt.identity.CreateToken;
+import de.schulpakt.identity.CreateUser;
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.TokenRow;
+import de.schulpakt.identity.UserQueries;
+import de.schulpakt.identity.UserRow;
+import de.schulpakt.identity.Users;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who one is, one's access tokens, and the users of the installation. */
+@Path("")
+@Tag(name = "identity")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IdentityResource {
+    /** Who asks, and with which roles. */
+    public record Me(Long id, String login, String name, List<Grant> grants) {
+    }
+
+    @Inject
+    CurrentUser current;
+    @Inject
+    Users users;
+    @Inject
+    UserQueries queries;
+
+    @GET
+    @Path("me")
+    @Operation(summary = "Who the token belongs to and what roles that user has")
+    public Me me() {
+        return new Me(current.id(), current.login(), current.name(), current.grants());
+    }
+
+    @GET
+    @Path("tokens")
+    @Operation(summary = "One's own access tokens, without their secrets")
+    public List<TokenRow> tokens() {
+        return queries.tokens();
+    }
+
+    @POST
+    @Path("tokens")
+    @Operation(summary = "Make an access token; its secret is answered this once. The only request that also takes HTTP Basic")
+    public Response createToken(CreateToken command) {
+        var made = users.createToken(command);
+        return Response.created(URI.create("tokens/" + made.id())).entity(made).build();
+    }
+
+    @DELETE
+    @Path("tokens/{id}")
+    @Operation(summary = "Revoke one of one's own tokens at once")
+    public void revoke(@PathParam("id") long id) {
+        users.revokeToken(id);
+    }
+
+    @GET
+    @Path("users")
+    @Operation(summary = "Users with their roles, one row per role")
+    public Page<UserRow> users(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(PageRequest.of(page, size, sort));
+    }
+
+    @POST
+    @Path("users")
+    @Operation(summary = "Create a user with one role")
+    public Response create(CreateUser command) {
+        Long id = users.create(command);
+        return Response.created(URI.create("users/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("users/{id}/grant")
+    @Operation(summary = "Give a user one more role")
+    public void grant(@PathParam("id") long id, Grant grant) {
+        users.grant(id, grant);
+    }
+
+    @POST
+    @Path("users/{id}/activate")
+    @Operation(summary = "Let a user sign in again")
+    public void activate(@PathParam("id") long id) {
+        users.activate(id, true);
+    }
+
+    @POST
+    @Path("users/{id}/deactivate")
+    @Operation(summary = "Let a user no longer sign in; sessions and tokens end at once")
+    public void deactivate(@PathParam("id") long id) {
+        users.activate(id, false);
+    }
+}

@@ -1,0 +1,76 @@
+package de.schulpakt.identity.web;
+
+import de.schulpakt.identity.Users;
+import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.web.Language;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+
+/** The page on which people sign in. */
+@Named
+@RequestScoped
+public class LoginPage {
+    @Inject
+    Users users;
+    @Inject
+    Language language;
+    @Inject
+    DemoAccounts demo;
+    private String login;
+    private String password;
+    private String next;
+
+    /** Checks login and password; a new session id is made, so that nobody can have planted one. */
+    public void enter() throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Long user = users.authenticate(login == null ? "" : login.strip(), password == null ? "" : password);
+        if (user == null) {
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR,
+                    Texts.get(language.getLocale(), "login.wrong"), null));
+            return;
+        }
+        ExternalContext external = faces.getExternalContext();
+        external.getSession(true);
+        ((HttpServletRequest) external.getRequest()).changeSessionId();
+        external.getSessionMap().put(SessionFilter.USER, user);
+        boolean local = next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
+                && !next.contains("\n") && !next.contains("\r");
+        external.redirect(local ? next : "/index.xhtml");
+    }
+
+    /** The accounts of the demo, none in a real installation. */
+    public List<DemoAccounts.Account> getDemoAccounts() {
+        return demo.list(language.getLocale());
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+}

@@ -1,0 +1,56 @@
+package de.schulpakt.platform.web;
+
+import de.schulpakt.platform.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.AbstractMap;
+import java.util.Set;
+
+/** Texts for pages: {@code #{t['shell.search']}}, {@code #{t.of(state)}}, {@code #{t.f('pager.range', 1, 30)}}. */
+@Named("t")
+@RequestScoped
+public class TextsBean extends AbstractMap<String, String> {
+    @Inject
+    Language language;
+
+    @Override
+    public String get(Object key) {
+        return key == null ? "" : Texts.get(language.getLocale(), key.toString());
+    }
+
+    /** The text of an enum constant; empty for null. */
+    public String of(Object constant) {
+        return constant instanceof Enum<?> e ? Texts.get(language.getLocale(), e) : constant == null ? "" : get(constant);
+    }
+
+    /** A text with one value filled in. */
+    public String f(String key, Object a) {
+        return Texts.get(language.getLocale(), key, a);
+    }
+
+    /** A text with two values filled in. */
+    public String f(String key, Object a, Object b) {
+        return Texts.get(language.getLocale(), key, a, b);
+    }
+
+    /** A text with three values filled in. */
+    public String f(String key, Object a, Object b, Object c) {
+        return Texts.get(language.getLocale(), key, a, b, c);
+    }
+
+    /** A text with four values filled in. */
+    public String f(String key, Object a, Object b, Object c, Object d) {
+        return Texts.get(language.getLocale(), key, a, b, c, d);
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return key != null && Texts.has(language.getLocale(), key.toString());
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+        return Texts.of(language.getLocale()).entrySet();
+    }
+}
