@@ -1,0 +1,18 @@
+package de.schulpakt.funding;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * A new rule of a programme; the one before it stays and holds until the day before.
+ *
+ * @param category null: for all categories
+ * @param value    as {@link RuleKind} says
+ * @param verified true only if the value was read in an official source
+ */
+public record AddRule(@NotNull Long programmeId, @NotNull Integer version, @NotNull RuleKind kind, Category category,
+        @NotBlank @Size(max = 120) String value, @NotNull LocalDate validFrom, @NotBlank @Size(max = 300) String source,
+        @Size(max = 500) String sourceUrl, @NotNull Boolean verified) {
+}
