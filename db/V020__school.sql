@@ -7,8 +7,11 @@ CREATE TABLE authority (
   CONSTRAINT authority_name_once UNIQUE (name)
 );
 
+-- ids in hundreds: an import knows the ids of its schools before it writes them in batches
+CREATE SEQUENCE school_seq START WITH 100 INCREMENT BY 100 NOCACHE;
+
 CREATE TABLE school (
-  id           BIGINT       NOT NULL AUTO_INCREMENT,
+  id           BIGINT       NOT NULL,
   authority_id BIGINT       NULL COMMENT 'null: in the register, not yet given to an authority of this installation',
   state_code   CHAR(2)      NOT NULL COMMENT 'federal state, e.g. RP',
   official_no  VARCHAR(20)  NOT NULL COMMENT 'number in the register of the federal state',
