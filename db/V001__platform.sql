@@ -10,7 +10,7 @@ CREATE TABLE history (
   actor_id     BIGINT       NULL,
   actor_name   VARCHAR(120) NOT NULL,
   at           DATETIME(6)  NOT NULL,
-  CONSTRAINT history_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   INDEX history_subject (subject_type, subject_id, id)
 );
 
@@ -22,7 +22,7 @@ CREATE TABLE outbox (
   subject_id   BIGINT       NOT NULL,
   subject_no   VARCHAR(40)  NOT NULL,
   created_at   DATETIME(6)  NOT NULL,
-  CONSTRAINT outbox_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   INDEX outbox_school (school_id, id)
 );
 
@@ -30,7 +30,7 @@ CREATE TABLE counter (
   name  VARCHAR(40) NOT NULL,
   year  INT         NOT NULL,
   value BIGINT      NOT NULL,
-  CONSTRAINT counter_pk PRIMARY KEY (name, year)
+  PRIMARY KEY (name, year)
 );
 
 CREATE TABLE import_job (
@@ -52,5 +52,5 @@ CREATE TABLE import_job (
   created_at   DATETIME(6)  NOT NULL,
   ended_at     DATETIME(6)  NULL,
   version      INT          NOT NULL DEFAULT 0,
-  CONSTRAINT import_job_pk PRIMARY KEY (id)
+  PRIMARY KEY (id)
 );

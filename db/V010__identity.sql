@@ -10,7 +10,7 @@ CREATE TABLE app_user (
   locked_until  DATETIME(6)  NULL,
   created_at    DATETIME(6)  NOT NULL,
   version       INT          NOT NULL DEFAULT 0,
-  CONSTRAINT app_user_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT user_login_once UNIQUE (login)
 );
 
@@ -20,7 +20,7 @@ CREATE TABLE role_assignment (
   role         VARCHAR(40) NOT NULL,
   authority_id BIGINT      NULL COMMENT 'all schools of this authority',
   school_id    BIGINT      NULL COMMENT 'this school only; both null: everywhere',
-  CONSTRAINT role_assignment_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT role_assignment_user FOREIGN KEY (user_id) REFERENCES app_user (id),
   CONSTRAINT role_assignment_one_scope CHECK (authority_id IS NULL OR school_id IS NULL)
 );
@@ -33,7 +33,7 @@ CREATE TABLE access_token (
   created_at DATETIME(6)  NOT NULL,
   expires_at DATETIME(6)  NOT NULL,
   revoked_at DATETIME(6)  NULL,
-  CONSTRAINT access_token_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT access_token_user FOREIGN KEY (user_id) REFERENCES app_user (id),
   CONSTRAINT token_hash_once UNIQUE (hash)
 );

@@ -3,7 +3,7 @@ CREATE TABLE authority (
   id      BIGINT       NOT NULL AUTO_INCREMENT,
   name    VARCHAR(160) NOT NULL,
   version INT          NOT NULL DEFAULT 0,
-  CONSTRAINT authority_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT authority_name_once UNIQUE (name)
 );
 
@@ -25,7 +25,7 @@ CREATE TABLE school (
   phone        VARCHAR(60)  NULL,
   pupils       INT          NULL,
   version      INT          NOT NULL DEFAULT 0,
-  CONSTRAINT school_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT school_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
   CONSTRAINT school_official_no_once UNIQUE (state_code, official_no),
   INDEX school_by_name (name),
@@ -37,7 +37,7 @@ CREATE TABLE building (
   school_id BIGINT       NOT NULL,
   name      VARCHAR(120) NOT NULL,
   version   INT          NOT NULL DEFAULT 0,
-  CONSTRAINT building_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT building_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT building_name_once UNIQUE (school_id, name)
 );
@@ -50,7 +50,7 @@ CREATE TABLE room (
   floor       VARCHAR(20) NULL,
   kind        VARCHAR(30) NOT NULL,
   version     INT         NOT NULL DEFAULT 0,
-  CONSTRAINT room_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT room_building FOREIGN KEY (building_id) REFERENCES building (id),
   CONSTRAINT room_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT room_name_once UNIQUE (building_id, name),

@@ -6,7 +6,7 @@ CREATE TABLE programme (
   starts_on DATE         NOT NULL,
   ends_on   DATE         NOT NULL,
   version   INT          NOT NULL DEFAULT 0,
-  CONSTRAINT programme_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT programme_code_once UNIQUE (code)
 );
 
@@ -21,7 +21,7 @@ CREATE TABLE programme_rule (
   source_url   VARCHAR(500) NULL,
   verified     BOOLEAN      NOT NULL DEFAULT FALSE,
   version      INT          NOT NULL DEFAULT 0,
-  CONSTRAINT programme_rule_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT programme_rule_programme FOREIGN KEY (programme_id) REFERENCES programme (id),
   CONSTRAINT rule_once_per_day UNIQUE (programme_id, kind, category, valid_from)
 );
@@ -34,7 +34,7 @@ CREATE TABLE programme_ceiling (
   source        VARCHAR(300) NOT NULL,
   verified      BOOLEAN      NOT NULL DEFAULT FALSE,
   version       INT          NOT NULL DEFAULT 0,
-  CONSTRAINT programme_ceiling_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT programme_ceiling_programme FOREIGN KEY (programme_id) REFERENCES programme (id),
   CONSTRAINT programme_ceiling_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
   CONSTRAINT ceiling_once UNIQUE (programme_id, authority_id),
@@ -56,7 +56,7 @@ CREATE TABLE application (
   period_to          DATE         NULL,
   created_at         DATETIME(6)  NOT NULL,
   version            INT          NOT NULL DEFAULT 0,
-  CONSTRAINT application_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT application_no_once UNIQUE (no),
   CONSTRAINT application_programme FOREIGN KEY (programme_id) REFERENCES programme (id),
   CONSTRAINT application_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
@@ -70,7 +70,7 @@ CREATE TABLE annex (
   concept_due_on      DATE   NULL COMMENT 'media concept is handed in later, by this day',
   concept_received_on DATE   NULL,
   version             INT    NOT NULL DEFAULT 0,
-  CONSTRAINT annex_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT annex_application FOREIGN KEY (application_id) REFERENCES application (id),
   CONSTRAINT annex_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT annex_school_once UNIQUE (application_id, school_id)
@@ -85,7 +85,7 @@ CREATE TABLE funding_position (
   applied_cents  BIGINT       NOT NULL COMMENT 'eligible expenditure, own share included',
   approved_cents BIGINT       NULL,
   version        INT          NOT NULL DEFAULT 0,
-  CONSTRAINT funding_position_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT funding_position_annex FOREIGN KEY (annex_id) REFERENCES annex (id),
   CONSTRAINT position_category_once UNIQUE (annex_id, category),
   CONSTRAINT position_applied_positive CHECK (applied_cents > 0),
@@ -104,7 +104,7 @@ CREATE TABLE budget (
   committed_cents BIGINT      NOT NULL DEFAULT 0,
   spent_cents     BIGINT      NOT NULL DEFAULT 0,
   version         INT         NOT NULL DEFAULT 0,
-  CONSTRAINT budget_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT budget_position FOREIGN KEY (position_id) REFERENCES funding_position (id),
   CONSTRAINT budget_application FOREIGN KEY (application_id) REFERENCES application (id),
   CONSTRAINT budget_programme FOREIGN KEY (programme_id) REFERENCES programme (id),
@@ -126,7 +126,7 @@ CREATE TABLE posting (
   actor        VARCHAR(120)  NOT NULL,
   at           DATETIME(6)   NOT NULL,
   note         VARCHAR(1000) NULL,
-  CONSTRAINT posting_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT posting_budget FOREIGN KEY (budget_id) REFERENCES budget (id),
   CONSTRAINT posting_resolves FOREIGN KEY (resolves_id) REFERENCES posting (id),
   CONSTRAINT posting_resolves_once UNIQUE (resolves_id),

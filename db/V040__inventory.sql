@@ -7,7 +7,7 @@ CREATE TABLE device_model (
   kind          VARCHAR(30)  NOT NULL,
   needs_network BOOLEAN      NOT NULL COMMENT 'true: a technician installs it, delivery opens a ticket',
   version       INT          NOT NULL DEFAULT 0,
-  CONSTRAINT device_model_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT model_once UNIQUE (maker, name)
 );
 
@@ -32,7 +32,7 @@ CREATE TABLE device (
   binding_mode   VARCHAR(30)  NULL COMMENT 'EXACT_DATE or END_OF_CALENDAR_YEAR',
   binding_end_on DATE         NULL,
   version        INT          NOT NULL DEFAULT 0,
-  CONSTRAINT device_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT device_model_of FOREIGN KEY (model_id) REFERENCES device_model (id),
   CONSTRAINT device_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT device_room FOREIGN KEY (room_id) REFERENCES room (id),
@@ -52,7 +52,7 @@ CREATE TABLE placement (
   to_at     DATETIME(6)  NULL,
   actor     VARCHAR(120) NOT NULL,
   is_open   TINYINT AS (IF(to_at IS NULL, 1, NULL)) PERSISTENT,
-  CONSTRAINT placement_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT placement_device FOREIGN KEY (device_id) REFERENCES device (id),
   CONSTRAINT placement_room FOREIGN KEY (room_id) REFERENCES room (id),
   CONSTRAINT placement_open_once UNIQUE (device_id, is_open)

@@ -4,7 +4,7 @@ CREATE TABLE supplier (
   name    VARCHAR(160) NOT NULL,
   email   VARCHAR(200) NULL,
   version INT          NOT NULL DEFAULT 0,
-  CONSTRAINT supplier_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT supplier_name_once UNIQUE (name)
 );
 
@@ -20,7 +20,7 @@ CREATE TABLE catalogue_item (
   valid_to    DATE         NULL,
   active      BOOLEAN      NOT NULL DEFAULT TRUE,
   version     INT          NOT NULL DEFAULT 0,
-  CONSTRAINT catalogue_item_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT catalogue_item_model FOREIGN KEY (model_id) REFERENCES device_model (id),
   CONSTRAINT catalogue_item_supplier FOREIGN KEY (supplier_id) REFERENCES supplier (id),
   CONSTRAINT catalogue_item_once UNIQUE (model_id, supplier_id),
@@ -39,7 +39,7 @@ CREATE TABLE request (
   created_at   DATETIME(6)   NOT NULL,
   submitted_at DATETIME(6)   NULL,
   version      INT           NOT NULL DEFAULT 0,
-  CONSTRAINT request_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT request_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT request_no_once UNIQUE (no),
   INDEX request_by_state (state, submitted_at),
@@ -57,7 +57,7 @@ CREATE TABLE request_item (
   category       VARCHAR(40) NOT NULL,
   budget_id      BIGINT      NULL COMMENT 'the position that pays, set at approval',
   reservation_id BIGINT      NULL COMMENT 'open reservation posting',
-  CONSTRAINT request_item_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT request_item_request FOREIGN KEY (request_id) REFERENCES request (id),
   CONSTRAINT request_item_item FOREIGN KEY (item_id) REFERENCES catalogue_item (id),
   CONSTRAINT request_item_room FOREIGN KEY (room_id) REFERENCES room (id),
@@ -76,7 +76,7 @@ CREATE TABLE purchase_order (
   expected_on     DATE        NULL,
   created_at      DATETIME(6) NOT NULL,
   version         INT         NOT NULL DEFAULT 0,
-  CONSTRAINT purchase_order_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT purchase_order_supplier FOREIGN KEY (supplier_id) REFERENCES supplier (id),
   CONSTRAINT purchase_order_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
   CONSTRAINT order_no_once UNIQUE (no)
@@ -96,7 +96,7 @@ CREATE TABLE order_line (
   budget_id       BIGINT NOT NULL,
   commitment_id   BIGINT NULL COMMENT 'open commitment posting, null when all is delivered or cancelled',
   version         INT    NOT NULL DEFAULT 0,
-  CONSTRAINT order_line_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT order_line_order FOREIGN KEY (order_id) REFERENCES purchase_order (id),
   CONSTRAINT order_line_request_item FOREIGN KEY (request_item_id) REFERENCES request_item (id),
   CONSTRAINT order_line_item FOREIGN KEY (item_id) REFERENCES catalogue_item (id),
@@ -113,7 +113,7 @@ CREATE TABLE delivery (
   delivery_note_no VARCHAR(60) NOT NULL,
   received_on      DATE        NOT NULL,
   created_at       DATETIME(6) NOT NULL,
-  CONSTRAINT delivery_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT delivery_order FOREIGN KEY (order_id) REFERENCES purchase_order (id),
   CONSTRAINT delivery_note_once UNIQUE (order_id, delivery_note_no)
 );
@@ -125,7 +125,7 @@ CREATE TABLE delivery_line (
   quantity      INT    NOT NULL,
   price_cents   BIGINT NOT NULL COMMENT 'gross unit price invoiced',
   spending_id   BIGINT NOT NULL COMMENT 'spend posting',
-  CONSTRAINT delivery_line_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT delivery_line_delivery FOREIGN KEY (delivery_id) REFERENCES delivery (id),
   CONSTRAINT delivery_line_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id),
   CONSTRAINT delivery_line_spending FOREIGN KEY (spending_id) REFERENCES posting (id),
@@ -139,7 +139,7 @@ CREATE TABLE invoice (
   no          VARCHAR(60) NOT NULL,
   invoiced_on DATE        NOT NULL,
   total_cents BIGINT      NOT NULL COMMENT 'gross',
-  CONSTRAINT invoice_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT invoice_supplier FOREIGN KEY (supplier_id) REFERENCES supplier (id),
   CONSTRAINT invoice_delivery FOREIGN KEY (delivery_id) REFERENCES delivery (id),
   CONSTRAINT invoice_no_once UNIQUE (supplier_id, no)

@@ -15,7 +15,7 @@ CREATE TABLE ticket (
   opened_at   DATETIME(6)   NOT NULL,
   closed_at   DATETIME(6)   NULL,
   version     INT           NOT NULL DEFAULT 0,
-  CONSTRAINT ticket_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT ticket_no_once UNIQUE (no),
   CONSTRAINT ticket_school FOREIGN KEY (school_id) REFERENCES school (id),
   CONSTRAINT ticket_room FOREIGN KEY (room_id) REFERENCES room (id),
@@ -34,7 +34,7 @@ CREATE TABLE visit (
   contact   VARCHAR(200)  NULL COMMENT 'function on site with its hours, e.g. caretaker; no private data',
   note      VARCHAR(1000) NULL,
   cancelled BOOLEAN       NOT NULL DEFAULT FALSE,
-  CONSTRAINT visit_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT visit_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
   CONSTRAINT visit_minutes CHECK (minutes BETWEEN 15 AND 600),
   INDEX visit_by_start (starts_at)
@@ -52,6 +52,6 @@ CREATE TABLE measurement (
   note        VARCHAR(1000) NULL,
   actor       VARCHAR(120)  NOT NULL,
   measured_at DATETIME(6)   NOT NULL,
-  CONSTRAINT measurement_pk PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT measurement_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id)
 );
