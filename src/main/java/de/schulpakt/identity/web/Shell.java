@@ -56,6 +56,10 @@ public class Shell {
         return user.signedIn();
     }
 
+    public String getLogin() {
+        return user.login();
+    }
+
     public String getUserName() {
         return user.name();
     }

@@ -1,0 +1,16 @@
+package de.schulpakt.identity;
+
+import java.util.List;
+
+/** Names the authorities and schools for which a role can hold; the school module implements it. */
+public interface Places {
+    /** An authority or a school. */
+    record Place(Long id, String name) {
+    }
+
+    /** The authorities of this installation by name, at most 500. */
+    List<Place> authorities();
+
+    /** The schools that belong to an authority of this installation, by name, at most 500. */
+    List<Place> schools();
+}
