@@ -1,8 +1,21 @@
 package de.schulpakt.inventory;
 
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.inventory.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.DeviceAction.FIND;
+import static de.schulpakt.inventory.DeviceAction.PLACE;
 import static de.schulpakt.inventory.DeviceAction.REGISTER;
+import static de.schulpakt.inventory.DeviceAction.REPAIR;
+import static de.schulpakt.inventory.DeviceAction.REPORT_LOST;
+import static de.schulpakt.inventory.DeviceAction.RETIRE;
+import static de.schulpakt.inventory.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.DeviceAction.SERVE;
 
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -11,6 +24,8 @@ import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.school.RoomRef;
+import de.schulpakt.school.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,11 +41,17 @@ public class Devices {
     @PersistenceContext
     EntityManager em;
     @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
     Clock clock;
     @Inject
     Numbers numbers;
     @Inject
     History history;
+    @Inject
+    SchoolQueries schools;
     @Inject
     Event<DeviceRegistered> registered;
 
@@ -40,12 +61,16 @@ public class Devices {
      *
      * @return the new id
      * @throws Refused {@code device.serial_taken} if a device has this serial number already; of two at once, the second is
-     *                 stopped by {@code device_serial_once}
+     *                 stopped by {@code device_serial_once}; {@code device.room_of_other_school} if the target room
+     *                 belongs to another school
      */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the delivery has asked for DELIVERY_RECEIVE at this school.")
     public Long register(@Valid RegisterDevice cmd) {
         DeviceModel model = Find.one(em, DeviceModel.class, cmd.modelId());
+        if (cmd.targetRoomId() != null) {
+            roomOf(cmd.schoolId(), cmd.targetRoomId());
+        }
         serialIsFree(cmd.serial().strip());
         Device device = new Device(numbers.next("G"), cmd);
         em.persist(device);
@@ -70,6 +95,148 @@ public class Devices {
         Change<DeviceState> change = device.apply(COMMISSION);
         device.inService(clock.today());
         history.record(device.ref(), COMMISSION, change, null);
+    }
+
+    /**
+     * Puts a device into a room because a technician has mounted it there. Inner door of the measurement: runs only inside
+     * its transaction. Nothing happens if it is there already.
+     *
+     * @throws Refused {@code device.room_of_other_school}; {@code state.not_allowed} if it is lost or retired
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the measurement has asked for TICKET_WORK at this school.")
+    public void mount(long deviceId, long roomId) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        RoomRef room = roomOf(device.schoolId(), roomId);
+        if (!room.id().equals(device.roomId())) {
+            Change<DeviceState> change = device.apply(PLACE);
+            enter(device, room.id());
+            history.record(device.ref(), PLACE, change, words(room));
+        }
+    }
+
+    /**
+     * Puts a device into a room; its placement there begins, the one before ends.
+     *
+     * @throws Refused {@code device.room_of_other_school} if the room is not one of the device's school;
+     *                 {@code state.not_allowed} if it is lost or retired
+     */
+    public void place(@Valid PlaceDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_PLACE, device.schoolId());
+        Change<DeviceState> change = device.apply(PLACE, cmd.version());
+        RoomRef room = roomOf(device.schoolId(), cmd.roomId());
+        if (!room.id().equals(device.roomId())) {
+            enter(device, room.id());
+            history.record(device.ref(), PLACE, change, words(room));
+        }
+    }
+
+    /**
+     * Puts a device into service that needs no technician, or that was in service before.
+     *
+     * @throws Refused {@code device.needs_technician} if its model needs the network and it was never in service: then the
+     *                 acceptance of its ticket does it; {@code device.not_placed} if it stands in no room
+     */
+    public void serve(@Valid ServeDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(SERVE, cmd.version());
+        if (!device.wasInService() && Find.one(em, DeviceModel.class, device.modelId()).needsNetwork()) {
+            throw new Refused("device.needs_technician", device.ref().no());
+        }
+        device.inService(clock.today());
+        history.record(device.ref(), SERVE, change, cmd.note());
+    }
+
+    /** Gives a device away for repair; it keeps its room. */
+    public void repair(@Valid RepairDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(REPAIR, cmd.version());
+        history.record(device.ref(), REPAIR, change, cmd.reason());
+    }
+
+    /**
+     * A device is back from repair and in service again.
+     *
+     * @throws Refused {@code device.never_served} if it had not been in service before
+     */
+    public void returnToService(@Valid ReturnDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETURN_TO_SERVICE, cmd.version());
+        if (!device.wasInService()) {
+            throw new Refused("device.never_served", device.ref().no());
+        }
+        device.inService(clock.today());
+        history.record(device.ref(), RETURN_TO_SERVICE, change, cmd.note());
+    }
+
+    /** A device is back from repair and waits to be put into service. */
+    public void returnToStock(@Valid ReturnDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETURN_TO_STOCK, cmd.version());
+        history.record(device.ref(), RETURN_TO_STOCK, change, cmd.note());
+    }
+
+    /** Reports a device lost or stolen; its placement ends. */
+    public void reportLost(@Valid ReportLost cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(REPORT_LOST, cmd.version());
+        leave(device);
+        history.record(device.ref(), REPORT_LOST, change, cmd.reason());
+    }
+
+    /** A lost device is there again; it waits for a room. */
+    public void found(@Valid ReturnDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(FIND, cmd.version());
+        history.record(device.ref(), FIND, change, cmd.note());
+    }
+
+    /**
+     * Gives a device up for good; its placement ends. Rule R16 of the field: not while the binding lasts.
+     *
+     * @throws Refused {@code device.bound_until} up to and including the last day of the binding;
+     *                 {@code device.binding_not_started} while a binding waits for the device to be put into service
+     */
+    public void retire(@Valid RetireDevice cmd) {
+        Device device = Find.locked(em, Device.class, cmd.id());
+        guard.require(DEVICE_RETIRE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETIRE, cmd.version());
+        device.mayRetire(clock.today());
+        leave(device);
+        history.record(device.ref(), RETIRE, change, cmd.reason());
+    }
+
+    private void enter(Device device, Long roomId) {
+        leave(device);
+        // the end of the old placement must reach the database before the new one: placement_open_once
+        em.flush();
+        em.persist(new Placement(device.id(), roomId, clock.now(), actor.name()));
+        device.moveTo(roomId);
+    }
+
+    private void leave(Device device) {
+        em.createQuery("select p from Placement p where p.deviceId = :device and p.toAt is null", Placement.class)
+                .setParameter("device", device.id()).getResultList().forEach(open -> open.end(clock.now()));
+        device.moveTo(null);
+    }
+
+    private RoomRef roomOf(Long schoolId, Long roomId) {
+        RoomRef room = schools.room(roomId);
+        if (!room.schoolId().equals(schoolId)) {
+            throw new Refused("device.room_of_other_school", room.name(), room.school());
+        }
+        return room;
+    }
+
+    private static String words(RoomRef room) {
+        return room.building() + " · " + room.name();
     }
 
     private void serialIsFree(String serial) {

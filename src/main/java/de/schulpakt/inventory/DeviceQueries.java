@@ -1,0 +1,154 @@
+package de.schulpakt.inventory;
+
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.inventory.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.DeviceAction.SERVE;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Questions about devices. */
+@Queries
+public class DeviceQueries {
+    private static final Map<String, String> COLUMNS = Map.of("inventoryNo", "d.inventoryNo", "serial", "d.serial",
+            "model", "m.maker, m.name", "kind", "m.kind", "state", "d.state", "school", "s.name", "room", "r.name",
+            "price", "d.priceCents", "delivered", "d.deliveredOn", "binding", "d.bindingEndOn");
+    private static final String ROW = "select new de.schulpakt.inventory.DeviceRow(d.id, d.inventoryNo, d.serial,"
+            + " concat(m.maker, ' ', m.name), m.kind, d.state, s.id, s.name, r.id, r.name, b.name, d.orderNo,"
+            + " d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingEndOn)";
+    private static final String FROM = " from Device d join School s on s.id = d.schoolId"
+            + " join DeviceModel m on m.id = d.modelId";
+    private static final String ROOM = " left join Room r on r.id = d.roomId left join Building b on b.id = r.buildingId";
+    private static final String VIEW = "select new de.schulpakt.inventory.DeviceView("
+            + "d.id, d.version, d.inventoryNo, d.serial, d.state, m.id, m.maker, m.name, m.partNo, m.kind, "
+            + "m.needsNetwork, s.id, s.name, r.id, r.name, b.name, x.id, x.name, d.orderLineId, d.orderNo, "
+            + "d.budgetId, d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingStart, "
+            + "d.bindingYears, d.bindingMode, d.bindingEndOn)"
+            + FROM + ROOM + " left join Room x on x.id = d.targetRoomId where d.id = :id";
+    private static final int MOST = 100_000;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+
+    /** The devices that the asker may see, page by page; two statements. Sorts by the names of {@link DeviceRow}. */
+    public Page<DeviceRow> list(DeviceFilter filter, PageRequest page) {
+        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        String where = where(filter, scope);
+        List<DeviceRow> rows = bind(em.createQuery(ROW + FROM + ROOM + where + page.orderBy(COLUMNS, "d.id desc", "d.id"),
+                DeviceRow.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        Long total = bind(em.createQuery("select count(d)" + FROM + where, Long.class), filter, scope).getSingleResult();
+        return Page.of(rows, total, page);
+    }
+
+    /** All devices of a filter by inventory number, at most 100,000, for an export; one statement. */
+    public List<DeviceRow> all(DeviceFilter filter) {
+        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        return bind(em.createQuery(ROW + FROM + ROOM + where(filter, scope) + " order by d.id", DeviceRow.class), filter,
+                scope).setMaxResults(MOST).getResultList();
+    }
+
+    /**
+     * One device with its placements, its history and what the asker may do now.
+     *
+     * @throws NotFound if there is none, or it belongs to a school the asker may not see
+     */
+    public DeviceView view(long id) {
+        List<DeviceView> found = em.createQuery(VIEW, DeviceView.class).setParameter("id", id).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("Device", id);
+        }
+        DeviceView device = found.get(0);
+        guard.require(DEVICE_VIEW, device.schoolId());
+        return device.with(actions(device), placements(id), history.of("Device", id));
+    }
+
+    /** How many devices of each kind and state stand in each room of a school; one statement. */
+    public List<RoomDevices> byRoom(long schoolId) {
+        guard.require(DEVICE_VIEW, schoolId);
+        return em.createQuery("select new de.schulpakt.inventory.RoomDevices(d.roomId, m.kind, d.state, count(d)) from Device d"
+                        + " join DeviceModel m on m.id = d.modelId where d.schoolId = :school"
+                        + " group by d.roomId, m.kind, d.state", RoomDevices.class)
+                .setParameter("school", schoolId).getResultList();
+    }
+
+    private List<PlacementRow> placements(long id) {
+        return em.createQuery("select new de.schulpakt.inventory.PlacementRow(r.id, r.name, b.name, p.fromAt, p.toAt, p.actor)"
+                        + " from Placement p join Room r on r.id = p.roomId join Building b on b.id = r.buildingId"
+                        + " where p.deviceId = :id order by p.id desc", PlacementRow.class)
+                .setParameter("id", id).setMaxResults(200).getResultList();
+    }
+
+    /** What the table allows, the guard allows and the device's past allows. */
+    private Set<DeviceAction> actions(DeviceView device) {
+        Set<DeviceAction> actions = EnumSet.noneOf(DeviceAction.class);
+        for (var row : DeviceFlow.FLOW.from(device.state())) {
+            if (guard.may((Permission) row.permission(), device.schoolId())) {
+                actions.add(row.action());
+            }
+        }
+        actions.remove(COMMISSION);
+        if (device.inServiceOn() == null) {
+            actions.remove(RETURN_TO_SERVICE);
+            if (device.needsNetwork()) {
+                actions.remove(SERVE);
+            }
+        }
+        return actions;
+    }
+
+    private static String where(DeviceFilter f, Scope scope) {
+        return " where" + scope.school("s")
+                + (blank(f.text()) ? "" : " and (d.serial like :start or d.inventoryNo like :start or m.name like :part"
+                        + " or m.maker like :part)")
+                + (f.school() == null ? "" : " and d.schoolId = :school")
+                + (f.state() == null ? "" : " and d.state = :state")
+                + (f.room() == null ? "" : " and d.roomId = :room")
+                + (f.kind() == null ? "" : " and m.kind = :kind")
+                + (f.budget() == null ? "" : " and d.budgetId = :budget")
+                + (f.orderLine() == null ? "" : " and d.orderLineId = :orderLine");
+    }
+
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, DeviceFilter f, Scope scope) {
+        scope.bind(query);
+        if (!blank(f.text())) {
+            String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            query.setParameter("start", text + "%").setParameter("part", "%" + text + "%");
+        }
+        set(query, "school", f.school());
+        set(query, "state", f.state());
+        set(query, "room", f.room());
+        set(query, "kind", f.kind());
+        set(query, "budget", f.budget());
+        set(query, "orderLine", f.orderLine());
+        return query;
+    }
+
+    private static void set(TypedQuery<?> query, String name, Object value) {
+        if (value != null) {
+            query.setParameter(name, value);
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}
