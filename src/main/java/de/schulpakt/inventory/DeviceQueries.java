@@ -26,7 +26,7 @@ import java.util.Set;
 @Queries
 public class DeviceQueries {
     private static final Map<String, String> COLUMNS = Map.of("inventoryNo", "d.inventoryNo", "serial", "d.serial",
-            "model", "m.maker, m.name", "kind", "m.kind", "state", "d.state", "school", "s.name", "room", "r.name",
+            "model", "m.name", "kind", "m.kind", "state", "d.state", "school", "s.name", "room", "r.name",
             "price", "d.priceCents", "delivered", "d.deliveredOn", "binding", "d.bindingEndOn");
     private static final String ROW = "select new de.schulpakt.inventory.DeviceRow(d.id, d.inventoryNo, d.serial,"
             + " concat(m.maker, ' ', m.name), m.kind, d.state, s.id, s.name, r.id, r.name, b.name, d.orderNo,"
