@@ -62,7 +62,8 @@ CREATE TABLE request_item (
   CONSTRAINT request_item_item FOREIGN KEY (item_id) REFERENCES catalogue_item (id),
   CONSTRAINT request_item_room FOREIGN KEY (room_id) REFERENCES room (id),
   CONSTRAINT request_item_budget FOREIGN KEY (budget_id) REFERENCES budget (id),
-  CONSTRAINT request_item_quantity CHECK (quantity BETWEEN 1 AND 10000)
+  CONSTRAINT request_item_quantity CHECK (quantity BETWEEN 1 AND 10000),
+  CONSTRAINT request_item_line_once UNIQUE (request_id, line_no)
 );
 
 CREATE TABLE purchase_order (
@@ -79,7 +80,8 @@ CREATE TABLE purchase_order (
   PRIMARY KEY (id),
   CONSTRAINT purchase_order_supplier FOREIGN KEY (supplier_id) REFERENCES supplier (id),
   CONSTRAINT purchase_order_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
-  CONSTRAINT order_no_once UNIQUE (no)
+  CONSTRAINT order_no_once UNIQUE (no),
+  INDEX order_by_state (state, expected_on)
 );
 
 CREATE TABLE order_line (
@@ -92,7 +94,9 @@ CREATE TABLE order_line (
   room_id         BIGINT NOT NULL,
   quantity        INT    NOT NULL,
   delivered       INT    NOT NULL DEFAULT 0,
+  cancelled       INT    NOT NULL DEFAULT 0 COMMENT 'pieces that will not come any more',
   price_cents     BIGINT NOT NULL COMMENT 'gross unit price ordered',
+  vat_bp          INT    NOT NULL COMMENT 'value added tax contained in the price, basis points',
   budget_id       BIGINT NOT NULL,
   commitment_id   BIGINT NULL COMMENT 'open commitment posting, null when all is delivered or cancelled',
   version         INT    NOT NULL DEFAULT 0,
@@ -104,7 +108,8 @@ CREATE TABLE order_line (
   CONSTRAINT order_line_room FOREIGN KEY (room_id) REFERENCES room (id),
   CONSTRAINT order_line_budget FOREIGN KEY (budget_id) REFERENCES budget (id),
   CONSTRAINT request_item_ordered_once UNIQUE (request_item_id),
-  CONSTRAINT order_line_delivered CHECK (delivered BETWEEN 0 AND quantity)
+  CONSTRAINT order_line_delivered CHECK (delivered >= 0 AND cancelled >= 0 AND delivered + cancelled <= quantity),
+  CONSTRAINT order_line_price CHECK (price_cents > 0)
 );
 
 CREATE TABLE delivery (
@@ -124,7 +129,7 @@ CREATE TABLE delivery_line (
   order_line_id BIGINT NOT NULL,
   quantity      INT    NOT NULL,
   price_cents   BIGINT NOT NULL COMMENT 'gross unit price invoiced',
-  spending_id   BIGINT NOT NULL COMMENT 'spend posting',
+  spending_id   BIGINT NULL COMMENT 'spend posting, which names this line as its source and so comes right after it',
   PRIMARY KEY (id),
   CONSTRAINT delivery_line_delivery FOREIGN KEY (delivery_id) REFERENCES delivery (id),
   CONSTRAINT delivery_line_order_line FOREIGN KEY (order_line_id) REFERENCES order_line (id),
@@ -143,4 +148,12 @@ CREATE TABLE invoice (
   CONSTRAINT invoice_supplier FOREIGN KEY (supplier_id) REFERENCES supplier (id),
   CONSTRAINT invoice_delivery FOREIGN KEY (delivery_id) REFERENCES delivery (id),
   CONSTRAINT invoice_no_once UNIQUE (supplier_id, no)
+);
+
+CREATE TABLE delivered_device (
+  device_id        BIGINT NOT NULL,
+  delivery_line_id BIGINT NOT NULL,
+  PRIMARY KEY (device_id),
+  CONSTRAINT delivered_device_device FOREIGN KEY (device_id) REFERENCES device (id),
+  CONSTRAINT delivered_device_line FOREIGN KEY (delivery_line_id) REFERENCES delivery_line (id)
 );

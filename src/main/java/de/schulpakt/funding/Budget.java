@@ -71,6 +71,11 @@ class Budget {
         return new Ref("Budget", id, String.valueOf(id));
     }
 
+    /** The budget under the number that people know, e.g. of its application. */
+    Ref ref(String no) {
+        return new Ref("Budget", id, no);
+    }
+
     Money available() {
         return Money.of(allottedCents - reservedCents - committedCents - spentCents);
     }

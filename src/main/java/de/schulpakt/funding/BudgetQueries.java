@@ -1,18 +1,26 @@
 package de.schulpakt.funding;
 
+import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.Unguarded;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Questions about budgets and their postings. Amounts gross, own share included, in cents. */
 @Queries
@@ -23,6 +31,11 @@ public class BudgetQueries {
     private static final String ROW = "select new de.schulpakt.funding.BudgetRow(b.id, g.code, a.no, p.no, b.category, s.id,"
             + " s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents,"
             + " b.allottedCents - b.reservedCents - b.committedCents - b.spentCents, a.periodTo)";
+
+    private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "application", "a.no",
+            "position", "p.no", "allotted", "b.allottedCents", "reserved", "b.reservedCents", "committed", "b.committedCents",
+            "spent", "b.spentCents", "periodTo", "a.periodTo", "available",
+            "b.allottedCents - b.reservedCents - b.committedCents - b.spentCents");
 
     @PersistenceContext
     EntityManager em;
@@ -50,9 +63,64 @@ public class BudgetQueries {
         return new BudgetRef(budgetId, (Long) row[0], category, ((Number) row[2]).longValue(), label);
     }
 
+    /** Budgets that the asker may see; by school, programme and position unless another order is asked. */
+    public Page<BudgetRow> list(BudgetFilter filter, PageRequest page) {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        String where = " where " + scope.school("s") + " and (:programme is null or b.programmeId = :programme)"
+                + " and (:authority is null or a.authorityId = :authority) and (:application is null or a.id = :application)"
+                + " and (:school is null or b.schoolId = :school) and (:category is null or b.category = :category)";
+        List<BudgetRow> rows = bind(scope, filter, em.createQuery(ROW + FROM + where
+                + page.orderBy(COLUMNS, "s.name, g.code, a.no, p.no", "b.id"), BudgetRow.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return Page.of(rows, bind(scope, filter, em.createQuery("select count(b)" + FROM + where, Long.class))
+                .getSingleResult(), page);
+    }
+
+    /**
+     * One budget.
+     *
+     * @throws NotFound if there is none or the asker may not see the school's budgets
+     */
+    public BudgetView view(long id) {
+        Object[] b = one("select b.programmeId, g.code, a.id, a.no, p.no, p.description, b.category, s.id, s.name,"
+                + " b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, a.periodFrom, a.periodTo,"
+                + " a.decisionReference, b.version", id);
+        guard.require(BUDGET_VIEW, (Long) b[7]);
+        Set<BudgetAction> actions = guard.may(BUDGET_CORRECT, (Long) b[7]) ? EnumSet.of(BudgetAction.CORRECT) : Set.of();
+        long available = (Long) b[9] - (Long) b[10] - (Long) b[11] - (Long) b[12];
+        return new BudgetView(id, (Long) b[0], (String) b[1], (Long) b[2], (String) b[3], (Integer) b[4], (String) b[5],
+                (Category) b[6], (Long) b[7], (String) b[8], (Long) b[9], (Long) b[10], (Long) b[11], (Long) b[12], available,
+                (LocalDate) b[13], (LocalDate) b[14], (String) b[15], (Integer) b[16], actions);
+    }
+
+    /**
+     * The ledger of a budget, the newest posting first.
+     *
+     * @throws NotFound if there is no such budget or the asker may not see it
+     */
+    public Page<PostingRow> postings(long budgetId, PageRequest page) {
+        guard.require(BUDGET_VIEW, (Long) one("select b.schoolId, b.id", budgetId)[0]);
+        List<PostingRow> rows = em.createQuery("select new de.schulpakt.funding.PostingRow(p.id, p.kind, p.amountCents,"
+                        + " p.resolvesId, r.id, p.source, p.actor, p.at, p.note) from Posting p"
+                        + " left join Posting r on r.resolvesId = p.id where p.budgetId = :id"
+                        + page.orderBy(Map.of("at", "p.at", "amount", "p.amountCents"), "p.id desc", "p.id"), PostingRow.class)
+                .setParameter("id", budgetId).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return Page.of(rows, em.createQuery("select count(p) from Posting p where p.budgetId = :id", Long.class)
+                .setParameter("id", budgetId).getSingleResult(), page);
+    }
+
     BudgetName name(long budgetId) {
         Object[] row = one("select p.no, b.category, s.name, a.periodTo", budgetId);
         return new BudgetName((Integer) row[0], (Category) row[1], (String) row[2], (LocalDate) row[3]);
+    }
+
+    private static <Q extends Query> Q bind(Scope scope, BudgetFilter filter, Q query) {
+        query.setParameter("programme", filter.programmeId());
+        query.setParameter("authority", filter.authorityId());
+        query.setParameter("application", filter.applicationId());
+        query.setParameter("school", filter.schoolId());
+        query.setParameter("category", filter.category());
+        return scope.bind(query);
     }
 
     private Object[] one(String select, long budgetId) {

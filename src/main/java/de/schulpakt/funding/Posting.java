@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 
 /** One line of the ledger; written once, never changed. Amounts gross, own share included, in cents. */
 @Entity
@@ -68,7 +69,7 @@ class Posting {
     }
 
     boolean isOf(Long budget) {
-        return budgetId.equals(budget);
+        return Objects.equals(budgetId, budget);
     }
 
     void signedBy(Long actorId, String actor, Instant at) {

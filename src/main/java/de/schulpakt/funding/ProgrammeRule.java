@@ -1,5 +1,7 @@
 package de.schulpakt.funding;
 
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,5 +57,23 @@ class ProgrammeRule {
 
     Long id() {
         return id;
+    }
+
+    boolean isOf(Long programme) {
+        return programmeId.equals(programme);
+    }
+
+    String label() {
+        return kind.name() + (ProgrammeQueries.ALL.equals(category) ? "" : " " + category) + " = " + value;
+    }
+
+    /** From now on the value is verified by this source. */
+    void confirm(ConfirmRule cmd) {
+        Conflict.unlessSame(new Ref("ProgrammeRule", id, label()), cmd.version(), version);
+        this.source = cmd.source().strip();
+        if (cmd.sourceUrl() != null && !cmd.sourceUrl().isBlank()) {
+            this.sourceUrl = cmd.sourceUrl().strip();
+        }
+        this.verified = true;
     }
 }

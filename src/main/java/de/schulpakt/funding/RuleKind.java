@@ -35,6 +35,11 @@ public enum RuleKind {
         return value != null && value.matches(form.pattern) && (form != Form.DATE || isDay(value));
     }
 
+    /** A value as this kind reads it. */
+    public String example() {
+        return form.example;
+    }
+
     private static boolean isDay(String value) {
         try {
             LocalDate.parse(value);
@@ -46,13 +51,20 @@ public enum RuleKind {
 
     /** How values look. */
     private enum Form {
-        BASIS_POINTS("\\d{1,4}|10000"), DATE("\\d{4}-\\d{2}-\\d{2}"), YES_NO("YES|NO"), NUMBER("\\d{1,2}"),
-        CENTS("\\d{1,15}"), BINDING_START("DELIVERY|COMMISSIONING"), BINDING_MODE("EXACT_DATE|END_OF_CALENDAR_YEAR");
+        BASIS_POINTS("\\d{1,4}|10000", "1000"),
+        DATE("\\d{4}-\\d{2}-\\d{2}", "2026-09-01"),
+        YES_NO("YES|NO", "YES"),
+        NUMBER("\\d{1,2}", "5"),
+        CENTS("\\d{1,15}", "1000000"),
+        BINDING_START("DELIVERY|COMMISSIONING", "COMMISSIONING"),
+        BINDING_MODE("EXACT_DATE|END_OF_CALENDAR_YEAR", "EXACT_DATE");
 
         private final String pattern;
+        private final String example;
 
-        Form(String pattern) {
+        Form(String pattern, String example) {
             this.pattern = pattern;
+            this.example = example;
         }
     }
 }

@@ -3,7 +3,6 @@ package de.schulpakt.launcher;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -13,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,11 +29,13 @@ final class Server {
     private static final String READY = "/health/ready";
 
     private final Path log;
+    private final Path tmp;
     private final int port;
     private PayaraMicroRuntime payara;
 
-    private Server(Path log, int port) {
+    private Server(Path log, Path tmp, int port) {
         this.log = log;
+        this.tmp = tmp;
         this.port = port;
     }
 
@@ -48,7 +51,7 @@ final class Server {
 
     static Server boot(Home home, int port) {
         Path log = home.path("logs").resolve("server-0.log");
-        Server server = new Server(log, port);
+        Server server = new Server(log, home.path("tmp"), port);
         try {
             PayaraMicro.getInstance().setPrintLogo(false);
             server.payara = PayaraMicro.getInstance().setHttpPort(port).setHttpAutoBind(false).setSslAutoBind(false)
@@ -66,11 +69,31 @@ final class Server {
         }
     }
 
-    void deploy(File war) {
-        if (!payara.deploy("schulpakt", "/", war)) {
+    void deploy(Path war, int poolSize) {
+        if (!payara.deploy("schulpakt", "/", withPoolSize(war, poolSize).toFile())) {
             throw new StartFailure("Schulpakt could not be deployed: the reason is at the end of " + log + ".");
         }
         awaitReady();
+    }
+
+    /** Payara substitutes no numbers in web.xml, so another size is written into a copy of the WAR. */
+    private Path withPoolSize(Path war, int poolSize) {
+        if (poolSize == Settings.DEFAULT_POOL_SIZE) {
+            return war;
+        }
+        Path copy = tmp.resolve("schulpakt.war");
+        try {
+            Files.copy(war, copy);
+            try (FileSystem files = FileSystems.newFileSystem(copy)) {
+                Path descriptor = files.getPath("WEB-INF/web.xml");
+                String size = "<max-pool-size>%d</max-pool-size>";
+                Files.writeString(descriptor, Files.readString(descriptor)
+                        .replace(size.formatted(Settings.DEFAULT_POOL_SIZE), size.formatted(poolSize)));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new StartFailure("The WAR could not be prepared in " + tmp + " (" + e.getMessage() + "): make room there.", e);
+        }
     }
 
     private void awaitReady() {

@@ -42,6 +42,7 @@ public final class Db {
     private static final int POOL_SIZE = 48;
 
     private static Db instance;
+    private static RuntimeException broken;
 
     private final HikariDataSource pool;
     private final Statements statements = new Statements();
@@ -67,8 +68,17 @@ public final class Db {
     }
 
     static synchronized Db instance() {
+        if (broken != null) {
+            // the first failure tells the cause; a second try would only tell its consequences
+            throw broken;
+        }
         if (instance == null) {
-            instance = new Db();
+            try {
+                instance = new Db();
+            } catch (RuntimeException e) {
+                broken = e;
+                throw e;
+            }
         }
         return instance;
     }

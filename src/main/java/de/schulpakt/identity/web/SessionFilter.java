@@ -28,7 +28,7 @@ public class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/")
-                || path.startsWith("/favicon")) {
+                || path.startsWith("/favicon") || path.startsWith("/health") || path.equals("/openapi")) {
             chain.doFilter(request, response);
             return;
         }

@@ -1,0 +1,128 @@
+package de.schulpakt.kit;
+
+import de.schulpakt.funding.AddAnnex;
+import de.schulpakt.funding.AddPosition;
+import de.schulpakt.funding.AddRule;
+import de.schulpakt.funding.ApplicationQueries;
+import de.schulpakt.funding.ApplicationView;
+import de.schulpakt.funding.Applications;
+import de.schulpakt.funding.ApprovedPosition;
+import de.schulpakt.funding.Category;
+import de.schulpakt.funding.CreateApplication;
+import de.schulpakt.funding.CreateProgramme;
+import de.schulpakt.funding.DecideApplication;
+import de.schulpakt.funding.Programmes;
+import de.schulpakt.funding.RuleKind;
+import de.schulpakt.funding.SetCeiling;
+import de.schulpakt.funding.SubmitApplication;
+import de.schulpakt.platform.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Programmes, applications and budgets for tests, made through the use cases by a funding officer of all schools. */
+public final class FundingGiven {
+    /** Login of the funding officer that all of this acts as. */
+    public static final String OFFICER = InventoryGiven.OFFICER;
+    /** First day of the programme that {@link #programme} makes. */
+    public static final LocalDate START = LocalDate.of(2025, 1, 1);
+    /** Last day of the programme that {@link #programme} makes. */
+    public static final LocalDate END = LocalDate.of(2090, 12, 31);
+
+    private FundingGiven() {
+    }
+
+    /** A programme with 10 % own share, all categories allowed, five years of binding, direct award up to 10,000 EUR net. */
+    public static Long programme(Db db, String code) {
+        Long id = officer(db, () -> db.get(Programmes.class).create(new CreateProgramme(code, code, START, END)));
+        rule(db, id, RuleKind.OWN_SHARE_BP, null, "1000");
+        rule(db, id, RuleKind.CATEGORY_ALLOWED, null, "YES");
+        rule(db, id, RuleKind.BINDING_YEARS, null, "5");
+        rule(db, id, RuleKind.BINDING_START, null, "COMMISSIONING");
+        rule(db, id, RuleKind.BINDING_MODE, null, "EXACT_DATE");
+        rule(db, id, RuleKind.DIRECT_AWARD_LIMIT, null, "1000000");
+        return id;
+    }
+
+    /** A rule that holds from the first day of the programme. */
+    public static Long rule(Db db, Long programmeId, RuleKind kind, Category category, String value) {
+        return rule(db, programmeId, kind, category, value, START);
+    }
+
+    /** A rule that holds from a day on. */
+    public static Long rule(Db db, Long programmeId, RuleKind kind, Category category, String value, LocalDate validFrom) {
+        return officer(db, () -> db.get(Programmes.class).addRule(new AddRule(programmeId, kind, category, value, validFrom,
+                "test", null, false)));
+    }
+
+    /** The first ceiling of an authority: grant money in cents. */
+    public static void ceiling(Db db, Long programmeId, Long authorityId, long cents) {
+        officer(db, () -> {
+            db.get(Programmes.class).setCeiling(new SetCeiling(programmeId, authorityId, null, cents, "test", false));
+            return null;
+        });
+    }
+
+    /** A draft. */
+    public static Long application(Db db, Long programmeId, Long authorityId) {
+        return officer(db, () -> db.get(Applications.class).create(new CreateApplication(programmeId, authorityId, "Antrag")));
+    }
+
+    /** Adds a school to a draft. */
+    public static Long annex(Db db, Long applicationId, Long schoolId) {
+        return officer(db, () -> db.get(Applications.class).addAnnex(new AddAnnex(applicationId, version(db, applicationId),
+                schoolId, null, null)));
+    }
+
+    /** Adds a position to a school of a draft: eligible expenditure in cents. */
+    public static Long position(Db db, Long applicationId, Long annexId, Category category, long cents) {
+        return officer(db, () -> db.get(Applications.class).addPosition(new AddPosition(applicationId,
+                version(db, applicationId), annexId, category, "Ausstattung", cents)));
+    }
+
+    /** Submits a draft. */
+    public static void submit(Db db, Long applicationId) {
+        officer(db, () -> {
+            db.get(Applications.class).submit(new SubmitApplication(applicationId, version(db, applicationId), null));
+            return null;
+        });
+    }
+
+    /** Approves all that was applied for, for the time from the programme's first day to its last. */
+    public static void approve(Db db, Long applicationId) {
+        officer(db, () -> {
+            ApplicationView view = view(db, applicationId);
+            List<ApprovedPosition> positions = view.annexes().stream().flatMap(a -> a.positions().stream())
+                    .map(p -> new ApprovedPosition(p.id(), p.appliedCents())).toList();
+            db.get(Applications.class).decide(new DecideApplication(applicationId, view.version(), "ISB-1",
+                    db.get(Clock.class).today(), START, END, positions, null));
+            return null;
+        });
+    }
+
+    /** A budget of a school, with all that it needs: programme, ceiling, application, decision. Returns its id. */
+    public static Long budget(Db db, Long authorityId, Long schoolId, Category category, long cents) {
+        Long programme = programme(db, "Programm " + db.number("SELECT count(*) FROM programme"));
+        ceiling(db, programme, authorityId, cents);
+        Long application = application(db, programme, authorityId);
+        position(db, application, annex(db, application, schoolId), category, cents);
+        submit(db, application);
+        approve(db, application);
+        return view(db, application).annexes().get(0).positions().get(0).budgetId();
+    }
+
+    /** The application as its page shows it now. */
+    public static ApplicationView view(Db db, Long applicationId) {
+        return officer(db, () -> db.get(ApplicationQueries.class).view(applicationId));
+    }
+
+    /** The version that somebody sees who opens the application's page now. */
+    public static Integer version(Db db, Long applicationId) {
+        return view(db, applicationId).version();
+    }
+
+    /** Acts as the funding officer of all schools. */
+    public static <T> T officer(Db db, Callable<T> work) {
+        return SchoolGiven.as(db, InventoryGiven.officer(db), work);
+    }
+}

@@ -1,0 +1,83 @@
+package de.schulpakt.kit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The packaged application for {@link ServerTest}s: what {@code mvn package} has built, nothing added. */
+public final class War {
+
+    private static final Path DISTRIBUTION = Path.of("target", "schulpakt").toAbsolutePath();
+
+    private War() {
+    }
+
+    /** @return the built WAR, deployed at the root path */
+    public static WebArchive built() {
+        Path war = DISTRIBUTION.resolve("schulpakt.war");
+        if (!Files.exists(war)) {
+            throw new IllegalStateException("There is no " + war + ": these tests run after 'mvn package'.");
+        }
+        return ShrinkWrap.createFromZipFile(WebArchive.class, war.toFile());
+    }
+
+    /** @return the address of the running server, without a slash at its end */
+    public static URI base() {
+        return URI.create("http://localhost:" + System.getProperty("schulpakt.http.port"));
+    }
+
+    /** Settings of the WAR in the server under test; the demo data are loaded. */
+    static Map<String, String> settings() {
+        TestDatabase.publish();
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String name : new String[] {"schulpakt.db.url", "schulpakt.db.user", "schulpakt.db.password"}) {
+            settings.put(name, System.getProperty(name));
+        }
+        settings.put("schulpakt.base.url", base().toString());
+        settings.put("schulpakt.demo", "true");
+        return settings;
+    }
+
+    /** Puts into the system properties what {@code arquillian.xml} takes from them, before Arquillian reads it. */
+    static final class Settings implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            if (System.getProperty("schulpakt.test.payara") != null) {
+                return;
+            }
+            System.setProperty("schulpakt.http.port", String.valueOf(freePort()));
+            System.setProperty("schulpakt.test.payara", payara().toString());
+            System.setProperty("schulpakt.test.jvm", settings().entrySet().stream()
+                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" ")));
+            System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port"));
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Path payara() {
+            try (Stream<Path> libraries = Files.list(DISTRIBUTION.resolve("lib"))) {
+                return libraries.filter(file -> file.getFileName().toString().startsWith("payara-micro")).findFirst().orElseThrow();
+            } catch (IOException e) {
+                throw new IllegalStateException("There is no " + DISTRIBUTION + ": these tests run after 'mvn package'.", e);
+            }
+        }
+    }
+}
