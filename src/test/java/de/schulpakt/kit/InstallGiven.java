@@ -1,0 +1,101 @@
+package de.schulpakt.kit;
+
+import de.schulpakt.identity.Role;
+import de.schulpakt.install.AcceptTicket;
+import de.schulpakt.install.CableClass;
+import de.schulpakt.install.MeasureTicket;
+import de.schulpakt.install.OpenTicket;
+import de.schulpakt.install.ScheduleVisit;
+import de.schulpakt.install.TicketQueries;
+import de.schulpakt.install.TicketStep;
+import de.schulpakt.install.Tickets;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Tickets for tests, made and moved on through the use cases. */
+public final class InstallGiven {
+    /** Login of the technician of all schools. */
+    public static final String TECHNICIAN = "given.technician";
+
+    private InstallGiven() {
+    }
+
+    /** Makes the technician of all schools if there is none yet. */
+    public static String technician(Db db) {
+        if (db.number("SELECT count(*) FROM app_user WHERE login = ?", TECHNICIAN) == 0) {
+            SchoolGiven.user(db, TECHNICIAN, Role.TECHNICIAN, null, null);
+        }
+        return TECHNICIAN;
+    }
+
+    /** The ticket of a device, which its delivery has opened. */
+    public static Long ticketOf(Db db, Long deviceId) {
+        return db.number("SELECT id FROM ticket WHERE device_id = ?", deviceId);
+    }
+
+    /** A ticket for an access point that was delivered for a room. */
+    public static Long ticket(Db db, Long schoolId, Long roomId) {
+        return ticketOf(db, InventoryGiven.device(db, InventoryGiven.accessPoint(db), schoolId, roomId));
+    }
+
+    /** A ticket without a device, opened by the technician. */
+    public static Long plain(Db db, Long schoolId, String title) {
+        technician(db);
+        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(new OpenTicket(schoolId, null, title, null)));
+    }
+
+    /** The technician takes a ticket. */
+    public static void take(Db db, Long ticketId) {
+        work(db, tickets -> tickets.take(step(db, ticketId)));
+    }
+
+    /** The technician agrees a visit of one hour that begins so many minutes from now. */
+    public static void schedule(Db db, Long ticketId, long inMinutes) {
+        work(db, tickets -> tickets.schedule(new ScheduleVisit(ticketId, version(db, ticketId),
+                Instant.now().plus(Duration.ofMinutes(inMinutes)), 60, "Hausmeister bis 13:00", null)));
+    }
+
+    /** The technician measures in a room. */
+    public static void measure(Db db, Long ticketId, Long roomId, boolean passed) {
+        work(db, tickets -> tickets.measure(new MeasureTicket(ticketId, version(db, ticketId), roomId, "2.04-1", "EV2 / 17",
+                CableClass.EA, new BigDecimal("38.5"), -61, passed, null)));
+    }
+
+    /** From open to measured and passed, by the technician. */
+    public static void install(Db db, Long ticketId, Long roomId) {
+        take(db, ticketId);
+        work(db, tickets -> tickets.start(step(db, ticketId)));
+        measure(db, ticketId, roomId, true);
+    }
+
+    /** A user of the school accepts. */
+    public static void accept(Db db, String login, Long ticketId) {
+        Integer version = version(db, ticketId);
+        SchoolGiven.as(db, login, () -> {
+            db.get(Tickets.class).accept(new AcceptTicket(ticketId, version, null));
+            return null;
+        });
+    }
+
+    /** A step with the version that somebody sees who opens the ticket's page now. */
+    public static TicketStep step(Db db, Long ticketId) {
+        return new TicketStep(ticketId, version(db, ticketId), null);
+    }
+
+    /** The version that somebody sees who opens the ticket's page now. */
+    public static Integer version(Db db, Long ticketId) {
+        technician(db);
+        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(TicketQueries.class).view(ticketId).version());
+    }
+
+    /** Acts as the technician. */
+    public static void work(Db db, Consumer<Tickets> step) {
+        technician(db);
+        SchoolGiven.as(db, TECHNICIAN, () -> {
+            step.accept(db.get(Tickets.class));
+            return null;
+        });
+    }
+}
