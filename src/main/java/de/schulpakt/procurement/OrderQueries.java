@@ -165,8 +165,8 @@ public class OrderQueries {
 
     private List<OrderView.Piece> devices(Long orderId) {
         return em.createQuery("select d.id, d.orderLineId, y.deliveryId, d.inventoryNo, d.serial, d.state, m.name, d.priceCents"
-                        + " from DeliveredDevice x join DeliveryLine y on y.id = x.deliveryLineId join Device d on d.id = x.deviceId"
-                        + " join OrderLine l on l.id = y.orderLineId left join Room m on m.id = d.roomId"
+                        + " from Device d left join Room m on m.id = d.roomId join OrderLine l on l.id = d.orderLineId"
+                        + " join DeliveredDevice x on x.deviceId = d.id join DeliveryLine y on y.id = x.deliveryLineId"
                         + " where l.orderId = :order order by l.lineNo, d.id", Object[].class)
                 .setParameter("order", orderId).setMaxResults(2000).getResultList().stream()
                 .map(r -> new OrderView.Piece((Long) r[0], (Long) r[1], (Long) r[2], (String) r[3], (String) r[4],

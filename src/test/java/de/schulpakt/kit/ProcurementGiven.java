@@ -1,0 +1,170 @@
+package de.schulpakt.kit;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Role;
+import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.procurement.ApproveRequest;
+import de.schulpakt.procurement.Catalogue;
+import de.schulpakt.procurement.CreateItem;
+import de.schulpakt.procurement.CreateRequest;
+import de.schulpakt.procurement.CreateSupplier;
+import de.schulpakt.procurement.OrderQueries;
+import de.schulpakt.procurement.OrderView;
+import de.schulpakt.procurement.Orders;
+import de.schulpakt.procurement.PlaceOrder;
+import de.schulpakt.procurement.ReceiveDelivery;
+import de.schulpakt.procurement.ReceivedLine;
+import de.schulpakt.procurement.RequestLine;
+import de.schulpakt.procurement.RequestQueries;
+import de.schulpakt.procurement.RequestView;
+import de.schulpakt.procurement.Requests;
+import de.schulpakt.procurement.SubmitRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A school with money, a catalogue, a school administrator and a funding officer: what a request, an order and a delivery
+ * need. Made through the use cases.
+ */
+public final class ProcurementGiven {
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    /** The test database. */
+    public final Db db;
+    /** The authority. */
+    public final Long authority;
+    /** Its school. */
+    public final Long school;
+    /** A room of the school. */
+    public final Long room;
+    /** Login of the school's administrator. */
+    public final String admin;
+    /** Login of the authority's funding officer. */
+    public final String officer;
+    /** The supplier of all items. */
+    public final Long supplier;
+
+    private ProcurementGiven(Db db, String name) {
+        this.db = db;
+        authority = SchoolGiven.authority(db, "Träger " + name);
+        school = SchoolGiven.school(db, authority, name);
+        room = SchoolGiven.room(db, school, "204");
+        admin = SchoolGiven.user(db, "admin" + NUMBER.incrementAndGet(), Role.SCHOOL_ADMIN, null, school);
+        officer = SchoolGiven.user(db, "officer" + NUMBER.incrementAndGet(), Role.FUNDING_OFFICER, authority, null);
+        supplier = SchoolGiven.as(db, officer, () -> db.get(Catalogue.class)
+                .createSupplier(new CreateSupplier("Lieferant " + NUMBER.incrementAndGet(), "bestellung@example.org")));
+    }
+
+    /** A school with its people and a supplier, still without money. */
+    public static ProcurementGiven school(Db db, String name) {
+        return new ProcurementGiven(db, name);
+    }
+
+    /** Gives the school an approved position, its budget open. Gross cents. */
+    public Long budget(Category category, long cents) {
+        return FundingGiven.budget(db, authority, school, category, cents);
+    }
+
+    /** An item at a gross price in cents with 19 % tax. */
+    public Long item(String name, ModelKind kind, Category category, long priceCents) {
+        Long model = InventoryGiven.model(db, name + " " + NUMBER.incrementAndGet(), kind, kind == ModelKind.ACCESS_POINT);
+        return SchoolGiven.as(db, officer, () -> db.get(Catalogue.class).createItem(new CreateItem(model, supplier, name,
+                category, priceCents, 1900, "RV-07", null)));
+    }
+
+    /** An access point, paid from WLAN. */
+    public Long accessPoint(long priceCents) {
+        return item("Access Point", ModelKind.ACCESS_POINT, Category.WLAN, priceCents);
+    }
+
+    /** A tablet, paid from mobile devices. */
+    public Long tablet(long priceCents) {
+        return item("Tablet", ModelKind.TABLET, Category.MOBILE_DEVICE, priceCents);
+    }
+
+    /** A draft of the school for its room. */
+    public Long draft(Long item, int quantity) {
+        return draft(List.of(new RequestLine(item, room, quantity)));
+    }
+
+    /** A draft of the school. */
+    public Long draft(List<RequestLine> lines) {
+        return SchoolGiven.as(db, admin, () -> db.get(Requests.class)
+                .create(new CreateRequest(school, "Ausstattung", "Unterricht", lines)));
+    }
+
+    /** A submitted request. */
+    public Long submitted(Long item, int quantity) {
+        return submit(draft(item, quantity));
+    }
+
+    /** Hands a draft in. */
+    public Long submit(Long request) {
+        SchoolGiven.as(db, admin, () -> {
+            db.get(Requests.class).submit(new SubmitRequest(request, version(request), null));
+            return null;
+        });
+        return request;
+    }
+
+    /** Approves what is submitted. */
+    public Long approve(Long request) {
+        SchoolGiven.as(db, officer, () -> {
+            db.get(Requests.class).approve(new ApproveRequest(request, version(request), null, null));
+            return null;
+        });
+        return request;
+    }
+
+    /** An approved request. */
+    public Long approved(Long item, int quantity) {
+        return approve(submitted(item, quantity));
+    }
+
+    /** Orders all lines of an approved request; needs one supplier for all. */
+    public Long order(Long request) {
+        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).place(new PlaceOrder(supplier,
+                request(request).lines().stream().map(RequestView.Line::id).toList(), null, null)));
+    }
+
+    /** Receives pieces of the first line of an order, with delivery note and invoice of the same number. */
+    public Long receive(Long order, String note, Long priceCents, String... serials) {
+        OrderView view = orderView(order);
+        return receive(view, note, new ReceivedLine(view.lines().get(0).id(), priceCents, List.of(serials)));
+    }
+
+    /** Receives lines of an order as it was seen, with delivery note and invoice of the same number. */
+    public Long receive(OrderView seen, String note, ReceivedLine... lines) {
+        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).receive(new ReceiveDelivery(seen.id(), seen.version(),
+                "L-" + note, today(), "R-" + note, today(), List.of(lines))));
+    }
+
+    /** The request as the officer sees it. */
+    public RequestView request(Long id) {
+        return SchoolGiven.as(db, officer, () -> db.get(RequestQueries.class).view(id));
+    }
+
+    /** The order as the officer sees it. */
+    public OrderView orderView(Long id) {
+        return SchoolGiven.as(db, officer, () -> db.get(OrderQueries.class).view(id));
+    }
+
+    /** The version that somebody sees who opens the request now. */
+    public Integer version(Long request) {
+        return (int) db.number("SELECT version FROM request WHERE id = ?", request);
+    }
+
+    /** Reserved, committed and spent cents of a budget. */
+    public List<Long> money(Long budget) {
+        return List.of(db.number("SELECT reserved_cents FROM budget WHERE id = ?", budget),
+                db.number("SELECT committed_cents FROM budget WHERE id = ?", budget),
+                db.number("SELECT spent_cents FROM budget WHERE id = ?", budget));
+    }
+
+    /** Today in Berlin. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Berlin"));
+    }
+}
