@@ -1,0 +1,15 @@
+package de.schulpakt.school;
+
+import de.schulpakt.platform.Finding;
+import java.util.List;
+
+/**
+ * What an import will do with a row.
+ *
+ * @param stored      the school that is there already, or null
+ * @param facts       the facts as they will be, null for a wrong row
+ * @param newAuthority the authority that the school gets, or null
+ */
+record PlannedRow(int line, Outcome outcome, String stateCode, String officialNo, String name, StoredSchool stored,
+        SchoolFacts facts, Long newAuthority, List<FactChange> changes, List<Finding> findings) {
+}
