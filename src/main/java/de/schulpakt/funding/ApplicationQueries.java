@@ -53,7 +53,7 @@ public class ApplicationQueries {
         guard.require(APPLICATION_VIEW);
         List<ApplicationRow> rows = bind(filter, em.createQuery("select new de.schulpakt.funding.ApplicationRow(a.id, a.no, a.title,"
                         + " g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn, count(distinct x.id),"
-                        + " coalesce(sum(p.appliedCents), 0), sum(p.approvedCents))" + PLAIN
+                        + " sum(p.appliedCents), sum(p.approvedCents))" + PLAIN
                         + " left join Annex x on x.applicationId = a.id left join FundingPosition p on p.annexId = x.id" + WHERE
                         + " group by a.id, a.no, a.title, g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn"
                         + page.orderBy(COLUMNS, "a.no desc", "a.id"), ApplicationRow.class))

@@ -75,11 +75,10 @@ class ApplicationRules {
         if (cap == null) {
             return;
         }
-        long most = Long.parseLong(cap.value());
-        for (Object[] school : programmes.mobileDevices(application.id(), application.programmeId())) {
-            if ((Long) school[1] > most) {
-                throw new Refused("application.mobile_cap", school[0], Money.of(most), Money.of((Long) school[1]),
-                        Money.of((Long) school[1] - most));
+        Money most = Money.of(Long.parseLong(cap.value()));
+        for (ProgrammeQueries.MobileDevices school : programmes.mobileDevices(application.id(), application.programmeId())) {
+            if (school.eligible().compareTo(most) > 0) {
+                throw new Refused("application.mobile_cap", school.school(), most, school.eligible(), school.eligible().minus(most));
             }
         }
     }

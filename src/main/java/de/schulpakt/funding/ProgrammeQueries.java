@@ -95,7 +95,7 @@ public class ProgrammeQueries {
     public Page<ProgrammeRow> list(PageRequest page) {
         guard.require(PROGRAMME_VIEW);
         List<ProgrammeRow> rows = em.createQuery("select new de.schulpakt.funding.ProgrammeRow(g.id, g.code, g.name, g.startsOn,"
-                        + " g.endsOn, count(r.id), coalesce(sum(case when r.verified = false then 1 else 0 end), 0))"
+                        + " g.endsOn, count(r.id), count(nullif(r.verified, true)))"
                         + " from Programme g left join ProgrammeRule r on r.programmeId = g.id"
                         + " group by g.id, g.code, g.name, g.startsOn, g.endsOn"
                         + page.orderBy(COLUMNS, "g.startsOn desc", "g.id"), ProgrammeRow.class)
@@ -146,11 +146,15 @@ public class ProgrammeQueries {
                         + " and a.id <> :except group by a.id, a.ownShareBp", Object[].class)
                 .setParameter("programme", programmeId).setParameter("authority", authorityId)
                 .setParameter("states", COUNTED).setParameter("except", except == null ? -1L : except).getResultList().stream()
-                .map(r -> new Grants.One((Integer) r[0], Money.of((Long) r[1]), Money.of((Long) r[2]))).toList());
+                .map(r -> new Grants.One((Integer) r[0], cents(r[1]), cents(r[2]))).toList());
     }
 
-    /** Name of each general-education school of an application and its mobile devices in this and all counted applications. */
-    List<Object[]> mobileDevices(long applicationId, long programmeId) {
+    /** A general-education school of an application and its mobile devices in this and all counted applications. */
+    record MobileDevices(String school, Money eligible) {
+    }
+
+    /** The mobile devices of each general-education school of an application. */
+    List<MobileDevices> mobileDevices(long applicationId, long programmeId) {
         return em.createQuery("select s.name, sum(coalesce(p.approvedCents, p.appliedCents)) from FundingPosition p"
                         + " join Annex x on x.id = p.annexId join Application a on a.id = x.applicationId"
                         + " join School s on s.id = x.schoolId"
@@ -160,7 +164,13 @@ public class ProgrammeQueries {
                         + " group by s.id, s.name order by s.name", Object[].class)
                 .setParameter("programme", programmeId).setParameter("mobile", Category.MOBILE_DEVICE)
                 .setParameter("vocational", SchoolType.VOCATIONAL).setParameter("id", applicationId)
-                .setParameter("states", COUNTED).getResultList();
+                .setParameter("states", COUNTED).getResultList().stream()
+                .map(r -> new MobileDevices((String) r[0], cents(r[1]))).toList();
+    }
+
+    /** A sum over coalesced amounts, which EclipseLink answers as a BigDecimal. */
+    private static Money cents(Object sum) {
+        return Money.of(((Number) sum).longValue());
     }
 
     static Collection<Long> authorities(Scope scope) {
