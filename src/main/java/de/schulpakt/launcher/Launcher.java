@@ -1,5 +1,7 @@
 package de.schulpakt.launcher;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +107,8 @@ public final class Launcher {
     private void stop() {
         if (server != null) {
             say("Stopping Schulpakt ...");
+            // Payara prints parts of its own state while it stops
+            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
             server.stop();
         }
         if (database != null) {
