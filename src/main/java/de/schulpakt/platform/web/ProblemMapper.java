@@ -1,11 +1,12 @@
 package de.schulpakt.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.JsonbException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Every failure of REST becomes problem+json (RFC 9457) with a stable code and a sentence. */
 @Provider
@@ -30,12 +32,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof WebApplicationException web && !(failure.getCause() instanceof JsonbException)) {
-            return ofStatus(web);
+        if (failure instanceof JsonProcessingException json) {
+            return answer(new Explained(INVALID, "json.unreadable", text("json.unreadable"), place(json)));
         }
-        if (failure instanceof JsonbException || failure instanceof ProcessingException
-                || failure.getCause() instanceof JsonbException) {
-            return answer(new Explained(INVALID, "json.unreadable", text("json.unreadable"), Map.of()));
+        if (failure instanceof WebApplicationException web) {
+            return ofStatus(web);
         }
         return Explained.of(failure, language.getLocale()).map(this::answer).orElseGet(() -> {
             LOG.log(Level.SEVERE, "unexpected failure of a request", failure);
@@ -55,6 +56,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             body.put("errors", why.fields());
         }
         return Response.status(why.status()).type(PROBLEM).entity(body).build();
+    }
+
+    private Map<String, String> place(JsonProcessingException json) {
+        if (!(json instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return Map.of();
+        }
+        String path = mapping.getPath().stream().map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : "." + p.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+        return Map.of(path, text(json instanceof UnrecognizedPropertyException ? "json.unknown_field" : "json.wrong_type"));
     }
 
     private Response ofStatus(WebApplicationException web) {
