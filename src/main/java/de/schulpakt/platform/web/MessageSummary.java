@@ -40,6 +40,7 @@ public class MessageSummary extends UIComponentBase {
     private void encode(ResponseWriter out, String id, FacesMessage message) throws IOException {
         out.startElement("p", this);
         out.writeAttribute("class", "message " + tone(message.getSeverity()), null);
+        out.startElement("span", this);
         if (id == null || find(id) == null) {
             out.writeText(message.getSummary(), null);
         } else {
@@ -52,6 +53,7 @@ public class MessageSummary extends UIComponentBase {
         if (detail != null && !detail.equals(message.getSummary())) {
             out.writeText(" " + detail, null);
         }
+        out.endElement("span");
         out.endElement("p");
         message.rendered();
     }
