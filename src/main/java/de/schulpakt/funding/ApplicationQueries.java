@@ -1,5 +1,6 @@
 package de.schulpakt.funding;
 
+import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
 import de.schulpakt.identity.Guard;
@@ -83,6 +84,11 @@ public class ApplicationQueries {
                 (LocalDate) a[12], applied.cents(), approved, ownShare == null ? null : ownShare.cents(),
                 ownShare == null ? null : eligible.minus(ownShare).cents(), annexes(id, positions), (Integer) a[13],
                 actions((ApplicationState) a[6], (Long) a[4]), history.of("Application", id));
+    }
+
+    /** True if the asker may begin an application for some authority. */
+    public boolean mayCreate() {
+        return guard.may(APPLICATION_EDIT);
     }
 
     /** Name of a school, for the history of an application. */

@@ -128,6 +128,11 @@ public class ProgrammeQueries {
                 (Integer) g[4], actions, history.of("Programme", id));
     }
 
+    /** True if the asker may create programmes. */
+    public boolean mayCreate() {
+        return guard.may(PROGRAMME_EDIT);
+    }
+
     /** What all applications of an authority use up of a programme. */
     Grants grants(long programmeId, long authorityId) {
         return grants(programmeId, authorityId, null);

@@ -1,0 +1,158 @@
+package de.schulpakt.funding.web;
+
+import de.schulpakt.funding.AddAnnex;
+import de.schulpakt.funding.AddPosition;
+import de.schulpakt.funding.ApplicationQueries;
+import de.schulpakt.funding.ApplicationView;
+import de.schulpakt.funding.Applications;
+import de.schulpakt.funding.ApprovedPosition;
+import de.schulpakt.funding.Category;
+import de.schulpakt.funding.ChangePosition;
+import de.schulpakt.funding.DecideApplication;
+import de.schulpakt.funding.PositionView;
+import de.schulpakt.funding.ReceiveConcept;
+import de.schulpakt.funding.RemoveAnnex;
+import de.schulpakt.funding.RemovePosition;
+import de.schulpakt.funding.SubmitApplication;
+import de.schulpakt.funding.WithdrawApplication;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Formats;
+import de.schulpakt.school.SchoolOption;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One application: its schools and positions, and the steps that it takes. */
+@Named
+@ViewScoped
+public class ApplicationPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Applications applications;
+    @Inject
+    transient ApplicationQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Formats fmt;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+    private final Map<Long, String> approved = new HashMap<>();
+    private Long id;
+    private ApplicationView view;
+    private List<SchoolOption> schoolOptions;
+    private List<PositionView> positions;
+
+    /** Reads the application that the URL names. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? 0 : id);
+            schoolOptions = schools.options(Permission.APPLICATION_VIEW);
+            positions = view.annexes().stream().flatMap(a -> a.positions().stream())
+                    .sorted(Comparator.comparing(PositionView::no)).toList();
+            positions.forEach(p -> approved.put(p.id(), fmt.amount(p.appliedCents())));
+            form.put("decidedOn", fmt.today());
+        });
+    }
+
+    /** Adds a school. */
+    public String addAnnex() {
+        return run("funding.annex.added", () -> applications.addAnnex(new AddAnnex(id, view.version(), form.number("schoolId"),
+                form.day("conceptReceivedOn"), form.day("conceptDueOn"))));
+    }
+
+    /** Removes a school with its positions. */
+    public String removeAnnex() {
+        return run("funding.annex.removed", () -> applications.removeAnnex(new RemoveAnnex(id, view.version(),
+                form.number("removedAnnexId"))));
+    }
+
+    /** Records that a media concept has come. */
+    public String receiveConcept() {
+        return run("funding.concept.received", () -> applications.receiveConcept(new ReceiveConcept(id, view.version(),
+                form.number("conceptAnnexId"), form.day("receivedOn"))));
+    }
+
+    /** Adds a position. */
+    public String addPosition() {
+        return run("funding.position.added", () -> applications.addPosition(new AddPosition(id, view.version(),
+                form.number("annexId"), form.choice(Category.class, "category"), form.text("description"), form.cents("appliedCents"))));
+    }
+
+    /** Changes a position. */
+    public String changePosition() {
+        return run("funding.position.changed", () -> applications.changePosition(new ChangePosition(id, view.version(),
+                form.number("positionId"), form.text("newDescription"), form.cents("newCents"))));
+    }
+
+    /** Removes a position. */
+    public String removePosition() {
+        return run("funding.position.removed", () -> applications.removePosition(new RemovePosition(id, view.version(),
+                form.number("removedPositionId"))));
+    }
+
+    /** Submits. */
+    public String submit() {
+        return run("funding.application.submitted", () -> applications.submit(new SubmitApplication(id, view.version(), form.text("note"))));
+    }
+
+    /** Takes back. */
+    public String withdraw() {
+        return run("funding.application.withdrawn", () -> applications.withdraw(new WithdrawApplication(id, view.version(),
+                form.text("withdrawReason"))));
+    }
+
+    /** Records the decision. */
+    public String decide() {
+        return run("funding.application.decided", () -> applications.decide(new DecideApplication(id, view.version(),
+                form.text("reference"), form.day("decidedOn"), form.day("periodFrom"), form.day("periodTo"),
+                positions.stream().map(p -> new ApprovedPosition(p.id(), Money.parse(approved.get(p.id())).cents())).toList(),
+                form.text("reason"))));
+    }
+
+    private String run(String message, Runnable step) {
+        return act.run(step, message, "application?faces-redirect=true&id=" + id);
+    }
+
+    /** All positions, by number. */
+    public List<PositionView> getPositions() {
+        return positions;
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Map<Long, String> getApproved() {
+        return approved;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public ApplicationView getView() {
+        return view;
+    }
+
+    public List<SchoolOption> getSchoolOptions() {
+        return schoolOptions;
+    }
+}

@@ -1,0 +1,117 @@
+package de.schulpakt.funding.web;
+
+import de.schulpakt.funding.BudgetFilter;
+import de.schulpakt.funding.BudgetQueries;
+import de.schulpakt.funding.BudgetRow;
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.school.SchoolOption;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/** Budgets of the schools that the user may see. */
+@Named
+@ViewScoped
+public class BudgetsPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient BudgetQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Act act;
+    private Long programme;
+    private Long authority;
+    private Long application;
+    private Long school;
+    private String category;
+    private Integer page;
+    private String sort;
+    private Page<BudgetRow> rows;
+    private List<SchoolOption> schoolOptions;
+
+    /** Reads the list that the URL asks for. */
+    public void load() {
+        act.show(() -> {
+            Category wanted = Arrays.stream(Category.values()).filter(c -> c.name().equals(category)).findFirst().orElse(null);
+            rows = queries.list(new BudgetFilter(programme, authority, application, school, wanted), PageRequest.of(page, null, sort));
+            schoolOptions = schools.options(Permission.BUDGET_VIEW);
+        });
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    public Long getProgramme() {
+        return programme;
+    }
+
+    public void setProgramme(Long programme) {
+        this.programme = programme;
+    }
+
+    public Long getAuthority() {
+        return authority;
+    }
+
+    public void setAuthority(Long authority) {
+        this.authority = authority;
+    }
+
+    public Long getApplication() {
+        return application;
+    }
+
+    public void setApplication(Long application) {
+        this.application = application;
+    }
+
+    public Long getSchool() {
+        return school;
+    }
+
+    public void setSchool(Long school) {
+        this.school = school;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public Page<BudgetRow> getRows() {
+        return rows;
+    }
+
+    public List<SchoolOption> getSchoolOptions() {
+        return schoolOptions;
+    }
+}

@@ -1,0 +1,149 @@
+package de.schulpakt.funding.web;
+
+import de.schulpakt.funding.ApplicationFilter;
+import de.schulpakt.funding.ApplicationQueries;
+import de.schulpakt.funding.ApplicationRow;
+import de.schulpakt.funding.ApplicationState;
+import de.schulpakt.funding.Applications;
+import de.schulpakt.funding.CreateApplication;
+import de.schulpakt.funding.CreateProgramme;
+import de.schulpakt.funding.ProgrammeQueries;
+import de.schulpakt.funding.ProgrammeRow;
+import de.schulpakt.funding.Programmes;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.school.AuthorityOption;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/** Programmes and applications: where the work on funding begins. */
+@Named
+@ViewScoped
+public class FundingPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Applications applications;
+    @Inject
+    transient ApplicationQueries queries;
+    @Inject
+    transient Programmes programmes;
+    @Inject
+    transient ProgrammeQueries programmeQueries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+    private Long programme;
+    private String state;
+    private String q;
+    private Integer page;
+    private String sort;
+    private List<ProgrammeRow> programmeRows;
+    private Page<ApplicationRow> rows;
+    private List<AuthorityOption> authorities;
+    private boolean mayCreateApplication;
+    private boolean mayCreateProgramme;
+
+    /** Reads the lists that the URL asks for. */
+    public void load() {
+        act.show(() -> {
+            programmeRows = programmeQueries.list(PageRequest.first()).rows();
+            mayCreateProgramme = programmeQueries.mayCreate();
+            mayCreateApplication = queries.mayCreate();
+            authorities = schools.authorities();
+            rows = queries.list(new ApplicationFilter(programme, null, wanted(), q), PageRequest.of(page, null, sort));
+        });
+    }
+
+    /** Begins an application. */
+    public String create() {
+        return act.run(() -> "application?faces-redirect=true&id=" + applications.create(new CreateApplication(
+                form.number("programmeId"), form.number("authorityId"), form.text("title"))), "funding.application.created");
+    }
+
+    /** Creates a programme. */
+    public String createProgramme() {
+        return act.run(() -> "programme?faces-redirect=true&id=" + programmes.create(new CreateProgramme(form.text("code"),
+                form.text("name"), form.day("startsOn"), form.day("endsOn"))), "funding.programme.created");
+    }
+
+    private ApplicationState wanted() {
+        return Arrays.stream(ApplicationState.values()).filter(s -> s.name().equals(state)).findFirst().orElse(null);
+    }
+
+    /** All states, for the filter. */
+    public ApplicationState[] getStates() {
+        return ApplicationState.values();
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Long getProgramme() {
+        return programme;
+    }
+
+    public void setProgramme(Long programme) {
+        this.programme = programme;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    public void setQ(String q) {
+        this.q = q;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public List<ProgrammeRow> getProgrammeRows() {
+        return programmeRows;
+    }
+
+    public Page<ApplicationRow> getRows() {
+        return rows;
+    }
+
+    public List<AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+
+    public boolean isMayCreateApplication() {
+        return mayCreateApplication;
+    }
+
+    public boolean isMayCreateProgramme() {
+        return mayCreateProgramme;
+    }
+}

@@ -1,0 +1,120 @@
+package de.schulpakt.funding.web;
+
+import de.schulpakt.funding.AddRule;
+import de.schulpakt.funding.Category;
+import de.schulpakt.funding.CeilingRow;
+import de.schulpakt.funding.ConfirmRule;
+import de.schulpakt.funding.ProgrammeQueries;
+import de.schulpakt.funding.ProgrammeView;
+import de.schulpakt.funding.Programmes;
+import de.schulpakt.funding.RuleKind;
+import de.schulpakt.funding.RuleRow;
+import de.schulpakt.funding.SetCeiling;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.school.AuthorityOption;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/** One programme: its rules with their sources, and the ceilings. */
+@Named
+@ViewScoped
+public class ProgrammePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Programmes programmes;
+    @Inject
+    transient ProgrammeQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient RuleWords words;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+    private Long id;
+    private ProgrammeView view;
+    private List<AuthorityOption> authorities;
+
+    /** Reads the programme that the URL names. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? 0 : id);
+            authorities = schools.authorities();
+        });
+    }
+
+    /** Adds a rule. */
+    public String addRule() {
+        return act.run(() -> {
+            programmes.addRule(new AddRule(id, form.choice(RuleKind.class, "kind"), form.choice(Category.class, "category"),
+                    form.text("value"), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), form.ticked("verified")));
+        }, "funding.rule.added", here());
+    }
+
+    /** Records the official source of a rule that was not verified. */
+    public String confirmRule() {
+        return act.run(() -> {
+            Long ruleId = form.number("ruleId");
+            Integer version = view.rules().stream().filter(r -> r.id().equals(ruleId)).map(RuleRow::version).findFirst().orElse(null);
+            programmes.confirmRule(new ConfirmRule(id, ruleId, version, form.text("confirmSource"), form.text("confirmUrl")));
+        }, "funding.rule.confirmed", here());
+    }
+
+    /** Sets the ceiling of an authority. */
+    public String setCeiling() {
+        return act.run(() -> {
+            Long authority = form.number("authorityId");
+            Integer version = view.ceilings().stream().filter(c -> Objects.equals(c.authorityId(), authority))
+                    .map(CeilingRow::version).findFirst().orElse(null);
+            programmes.setCeiling(new SetCeiling(id, authority, version, form.cents("ceilingCents"), form.text("ceilingSource"),
+                    form.ticked("ceilingVerified")));
+        }, "funding.ceiling.set", here());
+    }
+
+    /** The value of a rule as people read it. */
+    public String value(RuleRow rule) {
+        return words.value(rule);
+    }
+
+    /** The rules that nobody has verified yet. */
+    public List<RuleRow> getUnverified() {
+        return view.rules().stream().filter(r -> !r.verified()).toList();
+    }
+
+    public RuleKind[] getKinds() {
+        return RuleKind.values();
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    private String here() {
+        return "programme?faces-redirect=true&id=" + id;
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public ProgrammeView getView() {
+        return view;
+    }
+
+    public List<AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+}
