@@ -27,6 +27,7 @@ import java.util.Set;
 public class SchoolQueries {
     private static final int MOST_OPTIONS = 500;
     private static final int MOST_ROOMS = 1000;
+    private static final int MOST_EXPORTED = 20_000;
     private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
             "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
     private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
@@ -48,6 +49,13 @@ public class SchoolQueries {
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         TypedQuery<Long> count = em.createQuery("select count(s) from School s" + where.clause(), Long.class);
         return Page.of(rows, where.bind(count).getSingleResult(), page);
+    }
+
+    /** The same schools as {@link #list}, all of them, to take away; at most 20,000. */
+    public List<SchoolRow> export(SchoolFilter filter) {
+        SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
+        return where.bind(em.createQuery(ROW + FROM + where.clause() + " order by s.name, s.id", SchoolRow.class))
+                .setMaxResults(MOST_EXPORTED).getResultList();
     }
 
     /**

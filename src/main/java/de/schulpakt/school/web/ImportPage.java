@@ -1,0 +1,160 @@
+package de.schulpakt.school.web;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.platform.CsvFile;
+import de.schulpakt.platform.ImportState;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Language;
+import de.schulpakt.school.AuthorityOption;
+import de.schulpakt.school.ChangeImport;
+import de.schulpakt.school.Outcome;
+import de.schulpakt.school.RunImport;
+import de.schulpakt.school.SchoolImportQueries;
+import de.schulpakt.school.SchoolImportRow;
+import de.schulpakt.school.SchoolImportView;
+import de.schulpakt.school.SchoolImports;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** One import: how the file is read, what it would do, and its run. */
+@Named
+@ViewScoped
+public class ImportPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient SchoolImports imports;
+    @Inject
+    transient SchoolImportQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient SchoolImportRunner runner;
+    @Inject
+    transient CurrentUser user;
+    @Inject
+    transient Language language;
+    @Inject
+    transient Act act;
+    private Long id;
+    private String outcome;
+    private Integer page;
+    private SchoolImportView view;
+    private Page<SchoolImportRow> rows;
+    private ImportForm form;
+    private List<AuthorityOption> authorities;
+
+    /** Reads the import, and one page of its dry run. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? -1 : id, language.getLocale());
+            form = new ImportForm(view);
+            authorities = schools.authorities();
+            rows = queries.preview(id, chosen(), PageRequest.of(page, null, null), language.getLocale());
+        });
+    }
+
+    /** Reads the file in another way; columns are guessed again. */
+    public String reread() {
+        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.reread())), "school.import.saved", here());
+    }
+
+    /** Keeps the assignment of the columns and the other settings. */
+    public String assign() {
+        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.settings())), "school.import.saved", here());
+    }
+
+    /** Starts the import in the background. */
+    public String run() {
+        return act.run(() -> {
+            imports.run(new RunImport(id, view.version()));
+            runner.start(id, user.id());
+        }, "school.import.started", here());
+    }
+
+    /** Gives the import up. */
+    public String discard() {
+        return act.run(() -> imports.discard(new RunImport(id, view.version())), "school.import.discarded",
+                "imports?faces-redirect=true");
+    }
+
+    /** Looks how far it is; the page is loaded again when it has ended. */
+    public String poll() {
+        load();
+        return isRunning() ? null : here();
+    }
+
+    private String here() {
+        return "import?faces-redirect=true&id=" + id;
+    }
+
+    private Outcome chosen() {
+        for (Outcome one : Outcome.values()) {
+            if (one.name().equals(outcome)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    public boolean isRunning() {
+        return view.job().state() == ImportState.RUNNING;
+    }
+
+    public boolean isOpen() {
+        return view.job().state() == ImportState.READY || view.job().state() == ImportState.FAILED;
+    }
+
+    public List<String> getCharsets() {
+        return CsvFile.CHARSETS;
+    }
+
+    public Outcome[] getOutcomes() {
+        return Outcome.values();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public SchoolImportView getView() {
+        return view;
+    }
+
+    public Page<SchoolImportRow> getRows() {
+        return rows;
+    }
+
+    public ImportForm getForm() {
+        return form;
+    }
+
+    public List<AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+}
