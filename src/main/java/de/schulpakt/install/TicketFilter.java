@@ -3,7 +3,7 @@ package de.schulpakt.install;
 /**
  * What a list of tickets asks for; null means any.
  *
- * @param text     begin of a ticket, inventory or serial number, or a part of the title
+ * @param text     begin of a ticket, inventory or serial number, or a part of title or school
  * @param assignee whose tickets
  * @param due      when they are due; only tickets that are not done
  */

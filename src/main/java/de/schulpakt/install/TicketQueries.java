@@ -151,7 +151,7 @@ public class TicketQueries {
     private static String where(TicketFilter f, Scope scope) {
         return " where" + scope.school("s")
                 + (blank(f.text()) ? "" : " and (t.no like :start or d.inventoryNo like :start or d.serial like :start"
-                        + " or t.title like :part)")
+                        + " or t.title like :part or s.name like :part)")
                 + (f.school() == null ? "" : " and t.schoolId = :school")
                 + (f.state() == null ? "" : " and t.state = :state")
                 + (f.assignee() == null ? "" : f.assignee() == TicketFilter.Assignee.ME ? " and t.assigneeId = :me"

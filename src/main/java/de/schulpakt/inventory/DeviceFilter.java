@@ -3,7 +3,7 @@ package de.schulpakt.inventory;
 /**
  * What a list of devices asks for; null means any.
  *
- * @param text      begin of a serial or inventory number, or a part of maker or model
+ * @param text      begin of a serial or inventory number, or a part of maker, model or school
  * @param budget    devices paid from this budget
  * @param orderLine devices delivered with this line of an order
  */

@@ -118,7 +118,7 @@ public class DeviceQueries {
     private static String where(DeviceFilter f, Scope scope) {
         return " where" + scope.school("s")
                 + (blank(f.text()) ? "" : " and (d.serial like :start or d.inventoryNo like :start or m.name like :part"
-                        + " or m.maker like :part)")
+                        + " or m.maker like :part or s.name like :part)")
                 + (f.school() == null ? "" : " and d.schoolId = :school")
                 + (f.state() == null ? "" : " and d.state = :state")
                 + (f.room() == null ? "" : " and d.roomId = :room")

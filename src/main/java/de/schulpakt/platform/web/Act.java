@@ -100,14 +100,19 @@ public class Act {
         return Texts.has(language.getLocale(), key) ? text(key) + ": " : "";
     }
 
-    /** The input whose id is the name of the field, so that the message stands beside it. */
+    /** The input whose id is the name of the field, so that the message stands beside it; of several the one that was sent. */
     private static String clientId(FacesContext faces, String field) {
         UIViewRoot root = faces.getViewRoot();
+        Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
         String[] found = new String[1];
         root.visitTree(VisitContext.createVisitContext(faces), (VisitContext context, UIComponent component) -> {
             if (component instanceof UIInput && field.equals(component.getId())) {
-                found[0] = component.getClientId(faces);
-                return VisitResult.COMPLETE;
+                String id = component.getClientId(faces);
+                if (sent.containsKey(id)) {
+                    found[0] = id;
+                    return VisitResult.COMPLETE;
+                }
+                found[0] = found[0] == null ? id : found[0];
             }
             return VisitResult.ACCEPT;
         });
