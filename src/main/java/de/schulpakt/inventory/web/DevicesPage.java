@@ -8,57 +8,44 @@ import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.platform.web.CsvDownload;
-import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
-import de.schulpakt.platform.web.TextsBean;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The list of devices; filters, order and page are in the URL. */
 @Named
 @RequestScoped
 public class DevicesPage {
-    private static final List<String> EXPORTED = List.of("device.inventory_no", "device.serial", "device.model", "device.kind",
-            "device.state", "device.school", "device.building", "device.room", "device.order", "device.funding", "device.price",
-            "device.delivered", "device.in_service", "device.binding_end");
     @Inject
     DeviceQueries queries;
     @Inject
     Act act;
     @Inject
     Here here;
-    @Inject
-    TextsBean texts;
-    @Inject
-    Formats formats;
     private Page<DeviceRow> rows;
 
-    /** Reads the page of the list that the URL names, or sends all of it as a file. */
+    /** Reads the page of the list that the URL names. */
     public void load() {
-        DeviceFilter filter = new DeviceFilter(here.param("text"), Params.number(here.param("school")),
-                Params.constant(DeviceState.class, here.param("state")), Params.number(here.param("room")),
-                Params.constant(ModelKind.class, here.param("kind")), Params.number(here.param("budget")),
-                Params.number(here.param("orderLine")));
-        act.show(() -> {
-            if ("csv".equals(here.param("format"))) {
-                CsvDownload.send("schulpakt-geraete.csv", EXPORTED.stream().map(texts::get).toList(), queries.all(filter),
-                        this::cells);
-            } else {
-                rows = queries.list(filter, PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
-            }
-        });
+        act.show(() -> rows = queries.list(filter(here::param),
+                PageRequest.of(Params.page(here.param("page")), null, here.param("sort"))));
     }
 
-    private List<?> cells(DeviceRow d) {
-        return Arrays.asList(d.inventoryNo(), d.serial(), d.model(), texts.of(d.kind()), texts.of(d.state()), d.school(),
-                d.building(), d.room(), d.orderNo(), d.fundingLabel(), formats.amount(d.priceCents()),
-                formats.date(d.deliveredOn()), formats.date(d.inServiceOn()), formats.date(d.bindingEndOn()));
+    /** What a URL asks for; what makes no sense in it is left out. */
+    static DeviceFilter filter(UnaryOperator<String> param) {
+        return new DeviceFilter(param.apply("text"), Params.number(param.apply("school")),
+                Params.constant(DeviceState.class, param.apply("state")), Params.number(param.apply("room")),
+                Params.constant(ModelKind.class, param.apply("kind")), Params.number(param.apply("budget")),
+                Params.number(param.apply("orderLine")));
+    }
+
+    /** Where the whole filtered list is had as a file. */
+    public String getCsv() {
+        return here.link("page", null).replaceFirst("[.]xhtml", ".csv");
     }
 
     public Page<DeviceRow> getRows() {
