@@ -86,6 +86,11 @@ public class ApplicationQueries {
                 actions((ApplicationState) a[6], (Long) a[4]), history.of("Application", id));
     }
 
+    /** True if the asker may see applications of some authority. */
+    public boolean mayView() {
+        return guard.may(APPLICATION_VIEW);
+    }
+
     /** True if the asker may begin an application for some authority. */
     public boolean mayCreate() {
         return guard.may(APPLICATION_EDIT);

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.web;
 
+import de.schulpakt.funding.ApplicationQueries;
 import de.schulpakt.funding.BudgetQueries;
 import de.schulpakt.funding.BudgetView;
 import de.schulpakt.funding.Budgets;
@@ -23,8 +24,11 @@ public class BudgetPage implements Serializable {
     @Inject
     transient BudgetQueries queries;
     @Inject
+    transient ApplicationQueries applications;
+    @Inject
     transient Act act;
     private final Form form = new Form();
+    private boolean applicant;
     private Long id;
     private Integer page;
     private String sort;
@@ -34,6 +38,7 @@ public class BudgetPage implements Serializable {
     /** Reads the budget that the URL names. */
     public void load() {
         act.show(() -> {
+            applicant = applications.mayView();
             view = queries.view(id == null ? 0 : id);
             postings = queries.postings(view.id(), PageRequest.of(page, null, sort));
         });
@@ -80,5 +85,10 @@ public class BudgetPage implements Serializable {
 
     public Page<PostingRow> getPostings() {
         return postings;
+    }
+
+    /** True for those who see programmes and applications too, and not only budgets. */
+    public boolean isApplicant() {
+        return applicant;
     }
 }

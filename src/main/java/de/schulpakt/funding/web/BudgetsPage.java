@@ -1,5 +1,6 @@
 package de.schulpakt.funding.web;
 
+import de.schulpakt.funding.ApplicationQueries;
 import de.schulpakt.funding.BudgetFilter;
 import de.schulpakt.funding.BudgetQueries;
 import de.schulpakt.funding.BudgetRow;
@@ -27,7 +28,10 @@ public class BudgetsPage implements Serializable {
     @Inject
     transient SchoolQueries schools;
     @Inject
+    transient ApplicationQueries applications;
+    @Inject
     transient Act act;
+    private boolean applicant;
     private Long programme;
     private Long authority;
     private Long application;
@@ -41,6 +45,7 @@ public class BudgetsPage implements Serializable {
     /** Reads the list that the URL asks for. */
     public void load() {
         act.show(() -> {
+            applicant = applications.mayView();
             Category wanted = Arrays.stream(Category.values()).filter(c -> c.name().equals(category)).findFirst().orElse(null);
             rows = queries.list(new BudgetFilter(programme, authority, application, school, wanted), PageRequest.of(page, null, sort));
             schoolOptions = schools.options(Permission.BUDGET_VIEW);
@@ -113,5 +118,10 @@ public class BudgetsPage implements Serializable {
 
     public List<SchoolOption> getSchoolOptions() {
         return schoolOptions;
+    }
+
+    /** True for those who see programmes and applications too, and not only budgets. */
+    public boolean isApplicant() {
+        return applicant;
     }
 }
