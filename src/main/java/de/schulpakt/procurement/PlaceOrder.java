@@ -1,6 +1,5 @@
 package de.schulpakt.procurement;
 
-import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,11 +16,6 @@ import java.util.List;
  */
 public record PlaceOrder(@NotNull Long supplierId, @NotEmpty @Size(max = 200) List<@NotNull Long> requestItemIds,
         LocalDate expectedOn, @Size(max = 80) String awardReference, Boolean currentPrices) {
-    /** All parts, as JSON brings them. */
-    @JsonbCreator
-    public PlaceOrder {
-    }
-
     /** At the prices of the requests. */
     public PlaceOrder(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference) {
         this(supplierId, requestItemIds, expectedOn, awardReference, false);

@@ -1,6 +1,5 @@
 package de.schulpakt.procurement;
 
-import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -17,8 +16,7 @@ import java.util.List;
  */
 public record ReceivedLine(@NotNull Long orderLineId, @Positive @Max(10_000_000_000L) Long priceCents,
         @Size(max = 10_000) List<@Size(max = 80) String> serials, @PositiveOrZero @Max(10_000) Integer quantity) {
-    /** All parts, as JSON brings them; absent serials are none. */
-    @JsonbCreator
+    /** Absent serials are none. */
     public ReceivedLine {
         serials = serials == null ? List.of() : serials;
     }
