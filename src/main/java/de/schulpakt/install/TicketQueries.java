@@ -76,7 +76,7 @@ public class TicketQueries {
         String where = where(filter, scope);
         List<TicketRow> rows = bind(em.createQuery(ROW + FROM + PLACE + where + page.orderBy(COLUMNS, "t.id desc", "t.id"),
                 TicketRow.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Long total = bind(em.createQuery("select count(t)" + FROM + where, Long.class), filter, scope).getSingleResult();
+        Long total = bind(em.createQuery("select count(t)" + counted(filter, scope) + where, Long.class), filter, scope).getSingleResult();
         return Page.of(rows, total, page);
     }
 
@@ -105,7 +105,8 @@ public class TicketQueries {
                 .setParameter("to", midnight(day.plusDays(1))).getResultList();
         List<TicketRow> mine = em.createQuery(ROW + FROM + PLACE + " where t.assigneeId = :me and t.state in :states" + URGENT,
                         TicketRow.class).setParameter("me", actor.id()).setParameter("states", EnumSet.of(TicketState.PLANNED,
-                        TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK, TicketState.ACCEPTED_WITH_DEFECTS))
+                        TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK, TicketState.ACCEPTED,
+                        TicketState.ACCEPTED_WITH_DEFECTS))
                 .setMaxResults(MOST_MINE).getResultList();
         Set<Long> seen = visits.stream().map(VisitRow::ticketId).collect(Collectors.toSet());
         List<TicketRow> planned = mine.stream().filter(t -> t.state() != TicketState.WAITING && !seen.contains(t.id())).toList();
@@ -146,6 +147,12 @@ public class TicketQueries {
             actions.removeAll(EnumSet.of(ACCEPT, ACCEPT_WITH_DEFECTS));
         }
         return actions;
+    }
+
+    /** Counting joins only what the conditions name. */
+    private static String counted(TicketFilter f, Scope scope) {
+        return !blank(f.text()) ? FROM
+                : " from Ticket t" + (scope.everywhere() ? "" : " join School s on s.id = t.schoolId");
     }
 
     private static String where(TicketFilter f, Scope scope) {

@@ -55,7 +55,7 @@ public class DeviceQueries {
         String where = where(filter, scope);
         List<DeviceRow> rows = bind(em.createQuery(ROW + FROM + ROOM + where + page.orderBy(COLUMNS, "d.id desc", "d.id"),
                 DeviceRow.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Long total = bind(em.createQuery("select count(d)" + FROM + where, Long.class), filter, scope).getSingleResult();
+        Long total = bind(em.createQuery("select count(d)" + counted(filter, scope) + where, Long.class), filter, scope).getSingleResult();
         return Page.of(rows, total, page);
     }
 
@@ -113,6 +113,12 @@ public class DeviceQueries {
             }
         }
         return actions;
+    }
+
+    /** Counting joins only what the conditions name. */
+    private static String counted(DeviceFilter f, Scope scope) {
+        return " from Device d" + (scope.everywhere() && blank(f.text()) ? "" : " join School s on s.id = d.schoolId")
+                + (f.kind() == null && blank(f.text()) ? "" : " join DeviceModel m on m.id = d.modelId");
     }
 
     private static String where(DeviceFilter f, Scope scope) {
