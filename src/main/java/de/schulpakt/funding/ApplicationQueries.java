@@ -105,7 +105,7 @@ public class ApplicationQueries {
     private List<PositionView> positions(long id) {
         return em.createQuery("select new de.schulpakt.funding.PositionView(p.id, p.annexId, p.no, p.category, p.description,"
                         + " p.appliedCents, p.approvedCents, b.id,"
-                        + " b.allottedCents - b.reservedCents - b.committedCents - b.spentCents)"
+                        + " b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents))"
                         + " from FundingPosition p join Annex x on x.id = p.annexId left join Budget b on b.positionId = p.id"
                         + " where x.applicationId = :id order by p.no", PositionView.class)
                 .setParameter("id", id).getResultList();

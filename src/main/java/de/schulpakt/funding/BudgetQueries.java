@@ -30,12 +30,12 @@ public class BudgetQueries {
             + " join School s on s.id = b.schoolId";
     private static final String ROW = "select new de.schulpakt.funding.BudgetRow(b.id, g.code, a.no, p.no, b.category, s.id,"
             + " s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents,"
-            + " b.allottedCents - b.reservedCents - b.committedCents - b.spentCents, a.periodTo)";
+            + " b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents), a.periodTo)";
 
     private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "application", "a.no",
             "position", "p.no", "allotted", "b.allottedCents", "reserved", "b.reservedCents", "committed", "b.committedCents",
             "spent", "b.spentCents", "periodTo", "a.periodTo", "available",
-            "b.allottedCents - b.reservedCents - b.committedCents - b.spentCents");
+            "b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)");
 
     @PersistenceContext
     EntityManager em;
@@ -56,8 +56,8 @@ public class BudgetQueries {
      */
     @Unguarded("Inner door: names a budget to the use case of another module, which has asked the guard for the school.")
     public BudgetRef ref(long budgetId) {
-        Object[] row = one("select b.schoolId, b.category, b.allottedCents - b.reservedCents - b.committedCents"
-                + " - b.spentCents, g.code, a.no, p.no", budgetId);
+        Object[] row = one("select b.schoolId, b.category, b.allottedCents - (b.reservedCents + b.committedCents"
+                + " + b.spentCents), g.code, a.no, p.no", budgetId);
         Category category = (Category) row[1];
         String label = row[3] + " · " + row[4] + " · Position " + row[5] + " (" + Texts.get(Locale.GERMAN, category) + ")";
         return new BudgetRef(budgetId, (Long) row[0], category, ((Number) row[2]).longValue(), label);

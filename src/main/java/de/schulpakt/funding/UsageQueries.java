@@ -26,7 +26,7 @@ public class UsageQueries {
     private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category",
             "approved", "sum(b.allottedCents)", "reserved", "sum(b.reservedCents)", "committed", "sum(b.committedCents)",
             "spent", "sum(b.spentCents)",
-            "free", "sum(b.allottedCents - b.reservedCents - b.committedCents - b.spentCents)");
+            "free", "sum(b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents))");
 
     @PersistenceContext
     EntityManager em;
@@ -74,7 +74,7 @@ public class UsageQueries {
         List<UsageRow> rows = bind(scope, programmeId, authorityId, em.createQuery(
                 "select new de.schulpakt.funding.UsageRow(s.id, s.name, b.category, sum(b.allottedCents), sum(b.reservedCents),"
                         + " sum(b.committedCents), sum(b.spentCents),"
-                        + " sum(b.allottedCents - b.reservedCents - b.committedCents - b.spentCents))" + from
+                        + " sum(b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)))" + from
                         + " group by s.id, s.name, b.category" + page.orderBy(COLUMNS, "s.name, b.category", "s.id"), UsageRow.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         long count = bind(scope, programmeId, authorityId, em.createQuery(
