@@ -15,6 +15,8 @@
  * ({@link de.schulpakt.overview.Balance}).
  * <p>D4: the source of a posting ({@code request_item:7}, {@code order_line:7}, {@code delivery_line:7}) is resolved in
  * bulk for a page of postings, one statement per kind of source.
+ * <p>D5: an outer join refers to the first entity of its query or to another outer join. EclipseLink writes inner joins
+ * with ON as a comma list, which an outer join cannot see: the statement would fail.
  */
 @Module(name = "overview", uses = {"procurement", "install"})
 package de.schulpakt.overview;

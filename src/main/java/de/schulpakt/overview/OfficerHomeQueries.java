@@ -1,0 +1,205 @@
+package de.schulpakt.overview;
+
+import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static java.util.stream.Collectors.groupingBy;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The home page of a funding officer. Amounts gross, own share included, in cents. */
+@Queries
+public class OfficerHomeQueries {
+    private static final int SHORT = 6;
+    private static final int DEADLINES = 9;
+    private static final int BINDING_DAYS = 180;
+    private static final int PROGRAMME_DAYS = 400;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Clock clock;
+
+    /** What waits for the funding officer, the oldest or most urgent first. */
+    public OfficerHome officer() {
+        guard.require(REQUEST_DECIDE);
+        Scope scope = guard.visibleSchools(REQUEST_DECIDE);
+        Object[] counts = single("select sum(case when r.state = de.schulpakt.procurement.RequestState.SUBMITTED then 1 else 0 end),"
+                + " sum(case when r.state = de.schulpakt.procurement.RequestState.APPROVED then 1 else 0 end)"
+                + " from Request r join School s on s.id = r.schoolId where r.state in"
+                + " (de.schulpakt.procurement.RequestState.SUBMITTED, de.schulpakt.procurement.RequestState.APPROVED) and"
+                + scope.school("s"), scope);
+        List<DecideRow> decide = decide(scope);
+        return new OfficerHome(decide, UsageQueries.number(counts[0]), decide.isEmpty() ? null : decide.get(0).submittedAt(),
+                UsageQueries.number(counts[1]), orders(), deadlines(), money(), nearlyUsed(), delays());
+    }
+
+    /** Balances of all budgets that the asker may see. */
+    public MoneySum money() {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        Object[] sums = single("select sum(b.allottedCents), sum(b.reservedCents), sum(b.committedCents), sum(b.spentCents)"
+                + " from Budget b join School s on s.id = b.schoolId where" + scope.school("s"), scope);
+        return new MoneySum(UsageQueries.number(sums[0]), UsageQueries.number(sums[1]), UsageQueries.number(sums[2]),
+                UsageQueries.number(sums[3]));
+    }
+
+    private List<DecideRow> decide(Scope scope) {
+        List<Object[]> found = list("select r.id, r.no, s.id, s.name, r.title, r.submittedAt from Request r"
+                + " join School s on s.id = r.schoolId where r.state = de.schulpakt.procurement.RequestState.SUBMITTED and"
+                + scope.school("s") + " order by r.submittedAt, r.id", scope, SHORT);
+        List<Long> ids = new ArrayList<>(List.of(0L));
+        found.forEach(r -> ids.add((Long) r[0]));
+        Map<Long, List<Object[]>> needs = em.createQuery("select i.requestId, i.category, sum(i.quantity * i.priceCents),"
+                        + " (select sum(" + UsageQueries.FREE + ") from Budget b join Application a on a.id = b.applicationId"
+                        + " where b.schoolId = r.schoolId and b.category = i.category and (a.periodTo is null or a.periodTo >= :today))"
+                        + " from RequestItem i join Request r on r.id = i.requestId where i.requestId in :ids"
+                        + " group by i.requestId, i.category, r.schoolId", Object[].class)
+                .setParameter("ids", ids).setParameter("today", clock.today()).getResultList().stream()
+                .collect(groupingBy(n -> (Long) n[0]));
+        return found.stream().map(r -> decide(r, needs.getOrDefault((Long) r[0], List.of()))).toList();
+    }
+
+    private static DecideRow decide(Object[] r, List<Object[]> needs) {
+        long total = needs.stream().mapToLong(n -> UsageQueries.number(n[2])).sum();
+        long missing = needs.stream().mapToLong(OfficerHomeQueries::missing).sum();
+        Object[] main = needs.stream().max(Comparator.comparingLong(OfficerHomeQueries::missing)
+                .thenComparingLong(n -> UsageQueries.number(n[2]))).orElse(null);
+        return new DecideRow((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (String) r[4], (Instant) r[5], total,
+                main == null ? null : (Category) main[1], main == null ? 0L : Long.valueOf(UsageQueries.number(main[3])), missing);
+    }
+
+    private static long missing(Object[] need) {
+        return Math.max(0, UsageQueries.number(need[2]) - UsageQueries.number(need[3]));
+    }
+
+    private List<ExpectedOrder> orders() {
+        Scope scope = guard.visibleSchools(ORDER_VIEW);
+        return scope.bind(em.createQuery("select new de.schulpakt.overview.ExpectedOrder(o.id, o.no, o.state, u.name, o.expectedOn,"
+                        + " sum(l.quantity - (l.delivered + l.cancelled)), count(distinct l.schoolId), min(s.name)) from PurchaseOrder o"
+                        + " join Supplier u on u.id = o.supplierId join OrderLine l on l.orderId = o.id"
+                        + " join School s on s.id = l.schoolId where o.state in (de.schulpakt.procurement.OrderState.PLACED,"
+                        + " de.schulpakt.procurement.OrderState.PARTLY_DELIVERED) and" + scope.school("s")
+                        + " group by o.id, o.no, o.state, u.name, o.expectedOn"
+                        + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, o.id", ExpectedOrder.class))
+                .setMaxResults(SHORT).getResultList();
+    }
+
+    private List<Deadline> deadlines() {
+        LocalDate today = clock.today();
+        List<Deadline> all = new ArrayList<>();
+        keyDates(today, all);
+        applications(today, all);
+        Scope seen = guard.visibleSchools(APPLICATION_VIEW);
+        list("select s.name, a.id, x.conceptDueOn from Annex x join School s on s.id = x.schoolId join Application a on"
+                + " a.id = x.applicationId where x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in"
+                + " (de.schulpakt.funding.ApplicationState.SUBMITTED, de.schulpakt.funding.ApplicationState.APPROVED,"
+                + " de.schulpakt.funding.ApplicationState.PARTLY_APPROVED) and" + seen.school("s")
+                + " order by x.conceptDueOn, x.id", seen, DEADLINES)
+                .forEach(r -> all.add(deadline(DeadlineKind.CONCEPT_DUE, (String) r[0], (Long) r[1], null, (LocalDate) r[2], today)));
+        Scope devices = guard.visibleSchools(DEVICE_VIEW);
+        devices.bind(em.createQuery("select g.name, g.id, count(d), d.bindingEndOn from Device d join School s on s.id = d.schoolId"
+                        + " join Budget b on b.id = d.budgetId join Programme g on g.id = b.programmeId where d.bindingEndOn >= :today"
+                        + " and d.bindingEndOn <= :until and d.state <> de.schulpakt.inventory.DeviceState.RETIRED and"
+                        + devices.school("s") + " group by g.name, g.id, d.bindingEndOn order by d.bindingEndOn", Object[].class))
+                .setParameter("today", today).setParameter("until", today.plusDays(BINDING_DAYS)).setMaxResults(DEADLINES)
+                .getResultList().forEach(r -> all.add(deadline(DeadlineKind.BINDING_END, (String) r[0], (Long) r[1],
+                        (Long) r[2], (LocalDate) r[3], today)));
+        all.sort(Comparator.comparing(Deadline::on));
+        return all.stream().limit(DEADLINES).toList();
+    }
+
+    /** Approval periods and the ends of their programmes, which are the same for several applications. */
+    private void applications(LocalDate today, List<Deadline> all) {
+        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
+        Map<Long, Deadline> programmes = new LinkedHashMap<>();
+        Query query = em.createQuery("select a.id, a.no, a.periodTo, g.id, g.name, g.endsOn from Application a join Programme g on"
+                + " g.id = a.programmeId where (a.periodTo >= :today or g.endsOn >= :today) and a.state in"
+                + " (de.schulpakt.funding.ApplicationState.SUBMITTED, de.schulpakt.funding.ApplicationState.APPROVED,"
+                + " de.schulpakt.funding.ApplicationState.PARTLY_APPROVED)"
+                + (scope.everywhere() ? "" : " and a.authorityId in :authorities") + " order by a.periodTo, a.id");
+        if (!scope.everywhere()) {
+            query.setParameter("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities());
+        }
+        for (Object row : query.setParameter("today", today).setMaxResults(50).getResultList()) {
+            Object[] r = (Object[]) row;
+            if (r[2] != null && !((LocalDate) r[2]).isBefore(today)) {
+                all.add(deadline(DeadlineKind.PERIOD_END, (String) r[1], (Long) r[0], null, (LocalDate) r[2], today));
+            }
+            LocalDate end = (LocalDate) r[5];
+            if (!end.isBefore(today) && end.isBefore(today.plusDays(PROGRAMME_DAYS))) {
+                programmes.put((Long) r[3], deadline(DeadlineKind.PROGRAMME_END, (String) r[4], (Long) r[3], null, end, today));
+            }
+        }
+        all.addAll(programmes.values());
+    }
+
+    /** The next two key dates of the half-year report. */
+    private static void keyDates(LocalDate today, List<Deadline> all) {
+        LocalDate june = LocalDate.of(today.getYear(), 6, 30);
+        LocalDate december = LocalDate.of(today.getYear(), 12, 31);
+        for (LocalDate day : List.of(june, december, june.plusYears(1))) {
+            if (!day.isBefore(today) && day.isBefore(today.plusDays(BINDING_DAYS))) {
+                all.add(deadline(DeadlineKind.KEY_DATE, null, null, null, day, today));
+            }
+        }
+    }
+
+    private static Deadline deadline(DeadlineKind kind, String subject, Long id, Long count, LocalDate on, LocalDate today) {
+        return new Deadline(kind, subject, id, count, on, ChronoUnit.DAYS.between(today, on));
+    }
+
+    private List<BudgetLine> nearlyUsed() {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        return scope.bind(em.createQuery("select new de.schulpakt.overview.BudgetLine(b.id, g.name, a.id, a.no, f.no, b.category,"
+                        + " s.id, s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, " + UsageQueries.FREE
+                        + ") from Budget b join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId"
+                        + " join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId where b.allottedCents > 0"
+                        + " and (b.reservedCents + b.committedCents + b.spentCents) * 10 >= b.allottedCents * 9"
+                        + " and (a.periodTo is null or a.periodTo >= :today) and" + scope.school("s")
+                        + " order by " + UsageQueries.FREE + ", b.id", BudgetLine.class))
+                .setParameter("today", clock.today()).setMaxResults(SHORT).getResultList();
+    }
+
+    /** Of each school the ticket that waits longest; since when says its history. */
+    private List<DelayRow> delays() {
+        Scope scope = guard.visibleSchools(TICKET_VIEW);
+        Map<Long, DelayRow> bySchool = new LinkedHashMap<>();
+        list("select s.id, s.name, t.id, t.no, t.waitingFor, h.at, t.openedAt from Ticket t join School s on s.id = t.schoolId"
+                + " left join HistoryRow h on h.id = (select max(w.id) from HistoryRow w where w.subjectType = 'Ticket'"
+                + " and w.subjectId = t.id and w.toState = 'TicketState.WAITING')"
+                + " where t.state = de.schulpakt.install.TicketState.WAITING and" + scope.school("s"), scope, 200).stream()
+                .map(r -> new DelayRow((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (String) r[4],
+                        (Instant) (r[5] == null ? r[6] : r[5])))
+                .sorted(Comparator.comparing(DelayRow::since)).forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));
+        return bySchool.values().stream().limit(SHORT).toList();
+    }
+
+    private Object[] single(String jpql, Scope scope) {
+        return scope.bind(em.createQuery(jpql, Object[].class)).getSingleResult();
+    }
+
+    private List<Object[]> list(String jpql, Scope scope, int most) {
+        return scope.bind(em.createQuery(jpql, Object[].class)).setMaxResults(most).getResultList();
+    }
+}

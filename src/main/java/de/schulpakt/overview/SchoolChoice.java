@@ -1,0 +1,5 @@
+package de.schulpakt.overview;
+
+/** A school of one's own. */
+public record SchoolChoice(Long id, String name) {
+}

@@ -1,0 +1,63 @@
+package de.schulpakt.overview;
+
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The parts of a school's page that other modules know about: readiness of the rooms, money, requests, devices, tickets. */
+@Queries
+public class SchoolParts {
+    private static final int SHORT = 10;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    ReadinessFinder readiness;
+    @Inject
+    SchoolHomeQueries lists;
+
+    /**
+     * The parts of one school. What the asker may not see of it is null or empty.
+     *
+     * @throws de.schulpakt.platform.NotFound if the asker may not see the school
+     */
+    public SchoolPartsView parts(long schoolId) {
+        guard.require(SCHOOL_VIEW, schoolId);
+        boolean seesMoney = guard.may(BUDGET_VIEW, schoolId);
+        boolean seesRequests = guard.may(REQUEST_VIEW, schoolId);
+        List<RoomReadiness> rooms = readiness.of(schoolId, seesRequests);
+        List<CategoryMoney> money = seesMoney ? lists.money(schoolId) : null;
+        Object[] counts = em.createQuery("select (select count(r.id) from Request r where r.schoolId = s.id), (select count(d.id)"
+                        + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.DeviceState.RETIRED),"
+                        + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
+                        + ReadinessFinder.OPEN_TICKETS + ")) from School s where s.id = :school", Object[].class)
+                .setParameter("school", schoolId).getSingleResult();
+        return new SchoolPartsView(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(), rooms, money,
+                money == null ? null : money.stream().mapToLong(CategoryMoney::freeCents).sum(),
+                seesRequests ? lists.requestsOf(schoolId) : List.of(), UsageQueries.number(counts[0]), devices(schoolId),
+                UsageQueries.number(counts[1]), tickets(schoolId), UsageQueries.number(counts[2]));
+    }
+
+    private List<DeviceLine> devices(long schoolId) {
+        return guard.may(DEVICE_VIEW, schoolId) ? em.createQuery(SchoolHomeQueries.DEVICE + " d.schoolId = :school"
+                        + " and d.state <> de.schulpakt.inventory.DeviceState.RETIRED order by d.id desc", DeviceLine.class)
+                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
+    }
+
+    private List<TicketLine> tickets(long schoolId) {
+        return guard.may(TICKET_VIEW, schoolId) ? em.createQuery(TechnicianHomeQueries.TICKET + " t.schoolId = :school and t.state in ("
+                        + ReadinessFinder.OPEN_TICKETS + ") order by t.id desc", TicketLine.class)
+                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
+    }
+}

@@ -1,0 +1,67 @@
+package de.schulpakt.overview.web;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.overview.Balance;
+import de.schulpakt.overview.BudgetLine;
+import de.schulpakt.overview.PostingFilter;
+import de.schulpakt.overview.PostingPage;
+import de.schulpakt.overview.TraceQueries;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** The rows behind a figure: budgets and postings with their causes. */
+@Named("postingsPage")
+@ViewScoped
+public class PostingsPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient TraceQueries queries;
+    @Inject
+    transient Act act;
+    @Inject
+    transient Here here;
+    private transient PostingPage postings;
+    private transient List<BudgetLine> budgets = List.of();
+    private transient PostingFilter filter;
+
+    /** Loads what the URL asks for. */
+    public void load() {
+        act.show(() -> {
+            filter = new PostingFilter(Params.constant(Balance.class, here.param("kind")), Params.number(here.param("programme")),
+                    Params.number(here.param("authority")), Params.number(here.param("school")),
+                    Params.constant(Category.class, here.param("category")), Params.number(here.param("budget")));
+            postings = queries.postings(filter, Params.page(here));
+            budgets = queries.budgets(filter);
+        });
+    }
+
+    public PostingPage getPostings() {
+        return postings;
+    }
+
+    public List<BudgetLine> getBudgets() {
+        return budgets;
+    }
+
+    public PostingFilter getFilter() {
+        return filter;
+    }
+
+    /** Key of the heading: the figure, or all postings. */
+    public String getTitleKey() {
+        return filter == null || filter.kind() == null ? "postings.all" : "postings." + filter.kind().name();
+    }
+
+    public Balance[] getKinds() {
+        return Balance.values();
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+}

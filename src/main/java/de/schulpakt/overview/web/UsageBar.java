@@ -1,0 +1,15 @@
+package de.schulpakt.overview.web;
+
+/**
+ * One bar of the picture of money.
+ *
+ * @param key     text key of its name
+ * @param tone    class of its colour
+ * @param cents   the amount
+ * @param from    where it begins, in percent of the widest
+ * @param width   how wide it is, in percent of the widest
+ * @param percent of the frame, or of what is approved where there is no frame
+ * @param href    the rows behind it, null if there are none
+ */
+public record UsageBar(String key, String tone, Long cents, String from, String width, Long percent, String href) {
+}

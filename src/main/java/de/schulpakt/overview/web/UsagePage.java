@@ -1,0 +1,124 @@
+package de.schulpakt.overview.web;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.overview.ProgrammeOption;
+import de.schulpakt.overview.UsageFilter;
+import de.schulpakt.overview.UsageQueries;
+import de.schulpakt.overview.UsageRow;
+import de.schulpakt.overview.UsageView;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.school.AuthorityOption;
+import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The money of a programme as a picture and as tables; everything it shows is in its URL. */
+@Named("usagePage")
+@ViewScoped
+public class UsagePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final long PERCENT = 100;
+    @Inject
+    transient UsageQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Act act;
+    @Inject
+    transient Here here;
+    private transient UsageView view;
+    private transient Page<UsageRow> rows;
+    private transient List<ProgrammeOption> programmes = List.of();
+    private transient List<AuthorityOption> authorities = List.of();
+    private transient List<UsageBar> bars = List.of();
+
+    /** Loads figures and table. */
+    public void load() {
+        act.show(() -> {
+            programmes = queries.programmes();
+            authorities = schools.authorities();
+            if (!programmes.isEmpty()) {
+                view = queries.usage(Params.number(here.param("programme")), Params.number(here.param("authority")));
+                rows = queries.rows(filter(here, view.programmeId()), Params.page(here));
+                bars = bars(view);
+            }
+        });
+    }
+
+    /** The filter of this URL. */
+    static UsageFilter filter(Here here, Long programme) {
+        return new UsageFilter(programme, Params.number(here.param("authority")), Params.number(here.param("school")),
+                Params.constant(Category.class, here.param("category")), here.param("q"));
+    }
+
+    private static List<UsageBar> bars(UsageView v) {
+        List<UsageBar> bars = new ArrayList<>();
+        long widest = Math.max(1, v.widestCents());
+        if (v.frameCents() != null) {
+            bars.add(bar(v, "usage.frame", "m3", 0, v.frameCents(), null));
+        }
+        if (v.appliedCents() != null) {
+            bars.add(bar(v, "usage.applied", "m3", 0, v.appliedCents(), "/funding/funding.xhtml"));
+        }
+        bars.add(bar(v, "usage.approved", "m3", 0, v.approvedCents(), postings(v, "ALLOTTED")));
+        bars.add(bar(v, "usage.spent", "m1", 0, v.spentCents(), postings(v, "SPENT")));
+        bars.add(bar(v, "usage.committed", "m2", v.spentCents(), v.committedCents(), postings(v, "COMMITTED")));
+        bars.add(bar(v, "usage.reserved", "m3", v.spentCents() + v.committedCents(), v.reservedCents(), postings(v, "RESERVED")));
+        bars.add(bar(v, "usage.free", "m3", v.approvedCents() - v.freeCents(), v.freeCents(), postings(v, "")));
+        return widest > 0 ? bars : List.of();
+    }
+
+    private static UsageBar bar(UsageView v, String key, String tone, long from, Long cents, String href) {
+        long widest = Math.max(1, v.widestCents());
+        long whole = Math.max(1, v.frameCents() == null ? v.approvedCents() : v.frameCents());
+        return new UsageBar(key, tone, cents, share(from, widest), share(cents, widest), (cents * PERCENT + whole / 2) / whole, href);
+    }
+
+    private static String postings(UsageView v, String kind) {
+        return "/overview/postings.xhtml?programme=" + v.programmeId() + (kind.isEmpty() ? "" : "&kind=" + kind)
+                + (v.authorityId() == null ? "" : "&authority=" + v.authorityId());
+    }
+
+    /** Percent with two decimals, as a length in a picture. */
+    private static String share(long part, long whole) {
+        return String.format(Locale.ROOT, "%d.%02d%%", part * PERCENT / whole, part * PERCENT * PERCENT / whole % PERCENT);
+    }
+
+    public UsageView getView() {
+        return view;
+    }
+
+    public Page<UsageRow> getRows() {
+        return rows;
+    }
+
+    public List<ProgrammeOption> getProgrammes() {
+        return programmes;
+    }
+
+    public List<AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+
+    public List<UsageBar> getBars() {
+        return bars;
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    /** Query of the exports and of the links into the rows: what is filtered now. */
+    public String getQuery() {
+        String query = here.link("page", null);
+        return query.contains("?") ? query.substring(query.indexOf('?') + 1) : "";
+    }
+}
