@@ -147,7 +147,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
                 findings.add(Finding.error(row.line(), columns.get(i), value.replace('\0', '\u2400'), "csv.nul"));
             } else if (value.indexOf(UNREADABLE) >= 0) {
                 findings.add(Finding.error(row.line(), columns.get(i), value, "csv.unreadable"));
-            } else if (value.matches("(?s).*(\u00c3[\u00a4\u00b6\u00bc\u0178\u201e\u2013\u0153\u009f\u0084\u0096\u009c]).*")) {
+            } else if (value.indexOf(0xC3) >= 0 && value.matches("(?s).*(\u00c3[\u00a4\u00b6\u00bc\u0178\u201e\u2013\u0153\u009f\u0084\u0096\u009c]).*")) {
                 findings.add(Finding.warning(row.line(), columns.get(i), value, "csv.twice_encoded"));
             }
         }

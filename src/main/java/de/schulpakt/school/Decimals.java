@@ -23,6 +23,6 @@ final class Decimals {
         } else {
             digits = digits.replace(',', '.');
         }
-        return digits.matches("[+-]?\\d{1,15}(\\.\\d{1,20})?") ? new BigDecimal(digits) : null;
+        return digits.matches("[+-]?\\d{1,15}(\\.\\d{1,20})?([eE][+-]?\\d)?") ? new BigDecimal(digits) : null;
     }
 }

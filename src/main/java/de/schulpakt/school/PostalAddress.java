@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** An address that stands in one text: "Gymnasialstr. 3, 56068 Koblenz" or "Gutshof 4 06774 Muldestausee OT Rösa". */
 record PostalAddress(String street, String postcode, String city) {
     private static final Pattern STREET_FIRST =
-            Pattern.compile("^(.*?)[\\s,;/|-]*\\b(?:D[- ]?)?(\\d{5})\\s+(\\D.*)$", Pattern.DOTALL);
+            Pattern.compile("^(.*?)[\\s,;/|-]*\\b(?:D[- ]?)?(\\d{5})\\s*(\\D.*)$", Pattern.DOTALL);
     private static final Pattern TOWN_FIRST = Pattern.compile("^(?:D[- ]?)?(\\d{5})\\s+([^,;]+)[,;]\\s*(.*\\d.*)$");
 
     /** Takes a text apart; without a postcode all of it is taken for the street, unless it names a town only. */

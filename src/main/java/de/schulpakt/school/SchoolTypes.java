@@ -24,12 +24,13 @@ final class SchoolTypes {
         shorts(SchoolType.OTHER, "fws", "ws", "sonstige", "andere");
         Arrays.stream(SchoolType.values()).forEach(t -> SHORT.put(ImportMapping.normal(t.name()), t));
         parts(SchoolType.OTHER, "waldorf", "internationaleschule");
-        parts(SchoolType.SPECIAL, "foerderschule", "foerderzentrum", "foerdersch", "sonderschule", "sonderpaedagog", "special");
-        parts(SchoolType.VOCATIONAL, "beruf", "vocational", "wirtschaftsschule");
-        parts(SchoolType.COLLEGE, "abend", "kolleg", "college", "evening");
+        parts(SchoolType.SPECIAL, "foerderschule", "foerderzentrum", "foerdersch", "sonderschule", "sonderpaedagog",
+                "special", "behindert", "geschaedigt", "gehoerlos", "sprachheil", "erziehungshilfe", "lernhilfe", "fuerkranke");
+        parts(SchoolType.VOCATIONAL, "beruf", "vocational", "wirtschaftsschule", "oberstufenzentrum", "pflege", "gesundheit");
+        parts(SchoolType.COLLEGE, "abend", "kolleg", "college", "evening", "erwachsene");
         parts(SchoolType.COMPREHENSIVE, "gesamtschule", "gemeinschaftsschule", "stadtteilschule", "comprehensive");
         parts(SchoolType.SECONDARY_PLUS, "realschule", "hauptschule", "mittelschule", "sekundarschule", "regelschule",
-                "regionaleschule", "secondary", "orientierungsstufe");
+                "regionaleschule", "regionalschule", "secondary", "orientierungsstufe");
         parts(SchoolType.VOCATIONAL, "fachoberschule", "fachschule", "fachakademie");
         parts(SchoolType.SECONDARY_PLUS, "oberschule");
         parts(SchoolType.GYMNASIUM, "gymnas", "grammar", "lycee");
