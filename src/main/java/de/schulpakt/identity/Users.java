@@ -79,13 +79,19 @@ public class Users {
      */
     @Unguarded("Nobody exists yet who could be asked; with the first user this door is shut.")
     public boolean createFirstAdministrator(String login, String password) {
+        return createFirstAdministrator(login, login, password);
+    }
+
+    /** The same, with a name that is not the login. */
+    @Unguarded("Nobody exists yet who could be asked; with the first user this door is shut.")
+    public boolean createFirstAdministrator(String login, String name, String password) {
         if (em.createQuery("select count(u) from AppUser u", Long.class).getSingleResult() > 0) {
             return false;
         }
         if (password == null || password.length() < SHORTEST_PASSWORD) {
             throw new Refused("user.password_short", SHORTEST_PASSWORD);
         }
-        add(login, login, null, password, new Grant(Role.ADMIN, null, null));
+        add(login, name, null, password, new Grant(Role.ADMIN, null, null));
         return true;
     }
 

@@ -1,0 +1,249 @@
+package de.schulpakt.demo;
+
+import static de.schulpakt.funding.Category.DISPLAY;
+import static de.schulpakt.funding.Category.LAN;
+import static de.schulpakt.funding.Category.MOBILE_DEVICE;
+import static de.schulpakt.funding.Category.WLAN;
+import static de.schulpakt.funding.Category.WORK_DEVICE;
+import static de.schulpakt.inventory.ModelKind.ACCESS_POINT;
+import static de.schulpakt.inventory.ModelKind.DESKTOP;
+import static de.schulpakt.inventory.ModelKind.SWITCH;
+import static de.schulpakt.inventory.ModelKind.TABLET;
+
+import de.schulpakt.identity.CreateUser;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.Users;
+import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tells the story: two months of a school authority, up to this morning. */
+@UseCases
+public class DemoStory {
+    private static final String OFFICER = "foerderung";
+    private static final String TECHNICIAN = "technik";
+    private static final String GOERRES = "schule";
+    private static final String PFAFFENDORF = "schule.pfaffendorf";
+    private static final String CARL_BENZ = "schule.carlbenz";
+    private static final String ADMIN = "verwaltung";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Clock clock;
+    @Inject
+    SignIn signIn;
+    @Inject
+    Users users;
+    @Inject
+    DemoPlaces places;
+    @Inject
+    DemoFunding funding;
+    @Inject
+    DemoBuying buying;
+    @Inject
+    DemoWork work;
+    private LocalDate today;
+    private Long goerres;
+    private Long pfaffendorf;
+    private Long carlBenz;
+
+    /**
+     * Loads the demo into an empty installation.
+     *
+     * @return false if there are schools already: then nothing happens
+     */
+    @Unguarded("It acts on behalf of the people of the demo, and each use case asks the guard for them.")
+    public boolean tell() {
+        if (!places.isEmpty()) {
+            return false;
+        }
+        today = clock.today();
+        Long authority = people();
+        Long programme = money(authority);
+        firstDeliveries();
+        onTheWay();
+        today();
+        waiting(programme, authority);
+        return true;
+    }
+
+    private Long people() {
+        Map<String, NamedCsvRecord> accounts = new HashMap<>();
+        DemoTable.read("accounts.csv").forEach(row -> accounts.put(row.getField("login"), row));
+        Long[] authority = new Long[1];
+        clock.at(at(-120, 9, 0), () -> {
+            NamedCsvRecord admin = accounts.get(ADMIN);
+            users.createFirstAdministrator(ADMIN, admin.getField("name"), admin.getField("password"));
+        });
+        step(-120, 9, 10, ADMIN, () -> {
+            authority[0] = places.create();
+            goerres = places.school("Görres");
+            pfaffendorf = places.school("Pfaffendorf");
+            carlBenz = places.school("Carl-Benz");
+            String password = accounts.get(ADMIN).getField("password");
+            user(accounts, OFFICER, authority[0], null);
+            user(accounts, "pruefung", authority[0], null);
+            user(accounts, TECHNICIAN, null, null);
+            user(accounts, GOERRES, null, goerres);
+            users.create(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, password, Role.SCHOOL_ADMIN, null,
+                    pfaffendorf));
+            users.create(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, password, Role.SCHOOL_ADMIN, null, carlBenz));
+        });
+        return authority[0];
+    }
+
+    private void user(Map<String, NamedCsvRecord> accounts, String login, Long authority, Long school) {
+        NamedCsvRecord row = accounts.get(login);
+        users.create(new CreateUser(login, row.getField("name"), null, row.getField("password"), Role.valueOf(row.getField("role")),
+                authority, school));
+    }
+
+    private Long money(Long authority) {
+        Long[] ids = new Long[2];
+        step(-110, 10, 0, OFFICER, () -> {
+            ids[0] = funding.programme(authority);
+            buying.catalogue(today);
+        });
+        step(-95, 14, 0, OFFICER, () -> {
+            ids[1] = funding.draft(ids[0], authority, "Dachantrag 2026, erste Stufe");
+            LocalDate received = today.minusDays(100);
+            funding.annex(ids[1], "Görres", received, null, Map.of(LAN, 62_000L, WLAN, 24_000L, MOBILE_DEVICE, 24_000L));
+            funding.annex(ids[1], "Pfaffendorf", received, null, Map.of(WLAN, 3_000L, MOBILE_DEVICE, 9_000L));
+            funding.annex(ids[1], "Carl-Benz", received, null, Map.of(DISPLAY, 6_200L, WORK_DEVICE, 48_000L));
+            funding.annex(ids[1], "Güls", null, today.plusDays(3), Map.of(WLAN, 12_000L, DISPLAY, 18_000L));
+            funding.annex(ids[1], "Max-von-Laue", received, null, Map.of(LAN, 85_000L, WLAN, 32_000L));
+            funding.annex(ids[1], "Hilda", received, null, Map.of(WLAN, 28_000L, MOBILE_DEVICE, 22_000L));
+        });
+        step(-94, 9, 30, OFFICER, () -> funding.submit(ids[1]));
+        step(-60, 11, 15, OFFICER, () -> funding.approve(ids[1], "DP2-2026-0417", today.minusDays(62), today.minusDays(62),
+                today.plusDays(402)));
+        return ids[0];
+    }
+
+    /** Access points of the Görres-Gymnasium: asked for, ordered, delivered; one in service, one to accept, one held up. */
+    private void firstDeliveries() {
+        Long[] request = new Long[1];
+        Long[] order = new Long[1];
+        step(-50, 8, 40, GOERRES, () -> request[0] = buying.submitted(goerres, "WLAN für den Altbau",
+                "Im Altbau gibt es kein WLAN; die Klassensätze bleiben deshalb im Schrank.", buying.line(ACCESS_POINT, places.room(goerres, 0), 1),
+                buying.line(ACCESS_POINT, places.room(goerres, 1), 1), buying.line(ACCESS_POINT, places.room(goerres, 2), 1),
+                buying.line(ACCESS_POINT, places.room(goerres, 3), 1)));
+        step(-48, 10, 5, OFFICER, () -> buying.approve(request[0], null));
+        step(-47, 9, 0, OFFICER, () -> order[0] = buying.order(request[0], 21, null).get(0));
+        step(-26, 13, 20, OFFICER, () -> buying.receive(order[0], 4, "CN0312KX"));
+        List<Long> opened = list(-25, () -> work.of(goerres));
+        step(-24, 7, 30, TECHNICIAN, () -> {
+            for (Long ticket : opened.subList(0, 3)) {
+                work.take(ticket);
+            }
+            work.schedule(opened.get(0), at(-18, 8, 0), 90, "Hausmeister, 7 bis 13 Uhr", null);
+            work.schedule(opened.get(1), at(-5, 9, 0), 60, "Hausmeister, 7 bis 13 Uhr", null);
+        });
+        step(-18, 8, 5, TECHNICIAN, () -> work.start(opened.get(0)));
+        step(-18, 9, 20, TECHNICIAN, () -> work.measure(opened.get(0), "1.12-3", "EV2-SW1 / 14", "38.5", -58));
+        step(-17, 11, 0, GOERRES, () -> work.accept(opened.get(0)));
+        step(-17, 14, 0, TECHNICIAN, () -> work.close(opened.get(0)));
+        step(-12, 10, 0, TECHNICIAN, () -> work.await(opened.get(2), "Hausmeister: Schlüssel für den Etagenverteiler fehlt"));
+        step(-5, 9, 5, TECHNICIAN, () -> work.start(opened.get(1)));
+        step(-5, 10, 10, TECHNICIAN, () -> work.measure(opened.get(1), "1.14-1", "EV2-SW1 / 15", "41.0", -61));
+    }
+
+    /** Tablets that have come in part, and displays that come tomorrow. */
+    private void onTheWay() {
+        Long[] tablets = new Long[1];
+        Long[] order = new Long[1];
+        step(-30, 9, 15, GOERRES, () -> tablets[0] = buying.submitted(goerres, "Klassensatz Tablets für die 7. Stufe",
+                "Ersatz für Geräte, die keine Aktualisierungen mehr bekommen.", buying.line(TABLET, places.room(goerres, 0), 16)));
+        step(-28, 15, 0, OFFICER, () -> buying.approve(tablets[0], "Grenze für mobile Endgeräte geprüft."));
+        step(-27, 9, 30, OFFICER, () -> order[0] = buying.order(tablets[0], 24, null).get(0));
+        step(-6, 12, 0, OFFICER, () -> buying.receive(order[0], 10, "DMPX7K"));
+        step(-5, 8, 30, GOERRES, () -> work.place(goerres, TABLET, places.room(goerres, 0), 8, true));
+        Long[] displays = new Long[1];
+        step(-21, 10, 0, CARL_BENZ, () -> displays[0] = buying.submitted(carlBenz, "Displays für die Fachräume",
+                "Zwei Beamer sind ausgefallen.", buying.line(ModelKind.DISPLAY, places.room(carlBenz, 0), 2)));
+        step(-20, 9, 0, OFFICER, () -> buying.approve(displays[0], null));
+        step(-19, 9, 0, OFFICER, () -> buying.order(displays[0], 20, null));
+    }
+
+    /** Two visits at the primary school today, and a switch that nobody has taken yet. */
+    private void today() {
+        Long[] request = new Long[1];
+        Long[] order = new Long[1];
+        step(-33, 11, 0, PFAFFENDORF, () -> request[0] = buying.submitted(pfaffendorf, "WLAN für zwei Klassenräume",
+                "Die Tablets der Schule sind bisher nur im Flur verbunden.", buying.line(ACCESS_POINT, places.room(pfaffendorf, 0), 1),
+                buying.line(ACCESS_POINT, places.room(pfaffendorf, 1), 1)));
+        step(-31, 16, 0, OFFICER, () -> buying.approve(request[0], null));
+        step(-30, 8, 0, OFFICER, () -> order[0] = buying.order(request[0], 18, null).get(0));
+        step(-9, 10, 0, OFFICER, () -> buying.receive(order[0], 2, "CN0318PF"));
+        List<Long> opened = list(-9, () -> work.of(pfaffendorf));
+        step(-4, 8, 0, TECHNICIAN, () -> {
+            opened.forEach(work::take);
+            work.schedule(opened.get(0), at(0, 8, 30), 90, "Hausmeister, bis 13 Uhr", "Altbau, 1. OG; Leiter steht im Lager");
+            work.schedule(opened.get(1), at(0, 11, 0), 60, "Sekretariat", null);
+        });
+        Long[] switches = new Long[1];
+        step(-16, 9, 0, GOERRES, () -> switches[0] = buying.submitted(goerres, "Switch für den Etagenverteiler 2",
+                "Alle Ports des alten Switches sind belegt.", buying.line(SWITCH, places.room(goerres, 1), 1)));
+        step(-15, 9, 0, OFFICER, () -> buying.approve(switches[0], null));
+        step(-14, 9, 0, OFFICER, () -> buying.receive(buying.order(switches[0], 12, null).get(0), 1, "SG2233AB"));
+    }
+
+    /** What the officer finds to decide, what the schools find to answer, and an application in the making. */
+    private void waiting(Long programme, Long authority) {
+        step(-8, 10, 20, PFAFFENDORF, () -> buying.submitted(pfaffendorf, "WLAN für den Anbau",
+                "Drei Räume im Anbau sind ohne Empfang.", buying.line(ACCESS_POINT, places.room(pfaffendorf, 2), 1),
+                buying.line(ACCESS_POINT, places.room(pfaffendorf, 3), 1), buying.line(ACCESS_POINT, places.room(pfaffendorf, 4), 1),
+                buying.line(ACCESS_POINT, places.room(pfaffendorf, 5), 1)));
+        step(-6, 10, 42, GOERRES, () -> buying.submitted(goerres, "Tablets für die 8. Stufe",
+                "Klassensatz für die 8. Stufe; die alten Geräte laufen im Januar aus der Bindung.",
+                buying.line(TABLET, places.room(goerres, 1), 12)));
+        step(-3, 9, 0, CARL_BENZ, () -> buying.submitted(carlBenz, "Arbeitsplätze für die Mechatronik",
+                "Die Steuerungssoftware läuft auf den alten Rechnern nicht mehr.", buying.line(DESKTOP, places.room(carlBenz, 1), 18)));
+        Long[] ids = new Long[2];
+        step(-11, 9, 0, GOERRES, () -> ids[0] = buying.submitted(goerres, "Tablets für das Lehrerzimmer",
+                "Für Konferenzen.", buying.line(TABLET, places.room(goerres, 2), 6)));
+        step(-10, 9, 30, OFFICER, () -> buying.reject(ids[0],
+                "Klassensätze gehen vor; Geräte für Konferenzen dienen überwiegend der Verwaltung und sind nicht förderfähig."));
+        step(-4, 9, 0, GOERRES, () -> ids[1] = buying.submitted(goerres, "Access Point für die Bibliothek",
+                "Dort arbeiten die Kurse selbständig.", buying.line(ACCESS_POINT, places.room(goerres, 4), 1)));
+        step(-2, 9, 0, OFFICER, () -> buying.ask(ids[1], "Gibt es in der Bibliothek schon eine Netzwerkdose an der Decke?"));
+        step(-1, 13, 0, GOERRES, () -> buying.draft(goerres, "WLAN für die Turnhalle", null,
+                buying.line(ACCESS_POINT, places.room(goerres, 5), 2)));
+        step(-7, 15, 0, OFFICER, () -> {
+            Long next = funding.draft(programme, authority, "Nachantrag 2026: weitere Schulen");
+            funding.annex(next, "Karthause", null, today.plusDays(40), Map.of(WLAN, 21_000L, MOBILE_DEVICE, 18_000L));
+        });
+    }
+
+    private Instant at(int days, int hour, int minute) {
+        return today.plusDays(days).atTime(LocalTime.of(hour, minute)).atZone(Clock.ZONE).toInstant();
+    }
+
+    /** One person does something at that hour of that day. What was done is written before the next one begins. */
+    private void step(int days, int hour, int minute, String login, Runnable work) {
+        clock.at(at(days, hour, minute), () -> signIn.as(login, work));
+        em.flush();
+        em.clear();
+    }
+
+    private List<Long> list(int days, Supplier<List<Long>> question) {
+        List<List<Long>> answer = new ArrayList<>();
+        step(days, 7, 0, TECHNICIAN, () -> answer.add(question.get()));
+        return answer.get(0);
+    }
+}

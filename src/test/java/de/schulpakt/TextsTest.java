@@ -1,0 +1,185 @@
+package de.schulpakt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.platform.Texts;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence exists in German and English, is well-formed, and every code and state has one. */
+class TextsTest {
+    private static final Path SOURCES = Path.of("src/main/java/de/schulpakt");
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path BUNDLES = Path.of("src/main/resources/de/schulpakt");
+    private static final Pattern CODE = Pattern.compile("new Refused\\(\\s*\"([^\"]+)\"");
+    private static final Pattern PAGE_KEY = Pattern.compile("\\bt\\['([^'\"]+)'\\]|\\bt\\.f\\('([^'\"]+)'");
+    private static final Pattern TOLD = Pattern.compile("outbox\\.tell\\([^;]*?\"([a-z_.]+)\"");
+    private static final Pattern SUCCESS = Pattern.compile("act\\.run\\([^;]*?,\\s*\"([a-z_]+\\.[a-z_.]+)\"\\s*[,)]", Pattern.DOTALL);
+    private static final Pattern HIT_BY_PEOPLE = Pattern.compile("CONSTRAINT (\\w+) (?:UNIQUE|CHECK)");
+
+    @Test
+    void german_and_english_have_the_same_keys() throws IOException {
+        for (String module : Texts.MODULES) {
+            assertThat(keys(module, "en")).as(module).isEqualTo(keys(module, "de"));
+        }
+    }
+
+    @Test
+    void a_key_exists_once_over_all_modules() throws IOException {
+        Map<String, String> owner = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (String module : Texts.MODULES) {
+            Path file = BUNDLES.resolve(module).resolve("texts_de.properties");
+            if (!Files.exists(file)) {
+                continue;
+            }
+            for (String line : Files.readAllLines(file)) {
+                if (line.isBlank() || line.startsWith("#") || !line.contains("=") || line.startsWith(" ")) {
+                    continue;
+                }
+                String key = line.substring(0, line.indexOf('=')).strip();
+                String other = owner.put(key, module);
+                if (other != null) {
+                    twice.add(key + " in " + other + " and " + module);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void texts_are_complete_sentences_of_a_message_format() {
+        for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            Texts.of(locale).forEach((key, text) -> {
+                assertThat(text).as(key).isNotBlank();
+                assertThat(text).as("ASCII apostrophe is a quote for MessageFormat: " + key).doesNotContain("'");
+                new MessageFormat(text, locale);
+            });
+        }
+    }
+
+    @Test
+    void both_languages_fill_the_same_places() {
+        Pattern place = Pattern.compile("\\{(\\d)");
+        Texts.of(Locale.GERMAN).forEach((key, german) -> {
+            String english = Texts.of(Locale.ENGLISH).getOrDefault(key, "");
+            assertThat(places(place, english)).as(key).isEqualTo(places(place, german));
+        });
+    }
+
+    @Test
+    void every_enum_constant_has_a_text() {
+        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("de.schulpakt");
+        Set<String> missing = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (type.isEnum() && !type.isMemberClass() && !Set.of("Tone").contains(type.getSimpleName())
+                    && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)) {
+                for (Object constant : type.reflect().getEnumConstants()) {
+                    String key = Texts.key((Enum<?>) constant);
+                    if (!Texts.has(Locale.GERMAN, key)) {
+                        missing.add(key);
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_code_message_and_page_key_has_a_text() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path file : files(SOURCES, ".java")) {
+            String source = Files.readString(file);
+            for (Pattern pattern : List.of(CODE, TOLD, SUCCESS)) {
+                collect(pattern.matcher(source), file, missing);
+            }
+        }
+        for (Path file : files(PAGES, ".xhtml")) {
+            collect(PAGE_KEY.matcher(Files.readString(file)), file, missing);
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_constraint_has_a_text_because_its_name_is_a_code() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        for (Path file : files(Path.of("db"), ".sql")) {
+            if (file.getFileName().toString().startsWith("V")) {
+                collect(HIT_BY_PEOPLE.matcher(Files.readString(file)), file, missing);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void pages_hold_no_text_of_their_own() throws IOException {
+        Set<String> found = new TreeSet<>();
+        Pattern words = Pattern.compile(">\\s*([^<>#{}]*[A-Za-zÄÖÜäöüß]{3,}[^<>#{}]*)\\s*<");
+        for (Path file : files(PAGES, ".xhtml")) {
+            String page = Files.readString(file).replaceAll("(?s)<!--.*?-->|<script.*?</script>|<style.*?</style>|<[!?][^>]*>", "")
+                    .replaceAll("#\\{[^}]*\\}", "#");
+            Matcher matcher = words.matcher(page);
+            while (matcher.find()) {
+                String text = matcher.group(1).strip();
+                if (!Set.of("Deutsch", "English", "Schul", "pakt", "Schulpakt", "CSV", "XLSX").contains(text)) {
+                    found.add(file + ": " + text);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static void collect(Matcher matcher, Path file, Set<String> missing) {
+        while (matcher.find()) {
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                String key = matcher.group(i);
+                // a key that ends in a point is the beginning of one that the page completes
+                if (key != null && !key.endsWith(".") && !(Texts.has(Locale.GERMAN, key) && Texts.has(Locale.ENGLISH, key))) {
+                    missing.add(key + " (" + file.getFileName() + ")");
+                }
+            }
+        }
+    }
+
+    private static Set<String> places(Pattern place, String text) {
+        return place.matcher(text).results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> keys(String module, String language) throws IOException {
+        Path file = BUNDLES.resolve(module).resolve("texts_" + language + ".properties");
+        if (!Files.exists(file)) {
+            return Set.of();
+        }
+        Properties bundle = new Properties();
+        bundle.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+        return new TreeSet<>(bundle.stringPropertyNames());
+    }
+
+    private static List<Path> files(Path root, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(p -> p.toString().endsWith(end)).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package de.schulpakt.demo;
+
+import static de.schulpakt.kit.IdentityGiven.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.schulpakt.install.TicketQueries;
+import de.schulpakt.install.TicketState;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.procurement.RequestState;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class DemoDbTest {
+    @Test
+    void the_story_leaves_work_for_every_role_and_a_true_ledger(Db db) {
+        assertThat(db.get(DemoStory.class).tell()).isTrue();
+
+        db.checks();
+        assertThat(db.number("select count(*) from school")).isEqualTo(42);
+        assertThat(db.number("select count(*) from request where state = ?", RequestState.SUBMITTED.name())).isGreaterThanOrEqualTo(3);
+        assertThat(db.number("select count(*) from request where state = ?", RequestState.QUERIED.name())).isPositive();
+        assertThat(db.number("select count(*) from request where state = ?", RequestState.DRAFT.name())).isPositive();
+        assertThat(db.number("select count(*) from ticket where state = ?", TicketState.MEASURED.name())).isPositive();
+        assertThat(db.number("select count(*) from ticket where state = ?", TicketState.WAITING.name())).isPositive();
+        assertThat(db.number("select count(*) from ticket where state = ?", TicketState.OPEN.name())).isPositive();
+        assertThat(db.number("select count(*) from device where state = 'IN_SERVICE'")).isPositive();
+        assertThat(db.number("select count(*) from purchase_order where state = 'PLACED' and expected_on >= current_date")).isPositive();
+        assertThat(db.number("select count(*) from budget where 10 * (reserved_cents + committed_cents + spent_cents) >= 9 * allotted_cents"))
+                .as("positions nearly used up").isPositive();
+        assertThat(db.number("select count(*) from annex where concept_received_on is null and concept_due_on is not null")).isPositive();
+        as(db, "technik", () -> assertThat(db.get(TicketQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
+    }
+
+    @Test
+    void the_story_is_told_once(Db db) {
+        assertThat(db.get(DemoStory.class).tell()).isTrue();
+        long postings = db.number("select count(*) from posting");
+        assertThat(db.get(DemoStory.class).tell()).isFalse();
+        assertThat(db.number("select count(*) from posting")).isEqualTo(postings);
+    }
+}
