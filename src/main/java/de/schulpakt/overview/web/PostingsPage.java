@@ -6,8 +6,10 @@ import de.schulpakt.overview.BudgetLine;
 import de.schulpakt.overview.PostingFilter;
 import de.schulpakt.overview.PostingPage;
 import de.schulpakt.overview.TraceQueries;
+import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +37,7 @@ public class PostingsPage implements Serializable {
             filter = new PostingFilter(Params.constant(Balance.class, here.param("kind")), Params.number(here.param("programme")),
                     Params.number(here.param("authority")), Params.number(here.param("school")),
                     Params.constant(Category.class, here.param("category")), Params.number(here.param("budget")));
-            postings = queries.postings(filter, Params.page(here));
+            postings = queries.postings(filter, PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
             budgets = queries.budgets(filter);
         });
     }

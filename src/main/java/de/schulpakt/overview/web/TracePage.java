@@ -4,6 +4,7 @@ import de.schulpakt.overview.TraceQueries;
 import de.schulpakt.overview.TraceView;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -4,27 +4,26 @@ import de.schulpakt.funding.Category;
 import de.schulpakt.overview.UsageFilter;
 import de.schulpakt.overview.UsageQueries;
 import de.schulpakt.overview.UsageRow;
+import de.schulpakt.platform.CsvOut;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
-import de.siegmar.fastcsv.writer.CsvWriter;
+import de.schulpakt.platform.web.Params;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The usage table as CSV or XLSX, with the filters of the page in the URL. The CSV is for the spreadsheet of an office: a
- * semicolon between the columns, a byte order mark, decimals as the language writes them.
+ * The usage table as CSV or XLSX, with the filters of the page in the URL. Amounts in the CSV have
+ * the decimals of the language and no thousands separators, which a spreadsheet may take for text.
  */
 @WebServlet({"/overview/usage.csv", "/overview/usage.xlsx"})
 public class UsageExport extends HttpServlet {
@@ -42,7 +41,7 @@ public class UsageExport extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<UsageRow> rows = queries.all(new UsageFilter(Params.number(request.getParameter("programme")),
                 Params.number(request.getParameter("authority")), Params.number(request.getParameter("school")),
-                Params.constant(Category.class, request.getParameter("category")), request.getParameter("q")));
+                Params.constant(Category.class, String.valueOf(request.getParameter("category"))), request.getParameter("q")));
         boolean csv = request.getServletPath().endsWith(".csv");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + text("usage.file") + (csv ? ".csv\"" : ".xlsx\""));
         response.setHeader("Cache-Control", "no-store");
@@ -56,15 +55,9 @@ public class UsageExport extends HttpServlet {
     }
 
     private void csv(List<UsageRow> rows, HttpServletResponse response) throws IOException {
-        OutputStreamWriter out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        out.write('\ufeff');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out)) {
-            csv.writeRecord(heads());
-            for (UsageRow row : rows) {
-                csv.writeRecord(harmless(row.school()), Texts.get(language.getLocale(), row.category()), amount(row.allottedCents()),
-                        amount(row.reservedCents()), amount(row.committedCents()), amount(row.spentCents()), amount(row.freeCents()));
-            }
-        }
+        CsvOut.write(response.getOutputStream(), heads(), rows.stream().map(row -> CsvOut.row(row.school(),
+                Texts.get(language.getLocale(), row.category()), amount(row.allottedCents()), amount(row.reservedCents()),
+                amount(row.committedCents()), amount(row.spentCents()), amount(row.freeCents()))).toList());
     }
 
     private void xlsx(List<UsageRow> rows, HttpServletResponse response) throws IOException {
@@ -98,16 +91,10 @@ public class UsageExport extends HttpServlet {
                 text("usage.committed"), text("usage.spent"), text("usage.free"));
     }
 
-    /** Without thousands separators, which a spreadsheet may take for text. */
     private String amount(long cents) {
         Locale locale = language.getLocale();
         String grouped = Money.of(cents).amount(locale);
         return "en".equals(locale.getLanguage()) ? grouped.replace(",", "") : grouped.replace(".", "");
-    }
-
-    /** A name that a spreadsheet would run as a formula is made text. */
-    private static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
     }
 
     private String text(String key) {

@@ -10,6 +10,7 @@ import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.AuthorityOption;
 import de.schulpakt.school.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
@@ -47,7 +48,7 @@ public class UsagePage implements Serializable {
             authorities = schools.authorities();
             if (!programmes.isEmpty()) {
                 view = queries.usage(Params.number(here.param("programme")), Params.number(here.param("authority")));
-                rows = queries.rows(filter(here, view.programmeId()), Params.page(here));
+                rows = queries.rows(filter(here, view.programmeId()), PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
                 bars = bars(view);
             }
         });
