@@ -5,8 +5,10 @@ import de.schulpakt.platform.CsvFile;
 import de.schulpakt.platform.ImportState;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Language;
+import de.schulpakt.platform.web.Step;
 import de.schulpakt.school.AuthorityOption;
 import de.schulpakt.school.ChangeImport;
 import de.schulpakt.school.Outcome;
@@ -16,9 +18,11 @@ import de.schulpakt.school.SchoolImportRow;
 import de.schulpakt.school.SchoolImportView;
 import de.schulpakt.school.SchoolImports;
 import de.schulpakt.school.SchoolQueries;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -83,10 +87,33 @@ public class ImportPage implements Serializable {
                 "imports?faces-redirect=true");
     }
 
-    /** Looks how far it is; the page is loaded again when it has ended. */
-    public String poll() {
+    /** Looks how far it is; the whole page is loaded again when it has ended. */
+    public void poll() throws IOException {
         load();
-        return isRunning() ? null : here();
+        if (!isRunning()) {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(link(""));
+        }
+    }
+
+    /** This import with the rows of one outcome only. */
+    public String link(String one) {
+        String path = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
+        return path + "/school/import.xhtml?id=" + id + (one.isEmpty() ? "" : "&outcome=" + one);
+    }
+
+    /** File, assignment, dry run, import: which of them are done. */
+    public List<Step> getSteps() {
+        ImportState state = view.job().state();
+        boolean done = state == ImportState.DONE;
+        boolean past = done || state == ImportState.RUNNING;
+        boolean clean = past || Boolean.TRUE.equals(view.runnable());
+        return List.of(step("file", "done"), step("columns", clean ? "done" : "now"),
+                step("preview", past ? "done" : clean ? "now" : "next"),
+                step("run", done ? "done" : past ? "now" : "next"));
+    }
+
+    private Step step(String name, String status) {
+        return new Step(Texts.get(language.getLocale(), "school.import.step." + name), status, null);
     }
 
     private String here() {
