@@ -141,14 +141,15 @@ public class Orders {
         refuseWrongDays(cmd, order);
         refuseKnown(arrivals);
         refuseInvoiceTwice(order, cmd);
+        arrivals.forEach(a -> a.line().received(a.pieces()));
+        Map<Long, Request> requests = requestsOf(arrivals.stream().map(Arrival::line).toList());
         // a second part leaves the state as it was: who saw the order before it must notice
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Map<Arrival, DeliveryLine> booked = book(order, cmd, arrivals);
         Long deliveryId = booked.values().iterator().next().deliveryId();
         booked.forEach((arrival, line) -> register(order, cmd, arrival, line));
         history.record(order.ref(), action, change, cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
-        arrivals.forEach(a -> a.line().received(a.pieces()));
-        requestsOf(arrivals.stream().map(Arrival::line).toList()).values().forEach(r -> delivered(r, order));
+        requests.values().forEach(r -> delivered(r, order));
         spend(booked);
         return deliveryId;
     }

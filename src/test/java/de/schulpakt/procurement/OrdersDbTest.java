@@ -290,13 +290,18 @@ class OrdersDbTest {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.budget(Category.MOBILE_DEVICE, 5_000_000);
         Long tablet = given.tablet(40_000);
-        given.order(given.approved(tablet, 2));
-        as(db, given.officer, () -> assertThat(db.statements(() -> list(db))).isEqualTo(2));
+        Long first = given.order(given.approved(tablet, 2));
+        as(db, given.officer, () -> {
+            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("OrderQueries.list"));
+            assertThat(db.statementsOf(() -> db.get(OrderQueries.class).view(first)))
+                    .hasSize(StatementBudgets.of("OrderQueries.view"));
+        });
         for (int i = 0; i < 29; i++) {
             given.order(given.approved(tablet, 1));
         }
         as(db, given.officer, () -> {
-            assertThat(db.statements(() -> assertThat(list(db).rows()).hasSize(30))).isEqualTo(2);
+            assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
+                    .hasSize(StatementBudgets.of("OrderQueries.list"));
             assertThat(list(db).rows()).last().satisfies(r -> {
                 assertThat(r.totalCents()).isEqualTo(80_000);
                 assertThat(r.pieces()).isEqualTo(2);

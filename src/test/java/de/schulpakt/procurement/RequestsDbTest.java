@@ -249,18 +249,22 @@ class RequestsDbTest {
     void lists_need_as_many_statements_for_thirty_rows_as_for_one(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long item = given.accessPoint(45_000);
-        given.submitted(item, 2);
+        Long first = given.submitted(item, 2);
         as(db, given.officer, () -> {
-            assertThat(db.statements(() -> list(db))).isEqualTo(2);
-            assertThat(db.statements(() -> catalogue(db))).isEqualTo(2);
+            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("RequestQueries.list"));
+            assertThat(db.statementsOf(() -> catalogue(db))).hasSize(StatementBudgets.of("CatalogueQueries.list"));
+            assertThat(db.statementsOf(() -> db.get(RequestQueries.class).view(first)))
+                    .hasSize(StatementBudgets.of("RequestQueries.view"));
         });
         for (int i = 0; i < 29; i++) {
             given.draft(item, 1);
             given.item("Artikel " + i, ModelKind.OTHER, Category.LAN, 1_000);
         }
         as(db, given.officer, () -> {
-            assertThat(db.statements(() -> assertThat(list(db).rows()).hasSize(30))).isEqualTo(2);
-            assertThat(db.statements(() -> assertThat(catalogue(db).rows()).hasSize(30))).isEqualTo(2);
+            assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
+                    .hasSize(StatementBudgets.of("RequestQueries.list"));
+            assertThat(db.statementsOf(() -> assertThat(catalogue(db).rows()).hasSize(30)))
+                    .hasSize(StatementBudgets.of("CatalogueQueries.list"));
             assertThat(list(db).rows()).last().satisfies(r -> assertThat(r.totalCents()).isEqualTo(90_000));
             assertThat(db.get(RequestQueries.class).list(new RequestFilter(RequestState.SUBMITTED, given.school, "görres",
                     Category.WLAN), PageRequest.of(1, 10, "-school")).total()).isEqualTo(1);
