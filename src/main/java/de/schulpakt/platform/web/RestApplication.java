@@ -2,8 +2,17 @@ package de.schulpakt.platform.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 
 /** Every REST resource stands below {@code /api/v1}. */
 @ApplicationPath("api/v1")
 public class RestApplication extends Application {
+    /**
+     * Names our JSON so that Jersey does not bring its own: with both in place it is left to chance, start by start, which of
+     * them reads a record, and Payara's JSON-B cannot.
+     */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.jsonFeature", JsonProvider.class.getSimpleName());
+    }
 }
