@@ -2,6 +2,7 @@ package de.schulpakt.funding;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** One rule of a programme as data: what, for which category, from when, on whose word, and whether that was verified. */
 @Entity
@@ -64,7 +66,8 @@ class ProgrammeRule {
     }
 
     String label() {
-        return kind.name() + (ProgrammeQueries.ALL.equals(category) ? "" : " " + category) + " = " + value;
+        String of = ProgrammeQueries.ALL.equals(category) ? "" : ", " + Texts.get(Locale.GERMAN, Category.valueOf(category));
+        return Texts.get(Locale.GERMAN, kind) + of + " = " + value;
     }
 
     /** From now on the value is verified by this source. */

@@ -62,8 +62,7 @@ public class Programmes {
         ProgrammeRule rule = new ProgrammeRule(programme.id(), cmd);
         em.persist(rule);
         em.flush();
-        history.record(programme.ref(), ProgrammeAction.ADD_RULE, cmd.kind().name()
-                + (cmd.category() == null ? "" : " " + cmd.category()) + " = " + cmd.value().strip());
+        history.record(programme.ref(), ProgrammeAction.ADD_RULE, rule.label());
         return rule.id();
     }
 

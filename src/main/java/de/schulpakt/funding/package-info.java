@@ -21,6 +21,10 @@
  * submitted, so two cannot pass together.
  * <p>D7: a decision is one of three steps (approve, approve partly, reject); which one follows from the amounts, so that
  * the transition table stays a table.
+ * <p>D8: the free money of a budget is written {@code allotted - (reserved + committed + spent)} in JPQL: EclipseLink reads
+ * {@code a - b - c} as {@code a - (b - c)}.
+ * <p>D9: the total that a ceiling allows is what already counts against it, with the own shares frozen then, and the rest of
+ * the ceiling with the own share of today on top.
  */
 @Module(name = "funding", uses = "school")
 package de.schulpakt.funding;
