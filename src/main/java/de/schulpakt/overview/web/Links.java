@@ -30,7 +30,7 @@ public class Links {
     /** The page of a subject; a model leads to its devices. */
     public String of(String type, Long id, String no) {
         if ("DeviceModel".equals(type)) {
-            return request.getContextPath() + "/inventory/devices.xhtml?q=" + URLEncoder.encode(no, StandardCharsets.UTF_8);
+            return request.getContextPath() + "/inventory/devices.xhtml?text=" + URLEncoder.encode(no, StandardCharsets.UTF_8);
         }
         boolean open = id != null && SEEN_BY.containsKey(type) && guard.may(SEEN_BY.get(type));
         return open ? request.getContextPath() + PAGES.get(type) + id : null;
