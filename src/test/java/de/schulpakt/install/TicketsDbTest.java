@@ -14,6 +14,7 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
@@ -278,13 +279,16 @@ class TicketsDbTest {
     void lists_need_the_same_statements_for_1_and_for_30_tickets() {
         Long model = InventoryGiven.accessPoint(db);
         InventoryGiven.device(db, model, school, room);
-        assertThat(listed(1)).isEqualTo(2);
-        assertThat(dayOf(1)).isEqualTo(3);
+        Long id = db.number("SELECT id FROM ticket");
+        assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> db.get(TicketQueries.class).view(id))))
+                .isLessThanOrEqualTo(StatementBudgets.of("TicketQueries.view"));
+        assertThat(listed(1)).isEqualTo(StatementBudgets.of("TicketQueries.list"));
+        assertThat(dayOf(1)).isEqualTo(StatementBudgets.of("TicketQueries.today"));
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(2);
-        assertThat(dayOf(30)).isEqualTo(3);
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("TicketQueries.list"));
+        assertThat(dayOf(30)).isEqualTo(StatementBudgets.of("TicketQueries.today"));
     }
 
     private int listed(int rows) {

@@ -8,6 +8,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Explained;
@@ -199,13 +200,19 @@ class DevicesDbTest {
     void lists_need_the_same_statements_for_1_and_for_30_devices() {
         Long model = InventoryGiven.tablet(db);
         InventoryGiven.device(db, model, school, room);
-        assertThat(listed(1)).isEqualTo(2);
+        Long device = db.number("SELECT id FROM device");
+        assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> db.get(DeviceQueries.class).view(device))))
+                .isLessThanOrEqualTo(StatementBudgets.of("DeviceQueries.view"));
+        assertThat(listed(1)).isEqualTo(StatementBudgets.of("DeviceQueries.list"));
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(2);
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("DeviceQueries.list"));
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).byRoom(school))
-                .containsExactly(new RoomDevices(null, ModelKind.TABLET, DeviceState.IN_STOCK, 30L))))).isEqualTo(1);
+                .containsExactly(new RoomDevices(null, ModelKind.TABLET, DeviceState.IN_STOCK, 30L)))))
+                .isEqualTo(StatementBudgets.of("DeviceQueries.byRoom"));
+        assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).all(DeviceFilter.ALL))
+                .hasSize(30)))).isEqualTo(StatementBudgets.of("DeviceQueries.all"));
     }
 
     private int listed(int rows) {

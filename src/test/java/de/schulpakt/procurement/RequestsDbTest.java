@@ -11,6 +11,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
