@@ -122,6 +122,8 @@ class SchoolDbTest {
                 db.get(Schools.class).create(school("RP", "S" + i));
             }
             assertThat(listing(db)).as("with thirty").hasSize(2);
+            Long id = db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.first()).rows().get(0).id();
+            assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(2);
             return null;
         });
     }
