@@ -1,0 +1,50 @@
+package de.schulpakt.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Records are the contract of the API. */
+class JsonProviderTest {
+    private final ObjectMapper json = new JsonProvider().locateMapper(Object.class, MediaType.APPLICATION_JSON_TYPE);
+
+    record Row(Long id, Instant at, LocalDate on, BigDecimal length, Boolean passed, String absent) {
+        public Instant later() {
+            return at.plusSeconds(1);
+        }
+
+        public boolean isLong() {
+            return true;
+        }
+    }
+
+    @Test
+    void a_record_is_written_with_its_components_and_nothing_else() throws Exception {
+        assertThat(json.writeValueAsString(new Row(7L, Instant.parse("2026-11-23T07:30:00Z"), LocalDate.of(2026, 11, 23),
+                new BigDecimal("38.5"), true, null))).isEqualTo(
+                "{\"id\":7,\"at\":\"2026-11-23T07:30:00Z\",\"on\":\"2026-11-23\",\"length\":38.5,\"passed\":true}");
+    }
+
+    @Test
+    void a_page_is_written_with_its_rows_and_total() throws Exception {
+        assertThat(json.writeValueAsString(Page.of(List.of("a"), 31, PageRequest.first())))
+                .isEqualTo("{\"rows\":[\"a\"],\"total\":31,\"page\":1,\"size\":30}");
+    }
+
+    @Test
+    void a_command_is_read_and_what_is_absent_is_null_and_what_is_misspelt_an_error() throws Exception {
+        assertThat(json.readValue("{\"id\":7,\"on\":\"2026-11-23\"}", Row.class))
+                .isEqualTo(new Row(7L, null, LocalDate.of(2026, 11, 23), null, null, null));
+        assertThatThrownBy(() -> json.readValue("{\"idd\":7}", Row.class)).isInstanceOf(UnrecognizedPropertyException.class);
+    }
+}
