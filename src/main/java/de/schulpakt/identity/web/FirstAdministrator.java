@@ -9,7 +9,10 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the first administrator of a new installation from SCHULPAKT_ADMIN_LOGIN and SCHULPAKT_ADMIN_PASSWORD. */
+/**
+ * Makes the first administrator of a new installation from SCHULPAKT_ADMIN_LOGIN and SCHULPAKT_ADMIN_PASSWORD. The demo has
+ * accounts of its own.
+ */
 @WebListener
 public class FirstAdministrator implements ServletContextListener {
     @Inject
@@ -22,10 +25,13 @@ public class FirstAdministrator implements ServletContextListener {
     @Inject
     @ConfigProperty(name = "schulpakt.admin.password")
     Optional<String> password;
+    @Inject
+    @ConfigProperty(name = "schulpakt.demo", defaultValue = "false")
+    boolean demo;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        if (login.isEmpty()) {
+        if (login.isEmpty() || demo) {
             return;
         }
         boolean mine = request.activate();
