@@ -5,19 +5,26 @@ import de.schulpakt.funding.PostingKind;
 /** The four balances of the ledger, each as the postings that make it up; their amounts add up to the figure. */
 public enum Balance {
     /** What the decisions have approved. */
-    ALLOTTED("p.kind = de.schulpakt.funding.PostingKind.ALLOT"),
+    ALLOTTED("b.allottedCents", "p.kind = de.schulpakt.funding.PostingKind.ALLOT"),
     /** Reservations that are not yet ordered or released. */
-    RESERVED("p.kind = de.schulpakt.funding.PostingKind.RESERVE and " + Balance.OPEN),
+    RESERVED("b.reservedCents", "p.kind = de.schulpakt.funding.PostingKind.RESERVE and " + Balance.OPEN),
     /** Commitments that are not yet spent or released. */
-    COMMITTED("p.kind = de.schulpakt.funding.PostingKind.COMMIT and " + Balance.OPEN),
+    COMMITTED("b.committedCents", "p.kind = de.schulpakt.funding.PostingKind.COMMIT and " + Balance.OPEN),
     /** What was spent, with its corrections. */
-    SPENT("p.kind in (de.schulpakt.funding.PostingKind.SPEND, de.schulpakt.funding.PostingKind.CORRECT)");
+    SPENT("b.spentCents", "p.kind in (de.schulpakt.funding.PostingKind.SPEND, de.schulpakt.funding.PostingKind.CORRECT)");
 
     private static final String OPEN = "not exists (select q.id from Posting q where q.resolvesId = p.id)";
+    private final String amount;
     private final String condition;
 
-    Balance(String condition) {
+    Balance(String amount, String condition) {
+        this.amount = amount;
         this.condition = condition;
+    }
+
+    /** JPQL expression of this balance of a budget {@code b}. */
+    String amount() {
+        return amount;
     }
 
     /** JPQL condition over a posting {@code p}. */

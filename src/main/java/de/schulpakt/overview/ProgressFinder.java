@@ -3,6 +3,7 @@ package de.schulpakt.overview;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,10 +36,15 @@ class ProgressFinder {
                 + " where i.requestId in :ids group by i.requestId", ids)) {
             Object[] d = devices.getOrDefault((Long) r[0], new Object[5]);
             found.put((Long) r[0], new Progress(UsageQueries.number(r[1]), UsageQueries.number(r[2]), UsageQueries.number(r[3]),
-                    UsageQueries.number(r[4]), (LocalDate) r[5], UsageQueries.number(d[1]), UsageQueries.number(d[2]),
+                    UsageQueries.number(r[4]), day(r[5]), UsageQueries.number(d[1]), UsageQueries.number(d[2]),
                     UsageQueries.number(d[3]), UsageQueries.number(d[4])));
         }
         return found;
+    }
+
+    /** The greatest of days comes back as the driver reads it. */
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
     private List<Object[]> list(String jpql, List<Long> ids) {

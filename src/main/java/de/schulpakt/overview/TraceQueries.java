@@ -49,12 +49,13 @@ public class TraceQueries {
                 UsageQueries.number(all[1]));
     }
 
-    /** The budgets behind the same figure, those with the largest allotment first; at most {@value #MOST_BUDGETS}. */
+    /** The budgets behind the same figure, those with the largest part in it first; at most {@value #MOST_BUDGETS}. */
     public List<BudgetLine> budgets(PostingFilter filter) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
+        String amount = filter.kind() == null ? Balance.ALLOTTED.amount() : filter.kind().amount();
         return where.bind(em.createQuery("select new de.schulpakt.overview.BudgetLine(b.id, g.name, a.id, a.no, f.no, b.category,"
                         + " s.id, s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, " + UsageQueries.FREE
-                        + ") from Budget b" + BUDGET + where.clause() + " order by b.allottedCents desc, b.id", BudgetLine.class))
+                        + ") from Budget b" + BUDGET + where.clause() + " and " + amount + " > 0 order by " + amount + " desc, b.id", BudgetLine.class))
                 .setMaxResults(MOST_BUDGETS).getResultList();
     }
 

@@ -16,6 +16,9 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
+import de.schulpakt.procurement.Orders;
+import de.schulpakt.procurement.PlaceOrder;
+import de.schulpakt.procurement.RequestView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -46,7 +49,9 @@ class OverviewDbTest {
             mobile = given.budget(Category.MOBILE_DEVICE, 100_000);
             serial = "AP-" + NUMBER.incrementAndGet();
             request = given.approved(given.accessPoint(40_000), 2);
-            order = given.order(request);
+            order = SchoolGiven.as(db, given.officer, () -> db.get(Orders.class).place(new PlaceOrder(given.supplier,
+                    given.request(request).lines().stream().map(RequestView.Line::id).toList(),
+                    ProcurementGiven.today().plusDays(5), null)));
             given.receive(order, "N" + serial, 38_000L, serial);
             device = db.number("SELECT id FROM device WHERE serial = ?", serial);
             ticket = InstallGiven.ticketOf(db, device);
@@ -93,6 +98,7 @@ class OverviewDbTest {
             assertThat(p.delivered()).isEqualTo(1);
             assertThat(p.devices()).isEqualTo(1);
             assertThat(p.openWork()).isEqualTo(1);
+            assertThat(p.expectedOn()).isEqualTo(ProcurementGiven.today().plusDays(5));
         });
         assertThat(home.expected()).singleElement().satisfies(e -> assertThat(e.awaited()).isEqualTo(1));
         assertThat(home.accept()).extracting(TicketLine::id).containsExactly(w.ticket);

@@ -17,6 +17,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import java.util.Locale;
 public class UsagePage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final long PERCENT = 100;
+    private static final long TENTHS = 1000;
     @Inject
     transient UsageQueries queries;
     @Inject
@@ -39,7 +41,8 @@ public class UsagePage implements Serializable {
     private transient Page<UsageRow> rows;
     private transient List<ProgrammeOption> programmes = List.of();
     private transient List<AuthorityOption> authorities = List.of();
-    private transient List<UsageBar> bars = List.of();
+    private transient List<UsageBar> frame = List.of();
+    private transient List<UsageBar> use = List.of();
 
     /** Loads figures and table. */
     public void load() {
@@ -49,7 +52,8 @@ public class UsagePage implements Serializable {
             if (!programmes.isEmpty()) {
                 view = queries.usage(Params.number(here.param("programme")), Params.number(here.param("authority")));
                 rows = queries.rows(filter(here, view.programmeId()), PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
-                bars = bars(view);
+                frame = frame(view);
+                use = use(view);
             }
         });
     }
@@ -60,27 +64,33 @@ public class UsagePage implements Serializable {
                 Params.constant(Category.class, here.param("category")), here.param("q"));
     }
 
-    private static List<UsageBar> bars(UsageView v) {
+    /** Frame, applied and approved, as parts of the frame. */
+    private static List<UsageBar> frame(UsageView v) {
         List<UsageBar> bars = new ArrayList<>();
-        long widest = Math.max(1, v.widestCents());
+        long whole = v.widestCents();
         if (v.frameCents() != null) {
-            bars.add(bar(v, "usage.frame", "m3", 0, v.frameCents(), null));
+            bars.add(bar("usage.frame", "m3", 0, v.frameCents(), whole, null));
         }
         if (v.appliedCents() != null) {
-            bars.add(bar(v, "usage.applied", "m3", 0, v.appliedCents(), "/funding/funding.xhtml"));
+            bars.add(bar("usage.applied", "m3", 0, v.appliedCents(), whole, "/funding/funding.xhtml?programme=" + v.programmeId()));
         }
-        bars.add(bar(v, "usage.approved", "m3", 0, v.approvedCents(), postings(v, "ALLOTTED")));
-        bars.add(bar(v, "usage.spent", "m1", 0, v.spentCents(), postings(v, "SPENT")));
-        bars.add(bar(v, "usage.committed", "m2", v.spentCents(), v.committedCents(), postings(v, "COMMITTED")));
-        bars.add(bar(v, "usage.reserved", "m3", v.spentCents() + v.committedCents(), v.reservedCents(), postings(v, "RESERVED")));
-        bars.add(bar(v, "usage.free", "m3", v.approvedCents() - v.freeCents(), v.freeCents(), postings(v, "")));
-        return widest > 0 ? bars : List.of();
+        bars.add(bar("usage.approved", "m2", 0, v.approvedCents(), whole, postings(v, "ALLOTTED")));
+        return bars;
     }
 
-    private static UsageBar bar(UsageView v, String key, String tone, long from, Long cents, String href) {
-        long widest = Math.max(1, v.widestCents());
-        long whole = Math.max(1, v.frameCents() == null ? v.approvedCents() : v.frameCents());
-        return new UsageBar(key, tone, cents, share(from, widest), share(cents, widest), (cents * PERCENT + whole / 2) / whole, href);
+    /** What has become of the approved money, as parts of it; each bar begins where the one before ends. */
+    private static List<UsageBar> use(UsageView v) {
+        long whole = v.approvedCents();
+        return List.of(bar("usage.spent", "m1", 0, v.spentCents(), whole, postings(v, "SPENT")),
+                bar("usage.committed", "m2", v.spentCents(), v.committedCents(), whole, postings(v, "COMMITTED")),
+                bar("usage.reserved", "m3", v.spentCents() + v.committedCents(), v.reservedCents(), whole, postings(v, "RESERVED")),
+                bar("usage.free", "m5", v.approvedCents() - v.freeCents(), v.freeCents(), whole, postings(v, "")));
+    }
+
+    private static UsageBar bar(String key, String tone, long from, Long cents, long whole, String href) {
+        long all = Math.max(1, whole);
+        return new UsageBar(key, tone, cents, share(from, all), share(cents, all),
+                BigDecimal.valueOf((cents * TENTHS + all / 2) / all, 1), href);
     }
 
     private static String postings(UsageView v, String kind) {
@@ -109,8 +119,12 @@ public class UsagePage implements Serializable {
         return authorities;
     }
 
-    public List<UsageBar> getBars() {
-        return bars;
+    public List<UsageBar> getFrame() {
+        return frame;
+    }
+
+    public List<UsageBar> getUse() {
+        return use;
     }
 
     public Category[] getCategories() {
