@@ -10,16 +10,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
  * JSON of the API: records as they are, days and instants in ISO 8601, absent values left out. A field that a command does
  * not have is an error, because a misspelt one would otherwise be lost in silence.
+ *
+ * <p>It is a context resolver too: Payara also finds Jackson's own providers in the WAR, which of them serves a request is
+ * left to chance start by start, and all of them ask here for the mapper.
  */
 @Provider
 @Consumes({"application/json", "application/*+json"})
 @Produces({"application/json", "application/*+json"})
-public class JsonProvider extends JacksonJsonProvider {
+public class JsonProvider extends JacksonJsonProvider implements ContextResolver<ObjectMapper> {
     private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,5 +36,10 @@ public class JsonProvider extends JacksonJsonProvider {
     /** Made by JAX-RS. */
     public JsonProvider() {
         super(MAPPER);
+    }
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return MAPPER;
     }
 }
