@@ -8,6 +8,7 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Forbidden;
@@ -117,13 +118,13 @@ class SchoolDbTest {
     void a_list_is_two_statements_whatever_its_size(Db db) {
         SchoolGiven.school(db, "Schule 0");
         SchoolGiven.asAdmin(db, () -> {
-            assertThat(listing(db)).as("with one school").hasSize(2);
+            assertThat(listing(db)).as("with one school").hasSize(StatementBudgets.of("SchoolQueries.list"));
             for (int i = 1; i < 30; i++) {
                 db.get(Schools.class).create(school("RP", "S" + i));
             }
-            assertThat(listing(db)).as("with thirty").hasSize(2);
+            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolQueries.list"));
             Long id = db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.first()).rows().get(0).id();
-            assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(2);
+            assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(StatementBudgets.of("SchoolQueries.school"));
             return null;
         });
     }
