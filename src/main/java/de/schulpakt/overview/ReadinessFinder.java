@@ -90,7 +90,7 @@ class ReadinessFinder {
     private static Obstacle obstacle(Object[] d) {
         TicketState state = (TicketState) d[10];
         ObstacleKind work = work(state, d[12]);
-        if (work != null && (d[2] != null || d[4] != DeviceState.IN_STOCK || work == ObstacleKind.WAITING)) {
+        if (work != null) {
             return new Obstacle(work, (String) d[6], "Ticket", (Long) d[8], (String) d[9], Clock.day((Instant) d[13]), (String) d[11]);
         }
         if (d[4] == DeviceState.IN_REPAIR) {

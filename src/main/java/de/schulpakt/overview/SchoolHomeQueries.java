@@ -89,10 +89,11 @@ public class SchoolHomeQueries {
                 .setMaxResults(SHORT).getResultList();
     }
 
+    /** Devices that need the network are placed and put into service by the technician's work. */
     private List<DeviceLine> devices() {
         Scope scope = guard.visibleSchools(DEVICE_VIEW);
-        return scope.bind(em.createQuery(DEVICE + " d.state = de.schulpakt.inventory.DeviceState.IN_STOCK and (d.roomId is null"
-                + " or m.needsNetwork = false) and" + scope.school("s") + " order by d.deliveredOn, d.id", DeviceLine.class))
+        return scope.bind(em.createQuery(DEVICE + " d.state = de.schulpakt.inventory.DeviceState.IN_STOCK"
+                + " and m.needsNetwork = false and" + scope.school("s") + " order by d.deliveredOn, d.id", DeviceLine.class))
                 .setMaxResults(SHORT).getResultList();
     }
 

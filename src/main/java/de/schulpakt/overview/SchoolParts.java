@@ -16,7 +16,7 @@ import java.util.List;
 /** The parts of a school's page that other modules know about: readiness of the rooms, money, requests, devices, tickets. */
 @Queries
 public class SchoolParts {
-    private static final int SHORT = 10;
+    private static final int SHORT = 6;
 
     @PersistenceContext
     EntityManager em;
@@ -43,7 +43,8 @@ public class SchoolParts {
                         + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
                         + ReadinessFinder.OPEN_TICKETS + ")) from School s where s.id = :school", Object[].class)
                 .setParameter("school", schoolId).getSingleResult();
-        return new SchoolPartsView(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(), rooms, money,
+        return new SchoolPartsView(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(),
+                rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY).count(), rooms, money,
                 money == null ? null : money.stream().mapToLong(CategoryMoney::freeCents).sum(),
                 seesRequests ? lists.requestsOf(schoolId) : List.of(), UsageQueries.number(counts[0]), devices(schoolId),
                 UsageQueries.number(counts[1]), tickets(schoolId), UsageQueries.number(counts[2]));

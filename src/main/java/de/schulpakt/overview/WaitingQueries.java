@@ -41,7 +41,7 @@ public class WaitingQueries {
                 + "' and x.state in ('PLACED', 'PARTLY_DELIVERED') and exists (select 1 from order_line l join school s"
                 + " on s.id = l.school_id where l.order_id = x.id", ")");
         ask(areas, selects, "devices", Permission.DEVICE_SERVE, "device x join device_model m on m.id = x.model_id join school s"
-                + " on s.id = x.school_id where x.state = 'IN_STOCK' and (x.room_id is null or m.needs_network = 0)");
+                + " on s.id = x.school_id where x.state = 'IN_STOCK' and m.needs_network = 0");
         ask(areas, selects, "tickets", Permission.TICKET_WORK, "ticket x join school s on s.id = x.school_id where x.state = 'OPEN'"
                 + " and x.assignee_id is null");
         ask(areas, selects, "tickets", Permission.TICKET_ACCEPT, "ticket x join school s on s.id = x.school_id where x.state = 'MEASURED'");

@@ -248,6 +248,7 @@ class OverviewDbTest {
         assertThat(parts.rooms()).extracting(RoomReadiness::standing)
                 .containsExactlyInAnyOrder(RoomStanding.READY, RoomStanding.EMPTY);
         assertThat(parts.ready()).isEqualTo(1);
+        assertThat(parts.planned()).isEqualTo(1);
     }
 
     @Test

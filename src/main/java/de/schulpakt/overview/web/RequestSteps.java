@@ -61,9 +61,9 @@ public class RequestSteps {
             case APPROVED -> text("step.note.order", p.ordered(), p.pieces());
             case ORDERED -> p.expectedOn() == null ? text("step.note.awaited", p.delivered(), p.ordered())
                     : text("step.note.expected", p.delivered(), p.ordered(), p.expectedOn());
-            case DELIVERED -> now == READY ? text("step.note.serve", p.inService(), p.devices())
-                    : p.placed() < p.devices() ? text("step.note.place", p.placed(), p.devices())
-                    : text("step.note.install", p.openWork());
+            case DELIVERED -> now > READY ? null : now == READY ? text("step.note.serve", p.inService(), p.devices())
+                    : p.openWork() > 0 ? text("step.note.install", p.openWork())
+                    : text("step.note.place", p.placed(), p.devices());
             default -> null;
         };
     }
