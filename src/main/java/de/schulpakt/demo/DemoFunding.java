@@ -24,11 +24,12 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Programme, rules, ceiling and applications of the demo. */
 @ApplicationScoped
 class DemoFunding {
-    private static final long CEILING_CENTS = 390_000_000L;
+    private static final long CEILING_CENTS = 42_000_000L;
     @Inject
     Programmes programmes;
     @Inject
@@ -48,7 +49,7 @@ class DemoFunding {
                     text(row, "source"), text(row, "source_url"), Boolean.valueOf(text(row, "verified"))));
         }
         programmes.setCeiling(new SetCeiling(programme, authority, null, CEILING_CENTS,
-                "Demo: eigene Rechnung aus dem Anteil am DigitalPakt I (7,7 von 215 Mio. EUR); amtlich ist noch nichts veröffentlicht",
+                "Demo: angenommene erste Stufe; für Koblenz ist im DigitalPakt 2.0 noch nichts Amtliches veröffentlicht",
                 false));
         return programme;
     }
@@ -62,7 +63,7 @@ class DemoFunding {
     void annex(Long application, String school, LocalDate conceptReceived, LocalDate conceptDue, Map<Category, Long> euros) {
         Long annex = applications.addAnnex(new AddAnnex(application, version(application), places.school(school), conceptReceived,
                 conceptDue));
-        euros.forEach((category, euro) -> applications.addPosition(new AddPosition(application, version(application), annex, category,
+        new TreeMap<>(euros).forEach((category, euro) -> applications.addPosition(new AddPosition(application, version(application), annex, category,
                 description(category), euro * 100)));
     }
 

@@ -39,6 +39,8 @@ public class DemoStory {
     private static final String GOERRES = "schule";
     private static final String PFAFFENDORF = "schule.pfaffendorf";
     private static final String CARL_BENZ = "schule.carlbenz";
+    private static final String HILDA = "schule.hilda";
+    private static final String MAX_VON_LAUE = "schule.laue";
     private static final String ADMIN = "verwaltung";
 
     @PersistenceContext
@@ -61,6 +63,8 @@ public class DemoStory {
     private Long goerres;
     private Long pfaffendorf;
     private Long carlBenz;
+    private Long hilda;
+    private Long maxVonLaue;
 
     /**
      * Loads the demo into an empty installation.
@@ -77,6 +81,7 @@ public class DemoStory {
         Long programme = money(authority);
         firstDeliveries();
         onTheWay();
+        wholeSchools();
         today();
         waiting(programme, authority);
         return true;
@@ -95,6 +100,8 @@ public class DemoStory {
             goerres = places.school("Görres");
             pfaffendorf = places.school("Pfaffendorf");
             carlBenz = places.school("Carl-Benz");
+            hilda = places.school("Hilda");
+            maxVonLaue = places.school("Max-von-Laue");
             String password = accounts.get(ADMIN).getField("password");
             user(accounts, OFFICER, authority[0], null);
             user(accounts, "pruefung", authority[0], null);
@@ -103,6 +110,9 @@ public class DemoStory {
             users.create(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, password, Role.SCHOOL_ADMIN, null,
                     pfaffendorf));
             users.create(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, password, Role.SCHOOL_ADMIN, null, carlBenz));
+            users.create(new CreateUser(HILDA, "Sekretariat Hilda-Gymnasium", null, password, Role.SCHOOL_ADMIN, null, hilda));
+            users.create(new CreateUser(MAX_VON_LAUE, "Sekretariat Max-von-Laue-Gymnasium", null, password, Role.SCHOOL_ADMIN, null,
+                    maxVonLaue));
         });
         return authority[0];
     }
@@ -178,6 +188,28 @@ public class DemoStory {
                 "Zwei Beamer sind ausgefallen.", buying.line(ModelKind.DISPLAY, places.room(carlBenz, 0), 2)));
         step(-20, 9, 0, OFFICER, () -> buying.approve(displays[0], null));
         step(-19, 9, 0, OFFICER, () -> buying.order(displays[0], 20, null));
+    }
+
+    /** Larger steps: class sets that are in use, switches for a whole school on order, access points approved. */
+    private void wholeSchools() {
+        Long[] request = new Long[3];
+        step(-44, 8, 20, HILDA, () -> request[0] = buying.submitted(hilda, "Vier Klassensätze Tablets",
+                "Für die Stufen 5 und 6; das WLAN steht seit dem Sommer.", buying.line(TABLET, places.room(hilda, 0), 22),
+                buying.line(TABLET, places.room(hilda, 1), 22)));
+        step(-42, 14, 30, OFFICER, () -> buying.approve(request[0], "Das WLAN der Schule ist abgenommen."));
+        step(-41, 9, 0, OFFICER, () -> request[2] = buying.order(request[0], 20, "V-2026-17").get(0));
+        step(-20, 11, 30, OFFICER, () -> buying.receive(request[2], 22, "DMPY2H"));
+        step(-19, 8, 0, HILDA, () -> {
+            work.place(hilda, TABLET, places.room(hilda, 0), 22, true);
+            work.place(hilda, TABLET, places.room(hilda, 1), 22, true);
+        });
+        step(-22, 9, 0, MAX_VON_LAUE, () -> request[1] = buying.submitted(maxVonLaue, "Switches für alle Etagenverteiler",
+                "Die Etagenverteiler im Ausweichgebäude sind leer.", buying.line(SWITCH, places.room(maxVonLaue, 0), 24)));
+        step(-19, 10, 0, OFFICER, () -> buying.approve(request[1], null));
+        step(-17, 10, 0, OFFICER, () -> buying.order(request[1], 26, "V-2026-19"));
+        step(-13, 9, 0, MAX_VON_LAUE, () -> request[1] = buying.submitted(maxVonLaue, "WLAN im Ausweichgebäude",
+                "40 Unterrichtsräume ohne Empfang.", buying.line(ACCESS_POINT, places.room(maxVonLaue, 1), 40)));
+        step(-9, 10, 0, OFFICER, () -> buying.approve(request[1], "Bestellung zusammen mit den nächsten Schulen."));
     }
 
     /** Two visits at the primary school today, and a switch that nobody has taken yet. */

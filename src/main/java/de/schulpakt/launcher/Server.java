@@ -55,7 +55,7 @@ final class Server {
         try {
             PayaraMicro.getInstance().setPrintLogo(false);
             server.payara = PayaraMicro.getInstance().setHttpPort(port).setHttpAutoBind(false).setSslAutoBind(false)
-                    .setNoCluster(true).setLogPropertiesFile(logging(home, log).toFile()).bootStrap();
+                    .setNoCluster(true).setNoHazelcast(true).setLogPropertiesFile(logging(home, log).toFile()).bootStrap();
             return server;
         } catch (BootstrapException | IOException e) {
             throw new StartFailure("The application server could not be started (" + e.getMessage() + "): see " + log + ".", e);

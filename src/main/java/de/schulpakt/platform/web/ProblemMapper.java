@@ -2,6 +2,7 @@ package de.schulpakt.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
@@ -32,7 +33,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof JsonProcessingException json) {
+        // a definition that Jackson cannot write or read is our fault, not the caller's
+        if (failure instanceof JsonProcessingException json && !(failure instanceof InvalidDefinitionException)) {
             return answer(new Explained(INVALID, "json.unreadable", text("json.unreadable"), place(json)));
         }
         if (failure instanceof WebApplicationException web) {

@@ -24,6 +24,12 @@ public class TextsBean extends AbstractMap<String, String> {
         return constant instanceof Enum<?> e ? Texts.get(language.getLocale(), e) : constant == null ? "" : get(constant);
     }
 
+    /** What was done, for a timeline: buttons say "submit", the history says "submitted". */
+    public String done(String action) {
+        String key = action + ".done";
+        return containsKey(key) ? get(key) : get(action);
+    }
+
     /** A text with one value filled in. */
     public String f(String key, Object a) {
         return Texts.get(language.getLocale(), key, a);
