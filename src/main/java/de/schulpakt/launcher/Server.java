@@ -54,8 +54,9 @@ final class Server {
         Server server = new Server(log, home.path("tmp"), port);
         try {
             PayaraMicro.getInstance().setPrintLogo(false);
+            // not setNoCluster: that keeps the data grid, which listens on every interface, and overrules this
             server.payara = PayaraMicro.getInstance().setHttpPort(port).setHttpAutoBind(false).setSslAutoBind(false)
-                    .setNoCluster(true).setNoHazelcast(true).setLogPropertiesFile(logging(home, log).toFile()).bootStrap();
+                    .setNoHazelcast(true).setLogPropertiesFile(logging(home, log).toFile()).bootStrap();
             return server;
         } catch (BootstrapException | IOException e) {
             throw new StartFailure("The application server could not be started (" + e.getMessage() + "): see " + log + ".", e);
