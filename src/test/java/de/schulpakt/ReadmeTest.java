@@ -1,0 +1,103 @@
+package de.schulpakt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.schulpakt.platform.Module;
+import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.Transitions;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the README says of states and modules is what the code does. After a change of a lifecycle run this test with
+ * {@code -Dreadme.write=true}: it then writes the tables.
+ */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final String BEGIN = "<!-- states -->\n";
+    private static final String END = "<!-- /states -->";
+    private static final List<String> FLOWS = List.of("funding.ApplicationFlow", "procurement.RequestFlow", "procurement.OrderFlow",
+            "inventory.DeviceFlow", "install.TicketFlow", "platform.ImportFlow");
+
+    @Test
+    void the_state_tables_are_those_of_the_code() throws Exception {
+        String readme = Files.readString(README);
+        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        String expected = tables();
+        if (Boolean.getBoolean("readme.write")) {
+            readme = readme.substring(0, begin) + expected + readme.substring(readme.indexOf(END));
+            Files.writeString(README, readme);
+        }
+        assertThat(readme.substring(begin, readme.indexOf(END))).isEqualTo(expected);
+    }
+
+    @Test
+    void the_picture_of_the_modules_is_the_declared_graph() throws Exception {
+        Set<String> drawn = new TreeSet<>();
+        Pattern.compile("^ {2}(\\w+) --> (\\w+)$", Pattern.MULTILINE).matcher(Files.readString(README)).results()
+                .forEach(arrow -> drawn.add(arrow.group(1) + " " + arrow.group(2)));
+        Set<String> declared = new TreeSet<>();
+        for (String module : Texts.MODULES) {
+            for (String used : Class.forName("de.schulpakt." + module + ".package-info").getAnnotation(Module.class).uses()) {
+                declared.add(module + " " + used);
+            }
+        }
+        assertThat(reach(drawn)).isEqualTo(reach(declared));
+    }
+
+    private static Set<String> reach(Set<String> arrows) {
+        Set<String> all = new TreeSet<>(arrows);
+        boolean grown = true;
+        while (grown) {
+            Set<String> more = new TreeSet<>();
+            for (String a : all) {
+                for (String b : all) {
+                    if (a.split(" ")[1].equals(b.split(" ")[0])) {
+                        more.add(a.split(" ")[0] + " " + b.split(" ")[1]);
+                    }
+                }
+            }
+            grown = all.addAll(more);
+        }
+        return all;
+    }
+
+    private static String tables() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (String flow : FLOWS) {
+            String name = flow.substring(flow.indexOf('.') + 1).replace("Flow", "");
+            text.append("\n### ").append(name).append("\n\n| from | action | permission | to |\n|---|---|---|---|\n");
+            text.append(table(flow).rows().stream().map(ReadmeTest::line).collect(Collectors.joining()));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String line(Transitions.Row<?, ?> row) {
+        return "| " + word(row.from()) + " | " + word(row.action()) + " | "
+                + (row.permission() == null ? "follows by itself" : row.permission().name()) + " | " + word(row.to()) + " |\n";
+    }
+
+    private static String word(Object constant) {
+        return Texts.get(Locale.ENGLISH, (Enum<?>) constant);
+    }
+
+    private static Transitions<?, ?> table(String flow) throws IOException, ReflectiveOperationException {
+        for (Field field : Class.forName("de.schulpakt." + flow).getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Transitions.class) {
+                field.setAccessible(true);
+                return (Transitions<?, ?>) field.get(null);
+            }
+        }
+        throw new AssertionError(flow + " has no table");
+    }
+}
