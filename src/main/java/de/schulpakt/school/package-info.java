@@ -19,6 +19,8 @@
  * After a crash a running job becomes a failed one at the next start; its file is still there.
  * <p>D7: encodings are told apart by the German letters in a file and not by a statistical library, for such libraries do
  * not know the DOS code page and misjudge short files.
+ * <p>D8: a started import is stored by a worker that exists since the start of the application and signs in within the
+ * transaction. A task given to Payara’s executor by a request inherits that request’s entity manager and finds it closed.
  */
 @Module(name = "school", uses = "identity")
 package de.schulpakt.school;
