@@ -104,5 +104,41 @@
     if (wrong && !wrong.closest('dialog:not([open])')) { wrong.focus(); }
   };
 
-  ready(() => { themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  // What was typed outlives a session that ended meanwhile: it waits in this tab until the same person is back on the page.
+  const TYPED = 'schulpakt.typed';
+  const keep = () => {
+    const body = document.body.dataset;
+    const here = location.pathname + location.search;
+    let typed = null;
+    try { typed = JSON.parse(sessionStorage.getItem(TYPED)); } catch { return; }
+    if (!body.user) {
+      const back = document.querySelector('[data-typed]');
+      if (typed && back) { back.href = typed.url; }
+      if (typed) { sessionStorage.setItem(TYPED, JSON.stringify({ ...typed, lost: true })); }
+    } else {
+      sessionStorage.removeItem(TYPED);
+      if (typed?.lost && typed.url === here && typed.user === body.user) { restore(typed.fields, body.restored); }
+    }
+    document.addEventListener('submit', event => {
+      if (!body.user || event.target.method !== 'post' || !event.target.closest('main')) { return; }
+      const fields = [...event.target.elements].filter(e => e.name && !e.matches('[type=hidden], [type=password], [type=file], [type=submit], button')
+        && (!e.matches('[type=checkbox], [type=radio]') || e.checked)).map(e => [e.name, e.value]);
+      try { sessionStorage.setItem(TYPED, JSON.stringify({ url: here, user: body.user, fields })); } catch { /* full: nothing is kept */ }
+    });
+  };
+  const restore = (fields, text) => {
+    for (const [name, value] of fields) {
+      const inputs = [...document.getElementsByName(name)];
+      const input = inputs.find(i => i.matches('[type=checkbox], [type=radio]') && i.value === value) || inputs[0];
+      if (!input) { continue; }
+      if (input.matches('[type=checkbox], [type=radio]')) { input.checked = true; } else { input.value = value; }
+    }
+    const note = document.createElement('p');
+    note.className = 'message';
+    note.setAttribute('role', 'status');
+    note.textContent = text;
+    document.getElementById('content').prepend(note);
+  };
+
+  ready(() => { keep(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();

@@ -47,6 +47,12 @@ public class SessionFilter extends HttpFilter {
     }
 
     private static String next(HttpServletRequest request, String path) {
+        if ("POST".equals(request.getMethod())) {
+            // a form's address lacks the id of its page; the page itself is where the person wants to be again
+            String page = request.getHeader("Referer");
+            String own = request.getScheme() + "://" + request.getHeader("Host");
+            return page != null && page.startsWith(own + "/") ? "?next=" + URLEncoder.encode(page.substring(own.length()), StandardCharsets.UTF_8) : "";
+        }
         if ("/".equals(path) || "/index.xhtml".equals(path)) {
             return "";
         }

@@ -38,6 +38,10 @@ public class OrderPage implements Serializable {
         String outcome = act.run(() -> orders.cancelRest(new CancelRest(id, version, reason)), "order.rest_cancelled",
                 "order?faces-redirect=true&id=" + id);
         view = null;
+        if (outcome == null) {
+            // after a conflict the page shows the new state, and the next press answers that one
+            load();
+        }
         return outcome;
     }
 

@@ -51,9 +51,15 @@ public class ReceivePage implements Serializable {
 
     /** Books the delivery and its invoice. */
     public String receive() {
-        return act.run(() -> orders.receive(new ReceiveDelivery(id, version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
+        String outcome = act.run(() -> orders.receive(new ReceiveDelivery(id, version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
                 lines.stream().filter(ScanLine::isFilled).map(ReceivePage::received).toList())), "delivery.received",
                 "order?faces-redirect=true&id=" + id);
+        if (outcome == null) {
+            // what was scanned stays; after a conflict the next press answers the new state
+            view = null;
+            act.show(() -> version = getView().version());
+        }
+        return outcome;
     }
 
     private static ReceivedLine received(ScanLine line) {

@@ -87,6 +87,10 @@ public class RequestPage implements Serializable {
     private String run(Runnable work, String message) {
         String outcome = act.run(work, message, HERE + id);
         view = null;
+        if (outcome == null) {
+            // after a conflict the page shows the new state, and the next press answers that one
+            act.show(() -> version = getView().version());
+        }
         return outcome;
     }
 
