@@ -42,10 +42,10 @@ class StartIT {
 
         void awaitReady() throws Exception {
             long limit = System.nanoTime() + START.toNanos();
-            while (!output().contains("Schulpakt is ready") && process.isAlive() && System.nanoTime() < limit) {
+            while (!output().contains("Stop it with Ctrl-C") && process.isAlive() && System.nanoTime() < limit) {
                 Thread.sleep(200);
             }
-            assertThat(output()).as("output; errors: " + errors()).contains("Schulpakt is ready");
+            assertThat(output()).as("output; errors: " + errors()).contains("Stop it with Ctrl-C");
         }
     }
 
