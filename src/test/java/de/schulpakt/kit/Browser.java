@@ -3,6 +3,7 @@ package de.schulpakt.kit;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class Browser implements AutoCloseable {
 
     private BrowserContext context(String locale, int width, int height) {
         return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale)
-                .setTimezoneId("Europe/Berlin").setViewportSize(width, height));
+                .setTimezoneId("Europe/Berlin").setViewportSize(width, height).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @Override

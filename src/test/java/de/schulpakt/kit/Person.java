@@ -1,0 +1,173 @@
+package de.schulpakt.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Someone in front of a browser: signs in with an account of the demo, goes from page to page, presses buttons by the
+ * words on them, reads amounts. {@link #look()} examines the page as {@link PageCheck} does.
+ */
+public final class Person implements AutoCloseable {
+
+    private static final String PASSWORD = "schulpakt";
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,3}(\\.\\d{3})*,\\d{2}");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String language;
+    private final List<String> failures = new ArrayList<>();
+
+    private Person(BrowserContext context, String language) {
+        this.context = context;
+        this.language = language;
+        page = context.newPage();
+        page.onPageError(error -> failures.add("script: " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                failures.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    /**
+     * @param window a fresh session of {@link Browser}
+     * @param login an account of the demo
+     * @param language {@code de} or {@code en}
+     * @return who has just signed in and sees the own home page
+     */
+    public static Person signsIn(BrowserContext window, String login, String language) {
+        Person person = new Person(window, language);
+        person.open("/login.xhtml?lang=" + language);
+        person.page.locator("input[autocomplete=username]").fill(login);
+        person.page.locator("input[type=password]").fill(PASSWORD);
+        person.page.locator(".gate .btn.go").click();
+        person.page.locator("nav.rail").waitFor();
+        return person;
+    }
+
+    /** @return the window, for what has no word here */
+    public Page page() {
+        return page;
+    }
+
+    /** @return the answer of the server to this address below the root */
+    public Response open(String path) {
+        return page.navigate(War.base() + path);
+    }
+
+    /** Follows the first link with these words. */
+    public Person follows(String text) {
+        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text)).first().click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Presses the button with exactly these words, on the page or, if one is open, in the dialog. */
+    public Person presses(String text) {
+        button(text).click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Presses it twice, as impatient people do. */
+    public Person pressesTwice(String text) {
+        button(text).dblclick();
+        page.waitForLoadState();
+        return this;
+    }
+
+    private Locator button(String text) {
+        Locator dialog = page.locator("dialog[open]");
+        Locator place = dialog.count() > 0 ? dialog : page.locator("main");
+        return place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text).setExact(true)).first();
+    }
+
+    /** Fills the visible field with this label. */
+    public Person fills(String label, String value) {
+        field(label).fill(value);
+        return this;
+    }
+
+    /** Chooses in the visible field with this label the first entry that contains these words. */
+    public Person chooses(String label, String words) {
+        choose(field(label), words);
+        return this;
+    }
+
+    /** @return the first visible field with this label; more words may follow, as those of required fields */
+    public Locator field(String label) {
+        return page.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "."))).locator("visible=true").first();
+    }
+
+    /** Chooses in this field the first entry that contains these words. */
+    public static void choose(Locator field, String words) {
+        String value = field.locator("option").filter(new Locator.FilterOptions().setHasText(words)).first().getAttribute("value");
+        field.selectOption(value);
+    }
+
+    /** Waits until the page says this. */
+    public Person reads(String text) {
+        page.locator("main").getByText(text).locator("visible=true").first().waitFor();
+        return this;
+    }
+
+    /** The card with this heading. */
+    public Locator card(String heading) {
+        return page.locator("main .card, main section").filter(new Locator.FilterOptions()
+                .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading)))).first();
+    }
+
+    /** @return the last amount in a German text, in cents */
+    public static long cents(String text) {
+        Matcher amounts = AMOUNT.matcher(text);
+        String last = null;
+        while (amounts.find()) {
+            last = amounts.group();
+        }
+        assertThat(last).as("an amount in \"%s\"", text).isNotNull();
+        return Long.parseLong(last.replaceAll("[.,]", ""));
+    }
+
+    /** @return all amounts in a German text, in cents */
+    public static List<Long> amounts(String text) {
+        return AMOUNT.matcher(text).results().map(found -> Long.parseLong(found.group().replaceAll("[.,]", ""))).toList();
+    }
+
+    /** The page as it is now has no fault. */
+    public Person look() {
+        assertThat(faults()).as("%s (%s)", page.url(), language).isEmpty();
+        return this;
+    }
+
+    /** @return what is wrong with the page as it is now */
+    public List<String> faults() {
+        List<String> found = new ArrayList<>(failures);
+        failures.clear();
+        found.addAll(PageCheck.texts(page, language));
+        found.addAll(PageCheck.shape(page));
+        found.addAll(PageCheck.axe(page));
+        return found;
+    }
+
+    /** @return what is wrong with the words and the size of the page; quicker than {@link #faults()} */
+    public List<String> faultsOfText() {
+        List<String> found = new ArrayList<>(failures);
+        failures.clear();
+        found.addAll(PageCheck.texts(page, language));
+        return found;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
