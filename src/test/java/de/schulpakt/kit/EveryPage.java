@@ -1,22 +1,19 @@
 package de.schulpakt.kit;
 
 import com.microsoft.playwright.Response;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Follows the links from the home page of each account of the demo until every kind of page was seen, and examines what it
- * sees. A kind is a page with the names of its parameters; the first page of a kind is examined in full, two more for their
- * texts, because they may be in another state.
+ * Follows the links from the home page of each account of the demo until every page was seen, and examines what it sees.
+ * The first of the addresses of a page is examined in full, two more for their texts, because they may show another state;
+ * what one account has examined in full, the next ones read only.
  */
 public final class EveryPage {
 
@@ -47,18 +44,19 @@ public final class EveryPage {
         Deque<String> next = new ArrayDeque<>(List.of("/", "/accessibility.xhtml"));
         while (!next.isEmpty()) {
             String path = next.poll();
-            int before = seen.getOrDefault(kind(path), 0);
+            String kind = path.replaceFirst("[?].*", "");
+            int before = seen.getOrDefault(kind, 0);
             if (before >= PAGES_OF_A_KIND || !known.add(path)) {
                 continue;
             }
-            seen.merge(kind(path), 1, Integer::sum);
+            seen.merge(kind, 1, Integer::sum);
             Response answer = person.open(path);
             List<String> found = new ArrayList<>();
             if (answer.status() != 200) {
                 found.add("status " + answer.status());
             }
             // the same kind looks different to another role only in its words and buttons
-            found.addAll(before == 0 && examined.add(kind(path)) ? person.faults() : person.faultsOfText());
+            found.addAll(before == 0 && examined.add(kind) ? person.faults() : person.faultsOfText());
             found.forEach(fault -> faults.add(login + " " + path + ": " + fault));
             next.addAll(links(person));
         }
@@ -76,13 +74,5 @@ public final class EveryPage {
             }
         }
         return found;
-    }
-
-    private static String kind(String path) {
-        URI address = URI.create(path.replace(" ", "%20"));
-        String names = address.getRawQuery() == null ? "" : Arrays.stream(address.getRawQuery().split("&"))
-                .map(parameter -> parameter.replaceFirst("=.*", "")).filter(name -> !Set.of("page", "size", "sort").contains(name))
-                .sorted().distinct().collect(Collectors.joining("+"));
-        return address.getPath() + "?" + names;
     }
 }
