@@ -7,7 +7,9 @@ import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.school.AuthorityOption;
 import de.schulpakt.school.ChangeImport;
@@ -44,10 +46,11 @@ public class ImportPage implements Serializable {
     @Inject
     transient Language language;
     @Inject
+    transient Here here;
+    @Inject
     transient Act act;
     private Long id;
     private String outcome;
-    private Integer page;
     private SchoolImportView view;
     private Page<SchoolImportRow> rows;
     private ImportForm form;
@@ -56,21 +59,23 @@ public class ImportPage implements Serializable {
     /** Reads the import, and one page of its dry run. */
     public void load() {
         act.show(() -> {
+            id = id == null ? Params.number(here.param("id")) : id;
+            outcome = outcome == null ? here.param("outcome") : outcome;
             view = queries.view(id == null ? -1 : id, language.getLocale());
             form = new ImportForm(view);
             authorities = schools.authorities();
-            rows = queries.preview(id, chosen(), PageRequest.of(page, null, null), language.getLocale());
+            rows = queries.preview(id, chosen(), PageRequest.of(Params.page(here.param("page")), null, null), language.getLocale());
         });
     }
 
     /** Reads the file in another way; columns are guessed again. */
     public String reread() {
-        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.reread())), "school.import.saved", here());
+        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.reread())), "school.import.saved", again());
     }
 
     /** Keeps the assignment of the columns and the other settings. */
     public String assign() {
-        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.settings())), "school.import.saved", here());
+        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.settings())), "school.import.saved", again());
     }
 
     /** Starts the import in the background. */
@@ -78,7 +83,7 @@ public class ImportPage implements Serializable {
         return act.run(() -> {
             imports.run(new RunImport(id, view.version()));
             runner.start(id, user.id());
-        }, "school.import.started", here());
+        }, "school.import.started", again());
     }
 
     /** Gives the import up. */
@@ -116,17 +121,12 @@ public class ImportPage implements Serializable {
         return new Step(Texts.get(language.getLocale(), "school.import.step." + name), status, null);
     }
 
-    private String here() {
+    private String again() {
         return "import?faces-redirect=true&id=" + id;
     }
 
     private Outcome chosen() {
-        for (Outcome one : Outcome.values()) {
-            if (one.name().equals(outcome)) {
-                return one;
-            }
-        }
-        return null;
+        return Params.constant(Outcome.class, outcome);
     }
 
     public boolean isRunning() {
@@ -149,24 +149,8 @@ public class ImportPage implements Serializable {
         return id;
     }
 
-    public void setId(Long id) {
-        this.id = id;
-    }
-
     public String getOutcome() {
         return outcome;
-    }
-
-    public void setOutcome(String outcome) {
-        this.outcome = outcome;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
     }
 
     public SchoolImportView getView() {

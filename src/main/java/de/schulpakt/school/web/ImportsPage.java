@@ -5,6 +5,8 @@ import de.schulpakt.platform.ImportRow;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.SchoolImportQueries;
 import de.schulpakt.school.SchoolImports;
 import de.schulpakt.school.UploadSchools;
@@ -27,14 +29,15 @@ public class ImportsPage implements Serializable {
     @Inject
     transient SchoolImportQueries queries;
     @Inject
+    transient Here here;
+    @Inject
     transient Act act;
     private transient Part file;
-    private Integer page;
     private Page<ImportRow> rows;
 
     /** Reads the imports. */
     public void load() {
-        act.show(() -> rows = queries.list(PageRequest.of(page, null, null)));
+        act.show(() -> rows = queries.list(PageRequest.of(Params.page(here.param("page")), null, null)));
     }
 
     /** Keeps the chosen file and goes on with its settings. */
@@ -60,14 +63,6 @@ public class ImportsPage implements Serializable {
 
     public void setFile(Part file) {
         this.file = file;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
     }
 
     public Page<ImportRow> getRows() {

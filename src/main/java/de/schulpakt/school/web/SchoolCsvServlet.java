@@ -4,6 +4,7 @@ import de.schulpakt.platform.CsvOut;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.SchoolImportQueries;
 import de.schulpakt.school.SchoolQueries;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class SchoolCsvServlet extends HttpServlet {
         boolean findings = request.getServletPath().endsWith("findings.csv");
         List<List<Object>> rows;
         try {
-            rows = findings ? findings(number(request.getParameter("id")), locale) : schools(request, locale);
+            rows = findings ? findings(Params.number(request.getParameter("id")), locale) : schools(request, locale);
         } catch (RuntimeException failure) {
             Explained why = Explained.of(failure, locale).orElseThrow(() -> failure);
             response.sendError(why.status());
@@ -49,7 +50,7 @@ public class SchoolCsvServlet extends HttpServlet {
     }
 
     private List<List<Object>> schools(HttpServletRequest request, Locale locale) {
-        Long authority = number(request.getParameter("authority"));
+        Long authority = Params.number(request.getParameter("authority"));
         return schools.export(SchoolsPage.filter(request.getParameter("text"), authority, request.getParameter("type"),
                 request.getParameter("city"))).stream().map(s -> CsvOut.row(s.officialNo(), s.name(), Texts.get(locale, s.type()),
                         s.street(), s.postcode(), s.city(), s.phone(), s.pupils(), s.authority(), s.stateCode())).toList();
@@ -62,9 +63,5 @@ public class SchoolCsvServlet extends HttpServlet {
 
     private static List<String> names(Locale locale, String... keys) {
         return Stream.of(keys).map(k -> Texts.get(locale, k)).toList();
-    }
-
-    private static Long number(String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
 }

@@ -4,6 +4,8 @@ import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.AddBuilding;
 import de.schulpakt.school.AddRoom;
 import de.schulpakt.school.BuildingOption;
@@ -33,6 +35,8 @@ public class SchoolPage implements Serializable {
     @Inject
     transient Guard guard;
     @Inject
+    transient Here here;
+    @Inject
     transient Act act;
     private Long id;
     private SchoolView view;
@@ -48,6 +52,7 @@ public class SchoolPage implements Serializable {
     /** Reads the school, its buildings and rooms. */
     public void load() {
         act.show(() -> {
+            id = Params.number(here.param("id"));
             view = queries.school(id == null ? -1 : id);
             form = new SchoolForm(view);
             buildings = queries.buildings(id);
@@ -59,21 +64,21 @@ public class SchoolPage implements Serializable {
 
     /** Changes the facts of the school. */
     public String change() {
-        return act.run(() -> schools.change(form.command(id, view.version())), "school.changed", here());
+        return act.run(() -> schools.change(form.command(id, view.version())), "school.changed", again());
     }
 
     /** Adds a building. */
     public String addBuilding() {
-        return act.run(() -> schools.addBuilding(new AddBuilding(id, building)), "school.building_added", here());
+        return act.run(() -> schools.addBuilding(new AddBuilding(id, building)), "school.building_added", again());
     }
 
     /** Adds a room to the chosen building. */
     public String addRoom() {
         return act.run(() -> schools.addRoom(new AddRoom(buildingId, name, floor, kind == null ? null : RoomKind.valueOf(kind))),
-                "school.room_added", here());
+                "school.room_added", again());
     }
 
-    private String here() {
+    private String again() {
         return "school?faces-redirect=true&id=" + id;
     }
 
@@ -87,10 +92,6 @@ public class SchoolPage implements Serializable {
 
     public Long getId() {
         return id;
-    }
-
-    public void setId(Long id) {
-        this.id = id;
     }
 
     public SchoolView getView() {

@@ -7,6 +7,8 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.AuthorityOption;
 import de.schulpakt.school.SchoolFilter;
 import de.schulpakt.school.SchoolQueries;
@@ -28,31 +30,24 @@ public class SchoolsPage implements Serializable {
     @Inject
     transient Guard guard;
     @Inject
+    transient Here here;
+    @Inject
     transient Act act;
-    private String text;
-    private Long authority;
-    private String type;
-    private String city;
-    private Integer page;
-    private String sort;
     private Page<SchoolRow> rows;
     private List<AuthorityOption> authorities;
 
     /** Reads the schools of the page that the URL names. */
     public void load() {
         act.show(() -> {
-            rows = queries.list(filter(text, authority, type, city), PageRequest.of(page, null, sort));
+            rows = queries.list(filter(here.param("text"), Params.number(here.param("authority")), here.param("type"),
+                    here.param("city")), PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
             authorities = queries.authorities();
         });
     }
 
     /** The filter of a URL; an unknown type is none. */
     static SchoolFilter filter(String text, Long authority, String type, String city) {
-        SchoolType known = null;
-        for (SchoolType one : SchoolType.values()) {
-            known = one.name().equals(type) ? one : known;
-        }
-        return new SchoolFilter(text, authority, known, city);
+        return new SchoolFilter(text, authority, Params.constant(SchoolType.class, type), city);
     }
 
     public boolean isImporting() {
@@ -73,53 +68,5 @@ public class SchoolsPage implements Serializable {
 
     public List<AuthorityOption> getAuthorities() {
         return authorities;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
-    }
-
-    public Long getAuthority() {
-        return authority;
-    }
-
-    public void setAuthority(Long authority) {
-        this.authority = authority;
-    }
-
-    public String getType() {
-        return type;
-    }
-
-    public void setType(String type) {
-        this.type = type;
-    }
-
-    public String getCity() {
-        return city;
-    }
-
-    public void setCity(String city) {
-        this.city = city;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
-    }
-
-    public String getSort() {
-        return sort;
-    }
-
-    public void setSort(String sort) {
-        this.sort = sort;
     }
 }
