@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -211,7 +212,15 @@ public final class Db {
     }
 
     private List<Map<String, Object>> rows(String sql, Object... arguments) {
-        try (Connection connection = pool.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = pool.getConnection()) {
+            return rows(connection, sql, arguments);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + ": " + sql, e);
+        }
+    }
+
+    static List<Map<String, Object>> rows(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
             }
@@ -223,8 +232,6 @@ public final class Db {
                 }
             }
             return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage() + ": " + sql, e);
         }
     }
 
@@ -280,9 +287,14 @@ public final class Db {
 
     /** Runs every query of {@code db/checks}; a row that one of them returns breaks an invariant and fails the test. */
     public void checks() {
+        refuseBroken(sql -> rows(sql));
+    }
+
+    /** The same over any connection: for the server under test, which has a container of its own. */
+    static void refuseBroken(Function<String, List<Map<String, Object>>> query) {
         StringBuilder broken = new StringBuilder();
         for (Path file : checkFiles()) {
-            List<Map<String, Object>> rows = rows(unchecked(() -> Files.readString(file)).strip().replaceFirst(";$", ""));
+            List<Map<String, Object>> rows = query.apply(unchecked(() -> Files.readString(file)).strip().replaceFirst(";$", ""));
             if (!rows.isEmpty()) {
                 broken.append(System.lineSeparator()).append("db/checks/").append(file.getFileName()).append(": ")
                         .append(rows.stream().limit(20).map(Map::toString).collect(Collectors.joining("; ")));

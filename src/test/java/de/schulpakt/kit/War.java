@@ -46,6 +46,8 @@ public final class War {
         }
         settings.put("schulpakt.base.url", base().toString());
         settings.put("schulpakt.demo", "true");
+        // tests sign in many people; how slow the hash is has a test of its own
+        settings.put("schulpakt.password.cost", "4");
         return settings;
     }
 

@@ -70,7 +70,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response ofStatus(WebApplicationException web) {
-        int status = web.getResponse().getStatus();
+        // Jersey answers 404 to ?page=x; its class is not on our class path
+        boolean parameter = web.getClass().getSimpleName().equals("QueryParamException");
+        int status = parameter ? INVALID : web.getResponse().getStatus();
         String key = "http." + status;
         Response plain = answer(new Explained(status, key, text(Texts.has(language.getLocale(), key) ? key : "http.400"), Map.of()));
         return Response.fromResponse(plain).replaceAll(web.getResponse().getHeaders()).type(PROBLEM).build();

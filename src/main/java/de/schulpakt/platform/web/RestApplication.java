@@ -9,10 +9,12 @@ import java.util.Map;
 public class RestApplication extends Application {
     /**
      * Names our JSON so that Jersey does not bring its own: with both in place it is left to chance, start by start, which of
-     * them reads a record, and Payara's JSON-B cannot.
+     * them reads a record, and Payara's JSON-B cannot. For the same reason no provider comes in as a service: Jackson's plain
+     * one would, and it cannot write an instant.
      */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", JsonProvider.class.getSimpleName());
+        return Map.of("jersey.config.jsonFeature", JsonProvider.class.getSimpleName(),
+                "jersey.config.disableMetainfServicesLookup", true);
     }
 }

@@ -1,0 +1,34 @@
+package de.schulpakt.kit;
+
+import de.schulpakt.launcher.EmbeddedDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The database of the server under test, looked at past the application: what a {@link ServerTest} has really changed. */
+public final class ServerDatabase {
+
+    private ServerDatabase() {
+    }
+
+    /**
+     * @param sql       a query
+     * @param arguments for its question marks
+     * @return its rows by column label
+     */
+    public static List<Map<String, Object>> sql(String sql, Object... arguments) {
+        EmbeddedDatabase database = TestDatabase.get();
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            return Db.rows(connection, sql, arguments);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + ": " + sql, e);
+        }
+    }
+
+    /** Runs every query of {@code db/checks}; a row that one of them returns fails the test. */
+    public static void checks() {
+        Db.refuseBroken(sql -> sql(sql));
+    }
+}
