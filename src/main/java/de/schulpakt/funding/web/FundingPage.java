@@ -58,7 +58,8 @@ public class FundingPage implements Serializable {
             mayCreateProgramme = programmeQueries.mayCreate();
             mayCreateApplication = queries.mayCreate();
             authorities = schools.authorities();
-            rows = queries.list(new ApplicationFilter(programme, null, wanted(), q), PageRequest.of(page, null, sort));
+            // who keeps the programmes need not see applications
+            rows = !queries.mayView() ? null : queries.list(new ApplicationFilter(programme, null, wanted(), q), PageRequest.of(page, null, sort));
         });
     }
 
