@@ -193,7 +193,7 @@ public class DemoStory {
     /** Larger steps: class sets that are in use, switches for a whole school on order, access points approved. */
     private void wholeSchools() {
         Long[] request = new Long[3];
-        step(-44, 8, 20, HILDA, () -> request[0] = buying.submitted(hilda, "Vier Klassensätze Tablets",
+        step(-44, 8, 20, HILDA, () -> request[0] = buying.submitted(hilda, "Zwei Klassensätze Tablets",
                 "Für die Stufen 5 und 6; das WLAN steht seit dem Sommer.", buying.line(TABLET, places.room(hilda, 0), 22),
                 buying.line(TABLET, places.room(hilda, 1), 22)));
         step(-42, 14, 30, OFFICER, () -> buying.approve(request[0], "Das WLAN der Schule ist abgenommen."));
@@ -238,7 +238,7 @@ public class DemoStory {
     /** What the officer finds to decide, what the schools find to answer, and an application in the making. */
     private void waiting(Long programme, Long authority) {
         step(-8, 10, 20, PFAFFENDORF, () -> buying.submitted(pfaffendorf, "WLAN für den Anbau",
-                "Drei Räume im Anbau sind ohne Empfang.", buying.line(ACCESS_POINT, places.room(pfaffendorf, 2), 1),
+                "Vier Räume im Anbau sind ohne Empfang.", buying.line(ACCESS_POINT, places.room(pfaffendorf, 2), 1),
                 buying.line(ACCESS_POINT, places.room(pfaffendorf, 3), 1), buying.line(ACCESS_POINT, places.room(pfaffendorf, 4), 1),
                 buying.line(ACCESS_POINT, places.room(pfaffendorf, 5), 1)));
         step(-6, 10, 42, GOERRES, () -> buying.submitted(goerres, "Tablets für die 8. Stufe",
