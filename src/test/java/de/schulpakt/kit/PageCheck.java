@@ -30,7 +30,7 @@ public final class PageCheck {
     private static final List<String> AXE_TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
-    /** Shorter texts are often names: the same word in both languages, or part of the data. */
+    /** Shorter texts and single words are often names: the same in both languages, or part of the data. */
     private static final int TELLING = 12;
     private static final Pattern LEFT_OVER = Pattern.compile("\\?\\?\\?|[#$]\\{|\\{\\d[},]|\\bnull\\b|Exception\\b");
     private static final Map<String, Set<String>> FOREIGN = new ConcurrentHashMap<>();
@@ -91,7 +91,7 @@ public final class PageCheck {
         return FOREIGN.computeIfAbsent(language, wanted -> {
             Set<String> other = bundle(wanted.equals("de") ? "en" : "de");
             other.removeAll(bundle(wanted));
-            other.removeIf(text -> text.length() < TELLING || text.contains("{"));
+            other.removeIf(text -> text.length() < TELLING || !text.contains(" ") || text.contains("{"));
             return other;
         });
     }
