@@ -1,7 +1,9 @@
 package de.schulpakt.identity;
 
+import jakarta.validation.constraints.NotNull;
+
 /** A role and where it holds: one school, all schools of an authority, or (both null) everywhere. */
-public record Grant(Role role, Long authorityId, Long schoolId) {
+public record Grant(@NotNull Role role, Long authorityId, Long schoolId) {
     boolean allows(Permission permission) {
         return role.permissions().contains(permission);
     }

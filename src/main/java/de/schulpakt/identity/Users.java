@@ -52,7 +52,7 @@ public class Users {
     }
 
     /** Gives a user one more role. Refuses with {@code user.scope} a school administrator without a school. */
-    public void grant(long userId, Grant grant) {
+    public void grant(long userId, @Valid Grant grant) {
         AppUser user = Find.locked(em, AppUser.class, userId);
         guard.requireEverywhere(USER_ADMIN);
         check(grant);

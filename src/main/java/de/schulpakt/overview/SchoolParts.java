@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,7 +31,7 @@ public class SchoolParts {
     /**
      * The parts of one school. What the asker may not see of it is null or empty.
      *
-     * @throws de.schulpakt.platform.NotFound if the asker may not see the school
+     * @throws NotFound if the asker may not see the school
      */
     public SchoolPartsView parts(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
@@ -42,7 +43,8 @@ public class SchoolParts {
                         + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.DeviceState.RETIRED),"
                         + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
                         + ReadinessFinder.OPEN_TICKETS + ")) from School s where s.id = :school", Object[].class)
-                .setParameter("school", schoolId).getSingleResult();
+                .setParameter("school", schoolId).getResultStream().findFirst()
+                .orElseThrow(() -> new NotFound("School", schoolId));
         return new SchoolPartsView(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(),
                 rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY).count(), rooms, money,
                 money == null ? null : money.stream().mapToLong(CategoryMoney::freeCents).sum(),

@@ -1,5 +1,6 @@
 package de.schulpakt.platform;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         char best = ',';
         double most = -1;
         for (char delimiter : DELIMITERS) {
-            double score = score(records(head, delimiter), known);
+            double score = scoreOf(head, delimiter, known);
             if (score > most) {
                 most = score;
                 best = delimiter;
@@ -100,7 +101,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         return headerLine(records(text.length() <= HEAD ? text : text.substring(0, HEAD), delimiter), known);
     }
 
-    /** Reads a file. Never fails: what cannot be read is a finding. */
+    /** Reads a file. What cannot be read is a finding; only what is no table at all is refused, as by {@link #check}. */
     public static CsvFile read(byte[] content, CsvFormat format) {
         String text = CsvCharset.decode(content, format.charset());
         List<Finding> findings = new ArrayList<>(CsvQuotes.check(text, format.delimiter()));
@@ -180,6 +181,15 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         return List.copyOf(columns);
     }
 
+    /** 0 for a delimiter by which the file cannot be taken apart at all. */
+    private static double scoreOf(String head, char delimiter, Predicate<String> known) {
+        try {
+            return score(records(head, delimiter), known);
+        } catch (Refused e) {
+            return 0;
+        }
+    }
+
     private static double score(List<CsvRow> records, Predicate<String> known) {
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         records.stream().filter(r -> !r.isBlank()).forEach(r -> counts.merge(r.values().size(), 1, Integer::sum));
@@ -204,7 +214,16 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         return data ? 0 : first.line();
     }
 
+    /** Refuses {@code csv.binary} what has more cells in a line than any table. */
     private static List<CsvRow> records(String text, char delimiter) {
+        try {
+            return parsed(text, delimiter);
+        } catch (CsvParseException e) {
+            throw new Refused("csv.binary");
+        }
+    }
+
+    private static List<CsvRow> parsed(String text, char delimiter) {
         List<CsvRow> rows = new ArrayList<>();
         int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
         CsvRecord before = null;

@@ -36,7 +36,7 @@ public final class CsvOut {
 
     private static String cell(Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !(value instanceof Number);
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !(value instanceof Number);
         return formula ? "'" + text : text;
     }
 }

@@ -30,6 +30,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -102,13 +103,14 @@ public class RequestQueries {
      */
     public RequestPreview preview(Long schoolId, List<RequestLine> wanted) {
         guard.require(REQUEST_EDIT, schoolId);
-        List<Long> ids = wanted.stream().map(RequestLine::itemId).filter(i -> i != null).distinct().toList();
+        List<RequestLine> given = wanted.stream().filter(Objects::nonNull).toList();
+        List<Long> ids = given.stream().map(RequestLine::itemId).filter(i -> i != null).distinct().toList();
         Map<Long, Object[]> items = ids.isEmpty() ? Map.of() : em.createQuery("select i.id, i.priceCents, i.category"
                         + " from CatalogueItem i where i.id in :ids", Object[].class).setParameter("ids", ids).getResultList()
                 .stream().collect(Collectors.toMap(i -> (Long) i[0], i -> i));
         List<RequestPreview.Line> lines = new ArrayList<>();
         List<Need> needs = new ArrayList<>();
-        for (RequestLine line : wanted) {
+        for (RequestLine line : given) {
             Object[] item = line.itemId() == null ? null : items.get(line.itemId());
             int quantity = line.quantity() == null ? 0 : line.quantity();
             Long sum = item == null ? null : Money.of((Long) item[1]).times(quantity).cents();

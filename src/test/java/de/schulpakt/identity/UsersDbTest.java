@@ -36,6 +36,13 @@ class UsersDbTest {
     }
 
     @Test
+    void a_role_that_is_missing_is_an_error_of_the_caller(Db db) {
+        Long id = user(db, "anna", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> db.get(Users.class).grant(id, new Grant(null, null, null)))
+                .isInstanceOf(jakarta.validation.ConstraintViolationException.class);
+    }
+
+    @Test
     void login_and_password_must_fit(Db db) {
         Long id = user(db, "anna", Role.TECHNICIAN, null, null);
         Users users = db.get(Users.class);

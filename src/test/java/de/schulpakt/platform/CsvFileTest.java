@@ -192,6 +192,13 @@ class CsvFileTest {
         assertThat(ImportMapping.guess(List.of("Schulname", "name"), List.of(F.values()))).containsExactly("", "NAME");
     }
 
+    @Test
+    void more_cells_in_a_line_than_any_table_has_are_refused_and_no_fault_of_ours() {
+        byte[] commas = ",".repeat(50_000).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(commas)).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo("csv.binary"));
+    }
+
     private static void refused(String code, byte[] content) {
         assertThatThrownBy(() -> CsvFile.check(content)).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.code()).isEqualTo(code);

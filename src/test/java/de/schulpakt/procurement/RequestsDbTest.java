@@ -18,6 +18,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -228,6 +229,13 @@ class RequestsDbTest {
         assertThat(given.request(id).state()).isEqualTo(RequestState.CANCELLED);
         assertThat(given.money(budget)).containsExactly(0L, 0L, 0L);
         db.checks();
+    }
+
+    @Test
+    void a_preview_passes_over_lines_that_are_not_there(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        as(db, given.admin, () -> assertThat(db.get(RequestQueries.class)
+                .preview(given.school, Collections.singletonList(null)).totalCents()).isZero());
     }
 
     @Test

@@ -66,7 +66,7 @@ public class BudgetsCsv extends HttpServlet {
 
     /** A text that begins like a formula is shown and not calculated. */
     private static String safe(String text) {
-        return text.matches("^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;
     }
 
     private static Long id(HttpServletRequest request, String name) {

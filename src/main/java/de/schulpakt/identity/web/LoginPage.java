@@ -41,7 +41,7 @@ public class LoginPage {
         ((HttpServletRequest) external.getRequest()).changeSessionId();
         external.getSessionMap().put(SessionFilter.USER, user);
         boolean local = next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
-                && !next.contains("\n") && !next.contains("\r");
+                && next.chars().noneMatch(Character::isISOControl);
         external.redirect(local ? next : "/index.xhtml");
     }
 

@@ -26,7 +26,8 @@ public class SessionFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // as the container maps it: the address as it was sent may hold /resources/../ before a page
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/")
                 || path.startsWith("/favicon") || path.startsWith("/health") || path.equals("/openapi")) {
             chain.doFilter(request, response);
@@ -42,7 +43,7 @@ public class SessionFilter extends HttpFilter {
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml\"/>"
                     + "</partial-response>");
         } else {
-            response.sendRedirect("/login.xhtml" + next(request, path));
+            response.sendRedirect("/login.xhtml" + next(request, request.getRequestURI()));
         }
     }
 

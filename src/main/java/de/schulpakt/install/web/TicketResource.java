@@ -34,7 +34,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class TicketResource {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     @Inject
     Tickets tickets;
     @Inject
@@ -67,7 +70,7 @@ public class TicketResource {
     @Operation(summary = "A technician's day: visits, planned, waiting and open tickets; day as 2026-11-23, today if absent")
     public Today today(@QueryParam("day") String day) {
         try {
-            return queries.today(day == null || day.isBlank() ? clock.today() : LocalDate.parse(day));
+            return queries.today(day == null || day.isBlank() ? clock.today() : LocalDate.parse(day, DAY));
         } catch (DateTimeParseException e) {
             throw new BadRequestException(e);
         }

@@ -24,7 +24,7 @@ import jakarta.ws.rs.ext.Provider;
 @Consumes({"application/json", "application/*+json"})
 @Produces({"application/json", "application/*+json"})
 public class JsonProvider extends JacksonJsonProvider implements ContextResolver<ObjectMapper> {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule())
+    private static final ObjectMapper MAPPER = JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Calendar())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

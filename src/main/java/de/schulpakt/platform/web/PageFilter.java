@@ -37,6 +37,12 @@ public class PageFilter extends HttpFilter {
         if (request.getRequestURI().endsWith(".xhtml") || "/".equals(request.getServletPath())) {
             response.setHeader("Cache-Control", "no-store");
         }
+        String id = request.getParameter("id");
+        if (id != null && !id.isEmpty() && !id.matches("\\d{1,18}") && request.getServletPath().endsWith(".xhtml")) {
+            // nothing has such an id: without this the page would be drawn of nothing
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         chain.doFilter(request, response);
     }
 }

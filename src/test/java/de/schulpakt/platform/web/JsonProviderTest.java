@@ -3,6 +3,7 @@ package de.schulpakt.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import de.schulpakt.platform.Page;
@@ -46,5 +47,14 @@ class JsonProviderTest {
         assertThat(json.readValue("{\"id\":7,\"on\":\"2026-11-23\"}", Row.class))
                 .isEqualTo(new Row(7L, null, LocalDate.of(2026, 11, 23), null, null, null));
         assertThatThrownBy(() -> json.readValue("{\"idd\":7}", Row.class)).isInstanceOf(UnrecognizedPropertyException.class);
+    }
+
+    @Test
+    void a_day_that_no_calendar_and_no_database_has_is_an_error_of_the_caller() throws Exception {
+        assertThat(json.readValue("{\"on\":\"9999-12-31\",\"at\":\"2026-11-23T07:30:00Z\"}", Row.class).on())
+                .isEqualTo(LocalDate.of(9999, 12, 31));
+        for (String bad : List.of("\"on\":\"+999999999-12-31\"", "\"on\":\"-999999999-01-01\"", "\"at\":\"+12345-01-01T10:00:00Z\"")) {
+            assertThatThrownBy(() -> json.readValue("{" + bad + "}", Row.class)).isInstanceOf(JsonMappingException.class);
+        }
     }
 }
