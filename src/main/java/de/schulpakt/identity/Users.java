@@ -13,6 +13,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import java.security.SecureRandom;
@@ -109,8 +110,14 @@ public class Users {
             return null;
         }
         AppUser user = found.get(0);
-        if (!user.hasPassword(password)) {
+        boolean fits = user.hasPassword(password);
+        // of many guesses at once each counts; the slow comparison is done before the row is locked
+        em.refresh(user, LockModeType.PESSIMISTIC_WRITE);
+        if (!fits) {
             user.failed(clock.now());
+            return null;
+        }
+        if (!user.mayTry(clock.now())) {
             return null;
         }
         user.succeeded();

@@ -64,6 +64,14 @@ class UsersDbTest {
     }
 
     @Test
+    void of_many_guesses_at_once_each_counts(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        Users users = db.get(Users.class);
+        assertThat(db.race(8, 10, () -> users.authenticate("anna", "wrong-password"))).isEmpty();
+        assertThat(users.authenticate("anna", PASSWORD)).isNull();
+    }
+
+    @Test
     void a_token_works_until_it_is_revoked_or_expired(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
         Users users = db.get(Users.class);
