@@ -56,3 +56,8 @@ CREATE TABLE room (
   CONSTRAINT room_name_once UNIQUE (building_id, name),
   INDEX room_by_school (school_id, name)
 );
+
+-- A role holds for a school or an authority that exists; the tables of identity come before these.
+ALTER TABLE role_assignment
+  ADD CONSTRAINT role_assignment_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
+  ADD CONSTRAINT role_assignment_school FOREIGN KEY (school_id) REFERENCES school (id);

@@ -145,6 +145,15 @@ class UsersDbTest {
     }
 
     @Test
+    void a_role_holds_only_where_there_is_something(Db db) {
+        assertThatThrownBy(() -> user(db, "anna", Role.SCHOOL_ADMIN, null, 4711L)).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().code()).isEqualTo("role_assignment_school"));
+        assertThatThrownBy(() -> user(db, "berta", Role.AUDITOR, 4711L, null)).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().code()).isEqualTo("role_assignment_authority"));
+        assertThat(db.number("select count(*) from app_user")).as("the administrator only").isEqualTo(1);
+    }
+
+    @Test
     void the_list_of_users_takes_two_statements(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
         for (int i = 0; i < 30; i++) {
