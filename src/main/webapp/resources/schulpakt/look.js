@@ -140,5 +140,26 @@
     document.getElementById('content').prepend(note);
   };
 
-  ready(() => { keep(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  // A long history begins with its newest lines.
+  const LINES = 8;
+  const histories = () => {
+    for (const list of document.querySelectorAll('ol.line[data-more]')) {
+      const older = [...list.children].slice(LINES);
+      if (older.length < 3) { continue; }
+      for (const line of older) { line.hidden = true; }
+      const more = document.createElement('button');
+      more.type = 'button';
+      more.className = 'btn quiet more-lines';
+      more.textContent = list.dataset.more.replace('#', older.length);
+      more.addEventListener('click', () => {
+        for (const line of older) { line.hidden = false; }
+        more.remove();
+        older[0].tabIndex = -1;
+        older[0].focus();
+      });
+      list.after(more);
+    }
+  };
+
+  ready(() => { keep(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();
