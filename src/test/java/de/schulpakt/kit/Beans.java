@@ -107,7 +107,7 @@ final class Beans {
 
         @Override
         public UserTransaction getUserTransaction() {
-            throw new UnsupportedOperationException("Use cases take their transaction from @Transactional.");
+            throw new IllegalStateException("Use cases take their transaction from @Transactional.");
         }
 
         @Override
