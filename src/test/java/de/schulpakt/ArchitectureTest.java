@@ -48,9 +48,9 @@ import org.junit.jupiter.api.Test;
 /** Holds the code to the house plan: what {@code javac} cannot see. */
 @AnalyzeClasses(packages = "de.schulpakt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final List<String> MODULES = List.of("platform", "identity", "school", "funding", "inventory", "procurement",
-            "install", "overview", "demo");
-    private static final Set<String> APART = Set.of("launcher");
+    /** Outside the house: the program that starts it. */
+    private static final Set<String> APART = Set.of("de.schulpakt.launcher");
+    private static final Rooms ROOMS = Rooms.read();
 
     @ArchTest
     static final ArchRule modules_use_only_what_they_declare = classes().that().resideInAPackage("de.schulpakt..")
@@ -128,50 +128,77 @@ class ArchitectureTest {
             .should(beWrittenByFewMethods());
 
     @Test
-    void every_module_says_what_it_is_for_and_uses() throws Exception {
-        for (String module : MODULES) {
-            Class<?> info = Class.forName("de.schulpakt." + module + ".package-info");
-            assertThat(info.getAnnotation(Module.class)).as(module).isNotNull();
-            assertThat(info.getAnnotation(Module.class).name()).isEqualTo(module);
-            for (String used : info.getAnnotation(Module.class).uses()) {
-                assertThat(MODULES.indexOf(used)).as(module + " uses " + used).isBetween(0, MODULES.indexOf(module) - 1);
+    void every_class_stands_in_a_room_that_says_what_it_uses() {
+        Set<String> homeless = new TreeSet<>();
+        ROOMS.classes().forEach(type -> {
+            if (ROOMS.of(type) == null && !APART.contains(type.getPackageName())) {
+                homeless.add(type.getPackageName());
             }
-        }
+        });
+        assertThat(homeless).as("packages without @Module").isEmpty();
+        ROOMS.all().forEach((name, room) -> {
+            assertThat(room.name()).isEqualTo(name);
+            for (String used : room.uses()) {
+                assertThat(ROOMS.below(used)).as(name + " uses " + used).isNotEmpty();
+            }
+        });
     }
 
-    static Set<String> reach(String module) {
-        Set<String> all = new TreeSet<>(Set.of(module));
-        try {
-            Module declared = Class.forName("de.schulpakt." + module + ".package-info").getAnnotation(Module.class);
-            if (declared != null) {
-                for (String used : declared.uses()) {
-                    all.addAll(reach(used));
+    @Test
+    void the_graph_of_rooms_has_no_circle() {
+        ROOMS.all().keySet().forEach(room -> ROOMS.direct(room).forEach(used -> assertThat(ROOMS.reach(used))
+                .as(room + " uses " + used + ", which must not lead back").doesNotContain(room)));
+    }
+
+    @Test
+    void what_a_room_exposes_exists() {
+        ROOMS.all().forEach((name, room) -> {
+            Set<String> own = new TreeSet<>();
+            ROOMS.classes().forEach(type -> {
+                if (name.equals(ROOMS.of(type))) {
+                    own.add(type.getSimpleName());
                 }
-            }
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError("package-info of " + module + " is missing", e);
-        }
-        return all;
+            });
+            assertThat(own).as(name + " exposes").containsAll(List.of(room.exposes()));
+        });
     }
 
-    private static String module(JavaClass type) {
-        String[] parts = type.getPackageName().split("\\.");
-        return parts.length > 2 && "de".equals(parts[0]) && "schulpakt".equals(parts[1]) ? parts[2] : null;
+    @Test
+    void a_query_reads_only_rows_of_its_room_or_of_those_it_declares() throws Exception {
+        EntityReads reads = new EntityReads(ROOMS);
+        assertThat(reads.undeclared()).isEmpty();
+        assertThat(reads.declaredInVain()).isEmpty();
+        assertThat(reads.found()).as("the scan sees queries at all").isGreaterThan(50);
+    }
+
+    @Test
+    void the_scan_of_queries_sees_jpql_and_sql() {
+        assertThat(EntityReads.subjects("class A { String q = \"select x from Device d join School s on s.id = d.schoolId\"; }"))
+                .containsExactlyInAnyOrder("Device", "School");
+        assertThat(EntityReads.subjects("String q = \"\"\"\n  select a from Budget b,\n Posting p where 1 = 1\"\"\";")).contains("Budget", "Posting");
+        assertThat(EntityReads.subjects("x(\"insert into history (a) values\"); y(\"update device set a = 1\"); // from Ticket t"))
+                .containsExactlyInAnyOrder("history", "device");
+        assertThat(EntityReads.subjects("\"delete from RequestItem i\" /* join School */")).containsExactly("RequestItem");
     }
 
     private static ArchCondition<JavaClass> stayInTheGraph() {
-        return new ArchCondition<>("use only declared modules") {
+        return new ArchCondition<>("use only what their room declares and other rooms expose") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                String from = module(type);
-                if (from == null || APART.contains(from)) {
+                String from = ROOMS.of(type);
+                if (from == null) {
                     return;
                 }
-                Set<String> allowed = reach(from);
+                Set<String> allowed = ROOMS.reach(from);
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String to = module(dependency.getTargetClass());
-                    if (to != null && !allowed.contains(to)) {
+                    String to = ROOMS.of(dependency.getTargetClass());
+                    if (to == null || to.equals(from)) {
+                        continue;
+                    }
+                    if (!allowed.contains(to)) {
                         events.add(SimpleConditionEvent.violated(type, from + " may not use " + to + ": " + dependency.getDescription()));
+                    } else if (!ROOMS.exposed(to, dependency.getTargetClass())) {
+                        events.add(SimpleConditionEvent.violated(type, to + " does not expose " + dependency.getDescription()));
                     }
                 }
             }
@@ -179,18 +206,19 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> leaveForeignWebAlone() {
-        return new ArchCondition<>("use no web package of another module but those of platform and identity's shell") {
+        return new ArchCondition<>("use no web package of another room but that of platform and identity's shell") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean web = type.getPackageName().contains(".web");
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    String to = module(target);
+                    String to = ROOMS.of(target);
                     if (to == null || !target.getPackageName().endsWith(".web")) {
                         continue;
                     }
-                    boolean shared = web && ("platform".equals(to) || target.getSimpleName().equals("ShellCounts"));
-                    if (!to.equals(module(type)) && !shared || to.equals(module(type)) && !web) {
+                    boolean shared = web && (to.equals("platform") || to.startsWith("platform.")
+                            || target.getSimpleName().equals("ShellCounts"));
+                    if (!to.equals(ROOMS.of(type)) && !shared || to.equals(ROOMS.of(type)) && !web) {
                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                     }
                 }

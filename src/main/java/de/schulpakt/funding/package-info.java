@@ -26,7 +26,7 @@
  * <p>D9: the total that a ceiling allows is what already counts against it, with the own shares frozen then, and the rest of
  * the ceiling with the own share of today on top.
  */
-@Module(name = "funding", uses = "school")
+@Module(name = "funding", uses = "school", reads = {"Authority", "School"})
 package de.schulpakt.funding;
 
 import de.schulpakt.platform.Module;

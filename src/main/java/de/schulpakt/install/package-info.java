@@ -14,7 +14,7 @@
  * <p>D5: a ticket made by a delivery is due 14 days after it. This is a start value of ours, no rule of a programme; the
  * due day only orders the lists.
  */
-@Module(name = "install", uses = "inventory")
+@Module(name = "install", uses = "inventory", reads = {"Building", "Device", "DeviceModel", "Room", "School"})
 package de.schulpakt.install;
 
 import de.schulpakt.platform.Module;

@@ -14,7 +14,7 @@
  * <p>D4: a device whose model needs the network is put into service only by the acceptance of its install ticket.
  * <p>D5: a device that is lost or retired stands in no room; one in repair keeps its room, because it comes back there.
  */
-@Module(name = "inventory", uses = "school")
+@Module(name = "inventory", uses = "school", reads = {"Building", "Room", "School"})
 package de.schulpakt.inventory;
 
 import de.schulpakt.platform.Module;

@@ -18,7 +18,12 @@
  * <p>D5: an outer join refers to the first entity of its query or to another outer join. EclipseLink writes inner joins
  * with ON as a comma list, which an outer join cannot see: the statement would fail.
  */
-@Module(name = "overview", uses = {"procurement", "install"})
+@Module(name = "overview", uses = {"procurement", "install"},
+        reads = {"Annex", "AppUser", "Application", "Authority", "Budget", "Building", "CatalogueItem",
+                "DeliveredDevice", "Delivery", "DeliveryLine", "Device", "DeviceModel", "FundingPosition",
+                "HistoryRow", "ImportJob", "Invoice", "Measurement", "OrderLine", "Placement", "Posting",
+                "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem", "Room", "School",
+                "Supplier", "Ticket", "Visit"})
 package de.schulpakt.overview;
 
 import de.schulpakt.platform.Module;

@@ -22,7 +22,9 @@
  * <p>D8: the states CANCELLED and the action CANCEL of a request free money that was reserved and is not needed any more;
  * without them an approved wish that nobody orders would hold its money for ever.
  */
-@Module(name = "procurement", uses = {"funding", "inventory"})
+@Module(name = "procurement", uses = {"funding", "inventory"},
+        reads = {"Application", "Authority", "Budget", "Building", "Device", "DeviceModel", "FundingPosition",
+                "Programme", "Room", "School"})
 package de.schulpakt.procurement;
 
 import de.schulpakt.platform.Module;
