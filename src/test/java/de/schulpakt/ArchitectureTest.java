@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -23,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
@@ -92,6 +94,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_query_asks_the_guard = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Queries.class)
             .and().arePublic().should(askTheGuard());
+
+    @ArchTest
+    static final ArchRule a_step_that_was_begun_is_recorded = methods().that(callAny(Steps.class, "begin"))
+            .should(new ArchCondition<>("record the step in the same method") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    if (!callAny(Steps.Step.class, "record").test(method)) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " never records its step"));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule queries_change_nothing = noClasses().that().areAnnotatedWith(Queries.class)
@@ -245,7 +258,7 @@ class ArchitectureTest {
         }
         for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
             JavaClass owner = call.getTargetOwner();
-            if (owner.isEquivalentTo(Guard.class)) {
+            if (owner.isEquivalentTo(Guard.class) || owner.isEquivalentTo(Steps.class)) {
                 return true;
             }
             boolean own = owner.getPackageName().equals(method.getOwner().getPackageName());
@@ -261,6 +274,12 @@ class ArchitectureTest {
             }
         }
         return false;
+    }
+
+    private static DescribedPredicate<JavaMethod> callAny(Class<?> owner, String name) {
+        return DescribedPredicate.describe("call " + name, method -> !method.getOwner().isEquivalentTo(Steps.class)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(name)));
     }
 
     private static boolean mandatory(JavaMethod method) {

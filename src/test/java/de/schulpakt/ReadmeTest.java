@@ -2,16 +2,14 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.kit.Flows;
 import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.Transitions;
-import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -26,8 +24,6 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final String BEGIN = "<!-- states -->\n";
     private static final String END = "<!-- /states -->";
-    private static final List<String> FLOWS = List.of("funding.ApplicationFlow", "procurement.RequestFlow", "procurement.OrderFlow",
-            "inventory.DeviceFlow", "install.TicketFlow", "platform.ImportFlow");
 
     @Test
     void the_state_tables_are_those_of_the_code() throws Exception {
@@ -74,30 +70,20 @@ class ReadmeTest {
 
     private static String tables() throws Exception {
         StringBuilder text = new StringBuilder();
-        for (String flow : FLOWS) {
-            String name = flow.substring(flow.indexOf('.') + 1).replace("Flow", "");
+        for (Map.Entry<String, Transitions<?, ?>> flow : Flows.all().entrySet()) {
+            String name = flow.getKey().replace("Flow", "");
             text.append("\n### ").append(name).append("\n\n| from | action | permission | to |\n|---|---|---|---|\n");
-            text.append(table(flow).rows().stream().map(ReadmeTest::line).collect(Collectors.joining()));
+            text.append(flow.getValue().rows().stream().map(ReadmeTest::line).collect(Collectors.joining()));
         }
         return text.append('\n').toString();
     }
 
     private static String line(Transitions.Row<?, ?> row) {
         return "| " + word(row.from()) + " | " + word(row.action()) + " | "
-                + (row.permission() == null ? "follows by itself" : row.permission().name()) + " | " + word(row.to()) + " |\n";
+                + Flows.word(row) + " | " + word(row.to()) + " |\n";
     }
 
     private static String word(Object constant) {
         return Texts.get(Locale.ENGLISH, (Enum<?>) constant);
-    }
-
-    private static Transitions<?, ?> table(String flow) throws IOException, ReflectiveOperationException {
-        for (Field field : Class.forName("de.schulpakt." + flow).getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Transitions.class) {
-                field.setAccessible(true);
-                return (Transitions<?, ?>) field.get(null);
-            }
-        }
-        throw new AssertionError(flow + " has no table");
     }
 }

@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.install.TicketAction;
+import de.schulpakt.kit.Flows;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import jakarta.inject.Inject;
@@ -21,9 +24,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,11 +37,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Who may do what: every public use case stands in the reviewed table {@code role-matrix.csv} with the permissions that it
- * really asks the guard for (read from its byte code, through the helpers of its package) and the roles that hold them. A
+ * really asks the guard for (read from its byte code, through the helpers of its package; a step asks for what the table of
+ * its lifecycle says of the action) and the roles that hold them. A
  * new use case, another permission or a role that may more than before fails here until somebody has looked at it.
  */
 class RoleMatrixTest {
     private static final String TABLE = "/role-matrix.csv";
+    private static final Map<String, Set<Permission>> OF_ACTIONS = ofActions();
 
     @Test
     void every_use_case_asks_for_what_the_reviewed_table_says() throws IOException {
@@ -66,6 +74,9 @@ class RoleMatrixTest {
         assertThat(rows(new ClassFileImporter().importClasses(Careless.class))).containsExactlyInAnyOrderEntriesOf(Map.of(
                 "Careless.helped", "REQUEST_DECIDE,FUNDING_OFFICER",
                 "Careless.inLambda", "TICKET_WORK,TECHNICIAN",
+                "Careless.steps", "TICKET_ACCEPT,SCHOOL_ADMIN",
+                "Careless.stepsThroughHelper", "TICKET_WORK,TECHNICIAN",
+                "Careless.stepsSomewhere", "?,",
                 "Careless.forgotten", ",nobody asked",
                 "Careless.onlyLooks", ",nobody asked"));
     }
@@ -74,6 +85,24 @@ class RoleMatrixTest {
     static class Careless {
         @Inject
         Guard guard;
+        @Inject
+        Steps steps;
+
+        public void steps() {
+            steps.take(null, 1, TicketAction.ACCEPT, 1, null);
+        }
+
+        public void stepsThroughHelper() {
+            step(TicketAction.TAKE);
+        }
+
+        public void stepsSomewhere(TicketAction action) {
+            step(action);
+        }
+
+        private void step(TicketAction action) {
+            steps.begin(null, 1, action, 1).record(null);
+        }
 
         public void helped() {
             check();
@@ -125,7 +154,9 @@ class RoleMatrixTest {
             return ",says why nobody is asked";
         }
         Set<Permission> asked = EnumSet.noneOf(Permission.class);
-        ask(method, asked, new HashSet<>());
+        if (ask(method, asked, new HashSet<>())) {
+            return "?,";
+        }
         if (asked.isEmpty()) {
             return ",nobody asked";
         }
@@ -133,21 +164,49 @@ class RoleMatrixTest {
                 .filter(role -> role.permissions().containsAll(asked)).map(Enum::name).collect(Collectors.joining(" "));
     }
 
-    /** Permissions that stand where the guard is required, here and in what this method calls within its package. */
-    private static void ask(JavaCodeUnit method, Set<Permission> asked, Set<JavaCodeUnit> seen) {
+    /**
+     * Collects the permissions that stand where the guard is required, and those of the actions that stand where a step is
+     * taken, here and in what this method calls within its package.
+     *
+     * @return true if a step is taken whose action comes from the caller
+     */
+    private static boolean ask(JavaCodeUnit method, Set<Permission> asked, Set<JavaCodeUnit> seen) {
         if (!seen.add(method)) {
-            return;
+            return false;
         }
+        boolean steps = method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Steps.class));
         if (method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Guard.class)
                 && call.getName().startsWith("require"))) {
             method.getFieldAccesses().stream().filter(access -> access.getTargetOwner().isEquivalentTo(Permission.class))
                     .forEach(access -> asked.add(Permission.valueOf(access.getName())));
         }
-        method.getMethodCallsFromSelf().stream()
+        List<? extends JavaCodeUnit> helpers = method.getMethodCallsFromSelf().stream()
                 .filter(call -> call.getTargetOwner().getPackageName().equals(method.getOwner().getPackageName()))
-                .forEach(call -> call.getTarget().resolveMember().ifPresent(target -> ask(target, asked, seen)));
+                .map(call -> call.getTarget().resolveMember()).flatMap(Optional::stream).toList();
+        for (JavaCodeUnit target : helpers) {
+            steps |= ask(target, asked, seen);
+        }
         // a lambda's body is a method of its own, reached through an invokedynamic call
-        method.getOwner().getMethods().stream().filter(m -> m.getName().startsWith("lambda$" + method.getName() + "$"))
-                .forEach(m -> ask(m, asked, seen));
+        for (JavaMethod lambda : method.getOwner().getMethods()) {
+            if (lambda.getName().startsWith("lambda$" + method.getName() + "$")) {
+                steps |= ask(lambda, asked, seen);
+            }
+        }
+        Set<Permission> ofActions = method.getFieldAccesses().stream().map(access -> OF_ACTIONS.get(
+                access.getTargetOwner().getName() + "." + access.getName())).filter(Objects::nonNull)
+                .flatMap(Set::stream).collect(Collectors.toSet());
+        if (steps) {
+            asked.addAll(ofActions);
+        }
+        return steps && ofActions.isEmpty();
+    }
+
+    /** What each action of each lifecycle needs, by the name of its constant. */
+    private static Map<String, Set<Permission>> ofActions() {
+        Map<String, Set<Permission>> all = new HashMap<>();
+        Flows.all().values().forEach(flow -> flow.rows().stream().filter(row -> row.permission() != null).forEach(row ->
+                all.computeIfAbsent(row.action().getDeclaringClass().getName() + "." + row.action().name(),
+                        action -> EnumSet.noneOf(Permission.class)).add((Permission) row.permission())));
+        return all;
     }
 }

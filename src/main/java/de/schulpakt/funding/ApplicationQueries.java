@@ -4,7 +4,6 @@ import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
@@ -18,11 +17,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Questions about applications for funding. Amounts are eligible expenditure, own share included, in cents. */
@@ -83,7 +80,7 @@ public class ApplicationQueries {
                 (ApplicationState) a[6], (LocalDate) a[7], ownShareBp, (String) a[9], (LocalDate) a[10], (LocalDate) a[11],
                 (LocalDate) a[12], applied.cents(), approved, ownShare == null ? null : ownShare.cents(),
                 ownShare == null ? null : eligible.minus(ownShare).cents(), annexes(id, positions), (Integer) a[13],
-                actions((ApplicationState) a[6], (Long) a[4]), history.of("Application", id));
+                guard.actionsOfAuthority(ApplicationFlow.FLOW, (ApplicationState) a[6], (Long) a[4]), history.of("Application", id));
     }
 
     /** True if the asker may see applications of some authority. */
@@ -125,13 +122,6 @@ public class ApplicationQueries {
     private Integer ownShareToday(long programmeId) {
         RuleRow rule = programmes.rule(RuleKind.OWN_SHARE_BP, programmeId, null, clock.today());
         return rule == null ? null : Integer.valueOf(rule.value());
-    }
-
-    private Set<ApplicationAction> actions(ApplicationState state, Long authorityId) {
-        Set<ApplicationAction> actions = EnumSet.noneOf(ApplicationAction.class);
-        ApplicationFlow.FLOW.from(state).stream().filter(row -> guard.mayAuthority((Permission) row.permission(), authorityId))
-                .forEach(row -> actions.add(row.action()));
-        return actions;
     }
 
     private <Q extends Query> Q bind(ApplicationFilter filter, Q query) {

@@ -2,11 +2,14 @@ package de.schulpakt.identity;
 
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The one place that decides whether somebody may do something. */
 @ApplicationScoped
@@ -89,6 +92,23 @@ public class Guard {
     /** True if the asker has the permission anywhere. */
     public boolean may(Permission permission) {
         return user.grants().stream().anyMatch(g -> g.allows(permission));
+    }
+
+    /** What the asker may ask of a subject of this school in this state: the buttons, and the {@code actions} of REST. */
+    public <S extends Enum<S>, A extends Enum<A>> Set<A> actions(Transitions<S, A> flow, S state, Long schoolId) {
+        return actions(flow, state, permission -> may(permission, schoolId));
+    }
+
+    /** What the asker may ask of a subject in this state that belongs to this authority as a whole. */
+    public <S extends Enum<S>, A extends Enum<A>> Set<A> actionsOfAuthority(Transitions<S, A> flow, S state, Long authorityId) {
+        return actions(flow, state, permission -> mayAuthority(permission, authorityId));
+    }
+
+    private static <S extends Enum<S>, A extends Enum<A>> Set<A> actions(Transitions<S, A> flow, S state, Predicate<Permission> may) {
+        Set<A> actions = new TreeSet<>();
+        flow.from(state).stream().filter(row -> row.asked() && may.test((Permission) row.permission()))
+                .forEach(row -> actions.add(row.action()));
+        return actions;
     }
 
     /** The schools for which the asker has the permission, for the condition of a query. */

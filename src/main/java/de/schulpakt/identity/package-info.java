@@ -11,6 +11,9 @@
  * <p>D3: the administrator manages users and schools but moves no money: separation of duties.
  * <p>D4: this module lies below the schools, so the school module tells the guard through
  * {@link de.schulpakt.identity.SchoolAuthorities} to which authority a school belongs.
+ * <p>D5: {@link de.schulpakt.identity.Steps} takes the steps of every lifecycle. The permission stands in the row of the
+ * table and nowhere else; the guard, the buttons, the README and the role matrix are read from it, so they cannot differ.
+ * A use case names the action and does what follows; an action needs one and the same permission in all states.
  */
 @Module(name = "identity", uses = "platform")
 package de.schulpakt.identity;

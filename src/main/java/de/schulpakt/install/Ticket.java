@@ -6,6 +6,8 @@ import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Stateful;
+import de.schulpakt.platform.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +23,7 @@ import java.time.LocalDate;
 /** One installation at one place. */
 @Entity
 @Table(name = "ticket")
-class Ticket {
+class Ticket implements Stateful<TicketState, TicketAction> {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -74,11 +76,13 @@ class Ticket {
         return id;
     }
 
-    Ref ref() {
+    @Override
+    public Ref ref() {
         return new Ref("Ticket", id, no);
     }
 
-    Long schoolId() {
+    @Override
+    public Long schoolId() {
         return schoolId;
     }
 
@@ -86,8 +90,18 @@ class Ticket {
         return deviceId;
     }
 
-    /** Takes a step that a person asked for who saw that version. The only place that writes the state. */
-    Change<TicketState> apply(TicketAction action, Integer seen) {
+    @Override
+    public TicketState state() {
+        return state;
+    }
+
+    @Override
+    public Transitions<TicketState, TicketAction> flow() {
+        return FLOW;
+    }
+
+    @Override
+    public Change<TicketState> apply(TicketAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
         Change<TicketState> change = FLOW.step(state, action);
         state = change.to();

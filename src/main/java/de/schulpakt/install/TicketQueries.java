@@ -11,7 +11,6 @@ import static de.schulpakt.install.TicketAction.START;
 import static de.schulpakt.install.TicketAction.WAIT;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -134,12 +133,7 @@ public class TicketQueries {
 
     /** What the table and the guard allow, less what only the technician of the ticket does and what a failure forbids. */
     private Set<TicketAction> actions(TicketView ticket, List<MeasurementRow> measurements) {
-        Set<TicketAction> actions = EnumSet.noneOf(TicketAction.class);
-        for (var row : TicketFlow.FLOW.from(ticket.state())) {
-            if (guard.may((Permission) row.permission(), ticket.schoolId())) {
-                actions.add(row.action());
-            }
-        }
+        Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
             actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE));
         }

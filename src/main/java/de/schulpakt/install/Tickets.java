@@ -1,8 +1,6 @@
 package de.schulpakt.install;
 
-import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.identity.Permission.TICKET_OPEN;
-import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.TicketAction.ACCEPT;
 import static de.schulpakt.install.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.TicketAction.CANCEL;
@@ -19,12 +17,11 @@ import static de.schulpakt.install.TicketAction.TAKE;
 import static de.schulpakt.install.TicketAction.WAIT;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.DeviceRegistered;
 import de.schulpakt.inventory.Devices;
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Find;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Outbox;
@@ -48,6 +45,8 @@ public class Tickets {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Steps steps;
     @Inject
     Actor actor;
     @Inject
@@ -89,21 +88,16 @@ public class Tickets {
 
     /** A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}. */
     public void take(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(TAKE, cmd.version());
-        ticket.take(actor.id(), actor.name());
-        history.record(ticket.ref(), TAKE, change, cmd.note());
+        steps.take(Ticket.class, cmd.id(), TAKE, cmd.version(), cmd.note()).take(actor.id(), actor.name());
     }
 
     /** Gives a ticket back to all technicians; its visits to come are off. Every technician may, because colleagues fall ill. */
     public void release(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(RELEASE, cmd.version());
+        var step = steps.begin(Ticket.class, cmd.id(), RELEASE, cmd.version());
+        Ticket ticket = step.subject();
         ticket.giveBack();
-        visits.cancelOpen(ticket, change.from());
-        history.record(ticket.ref(), RELEASE, change, cmd.note());
+        visits.cancelOpen(ticket, step.change().from());
+        step.record(cmd.note());
     }
 
     /**
@@ -113,43 +107,32 @@ public class Tickets {
      *                 {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
      */
     public void schedule(@Valid ScheduleVisit cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(SCHEDULE, cmd.version());
+        var step = steps.begin(Ticket.class, cmd.id(), SCHEDULE, cmd.version());
+        Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
         ticket.waitFor(null);
-        Visit visit = visits.agree(ticket, change.from(), cmd);
+        Visit visit = visits.agree(ticket, step.change().from(), cmd);
         outbox.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
-        history.record(ticket.ref(), SCHEDULE, change, Visits.words(visit, cmd));
+        step.record(Visits.words(visit, cmd));
     }
 
     /** The technician is on site and begins. */
     public void start(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(START, cmd.version());
-        ticket.takenBy(actor.id());
-        history.record(ticket.ref(), START, change, cmd.note());
+        steps.take(Ticket.class, cmd.id(), START, cmd.version(), cmd.note()).takenBy(actor.id());
     }
 
     /** The work cannot go on until somebody else has done something. Agreed visits stay. */
     public void await(@Valid WaitTicket cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(WAIT, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), WAIT, cmd.version(), cmd.waitingFor());
         ticket.takenBy(actor.id());
         ticket.waitFor(cmd.waitingFor());
-        history.record(ticket.ref(), WAIT, change, cmd.waitingFor());
     }
 
     /** What the work waited for has happened. */
     public void resume(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(RESUME, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), RESUME, cmd.version(), cmd.note());
         ticket.takenBy(actor.id());
         ticket.waitFor(null);
-        history.record(ticket.ref(), RESUME, change, cmd.note());
     }
 
     /**
@@ -160,9 +143,8 @@ public class Tickets {
      *                 is lost or retired
      */
     public void measure(@Valid MeasureTicket cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(MEASURE, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), MEASURE, cmd.version(),
+                cmd.socket().strip() + " · " + cmd.switchPort().strip());
         ticket.takenBy(actor.id());
         inSchool(cmd.roomId(), ticket.schoolId());
         ticket.isIn(cmd.roomId());
@@ -173,15 +155,11 @@ public class Tickets {
         if (cmd.passed()) {
             outbox.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
-        history.record(ticket.ref(), MEASURE, change, cmd.socket().strip() + " · " + cmd.switchPort().strip());
     }
 
     /** The school sends the work back with a reason. */
     public void rework(@Valid ReworkTicket cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_ACCEPT, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(REWORK, cmd.version());
-        history.record(ticket.ref(), REWORK, change, cmd.reason());
+        steps.take(Ticket.class, cmd.id(), REWORK, cmd.version(), cmd.reason());
     }
 
     /**
@@ -191,23 +169,17 @@ public class Tickets {
      *                 {@code state.not_allowed} if the device is lost, in repair or retired
      */
     public void accept(@Valid AcceptTicket cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_ACCEPT, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(ACCEPT, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), ACCEPT, cmd.version(), cmd.note());
         intoService(ticket);
         outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
-        history.record(ticket.ref(), ACCEPT, change, cmd.note());
     }
 
     /** The school accepts the work although something is to be put right; refused and done as {@link #accept}. */
     public void acceptWithDefects(@Valid AcceptWithDefects cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_ACCEPT, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(ACCEPT_WITH_DEFECTS, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), ACCEPT_WITH_DEFECTS, cmd.version(), cmd.defects());
         ticket.found(cmd.defects());
         intoService(ticket);
         outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
-        history.record(ticket.ref(), ACCEPT_WITH_DEFECTS, change, cmd.defects());
     }
 
     /**
@@ -216,34 +188,26 @@ public class Tickets {
      * @throws Refused {@code ticket.defects_open} if there were defects and the note does not say how they were put right
      */
     public void close(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(CLOSE, cmd.version());
+        Ticket ticket = steps.take(Ticket.class, cmd.id(), CLOSE, cmd.version(), cmd.note());
         if (ticket.hasDefects() && (cmd.note() == null || cmd.note().isBlank())) {
             throw new Refused("ticket.defects_open", ticket.ref().no());
         }
         ticket.ended(clock.now());
-        history.record(ticket.ref(), CLOSE, change, cmd.note());
     }
 
     /** The work is not to be done; visits to come are off. */
     public void cancel(@Valid CancelTicket cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(CANCEL, cmd.version());
+        var step = steps.begin(Ticket.class, cmd.id(), CANCEL, cmd.version());
+        Ticket ticket = step.subject();
         ticket.giveBack();
         ticket.ended(clock.now());
-        visits.cancelOpen(ticket, change.from());
-        history.record(ticket.ref(), CANCEL, change, cmd.reason());
+        visits.cancelOpen(ticket, step.change().from());
+        step.record(cmd.reason());
     }
 
     /** The work is to be done after all. */
     public void reopen(@Valid TicketStep cmd) {
-        Ticket ticket = Find.locked(em, Ticket.class, cmd.id());
-        guard.require(TICKET_WORK, ticket.schoolId());
-        Change<TicketState> change = ticket.apply(REOPEN, cmd.version());
-        ticket.ended(null);
-        history.record(ticket.ref(), REOPEN, change, cmd.note());
+        steps.take(Ticket.class, cmd.id(), REOPEN, cmd.version(), cmd.note()).ended(null);
     }
 
     private Long add(Long schoolId, Long roomId, Long deviceId, String title, LocalDate dueOn) {

@@ -27,7 +27,7 @@ public final class DeviceFlow {
     public static final Transitions<DeviceState, DeviceAction> FLOW = Transitions.<DeviceState, DeviceAction>table()
             .row(IN_STOCK, PLACE, DEVICE_PLACE, IN_STOCK)
             .row(IN_STOCK, SERVE, DEVICE_SERVE, IN_SERVICE)
-            .row(IN_STOCK, COMMISSION, TICKET_ACCEPT, IN_SERVICE)
+            .follows(IN_STOCK, COMMISSION, TICKET_ACCEPT, IN_SERVICE)
             .row(IN_STOCK, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_STOCK, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_STOCK, RETIRE, DEVICE_RETIRE, RETIRED)

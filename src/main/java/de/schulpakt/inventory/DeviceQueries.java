@@ -1,12 +1,10 @@
 package de.schulpakt.inventory;
 
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
-import static de.schulpakt.inventory.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.DeviceAction.SERVE;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
@@ -17,7 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,13 +96,7 @@ public class DeviceQueries {
 
     /** What the table allows, the guard allows and the device's past allows. */
     private Set<DeviceAction> actions(DeviceView device) {
-        Set<DeviceAction> actions = EnumSet.noneOf(DeviceAction.class);
-        for (var row : DeviceFlow.FLOW.from(device.state())) {
-            if (guard.may((Permission) row.permission(), device.schoolId())) {
-                actions.add(row.action());
-            }
-        }
-        actions.remove(COMMISSION);
+        Set<DeviceAction> actions = guard.actions(DeviceFlow.FLOW, device.state(), device.schoolId());
         if (device.inServiceOn() == null) {
             actions.remove(RETURN_TO_SERVICE);
             if (device.needsNetwork()) {

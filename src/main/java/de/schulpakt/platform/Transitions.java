@@ -13,8 +13,12 @@ import java.util.Map;
  * @param <A> actions
  */
 public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
-    /** One row of the table. The permission is an enum of the identity module, which this module does not know. */
-    public record Row<S, A>(S from, A action, Enum<?> permission, S to) {
+    /**
+     * One row of the table. The permission is an enum of the identity module, which this module does not know.
+     *
+     * @param asked true if a person asks for the action; false if it follows from another one
+     */
+    public record Row<S, A>(S from, A action, Enum<?> permission, S to, boolean asked) {
     }
 
     private final List<Row<S, A>> rows;
@@ -45,6 +49,22 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     }
 
     /**
+     * The permission that an action needs: the one of its row, and from a state that has no such row the one that the table
+     * names elsewhere, so that who may not do it at all is told so first.
+     */
+    public Enum<?> permission(S from, A action) {
+        Row<S, A> row = index.getOrDefault(from, Map.of()).get(action);
+        if (row == null) {
+            row = rows.stream().filter(r -> r.action() == action).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no row for " + action));
+        }
+        if (row.permission() == null) {
+            throw new IllegalArgumentException("the table asks nobody for " + action);
+        }
+        return row.permission();
+    }
+
+    /**
      * The step that an action takes from a state.
      *
      * @throws Refused {@code state.not_allowed} if the table has no such row
@@ -66,7 +86,13 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
 
         /** Adds a row: in this state, who has the permission may do the action, and the state is then the last one. */
         public Builder<S, A> row(S from, A action, Enum<?> permission, S to) {
-            rows.add(new Row<>(from, action, permission, to));
+            rows.add(new Row<>(from, action, permission, to, true));
+            return this;
+        }
+
+        /** Adds a row that nobody asks for: it follows from what somebody with the permission does elsewhere. */
+        public Builder<S, A> follows(S from, A action, Enum<?> permission, S to) {
+            rows.add(new Row<>(from, action, permission, to, false));
             return this;
         }
 

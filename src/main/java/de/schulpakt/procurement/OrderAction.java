@@ -3,24 +3,13 @@ package de.schulpakt.procurement;
 /** What is done to an order. */
 public enum OrderAction {
     /** The order is placed. */
-    PLACE(false),
+    PLACE,
     /** Goods have come, a rest is awaited. */
-    RECEIVE(true),
+    RECEIVE,
     /** The last goods have come. */
-    COMPLETE(false),
+    COMPLETE,
     /** Cancelled as a whole, before anything came. */
-    CANCEL(true),
+    CANCEL,
     /** The rest will not come any more. */
-    CANCEL_REST(true);
-
-    private final boolean asked;
-
-    OrderAction(boolean asked) {
-        this.asked = asked;
-    }
-
-    /** True if a person asks for it; false if it follows from another action. */
-    public boolean asked() {
-        return asked;
-    }
+    CANCEL_REST
 }

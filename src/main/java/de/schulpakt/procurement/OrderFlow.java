@@ -18,10 +18,10 @@ public final class OrderFlow {
     /** From, action, permission, to. */
     public static final Transitions<OrderState, OrderAction> FLOW = Transitions.<OrderState, OrderAction>table()
             .row(PLACED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
-            .row(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PLACED, CANCEL, ORDER_PLACE, CANCELLED)
             .row(PARTLY_DELIVERED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
-            .row(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
             .build();
 

@@ -6,7 +6,6 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.Category;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.DeviceState;
 import de.schulpakt.inventory.ModelKind;
@@ -22,7 +21,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +79,7 @@ public class OrderQueries {
         return new OrderView(id, (String) o[0], (Long) o[1], (String) o[2], (String) o[3], authorityId, (String) o[5],
                 (OrderState) o[6], (String) o[7], (LocalDate) o[8], (LocalDate) o[9], total, net,
                 deliveries.stream().mapToLong(OrderView.Arrived::totalCents).sum(), lines, deliveries, devices(id),
-                actions((OrderState) o[6], authorityId), (Integer) o[10], history.of("PurchaseOrder", id));
+                guard.actionsOfAuthority(OrderFlow.FLOW, (OrderState) o[6], authorityId), (Integer) o[10], history.of("PurchaseOrder", id));
     }
 
     /**
@@ -171,13 +169,6 @@ public class OrderQueries {
                 .setParameter("order", orderId).setMaxResults(2000).getResultList().stream()
                 .map(r -> new OrderView.Piece((Long) r[0], (Long) r[1], (Long) r[2], (String) r[3], (String) r[4],
                         (DeviceState) r[5], (String) r[6], (Long) r[7])).toList();
-    }
-
-    private Set<OrderAction> actions(OrderState state, Long authorityId) {
-        Set<OrderAction> actions = EnumSet.noneOf(OrderAction.class);
-        OrderFlow.FLOW.from(state).stream().filter(r -> r.action().asked()
-                && guard.mayAuthority((Permission) r.permission(), authorityId)).forEach(r -> actions.add(r.action()));
-        return actions;
     }
 
     private static String where(OrderFilter f, Scope scope) {

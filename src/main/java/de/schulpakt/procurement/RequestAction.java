@@ -3,36 +3,25 @@ package de.schulpakt.procurement;
 /** What is done to a request. */
 public enum RequestAction {
     /** The draft is written. */
-    CREATE(false),
+    CREATE,
     /** Title, reason or lines are changed. */
-    CHANGE(true),
+    CHANGE,
     /** The school hands it in, or answers a question. */
-    SUBMIT(true),
+    SUBMIT,
     /** The funding officer asks back. */
-    ASK(true),
+    ASK,
     /** The funding officer approves, money is reserved. */
-    APPROVE(true),
+    APPROVE,
     /** The funding officer refuses. */
-    REJECT(true),
+    REJECT,
     /** The school takes it back. */
-    WITHDRAW(true),
+    WITHDRAW,
     /** What is approved and not ordered is given up, its money freed. */
-    CANCEL(true),
+    CANCEL,
     /** Lines are ordered; the state follows when the last open line is. */
-    ORDER(false),
+    ORDER,
     /** Goods have come; the state follows when the last piece is there. */
-    DELIVER(false),
+    DELIVER,
     /** The order was cancelled before anything came. */
-    DROP(false);
-
-    private final boolean asked;
-
-    RequestAction(boolean asked) {
-        this.asked = asked;
-    }
-
-    /** True if a person asks for it; false if it follows from an order or a delivery. */
-    public boolean asked() {
-        return asked;
-    }
+    DROP
 }

@@ -41,9 +41,9 @@ public final class RequestFlow {
             .row(QUERIED, CHANGE, REQUEST_EDIT, QUERIED)
             .row(QUERIED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
             .row(APPROVED, CANCEL, REQUEST_DECIDE, CANCELLED)
-            .row(APPROVED, ORDER, ORDER_PLACE, ORDERED)
-            .row(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
-            .row(ORDERED, DROP, ORDER_PLACE, CANCELLED)
+            .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
+            .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
+            .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)
             .build();
 
     private RequestFlow() {

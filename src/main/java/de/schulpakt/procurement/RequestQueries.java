@@ -8,7 +8,6 @@ import de.schulpakt.funding.BudgetQueries;
 import de.schulpakt.funding.BudgetRow;
 import de.schulpakt.funding.Category;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.DeviceState;
 import de.schulpakt.platform.Clock;
@@ -26,12 +25,10 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Questions about requests of the schools that the asker may see. */
@@ -94,7 +91,7 @@ public class RequestQueries {
                 lines.stream().mapToInt(RequestView.Line::delivered).sum(), devices[0], devices[1], devices[2], Turn.in(state),
                 timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
                         .orElse((Instant) r[7]),
-                lines, payers(schoolId, state, lines), actions(state, schoolId), (Integer) r[9], timeline);
+                lines, payers(schoolId, state, lines), guard.actions(RequestFlow.FLOW, state, schoolId), (Integer) r[9], timeline);
     }
 
     /**
@@ -196,13 +193,6 @@ public class RequestQueries {
                             counts[2] += r[0] == DeviceState.IN_SERVICE ? count : 0;
                         });
         return counts;
-    }
-
-    private Set<RequestAction> actions(RequestState state, Long schoolId) {
-        Set<RequestAction> actions = EnumSet.noneOf(RequestAction.class);
-        RequestFlow.FLOW.from(state).stream().filter(r -> r.action().asked()
-                && guard.may((Permission) r.permission(), schoolId)).forEach(r -> actions.add(r.action()));
-        return actions;
     }
 
     private static String where(RequestFilter f, Scope scope) {

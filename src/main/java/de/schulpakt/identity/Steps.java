@@ -1,0 +1,73 @@
+package de.schulpakt.identity;
+
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Stateful;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Takes the steps of all lifecycles, always in the same order: find and lock, ask the guard for the permission that stands
+ * in the table's row, apply, record. A use case names the action and does what follows from it. Budgets are locked after it.
+ */
+@ApplicationScoped
+public class Steps {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+
+    /**
+     * A step that was taken and is not yet in the history.
+     *
+     * @param subject what it was taken on
+     * @param change  from which state to which
+     */
+    public record Step<T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>>(T subject, A action, Change<S> change,
+            History history) {
+        /** Records it; the note may be null. Every step that was begun is recorded once. */
+        public void record(String note) {
+            history.record(subject.ref(), action, change, note);
+        }
+    }
+
+    /**
+     * Takes a step and records it.
+     *
+     * @param seen version that the asker saw
+     * @param note what the history says of it, may be null
+     * @return the subject, locked, in its new state
+     * @throws NotFound  if there is no such subject, or the asker may not see it
+     * @throws Forbidden if the asker sees it but may not do this
+     * @throws Conflict  if it was changed after the asker saw it
+     * @throws Refused   {@code state.not_allowed} if the table forbids it in this state
+     */
+    public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> T take(Class<T> type, long id, A action, Integer seen,
+            String note) {
+        Step<T, S, A> step = begin(type, id, action, seen);
+        step.record(note);
+        return step.subject();
+    }
+
+    /** Takes a step whose note is known only after what follows from it, or which needs the state before; refuses as {@link #take}. */
+    public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Step<T, S, A> begin(Class<T> type, long id, A action,
+            Integer seen) {
+        T subject = Find.locked(em, type, id);
+        Permission permission = (Permission) subject.flow().permission(subject.state(), action);
+        if (subject.authorityId() != null) {
+            guard.requireAuthority(permission, subject.authorityId());
+        } else {
+            guard.require(permission, subject.schoolId());
+        }
+        return new Step<>(subject, action, subject.apply(action, seen), history);
+    }
+}
