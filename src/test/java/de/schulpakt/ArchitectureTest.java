@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Queries;
@@ -94,6 +95,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_query_asks_the_guard = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Queries.class)
             .and().arePublic().should(askTheGuard());
+
+    /** What is asked without a place lets an officer of one authority change what binds all others. */
+    @ArchTest
+    static final ArchRule only_questions_are_guarded_without_a_place = noClasses().that().areNotAnnotatedWith(Queries.class)
+            .and().doNotHaveFullyQualifiedName(Guard.class.getName()).and().resideOutsideOfPackage("..web..")
+            .should(callMethod(Guard.class, "require", Permission.class));
 
     @ArchTest
     static final ArchRule a_step_that_was_begun_is_recorded = methods().that(callAny(Steps.class, "begin"))

@@ -103,7 +103,7 @@ public class DemoStory {
             hilda = places.school("Hilda");
             maxVonLaue = places.school("Max-von-Laue");
             String password = accounts.get(ADMIN).getField("password");
-            user(accounts, OFFICER, authority[0], null);
+            user(accounts, OFFICER, null, null);
             user(accounts, "pruefung", authority[0], null);
             user(accounts, TECHNICIAN, null, null);
             user(accounts, GOERRES, null, goerres);

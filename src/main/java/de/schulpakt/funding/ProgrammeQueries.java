@@ -122,15 +122,16 @@ public class ProgrammeQueries {
                         + " or c.authorityId in :authorities) order by a.name", CeilingRow.class)
                 .setParameter("id", id).setParameter("everywhere", scope.everywhere())
                 .setParameter("authorities", authorities(scope)).getResultList();
-        Set<ProgrammeAction> actions = guard.may(PROGRAMME_EDIT)
-                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING) : Set.of();
+        Set<ProgrammeAction> actions = guard.mayEverywhere(PROGRAMME_EDIT)
+                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING)
+                : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING) : Set.of();
         return new ProgrammeView(id, (String) g[0], (String) g[1], (LocalDate) g[2], (LocalDate) g[3], rules, ceilings,
                 (Integer) g[4], actions, history.of("Programme", id));
     }
 
     /** True if the asker may create programmes. */
     public boolean mayCreate() {
-        return guard.may(PROGRAMME_EDIT);
+        return guard.mayEverywhere(PROGRAMME_EDIT);
     }
 
     /** What all applications of an authority use up of a programme. */

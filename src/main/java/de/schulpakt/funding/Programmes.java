@@ -36,7 +36,7 @@ public class Programmes {
      * @throws Refused {@code programme.ends_before_start}; {@code programme_code_once} by the database
      */
     public Long create(@Valid CreateProgramme cmd) {
-        guard.require(PROGRAMME_EDIT);
+        guard.requireEverywhere(PROGRAMME_EDIT);
         if (cmd.endsOn().isBefore(cmd.startsOn())) {
             throw new Refused("programme.ends_before_start", cmd.startsOn(), cmd.endsOn());
         }
@@ -55,7 +55,7 @@ public class Programmes {
      */
     public Long addRule(@Valid AddRule cmd) {
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
-        guard.require(PROGRAMME_EDIT);
+        guard.requireEverywhere(PROGRAMME_EDIT);
         if (!cmd.kind().reads(cmd.value().strip())) {
             throw new Refused("programme.rule_value", cmd.kind(), cmd.value(), cmd.kind().example());
         }
@@ -69,7 +69,7 @@ public class Programmes {
     /** Records that a rule's value was found in an official source. */
     public void confirmRule(@Valid ConfirmRule cmd) {
         ProgrammeRule rule = Find.locked(em, ProgrammeRule.class, cmd.ruleId());
-        guard.require(PROGRAMME_EDIT);
+        guard.requireEverywhere(PROGRAMME_EDIT);
         if (!rule.isOf(cmd.programmeId())) {
             throw new NotFound("ProgrammeRule", cmd.ruleId());
         }

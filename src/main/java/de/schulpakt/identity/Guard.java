@@ -52,7 +52,8 @@ public class Guard {
     }
 
     /**
-     * Lets pass who has the permission anywhere: for things that belong to no school, such as the catalogue.
+     * Lets pass who has the permission anywhere: for questions only, whose answer is then limited to what the asker may see.
+     * What changes something names its place or asks {@link #requireEverywhere}.
      *
      * @throws Forbidden if the asker has it nowhere
      */
@@ -63,14 +64,30 @@ public class Guard {
     }
 
     /**
-     * Lets pass who has the permission everywhere, not only for some schools.
+     * Lets pass who has the permission anywhere, for what concerns the asker alone, such as a file that is uploaded and
+     * bound to no place yet.
+     *
+     * @throws Forbidden if the asker has it nowhere
+     */
+    public void requireForOneself(Permission permission) {
+        require(permission);
+    }
+
+    /**
+     * Lets pass who has the permission everywhere, not only for some schools: whoever changes what is shared by all
+     * authorities, such as rules and catalogue.
      *
      * @throws Forbidden if it holds for some schools only, or nowhere
      */
     public void requireEverywhere(Permission permission) {
-        if (user.grants().stream().noneMatch(g -> g.everywhere() && g.allows(permission))) {
+        if (!mayEverywhere(permission)) {
             throw new Forbidden(permission);
         }
+    }
+
+    /** True if the asker has the permission everywhere. */
+    public boolean mayEverywhere(Permission permission) {
+        return user.grants().stream().anyMatch(g -> g.everywhere() && g.allows(permission));
     }
 
     /** True if the asker has the permission for this school. */

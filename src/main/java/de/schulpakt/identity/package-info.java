@@ -14,6 +14,8 @@
  * <p>D5: {@link de.schulpakt.identity.Steps} takes the steps of every lifecycle. The permission stands in the row of the
  * table and nowhere else; the guard, the buttons, the README and the role matrix are read from it, so they cannot differ.
  * A use case names the action and does what follows; an action needs one and the same permission in all states.
+ * <p>D6: what all authorities share (programmes and their rules, the catalogue, suppliers, models, accounts) is written only by
+ * who acts everywhere; {@link de.schulpakt.identity.Guard#require(Permission)} without a place is for questions only.
  */
 @Module(name = "identity", uses = "platform")
 package de.schulpakt.identity;

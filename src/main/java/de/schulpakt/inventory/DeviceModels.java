@@ -23,7 +23,7 @@ public class DeviceModels {
      * @return the new id
      */
     public Long create(@Valid CreateModel cmd) {
-        guard.require(CATALOGUE_EDIT);
+        guard.requireEverywhere(CATALOGUE_EDIT);
         DeviceModel model = new DeviceModel(cmd);
         em.persist(model);
         em.flush();

@@ -30,7 +30,7 @@ public class Catalogue {
      * @return its id
      */
     public Long createSupplier(@Valid CreateSupplier cmd) {
-        guard.require(CATALOGUE_EDIT);
+        guard.requireEverywhere(CATALOGUE_EDIT);
         Supplier supplier = new Supplier(cmd.name(), cmd.email());
         em.persist(supplier);
         em.flush();
@@ -46,7 +46,7 @@ public class Catalogue {
      */
     public Long createItem(@Valid CreateItem cmd) {
         Find.one(em, Supplier.class, cmd.supplierId());
-        guard.require(CATALOGUE_EDIT);
+        guard.requireEverywhere(CATALOGUE_EDIT);
         CatalogueItem item = new CatalogueItem(cmd);
         em.persist(item);
         em.flush();
@@ -57,7 +57,7 @@ public class Catalogue {
     /** Changes an item; the history keeps the old and the new price. Requests and orders already written keep theirs. */
     public void changeItem(@Valid ChangeItem cmd) {
         CatalogueItem item = Find.locked(em, CatalogueItem.class, cmd.id());
-        guard.require(CATALOGUE_EDIT);
+        guard.requireEverywhere(CATALOGUE_EDIT);
         Money before = item.price();
         item.change(cmd);
         history.record(item.ref(), CatalogueAction.CHANGE, before.equals(item.price()) ? null

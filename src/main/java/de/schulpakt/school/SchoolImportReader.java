@@ -31,7 +31,7 @@ class SchoolImportReader {
 
     /** A job that the asker may see: an own one, or any if the asker may import everywhere. Otherwise there is none. */
     ImportRow job(long id) {
-        guard.require(SCHOOL_IMPORT);
+        guard.requireForOneself(SCHOOL_IMPORT);
         ImportRow job = imports.row(SchoolImports.KIND, id);
         if (onlyOf() != null && !onlyOf().equals(job.actorId())) {
             throw new NotFound("ImportJob", id);

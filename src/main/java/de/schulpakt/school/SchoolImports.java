@@ -59,7 +59,7 @@ public class SchoolImports {
      * @throws Refused if it is no CSV file, see {@link CsvFile#check}
      */
     public Long upload(@Valid UploadSchools cmd) {
-        guard.require(SCHOOL_IMPORT);
+        guard.requireForOneself(SCHOOL_IMPORT);
         CsvFile.check(cmd.content());
         CsvFormat format = CsvFile.detect(cmd.content(), SchoolImports::known);
         SchoolImportSettings settings = new SchoolImportSettings(format.charset(), String.valueOf(format.delimiter()),

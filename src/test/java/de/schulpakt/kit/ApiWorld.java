@@ -25,6 +25,8 @@ public final class ApiWorld {
     public final String mark = "W" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
     /** Administrator of the installation. */
     public final Api admin = Api.as("verwaltung", "schulpakt");
+    /** Funding officer of all authorities: writes programmes, rules and the catalogue. */
+    public final Api chief;
     /** Funding officer of the authority. */
     public final Api officer;
     /** Technician. */
@@ -62,6 +64,7 @@ public final class ApiWorld {
         otherSchool = school("Grundschule ");
         room = room(school);
         otherRoom = room(otherSchool);
+        chief = user("FUNDING_OFFICER", null, null);
         officer = user("FUNDING_OFFICER", authority, null);
         auditor = user("AUDITOR", authority, null);
         technician = user("TECHNICIAN", authority, null);
@@ -84,9 +87,9 @@ public final class ApiWorld {
         return world;
     }
 
-    /** The officer writes a programme with its rules and the ceiling: 90 % of 10,000 EUR. */
+    /** The chief writes a programme with its rules and the ceiling: 90 % of 10,000 EUR. */
     public void programme() {
-        programme = officer.create("programmes", Map.of("code", mark, "name", "Programm " + mark, "startsOn", "2025-01-01",
+        programme = chief.create("programmes", Map.of("code", mark, "name", "Programm " + mark, "startsOn", "2025-01-01",
                 "endsOn", "2090-12-31"));
         Map<String, String> rules = new LinkedHashMap<>();
         rules.put("OWN_SHARE_BP", "1000");
@@ -95,7 +98,7 @@ public final class ApiWorld {
         rules.put("BINDING_START", "COMMISSIONING");
         rules.put("BINDING_MODE", "EXACT_DATE");
         rules.put("DIRECT_AWARD_LIMIT", "1000000");
-        rules.forEach((kind, value) -> officer.act("programmes/" + programme + "/rules", Map.of("kind", kind, "value", value,
+        rules.forEach((kind, value) -> chief.act("programmes/" + programme + "/rules", Map.of("kind", kind, "value", value,
                 "validFrom", "2025-01-01", "source", "Test", "verified", false)));
         officer.request().contentType("application/json").body(Map.of("ceilingCents", 900_000, "source", "Test", "verified", false))
                 .put("programmes/" + programme + "/ceilings/" + authority).then().statusCode(200);
@@ -126,9 +129,9 @@ public final class ApiWorld {
                 LocalDate.now(ZoneId.of("Europe/Berlin")).toString(), "periodFrom", "2026-01-01", "periodTo", "2090-12-31", "positions", approved));
     }
 
-    /** The officer offers an access point and a tablet of one supplier. */
+    /** The chief offers an access point and a tablet of one supplier. */
     public void catalogue() {
-        supplier = officer.create("catalogue/suppliers", Map.of("name", "Handel " + mark));
+        supplier = chief.create("catalogue/suppliers", Map.of("name", "Handel " + mark));
         accessPoint = item("ACCESS_POINT", true, "WLAN", ACCESS_POINT);
         tablet = item("TABLET", false, "MOBILE_DEVICE", TABLET);
     }
@@ -168,8 +171,8 @@ public final class ApiWorld {
     }
 
     private long item(String kind, boolean network, String category, long cents) {
-        long model = officer.create("device-models", Map.of("maker", "Werk", "name", kind + " " + mark, "kind", kind, "needsNetwork", network));
-        return officer.create("catalogue", Map.of("modelId", model, "supplierId", supplier, "name", kind + " " + mark,
+        long model = chief.create("device-models", Map.of("maker", "Werk", "name", kind + " " + mark, "kind", kind, "needsNetwork", network));
+        return chief.create("catalogue", Map.of("modelId", model, "supplierId", supplier, "name", kind + " " + mark,
                 "category", category, "priceCents", cents, "vatBp", 1900));
     }
 
@@ -184,7 +187,7 @@ public final class ApiWorld {
     }
 
     private Api user(String role, Long of, Long only) {
-        String login = (role + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
+        String login = (role + of + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
         Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", PASSWORD, "role", role));
         user.put("authorityId", of);
         user.put("schoolId", only);

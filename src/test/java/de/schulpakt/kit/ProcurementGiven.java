@@ -53,7 +53,7 @@ public final class ProcurementGiven {
         room = SchoolGiven.room(db, school, "204");
         admin = SchoolGiven.user(db, "admin" + NUMBER.incrementAndGet(), Role.SCHOOL_ADMIN, null, school);
         officer = SchoolGiven.user(db, "officer" + NUMBER.incrementAndGet(), Role.FUNDING_OFFICER, authority, null);
-        supplier = SchoolGiven.as(db, officer, () -> db.get(Catalogue.class)
+        supplier = SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class)
                 .createSupplier(new CreateSupplier("Lieferant " + NUMBER.incrementAndGet(), "bestellung@example.org")));
     }
 
@@ -70,7 +70,7 @@ public final class ProcurementGiven {
     /** An item at a gross price in cents with 19 % tax. */
     public Long item(String name, ModelKind kind, Category category, long priceCents) {
         Long model = InventoryGiven.model(db, name + " " + NUMBER.incrementAndGet(), kind, kind == ModelKind.ACCESS_POINT);
-        return SchoolGiven.as(db, officer, () -> db.get(Catalogue.class).createItem(new CreateItem(model, supplier, name,
+        return SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).createItem(new CreateItem(model, supplier, name,
                 category, priceCents, 1900, "RV-07", null)));
     }
 

@@ -9,6 +9,7 @@ import de.schulpakt.identity.SignIn;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
@@ -242,7 +243,7 @@ class OrdersDbTest {
         Long tablet = given.tablet(40_000);
         Long first = given.approved(tablet, 1);
         Long second = given.approved(tablet, 1);
-        as(db, given.officer, () -> db.get(Catalogue.class).changeItem(new ChangeItem(tablet, 1, "Tablet",
+        as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(new ChangeItem(tablet, 1, "Tablet",
                 Category.MOBILE_DEVICE, 38_000L, 1900, null, null, true)));
         given.order(first);
         List<Long> lines = given.request(second).lines().stream().map(RequestView.Line::id).toList();

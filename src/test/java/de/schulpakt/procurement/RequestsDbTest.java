@@ -9,6 +9,7 @@ import de.schulpakt.identity.SignIn;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
@@ -185,7 +186,7 @@ class RequestsDbTest {
         Long budget = given.budget(Category.MOBILE_DEVICE, 100_000);
         Long item = given.tablet(39_900);
         Long id = given.submitted(item, 1);
-        as(db, given.officer, () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 1, "Tablet", Category.MOBILE_DEVICE,
+        as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 1, "Tablet", Category.MOBILE_DEVICE,
                 42_900L, 1900, null, null, true)));
         assertThat(given.request(id).lines()).singleElement().satisfies(l -> {
             assertThat(l.priceCents()).isEqualTo(39_900);
@@ -201,11 +202,11 @@ class RequestsDbTest {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long item = given.tablet(39_900);
         Long id = given.draft(item, 1);
-        as(db, given.officer, () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 1, "Tablet", Category.MOBILE_DEVICE,
+        as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 1, "Tablet", Category.MOBILE_DEVICE,
                 39_900L, 1900, null, LocalDate.of(2020, 1, 1), true)));
         assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.expired");
         assertThatThrownBy(() -> given.draft(item, 1)).hasMessageContaining("item.expired");
-        as(db, given.officer, () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 2, "Tablet", Category.MOBILE_DEVICE,
+        as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(new ChangeItem(item, 2, "Tablet", Category.MOBILE_DEVICE,
                 39_900L, 1900, null, null, false)));
         assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.inactive");
         as(db, given.admin, () -> assertThat(db.get(CatalogueQueries.class).offered()).isEmpty());

@@ -85,7 +85,7 @@ public class CataloguePage implements Serializable {
     }
 
     public boolean isMayEdit() {
-        return guard.may(CATALOGUE_EDIT);
+        return guard.mayEverywhere(CATALOGUE_EDIT);
     }
 
     public CatalogueRow getChosen() {

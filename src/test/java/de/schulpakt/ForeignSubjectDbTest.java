@@ -1,0 +1,267 @@
+package de.schulpakt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Role;
+import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InstallGiven;
+import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.ProcurementGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.school.SchoolImports;
+import de.schulpakt.school.UploadSchools;
+import jakarta.transaction.Transactional;
+import jakarta.validation.ConstraintViolationException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever acts for one authority changes nothing of another, nor what all share: every public use case is called with a
+ * subject of authority B by somebody who has every role at authority A, and answers "not found" or "forbidden". The same call
+ * by somebody who has the roles at B gets past the guard, which shows that it was the guard that stopped the first.
+ */
+@DbTest
+class ForeignSubjectDbTest {
+    /** What concerns the asker alone, each with its reason. */
+    private static final Map<String, String> OWN = Map.of(
+            "SchoolImports.upload", "a file of one's own, bound to no place yet");
+    private static final String STRANGER = "stranger";
+    private static final String AT_HOME = "athome";
+
+    @Test
+    void nobody_changes_what_belongs_to_another_authority(Db db) {
+        World world = new World(db);
+        Map<String, String> wrong = new TreeMap<>();
+        int called = 0;
+        for (Method method : useCases()) {
+            String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+            if (OWN.containsKey(name)) {
+                continue;
+            }
+            called++;
+            Throwable stranger = call(db, STRANGER, method, world);
+            if (!(stranger instanceof NotFound || stranger instanceof Forbidden)) {
+                wrong.put(name, "a stranger got " + (stranger == null ? "through" : stranger.toString()));
+                continue;
+            }
+            Throwable home = call(db, AT_HOME, method, world);
+            if (home instanceof NotFound || home instanceof Forbidden || home instanceof ConstraintViolationException) {
+                wrong.put(name, "proves nothing, for the one who may got " + home + detail(home));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(called).as("use cases called").isGreaterThan(60);
+    }
+
+    private static String detail(Throwable failure) {
+        return failure instanceof ConstraintViolationException invalid ? invalid.getConstraintViolations().toString()
+                : failure instanceof NotFound gone ? gone.args().toString() : "";
+    }
+
+    private static List<Method> useCases() {
+        List<Method> methods = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+            if (type.isAnnotatedWith(UseCases.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+                methods.addAll(Arrays.stream(type.reflect().getDeclaredMethods()).filter(ForeignSubjectDbTest::guarded).toList());
+            }
+        }
+        methods.sort(Comparator.comparing(Method::toString));
+        return methods;
+    }
+
+    private static boolean guarded(Method method) {
+        Transactional inner = method.getAnnotation(Transactional.class);
+        return java.lang.reflect.Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
+                && !method.isAnnotationPresent(Unguarded.class)
+                && !method.getDeclaringClass().isAnnotationPresent(Unguarded.class)
+                && (inner == null || inner.value() != Transactional.TxType.MANDATORY);
+    }
+
+    /** Calls it and undoes it; answers what was thrown. */
+    private static Throwable call(Db db, String login, Method method, World world) {
+        Throwable[] thrown = new Throwable[1];
+        try {
+            db.tx(() -> {
+                SchoolGiven.as(db, login, () -> {
+                    Object[] arguments = new Object[method.getParameterCount()];
+                    for (int i = 0; i < arguments.length; i++) {
+                        arguments[i] = world.value(method.getDeclaringClass(), method.getName(), method.getParameters()[i].isNamePresent()
+                                ? method.getParameters()[i].getName() : i == 0 ? "id" : "", method.getGenericParameterTypes()[i]);
+                    }
+                    try {
+                        method.invoke(db.get(method.getDeclaringClass()), arguments);
+                    } catch (InvocationTargetException e) {
+                        thrown[0] = e.getCause();
+                    }
+                    return null;
+                });
+                throw new Undone();
+            });
+        } catch (Undone e) {
+            return thrown[0];
+        } catch (RuntimeException e) {
+            return thrown[0] == null ? e : thrown[0];
+        }
+        return thrown[0];
+    }
+
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Authority B with one subject of each kind, and the words and numbers that commands need. */
+    private static final class World {
+        private final Map<String, Object> named = new HashMap<>();
+        private final Map<String, Long> subjects = new HashMap<>();
+
+        World(Db db) {
+            ProcurementGiven b = ProcurementGiven.school(db, "B");
+            Long authorityA = SchoolGiven.authority(db, "Träger A");
+            Long schoolA = SchoolGiven.school(db, authorityA, "A");
+            people(db, authorityA, schoolA, b);
+            b.budget(Category.MOBILE_DEVICE, 10_000_000);
+            Long item = b.tablet(40_000);
+            Long ordered = b.approved(item, 2);
+            Long order = b.order(ordered);
+            Long request = b.submitted(item, 3);
+            Long device = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
+            Long file = SchoolGiven.as(db, AT_HOME, () -> db.get(SchoolImports.class).upload(new UploadSchools("b.csv",
+                    "Schulnummer;Name;Ort;Schulart\n77001;Schule am Berg;Koblenz;Gymnasium\n".getBytes(StandardCharsets.UTF_8))));
+            Long ticket = InstallGiven.ticket(db, b.school, b.room);
+            subjects.putAll(Map.of("Requests", request, "Orders", order, "Devices", device, "Tickets", ticket, "Schools", b.school,
+                    "Catalogue", item, "Applications", id(db, "application"), "Programmes", id(db, "programme"),
+                    "Users", id(db, "app_user"), "SchoolImports", file));
+            named.putAll(Map.of("schoolId", b.school, "authorityId", b.authority, "roomId", b.room, "itemId", item,
+                    "supplierId", b.supplier, "modelId", id(db, "device_model"), "programmeId", id(db, "programme"),
+                    "budgetId", id(db, "budget"), "orderId", order, "buildingId", id(db, "building")));
+            named.putAll(Map.of("annexId", id(db, "annex"), "positionId", id(db, "funding_position"),
+                    "ruleId", id(db, "programme_rule"), "orderLineId", id(db, "order_line"), "requestItemIds",
+                    db.number("select max(id) from request_item where request_id = ?", request), "userId", id(db, "app_user"),
+                    "requestItemId", id(db, "request_item")));
+            named.putAll(Map.of("kind/AddRule", "OWN_SHARE_BP", "postcode", "56068", "stateCode", "RP", "email", "b@example.org",
+                    "minutes", 60, "pupils", 10, "signalDbm", -50));
+            named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "Long-enough-9",
+                    "login", "somebody", "priceCents", 40_000L));
+        }
+
+        private static void people(Db db, Long authorityA, Long schoolA, ProcurementGiven b) {
+            both(db, STRANGER, authorityA, schoolA);
+            both(db, AT_HOME, b.authority, b.school);
+            for (Role role : List.of(Role.FUNDING_OFFICER, Role.ADMIN)) {
+                db.sql("insert into role_assignment (user_id, role) select id, ? from app_user where login = ?", role.name(), AT_HOME);
+            }
+        }
+
+        private static void both(Db db, String login, Long authority, Long school) {
+            SchoolGiven.user(db, login, Role.SCHOOL_ADMIN, null, school);
+            for (Role role : Role.values()) {
+                if (role != Role.SCHOOL_ADMIN) {
+                    db.sql("insert into role_assignment (user_id, role, authority_id) select id, ?, ? from app_user where login = ?",
+                            role.name(), authority, login);
+                }
+            }
+        }
+
+        private static Long id(Db db, String table) {
+            return db.number("select max(id) from " + table);
+        }
+
+        Object value(Class<?> owner, String method, String name, Type type) {
+            Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+            if (named.containsKey(name) && raw != List.class) {
+                return named.get(name);
+            }
+            if (name.equals("id") && (raw == Long.class || raw == long.class)) {
+                Long subject = subjects.get(owner.getSimpleName());
+                assertThat(subject).as("a subject of authority B for %s.%s", owner.getSimpleName(), method).isNotNull();
+                return subject;
+            }
+            if (raw.isRecord()) {
+                return record(owner, method, raw);
+            }
+            if (List.class.isAssignableFrom(raw) || Set.class.isAssignableFrom(raw)) {
+                Object one = named.containsKey(name) ? named.get(name)
+                        : value(owner, method, "", ((ParameterizedType) type).getActualTypeArguments()[0]);
+                return raw == Set.class ? Set.of(one) : List.of(one);
+            }
+            return plain(raw);
+        }
+
+        private Object record(Class<?> owner, String method, Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(owner, method, components[i].getName(), components[i].getGenericType());
+            }
+            try {
+                var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(type + " cannot be made", e);
+            }
+        }
+
+        private static Object plain(Class<?> type) {
+            if (type == String.class) {
+                return "1";
+            }
+            if (type == Integer.class || type == int.class) {
+                return 1;
+            }
+            if (type == Long.class || type == long.class) {
+                return 1L;
+            }
+            if (type == Boolean.class || type == boolean.class) {
+                return true;
+            }
+            if (type == LocalDate.class) {
+                return ProcurementGiven.today();
+            }
+            if (type == Instant.class) {
+                return ProcurementGiven.today().plusDays(1).atTime(10, 0).toInstant(java.time.ZoneOffset.UTC);
+            }
+            if (type == BigDecimal.class) {
+                return BigDecimal.ONE;
+            }
+            if (type.isEnum()) {
+                return type.getEnumConstants()[0];
+            }
+            if (type == byte[].class) {
+                return new byte[] {1};
+            }
+            if (type == Map.class) {
+                return Map.of();
+            }
+            return null;
+        }
+    }
+}
