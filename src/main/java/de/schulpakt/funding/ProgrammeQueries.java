@@ -13,7 +13,7 @@ import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
-import de.schulpakt.school.SchoolType;
+import de.schulpakt.school.place.SchoolType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

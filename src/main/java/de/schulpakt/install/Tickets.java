@@ -27,7 +27,7 @@ import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Outbox;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.school.SchoolQueries;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -24,14 +24,14 @@ import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.school.RoomRef;
-import de.schulpakt.school.SchoolQueries;
+import de.schulpakt.school.place.RoomRef;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import de.schulpakt.inventory.DeviceState;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.RequestState;
-import de.schulpakt.school.RoomKind;
+import de.schulpakt.school.place.RoomKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package de.schulpakt.overview;
 
 import de.schulpakt.inventory.ModelKind;
-import de.schulpakt.school.RoomKind;
+import de.schulpakt.school.place.RoomKind;
 import java.util.Map;
 
 /**

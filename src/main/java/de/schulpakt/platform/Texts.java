@@ -18,7 +18,7 @@ import java.util.Properties;
 /** The sentences of all modules in German and English, each module's in its own bundle, one map per language. */
 public final class Texts {
     /** Modules that bring texts. */
-    public static final List<String> MODULES = List.of("platform", "identity", "school", "funding", "inventory",
+    public static final List<String> MODULES = List.of("platform", "identity", "exchange", "school", "funding", "inventory",
             "procurement", "install", "overview", "demo");
     private static final Map<String, Map<String, String>> BY_LANGUAGE =
             Map.of("de", load("de"), "en", load("en"));

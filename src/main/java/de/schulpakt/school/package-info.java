@@ -22,7 +22,7 @@
  * <p>D8: a started import is stored by a worker that exists since the start of the application and signs in within the
  * transaction. A task given to Payara’s executor by a request inherits that request’s entity manager and finds it closed.
  */
-@Module(name = "school", uses = "identity")
+@Module(name = "school", uses = "exchange")
 package de.schulpakt.school;
 
 import de.schulpakt.platform.Module;

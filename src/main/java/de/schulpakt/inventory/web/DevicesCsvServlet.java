@@ -1,8 +1,8 @@
 package de.schulpakt.inventory.web;
 
+import de.schulpakt.exchange.CsvOut;
 import de.schulpakt.inventory.DeviceQueries;
 import de.schulpakt.inventory.DeviceRow;
-import de.schulpakt.platform.CsvOut;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;

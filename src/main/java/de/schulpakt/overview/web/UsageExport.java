@@ -1,10 +1,10 @@
 package de.schulpakt.overview.web;
 
+import de.schulpakt.exchange.CsvOut;
 import de.schulpakt.funding.Category;
 import de.schulpakt.overview.UsageFilter;
 import de.schulpakt.overview.UsageQueries;
 import de.schulpakt.overview.UsageRow;
-import de.schulpakt.platform.CsvOut;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;

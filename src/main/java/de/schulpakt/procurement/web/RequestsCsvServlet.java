@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.web;
 
+import de.schulpakt.exchange.CsvOut;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.CsvOut;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Texts;

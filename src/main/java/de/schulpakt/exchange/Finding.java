@@ -1,0 +1,53 @@
+package de.schulpakt.exchange;
+
+import de.schulpakt.platform.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that an import found in a file: an error, which keeps the file out, or a warning.
+ *
+ * @param error  false for a warning
+ * @param line   physical line in the file, null for the file as a whole
+ * @param column name of the column, or null
+ * @param value  what stands there, or null
+ * @param code   key of the sentence that says what is wrong; {@code code + ".fix"} is that of the remedy. In both {0} is
+ *               the value and {1} the first argument
+ */
+public record Finding(boolean error, Integer line, String column, String value, String code, List<Object> args) {
+    private static final int SHOWN = 80;
+
+    /** An error. */
+    public static Finding error(Integer line, String column, String value, String code, Object... args) {
+        return new Finding(true, line, column, value, code, List.of(args));
+    }
+
+    /** A warning. */
+    public static Finding warning(Integer line, String column, String value, String code, Object... args) {
+        return new Finding(false, line, column, value, code, List.of(args));
+    }
+
+    /**
+     * The finding in words.
+     *
+     * @param error  false for a warning
+     * @param line   physical line in the file, null for the file as a whole
+     * @param column name of the column, or null
+     * @param value  what stands there, shortened, or null
+     * @param reason what is wrong
+     * @param remedy what to do
+     */
+    public record Told(String code, boolean error, Integer line, String column, String value, String reason, String remedy) {
+    }
+
+    /** Says it in a language. */
+    public Told told(Locale locale) {
+        List<Object> all = new ArrayList<>();
+        String shown = value == null ? "" : value.length() > SHOWN ? value.substring(0, SHOWN) + " …" : value;
+        all.add(shown);
+        all.addAll(args);
+        return new Told(code, error, line, column, value == null ? null : shown, Texts.get(locale, code, all.toArray()),
+                Texts.get(locale, code + ".fix", all.toArray()));
+    }
+}

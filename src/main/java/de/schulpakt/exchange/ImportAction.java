@@ -1,0 +1,19 @@
+package de.schulpakt.exchange;
+
+import de.schulpakt.platform.Refused;
+
+/** What happens to an import; named in its history. */
+public enum ImportAction {
+    /** The file was uploaded. */
+    UPLOAD,
+    /** Encoding, columns or the treatment of rows were changed. */
+    CHANGE,
+    /** Started. */
+    RUN,
+    /** All rows are stored. */
+    FINISH,
+    /** Refused or interrupted; no row is stored. */
+    FAIL,
+    /** Given up. */
+    DISCARD
+}

@@ -1,0 +1,34 @@
+package de.schulpakt.exchange;
+
+import de.schulpakt.platform.Transitions;
+import static de.schulpakt.exchange.ImportAction.CHANGE;
+import static de.schulpakt.exchange.ImportAction.DISCARD;
+import static de.schulpakt.exchange.ImportAction.FAIL;
+import static de.schulpakt.exchange.ImportAction.FINISH;
+import static de.schulpakt.exchange.ImportAction.RUN;
+import static de.schulpakt.exchange.ImportState.DISCARDED;
+import static de.schulpakt.exchange.ImportState.DONE;
+import static de.schulpakt.exchange.ImportState.FAILED;
+import static de.schulpakt.exchange.ImportState.READY;
+import static de.schulpakt.exchange.ImportState.RUNNING;
+
+/**
+ * The lifecycle of every import. Its rows name no permission, because that is the importing module's: the school module
+ * asks for SCHOOL_IMPORT before each of them.
+ */
+public final class ImportFlow {
+    /** The table. */
+    public static final Transitions<ImportState, ImportAction> TABLE = Transitions.<ImportState, ImportAction>table()
+            .row(READY, CHANGE, null, READY)
+            .row(READY, RUN, null, RUNNING)
+            .row(READY, DISCARD, null, DISCARDED)
+            .row(RUNNING, FINISH, null, DONE)
+            .row(RUNNING, FAIL, null, FAILED)
+            .row(FAILED, CHANGE, null, READY)
+            .row(FAILED, RUN, null, RUNNING)
+            .row(FAILED, DISCARD, null, DISCARDED)
+            .build();
+
+    private ImportFlow() {
+    }
+}

@@ -1,0 +1,135 @@
+package de.schulpakt.exchange;
+
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A file that is to be imported: kept with its settings until the import has ended, then its result is kept. */
+@Entity
+@Table(name = "import_job")
+class ImportJob {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "kind")
+    private String kind;
+    @Column(name = "file_name")
+    private String fileName;
+    @Lob
+    @Column(name = "content")
+    private byte[] content;
+    @Column(name = "settings")
+    private String settings;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private ImportState state;
+    @Column(name = "rows_total")
+    private int rowsTotal;
+    @Column(name = "rows_done")
+    private int rowsDone;
+    @Column(name = "rows_new")
+    private int rowsNew;
+    @Column(name = "rows_changed")
+    private int rowsChanged;
+    @Column(name = "rows_same")
+    private int rowsSame;
+    @Column(name = "rows_wrong")
+    private int rowsWrong;
+    @Column(name = "message")
+    private String message;
+    @Column(name = "actor_id")
+    private Long actorId;
+    @Column(name = "actor_name")
+    private String actorName;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "ended_at")
+    private Instant endedAt;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected ImportJob() {
+    }
+
+    ImportJob(String kind, String fileName, byte[] content, ImportSettings settings, Actor actor, Instant now) {
+        this.kind = kind;
+        this.fileName = fileName;
+        this.content = content;
+        this.settings = settings.text();
+        this.state = ImportState.READY;
+        this.actorId = actor.id();
+        this.actorName = actor.name();
+        this.createdAt = now;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    boolean is(String otherKind) {
+        return kind.equals(otherKind);
+    }
+
+    Ref ref() {
+        return new Ref("ImportJob", id, fileName);
+    }
+
+    byte[] content() {
+        return content;
+    }
+
+    ImportSettings settings() {
+        return ImportSettings.of(settings);
+    }
+
+    void set(ImportSettings other) {
+        settings = other.text();
+        message = null;
+    }
+
+    /** A step of {@link ImportFlow}, by somebody who saw this version; a null version is the program's own step. */
+    Change<ImportState> apply(ImportAction action, Integer seen) {
+        if (seen != null) {
+            Conflict.unlessSame(ref(), seen, version);
+        }
+        Change<ImportState> change = ImportFlow.TABLE.step(state, action);
+        state = change.to();
+        return change;
+    }
+
+    void started(ImportCounts counts) {
+        count(counts);
+        rowsDone = 0;
+        message = null;
+    }
+
+    void ended(Instant now, int done, String why) {
+        endedAt = now;
+        rowsDone = done;
+        message = why;
+        if (state != ImportState.FAILED) {
+            content = null;
+        }
+    }
+
+    void count(ImportCounts counts) {
+        rowsTotal = counts.total();
+        rowsNew = counts.created();
+        rowsChanged = counts.changed();
+        rowsSame = counts.same();
+        rowsWrong = counts.wrong();
+    }
+}

@@ -1,9 +1,0 @@
-package de.schulpakt.platform;
-
-/** What an import does or has done, in rows. */
-public record ImportCounts(Integer created, Integer changed, Integer same, Integer wrong) {
-    /** All rows. */
-    public int total() {
-        return created + changed + same + wrong;
-    }
-}

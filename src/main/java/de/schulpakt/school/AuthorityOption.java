@@ -1,5 +1,0 @@
-package de.schulpakt.school;
-
-/** A school authority to choose. */
-public record AuthorityOption(Long id, String name) {
-}

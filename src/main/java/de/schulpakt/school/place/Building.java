@@ -1,0 +1,46 @@
+package de.schulpakt.school.place;
+
+import de.schulpakt.platform.Fold;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** A building of a school. */
+@Entity
+@Table(name = "building")
+class Building {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "name")
+    private String name;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Building() {
+    }
+
+    Building(Long schoolId, String name) {
+        this.schoolId = schoolId;
+        this.name = Fold.text(name);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,97 @@
+package de.schulpakt.school.place;
+
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+
+/** A school of the register. Ids come from a sequence, so that an import writes its schools in batches. */
+@Entity
+@Table(name = "school")
+class School {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "school_seq")
+    @SequenceGenerator(name = "school_seq", sequenceName = "school_seq", allocationSize = 100)
+    private Long id;
+    @Column(name = "authority_id")
+    private Long authorityId;
+    @Column(name = "state_code")
+    private String stateCode;
+    @Column(name = "official_no")
+    private String officialNo;
+    @Column(name = "name")
+    private String name;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "type")
+    private SchoolType type;
+    @Column(name = "street")
+    private String street;
+    @Column(name = "postcode")
+    private String postcode;
+    @Column(name = "city")
+    private String city;
+    @Column(name = "latitude")
+    private BigDecimal latitude;
+    @Column(name = "longitude")
+    private BigDecimal longitude;
+    @Column(name = "phone")
+    private String phone;
+    @Column(name = "pupils")
+    private Integer pupils;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected School() {
+    }
+
+    School(Long authorityId, String stateCode, String officialNo, SchoolFacts facts) {
+        this.authorityId = authorityId;
+        this.stateCode = stateCode;
+        this.officialNo = officialNo;
+        take(facts);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Ref ref() {
+        return new Ref("School", id, officialNo);
+    }
+
+    /** Takes the facts as they are now; refuses with {@link Conflict} if the asker saw an older version. */
+    void change(Integer seen, SchoolFacts facts) {
+        Conflict.unlessSame(ref(), seen, version);
+        take(facts);
+    }
+
+    /** Takes the facts of an import, and its authority if the school has none yet. */
+    void imported(SchoolFacts facts, Long authority) {
+        take(facts);
+        if (authorityId == null) {
+            authorityId = authority;
+        }
+    }
+
+    private void take(SchoolFacts facts) {
+        name = facts.name();
+        type = facts.type();
+        street = facts.street();
+        postcode = facts.postcode();
+        city = facts.city();
+        latitude = facts.latitude();
+        longitude = facts.longitude();
+        phone = facts.phone();
+        pupils = facts.pupils();
+    }
+}

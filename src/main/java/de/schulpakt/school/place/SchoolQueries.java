@@ -1,0 +1,143 @@
+package de.schulpakt.school.place;
+
+import static de.schulpakt.identity.Permission.ROOM_EDIT;
+import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
+import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Questions about authorities, schools and rooms. */
+@Queries
+public class SchoolQueries {
+    private static final int MOST_OPTIONS = 500;
+    private static final int MOST_ROOMS = 1000;
+    private static final int MOST_EXPORTED = 20_000;
+    private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
+            "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
+    private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
+    private static final String ROW = "select new de.schulpakt.school.place.SchoolRow(s.id, s.stateCode, s.officialNo, s.name,"
+            + " s.type, s.street, s.postcode, s.city, s.phone, s.pupils, a.name)";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+
+    /** The schools that the asker may see and the filter lets pass; by name unless another order is asked. */
+    public Page<SchoolRow> list(SchoolFilter filter, PageRequest page) {
+        SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
+        List<SchoolRow> rows = where.bind(em.createQuery(ROW + FROM + where.clause()
+                + page.orderBy(COLUMNS, "s.name", "s.id"), SchoolRow.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        TypedQuery<Long> count = em.createQuery("select count(s) from School s" + where.clause(), Long.class);
+        return Page.of(rows, where.bind(count).getSingleResult(), page);
+    }
+
+    /** The same schools as {@link #list}, all of them, to take away; at most 20,000. */
+    public List<SchoolRow> export(SchoolFilter filter) {
+        SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
+        return where.bind(em.createQuery(ROW + FROM + where.clause() + " order by s.name, s.id", SchoolRow.class))
+                .setMaxResults(MOST_EXPORTED).getResultList();
+    }
+
+    /**
+     * One school.
+     *
+     * @throws NotFound if there is none or the asker may not see it
+     */
+    public SchoolView school(long id) {
+        guard.require(SCHOOL_VIEW, id);
+        List<SchoolView> found = em.createQuery("select s.id, s.authorityId, a.name, s.stateCode, s.officialNo, s.name, s.type,"
+                        + " s.street, s.postcode, s.city, s.latitude, s.longitude, s.phone, s.pupils, s.version,"
+                        + " (select count(r.id) from Room r where r.schoolId = s.id)" + FROM + " where s.id = :id", Object[].class)
+                .setParameter("id", id).getResultList().stream().map(SchoolQueries::view).toList();
+        if (found.isEmpty()) {
+            throw new NotFound("School", id);
+        }
+        return found.get(0).with(actions(id), history.of("School", id));
+    }
+
+    /** The rooms of a school, by building and name; at most 1,000. */
+    public List<RoomOption> rooms(long schoolId) {
+        guard.require(SCHOOL_VIEW, schoolId);
+        return em.createQuery("select new de.schulpakt.school.place.RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
+                        + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name", RoomOption.class)
+                .setParameter("school", schoolId).setMaxResults(MOST_ROOMS).getResultList();
+    }
+
+    /** The buildings of a school, also those without a room yet. */
+    public List<BuildingOption> buildings(long schoolId) {
+        guard.require(SCHOOL_VIEW, schoolId);
+        return em.createQuery("select new de.schulpakt.school.place.BuildingOption(b.id, b.name) from Building b"
+                        + " where b.schoolId = :school order by b.name", BuildingOption.class)
+                .setParameter("school", schoolId).setMaxResults(MOST_OPTIONS).getResultList();
+    }
+
+    /**
+     * A room, for the use cases of other modules.
+     *
+     * @throws NotFound if there is no such room
+     */
+    @Unguarded("Inner door: the caller compares the room's school with the school for which it has asked the guard.")
+    public RoomRef room(long roomId) {
+        List<RoomRef> found = em.createQuery("select new de.schulpakt.school.place.RoomRef(r.id, r.schoolId, r.name, b.name, s.name)"
+                        + " from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId"
+                        + " where r.id = :id", RoomRef.class)
+                .setParameter("id", roomId).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("Room", roomId);
+        }
+        return found.get(0);
+    }
+
+    /** The schools for which the asker has the permission, to choose from; at most 500, by name. */
+    public List<SchoolOption> options(Permission permission) {
+        Scope scope = guard.visibleSchools(permission);
+        return scope.bind(em.createQuery("select new de.schulpakt.school.place.SchoolOption(s.id, s.name, s.city) from School s where"
+                        + scope.school("s") + " order by s.name, s.id", SchoolOption.class))
+                .setMaxResults(MOST_OPTIONS).getResultList();
+    }
+
+    /** All school authorities of this installation. */
+    @Unguarded("Who runs schools is public; the names are needed to choose from.")
+    public List<AuthorityOption> authorities() {
+        return em.createQuery("select new de.schulpakt.school.place.AuthorityOption(a.id, a.name) from Authority a order by a.name",
+                AuthorityOption.class).setMaxResults(MOST_OPTIONS).getResultList();
+    }
+
+    private Set<SchoolAction> actions(long id) {
+        Set<SchoolAction> actions = EnumSet.noneOf(SchoolAction.class);
+        if (guard.may(SCHOOL_EDIT, id)) {
+            actions.add(SchoolAction.CHANGE);
+        }
+        if (guard.may(ROOM_EDIT, id)) {
+            actions.add(SchoolAction.ADD_BUILDING);
+            actions.add(SchoolAction.ADD_ROOM);
+        }
+        return actions;
+    }
+
+    private static SchoolView view(Object[] c) {
+        return new SchoolView((Long) c[0], (Long) c[1], (String) c[2], (String) c[3], (String) c[4], (String) c[5],
+                (SchoolType) c[6], (String) c[7], (String) c[8], (String) c[9], (java.math.BigDecimal) c[10],
+                (java.math.BigDecimal) c[11], (String) c[12], (Integer) c[13], (Integer) c[14], (Long) c[15], Set.of(), List.of());
+    }
+}

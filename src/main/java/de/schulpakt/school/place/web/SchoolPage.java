@@ -1,0 +1,152 @@
+package de.schulpakt.school.place.web;
+
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.school.place.AddBuilding;
+import de.schulpakt.school.place.AddRoom;
+import de.schulpakt.school.place.BuildingOption;
+import de.schulpakt.school.place.RoomKind;
+import de.schulpakt.school.place.RoomOption;
+import de.schulpakt.school.place.SchoolQueries;
+import de.schulpakt.school.place.SchoolView;
+import de.schulpakt.school.place.Schools;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hub of one school. */
+@Named
+@ViewScoped
+public class SchoolPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Schools schools;
+    @Inject
+    transient SchoolQueries queries;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Act act;
+    private Long id;
+    private SchoolView view;
+    private List<BuildingOption> buildings;
+    private Map<String, List<RoomOption>> rooms;
+    private SchoolForm form;
+    private String building;
+    private Long buildingId;
+    private String name;
+    private String floor;
+    private String kind;
+
+    /** Reads the school, its buildings and rooms. */
+    public void load() {
+        act.show(() -> {
+            id = Params.number(here.param("id"));
+            view = queries.school(id == null ? -1 : id);
+            form = new SchoolForm(view);
+            buildings = queries.buildings(id);
+            rooms = new LinkedHashMap<>();
+            buildings.forEach(b -> rooms.put(b.name(), new ArrayList<>()));
+            queries.rooms(id).forEach(r -> rooms.computeIfAbsent(r.building(), b -> new ArrayList<>()).add(r));
+        });
+    }
+
+    /** Changes the facts of the school. */
+    public String change() {
+        return act.run(() -> schools.change(form.command(id, view.version())), "school.changed", again());
+    }
+
+    /** Adds a building. */
+    public String addBuilding() {
+        return act.run(() -> schools.addBuilding(new AddBuilding(id, building)), "school.building_added", again());
+    }
+
+    /** Adds a room to the chosen building. */
+    public String addRoom() {
+        return act.run(() -> schools.addRoom(new AddRoom(buildingId, name, floor, kind == null ? null : RoomKind.valueOf(kind))),
+                "school.room_added", again());
+    }
+
+    private String again() {
+        return "school?faces-redirect=true&id=" + id;
+    }
+
+    public boolean isRequesting() {
+        return guard.may(REQUEST_EDIT, id);
+    }
+
+    public RoomKind[] getKinds() {
+        return RoomKind.values();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public SchoolView getView() {
+        return view;
+    }
+
+    public List<BuildingOption> getBuildings() {
+        return buildings;
+    }
+
+    public Map<String, List<RoomOption>> getRooms() {
+        return rooms;
+    }
+
+    public SchoolForm getForm() {
+        return form;
+    }
+
+    public String getBuilding() {
+        return building;
+    }
+
+    public void setBuilding(String building) {
+        this.building = building;
+    }
+
+    public Long getBuildingId() {
+        return buildingId;
+    }
+
+    public void setBuildingId(Long buildingId) {
+        this.buildingId = buildingId;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getFloor() {
+        return floor;
+    }
+
+    public void setFloor(String floor) {
+        this.floor = floor;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+}

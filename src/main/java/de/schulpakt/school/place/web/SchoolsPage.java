@@ -1,0 +1,72 @@
+package de.schulpakt.school.place.web;
+
+import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
+import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.school.place.AuthorityOption;
+import de.schulpakt.school.place.SchoolFilter;
+import de.schulpakt.school.place.SchoolQueries;
+import de.schulpakt.school.place.SchoolRow;
+import de.schulpakt.school.place.SchoolType;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** The list of schools. */
+@Named
+@ViewScoped
+public class SchoolsPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient SchoolQueries queries;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Act act;
+    private Page<SchoolRow> rows;
+    private List<AuthorityOption> authorities;
+
+    /** Reads the schools of the page that the URL names. */
+    public void load() {
+        act.show(() -> {
+            rows = queries.list(filter(here.param("text"), Params.number(here.param("authority")), here.param("type"),
+                    here.param("city")), PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
+            authorities = queries.authorities();
+        });
+    }
+
+    /** The filter of a URL; an unknown type is none. */
+    static SchoolFilter filter(String text, Long authority, String type, String city) {
+        return new SchoolFilter(text, authority, Params.constant(SchoolType.class, type), city);
+    }
+
+    public boolean isImporting() {
+        return guard.may(SCHOOL_IMPORT);
+    }
+
+    public boolean isCreating() {
+        return guard.may(SCHOOL_EDIT);
+    }
+
+    public SchoolType[] getTypes() {
+        return SchoolType.values();
+    }
+
+    public Page<SchoolRow> getRows() {
+        return rows;
+    }
+
+    public List<AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST of the import of the school register. */
+package de.schulpakt.school.register.web;

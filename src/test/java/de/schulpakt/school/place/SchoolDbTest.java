@@ -1,0 +1,147 @@
+package de.schulpakt.school.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.PageRequest;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class SchoolDbTest {
+
+    @Test
+    void a_school_has_buildings_with_rooms(Db db) {
+        Long id = SchoolGiven.school(db, "Görres-Gymnasium");
+        Long room = SchoolGiven.room(db, id, "201");
+        SchoolGiven.asAdmin(db, () -> {
+            SchoolView view = db.get(SchoolQueries.class).school(id);
+            assertThat(view.name()).isEqualTo("Görres-Gymnasium");
+            assertThat(view.rooms()).isEqualTo(1);
+            assertThat(view.address()).isEqualTo("Gymnasialstr. 3, 56068 Koblenz");
+            assertThat(view.actions()).containsExactlyInAnyOrder(SchoolAction.CHANGE, SchoolAction.ADD_BUILDING, SchoolAction.ADD_ROOM);
+            assertThat(view.timeline()).hasSize(3);
+            assertThat(db.get(SchoolQueries.class).rooms(id)).singleElement()
+                    .satisfies(r -> assertThat(r.name()).isEqualTo("201"));
+            assertThat(db.get(SchoolQueries.class).buildings(id)).hasSize(1);
+            return null;
+        });
+        assertThat(db.get(SchoolQueries.class).room(room)).satisfies(r -> {
+            assertThat(r.schoolId()).isEqualTo(id);
+            assertThat(r.school()).isEqualTo("Görres-Gymnasium");
+        });
+        db.checks();
+    }
+
+    @Test
+    void an_official_number_is_used_once_in_a_state(Db db) {
+        SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(school("RP", "50477")));
+        SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(school("HE", "50477")));
+        assertThatThrownBy(() -> SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(school("RP", "50477"))))
+                .satisfies(e -> assertThat(Explained.of(e, Locale.GERMAN)).hasValueSatisfying(explained ->
+                        assertThat(explained.code()).isEqualTo("school_official_no_once")));
+    }
+
+    @Test
+    void a_school_administrator_sees_the_own_school_only(Db db) {
+        Long own = SchoolGiven.school(db, "Görres-Gymnasium");
+        Long foreign = SchoolGiven.school(db, "Hilda-Gymnasium");
+        SchoolGiven.user(db, "miriam", Role.SCHOOL_ADMIN, null, own);
+        SchoolGiven.as(db, "miriam", () -> {
+            SchoolQueries queries = db.get(SchoolQueries.class);
+            assertThat(queries.list(SchoolFilter.ALL, PageRequest.first()).rows()).extracting(SchoolRow::id).containsExactly(own);
+            assertThat(queries.options(Permission.REQUEST_EDIT)).extracting(SchoolOption::id).containsExactly(own);
+            assertThat(queries.school(own).actions()).doesNotContain(SchoolAction.CHANGE);
+            assertThatThrownBy(() -> queries.school(foreign)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> queries.rooms(foreign)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> db.get(Schools.class).addBuilding(new AddBuilding(foreign, "Neubau")))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> db.get(Schools.class).change(change(own, 1))).isInstanceOf(Forbidden.class);
+            return db.get(Schools.class).addBuilding(new AddBuilding(own, "Neubau"));
+        });
+    }
+
+    @Test
+    void an_officer_of_an_authority_sees_the_schools_of_the_authority(Db db) {
+        Long city = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long own = SchoolGiven.school(db, city, "Görres-Gymnasium");
+        Long foreign = SchoolGiven.school(db, "Hilda-Gymnasium");
+        SchoolGiven.user(db, "petra", Role.FUNDING_OFFICER, city, null);
+        SchoolGiven.as(db, "petra", () -> {
+            assertThat(db.get(SchoolQueries.class).school(own).authority()).isEqualTo("Stadt Koblenz");
+            assertThatThrownBy(() -> db.get(SchoolQueries.class).school(foreign)).isInstanceOf(NotFound.class);
+            return null;
+        });
+    }
+
+    @Test
+    void a_change_names_the_version_that_was_seen(Db db) {
+        Long id = SchoolGiven.school(db, "Görres-Gymnasium");
+        SchoolGiven.asAdmin(db, () -> {
+            Integer version = db.get(SchoolQueries.class).school(id).version();
+            db.get(Schools.class).change(change(id, version));
+            assertThatThrownBy(() -> db.get(Schools.class).change(change(id, version))).isInstanceOf(Conflict.class);
+            assertThat(db.get(SchoolQueries.class).school(id).phone()).isEqualTo("0261 1");
+            return null;
+        });
+    }
+
+    @Test
+    void a_list_filters_by_text_authority_type_and_town(Db db) {
+        Long city = SchoolGiven.authority(db, "Stadt Koblenz");
+        SchoolGiven.school(db, city, "Görres-Gymnasium");
+        SchoolGiven.school(db, "100 % Schule");
+        SchoolGiven.asAdmin(db, () -> {
+            assertThat(names(db, new SchoolFilter("görres", null, null, null))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, new SchoolFilter("%", null, null, null))).containsExactly("100 % Schule");
+            assertThat(names(db, new SchoolFilter(null, city, null, null))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, new SchoolFilter(null, null, SchoolType.PRIMARY, null))).isEmpty();
+            assertThat(names(db, new SchoolFilter(null, null, SchoolType.GYMNASIUM, "Kob"))).hasSize(2);
+            assertThat(names(db, new SchoolFilter(null, null, null, "5606"))).hasSize(2);
+            assertThat(names(db, new SchoolFilter(null, null, null, "oblenz"))).isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void a_list_is_two_statements_whatever_its_size(Db db) {
+        SchoolGiven.school(db, "Schule 0");
+        SchoolGiven.asAdmin(db, () -> {
+            assertThat(listing(db)).as("with one school").hasSize(StatementBudgets.of("SchoolQueries.list"));
+            for (int i = 1; i < 30; i++) {
+                db.get(Schools.class).create(school("RP", "S" + i));
+            }
+            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolQueries.list"));
+            Long id = db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.first()).rows().get(0).id();
+            assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(StatementBudgets.of("SchoolQueries.school"));
+            return null;
+        });
+    }
+
+    private static List<String> listing(Db db) {
+        return db.statementsOf(() -> db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.of(1, null, "-city")));
+    }
+
+    private static List<String> names(Db db, SchoolFilter filter) {
+        return db.get(SchoolQueries.class).list(filter, PageRequest.first()).rows().stream().map(SchoolRow::name).toList();
+    }
+
+    private static CreateSchool school(String state, String no) {
+        return new CreateSchool(null, state, no, "Schule " + no, SchoolType.PRIMARY, null, null, null, null, null, null, null);
+    }
+
+    private static ChangeSchool change(Long id, Integer version) {
+        return new ChangeSchool(id, version, "Görres-Gymnasium", SchoolType.GYMNASIUM, null, null, null, null, null, "0261 1", 780);
+    }
+}
