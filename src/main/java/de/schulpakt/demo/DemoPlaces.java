@@ -3,12 +3,7 @@ package de.schulpakt.demo;
 import static de.schulpakt.demo.DemoTable.text;
 
 import de.schulpakt.identity.Permission;
-import de.schulpakt.school.place.AddBuilding;
-import de.schulpakt.school.place.AddRoom;
-import de.schulpakt.school.place.CreateAuthority;
-import de.schulpakt.school.place.CreateSchool;
 import de.schulpakt.school.place.RoomKind;
-import de.schulpakt.school.place.RoomOption;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;
@@ -30,10 +25,10 @@ class DemoPlaces {
 
     /** Creates the authority with its schools and rooms; answers its id. */
     Long create() {
-        Long authority = schools.createAuthority(new CreateAuthority("Stadt Koblenz"));
+        Long authority = schools.createAuthority(new Schools.CreateAuthority("Stadt Koblenz"));
         Map<String, Long> byNumber = new HashMap<>();
         for (NamedCsvRecord row : DemoTable.read("schools.csv")) {
-            byNumber.put(text(row, "official_no"), schools.create(new CreateSchool(authority, "RP", text(row, "official_no"),
+            byNumber.put(text(row, "official_no"), schools.create(new Schools.Create(authority, "RP", text(row, "official_no"),
                     text(row, "name"), SchoolType.valueOf(text(row, "type")), text(row, "street"), text(row, "postcode"),
                     text(row, "city"), decimal(row, "latitude"), decimal(row, "longitude"), text(row, "phone"),
                     text(row, "pupils") == null ? null : Integer.valueOf(text(row, "pupils")))));
@@ -42,8 +37,8 @@ class DemoPlaces {
         for (NamedCsvRecord row : DemoTable.read("rooms.csv")) {
             Long school = byNumber.get(text(row, "school_official_no"));
             Long building = buildings.computeIfAbsent(school + text(row, "building"),
-                    key -> schools.addBuilding(new AddBuilding(school, text(row, "building"))));
-            schools.addRoom(new AddRoom(building, text(row, "room"), text(row, "floor"), RoomKind.valueOf(text(row, "kind"))));
+                    key -> schools.addBuilding(school, new Schools.AddBuilding(text(row, "building"))));
+            schools.addRoom(new Schools.AddRoom(building, text(row, "room"), text(row, "floor"), RoomKind.valueOf(text(row, "kind"))));
         }
         return authority;
     }
@@ -56,7 +51,7 @@ class DemoPlaces {
 
     /** The room of a school for lessons, counted from 0 in the order of names. */
     Long room(Long school, int number) {
-        List<RoomOption> rooms = queries.rooms(school).stream().filter(r -> r.kind() == RoomKind.CLASSROOM).toList();
+        List<SchoolQueries.RoomOption> rooms = queries.rooms(school).stream().filter(r -> r.kind() == RoomKind.CLASSROOM).toList();
         return rooms.get(number % rooms.size()).id();
     }
 

@@ -24,7 +24,6 @@ import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.school.place.RoomRef;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -107,7 +106,7 @@ public class Devices {
     @Unguarded("Inner door: the measurement has asked for TICKET_WORK at this school.")
     public void mount(long deviceId, long roomId) {
         Device device = Find.locked(em, Device.class, deviceId);
-        RoomRef room = roomOf(device.schoolId(), roomId);
+        SchoolQueries.RoomRef room = roomOf(device.schoolId(), roomId);
         if (!room.id().equals(device.roomId())) {
             Change<DeviceState> change = device.apply(PLACE);
             enter(device, room.id());
@@ -125,7 +124,7 @@ public class Devices {
         Device device = Find.locked(em, Device.class, cmd.id());
         guard.require(DEVICE_PLACE, device.schoolId());
         Change<DeviceState> change = device.apply(PLACE, cmd.version());
-        RoomRef room = roomOf(device.schoolId(), cmd.roomId());
+        SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
         if (!room.id().equals(device.roomId())) {
             enter(device, room.id());
             history.record(device.ref(), PLACE, change, words(room));
@@ -227,15 +226,15 @@ public class Devices {
         device.moveTo(null);
     }
 
-    private RoomRef roomOf(Long schoolId, Long roomId) {
-        RoomRef room = schools.room(roomId);
+    private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
+        SchoolQueries.RoomRef room = schools.room(roomId);
         if (!room.schoolId().equals(schoolId)) {
             throw new Refused("device.room_of_other_school", room.name(), room.school());
         }
         return room;
     }
 
-    private static String words(RoomRef room) {
+    private static String words(SchoolQueries.RoomRef room) {
         return room.building() + " · " + room.name();
     }
 

@@ -26,7 +26,6 @@ import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Outbox;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.school.place.RoomRef;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -192,12 +191,12 @@ public class Requests {
     }
 
     private void write(Request request, List<RequestLine> lines) {
-        Map<Long, RoomRef> rooms = new HashMap<>();
+        Map<Long, SchoolQueries.RoomRef> rooms = new HashMap<>();
         int no = 0;
         for (RequestLine line : lines) {
             CatalogueItem item = Find.one(em, CatalogueItem.class, line.itemId());
             item.refuseUnlessOffered(clock.today());
-            RoomRef room = rooms.computeIfAbsent(line.roomId(), schools::room);
+            SchoolQueries.RoomRef room = rooms.computeIfAbsent(line.roomId(), schools::room);
             if (!request.schoolId().equals(room.schoolId())) {
                 throw new Refused("request.foreign_room", item.name());
             }

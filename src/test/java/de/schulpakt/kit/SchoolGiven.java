@@ -4,10 +4,6 @@ import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.SignIn;
 import de.schulpakt.identity.Users;
-import de.schulpakt.school.place.AddBuilding;
-import de.schulpakt.school.place.AddRoom;
-import de.schulpakt.school.place.CreateAuthority;
-import de.schulpakt.school.place.CreateSchool;
 import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;
@@ -25,7 +21,7 @@ public final class SchoolGiven {
 
     /** A school authority. */
     public static Long authority(Db db, String name) {
-        return asAdmin(db, () -> db.get(Schools.class).createAuthority(new CreateAuthority(name)));
+        return asAdmin(db, () -> db.get(Schools.class).createAuthority(new Schools.CreateAuthority(name)));
     }
 
     /** A Gymnasium in Koblenz that no authority runs. */
@@ -35,15 +31,15 @@ public final class SchoolGiven {
 
     /** A Gymnasium in Koblenz, run by an authority. */
     public static Long school(Db db, Long authorityId, String name) {
-        return asAdmin(db, () -> db.get(Schools.class).create(new CreateSchool(authorityId, "RP",
+        return asAdmin(db, () -> db.get(Schools.class).create(new Schools.Create(authorityId, "RP",
                 String.valueOf(NUMBER.incrementAndGet()), name, SchoolType.GYMNASIUM, "Gymnasialstr. 3", "56068", "Koblenz",
                 null, null, null, null)));
     }
 
     /** A classroom of a school, in a building of its own. */
     public static Long room(Db db, Long schoolId, String name) {
-        return asAdmin(db, () -> db.get(Schools.class).addRoom(new AddRoom(
-                db.get(Schools.class).addBuilding(new AddBuilding(schoolId, "Bau " + NUMBER.incrementAndGet())), name, "EG",
+        return asAdmin(db, () -> db.get(Schools.class).addRoom(new Schools.AddRoom(
+                db.get(Schools.class).addBuilding(schoolId, new Schools.AddBuilding("Bau " + NUMBER.incrementAndGet())), name, "EG",
                 RoomKind.CLASSROOM)));
     }
 

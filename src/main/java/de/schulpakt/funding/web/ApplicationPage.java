@@ -19,7 +19,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Formats;
-import de.schulpakt.school.place.SchoolOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -49,7 +48,7 @@ public class ApplicationPage implements Serializable {
     private final Map<Long, String> approved = new HashMap<>();
     private Long id;
     private ApplicationView view;
-    private List<SchoolOption> schoolOptions;
+    private List<SchoolQueries.Option> schoolOptions;
     private List<PositionView> positions;
 
     /** Reads the application that the URL names. */
@@ -152,7 +151,7 @@ public class ApplicationPage implements Serializable {
         return view;
     }
 
-    public List<SchoolOption> getSchoolOptions() {
+    public List<SchoolQueries.Option> getSchoolOptions() {
         return schoolOptions;
     }
 }

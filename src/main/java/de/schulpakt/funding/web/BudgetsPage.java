@@ -9,7 +9,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.SchoolOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -40,7 +39,7 @@ public class BudgetsPage implements Serializable {
     private Integer page;
     private String sort;
     private Page<BudgetRow> rows;
-    private List<SchoolOption> schoolOptions;
+    private List<SchoolQueries.Option> schoolOptions;
 
     /** Reads the list that the URL asks for. */
     public void load() {
@@ -116,7 +115,7 @@ public class BudgetsPage implements Serializable {
         return rows;
     }
 
-    public List<SchoolOption> getSchoolOptions() {
+    public List<SchoolQueries.Option> getSchoolOptions() {
         return schoolOptions;
     }
 

@@ -13,7 +13,6 @@ import de.schulpakt.funding.Programmes;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.AuthorityOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -47,7 +46,7 @@ public class FundingPage implements Serializable {
     private String sort;
     private List<ProgrammeRow> programmeRows;
     private Page<ApplicationRow> rows;
-    private List<AuthorityOption> authorities;
+    private List<SchoolQueries.AuthorityOption> authorities;
     private boolean mayCreateApplication;
     private boolean mayCreateProgramme;
 
@@ -136,7 +135,7 @@ public class FundingPage implements Serializable {
         return rows;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 

@@ -11,7 +11,6 @@ import de.schulpakt.funding.RuleKind;
 import de.schulpakt.funding.RuleRow;
 import de.schulpakt.funding.SetCeiling;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.AuthorityOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -38,7 +37,7 @@ public class ProgrammePage implements Serializable {
     private final Form form = new Form();
     private Long id;
     private ProgrammeView view;
-    private List<AuthorityOption> authorities;
+    private List<SchoolQueries.AuthorityOption> authorities;
 
     /** Reads the programme that the URL names. */
     public void load() {
@@ -114,7 +113,7 @@ public class ProgrammePage implements Serializable {
         return view;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 }

@@ -4,8 +4,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.install.OpenTicket;
 import de.schulpakt.install.Tickets;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.RoomOption;
-import de.schulpakt.school.place.SchoolOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -25,8 +23,8 @@ public class TicketNewPage implements Serializable {
     transient SchoolQueries queries;
     @Inject
     transient Act act;
-    private List<SchoolOption> schools = List.of();
-    private List<RoomOption> rooms = List.of();
+    private List<SchoolQueries.Option> schools = List.of();
+    private List<SchoolQueries.RoomOption> rooms = List.of();
     private Long schoolId;
     private Long roomId;
     private String title;
@@ -55,11 +53,11 @@ public class TicketNewPage implements Serializable {
                 "ticket.done.open");
     }
 
-    public List<SchoolOption> getSchools() {
+    public List<SchoolQueries.Option> getSchools() {
         return schools;
     }
 
-    public List<RoomOption> getRooms() {
+    public List<SchoolQueries.RoomOption> getRooms() {
         return rooms;
     }
 

@@ -14,7 +14,6 @@ import de.schulpakt.install.Tickets;
 import de.schulpakt.install.WaitTicket;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.RoomOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ public class TicketPage implements Serializable {
     transient Act act;
     private Long id;
     private TicketView view;
-    private List<RoomOption> rooms = List.of();
+    private List<SchoolQueries.RoomOption> rooms = List.of();
     private final VisitForm visit = new VisitForm();
     private final MeasureForm measurement = new MeasureForm();
     private String words;
@@ -167,7 +166,7 @@ public class TicketPage implements Serializable {
         return view;
     }
 
-    public List<RoomOption> getRooms() {
+    public List<SchoolQueries.RoomOption> getRooms() {
         return rooms;
     }
 

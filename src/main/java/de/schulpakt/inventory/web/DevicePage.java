@@ -13,7 +13,6 @@ import de.schulpakt.inventory.RetireDevice;
 import de.schulpakt.inventory.ReturnDevice;
 import de.schulpakt.inventory.ServeDevice;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.RoomOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -38,7 +37,7 @@ public class DevicePage implements Serializable {
     transient Act act;
     private Long id;
     private DeviceView view;
-    private List<RoomOption> rooms = List.of();
+    private List<SchoolQueries.RoomOption> rooms = List.of();
     private Long roomId;
     private String reason;
     private String note;
@@ -120,7 +119,7 @@ public class DevicePage implements Serializable {
         return view;
     }
 
-    public List<RoomOption> getRooms() {
+    public List<SchoolQueries.RoomOption> getRooms() {
         return rooms;
     }
 

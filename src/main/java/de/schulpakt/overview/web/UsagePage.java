@@ -11,7 +11,6 @@ import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
-import de.schulpakt.school.place.AuthorityOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -40,7 +39,7 @@ public class UsagePage implements Serializable {
     private transient UsageView view;
     private transient Page<UsageRow> rows;
     private transient List<ProgrammeOption> programmes = List.of();
-    private transient List<AuthorityOption> authorities = List.of();
+    private transient List<SchoolQueries.AuthorityOption> authorities = List.of();
     private transient List<UsageBar> frame = List.of();
     private transient List<UsageBar> use = List.of();
 
@@ -115,7 +114,7 @@ public class UsagePage implements Serializable {
         return programmes;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 

@@ -13,8 +13,6 @@ import de.schulpakt.procurement.RequestQueries;
 import de.schulpakt.procurement.RequestView;
 import de.schulpakt.procurement.Requests;
 import de.schulpakt.procurement.SubmitRequest;
-import de.schulpakt.school.place.RoomOption;
-import de.schulpakt.school.place.SchoolOption;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -46,8 +44,8 @@ public class RequestEditPage implements Serializable {
     private String title;
     private String reason;
     private final List<WishLine> lines = new ArrayList<>();
-    private List<SchoolOption> schoolOptions = List.of();
-    private List<RoomOption> rooms = List.of();
+    private List<SchoolQueries.Option> schoolOptions = List.of();
+    private List<SchoolQueries.RoomOption> rooms = List.of();
     private List<CatalogueRow> items = List.of();
     private transient RequestPreview preview;
 
@@ -161,11 +159,11 @@ public class RequestEditPage implements Serializable {
         return lines;
     }
 
-    public List<SchoolOption> getSchoolOptions() {
+    public List<SchoolQueries.Option> getSchoolOptions() {
         return schoolOptions;
     }
 
-    public List<RoomOption> getRooms() {
+    public List<SchoolQueries.RoomOption> getRooms() {
         return rooms;
     }
 

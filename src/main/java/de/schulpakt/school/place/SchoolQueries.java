@@ -8,6 +8,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.History;
+import de.schulpakt.platform.HistoryEntry;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public class SchoolQueries {
     private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
             "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
     private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
-    private static final String ROW = "select new de.schulpakt.school.place.SchoolRow(s.id, s.stateCode, s.officialNo, s.name,"
+    private static final String ROW = "select new de.schulpakt.school.place.SchoolQueries$Row(s.id, s.stateCode, s.officialNo, s.name,"
             + " s.type, s.street, s.postcode, s.city, s.phone, s.pupils, a.name)";
 
     @PersistenceContext
@@ -42,19 +44,19 @@ public class SchoolQueries {
     History history;
 
     /** The schools that the asker may see and the filter lets pass; by name unless another order is asked. */
-    public Page<SchoolRow> list(SchoolFilter filter, PageRequest page) {
+    public Page<Row> list(Filter filter, PageRequest page) {
         SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
-        List<SchoolRow> rows = where.bind(em.createQuery(ROW + FROM + where.clause()
-                + page.orderBy(COLUMNS, "s.name", "s.id"), SchoolRow.class))
+        List<Row> rows = where.bind(em.createQuery(ROW + FROM + where.clause()
+                + page.orderBy(COLUMNS, "s.name", "s.id"), Row.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         TypedQuery<Long> count = em.createQuery("select count(s) from School s" + where.clause(), Long.class);
         return Page.of(rows, where.bind(count).getSingleResult(), page);
     }
 
     /** The same schools as {@link #list}, all of them, to take away; at most 20,000. */
-    public List<SchoolRow> export(SchoolFilter filter) {
+    public List<Row> export(Filter filter) {
         SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
-        return where.bind(em.createQuery(ROW + FROM + where.clause() + " order by s.name, s.id", SchoolRow.class))
+        return where.bind(em.createQuery(ROW + FROM + where.clause() + " order by s.name, s.id", Row.class))
                 .setMaxResults(MOST_EXPORTED).getResultList();
     }
 
@@ -63,9 +65,9 @@ public class SchoolQueries {
      *
      * @throws NotFound if there is none or the asker may not see it
      */
-    public SchoolView school(long id) {
+    public View school(long id) {
         guard.require(SCHOOL_VIEW, id);
-        List<SchoolView> found = em.createQuery("select s.id, s.authorityId, a.name, s.stateCode, s.officialNo, s.name, s.type,"
+        List<View> found = em.createQuery("select s.id, s.authorityId, a.name, s.stateCode, s.officialNo, s.name, s.type,"
                         + " s.street, s.postcode, s.city, s.latitude, s.longitude, s.phone, s.pupils, s.version,"
                         + " (select count(r.id) from Room r where r.schoolId = s.id)" + FROM + " where s.id = :id", Object[].class)
                 .setParameter("id", id).getResultList().stream().map(SchoolQueries::view).toList();
@@ -78,7 +80,7 @@ public class SchoolQueries {
     /** The rooms of a school, by building and name; at most 1,000. */
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return em.createQuery("select new de.schulpakt.school.place.RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
+        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
                         + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name", RoomOption.class)
                 .setParameter("school", schoolId).setMaxResults(MOST_ROOMS).getResultList();
     }
@@ -86,7 +88,7 @@ public class SchoolQueries {
     /** The buildings of a school, also those without a room yet. */
     public List<BuildingOption> buildings(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return em.createQuery("select new de.schulpakt.school.place.BuildingOption(b.id, b.name) from Building b"
+        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$BuildingOption(b.id, b.name) from Building b"
                         + " where b.schoolId = :school order by b.name", BuildingOption.class)
                 .setParameter("school", schoolId).setMaxResults(MOST_OPTIONS).getResultList();
     }
@@ -98,7 +100,7 @@ public class SchoolQueries {
      */
     @Unguarded("Inner door: the caller compares the room's school with the school for which it has asked the guard.")
     public RoomRef room(long roomId) {
-        List<RoomRef> found = em.createQuery("select new de.schulpakt.school.place.RoomRef(r.id, r.schoolId, r.name, b.name, s.name)"
+        List<RoomRef> found = em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomRef(r.id, r.schoolId, r.name, b.name, s.name)"
                         + " from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId"
                         + " where r.id = :id", RoomRef.class)
                 .setParameter("id", roomId).getResultList();
@@ -109,17 +111,17 @@ public class SchoolQueries {
     }
 
     /** The schools for which the asker has the permission, to choose from; at most 500, by name. */
-    public List<SchoolOption> options(Permission permission) {
+    public List<Option> options(Permission permission) {
         Scope scope = guard.visibleSchools(permission);
-        return scope.bind(em.createQuery("select new de.schulpakt.school.place.SchoolOption(s.id, s.name, s.city) from School s where"
-                        + scope.school("s") + " order by s.name, s.id", SchoolOption.class))
+        return scope.bind(em.createQuery("select new de.schulpakt.school.place.SchoolQueries$Option(s.id, s.name, s.city) from School s where"
+                        + scope.school("s") + " order by s.name, s.id", Option.class))
                 .setMaxResults(MOST_OPTIONS).getResultList();
     }
 
     /** All school authorities of this installation. */
     @Unguarded("Who runs schools is public; the names are needed to choose from.")
     public List<AuthorityOption> authorities() {
-        return em.createQuery("select new de.schulpakt.school.place.AuthorityOption(a.id, a.name) from Authority a order by a.name",
+        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$AuthorityOption(a.id, a.name) from Authority a order by a.name",
                 AuthorityOption.class).setMaxResults(MOST_OPTIONS).getResultList();
     }
 
@@ -135,9 +137,69 @@ public class SchoolQueries {
         return actions;
     }
 
-    private static SchoolView view(Object[] c) {
-        return new SchoolView((Long) c[0], (Long) c[1], (String) c[2], (String) c[3], (String) c[4], (String) c[5],
+    private static View view(Object[] c) {
+        return new View((Long) c[0], (Long) c[1], (String) c[2], (String) c[3], (String) c[4], (String) c[5],
                 (SchoolType) c[6], (String) c[7], (String) c[8], (String) c[9], (java.math.BigDecimal) c[10],
                 (java.math.BigDecimal) c[11], (String) c[12], (Integer) c[13], (Integer) c[14], (Long) c[15], Set.of(), List.of());
+    }
+
+    /** A school authority to choose. */
+    public record AuthorityOption(Long id, String name) {
+    }
+
+    /** A building to choose. */
+    public record BuildingOption(Long id, String name) {
+    }
+
+    /** A room to choose, or a line of a school's rooms. */
+    public record RoomOption(Long id, String name, String building, String floor, RoomKind kind) {
+    }
+
+    /** A school to choose. */
+    public record Option(Long id, String name, String city) {
+    }
+
+    /** A room as other modules need it. */
+    public record RoomRef(Long id, Long schoolId, String name, String building, String school) {
+    }
+
+    /** A school in the list of schools; authority is null for a school that no authority of this installation runs. */
+    public record Row(Long id, String stateCode, String officialNo, String name, SchoolType type, String street,
+            String postcode, String city, String phone, Integer pupils, String authority) {
+    }
+
+    /**
+     * One school whole, as far as this module knows it.
+     *
+     * @param rooms    how many rooms it has
+     * @param actions  what the asker may do now
+     * @param timeline what happened to it, newest first
+     */
+    public record View(Long id, Long authorityId, String authority, String stateCode, String officialNo, String name,
+            SchoolType type, String street, String postcode, String city, BigDecimal latitude, BigDecimal longitude,
+            String phone, Integer pupils, Integer version, Long rooms, Set<SchoolAction> actions, List<HistoryEntry> timeline) {
+
+        /** Street, postcode and town in one line; what is unknown is left out. */
+        public String address() {
+            String place = ((postcode == null ? "" : postcode) + " " + (city == null ? "" : city)).strip();
+            return street == null ? place : place.isEmpty() ? street : street + ", " + place;
+        }
+
+        View with(Set<SchoolAction> now, List<HistoryEntry> entries) {
+            return new View(id, authorityId, authority, stateCode, officialNo, name, type, street, postcode, city,
+                    latitude, longitude, phone, pupils, version, rooms, now, entries);
+        }
+    }
+
+    /**
+     * What the list of schools asks for; null means any.
+     *
+     * @param text      part of name, official number or street
+     * @param authority id of the authority
+     * @param city      beginning of the town's name, or of the postcode
+     */
+    public record Filter(String text, Long authority, SchoolType type, String city) {
+        /** Every school. */
+        public static final Filter ALL = new Filter(null, null, null, null);
     }
 }

@@ -12,7 +12,7 @@ final class SchoolWhere {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Scope scope;
 
-    SchoolWhere(SchoolFilter filter, Scope scope) {
+    SchoolWhere(SchoolQueries.Filter filter, Scope scope) {
         this.scope = scope;
         this.clause = new StringBuilder(" where").append(scope.school("s"));
         String text = Fold.text(filter.text());

@@ -1,6 +1,24 @@
 package de.schulpakt.school.place;
 
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.UseCases;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import static de.schulpakt.identity.Permission.ROOM_EDIT;
 import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
 
@@ -44,7 +62,7 @@ public class Schools {
      *
      * @return id of the school
      */
-    public Long create(@Valid CreateSchool cmd) {
+    public Long create(@Valid Create cmd) {
         if (cmd.authorityId() == null) {
             guard.requireEverywhere(SCHOOL_EDIT);
         } else {
@@ -59,8 +77,8 @@ public class Schools {
     }
 
     /** Changes the facts of a school. */
-    public void change(@Valid ChangeSchool cmd) {
-        School school = Find.locked(em, School.class, cmd.id());
+    public void change(long id, @Valid Change cmd) {
+        School school = Find.locked(em, School.class, id);
         guard.require(SCHOOL_EDIT, school.id());
         school.change(cmd.version(), cmd.facts());
         history.record(school.ref(), SchoolAction.CHANGE, null);
@@ -71,8 +89,8 @@ public class Schools {
      *
      * @return id of the building
      */
-    public Long addBuilding(@Valid AddBuilding cmd) {
-        School school = Find.one(em, School.class, cmd.schoolId());
+    public Long addBuilding(long schoolId, @Valid AddBuilding cmd) {
+        School school = Find.one(em, School.class, schoolId);
         guard.require(ROOM_EDIT, school.id());
         Building building = new Building(school.id(), cmd.name());
         em.persist(building);
@@ -96,5 +114,55 @@ public class Schools {
         history.record(new Ref("School", building.schoolId(), building.name()), SchoolAction.ADD_ROOM,
                 building.name() + " / " + Fold.text(cmd.name()));
         return room.id();
+    }
+
+    /** A new building of a school. */
+    public record AddBuilding(@NotBlank @Size(max = 120) String name) {
+    }
+
+    /**
+     * A new room of a building.
+     *
+     * @param floor as it is called there, e.g. EG or 2. OG; may be null
+     */
+    public record AddRoom(@NotNull Long buildingId, @NotBlank @Size(max = 80) String name, @Size(max = 20) String floor,
+            @NotNull RoomKind kind) {
+    }
+
+    /**
+     * Other facts of a school; what is null is then unknown.
+     *
+     * @param version the version that the asker saw
+     */
+    public record Change(@NotNull Integer version, @NotBlank @Size(max = 200) String name, @NotNull SchoolType type,
+            @Size(max = 160) String street, @Pattern(regexp = "\\d{5}") String postcode, @Size(max = 120) String city,
+            @DecimalMin("47") @DecimalMax("56") BigDecimal latitude, @DecimalMin("5") @DecimalMax("16") BigDecimal longitude,
+            @Size(max = 60) String phone, @Min(0) @Max(100_000) Integer pupils) {
+        SchoolFacts facts() {
+            return new SchoolFacts(name, type, street, postcode, city, latitude, longitude, phone, pupils);
+        }
+    }
+
+    /**
+     * A new school.
+     *
+     * @param authorityId null: in the register, run by no authority of this installation
+     * @param stateCode   federal state, e.g. RP
+     * @param officialNo  number in the register of the federal state
+     * @param latitude    degrees north, WGS 84
+     * @param longitude   degrees east, WGS 84
+     */
+    public record Create(Long authorityId, @NotNull @Pattern(regexp = "[A-Z]{2}") String stateCode,
+            @NotBlank @Size(max = 20) String officialNo, @NotBlank @Size(max = 200) String name, @NotNull SchoolType type,
+            @Size(max = 160) String street, @Pattern(regexp = "\\d{5}") String postcode, @Size(max = 120) String city,
+            @DecimalMin("47") @DecimalMax("56") BigDecimal latitude, @DecimalMin("5") @DecimalMax("16") BigDecimal longitude,
+            @Size(max = 60) String phone, @Min(0) @Max(100_000) Integer pupils) {
+        SchoolFacts facts() {
+            return new SchoolFacts(name, type, street, postcode, city, latitude, longitude, phone, pupils);
+        }
+    }
+
+    /** A new school authority. */
+    public record CreateAuthority(@NotBlank @Size(max = 160) String name) {
     }
 }

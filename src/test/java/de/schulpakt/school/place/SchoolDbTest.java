@@ -26,7 +26,7 @@ class SchoolDbTest {
         Long id = SchoolGiven.school(db, "Görres-Gymnasium");
         Long room = SchoolGiven.room(db, id, "201");
         SchoolGiven.asAdmin(db, () -> {
-            SchoolView view = db.get(SchoolQueries.class).school(id);
+            SchoolQueries.View view = db.get(SchoolQueries.class).school(id);
             assertThat(view.name()).isEqualTo("Görres-Gymnasium");
             assertThat(view.rooms()).isEqualTo(1);
             assertThat(view.address()).isEqualTo("Gymnasialstr. 3, 56068 Koblenz");
@@ -60,15 +60,15 @@ class SchoolDbTest {
         SchoolGiven.user(db, "miriam", Role.SCHOOL_ADMIN, null, own);
         SchoolGiven.as(db, "miriam", () -> {
             SchoolQueries queries = db.get(SchoolQueries.class);
-            assertThat(queries.list(SchoolFilter.ALL, PageRequest.first()).rows()).extracting(SchoolRow::id).containsExactly(own);
-            assertThat(queries.options(Permission.REQUEST_EDIT)).extracting(SchoolOption::id).containsExactly(own);
+            assertThat(queries.list(SchoolQueries.Filter.ALL, PageRequest.first()).rows()).extracting(SchoolQueries.Row::id).containsExactly(own);
+            assertThat(queries.options(Permission.REQUEST_EDIT)).extracting(SchoolQueries.Option::id).containsExactly(own);
             assertThat(queries.school(own).actions()).doesNotContain(SchoolAction.CHANGE);
             assertThatThrownBy(() -> queries.school(foreign)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.rooms(foreign)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> db.get(Schools.class).addBuilding(new AddBuilding(foreign, "Neubau")))
+            assertThatThrownBy(() -> db.get(Schools.class).addBuilding(foreign, new Schools.AddBuilding("Neubau")))
                     .isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> db.get(Schools.class).change(change(own, 1))).isInstanceOf(Forbidden.class);
-            return db.get(Schools.class).addBuilding(new AddBuilding(own, "Neubau"));
+            assertThatThrownBy(() -> db.get(Schools.class).change(own, change(1))).isInstanceOf(Forbidden.class);
+            return db.get(Schools.class).addBuilding(own, new Schools.AddBuilding("Neubau"));
         });
     }
 
@@ -90,8 +90,8 @@ class SchoolDbTest {
         Long id = SchoolGiven.school(db, "Görres-Gymnasium");
         SchoolGiven.asAdmin(db, () -> {
             Integer version = db.get(SchoolQueries.class).school(id).version();
-            db.get(Schools.class).change(change(id, version));
-            assertThatThrownBy(() -> db.get(Schools.class).change(change(id, version))).isInstanceOf(Conflict.class);
+            db.get(Schools.class).change(id, change(version));
+            assertThatThrownBy(() -> db.get(Schools.class).change(id, change(version))).isInstanceOf(Conflict.class);
             assertThat(db.get(SchoolQueries.class).school(id).phone()).isEqualTo("0261 1");
             return null;
         });
@@ -103,13 +103,13 @@ class SchoolDbTest {
         SchoolGiven.school(db, city, "Görres-Gymnasium");
         SchoolGiven.school(db, "100 % Schule");
         SchoolGiven.asAdmin(db, () -> {
-            assertThat(names(db, new SchoolFilter("görres", null, null, null))).containsExactly("Görres-Gymnasium");
-            assertThat(names(db, new SchoolFilter("%", null, null, null))).containsExactly("100 % Schule");
-            assertThat(names(db, new SchoolFilter(null, city, null, null))).containsExactly("Görres-Gymnasium");
-            assertThat(names(db, new SchoolFilter(null, null, SchoolType.PRIMARY, null))).isEmpty();
-            assertThat(names(db, new SchoolFilter(null, null, SchoolType.GYMNASIUM, "Kob"))).hasSize(2);
-            assertThat(names(db, new SchoolFilter(null, null, null, "5606"))).hasSize(2);
-            assertThat(names(db, new SchoolFilter(null, null, null, "oblenz"))).isEmpty();
+            assertThat(names(db, new SchoolQueries.Filter("görres", null, null, null))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, new SchoolQueries.Filter("%", null, null, null))).containsExactly("100 % Schule");
+            assertThat(names(db, new SchoolQueries.Filter(null, city, null, null))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, new SchoolQueries.Filter(null, null, SchoolType.PRIMARY, null))).isEmpty();
+            assertThat(names(db, new SchoolQueries.Filter(null, null, SchoolType.GYMNASIUM, "Kob"))).hasSize(2);
+            assertThat(names(db, new SchoolQueries.Filter(null, null, null, "5606"))).hasSize(2);
+            assertThat(names(db, new SchoolQueries.Filter(null, null, null, "oblenz"))).isEmpty();
             return null;
         });
     }
@@ -123,25 +123,25 @@ class SchoolDbTest {
                 db.get(Schools.class).create(school("RP", "S" + i));
             }
             assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolQueries.list"));
-            Long id = db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.first()).rows().get(0).id();
+            Long id = db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.first()).rows().get(0).id();
             assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(StatementBudgets.of("SchoolQueries.school"));
             return null;
         });
     }
 
     private static List<String> listing(Db db) {
-        return db.statementsOf(() -> db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.of(1, null, "-city")));
+        return db.statementsOf(() -> db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.of(1, null, "-city")));
     }
 
-    private static List<String> names(Db db, SchoolFilter filter) {
-        return db.get(SchoolQueries.class).list(filter, PageRequest.first()).rows().stream().map(SchoolRow::name).toList();
+    private static List<String> names(Db db, SchoolQueries.Filter filter) {
+        return db.get(SchoolQueries.class).list(filter, PageRequest.first()).rows().stream().map(SchoolQueries.Row::name).toList();
     }
 
-    private static CreateSchool school(String state, String no) {
-        return new CreateSchool(null, state, no, "Schule " + no, SchoolType.PRIMARY, null, null, null, null, null, null, null);
+    private static Schools.Create school(String state, String no) {
+        return new Schools.Create(null, state, no, "Schule " + no, SchoolType.PRIMARY, null, null, null, null, null, null, null);
     }
 
-    private static ChangeSchool change(Long id, Integer version) {
-        return new ChangeSchool(id, version, "Görres-Gymnasium", SchoolType.GYMNASIUM, null, null, null, null, null, "0261 1", 780);
+    private static Schools.Change change(Integer version) {
+        return new Schools.Change(version, "Görres-Gymnasium", SchoolType.GYMNASIUM, null, null, null, null, null, "0261 1", 780);
     }
 }

@@ -1,9 +1,6 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.school.place.CreateSchool;
-import de.schulpakt.school.place.SchoolFilter;
 import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.place.SchoolRow;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +54,7 @@ class SchoolImportDbTest {
     void what_the_file_says_is_taken_apart(Db db) {
         SchoolGiven.asAdmin(db, () -> {
             run(db, upload(db, HEAD + GOERRES + GUELS));
-            SchoolRow row = list(db).get(0);
+            SchoolQueries.Row row = list(db).get(0);
             assertThat(row.name()).isEqualTo("Görres-Gymnasium");
             assertThat(row.type()).isEqualTo(SchoolType.GYMNASIUM);
             assertThat(row.street()).isEqualTo("Gymnasialstr. 3");
@@ -256,7 +253,7 @@ class SchoolImportDbTest {
             db.get(SchoolImports.class).run(new RunImport(id, view(db, id).version()));
             return null;
         });
-        SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(new CreateSchool(other, "RP", "14672", "Fremd",
+        SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(new Schools.Create(other, "RP", "14672", "Fremd",
                 SchoolType.PRIMARY, null, null, null, null, null, null, null)));
         SchoolGiven.as(db, "petra", () -> {
             assertThatThrownBy(() -> db.get(SchoolImports.class).execute(id)).isInstanceOf(Refused.class);
@@ -404,7 +401,7 @@ class SchoolImportDbTest {
         return row.findings().stream().map(Finding.Told::code).toList();
     }
 
-    private static List<SchoolRow> list(Db db) {
-        return db.get(SchoolQueries.class).list(SchoolFilter.ALL, PageRequest.of(1, null, "-officialNo")).rows();
+    private static List<SchoolQueries.Row> list(Db db) {
+        return db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.of(1, null, "-officialNo")).rows();
     }
 }

@@ -1,7 +1,5 @@
 package de.schulpakt.school.place.web;
 
-import de.schulpakt.school.place.AuthorityOption;
-import de.schulpakt.school.place.CreateAuthority;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,13 +31,13 @@ public class AuthorityResource {
 
     @GET
     @Operation(summary = "School authorities of this installation")
-    public List<AuthorityOption> authorities() {
+    public List<SchoolQueries.AuthorityOption> authorities() {
         return queries.authorities();
     }
 
     @POST
     @Operation(summary = "Create a school authority")
-    public Response create(CreateAuthority command) {
+    public Response create(Schools.CreateAuthority command) {
         Long id = schools.createAuthority(command);
         return Response.created(URI.create("authorities/" + id)).entity(Map.of("id", id)).build();
     }

@@ -4,8 +4,6 @@ import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.school.place.AuthorityOption;
-import de.schulpakt.school.place.CreateAuthority;
 import de.schulpakt.school.place.FederalState;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
@@ -29,7 +27,7 @@ public class SchoolEditPage implements Serializable {
     @Inject
     transient Act act;
     private final SchoolForm form = new SchoolForm();
-    private List<AuthorityOption> authorities;
+    private List<SchoolQueries.AuthorityOption> authorities;
     private Long authorityId;
     private String stateCode = "RP";
     private String officialNo;
@@ -51,7 +49,7 @@ public class SchoolEditPage implements Serializable {
 
     /** Creates an authority. */
     public String createAuthority() {
-        return act.run(() -> schools.createAuthority(new CreateAuthority(authority)), "school.authority_created",
+        return act.run(() -> schools.createAuthority(new Schools.CreateAuthority(authority)), "school.authority_created",
                 "school-new?faces-redirect=true");
     }
 
@@ -63,7 +61,7 @@ public class SchoolEditPage implements Serializable {
         return form;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 

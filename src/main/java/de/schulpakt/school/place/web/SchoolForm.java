@@ -1,9 +1,8 @@
 package de.schulpakt.school.place.web;
 
-import de.schulpakt.school.place.ChangeSchool;
-import de.schulpakt.school.place.CreateSchool;
+import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolType;
-import de.schulpakt.school.place.SchoolView;
+import de.schulpakt.school.place.Schools;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -24,7 +23,7 @@ public class SchoolForm implements Serializable {
     public SchoolForm() {
     }
 
-    SchoolForm(SchoolView school) {
+    SchoolForm(SchoolQueries.View school) {
         name = school.name();
         type = school.type().name();
         street = school.street();
@@ -36,12 +35,12 @@ public class SchoolForm implements Serializable {
         pupils = school.pupils();
     }
 
-    ChangeSchool command(Long id, Integer version) {
-        return new ChangeSchool(id, version, name, chosen(), street, postcode, city, latitude, longitude, phone, pupils);
+    Schools.Change command(Integer version) {
+        return new Schools.Change(version, name, chosen(), street, postcode, city, latitude, longitude, phone, pupils);
     }
 
-    CreateSchool command(Long authorityId, String stateCode, String officialNo) {
-        return new CreateSchool(authorityId, stateCode, officialNo, name, chosen(), street, postcode, city, latitude, longitude,
+    Schools.Create command(Long authorityId, String stateCode, String officialNo) {
+        return new Schools.Create(authorityId, stateCode, officialNo, name, chosen(), street, postcode, city, latitude, longitude,
                 phone, pupils);
     }
 

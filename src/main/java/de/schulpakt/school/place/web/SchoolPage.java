@@ -6,13 +6,8 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
-import de.schulpakt.school.place.AddBuilding;
-import de.schulpakt.school.place.AddRoom;
-import de.schulpakt.school.place.BuildingOption;
 import de.schulpakt.school.place.RoomKind;
-import de.schulpakt.school.place.RoomOption;
 import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.place.SchoolView;
 import de.schulpakt.school.place.Schools;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -39,9 +34,9 @@ public class SchoolPage implements Serializable {
     @Inject
     transient Act act;
     private Long id;
-    private SchoolView view;
-    private List<BuildingOption> buildings;
-    private Map<String, List<RoomOption>> rooms;
+    private SchoolQueries.View view;
+    private List<SchoolQueries.BuildingOption> buildings;
+    private Map<String, List<SchoolQueries.RoomOption>> rooms;
     private SchoolForm form;
     private String building;
     private Long buildingId;
@@ -64,17 +59,17 @@ public class SchoolPage implements Serializable {
 
     /** Changes the facts of the school. */
     public String change() {
-        return act.run(() -> schools.change(form.command(id, view.version())), "school.changed", again());
+        return act.run(() -> schools.change(id, form.command(view.version())), "school.changed", again());
     }
 
     /** Adds a building. */
     public String addBuilding() {
-        return act.run(() -> schools.addBuilding(new AddBuilding(id, building)), "school.building_added", again());
+        return act.run(() -> schools.addBuilding(id, new Schools.AddBuilding(building)), "school.building_added", again());
     }
 
     /** Adds a room to the chosen building. */
     public String addRoom() {
-        return act.run(() -> schools.addRoom(new AddRoom(buildingId, name, floor, kind == null ? null : RoomKind.valueOf(kind))),
+        return act.run(() -> schools.addRoom(new Schools.AddRoom(buildingId, name, floor, kind == null ? null : RoomKind.valueOf(kind))),
                 "school.room_added", again());
     }
 
@@ -94,15 +89,15 @@ public class SchoolPage implements Serializable {
         return id;
     }
 
-    public SchoolView getView() {
+    public SchoolQueries.View getView() {
         return view;
     }
 
-    public List<BuildingOption> getBuildings() {
+    public List<SchoolQueries.BuildingOption> getBuildings() {
         return buildings;
     }
 
-    public Map<String, List<RoomOption>> getRooms() {
+    public Map<String, List<SchoolQueries.RoomOption>> getRooms() {
         return rooms;
     }
 

@@ -2,15 +2,7 @@ package de.schulpakt.school.place.web;
 
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
-import de.schulpakt.school.place.AddBuilding;
-import de.schulpakt.school.place.AddRoom;
-import de.schulpakt.school.place.BuildingOption;
-import de.schulpakt.school.place.ChangeSchool;
-import de.schulpakt.school.place.CreateSchool;
-import de.schulpakt.school.place.RoomOption;
 import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.place.SchoolRow;
-import de.schulpakt.school.place.SchoolView;
 import de.schulpakt.school.place.Schools;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,7 +35,7 @@ public class SchoolResource {
 
     @GET
     @Operation(summary = "Schools; text searches name, number and street, city the beginning of town or postcode")
-    public Page<SchoolRow> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort,
+    public Page<SchoolQueries.Row> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort,
             @QueryParam("text") String text, @QueryParam("authority") Long authority, @QueryParam("type") String type,
             @QueryParam("city") String city) {
         return queries.list(SchoolsPage.filter(text, authority, type, city), PageRequest.of(page, size, sort));
@@ -52,50 +44,49 @@ public class SchoolResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One school with what may be done now and its timeline")
-    public SchoolView view(@PathParam("id") long id) {
+    public SchoolQueries.View view(@PathParam("id") long id) {
         return queries.school(id);
     }
 
     @POST
     @Operation(summary = "Create a school")
-    public Response create(CreateSchool command) {
+    public Response create(Schools.Create command) {
         return created("schools", schools.create(command));
     }
 
     @POST
     @Path("{id}/change")
     @Operation(summary = "Change the facts of a school; what is absent is then unknown")
-    public SchoolView change(@PathParam("id") long id, ChangeSchool c) {
-        schools.change(new ChangeSchool(id, c.version(), c.name(), c.type(), c.street(), c.postcode(), c.city(), c.latitude(),
-                c.longitude(), c.phone(), c.pupils()));
+    public SchoolQueries.View change(@PathParam("id") long id, Schools.Change c) {
+        schools.change(id, c);
         return queries.school(id);
     }
 
     @GET
     @Path("{id}/rooms")
     @Operation(summary = "Rooms of a school by building")
-    public List<RoomOption> rooms(@PathParam("id") long id) {
+    public List<SchoolQueries.RoomOption> rooms(@PathParam("id") long id) {
         return queries.rooms(id);
     }
 
     @GET
     @Path("{id}/buildings")
     @Operation(summary = "Buildings of a school")
-    public List<BuildingOption> buildings(@PathParam("id") long id) {
+    public List<SchoolQueries.BuildingOption> buildings(@PathParam("id") long id) {
         return queries.buildings(id);
     }
 
     @POST
     @Path("{id}/buildings")
     @Operation(summary = "Add a building to a school")
-    public Response addBuilding(@PathParam("id") long id, AddBuilding command) {
-        return created("schools/" + id + "/buildings", schools.addBuilding(new AddBuilding(id, command.name())));
+    public Response addBuilding(@PathParam("id") long id, Schools.AddBuilding command) {
+        return created("schools/" + id + "/buildings", schools.addBuilding(id, command));
     }
 
     @POST
     @Path("{id}/rooms")
     @Operation(summary = "Add a room to a building of the school")
-    public Response addRoom(@PathParam("id") long id, AddRoom command) {
+    public Response addRoom(@PathParam("id") long id, Schools.AddRoom command) {
         return created("schools/" + id + "/rooms", schools.addRoom(command));
     }
 

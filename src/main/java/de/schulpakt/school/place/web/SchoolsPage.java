@@ -9,10 +9,7 @@ import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
-import de.schulpakt.school.place.AuthorityOption;
-import de.schulpakt.school.place.SchoolFilter;
 import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.place.SchoolRow;
 import de.schulpakt.school.place.SchoolType;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -33,8 +30,8 @@ public class SchoolsPage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
-    private Page<SchoolRow> rows;
-    private List<AuthorityOption> authorities;
+    private Page<SchoolQueries.Row> rows;
+    private List<SchoolQueries.AuthorityOption> authorities;
 
     /** Reads the schools of the page that the URL names. */
     public void load() {
@@ -46,8 +43,8 @@ public class SchoolsPage implements Serializable {
     }
 
     /** The filter of a URL; an unknown type is none. */
-    static SchoolFilter filter(String text, Long authority, String type, String city) {
-        return new SchoolFilter(text, authority, Params.constant(SchoolType.class, type), city);
+    static SchoolQueries.Filter filter(String text, Long authority, String type, String city) {
+        return new SchoolQueries.Filter(text, authority, Params.constant(SchoolType.class, type), city);
     }
 
     public boolean isImporting() {
@@ -62,11 +59,11 @@ public class SchoolsPage implements Serializable {
         return SchoolType.values();
     }
 
-    public Page<SchoolRow> getRows() {
+    public Page<SchoolQueries.Row> getRows() {
         return rows;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 }

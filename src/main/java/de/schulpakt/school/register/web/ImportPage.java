@@ -11,7 +11,6 @@ import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.platform.web.Step;
-import de.schulpakt.school.place.AuthorityOption;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.register.ChangeImport;
 import de.schulpakt.school.register.Outcome;
@@ -54,7 +53,7 @@ public class ImportPage implements Serializable {
     private SchoolImportView view;
     private Page<SchoolImportRow> rows;
     private ImportForm form;
-    private List<AuthorityOption> authorities;
+    private List<SchoolQueries.AuthorityOption> authorities;
 
     /** Reads the import, and one page of its dry run. */
     public void load() {
@@ -165,7 +164,7 @@ public class ImportPage implements Serializable {
         return form;
     }
 
-    public List<AuthorityOption> getAuthorities() {
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
         return authorities;
     }
 }

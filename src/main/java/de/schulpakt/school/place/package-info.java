@@ -1,0 +1,20 @@
+/**
+ * Who runs which school, and what it is made of: authorities, schools, buildings, rooms.
+ *
+ * <p>Words: an <em>authority</em> (Schulträger) runs schools and pays for them; the <em>official number</em> is that of
+ * the school register of a federal state and unique there; a school without an authority stands in the register but is
+ * not yet looked after by this installation.
+ *
+ * <p>D1: the key of a school is federal state and official number, because official numbers repeat between states.
+ * <p>D2: the ids of schools come from a sequence and not from AUTO_INCREMENT, because EclipseLink can write rows in
+ * batches only if it knows their ids before; the register of a state is then some twenty statements, not thousands.
+ * <p>D3: a room carries its school beside its building. Both never change; a check compares them. So every list of other
+ * modules joins one table less.
+ * <p>D4: the import of the register is a room of its own; it meets schools through
+ * {@link de.schulpakt.school.place.SchoolRegister}, so the entities stay hidden from it too.
+ */
+@Module(name = "school.place", uses = "exchange", exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolPlaces",
+        "SchoolQueries", "SchoolRegister", "SchoolType", "Schools"})
+package de.schulpakt.school.place;
+
+import de.schulpakt.platform.Module;
