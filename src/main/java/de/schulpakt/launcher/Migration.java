@@ -2,21 +2,35 @@ package de.schulpakt.launcher;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.internal.jdbc.DriverDataSource;
 
-/** Brings a database to the schema of this version: the files {@code db/V*.sql}, in order, each once. */
+/**
+ * Brings a database to the schema of this version: the files {@code db/V*.sql}, in order, each once. MariaDB rolls no change
+ * of the schema back, so a start that is killed leaves half a file behind. The files after {@link #FIRST} are written so that
+ * they can be repeated; up to there nothing but migrations has happened yet, and the start begins anew.
+ */
 public final class Migration {
 
+    /** The last file of the first schema, which cannot be repeated. */
+    static final MigrationVersion FIRST = MigrationVersion.fromVersion("060");
+    private static final int TURN_SECONDS = 120;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
     private Migration() {
@@ -69,24 +83,60 @@ public final class Migration {
     }
 
     /**
+     * Brings the schema to this version, however the last try has ended.
+     *
      * @param url      JDBC address
      * @param user     an account that may change the schema
      * @param password its password
      * @return how many migrations were applied now
      */
     public static int migrate(String url, String user, String password) {
-        try {
+        return migrate(new DriverDataSource(Migration.class.getClassLoader(), null, url, user, password));
+    }
+
+    static int migrate(DataSource source) {
+        try (Connection lock = source.getConnection()) {
+            takeTurn(lock);
             // only V*.sql directly in db: the folders below hold demo data and checks
-            MigrateResult result = Flyway.configure(Migration.class.getClassLoader()).dataSource(url, user, password)
-                    .locations("classpath:db").load().migrate();
-            return result.migrationsExecuted;
-        } catch (FlywayException e) {
-            throw new StartFailure("The database schema could not be brought to this version (" + firstLine(e) + "): restore the backup or correct the cause, then start again.", e);
+            Flyway flyway = Flyway.configure(Migration.class.getClassLoader()).dataSource(source).locations("classpath:db").load();
+            refuseNewer(flyway.info());
+            Schema schema = new Schema(lock);
+            if (schema.isUnfinished(FIRST)) {
+                schema.empty();
+            }
+            schema.forgetFailures();
+            return flyway.migrate().migrationsExecuted;
+        } catch (SQLException | FlywayException e) {
+            throw new StartFailure("The database schema could not be brought to this version (" + firstLine(e) + "): correct the cause and start again,"
+                    + " it then goes on where it stopped; or restore the backup made before the update.", e);
         }
     }
 
-    private static String firstLine(FlywayException e) {
-        return e.getMessage().lines().filter(line -> !line.isBlank() && !line.startsWith("---")).limit(4).map(String::strip)
+    /** Two programs on one database must not take each other's beginning for something that was broken off. */
+    private static void takeTurn(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(CONCAT('schulpakt.', DATABASE()), ?)")) {
+            statement.setInt(1, TURN_SECONDS);
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next() || rows.getInt(1) != 1) {
+                    throw new StartFailure("Another Schulpakt has been changing this database's schema for " + TURN_SECONDS + " s: wait until it is ready, then start again.");
+                }
+            }
+        }
+    }
+
+    private static void refuseNewer(MigrationInfoService info) {
+        MigrationVersion known = Stream.of(info.all()).filter(m -> m.getState().isResolved() && m.getVersion() != null)
+                .map(MigrationInfo::getVersion).max(Comparator.naturalOrder()).orElseThrow();
+        Stream.of(info.applied()).filter(m -> !m.getState().isFailed()).map(MigrationInfo::getVersion).filter(v -> v != null && v.compareTo(known) > 0).max(Comparator.naturalOrder())
+                .ifPresent(found -> {
+                    throw new StartFailure("The database belongs to a newer Schulpakt (its schema is " + found + ", this program knows " + known
+                            + "): start the newer program, or restore the backup made before the update.");
+                });
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().filter(line -> !line.isBlank() && !line.startsWith("---")).limit(4).map(String::strip)
                 .reduce((a, b) -> a + " " + b).orElse("no reason given");
     }
 }

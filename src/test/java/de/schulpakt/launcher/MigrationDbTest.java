@@ -1,0 +1,253 @@
+package de.schulpakt.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts that are killed in the middle of the migrations, on a MariaDB of their own. */
+class MigrationDbTest {
+
+    @TempDir
+    static Path folder;
+    private static EmbeddedDatabase database;
+    private static Home home;
+
+    @BeforeAll
+    static void start() {
+        home = Home.open(folder);
+        database = EmbeddedDatabase.start(home, Path.of("target", "mariadb").toAbsolutePath(), "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-doublewrite=0", "--skip-log-bin");
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+        home.close();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE schulpakt");
+            statement.execute("CREATE DATABASE schulpakt CHARACTER SET utf8mb4");
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    private static List<String> sql(String sql) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            List<String> values = new ArrayList<>();
+            if (statement.execute(sql)) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        values.add(rows.getString(1));
+                    }
+                }
+            }
+            return values;
+        }
+    }
+
+    private static int migrate() {
+        return Migration.migrate(database.url(), database.user(), database.password());
+    }
+
+    /** All that the schema consists of, in an order of its own. */
+    private static List<String> schema() throws SQLException {
+        List<String> all = new ArrayList<>(sql("SELECT CONCAT_WS(' ', table_name, column_name, column_type, is_nullable, column_default, collation_name)"
+                + " FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, column_name"));
+        all.addAll(sql("SELECT CONCAT_WS(' ', table_name, constraint_type, constraint_name) FROM information_schema.table_constraints"
+                + " WHERE table_schema = DATABASE() ORDER BY table_name, constraint_name"));
+        all.addAll(sql("SELECT CONCAT_WS(' ', table_name, index_name, seq_in_index, column_name) FROM information_schema.statistics"
+                + " WHERE table_schema = DATABASE() ORDER BY table_name, index_name, seq_in_index"));
+        all.addAll(sql("SELECT CONCAT_WS(' ', version, success) FROM flyway_schema_history ORDER BY installed_rank"));
+        return all;
+    }
+
+    /** A database whose program is killed after so many changes: from then on it does nothing more. */
+    private static final class Killed implements DataSource {
+
+        private static final Set<String> CHANGES = Set.of("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE", "RENAME");
+        private final List<Connection> opened = new ArrayList<>();
+        private int changesLeft;
+
+        Killed(int changes) {
+            changesLeft = changes;
+        }
+
+        boolean survived() {
+            return changesLeft >= 0;
+        }
+
+        private <T> T watched(Class<T> type, T real) {
+            return type.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                boolean closing = method.getName().equals("close") || method.getName().equals("isClosed");
+                if (method.getName().startsWith("execute") && arguments != null && arguments[0] instanceof String text) {
+                    count(text);
+                }
+                if (!survived() && !closing) {
+                    throw new SQLException("killed");
+                }
+                try {
+                    Object answer = method.invoke(real, arguments);
+                    return method.getName().equals("createStatement") ? watched(Statement.class, (Statement) answer) : answer;
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }));
+        }
+
+        private void count(String text) {
+            String begin = text.strip().replaceAll("(?m)^--.*$", "").strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+            if (CHANGES.contains(begin) && changesLeft >= 0) {
+                changesLeft--;
+            }
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = connect();
+            opened.add(connection);
+            return watched(Connection.class, connection);
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
+
+        /** What the operating system does to the connections of a process that ends. */
+        void end() throws SQLException {
+            for (Connection connection : opened) {
+                connection.close();
+            }
+        }
+
+        @Override
+        public java.io.PrintWriter getLogWriter() {
+            return null;
+        }
+
+        @Override
+        public void setLogWriter(java.io.PrintWriter out) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public java.util.logging.Logger getParentLogger() {
+            return java.util.logging.Logger.getGlobal();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLException("not a wrapper");
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+
+    /** Starts again and again, each time killed one change later; answers how often it was. */
+    private static int killAfterEachChange() throws SQLException {
+        for (int changes = 0; changes < 2000; changes++) {
+            Killed killed = new Killed(changes);
+            try {
+                Migration.migrate(killed);
+            } catch (StartFailure e) {
+                assertThat(killed.survived()).as("a failure of its own after %s changes: %s", changes, e.getMessage()).isFalse();
+            } finally {
+                killed.end();
+            }
+            if (killed.survived()) {
+                return changes;
+            }
+        }
+        throw new AssertionError("no end of changes");
+    }
+
+    @Test
+    void a_start_killed_after_any_change_of_the_schema_is_followed_by_one_that_succeeds() throws SQLException {
+        int migrations = migrate();
+        List<String> expected = schema();
+        empty();
+        assertThat(killAfterEachChange()).as("places where it was killed").isGreaterThan(2 * migrations);
+        assertThat(schema()).isEqualTo(expected);
+    }
+
+    @Test
+    void every_migration_after_the_first_schema_can_be_repeated() throws SQLException {
+        migrate();
+        List<String> expected = schema();
+        for (String version : sql("SELECT version FROM flyway_schema_history ORDER BY installed_rank DESC")) {
+            if (MigrationVersion.fromVersion(version).compareTo(Migration.FIRST) > 0) {
+                sql("DELETE FROM flyway_schema_history WHERE version >= '" + version + "'");
+                migrate();
+                assertThat(schema()).as("after V%s once more", version).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void a_first_schema_that_was_broken_off_is_never_taken_away_with_data_in_it() throws SQLException {
+        Killed killed = new Killed(20);
+        assertThatThrownBy(() -> Migration.migrate(killed)).isInstanceOf(StartFailure.class);
+        killed.end();
+        sql("INSERT INTO counter (name, year, value) VALUES ('precious', 2026, 1)");
+        sql("DELETE FROM flyway_schema_history WHERE version = (SELECT * FROM (SELECT MAX(version) FROM flyway_schema_history) last)");
+        assertThatThrownBy(MigrationDbTest::migrate).isInstanceOf(StartFailure.class).hasMessageContaining("restore the backup");
+        assertThat(sql("SELECT name FROM counter")).containsExactly("precious");
+    }
+
+    @Test
+    void a_failed_migration_is_tried_again() throws SQLException {
+        migrate();
+        List<String> expected = schema();
+        sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)"
+                + " VALUES (9999, '999', 'never', 'SQL', 'V999__never.sql', 'test', 1, 0)");
+        migrate();
+        assertThat(schema()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_newer_schema_is_refused() throws SQLException {
+        migrate();
+        sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)"
+                + " VALUES (9999, '999', 'later', 'SQL', 'V999__later.sql', 'test', 1, 1)");
+        assertThatThrownBy(MigrationDbTest::migrate).isInstanceOf(StartFailure.class).hasMessageContaining("newer Schulpakt")
+                .hasMessageContaining("999").hasMessageEndingWith(".");
+    }
+}
