@@ -7,24 +7,11 @@ import de.schulpakt.inventory.CreateModel;
 import de.schulpakt.inventory.DeviceModels;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.procurement.ApproveRequest;
-import de.schulpakt.procurement.AskRequest;
-import de.schulpakt.procurement.Catalogue;
-import de.schulpakt.procurement.CreateItem;
-import de.schulpakt.procurement.CreateRequest;
-import de.schulpakt.procurement.CreateSupplier;
-import de.schulpakt.procurement.OpenItem;
-import de.schulpakt.procurement.OrderQueries;
-import de.schulpakt.procurement.OrderView;
-import de.schulpakt.procurement.Orders;
-import de.schulpakt.procurement.PlaceOrder;
-import de.schulpakt.procurement.ReceiveDelivery;
-import de.schulpakt.procurement.ReceivedLine;
-import de.schulpakt.procurement.RejectRequest;
-import de.schulpakt.procurement.RequestLine;
-import de.schulpakt.procurement.RequestQueries;
-import de.schulpakt.procurement.Requests;
-import de.schulpakt.procurement.SubmitRequest;
+import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.Requests;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -62,78 +49,78 @@ class DemoBuying {
         itemOfKind.clear();
         for (NamedCsvRecord row : DemoTable.read("catalogue.csv")) {
             Long supplier = suppliers.computeIfAbsent(text(row, "supplier"),
-                    name -> catalogue.createSupplier(new CreateSupplier(name, null)));
+                    name -> catalogue.createSupplier(new Catalogue.CreateSupplier(name, null)));
             ModelKind kind = ModelKind.valueOf(text(row, "kind"));
             Long model = models.create(new CreateModel(text(row, "maker"), text(row, "model"), text(row, "part_no"), kind,
                     Boolean.valueOf(text(row, "needs_network"))));
-            Long item = catalogue.createItem(new CreateItem(model, supplier, text(row, "name"), Category.valueOf(text(row, "category")),
+            Long item = catalogue.createItem(new Catalogue.CreateItem(model, supplier, text(row, "name"), Category.valueOf(text(row, "category")),
                     Long.valueOf(text(row, "price_cents")), Integer.valueOf(text(row, "vat_bp")), text(row, "contract"),
                     text(row, "valid_days") == null ? null : today.plusDays(Long.parseLong(text(row, "valid_days")))));
             itemOfKind.putIfAbsent(kind, item);
         }
     }
 
-    RequestLine line(ModelKind kind, Long room, int quantity) {
+    Requests.Line line(ModelKind kind, Long room, int quantity) {
         Long item = itemOfKind.get(kind);
         if (item == null) {
             throw new IllegalStateException("the catalogue of the demo has no " + kind);
         }
-        return new RequestLine(item, room, quantity);
+        return new Requests.Line(item, room, quantity);
     }
 
-    Long draft(Long school, String title, String reason, RequestLine... lines) {
-        return requests.create(new CreateRequest(school, title, reason, List.of(lines)));
+    Long draft(Long school, String title, String reason, Requests.Line... lines) {
+        return requests.create(new Requests.Create(school, title, reason, List.of(lines)));
     }
 
-    Long submitted(Long school, String title, String reason, RequestLine... lines) {
+    Long submitted(Long school, String title, String reason, Requests.Line... lines) {
         Long request = draft(school, title, reason, lines);
-        requests.submit(new SubmitRequest(request, version(request), null));
+        requests.submit(request, new Requests.Submit(version(request), null));
         return request;
     }
 
     void approve(Long request, String note) {
-        requests.approve(new ApproveRequest(request, version(request), note, null));
+        requests.approve(request, new Requests.Approve(version(request), note, null));
     }
 
     void reject(Long request, String reason) {
-        requests.reject(new RejectRequest(request, version(request), reason));
+        requests.reject(request, new Requests.Reject(version(request), reason));
     }
 
     void ask(Long request, String question) {
-        requests.ask(new AskRequest(request, version(request), question));
+        requests.ask(request, new Requests.Question(version(request), question));
     }
 
     /** Orders all that is open of a request, one order per supplier; answers the orders. */
     List<Long> order(Long request, int daysToDelivery, String awardReference) {
         Map<Long, List<Long>> open = new HashMap<>();
-        for (OpenItem item : orderQueries.openItems(null)) {
+        for (OrderQueries.OpenItem item : orderQueries.openItems(null)) {
             if (item.requestId().equals(request)) {
                 open.computeIfAbsent(item.supplierId(), s -> new ArrayList<>()).add(item.id());
             }
         }
         List<Long> placed = new ArrayList<>();
-        open.forEach((supplier, items) -> placed.add(orders.place(new PlaceOrder(supplier, items,
+        open.forEach((supplier, items) -> placed.add(orders.place(new Orders.Place(supplier, items,
                 clock.today().plusDays(daysToDelivery), awardReference))));
         return placed;
     }
 
     /** Receives so many pieces of each line of an order, with serial numbers that begin like this. */
     void receive(Long order, int mostPerLine, String serialPrefix) {
-        OrderView view = orderQueries.view(order);
-        List<ReceivedLine> lines = new ArrayList<>();
+        OrderQueries.View view = orderQueries.view(order);
+        List<Orders.Received> lines = new ArrayList<>();
         int number = 0;
-        for (OrderView.Line line : view.lines()) {
+        for (OrderQueries.View.Line line : view.lines()) {
             int pieces = Math.min(mostPerLine, line.awaited());
             List<String> serials = new ArrayList<>();
             for (int i = 0; i < pieces && Boolean.TRUE.equals(line.serialised()); i++) {
                 serials.add(String.format(Locale.ROOT, "%s%04d", serialPrefix, ++number));
             }
             if (pieces > 0) {
-                lines.add(new ReceivedLine(line.id(), null, serials, serials.isEmpty() ? pieces : null));
+                lines.add(new Orders.Received(line.id(), null, serials, serials.isEmpty() ? pieces : null));
             }
         }
         paper++;
-        orders.receive(new ReceiveDelivery(order, view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
+        orders.receive(order, new Orders.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
                 clock.today(), lines));
     }
 

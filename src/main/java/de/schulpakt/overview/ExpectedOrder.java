@@ -1,6 +1,6 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.procurement.OrderState;
+import de.schulpakt.procurement.order.OrderState;
 import java.time.LocalDate;
 
 /**

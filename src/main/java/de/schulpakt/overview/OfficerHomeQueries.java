@@ -45,10 +45,10 @@ public class OfficerHomeQueries {
     public OfficerHome officer() {
         guard.require(REQUEST_DECIDE);
         Scope scope = guard.visibleSchools(REQUEST_DECIDE);
-        Object[] counts = single("select sum(case when r.state = de.schulpakt.procurement.RequestState.SUBMITTED then 1 else 0 end),"
-                + " sum(case when r.state = de.schulpakt.procurement.RequestState.APPROVED then 1 else 0 end)"
+        Object[] counts = single("select sum(case when r.state = de.schulpakt.procurement.request.RequestState.SUBMITTED then 1 else 0 end),"
+                + " sum(case when r.state = de.schulpakt.procurement.request.RequestState.APPROVED then 1 else 0 end)"
                 + " from Request r join School s on s.id = r.schoolId where r.state in"
-                + " (de.schulpakt.procurement.RequestState.SUBMITTED, de.schulpakt.procurement.RequestState.APPROVED) and"
+                + " (de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.APPROVED) and"
                 + scope.school("s"), scope);
         List<DecideRow> decide = decide(scope);
         return new OfficerHome(decide, UsageQueries.number(counts[0]), decide.isEmpty() ? null : decide.get(0).submittedAt(),
@@ -66,7 +66,7 @@ public class OfficerHomeQueries {
 
     private List<DecideRow> decide(Scope scope) {
         List<Object[]> found = list("select r.id, r.no, s.id, s.name, r.title, r.submittedAt from Request r"
-                + " join School s on s.id = r.schoolId where r.state = de.schulpakt.procurement.RequestState.SUBMITTED and"
+                + " join School s on s.id = r.schoolId where r.state = de.schulpakt.procurement.request.RequestState.SUBMITTED and"
                 + scope.school("s") + " order by r.submittedAt, r.id", scope, SHORT);
         List<Long> ids = new ArrayList<>(List.of(0L));
         found.forEach(r -> ids.add((Long) r[0]));
@@ -98,8 +98,8 @@ public class OfficerHomeQueries {
         return scope.bind(em.createQuery("select new de.schulpakt.overview.ExpectedOrder(o.id, o.no, o.state, u.name, o.expectedOn,"
                         + " sum(l.quantity - (l.delivered + l.cancelled)), count(distinct l.schoolId), min(s.name)) from PurchaseOrder o"
                         + " join Supplier u on u.id = o.supplierId join OrderLine l on l.orderId = o.id"
-                        + " join School s on s.id = l.schoolId where o.state in (de.schulpakt.procurement.OrderState.PLACED,"
-                        + " de.schulpakt.procurement.OrderState.PARTLY_DELIVERED) and" + scope.school("s")
+                        + " join School s on s.id = l.schoolId where o.state in (de.schulpakt.procurement.order.OrderState.PLACED,"
+                        + " de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED) and" + scope.school("s")
                         + " group by o.id, o.no, o.state, u.name, o.expectedOn"
                         + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, o.id", ExpectedOrder.class))
                 .setMaxResults(SHORT).getResultList();

@@ -4,7 +4,7 @@ import de.schulpakt.install.TicketState;
 import de.schulpakt.inventory.DeviceState;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.procurement.RequestState;
+import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.RoomKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -131,8 +131,8 @@ class ReadinessFinder {
                 + " o.expectedOn, o.no from RequestItem i join Request r on r.id = i.requestId"
                 + " join CatalogueItem c on c.id = i.itemId left join OrderLine l on l.requestItemId = i.id"
                 + " left join PurchaseOrder o on o.id = l.orderId where r.schoolId = :school and r.state in"
-                + " (de.schulpakt.procurement.RequestState.SUBMITTED, de.schulpakt.procurement.RequestState.QUERIED,"
-                + " de.schulpakt.procurement.RequestState.APPROVED, de.schulpakt.procurement.RequestState.ORDERED)"
+                + " (de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.QUERIED,"
+                + " de.schulpakt.procurement.request.RequestState.APPROVED, de.schulpakt.procurement.request.RequestState.ORDERED)"
                 + " order by r.id, i.lineNo", schoolId)) {
             ObstacleKind kind = kind((RequestState) i[3], i[5] != null, UsageQueries.number(i[6]));
             if (kind != null) {

@@ -10,7 +10,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Outbox;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.procurement.RequestState;
+import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -55,10 +55,10 @@ public class SchoolHomeQueries {
 
     /** Requests that have not ended; and those delivered, until the last device is in service. */
     private List<SchoolRequest> requests(Scope scope) {
-        TypedQuery<Object[]> query = scope.bind(em.createQuery(REQUEST + " (r.state in (de.schulpakt.procurement.RequestState.DRAFT,"
-                + " de.schulpakt.procurement.RequestState.SUBMITTED, de.schulpakt.procurement.RequestState.QUERIED,"
-                + " de.schulpakt.procurement.RequestState.APPROVED, de.schulpakt.procurement.RequestState.ORDERED)"
-                + " or r.state = de.schulpakt.procurement.RequestState.DELIVERED and exists (select d.id from Device d"
+        TypedQuery<Object[]> query = scope.bind(em.createQuery(REQUEST + " (r.state in (de.schulpakt.procurement.request.RequestState.DRAFT,"
+                + " de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.QUERIED,"
+                + " de.schulpakt.procurement.request.RequestState.APPROVED, de.schulpakt.procurement.request.RequestState.ORDERED)"
+                + " or r.state = de.schulpakt.procurement.request.RequestState.DELIVERED and exists (select d.id from Device d"
                 + " join OrderLine l on l.id = d.orderLineId join RequestItem j on j.id = l.requestItemId where j.requestId = r.id"
                 + " and d.inServiceOn is null)) and" + scope.school("s") + REQUEST_GROUP, Object[].class));
         return withProgress(query.setMaxResults(SHORT).getResultList());

@@ -1,6 +1,6 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.procurement.RequestState;
+import de.schulpakt.procurement.request.RequestState;
 import java.time.Instant;
 
 /** A request of one's own school with how far it has come. Amount gross, in cents. */

@@ -8,7 +8,7 @@ import de.schulpakt.install.TicketState;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.procurement.RequestState;
+import de.schulpakt.procurement.request.RequestState;
 import org.junit.jupiter.api.Test;
 
 @DbTest

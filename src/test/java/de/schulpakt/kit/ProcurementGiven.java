@@ -3,22 +3,11 @@ package de.schulpakt.kit;
 import de.schulpakt.funding.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.ModelKind;
-import de.schulpakt.procurement.ApproveRequest;
-import de.schulpakt.procurement.Catalogue;
-import de.schulpakt.procurement.CreateItem;
-import de.schulpakt.procurement.CreateRequest;
-import de.schulpakt.procurement.CreateSupplier;
-import de.schulpakt.procurement.OrderQueries;
-import de.schulpakt.procurement.OrderView;
-import de.schulpakt.procurement.Orders;
-import de.schulpakt.procurement.PlaceOrder;
-import de.schulpakt.procurement.ReceiveDelivery;
-import de.schulpakt.procurement.ReceivedLine;
-import de.schulpakt.procurement.RequestLine;
-import de.schulpakt.procurement.RequestQueries;
-import de.schulpakt.procurement.RequestView;
-import de.schulpakt.procurement.Requests;
-import de.schulpakt.procurement.SubmitRequest;
+import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.Requests;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,7 +43,7 @@ public final class ProcurementGiven {
         admin = SchoolGiven.user(db, "admin" + NUMBER.incrementAndGet(), Role.SCHOOL_ADMIN, null, school);
         officer = SchoolGiven.user(db, "officer" + NUMBER.incrementAndGet(), Role.FUNDING_OFFICER, authority, null);
         supplier = SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class)
-                .createSupplier(new CreateSupplier("Lieferant " + NUMBER.incrementAndGet(), "bestellung@example.org")));
+                .createSupplier(new Catalogue.CreateSupplier("Lieferant " + NUMBER.incrementAndGet(), "bestellung@example.org")));
     }
 
     /** A school with its people and a supplier, still without money. */
@@ -70,7 +59,7 @@ public final class ProcurementGiven {
     /** An item at a gross price in cents with 19 % tax. */
     public Long item(String name, ModelKind kind, Category category, long priceCents) {
         Long model = InventoryGiven.model(db, name + " " + NUMBER.incrementAndGet(), kind, kind == ModelKind.ACCESS_POINT);
-        return SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).createItem(new CreateItem(model, supplier, name,
+        return SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).createItem(new Catalogue.CreateItem(model, supplier, name,
                 category, priceCents, 1900, "RV-07", null)));
     }
 
@@ -86,13 +75,13 @@ public final class ProcurementGiven {
 
     /** A draft of the school for its room. */
     public Long draft(Long item, int quantity) {
-        return draft(List.of(new RequestLine(item, room, quantity)));
+        return draft(List.of(new Requests.Line(item, room, quantity)));
     }
 
     /** A draft of the school. */
-    public Long draft(List<RequestLine> lines) {
+    public Long draft(List<Requests.Line> lines) {
         return SchoolGiven.as(db, admin, () -> db.get(Requests.class)
-                .create(new CreateRequest(school, "Ausstattung", "Unterricht", lines)));
+                .create(new Requests.Create(school, "Ausstattung", "Unterricht", lines)));
     }
 
     /** A submitted request. */
@@ -103,7 +92,7 @@ public final class ProcurementGiven {
     /** Hands a draft in. */
     public Long submit(Long request) {
         SchoolGiven.as(db, admin, () -> {
-            db.get(Requests.class).submit(new SubmitRequest(request, version(request), null));
+            db.get(Requests.class).submit(request, new Requests.Submit(version(request), null));
             return null;
         });
         return request;
@@ -112,7 +101,7 @@ public final class ProcurementGiven {
     /** Approves what is submitted. */
     public Long approve(Long request) {
         SchoolGiven.as(db, officer, () -> {
-            db.get(Requests.class).approve(new ApproveRequest(request, version(request), null, null));
+            db.get(Requests.class).approve(request, new Requests.Approve(version(request), null, null));
             return null;
         });
         return request;
@@ -125,29 +114,29 @@ public final class ProcurementGiven {
 
     /** Orders all lines of an approved request; needs one supplier for all. */
     public Long order(Long request) {
-        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).place(new PlaceOrder(supplier,
-                request(request).lines().stream().map(RequestView.Line::id).toList(), null, null)));
+        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).place(new Orders.Place(supplier,
+                request(request).lines().stream().map(RequestQueries.View.Line::id).toList(), null, null)));
     }
 
     /** Receives pieces of the first line of an order, with delivery note and invoice of the same number. */
     public Long receive(Long order, String note, Long priceCents, String... serials) {
-        OrderView view = orderView(order);
-        return receive(view, note, new ReceivedLine(view.lines().get(0).id(), priceCents, List.of(serials)));
+        OrderQueries.View view = orderView(order);
+        return receive(view, note, new Orders.Received(view.lines().get(0).id(), priceCents, List.of(serials)));
     }
 
     /** Receives lines of an order as it was seen, with delivery note and invoice of the same number. */
-    public Long receive(OrderView seen, String note, ReceivedLine... lines) {
-        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).receive(new ReceiveDelivery(seen.id(), seen.version(),
+    public Long receive(OrderQueries.View seen, String note, Orders.Received... lines) {
+        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).receive(seen.id(), new Orders.Receive(seen.version(),
                 "L-" + note, today(), "R-" + note, today(), List.of(lines))));
     }
 
     /** The request as the officer sees it. */
-    public RequestView request(Long id) {
+    public RequestQueries.View request(Long id) {
         return SchoolGiven.as(db, officer, () -> db.get(RequestQueries.class).view(id));
     }
 
     /** The order as the officer sees it. */
-    public OrderView orderView(Long id) {
+    public OrderQueries.View orderView(Long id) {
         return SchoolGiven.as(db, officer, () -> db.get(OrderQueries.class).view(id));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.Category;
 import de.schulpakt.funding.PostingKind;
-import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
@@ -16,9 +15,8 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
-import de.schulpakt.procurement.Orders;
-import de.schulpakt.procurement.PlaceOrder;
-import de.schulpakt.procurement.RequestView;
+import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.request.RequestQueries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
@@ -49,8 +47,8 @@ class OverviewDbTest {
             mobile = given.budget(Category.MOBILE_DEVICE, 100_000);
             serial = "AP-" + NUMBER.incrementAndGet();
             request = given.approved(given.accessPoint(40_000), 2);
-            order = SchoolGiven.as(db, given.officer, () -> db.get(Orders.class).place(new PlaceOrder(given.supplier,
-                    given.request(request).lines().stream().map(RequestView.Line::id).toList(),
+            order = SchoolGiven.as(db, given.officer, () -> db.get(Orders.class).place(new Orders.Place(given.supplier,
+                    given.request(request).lines().stream().map(RequestQueries.View.Line::id).toList(),
                     ProcurementGiven.today().plusDays(5), null)));
             given.receive(order, "N" + serial, 38_000L, serial);
             device = db.number("SELECT id FROM device WHERE serial = ?", serial);

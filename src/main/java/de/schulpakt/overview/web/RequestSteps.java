@@ -5,7 +5,7 @@ import de.schulpakt.overview.SchoolRequest;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Step;
-import de.schulpakt.procurement.RequestState;
+import de.schulpakt.procurement.request.RequestState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,0 +1,106 @@
+package de.schulpakt.procurement.catalogue;
+
+import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.UseCases;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Suppliers and what they offer. */
+@UseCases
+public class Catalogue {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+
+    /**
+     * Adds a supplier. The database refuses a second one of the same name with {@code supplier_name_once}.
+     *
+     * @return its id
+     */
+    public Long createSupplier(@Valid CreateSupplier cmd) {
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        Supplier supplier = new Supplier(cmd.name(), cmd.email());
+        em.persist(supplier);
+        em.flush();
+        history.record(new Ref("Supplier", supplier.id(), supplier.name()), CatalogueAction.CREATE_SUPPLIER, null);
+        return supplier.id();
+    }
+
+    /**
+     * Adds an item. The database refuses the same model of the same supplier a second time with
+     * {@code catalogue_item_once} and a model that does not exist with {@code catalogue_item_model}.
+     *
+     * @return its id
+     */
+    public Long createItem(@Valid CreateItem cmd) {
+        Find.one(em, Supplier.class, cmd.supplierId());
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        CatalogueItem item = new CatalogueItem(cmd);
+        em.persist(item);
+        em.flush();
+        history.record(item.ref(), CatalogueAction.CREATE, item.price().text(Locale.GERMAN));
+        return item.id();
+    }
+
+    /** Changes an item; the history keeps the old and the new price. Requests and orders already written keep theirs. */
+    public void changeItem(long id, @Valid ChangeItem cmd) {
+        CatalogueItem item = Find.locked(em, CatalogueItem.class, id);
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        Money before = item.price();
+        item.change(cmd);
+        history.record(item.ref(), CatalogueAction.CHANGE, before.equals(item.price()) ? null
+                : before.text(Locale.GERMAN) + " → " + item.price().text(Locale.GERMAN));
+    }
+
+    /** A new supplier; its name exists once. */
+    public record CreateSupplier(@NotBlank @Size(max = 160) String name, @Email @Size(max = 200) String email) {
+    }
+
+    /**
+     * A new catalogue item.
+     *
+     * @param category   funding category that can pay for it
+     * @param priceCents gross, for one piece
+     * @param vatBp      value added tax contained in the price, in basis points (1900 = 19 %)
+     * @param contract   framework contract, may be null
+     * @param validTo    last day on which it may be requested and ordered, null without end
+     */
+    public record CreateItem(@NotNull Long modelId, @NotNull Long supplierId, @NotBlank @Size(max = 160) String name,
+            @NotNull Category category, @NotNull @Positive @Max(10_000_000_000L) Long priceCents,
+            @NotNull @PositiveOrZero @Max(10_000) Integer vatBp, @Size(max = 80) String contract, LocalDate validTo) {
+    }
+
+    /**
+     * New facts of a catalogue item. Lines already written keep their price.
+     *
+     * @param priceCents gross, for one piece
+     * @param vatBp      value added tax contained in the price, in basis points
+     * @param active     false: can no longer be requested or ordered
+     */
+    public record ChangeItem(@NotNull Integer version, @NotBlank @Size(max = 160) String name,
+            @NotNull Category category, @NotNull @Positive @Max(10_000_000_000L) Long priceCents,
+            @NotNull @PositiveOrZero @Max(10_000) Integer vatBp, @Size(max = 80) String contract, LocalDate validTo,
+            @NotNull Boolean active) {
+    }
+}

@@ -1,0 +1,11 @@
+package de.schulpakt.procurement.catalogue;
+
+/** What is done to the catalogue. */
+public enum CatalogueAction {
+    /** A supplier is added. */
+    CREATE_SUPPLIER,
+    /** An item is added. */
+    CREATE,
+    /** Price, contract or availability of an item is changed. */
+    CHANGE
+}

@@ -1,0 +1,135 @@
+package de.schulpakt.procurement.catalogue.web;
+
+import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.catalogue.CatalogueQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** The catalogue, and the price and term of one item. */
+@Named
+@ViewScoped
+public class CataloguePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient CatalogueQueries queries;
+    @Inject
+    transient Catalogue catalogue;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Act act;
+    @Inject
+    transient Clock clock;
+    @Inject
+    transient Here here;
+    private Long item;
+    private String price;
+    private String contract;
+    private LocalDate validTo;
+    private boolean active;
+    private transient Page<CatalogueQueries.Row> rows;
+    private CatalogueQueries.Row chosen;
+
+    /** Reads the rows that the URL asks for, and the item that is to be changed. */
+    public void load() {
+        act.show(() -> {
+            getRows();
+            if (item != null) {
+                chosen = queries.item(item);
+                price = Money.of(chosen.priceCents()).amount(Locale.GERMAN);
+                contract = chosen.contract();
+                validTo = chosen.validTo();
+                active = chosen.active();
+            }
+        });
+    }
+
+    /** Changes price, contract, term and availability of the item. */
+    public String change() {
+        return act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
+                Money.parse(price).cents(), chosen.vatBp(), contract, validTo, active)), "catalogue.changed",
+                "catalogue?faces-redirect=true");
+    }
+
+    /** True if the item can be requested today. */
+    public boolean offered(CatalogueQueries.Row row) {
+        return row.active() && (row.validTo() == null || !row.validTo().isBefore(clock.today()));
+    }
+
+    public Page<CatalogueQueries.Row> getRows() {
+        if (rows == null) {
+            CatalogueQueries.Filter filter = new CatalogueQueries.Filter(here.param("q"), Params.constant(Category.class, here.param("category")),
+                    Params.number(here.param("supplier")), null);
+            rows = queries.list(filter, PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
+        }
+        return rows;
+    }
+
+    public boolean isMayEdit() {
+        return guard.mayEverywhere(CATALOGUE_EDIT);
+    }
+
+    public CatalogueQueries.Row getChosen() {
+        return chosen;
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    public Long getItem() {
+        return item;
+    }
+
+    public void setItem(Long item) {
+        this.item = item;
+    }
+
+    public String getPrice() {
+        return price;
+    }
+
+    public void setPrice(String price) {
+        this.price = price;
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(String contract) {
+        this.contract = contract;
+    }
+
+    public LocalDate getValidTo() {
+        return validTo;
+    }
+
+    public void setValidTo(LocalDate validTo) {
+        this.validTo = validTo;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    public void setActive(boolean active) {
+        this.active = active;
+    }
+}

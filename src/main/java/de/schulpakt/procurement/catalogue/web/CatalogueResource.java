@@ -1,0 +1,81 @@
+package de.schulpakt.procurement.catalogue.web;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.catalogue.CatalogueQueries;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What can be requested, from whom and at which gross price. */
+@Path("catalogue")
+@Tag(name = "catalogue")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CatalogueResource {
+    @Inject
+    Catalogue catalogue;
+    @Inject
+    CatalogueQueries queries;
+
+    @GET
+    @Operation(summary = "Items; offered=true: only those that can be requested today")
+    public Page<CatalogueQueries.Row> list(@QueryParam("q") String q, @QueryParam("category") Category category,
+            @QueryParam("supplier") Long supplier, @QueryParam("offered") Boolean offered, @QueryParam("page") Integer page,
+            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(new CatalogueQueries.Filter(q, category, supplier, offered), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One item")
+    public CatalogueQueries.Row item(@PathParam("id") long id) {
+        return queries.item(id);
+    }
+
+    @POST
+    @Operation(summary = "Add an item")
+    public Response create(Catalogue.CreateItem cmd) {
+        Long id = catalogue.createItem(cmd);
+        return Response.created(URI.create("catalogue/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/change")
+    @Operation(summary = "Change price, contract, term or availability of an item; lines already written keep their price")
+    public CatalogueQueries.Row change(@PathParam("id") long id, Catalogue.ChangeItem c) {
+        catalogue.changeItem(id, c);
+        return queries.item(id);
+    }
+
+    @GET
+    @Path("suppliers")
+    @Operation(summary = "Suppliers")
+    public List<CatalogueQueries.SupplierOption> suppliers() {
+        return queries.suppliers();
+    }
+
+    @POST
+    @Path("suppliers")
+    @Operation(summary = "Add a supplier")
+    public Response createSupplier(Catalogue.CreateSupplier cmd) {
+        Long id = catalogue.createSupplier(cmd);
+        return Response.created(URI.create("catalogue/suppliers/" + id)).entity(Map.of("id", id)).build();
+    }
+}

@@ -1,0 +1,55 @@
+package de.schulpakt.procurement.order;
+
+import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Refused;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What came of one order line, read and checked: its pieces, their serials and the gross unit price invoiced.
+ *
+ * @param item name of the article, for people
+ */
+record Arrival(OrderLine line, String item, Long modelId, int pieces, List<String> serials, Money price) {
+
+    /**
+     * Reads what was scanned: blanks at the ends and empty lines do not count.
+     *
+     * @throws Refused {@code delivery.too_many} for more than is awaited, {@code delivery.serial_twice} for a serial that was
+     *                 scanned twice, {@code delivery.serial_missing} for a number without serials of something that has some
+     */
+    static Arrival of(Orders.Received received, OrderLine line, String item, Long modelId, ModelKind kind) {
+        List<String> serials = received.serials().stream().map(s -> s == null ? "" : s.strip()).filter(s -> !s.isEmpty()).toList();
+        boolean counted = kind == ModelKind.ACCESSORY && serials.isEmpty();
+        int pieces = counted ? received.quantity() == null ? 0 : received.quantity() : serials.size();
+        if (!counted && received.quantity() != null && received.quantity() > serials.size()) {
+            throw new Refused("delivery.serial_missing", item, received.quantity(), serials.size());
+        }
+        if (pieces > line.awaited()) {
+            throw new Refused("delivery.too_many", item, line.awaited(), pieces);
+        }
+        Money price = received.priceCents() == null ? line.price() : Money.of(received.priceCents());
+        return new Arrival(line, item, modelId, pieces, serials, price);
+    }
+
+    /** Refuses {@code delivery.serial_twice}: the same serial in several lines of one delivery. */
+    static void refuseTwice(List<Arrival> arrivals) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (Arrival arrival : arrivals) {
+            int place = 0;
+            for (String serial : arrival.serials()) {
+                place++;
+                if (!seen.add(serial.toLowerCase(java.util.Locale.ROOT))) {
+                    throw new Refused("delivery.serial_twice", serial, arrival.item(), place);
+                }
+            }
+        }
+    }
+
+    /** Gross amount invoiced. */
+    Money amount() {
+        return price.times(pieces);
+    }
+}

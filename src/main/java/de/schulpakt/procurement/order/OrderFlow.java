@@ -1,0 +1,30 @@
+package de.schulpakt.procurement.order;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.procurement.order.OrderAction.CANCEL;
+import static de.schulpakt.procurement.order.OrderAction.CANCEL_REST;
+import static de.schulpakt.procurement.order.OrderAction.COMPLETE;
+import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
+import static de.schulpakt.procurement.order.OrderState.CANCELLED;
+import static de.schulpakt.procurement.order.OrderState.DELIVERED;
+import static de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED;
+import static de.schulpakt.procurement.order.OrderState.PLACED;
+
+import de.schulpakt.platform.Transitions;
+
+/** The lifecycle of an order. */
+public final class OrderFlow {
+    /** From, action, permission, to. */
+    public static final Transitions<OrderState, OrderAction> FLOW = Transitions.<OrderState, OrderAction>table()
+            .row(PLACED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .row(PLACED, CANCEL, ORDER_PLACE, CANCELLED)
+            .row(PARTLY_DELIVERED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
+            .build();
+
+    private OrderFlow() {
+    }
+}

@@ -1,0 +1,146 @@
+package de.schulpakt.procurement.order;
+
+import de.schulpakt.platform.Money;
+import de.schulpakt.procurement.request.Wish;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** A line of an order: one line of a request, wholly, at the gross unit price ordered. May be delivered in parts. */
+@Entity
+@Table(name = "order_line")
+class OrderLine {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "order_id")
+    private Long orderId;
+    @Column(name = "line_no")
+    private int lineNo;
+    @Column(name = "request_item_id")
+    private Long requestItemId;
+    @Column(name = "item_id")
+    private Long itemId;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "room_id")
+    private Long roomId;
+    @Column(name = "quantity")
+    private int quantity;
+    @Column(name = "delivered")
+    private int delivered;
+    @Column(name = "cancelled")
+    private int cancelled;
+    @Column(name = "price_cents")
+    private long priceCents;
+    @Column(name = "vat_bp")
+    private int vatBp;
+    @Column(name = "budget_id")
+    private Long budgetId;
+    @Column(name = "commitment_id")
+    private Long commitmentId;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected OrderLine() {
+    }
+
+    OrderLine(Long orderId, int lineNo, Wish wish, Money price, int vatBp) {
+        this.orderId = orderId;
+        this.lineNo = lineNo;
+        this.requestItemId = wish.id();
+        this.itemId = wish.itemId();
+        this.schoolId = wish.schoolId();
+        this.roomId = wish.roomId();
+        this.quantity = wish.quantity();
+        this.priceCents = price.cents();
+        this.vatBp = vatBp;
+        this.budgetId = wish.budgetId();
+    }
+
+    void committed(Long commitmentId) {
+        this.commitmentId = commitmentId;
+    }
+
+    /** So many pieces have come; what is still awaited stays committed under the new posting, or none is awaited. */
+    void received(int pieces) {
+        this.delivered += pieces;
+    }
+
+    /** What is awaited will not come. */
+    void cancelRest() {
+        this.cancelled += awaited();
+        this.commitmentId = null;
+    }
+
+    /** Pieces that are still to come. */
+    int awaited() {
+        return quantity - delivered - cancelled;
+    }
+
+    /** Gross amount of what is still to come, at the ordered price. */
+    Money rest() {
+        return price().times(awaited());
+    }
+
+    Money total() {
+        return price().times(quantity);
+    }
+
+    Money net() {
+        return total().net(vatBp);
+    }
+
+    String source() {
+        return "order_line:" + id;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long orderId() {
+        return orderId;
+    }
+
+    int lineNo() {
+        return lineNo;
+    }
+
+    Long requestItemId() {
+        return requestItemId;
+    }
+
+    Long itemId() {
+        return itemId;
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    Long roomId() {
+        return roomId;
+    }
+
+    int delivered() {
+        return delivered;
+    }
+
+    Money price() {
+        return Money.of(priceCents);
+    }
+
+    Long budgetId() {
+        return budgetId;
+    }
+
+    Long commitmentId() {
+        return commitmentId;
+    }
+}

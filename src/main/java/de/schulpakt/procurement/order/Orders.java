@@ -1,0 +1,380 @@
+package de.schulpakt.procurement.order;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_PLACE;
+
+import de.schulpakt.funding.BindingRule;
+import de.schulpakt.funding.BudgetQueries;
+import de.schulpakt.funding.Budgets;
+import de.schulpakt.funding.ProgrammeQueries;
+import de.schulpakt.funding.Spent;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.SchoolAuthorities;
+import de.schulpakt.inventory.Binding;
+import de.schulpakt.inventory.BindingMode;
+import de.schulpakt.inventory.BindingStart;
+import de.schulpakt.inventory.Devices;
+import de.schulpakt.inventory.RegisterDevice;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Numbers;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.procurement.catalogue.Article;
+import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.procurement.request.Wish;
+import de.schulpakt.procurement.request.Wishes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Orders and deliveries: reserved money becomes a commitment, the invoice spends it, what does not come is freed. Amounts
+ * gross unless said otherwise.
+ */
+@UseCases
+public class Orders {
+    private static final Comparator<OrderLine> BY_BUDGET = Comparator.comparing(OrderLine::budgetId)
+            .thenComparing(OrderLine::lineNo);
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    SchoolAuthorities authorities;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    OrderQueries queries;
+    @Inject
+    Wishes wishes;
+    @Inject
+    Articles articles;
+    @Inject
+    Devices devices;
+    @Inject
+    Budgets budgets;
+    @Inject
+    BudgetQueries budgetQueries;
+    @Inject
+    ProgrammeQueries programmes;
+
+    /**
+     * Orders approved lines from one supplier and commits their money (source {@code order_line:id}). A second call with a
+     * line that is already ordered changes nothing.
+     *
+     * @return id of the order
+     * @throws Refused {@code order.item_not_open} for a line without reserved money (already ordered, cancelled),
+     *                 {@code order.other_supplier}, {@code order.one_authority}, {@code item.inactive}, {@code item.expired},
+     *                 {@code order.expected_past}, {@code order.award_needed} above the direct-award limit of the paying
+     *                 programme (net, a rule with its source), {@code budget.not_enough} if a higher price does not fit
+     */
+    public Long place(@Valid Place cmd) {
+        articles.requireSupplier(cmd.supplierId());
+        List<Wish> wanted = wishes.lock(cmd.requestItemIds());
+        wanted.forEach(w -> guard.require(ORDER_PLACE, w.schoolId()));
+        Long authorityId = authority(wanted);
+        if (cmd.expectedOn() != null && cmd.expectedOn().isBefore(clock.today())) {
+            throw new Refused("order.expected_past", cmd.expectedOn());
+        }
+        PurchaseOrder order = new PurchaseOrder(numbers.next("V"), authorityId, cmd, clock.today(), clock.now());
+        em.persist(order);
+        em.flush();
+        Map<OrderLine, Wish> lines = new LinkedHashMap<>();
+        for (Wish wish : wanted) {
+            lines.put(line(order, cmd, lines.size() + 1, wish), wish);
+        }
+        em.flush();
+        refuseWithoutAward(cmd, lines.keySet());
+        Map<Long, Long> reservations = new HashMap<>();
+        lines.forEach((line, wish) -> reservations.put(line.id(), wish.reservationId()));
+        history.record(order.ref(), OrderAction.PLACE, null);
+        wishes.ordered(wanted, OrderAction.PLACE, order.no());
+        budgets.lockInOrder(lines.keySet().stream().map(OrderLine::budgetId).toList());
+        lines.keySet().stream().sorted(BY_BUDGET)
+                .forEach(l -> l.committed(budgets.commit(reservations.get(l.id()), l.total(), l.source())));
+        return order.id();
+    }
+
+    /**
+     * Receives goods with their invoice: registers a device per serial, spends the invoiced amount (source
+     * {@code delivery_line:id}) and keeps the rest committed. All or nothing.
+     *
+     * @return id of the delivery
+     * @throws Refused {@code delivery.already_received} if this delivery note is booked already (a double click, a retry):
+     *                 nothing is changed; {@code delivery.in_future}, {@code delivery.before_order},
+     *                 {@code delivery.nothing}, {@code delivery.too_many}, {@code delivery.serial_twice},
+     *                 {@code delivery.serial_missing}, {@code delivery.serial_known}, {@code invoice_no_once},
+     *                 {@code budget.not_enough} if the invoice is higher than what is free
+     */
+    public Long receive(long id, @Valid Receive cmd) {
+        PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
+        guard.requireAuthority(DELIVERY_RECEIVE, order.authorityId());
+        refuseRepeated(order, cmd);
+        List<OrderLine> lines = lines(order.id());
+        List<Arrival> arrivals = arrivals(cmd, lines);
+        int awaited = lines.stream().mapToInt(OrderLine::awaited).sum();
+        int pieces = arrivals.stream().mapToInt(Arrival::pieces).sum();
+        OrderAction action = pieces == awaited ? OrderAction.COMPLETE : OrderAction.RECEIVE;
+        Change<OrderState> change = order.apply(action, cmd.version());
+        refuseWrongDays(cmd, order);
+        refuseKnown(arrivals);
+        refuseInvoiceTwice(order, cmd);
+        arrivals.forEach(a -> a.line().received(a.pieces()));
+        List<Wish> wanted = wanted(arrivals.stream().map(Arrival::line).toList());
+        // a second part leaves the state as it was: who saw the order before it must notice
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        Map<Arrival, DeliveryLine> booked = book(order, cmd, arrivals);
+        Long deliveryId = booked.values().iterator().next().deliveryId();
+        booked.forEach((arrival, line) -> register(order, cmd, arrival, line));
+        history.record(order.ref(), action, change, cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
+        wishes.delivered(wanted, OrderAction.RECEIVE, order.no());
+        spend(booked);
+        return deliveryId;
+    }
+
+    /**
+     * What is still awaited will not come: its commitments are released. An order of which nothing has come is cancelled.
+     */
+    public void cancelRest(long id, @Valid CancelRest cmd) {
+        PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
+        guard.requireAuthority(ORDER_PLACE, order.authorityId());
+        OrderAction action = order.state() == OrderState.PLACED ? OrderAction.CANCEL : OrderAction.CANCEL_REST;
+        Change<OrderState> change = order.apply(action, cmd.version());
+        List<OrderLine> open = lines(order.id()).stream().filter(l -> l.commitmentId() != null).sorted(BY_BUDGET).toList();
+        Map<Long, Long> commitments = new HashMap<>();
+        open.forEach(l -> commitments.put(l.id(), l.commitmentId()));
+        open.forEach(OrderLine::cancelRest);
+        history.record(order.ref(), action, change, cmd.reason());
+        wishes.givenUp(wanted(open), order.no());
+        budgets.lockInOrder(open.stream().map(OrderLine::budgetId).toList());
+        open.forEach(l -> budgets.release(commitments.get(l.id()), l.source(), cmd.reason()));
+    }
+
+    private Long authority(List<Wish> wanted) {
+        Set<Long> found = new HashSet<>();
+        wanted.stream().map(Wish::schoolId).distinct().forEach(s -> found.add(authorities.authorityOf(s)));
+        if (found.size() != 1 || found.contains(null)) {
+            throw new Refused("order.one_authority");
+        }
+        return found.iterator().next();
+    }
+
+    private OrderLine line(PurchaseOrder order, Place cmd, int no, Wish wish) {
+        Article item = articles.one(wish.itemId());
+        if (!wish.open()) {
+            throw new Refused("order.item_not_open", item.name(), wish.requestNo());
+        }
+        if (!item.supplierId().equals(cmd.supplierId())) {
+            throw new Refused("order.other_supplier", item.name(), wish.requestNo());
+        }
+        item.refuseUnlessOffered(clock.today());
+        Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
+        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
+        em.persist(line);
+        return line;
+    }
+
+    /** The estimate of an order is its total without tax; above the limit of any paying programme the award file is named. */
+    private void refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
+        if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
+            return;
+        }
+        Money net = Money.ZERO;
+        Set<Long> payers = new TreeSet<>();
+        for (OrderLine line : lines) {
+            net = net.plus(line.net());
+            payers.add(line.budgetId());
+        }
+        Long limit = payers.stream().map(programmes::directAwardLimit).filter(Objects::nonNull).min(Comparator.naturalOrder())
+                .orElse(null);
+        if (limit != null && net.cents() > limit) {
+            throw new Refused("order.award_needed", net, Money.of(limit));
+        }
+    }
+
+    private void refuseRepeated(PurchaseOrder order, Receive cmd) {
+        List<Object[]> found = em.createQuery("select d.receivedOn, (select sum(l.quantity) from DeliveryLine l"
+                        + " where l.deliveryId = d.id) from Delivery d where d.orderId = :order and d.deliveryNoteNo = :note",
+                        Object[].class)
+                .setParameter("order", order.id()).setParameter("note", cmd.deliveryNoteNo().strip()).getResultList();
+        if (!found.isEmpty()) {
+            throw new Refused("delivery.already_received", cmd.deliveryNoteNo().strip(), found.get(0)[0], found.get(0)[1]);
+        }
+    }
+
+    private void refuseWrongDays(Receive cmd, PurchaseOrder order) {
+        if (cmd.receivedOn().isAfter(clock.today())) {
+            throw new Refused("delivery.in_future", cmd.receivedOn());
+        }
+        if (cmd.invoicedOn().isAfter(clock.today())) {
+            throw new Refused("invoice.in_future", cmd.invoicedOn());
+        }
+        if (cmd.receivedOn().isBefore(order.orderedOn())) {
+            throw new Refused("delivery.before_order", cmd.receivedOn(), order.no(), order.orderedOn());
+        }
+    }
+
+    /** The database holds the same fence ({@code invoice_no_once}); asked here so that the answer can name the order. */
+    private void refuseInvoiceTwice(PurchaseOrder order, Receive cmd) {
+        em.createQuery("select o.no from Invoice v, Delivery d, PurchaseOrder o where d.id = v.deliveryId and o.id = d.orderId"
+                        + " and v.supplierId = :supplier and v.no = :no", String.class)
+                .setParameter("supplier", order.supplierId()).setParameter("no", cmd.invoiceNo().strip())
+                .getResultStream().findFirst().ifPresent(no -> {
+                    throw new Refused("invoice.booked", cmd.invoiceNo().strip(), no);
+                });
+    }
+
+    private List<Arrival> arrivals(Receive cmd, List<OrderLine> lines) {
+        List<Arrival> arrivals = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (Received received : cmd.lines()) {
+            OrderLine line = lines.stream().filter(l -> l.id().equals(received.orderLineId())).findFirst()
+                    .orElseThrow(() -> new NotFound("OrderLine", received.orderLineId()));
+            if (!seen.add(line.id())) {
+                throw new Refused("delivery.line_twice", line.lineNo());
+            }
+            Article item = articles.one(line.itemId());
+            arrivals.add(Arrival.of(received, line, item.name(), item.modelId(), queries.kindOf(item.modelId())));
+        }
+        Arrival.refuseTwice(arrivals);
+        arrivals.removeIf(a -> a.pieces() == 0);
+        if (arrivals.isEmpty()) {
+            throw new Refused("delivery.nothing");
+        }
+        arrivals.sort(Comparator.comparing(Arrival::line, BY_BUDGET));
+        return arrivals;
+    }
+
+    private void refuseKnown(List<Arrival> arrivals) {
+        List<String> serials = arrivals.stream().flatMap(a -> a.serials().stream()).toList();
+        OrderQueries.KnownSerial known = serials.isEmpty() ? null : queries.known(serials);
+        if (known != null) {
+            throw new Refused("delivery.serial_known", known.serial(), known.inventoryNo(), known.place());
+        }
+    }
+
+    private Map<Arrival, DeliveryLine> book(PurchaseOrder order, Receive cmd, List<Arrival> arrivals) {
+        Delivery delivery = new Delivery(order.id(), cmd.deliveryNoteNo().strip(), cmd.receivedOn(), clock.now());
+        em.persist(delivery);
+        em.flush();
+        Map<Arrival, DeliveryLine> booked = new LinkedHashMap<>();
+        Money total = Money.ZERO;
+        for (Arrival a : arrivals) {
+            DeliveryLine line = new DeliveryLine(delivery.id(), a.line().id(), a.pieces(), a.price().cents());
+            em.persist(line);
+            booked.put(a, line);
+            total = total.plus(a.amount());
+        }
+        em.persist(new Invoice(order.supplierId(), delivery.id(), cmd.invoiceNo().strip(), cmd.invoicedOn(), total.cents()));
+        em.flush();
+        return booked;
+    }
+
+    private void register(PurchaseOrder order, Receive cmd, Arrival arrival, DeliveryLine booked) {
+        OrderLine line = arrival.line();
+        BindingRule rule = programmes.bindingOf(line.budgetId());
+        Binding binding = rule == null ? null
+                : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
+        String label = budgetQueries.ref(line.budgetId()).label();
+        for (String serial : arrival.serials()) {
+            Long deviceId = devices.register(new RegisterDevice(arrival.modelId(), serial, line.schoolId(), line.roomId(),
+                    line.id(), order.no(), line.budgetId(), label, arrival.price().cents(), cmd.receivedOn(), binding));
+            em.persist(new DeliveredDevice(deviceId, booked.id()));
+        }
+    }
+
+    private void spend(Map<Arrival, DeliveryLine> booked) {
+        budgets.lockInOrder(booked.keySet().stream().map(a -> a.line().budgetId()).toList());
+        booked.forEach((a, line) -> {
+            OrderLine of = a.line();
+            Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), line.source());
+            line.spent(spent.spendingId());
+            of.committed(spent.restCommitmentId());
+        });
+    }
+
+    private List<Wish> wanted(List<OrderLine> lines) {
+        return wishes.lock(lines.stream().map(OrderLine::requestItemId).toList());
+    }
+
+    private List<OrderLine> lines(Long orderId) {
+        return em.createQuery("select l from OrderLine l where l.orderId = :order order by l.lineNo", OrderLine.class)
+                .setParameter("order", orderId).getResultList();
+    }
+
+    /**
+     * Orders approved lines from one supplier.
+     *
+     * @param requestItemIds ids of lines of approved requests of schools of one authority
+     * @param expectedOn     day on which the supplier promises the goods, may be null
+     * @param awardReference file of the award procedure; required above the direct-award limit
+     * @param currentPrices  true: order at the prices that stand in the catalogue now; otherwise at those of the requests
+     */
+    public record Place(@NotNull Long supplierId, @NotEmpty @Size(max = 200) List<@NotNull Long> requestItemIds,
+            LocalDate expectedOn, @Size(max = 80) String awardReference, Boolean currentPrices) {
+        /** At the prices of the requests. */
+        public Place(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference) {
+            this(supplierId, requestItemIds, expectedOn, awardReference, false);
+        }
+    }
+
+    /** Goods that came with one delivery note and one invoice. */
+    public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo,
+            @NotNull LocalDate receivedOn, @NotBlank @Size(max = 60) String invoiceNo, @NotNull LocalDate invoicedOn,
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid Received> lines) {
+    }
+
+    /**
+     * What came of one order line.
+     *
+     * @param priceCents gross unit price invoiced, null if it is the ordered one
+     * @param serials    one serial number per piece, as scanned; blank ones are passed over
+     * @param quantity   pieces, for accessories, which have no serial; null for all others
+     */
+    public record Received(@NotNull Long orderLineId, @Positive @Max(10_000_000_000L) Long priceCents,
+            @Size(max = 10_000) List<@Size(max = 80) String> serials, @PositiveOrZero @Max(10_000) Integer quantity) {
+        /** Absent serials are none. */
+        public Received {
+            serials = serials == null ? List.of() : serials;
+        }
+
+        /** Devices with their serials. */
+        public Received(Long orderLineId, Long priceCents, List<String> serials) {
+            this(orderLineId, priceCents, serials, null);
+        }
+    }
+
+    /** What is still awaited of an order will not come; its money is free again. */
+    public record CancelRest(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+}

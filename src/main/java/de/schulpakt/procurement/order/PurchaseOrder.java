@@ -1,0 +1,96 @@
+package de.schulpakt.procurement.order;
+
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** An order to one supplier, for schools of one authority. Its lines are {@link OrderLine}s. */
+@Entity
+@Table(name = "purchase_order")
+class PurchaseOrder {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "no")
+    private String no;
+    @Column(name = "supplier_id")
+    private Long supplierId;
+    @Column(name = "authority_id")
+    private Long authorityId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private OrderState state;
+    @Column(name = "award_reference")
+    private String awardReference;
+    @Column(name = "ordered_on")
+    private LocalDate orderedOn;
+    @Column(name = "expected_on")
+    private LocalDate expectedOn;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected PurchaseOrder() {
+    }
+
+    PurchaseOrder(String no, Long authorityId, Orders.Place cmd, LocalDate today, Instant now) {
+        this.no = no;
+        this.supplierId = cmd.supplierId();
+        this.authorityId = authorityId;
+        this.state = OrderState.PLACED;
+        this.awardReference = cmd.awardReference() == null || cmd.awardReference().isBlank() ? null
+                : cmd.awardReference().strip();
+        this.orderedOn = today;
+        this.expectedOn = cmd.expectedOn();
+        this.createdAt = now;
+    }
+
+    /** A step that a person asked for, who saw this version. The only place that writes state. */
+    Change<OrderState> apply(OrderAction action, Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        Change<OrderState> change = OrderFlow.FLOW.step(state, action);
+        this.state = change.to();
+        return change;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String no() {
+        return no;
+    }
+
+    Long supplierId() {
+        return supplierId;
+    }
+
+    Long authorityId() {
+        return authorityId;
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    LocalDate orderedOn() {
+        return orderedOn;
+    }
+
+    Ref ref() {
+        return new Ref("PurchaseOrder", id, no);
+    }
+}

@@ -1,0 +1,81 @@
+package de.schulpakt.procurement.order.web;
+
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.OrderState;
+import de.schulpakt.procurement.order.Orders;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Orders, their deliveries and invoices. */
+@Path("orders")
+@Tag(name = "orders")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class OrderResource {
+    @Inject
+    Orders orders;
+    @Inject
+    OrderQueries queries;
+
+    @GET
+    @Operation(summary = "Orders of the authorities that the token may see, the newest first; open=true: something is awaited")
+    public Page<OrderQueries.Row> list(@QueryParam("state") OrderState state, @QueryParam("open") Boolean open,
+            @QueryParam("supplier") Long supplier, @QueryParam("school") Long school, @QueryParam("q") String q,
+            @QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(new OrderQueries.Filter(state, open, supplier, school, q), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("open-items")
+    @Operation(summary = "Lines of approved requests that wait for an order")
+    public List<OrderQueries.OpenItem> openItems(@QueryParam("supplier") Long supplier) {
+        return queries.openItems(supplier);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "An order with lines, deliveries, invoices, devices, version, actions and timeline")
+    public OrderQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Operation(summary = "Order approved lines from one supplier; commits their money")
+    public Response place(Orders.Place cmd) {
+        Long id = orders.place(cmd);
+        return Response.created(URI.create("orders/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/receive")
+    @Operation(summary = "Receive goods with serials and invoice; a delivery note that is booked already changes nothing (409)")
+    public OrderQueries.View receive(@PathParam("id") long id, Orders.Receive c) {
+        orders.receive(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/cancel-rest")
+    @Operation(summary = "What is still awaited will not come; its money is free again")
+    public OrderQueries.View cancelRest(@PathParam("id") long id, Orders.CancelRest c) {
+        orders.cancelRest(id, c);
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,118 @@
+package de.schulpakt.procurement.order.web;
+
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.Orders;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Receives a delivery: delivery note, invoice, and per line the serials as they are scanned. */
+@Named
+@ViewScoped
+public class ReceivePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient OrderQueries queries;
+    @Inject
+    transient Orders orders;
+    @Inject
+    transient Act act;
+    @Inject
+    transient Clock clock;
+    private Long id;
+    private Integer version;
+    private String deliveryNoteNo;
+    private LocalDate receivedOn;
+    private String invoiceNo;
+    private LocalDate invoicedOn;
+    private final List<ScanLine> lines = new ArrayList<>();
+    private transient OrderQueries.View view;
+
+    /** Reads the lines of which pieces are awaited. */
+    public void load() {
+        act.show(() -> {
+            version = getView().version();
+            receivedOn = clock.today();
+            invoicedOn = clock.today();
+            getView().lines().stream().filter(l -> l.awaited() > 0).forEach(l -> lines.add(new ScanLine(l)));
+        });
+    }
+
+    /** Books the delivery and its invoice. */
+    public String receive() {
+        String outcome = act.run(() -> orders.receive(id, new Orders.Receive(version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
+                lines.stream().filter(ScanLine::isFilled).map(ReceivePage::received).toList())), "delivery.received",
+                "order?faces-redirect=true&id=" + id);
+        if (outcome == null) {
+            // what was scanned stays; after a conflict the next press answers the new state
+            view = null;
+            act.show(() -> version = getView().version());
+        }
+        return outcome;
+    }
+
+    private static Orders.Received received(ScanLine line) {
+        return new Orders.Received(line.getId(), line.getPrice() == null || line.getPrice().isBlank() ? null
+                : Money.parse(line.getPrice()).cents(), line.serials(), line.getQuantity());
+    }
+
+    /** The order, read once per request of the browser. */
+    public OrderQueries.View getView() {
+        if (view == null) {
+            view = queries.view(id);
+        }
+        return view;
+    }
+
+    public List<ScanLine> getLines() {
+        return lines;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public String getDeliveryNoteNo() {
+        return deliveryNoteNo;
+    }
+
+    public void setDeliveryNoteNo(String deliveryNoteNo) {
+        this.deliveryNoteNo = deliveryNoteNo;
+    }
+
+    public LocalDate getReceivedOn() {
+        return receivedOn;
+    }
+
+    public void setReceivedOn(LocalDate receivedOn) {
+        this.receivedOn = receivedOn;
+    }
+
+    public String getInvoiceNo() {
+        return invoiceNo;
+    }
+
+    public void setInvoiceNo(String invoiceNo) {
+        this.invoiceNo = invoiceNo;
+    }
+
+    public LocalDate getInvoicedOn() {
+        return invoicedOn;
+    }
+
+    public void setInvoicedOn(LocalDate invoicedOn) {
+        this.invoicedOn = invoicedOn;
+    }
+}

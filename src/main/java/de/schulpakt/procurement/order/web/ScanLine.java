@@ -1,0 +1,92 @@
+package de.schulpakt.procurement.order.web;
+
+import de.schulpakt.procurement.order.OrderQueries;
+import java.io.Serializable;
+import java.util.List;
+
+/** A line of an order while its pieces are scanned. */
+public class ScanLine implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Long id;
+    private final String article;
+    private final String where;
+    private final int awaited;
+    private final boolean serialised;
+    private final Long orderedCents;
+    private String scanned;
+    private Integer quantity;
+    private String price;
+
+    ScanLine(OrderQueries.View.Line line) {
+        this.id = line.id();
+        this.article = line.article();
+        this.where = line.school() + ", " + line.room();
+        this.awaited = line.awaited();
+        this.serialised = line.serialised();
+        this.orderedCents = line.priceCents();
+    }
+
+    /** One serial per line; scanners that end with a tabulator, and lists with commas or semicolons, are read too. */
+    List<String> serials() {
+        return scanned == null ? List.of() : List.of(scanned.split("[\\r\\n\\t,;]+")).stream().map(String::strip)
+                .filter(s -> !s.isEmpty()).toList();
+    }
+
+    /** True if anything of it has come. */
+    public boolean isFilled() {
+        return !serials().isEmpty() || quantity != null && quantity > 0;
+    }
+
+    /** How many serials are read. */
+    public int getCount() {
+        return serials().size();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getArticle() {
+        return article;
+    }
+
+    public String getWhere() {
+        return where;
+    }
+
+    public int getAwaited() {
+        return awaited;
+    }
+
+    public boolean isSerialised() {
+        return serialised;
+    }
+
+    public Long getOrderedCents() {
+        return orderedCents;
+    }
+
+    public String getScanned() {
+        return scanned;
+    }
+
+    public void setScanned(String scanned) {
+        this.scanned = scanned;
+    }
+
+    public Integer getQuantity() {
+        return quantity;
+    }
+
+    public void setQuantity(Integer quantity) {
+        this.quantity = quantity;
+    }
+
+    public String getPrice() {
+        return price;
+    }
+
+    public void setPrice(String price) {
+        this.price = price;
+    }
+}

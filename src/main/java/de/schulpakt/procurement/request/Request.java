@@ -1,0 +1,112 @@
+package de.schulpakt.procurement.request;
+
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** What a school asks for (Bedarfsmeldung). Its lines are {@link RequestItem}s. */
+@Entity
+@Table(name = "request")
+class Request {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "no")
+    private String no;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "title")
+    private String title;
+    @Column(name = "reason")
+    private String reason;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private RequestState state;
+    @Column(name = "answer")
+    private String answer;
+    @Column(name = "created_by")
+    private Long createdBy;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Request() {
+    }
+
+    Request(String no, Long schoolId, String title, String reason, Long createdBy, Instant createdAt) {
+        this.no = no;
+        this.schoolId = schoolId;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+        this.state = RequestState.DRAFT;
+        describe(title, reason);
+    }
+
+    /** A step that a person asked for, who saw this version. */
+    Change<RequestState> apply(RequestAction action, Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        return follow(action);
+    }
+
+    /** A step that follows from an order or a delivery, whose own version was compared. The only place that writes state. */
+    Change<RequestState> follow(RequestAction action) {
+        Change<RequestState> change = RequestFlow.FLOW.step(state, action);
+        this.state = change.to();
+        return change;
+    }
+
+    /** What is not ordered is given up: nothing is left of it, or it goes on with the lines that are ordered. */
+    Change<RequestState> giveUpRest(boolean partlyOrdered, Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        RequestFlow.FLOW.step(state, RequestAction.CANCEL);
+        return follow(partlyOrdered ? RequestAction.ORDER : RequestAction.CANCEL);
+    }
+
+    void describe(String title, String reason) {
+        this.title = title.strip();
+        this.reason = reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
+    void submitted(Instant at) {
+        this.submittedAt = at;
+        this.answer = null;
+    }
+
+    void answered(String answer) {
+        this.answer = answer == null || answer.isBlank() ? null : answer.strip();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String no() {
+        return no;
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    RequestState state() {
+        return state;
+    }
+
+    Ref ref() {
+        return new Ref("Request", id, no);
+    }
+}

@@ -1,0 +1,27 @@
+package de.schulpakt.procurement.request;
+
+/** What is done to a request. */
+public enum RequestAction {
+    /** The draft is written. */
+    CREATE,
+    /** Title, reason or lines are changed. */
+    CHANGE,
+    /** The school hands it in, or answers a question. */
+    SUBMIT,
+    /** The funding officer asks back. */
+    ASK,
+    /** The funding officer approves, money is reserved. */
+    APPROVE,
+    /** The funding officer refuses. */
+    REJECT,
+    /** The school takes it back. */
+    WITHDRAW,
+    /** What is approved and not ordered is given up, its money freed. */
+    CANCEL,
+    /** Lines are ordered; the state follows when the last open line is. */
+    ORDER,
+    /** Goods have come; the state follows when the last piece is there. */
+    DELIVER,
+    /** The order was cancelled before anything came. */
+    DROP
+}

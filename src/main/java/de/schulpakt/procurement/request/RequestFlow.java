@@ -1,0 +1,51 @@
+package de.schulpakt.procurement.request;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+import static de.schulpakt.procurement.request.RequestAction.APPROVE;
+import static de.schulpakt.procurement.request.RequestAction.ASK;
+import static de.schulpakt.procurement.request.RequestAction.CANCEL;
+import static de.schulpakt.procurement.request.RequestAction.CHANGE;
+import static de.schulpakt.procurement.request.RequestAction.DELIVER;
+import static de.schulpakt.procurement.request.RequestAction.DROP;
+import static de.schulpakt.procurement.request.RequestAction.ORDER;
+import static de.schulpakt.procurement.request.RequestAction.REJECT;
+import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
+import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
+import static de.schulpakt.procurement.request.RequestState.APPROVED;
+import static de.schulpakt.procurement.request.RequestState.CANCELLED;
+import static de.schulpakt.procurement.request.RequestState.DELIVERED;
+import static de.schulpakt.procurement.request.RequestState.DRAFT;
+import static de.schulpakt.procurement.request.RequestState.ORDERED;
+import static de.schulpakt.procurement.request.RequestState.QUERIED;
+import static de.schulpakt.procurement.request.RequestState.REJECTED;
+import static de.schulpakt.procurement.request.RequestState.SUBMITTED;
+import static de.schulpakt.procurement.request.RequestState.WITHDRAWN;
+
+import de.schulpakt.platform.Transitions;
+
+/** The lifecycle of a request. */
+public final class RequestFlow {
+    /** From, action, permission, to. */
+    public static final Transitions<RequestState, RequestAction> FLOW = Transitions.<RequestState, RequestAction>table()
+            .row(DRAFT, SUBMIT, REQUEST_EDIT, SUBMITTED)
+            .row(DRAFT, CHANGE, REQUEST_EDIT, DRAFT)
+            .row(DRAFT, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
+            .row(SUBMITTED, APPROVE, REQUEST_DECIDE, APPROVED)
+            .row(SUBMITTED, ASK, REQUEST_DECIDE, QUERIED)
+            .row(SUBMITTED, REJECT, REQUEST_DECIDE, REJECTED)
+            .row(SUBMITTED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
+            .row(QUERIED, SUBMIT, REQUEST_EDIT, SUBMITTED)
+            .row(QUERIED, CHANGE, REQUEST_EDIT, QUERIED)
+            .row(QUERIED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
+            .row(APPROVED, CANCEL, REQUEST_DECIDE, CANCELLED)
+            .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
+            .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
+            .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)
+            .build();
+
+    private RequestFlow() {
+    }
+}

@@ -1,0 +1,329 @@
+package de.schulpakt.procurement.request;
+
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+
+import de.schulpakt.funding.BudgetQueries;
+import de.schulpakt.funding.BudgetRow;
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.DeviceState;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.Like;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Questions about requests of the schools that the asker may see. */
+@Queries
+public class RequestQueries {
+    private static final Map<String, String> COLUMNS = Map.of("no", "r.id", "title", "r.title", "school", "s.name",
+            "state", "r.state", "createdAt", "r.createdAt", "submittedAt", "r.submittedAt");
+    private static final String FROM = " from Request r join School s on s.id = r.schoolId";
+    private static final String ORDERED = " from OrderLine l, RequestItem i where i.id = l.requestItemId and i.requestId = r.id)";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    Clock clock;
+    @Inject
+    BudgetQueries budgets;
+
+    /** The requests that the asker may see and the filter lets pass, newest first. */
+    public Page<Row> list(Filter filter, PageRequest page) {
+        Scope scope = guard.visibleSchools(REQUEST_VIEW);
+        String where = where(filter, scope);
+        List<Row> rows = bind(filter, scope, em.createQuery("select r.id, r.no, r.title, s.id, s.name, r.state,"
+                        + " (select sum(i.priceCents * i.quantity) from RequestItem i where i.requestId = r.id),"
+                        + " (select sum(i.quantity) from RequestItem i where i.requestId = r.id),"
+                        + " (select sum(l.quantity - l.cancelled)" + ORDERED + ", (select sum(l.delivered)" + ORDERED
+                        + ", r.createdAt, r.submittedAt, r.version" + FROM + where
+                        + page.orderBy(COLUMNS, "r.id desc", "r.id"), Object[].class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream()
+                .map(r -> new Row((Long) r[0], (String) r[1], (String) r[2], (Long) r[3], (String) r[4],
+                        (RequestState) r[5], number(r[6]), number(r[7]), number(r[8]), number(r[9]), (Instant) r[10],
+                        (Instant) r[11], (Integer) r[12]))
+                .toList();
+        long total = bind(filter, scope, em.createQuery("select count(r)" + FROM + where, Long.class)).getSingleResult();
+        return Page.of(rows, total, page);
+    }
+
+    /**
+     * One request with its lines, who pays, how far it is and what the asker may do.
+     *
+     * @throws NotFound if there is none or its school is not the asker's
+     */
+    public View view(Long id) {
+        Object[] r = em.createQuery("select r.no, r.title, r.reason, s.id, s.name, r.state, r.answer, r.createdAt,"
+                        + " r.submittedAt, r.version" + FROM + " where r.id = :id", Object[].class).setParameter("id", id)
+                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Request", id));
+        Long schoolId = (Long) r[3];
+        guard.require(REQUEST_VIEW, schoolId);
+        RequestState state = (RequestState) r[5];
+        List<View.Line> lines = lines(id);
+        List<HistoryEntry> timeline = history.of("Request", id);
+        int[] devices = devices(id);
+        return new View(id, (String) r[0], (String) r[1], (String) r[2], schoolId, (String) r[4], state, (String) r[6],
+                (Instant) r[7], (Instant) r[8], lines.stream().mapToLong(View.Line::sumCents).sum(),
+                lines.stream().mapToInt(View.Line::quantity).sum(),
+                lines.stream().mapToInt(View.Line::ordered).sum(),
+                lines.stream().mapToInt(View.Line::delivered).sum(), devices[0], devices[1], devices[2], Turn.in(state),
+                timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
+                        .orElse((Instant) r[7]),
+                lines, payers(schoolId, state, lines), guard.actions(RequestFlow.FLOW, state, schoolId), (Integer) r[9], timeline);
+    }
+
+    /**
+     * What lines would cost today and what the school's positions have for them: shown while a request is written. Lines
+     * without item or quantity count nothing.
+     */
+    public Preview preview(Long schoolId, List<Requests.Line> wanted) {
+        guard.require(REQUEST_EDIT, schoolId);
+        List<Requests.Line> given = wanted.stream().filter(Objects::nonNull).toList();
+        List<Long> ids = given.stream().map(Requests.Line::itemId).filter(i -> i != null).distinct().toList();
+        Map<Long, Object[]> items = ids.isEmpty() ? Map.of() : em.createQuery("select i.id, i.priceCents, i.category"
+                        + " from CatalogueItem i where i.id in :ids", Object[].class).setParameter("ids", ids).getResultList()
+                .stream().collect(Collectors.toMap(i -> (Long) i[0], i -> i));
+        List<Preview.Line> lines = new ArrayList<>();
+        List<Need> needs = new ArrayList<>();
+        for (Requests.Line line : given) {
+            Object[] item = line.itemId() == null ? null : items.get(line.itemId());
+            int quantity = line.quantity() == null ? 0 : line.quantity();
+            Long sum = item == null ? null : Money.of((Long) item[1]).times(quantity).cents();
+            lines.add(new Preview.Line(line.itemId(), line.quantity(), item == null ? null : (Long) item[1], sum));
+            if (sum != null && sum > 0) {
+                needs.add(new Need((Category) item[2], sum, null));
+            }
+        }
+        return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(schoolId, false, needs));
+    }
+
+    /** What a line costs, and the budget that pays it if that is decided. */
+    private record Need(Category category, long cents, Long budgetId) {
+    }
+
+    private List<Payer> payers(Long schoolId, RequestState state, List<View.Line> lines) {
+        boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
+        boolean over = state == RequestState.REJECTED || state == RequestState.WITHDRAWN;
+        return over ? List.of() : payers(schoolId, decided,
+                lines.stream().map(l -> new Need(l.category(), l.sumCents(), l.budgetId())).toList());
+    }
+
+    private List<Payer> payers(Long schoolId, boolean decided, List<Need> needs) {
+        if (needs.isEmpty() || !guard.may(BUDGET_VIEW, schoolId)) {
+            return List.of();
+        }
+        List<BudgetRow> rows = budgets.ofSchool(schoolId);
+        Map<Long, BudgetRow> byId = rows.stream().collect(Collectors.toMap(BudgetRow::id, b -> b));
+        PayingPlan plan = new PayingPlan(rows, clock.today());
+        Map<String, Category> categories = new LinkedHashMap<>();
+        Map<String, BudgetRow> payers = new LinkedHashMap<>();
+        Map<String, Long> sums = new LinkedHashMap<>();
+        for (Need need : needs) {
+            BudgetRow payer = decided ? byId.get(need.budgetId()) : plan.pay(need.category(), need.cents());
+            String key = need.category() + ":" + (payer == null ? "" : payer.id());
+            categories.put(key, need.category());
+            payers.put(key, payer);
+            sums.merge(key, need.cents(), Long::sum);
+        }
+        return sums.entrySet().stream().map(e -> payer(categories.get(e.getKey()), e.getValue(), payers.get(e.getKey()),
+                decided ? null : plan)).toList();
+    }
+
+    private static Payer payer(Category category, Long need, BudgetRow b, PayingPlan plan) {
+        return b == null ? new Payer(category, need, null, null, null, null, null, null, null, null, null, null, null)
+                : new Payer(category, need, b.id(), b.programmeCode(), b.applicationNo(), b.positionNo(), b.periodTo(),
+                        b.allottedCents(), b.reservedCents(), b.committedCents(), b.spentCents(), b.availableCents(),
+                        plan == null ? null : plan.left(b.id()));
+    }
+
+    private List<View.Line> lines(Long requestId) {
+        LocalDate today = clock.today();
+        return em.createQuery("select i.id, i.lineNo, c.id, c.name, v.maker, v.name, c.contract, c.validTo, c.active, m.id,"
+                        + " m.name, b.name, i.quantity, i.priceCents, c.priceCents, i.category, i.budgetId, o.id, o.no,"
+                        + " o.expectedOn, l.quantity, l.delivered, l.cancelled from RequestItem i"
+                        + " join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId"
+                        + " join Room m on m.id = i.roomId join Building b on b.id = m.buildingId"
+                        + " left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId"
+                        + " where i.requestId = :request order by i.lineNo", Object[].class)
+                .setParameter("request", requestId).getResultList().stream().map(r -> line(r, today)).toList();
+    }
+
+    private static View.Line line(Object[] r, LocalDate today) {
+        int ordered = r[20] == null ? 0 : (Integer) r[20];
+        int cancelled = r[22] == null ? 0 : (Integer) r[22];
+        boolean offered = Boolean.TRUE.equals(r[8]) && (r[7] == null || !((LocalDate) r[7]).isBefore(today));
+        return new View.Line((Long) r[0], (Integer) r[1], (Long) r[2], (String) r[3], (String) r[4], (String) r[5],
+                (String) r[6], (LocalDate) r[7], offered, (Long) r[9], (String) r[10], (String) r[11], (Integer) r[12],
+                (Long) r[13], Money.of((Long) r[13]).times((Integer) r[12]).cents(), (Long) r[14], (Category) r[15],
+                (Long) r[16], (Long) r[17], (String) r[18], (LocalDate) r[19], ordered - cancelled,
+                r[21] == null ? 0 : (Integer) r[21], cancelled);
+    }
+
+    /** Devices that came for the request: all, those in a room, those in service. */
+    private int[] devices(Long requestId) {
+        int[] counts = new int[3];
+        em.createQuery("select d.state, d.roomId, count(d) from Device d join OrderLine l on l.id = d.orderLineId"
+                        + " join RequestItem i on i.id = l.requestItemId where i.requestId = :request group by d.state, d.roomId",
+                        Object[].class).setParameter("request", requestId).getResultList().forEach(r -> {
+                            int count = ((Number) r[2]).intValue();
+                            counts[0] += count;
+                            counts[1] += r[1] == null ? 0 : count;
+                            counts[2] += r[0] == DeviceState.IN_SERVICE ? count : 0;
+                        });
+        return counts;
+    }
+
+    private static String where(Filter f, Scope scope) {
+        return " where" + scope.school("s")
+                + (f.state() == null ? "" : " and r.state = :state")
+                + (f.schoolId() == null ? "" : " and r.schoolId = :school")
+                + (f.category() == null ? "" : " and exists (select 1 from RequestItem i where i.requestId = r.id"
+                        + " and i.category = :category)")
+                + (!Like.asked(f.text()) ? "" : " and (r.no like :text escape '!' or r.title like :text escape '!'"
+                        + " or s.name like :text escape '!')");
+    }
+
+    private static <T> TypedQuery<T> bind(Filter f, Scope scope, TypedQuery<T> query) {
+        scope.bind(query);
+        if (f.state() != null) {
+            query.setParameter("state", f.state());
+        }
+        if (f.schoolId() != null) {
+            query.setParameter("school", f.schoolId());
+        }
+        if (f.category() != null) {
+            query.setParameter("category", f.category());
+        }
+        if (Like.asked(f.text())) {
+            query.setParameter("text", Like.anywhere(f.text()));
+        }
+        return query;
+    }
+
+    private static Long number(Object sum) {
+        return sum == null ? 0L : ((Number) sum).longValue();
+    }
+
+    /**
+     * What a list of requests asks for; null asks for all.
+     *
+     * @param text     part of number, title or the school's name
+     * @param category requests with a line of this category
+     */
+    public record Filter(RequestState state, Long schoolId, String text, Category category) {
+        /** Everything. */
+        public static Filter all() {
+            return new Filter(null, null, null, null);
+        }
+    }
+
+    /**
+     * A request in a list.
+     *
+     * @param totalCents gross, at the prices of its lines
+     * @param pieces     wanted
+     * @param ordered    of these, what is ordered and not cancelled
+     * @param delivered  of these, what has come
+     */
+    public record Row(Long id, String no, String title, Long schoolId, String school, RequestState state, Long totalCents,
+            Long pieces, Long ordered, Long delivered, Instant createdAt, Instant submittedAt, Integer version) {
+    }
+
+    /**
+     * A request whole. Amounts gross, in cents.
+     *
+     * @param answer     question, reason or note of the funding officer
+     * @param totalCents at the prices of the lines
+     * @param pieces     wanted
+     * @param ordered    of these, what is ordered and not cancelled
+     * @param delivered  of these, what has come
+     * @param devices    devices that have come, without accessories
+     * @param placed     of these, what stands in a room
+     * @param inService  of these, what is in service
+     * @param turn       who is to act
+     * @param turnSince  since when
+     * @param payers     positions that pay, or would pay; empty if the asker may not see the school's budgets
+     */
+    public record View(Long id, String no, String title, String reason, Long schoolId, String school, RequestState state,
+            String answer, Instant createdAt, Instant submittedAt, Long totalCents, Integer pieces, Integer ordered,
+            Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
+            List<Payer> payers, Set<RequestAction> actions, Integer version, List<HistoryEntry> timeline) {
+
+        /**
+         * A line of the request.
+         *
+         * @param priceCents   unit price that counts
+         * @param currentCents unit price in the catalogue now
+         * @param offered      false: the item can no longer be requested or ordered
+         * @param orderId      the order that calls it off, null if none does
+         */
+        public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract,
+                LocalDate validTo, Boolean offered, Long roomId, String room, String building, Integer quantity, Long priceCents,
+                Long sumCents, Long currentCents, Category category, Long budgetId, Long orderId, String orderNo,
+                LocalDate expectedOn, Integer ordered, Integer delivered, Integer cancelled) {
+
+            /** True if the catalogue has another price now. */
+            public boolean drifted() {
+                return !Objects.equals(priceCents, currentCents);
+            }
+        }
+    }
+
+    /**
+     * What lines would cost today and who would pay them, before the request is written. Amounts gross, in cents.
+     *
+     * @param lines  unit price and sum per line, in the order asked
+     * @param payers per position, empty if the asker may not see the school's budgets
+     */
+    public record Preview(List<Line> lines, Long totalCents, List<Payer> payers) {
+        /** A line with today's price; null where there is no such item. */
+        public record Line(Long itemId, Integer quantity, Long priceCents, Long sumCents) {
+        }
+    }
+
+    /**
+     * The position that pays lines of a category, or would pay them. Amounts gross, in cents.
+     *
+     * @param needCents  what these lines cost
+     * @param budgetId   null if the school has no open position of the category: then the rest is null too
+     * @param afterCents what is free after the approval, negative by what is missing; null once it is decided
+     */
+    public record Payer(Category category, Long needCents, Long budgetId, String programmeCode, String applicationNo,
+            Integer positionNo, LocalDate periodTo, Long allottedCents, Long reservedCents, Long committedCents, Long spentCents,
+            Long availableCents, Long afterCents) {
+
+        /** True if the money is there, or was. */
+        public boolean enough() {
+            return budgetId != null && (afterCents == null || afterCents >= 0);
+        }
+
+        /** What is missing, zero if nothing is. */
+        public long missingCents() {
+            return afterCents == null ? 0 : Math.max(0, -afterCents);
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package de.schulpakt.procurement.request;
+
+import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+import static de.schulpakt.procurement.request.RequestAction.APPROVE;
+import static de.schulpakt.procurement.request.RequestAction.ASK;
+import static de.schulpakt.procurement.request.RequestAction.CANCEL;
+import static de.schulpakt.procurement.request.RequestAction.CHANGE;
+import static de.schulpakt.procurement.request.RequestAction.CREATE;
+import static de.schulpakt.procurement.request.RequestAction.REJECT;
+import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
+import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
+
+import de.schulpakt.funding.BudgetQueries;
+import de.schulpakt.funding.BudgetRef;
+import de.schulpakt.funding.BudgetRow;
+import de.schulpakt.funding.Budgets;
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Numbers;
+import de.schulpakt.platform.Outbox;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.procurement.catalogue.Article;
+import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The request of a school from the draft to the decision. Amounts gross. */
+@UseCases
+public class Requests {
+    /** Longest list of articles that the history repeats. */
+    private static final int SUMMARY = 900;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    CurrentUser current;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    Outbox outbox;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Budgets budgets;
+    @Inject
+    BudgetQueries budgetQueries;
+    @Inject
+    Articles articles;
+    @Inject
+    RequestProgress progress;
+
+    /**
+     * Begins a request as a draft. Each line takes the price that stands in the catalogue now.
+     *
+     * @return its id
+     * @throws Refused {@code request.foreign_room} for a room of another school, {@code item.inactive} and
+     *                 {@code item.expired} for what cannot be called off any more
+     */
+    public Long create(@Valid Create cmd) {
+        guard.require(REQUEST_EDIT, cmd.schoolId());
+        Request request = new Request(numbers.next("B"), cmd.schoolId(), cmd.title(), cmd.reason(), current.id(), clock.now());
+        em.persist(request);
+        em.flush();
+        write(request, cmd.lines());
+        history.record(request.ref(), CREATE, null);
+        return request.id();
+    }
+
+    /**
+     * Replaces wording and lines of a draft or of a request that was asked back; all lines take today's price. Refuses as
+     * {@link #create}, and {@code state.not_allowed} when it lies with the funding officer or is decided.
+     */
+    public void change(long id, @Valid Rewrite cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_EDIT, request.schoolId());
+        request.apply(CHANGE, cmd.version());
+        // the lines are rows of their own: who saw the old ones must notice
+        em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        request.describe(cmd.title(), cmd.reason());
+        String before = summary(items(request.id()));
+        em.createQuery("delete from RequestItem i where i.requestId = :request").setParameter("request", request.id())
+                .executeUpdate();
+        write(request, cmd.lines());
+        String after = summary(items(request.id()));
+        history.record(request.ref(), CHANGE, before.equals(after) ? null : shortened(before) + " → " + shortened(after));
+    }
+
+    /**
+     * Hands a draft in, or answers a question.
+     *
+     * @throws Refused {@code request.empty} without lines, {@code item.inactive} and {@code item.expired} for what cannot be
+     *                 called off any more
+     */
+    public void submit(long id, @Valid Submit cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_EDIT, request.schoolId());
+        Change<RequestState> change = request.apply(SUBMIT, cmd.version());
+        List<RequestItem> items = items(request.id());
+        if (items.isEmpty()) {
+            throw new Refused("request.empty", request.no());
+        }
+        items.forEach(i -> articles.one(i.itemId()).refuseUnlessOffered(clock.today()));
+        request.submitted(clock.now());
+        history.record(request.ref(), SUBMIT, change, cmd.note());
+    }
+
+    /** Asks the school back; the request lies with the school until it is handed in again. */
+    public void ask(long id, @Valid Question cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_DECIDE, request.schoolId());
+        Change<RequestState> change = request.apply(ASK, cmd.version());
+        request.answered(cmd.question());
+        history.record(request.ref(), ASK, change, cmd.question());
+        outbox.tell(request.schoolId(), "message.request_asked", request.ref());
+    }
+
+    /** Takes a request back before it is decided. */
+    public void withdraw(long id, @Valid Withdraw cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_EDIT, request.schoolId());
+        Change<RequestState> change = request.apply(WITHDRAW, cmd.version());
+        history.record(request.ref(), WITHDRAW, change, cmd.note());
+    }
+
+    /**
+     * Approves a request and reserves the money for each line (source {@code request_item:id}), all or nothing.
+     *
+     * @throws Refused {@code request.no_budget} if the school has no open position of a line's category,
+     *                 {@code request.budget_unfit} if a chosen budget is of another school or category,
+     *                 {@code budget.not_enough} from the ledger with what is missing
+     */
+    public void approve(long id, @Valid Approve cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_DECIDE, request.schoolId());
+        Change<RequestState> change = request.apply(APPROVE, cmd.version());
+        List<RequestItem> items = items(request.id());
+        Map<RequestItem, Long> payers = payers(request, items, cmd.payFrom() == null ? List.of() : cmd.payFrom());
+        request.answered(cmd.note());
+        history.record(request.ref(), APPROVE, change, cmd.note());
+        outbox.tell(request.schoolId(), "message.request_approved", request.ref());
+        budgets.lockInOrder(payers.values());
+        items.forEach(i -> i.reserved(payers.get(i), budgets.reserve(payers.get(i), i.total(), i.source(), request.no())));
+    }
+
+    /** Refuses a request with a reason that the school reads. */
+    public void reject(long id, @Valid Reject cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_DECIDE, request.schoolId());
+        Change<RequestState> change = request.apply(REJECT, cmd.version());
+        request.answered(cmd.reason());
+        history.record(request.ref(), REJECT, change, cmd.reason());
+        outbox.tell(request.schoolId(), "message.request_rejected", request.ref());
+    }
+
+    /**
+     * Gives up what is approved and not yet ordered and frees its money. Lines already ordered stay: then the request goes on
+     * with these alone, otherwise it is cancelled.
+     */
+    public void cancel(long id, @Valid Cancel cmd) {
+        Request request = Find.locked(em, Request.class, id);
+        guard.require(REQUEST_DECIDE, request.schoolId());
+        List<RequestItem> open = items(request.id()).stream().filter(RequestItem::open).toList();
+        Change<RequestState> change = request.giveUpRest(progress.ordered(request.id()), cmd.version());
+        Map<Long, Long> reservations = open.stream().collect(Collectors.toMap(RequestItem::id, RequestItem::reservationId));
+        open.forEach(RequestItem::resolved);
+        request.answered(cmd.reason());
+        history.record(request.ref(), CANCEL, change, cmd.reason());
+        outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
+        progress.settle(request, null);
+        budgets.lockInOrder(open.stream().map(RequestItem::budgetId).toList());
+        open.forEach(i -> budgets.release(reservations.get(i.id()), i.source(), cmd.reason()));
+    }
+
+    private void write(Request request, List<Line> lines) {
+        Map<Long, SchoolQueries.RoomRef> rooms = new HashMap<>();
+        int no = 0;
+        for (Line line : lines) {
+            Article item = articles.one(line.itemId());
+            item.refuseUnlessOffered(clock.today());
+            SchoolQueries.RoomRef room = rooms.computeIfAbsent(line.roomId(), schools::room);
+            if (!request.schoolId().equals(room.schoolId())) {
+                throw new Refused("request.foreign_room", item.name());
+            }
+            em.persist(new RequestItem(request.id(), ++no, item, line.roomId(), line.quantity()));
+        }
+        em.flush();
+    }
+
+    private Map<RequestItem, Long> payers(Request request, List<RequestItem> items, List<PayFrom> chosen) {
+        Map<Long, Long> wanted = chosen.stream().collect(Collectors.toMap(PayFrom::itemLineId, PayFrom::budgetId, (a, b) -> b));
+        if (!items.stream().map(RequestItem::id).collect(Collectors.toSet()).containsAll(wanted.keySet())) {
+            throw new NotFound("RequestItem", wanted.keySet());
+        }
+        PayingPlan plan = new PayingPlan(budgetQueries.ofSchool(request.schoolId()), clock.today());
+        Map<RequestItem, Long> payers = new HashMap<>();
+        items.stream().filter(i -> wanted.containsKey(i.id())).forEach(i -> {
+            BudgetRef budget = budgetQueries.ref(wanted.get(i.id()));
+            if (!Objects.equals(budget.schoolId(), request.schoolId()) || budget.category() != i.category()) {
+                throw new Refused("request.budget_unfit", budget.label(), i.category());
+            }
+            plan.take(budget.id(), i.total().cents());
+            payers.put(i, budget.id());
+        });
+        items.stream().filter(i -> !wanted.containsKey(i.id())).forEach(i -> {
+            BudgetRow budget = plan.pay(i.category(), i.total().cents());
+            if (budget == null) {
+                throw new Refused("request.no_budget", i.category());
+            }
+            payers.put(i, budget.id());
+        });
+        return payers;
+    }
+
+    private List<RequestItem> items(Long requestId) {
+        return em.createQuery("select i from RequestItem i where i.requestId = :request order by i.lineNo", RequestItem.class)
+                .setParameter("request", requestId).getResultList();
+    }
+
+    private String summary(List<RequestItem> items) {
+        Map<Long, Integer> pieces = new HashMap<>();
+        items.forEach(i -> pieces.merge(i.itemId(), i.quantity(), Integer::sum));
+        return pieces.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .map(e -> e.getValue() + " × " + articles.one(e.getKey()).name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY) + " …";
+    }
+
+    /** The draft of a request; it may still be without lines. */
+    public record Create(@NotNull Long schoolId, @NotBlank @Size(max = 160) String title, @Size(max = 2000) String reason,
+            @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
+    }
+
+    /** New wording and lines of a request that is a draft or was asked back; the lines replace the old ones at today's prices. */
+    public record Rewrite(@NotNull Integer version, @NotBlank @Size(max = 160) String title,
+            @Size(max = 2000) String reason, @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
+    }
+
+    /** Hands a request in; the note is the answer when the funding officer had asked back. */
+    public record Submit(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /** Asks the school back (Rückfrage). */
+    public record Question(@NotNull Integer version, @NotBlank @Size(max = 2000) String question) {
+    }
+
+    /** Takes a request back before it is decided. */
+    public record Withdraw(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * Approves a request.
+     *
+     * @param payFrom budgets chosen by the officer; lines that are not named, or all if null, are paid by the plan
+     */
+    public record Approve(@NotNull Integer version, @Size(max = 2000) String note,
+            @Size(max = 200) List<@NotNull @Valid PayFrom> payFrom) {
+    }
+
+    /** Refuses a request with a reason that the school reads. */
+    public record Reject(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** Gives up what is approved and not yet ordered; its money is free again. */
+    public record Cancel(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** A wish: so many pieces of a catalogue item for a room of the school. */
+    public record Line(@NotNull Long itemId, @NotNull Long roomId, @NotNull @Min(1) @Max(10_000) Integer quantity) {
+    }
+
+    /**
+     * Which budget pays a line.
+     *
+     * @param itemLineId id of the line of the request
+     */
+    public record PayFrom(@NotNull Long itemLineId, @NotNull Long budgetId) {
+    }
+}

@@ -1,0 +1,18 @@
+package de.schulpakt.procurement.request;
+
+import de.schulpakt.platform.Money;
+
+/**
+ * A line of a request as the orders see it, its request being locked.
+ *
+ * @param price         gross, for one piece, as the request says
+ * @param budgetId      budget that pays it, null before the approval
+ * @param reservationId posting that holds its money, null if none does: not approved, ordered already or given up
+ */
+public record Wish(Long id, Long requestId, String requestNo, Long schoolId, Long itemId, Long roomId, int quantity, Money price,
+        Long budgetId, Long reservationId) {
+    /** True while money is reserved for it and it is not ordered. */
+    public boolean open() {
+        return reservationId != null;
+    }
+}

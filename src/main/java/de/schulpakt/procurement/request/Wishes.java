@@ -1,0 +1,86 @@
+package de.schulpakt.procurement.request;
+
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The door of the requests for the orders of their lines. Runs inside the order's transaction; the order asks the guard with
+ * the schools that {@link #lock} names.
+ */
+@ApplicationScoped
+public class Wishes {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    History history;
+    @Inject
+    Outbox outbox;
+    @Inject
+    RequestProgress progress;
+
+    /**
+     * Locks the requests of these lines, the smallest id first, and reads the lines as they are then, by request and line.
+     *
+     * @throws NotFound if one of the lines does not exist
+     */
+    public List<Wish> lock(Collection<Long> ids) {
+        Set<Long> once = Set.copyOf(ids);
+        if (once.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Request> requests = new TreeMap<>();
+        em.createQuery("select distinct i.requestId from RequestItem i where i.id in :ids order by i.requestId", Long.class)
+                .setParameter("ids", once).getResultList().forEach(id -> requests.put(id, Find.locked(em, Request.class, id)));
+        List<Wish> wishes = em.createQuery("select i from RequestItem i where i.id in :ids order by i.requestId, i.lineNo",
+                        RequestItem.class).setParameter("ids", once).getResultList().stream()
+                .map(i -> i.wish(requests.get(i.requestId()))).toList();
+        if (wishes.size() < once.size()) {
+            throw new NotFound("RequestItem", once);
+        }
+        return wishes;
+    }
+
+    /** These lines are ordered: their reservations are resolved, the schools are told. The action is the order's own. */
+    public void ordered(List<Wish> wishes, Enum<?> action, String orderNo) {
+        wishes.forEach(w -> Find.one(em, RequestItem.class, w.id()).resolved());
+        each(wishes, request -> {
+            history.record(request.ref(), action, orderNo);
+            progress.settle(request, orderNo);
+            outbox.tell(request.schoolId(), "message.ordered", request.ref());
+        });
+    }
+
+    /** Goods have come for these lines, the schools are told. The action is the order's own. */
+    public void delivered(List<Wish> wishes, Enum<?> action, String orderNo) {
+        each(wishes, request -> {
+            RequestState before = request.state();
+            progress.settle(request, orderNo);
+            if (request.state() == before) {
+                history.record(request.ref(), action, orderNo);
+            }
+            outbox.tell(request.schoolId(), "message.delivered", request.ref());
+        });
+    }
+
+    /** What was awaited for these lines will not come. */
+    public void givenUp(List<Wish> wishes, String orderNo) {
+        each(wishes, request -> progress.settle(request, orderNo));
+    }
+
+    private void each(List<Wish> wishes, Consumer<Request> work) {
+        new TreeSet<>(wishes.stream().map(Wish::requestId).toList()).forEach(id -> work.accept(Find.one(em, Request.class, id)));
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * The request of a school (Bedarfsmeldung): what it asks for, line by line with the room it is for, from the draft to the
+ * decision, and how far the goods are.
+ *
+ * <p>Words: a <em>request</em> has lines; a {@code Wish} is a line as the orders see it; the <em>paying plan</em> says which
+ * budget pays which line. Money: approving reserves, giving up releases; ordering and receiving belong to the orders.
+ *
+ * <p>D1: a line keeps the price that stood in the catalogue when the line was written; a later change of the catalogue is
+ * shown beside it but moves no money unless the person who orders says so ({@code Orders.Place.currentPrices}).
+ * <p>D2: a line is paid by one budget. Which one may differ from line to line
+ * ({@link de.schulpakt.procurement.request.PayingPlan}): the money whose approval period ends first is used first, as long
+ * as the line fits wholly.
+ * <p>D3: the states CANCELLED and the action CANCEL of a request free money that was reserved and is not needed any more;
+ * without them an approved wish that nobody orders would hold its money for ever.
+ * <p>D4: orders stand above requests. They reach the lines through {@link de.schulpakt.procurement.request.Wishes}, which
+ * locks the requests before the orders change anything; how far an order is, the request's queries read from its rows.
+ */
+@Module(name = "procurement.request", uses = "procurement.catalogue",
+        exposes = {"RequestAction", "RequestFlow", "RequestQueries", "RequestState", "Requests", "Turn", "Wish", "Wishes"},
+        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
+package de.schulpakt.procurement.request;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,202 @@
+package de.schulpakt.procurement.request.web;
+
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.procurement.catalogue.CatalogueQueries;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.Requests;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a request: what, for which room, how many; shows price and money while it is written. */
+@Named
+@ViewScoped
+public class RequestEditPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient RequestQueries queries;
+    @Inject
+    transient Requests requests;
+    @Inject
+    transient CatalogueQueries catalogue;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Act act;
+    private Long id;
+    private Long school;
+    private Integer version;
+    private String no;
+    private String title;
+    private String reason;
+    private final List<WishLine> lines = new ArrayList<>();
+    private List<SchoolQueries.Option> schoolOptions = List.of();
+    private List<SchoolQueries.RoomOption> rooms = List.of();
+    private List<CatalogueQueries.Row> items = List.of();
+    private transient RequestQueries.Preview preview;
+
+    /** Reads a request to change, or begins one for a school. */
+    public void load() {
+        act.show(() -> {
+            schoolOptions = schools.options(REQUEST_EDIT);
+            items = catalogue.offered();
+            if (id != null) {
+                RequestQueries.View r = queries.view(id);
+                school = r.schoolId();
+                version = r.version();
+                no = r.no();
+                title = r.title();
+                reason = r.reason();
+                r.lines().forEach(l -> lines.add(new WishLine(l.itemId(), l.roomId(), l.quantity())));
+            } else if (school == null && schoolOptions.size() == 1) {
+                school = schoolOptions.get(0).id();
+            }
+            rooms = school == null ? List.of() : schools.rooms(school);
+            if (lines.isEmpty()) {
+                lines.add(new WishLine());
+            }
+            if (school != null) {
+                getPreview();
+            }
+        });
+    }
+
+    /** Another school was chosen: its rooms are others. */
+    public void chooseSchool() {
+        rooms = school == null ? List.of() : schools.rooms(school);
+        lines.forEach(l -> l.setRoomId(null));
+        preview = null;
+    }
+
+    /** One more line, for the room of the last. */
+    public void add() {
+        WishLine next = new WishLine();
+        next.setRoomId(lines.isEmpty() ? null : lines.get(lines.size() - 1).getRoomId());
+        lines.add(next);
+        preview = null;
+    }
+
+    /** One line less. */
+    public void remove(int index) {
+        if (index >= 0 && index < lines.size()) {
+            lines.remove(index);
+        }
+        preview = null;
+    }
+
+    /** Something was typed: price and money are counted again. */
+    public void count() {
+        preview = null;
+    }
+
+    /** Keeps it as a draft. */
+    public String save() {
+        return act.run(() -> "request?faces-redirect=true&id=" + store(), "request.saved");
+    }
+
+    /** Keeps it and hands it in. If it cannot be handed in, it is kept as a draft and the page says why. */
+    public String submit() {
+        String saved = act.run(() -> "request?faces-redirect=true&id=" + store(), null);
+        if (saved == null) {
+            return null;
+        }
+        RequestQueries.View stored = queries.view(id);
+        version = stored.version();
+        no = stored.no();
+        return act.run(() -> requests.submit(id, new Requests.Submit(version, null)), "request.submitted", saved);
+    }
+
+    private Long store() {
+        List<Requests.Line> wanted = wanted();
+        if (id == null) {
+            id = requests.create(new Requests.Create(school, title, reason, wanted));
+        } else {
+            requests.change(id, new Requests.Rewrite(version, title, reason, wanted));
+        }
+        return id;
+    }
+
+    /** The lines of which anything is filled in. */
+    private List<Requests.Line> wanted() {
+        return lines.stream().filter(l -> l.getItemId() != null)
+                .map(l -> new Requests.Line(l.getItemId(), l.getRoomId(), l.getQuantity())).toList();
+    }
+
+    /** Price and money of what is filled in now. */
+    public RequestQueries.Preview getPreview() {
+        if (preview == null && school != null) {
+            preview = queries.preview(school, lines.stream()
+                    .map(l -> new Requests.Line(l.getItemId(), l.getRoomId(), l.getQuantity())).toList());
+        }
+        return preview;
+    }
+
+    /** Back to where one came from. */
+    public String getBack() {
+        return id == null ? "requests.xhtml" : "request.xhtml?id=" + id;
+    }
+
+    /** True if it can be for more than one school and none is fixed yet. */
+    public boolean isSchoolChoice() {
+        return id == null && schoolOptions.size() > 1;
+    }
+
+    public List<WishLine> getLines() {
+        return lines;
+    }
+
+    public List<SchoolQueries.Option> getSchoolOptions() {
+        return schoolOptions;
+    }
+
+    public List<SchoolQueries.RoomOption> getRooms() {
+        return rooms;
+    }
+
+    public List<CatalogueQueries.Row> getItems() {
+        return items;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public Long getSchool() {
+        return school;
+    }
+
+    public void setSchool(Long school) {
+        this.school = school;
+    }
+
+    public String getNo() {
+        return no;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

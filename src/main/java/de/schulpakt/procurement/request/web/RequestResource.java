@@ -1,0 +1,122 @@
+package de.schulpakt.procurement.request.web;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.procurement.request.Requests;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Requests of schools from the draft to the decision. */
+@Path("requests")
+@Tag(name = "requests")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RequestResource {
+    @Inject
+    Requests requests;
+    @Inject
+    RequestQueries queries;
+
+    @GET
+    @Operation(summary = "Requests of the schools that the token may see, the newest first")
+    public Page<RequestQueries.Row> list(@QueryParam("state") RequestState state, @QueryParam("school") Long school,
+            @QueryParam("q") String q, @QueryParam("category") Category category, @QueryParam("page") Integer page,
+            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(new RequestQueries.Filter(state, school, q, category), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A request with lines, paying positions, progress, version, actions and timeline")
+    public RequestQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Operation(summary = "Begin a request as a draft")
+    public Response create(Requests.Create cmd) {
+        Long id = requests.create(cmd);
+        return Response.created(URI.create("requests/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("preview")
+    @Operation(summary = "What lines would cost and what the school's positions have for them; nothing is stored")
+    public RequestQueries.Preview preview(Requests.Create c) {
+        return queries.preview(c.schoolId(), c.lines() == null ? List.of() : c.lines());
+    }
+
+    @POST
+    @Path("{id}/change")
+    @Operation(summary = "Replace wording and lines of a draft or of a request that was asked back")
+    public RequestQueries.View change(@PathParam("id") long id, Requests.Rewrite c) {
+        requests.change(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/submit")
+    @Operation(summary = "Hand in, or answer a question")
+    public RequestQueries.View submit(@PathParam("id") long id, Requests.Submit c) {
+        requests.submit(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Operation(summary = "Take back before the decision")
+    public RequestQueries.View withdraw(@PathParam("id") long id, Requests.Withdraw c) {
+        requests.withdraw(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/ask")
+    @Operation(summary = "Ask the school back")
+    public RequestQueries.View ask(@PathParam("id") long id, Requests.Question c) {
+        requests.ask(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/approve")
+    @Operation(summary = "Approve and reserve the money, all lines or none; 409 budget.not_enough says what is missing")
+    public RequestQueries.View approve(@PathParam("id") long id, Requests.Approve c) {
+        requests.approve(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/reject")
+    @Operation(summary = "Refuse with a reason")
+    public RequestQueries.View reject(@PathParam("id") long id, Requests.Reject c) {
+        requests.reject(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Give up what is approved and not ordered; its money is free again")
+    public RequestQueries.View cancel(@PathParam("id") long id, Requests.Cancel c) {
+        requests.cancel(id, c);
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,348 @@
+package de.schulpakt.procurement.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.funding.Category;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.SignIn;
+import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.ProcurementGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.procurement.request.Requests;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class OrdersDbTest {
+
+    @Test
+    void money_walks_from_the_reservation_to_the_invoice_and_the_rest_comes_back(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long request = given.approved(given.tablet(40_000), 4);
+        assertThat(given.money(budget)).containsExactly(160_000L, 0L, 0L);
+        db.checks();
+
+        Long order = given.order(request);
+        assertThat(given.money(budget)).containsExactly(0L, 160_000L, 0L);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.ORDERED);
+        assertThat(given.request(request).lines().get(0).orderId()).isEqualTo(order);
+        db.checks();
+
+        given.receive(order, "1", 39_000L, " SN-1 ", "SN-2");
+        assertThat(given.money(budget)).containsExactly(0L, 80_000L, 78_000L);
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.PARTLY_DELIVERED);
+        assertThat(given.orderView(order).devices()).extracting(OrderQueries.View.Piece::serial).containsExactly("SN-1", "SN-2");
+        assertThat(given.request(request).delivered()).isEqualTo(2);
+        db.checks();
+
+        given.receive(order, "2", null, "SN-3");
+        assertThat(given.money(budget)).containsExactly(0L, 40_000L, 118_000L);
+        db.checks();
+
+        OrderQueries.View seen = given.orderView(order);
+        as(db, given.officer, () -> orders(db).cancelRest(order, new Orders.CancelRest(seen.version(), "nicht lieferbar")));
+        assertThat(given.money(budget)).containsExactly(0L, 0L, 118_000L);
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
+        assertThat(given.orderView(order).invoicedCents()).isEqualTo(118_000);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.DELIVERED);
+        assertThat(db.number("SELECT count(*) FROM device WHERE funding_label LIKE '%A-%Position%' AND binding_years = 5"))
+                .isEqualTo(3);
+        db.checks();
+    }
+
+    @Test
+    void an_order_without_any_delivery_is_cancelled_and_so_is_its_request(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long request = given.approved(given.tablet(40_000), 4);
+        Long order = given.order(request);
+        as(db, given.officer, () -> orders(db).cancelRest(order, new Orders.CancelRest(1, "Lieferant insolvent")));
+        assertThat(given.money(budget)).containsExactly(0L, 0L, 0L);
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.CANCELLED);
+        db.checks();
+    }
+
+    @Test
+    void a_request_ordered_in_parts_stays_approved_until_its_last_line_is_ordered_or_given_up(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long mobile = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long wlan = given.budget(Category.WLAN, 100_000);
+        Long request = given.approve(given.submit(given.draft(List.of(new Requests.Line(given.tablet(40_000), given.room, 1),
+                new Requests.Line(given.accessPoint(45_000), given.room, 1)))));
+        List<Long> lines = given.request(request).lines().stream().map(RequestQueries.View.Line::id).toList();
+        Long order = SchoolGiven.as(db, given.officer,
+                () -> orders(db).place(new Orders.Place(given.supplier, lines.subList(0, 1), null, null)));
+        assertThat(given.request(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(given.request(request).ordered()).isEqualTo(1);
+        db.checks();
+        given.receive(order, "1", null, "SN-1");
+        assertThat(given.request(request).state()).isEqualTo(RequestState.APPROVED);
+        db.checks();
+        as(db, given.officer, () -> db.get(Requests.class).cancel(request, new Requests.Cancel(given.version(request), "entfällt")));
+        assertThat(given.request(request).state()).isEqualTo(RequestState.DELIVERED);
+        assertThat(given.money(mobile)).containsExactly(0L, 0L, 40_000L);
+        assertThat(given.money(wlan)).containsExactly(0L, 0L, 0L);
+        db.checks();
+    }
+
+    @Test
+    void the_same_delivery_sent_again_changes_nothing_and_says_so(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 4));
+        OrderQueries.View seen = given.orderView(order);
+        Orders.Received line = new Orders.Received(seen.lines().get(0).id(), null, List.of("SN-1", "SN-2"));
+        List<Throwable> lost = db.race(4, 4, () -> given.receive(seen, "1", line));
+        assertThat(lost).hasSize(3).allSatisfy(e -> assertThat(e).isInstanceOf(Refused.class)
+                .hasMessageContaining("delivery.already_received"));
+        assertThat(given.money(budget)).containsExactly(0L, 80_000L, 80_000L);
+        assertThat(db.number("SELECT count(*) FROM device")).isEqualTo(2);
+        db.checks();
+    }
+
+    @Test
+    void another_delivery_to_an_order_seen_before_the_first_is_a_conflict(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 4));
+        given.receive(order, "1", null, "SN-1");
+        OrderQueries.View seen = given.orderView(order);
+        given.receive(order, "2", null, "SN-2");
+        assertThatThrownBy(() -> given.receive(seen, "3", new Orders.Received(seen.lines().get(0).id(), null, List.of("SN-3"))))
+                .isInstanceOf(Conflict.class);
+        db.checks();
+    }
+
+    @Test
+    void a_known_serial_names_its_place_and_rolls_back_everything(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 4));
+        given.receive(order, "1", null, "SN-1");
+        assertThatThrownBy(() -> given.receive(order, "2", null, "SN-2", "SN-1")).isInstanceOf(Refused.class)
+                .hasMessageContaining("delivery.serial_known").hasMessageContaining("Görres-Gymnasium");
+        assertThat(given.money(budget)).containsExactly(0L, 120_000L, 40_000L);
+        assertThat(db.number("SELECT count(*) FROM delivery")).isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM device")).isEqualTo(1);
+        db.checks();
+    }
+
+    @Test
+    void an_invoice_number_of_a_supplier_is_booked_once(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long tablet = given.tablet(40_000);
+        Long first = given.order(given.approved(tablet, 1));
+        Long second = given.order(given.approved(tablet, 1));
+        given.receive(first, "1", null, "SN-1");
+        assertThatThrownBy(() -> given.receive(second, "1", null, "SN-2")).hasMessageContaining("invoice.booked");
+        db.checks();
+    }
+
+    @Test
+    void a_dearer_invoice_must_fit_the_position(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 100_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 2));
+        assertThatThrownBy(() -> given.receive(order, "1", 50_001L, "SN-1", "SN-2")).hasMessageContaining("budget.not_enough");
+        assertThat(given.money(budget)).containsExactly(0L, 80_000L, 0L);
+        assertThat(db.number("SELECT count(*) FROM device")).isZero();
+        given.receive(order, "1", 50_000L, "SN-1", "SN-2");
+        assertThat(given.money(budget)).containsExactly(0L, 0L, 100_000L);
+        db.checks();
+    }
+
+    @Test
+    void wrong_days_wrong_numbers_and_foreign_lines_are_refused(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 1));
+        Long line = given.orderView(order).lines().get(0).id();
+        LocalDate today = ProcurementGiven.today();
+        refused(db, given, order, receive(line, today.plusDays(1), today, List.of("1")), "delivery.in_future");
+        refused(db, given, order, receive(line, today, today.plusDays(1), List.of("1")), "invoice.in_future");
+        refused(db, given, order, receive(line, today.minusDays(1), today, List.of("1")), "delivery.before_order");
+        refused(db, given, order, receive(line, today, today, List.of("1", "2")), "delivery.too_many");
+        refused(db, given, order, receive(line, today, today, List.of(" ")), "delivery.nothing");
+        refused(db, given, order, receive(line + 1, today, today, List.of("1")), "not_found");
+        db.checks();
+    }
+
+    @Test
+    void orders_belong_to_the_authority_and_other_suppliers_or_authorities_are_refused(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        ProcurementGiven other = ProcurementGiven.school(db, "Realschule plus");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        other.budget(Category.MOBILE_DEVICE, 200_000);
+        Long tablet = given.tablet(40_000);
+        Long mine = given.approved(tablet, 1);
+        Long theirs = other.approved(tablet, 1);
+        Long myLine = given.request(mine).lines().get(0).id();
+        Long theirLine = other.request(theirs).lines().get(0).id();
+        String both = SchoolGiven.user(db, "both", Role.FUNDING_OFFICER, null, null);
+        String auditor = SchoolGiven.user(db, "auditor", Role.AUDITOR, null, null);
+        assertThatThrownBy(() -> as(db, both, () -> orders(db).place(new Orders.Place(given.supplier, List.of(myLine, theirLine),
+                null, null)))).hasMessageContaining("order.one_authority");
+        assertThatThrownBy(() -> as(db, both, () -> orders(db).place(new Orders.Place(other.supplier, List.of(myLine), null, null))))
+                .hasMessageContaining("order.other_supplier");
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, List.of(theirLine),
+                null, null)))).isInstanceOf(NotFound.class);
+        as(db, given.officer, () -> assertThat(db.get(OrderQueries.class).openItems(null)).extracting(OrderQueries.OpenItem::id)
+                .containsExactly(myLine));
+        Long order = given.order(mine);
+        assertThatThrownBy(() -> other.orderView(order)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(db, given.admin, () -> db.get(OrderQueries.class).view(order))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(db, auditor, () -> orders(db).cancelRest(order, new Orders.CancelRest(0, "x"))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> given.order(mine)).isInstanceOf(Refused.class).hasMessageContaining("order.item_not_open");
+        db.checks();
+    }
+
+    @Test
+    void two_orders_for_the_same_line_at_once_commit_once(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long request = given.approved(given.tablet(40_000), 1);
+        assertThat(db.race(4, 4, () -> given.order(request))).hasSize(3)
+                .allSatisfy(e -> assertThat(e).hasMessageContaining("order.item_not_open"));
+        assertThat(given.money(budget)).containsExactly(0L, 40_000L, 0L);
+        db.checks();
+    }
+
+    @Test
+    void above_the_direct_award_limit_the_award_file_is_named(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 5_000_000);
+        Long tablet = given.tablet(119_000);
+        given.order(given.approved(tablet, 10));
+        Long request = given.approved(tablet, 11);
+        assertThatThrownBy(() -> given.order(request)).isInstanceOf(Refused.class).hasMessageContaining("order.award_needed");
+        List<Long> lines = given.request(request).lines().stream().map(RequestQueries.View.Line::id).toList();
+        as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, lines, null, "VG-2026-17")));
+        db.checks();
+    }
+
+    @Test
+    void the_price_of_today_is_taken_only_when_asked_for(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long tablet = given.tablet(40_000);
+        Long first = given.approved(tablet, 1);
+        Long second = given.approved(tablet, 1);
+        as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(tablet, new Catalogue.ChangeItem(1, "Tablet",
+                Category.MOBILE_DEVICE, 38_000L, 1900, null, null, true)));
+        given.order(first);
+        List<Long> lines = given.request(second).lines().stream().map(RequestQueries.View.Line::id).toList();
+        as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, lines, null, null, true)));
+        assertThat(given.money(budget)).containsExactly(0L, 78_000L, 0L);
+        db.checks();
+    }
+
+    @Test
+    void accessories_are_counted_paid_and_become_no_device(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.item("Hülle", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 3_000), 10));
+        OrderQueries.View seen = given.orderView(order);
+        given.receive(seen, "1", new Orders.Received(seen.lines().get(0).id(), null, List.of(), 10));
+        assertThat(given.money(budget)).containsExactly(0L, 0L, 30_000L);
+        assertThat(db.number("SELECT count(*) FROM device")).isZero();
+        db.checks();
+    }
+
+    @Test
+    void deliveries_at_once_to_orders_that_share_budgets_do_not_block_each_other(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 5_000_000);
+        given.budget(Category.WLAN, 5_000_000);
+        Long tablet = given.tablet(40_000);
+        Long ap = given.accessPoint(45_000);
+        List<OrderQueries.View> seen = IntStream.range(0, 6).mapToObj(i -> given.orderView(given.order(given.approve(given.submit(
+                given.draft(i % 2 == 0
+                        ? List.of(new Requests.Line(tablet, given.room, 1), new Requests.Line(ap, given.room, 1))
+                        : List.of(new Requests.Line(ap, given.room, 1), new Requests.Line(tablet, given.room, 1)))))))).toList();
+        java.util.Iterator<OrderQueries.View> next = seen.iterator();
+        assertThat(db.race(6, 6, () -> {
+            OrderQueries.View order;
+            synchronized (next) {
+                order = next.next();
+            }
+            given.receive(order, order.no(), new Orders.Received(order.lines().get(0).id(), null, List.of("A" + order.id())),
+                    new Orders.Received(order.lines().get(1).id(), null, List.of("B" + order.id())));
+        })).isEmpty();
+        db.checks();
+    }
+
+    @Test
+    void the_list_needs_as_many_statements_for_thirty_rows_as_for_one(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 5_000_000);
+        Long tablet = given.tablet(40_000);
+        Long first = given.order(given.approved(tablet, 2));
+        as(db, given.officer, () -> {
+            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("OrderQueries.list"));
+            assertThat(db.statementsOf(() -> db.get(OrderQueries.class).view(first)))
+                    .hasSize(StatementBudgets.of("OrderQueries.view"));
+        });
+        for (int i = 0; i < 29; i++) {
+            given.order(given.approved(tablet, 1));
+        }
+        as(db, given.officer, () -> {
+            assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
+                    .hasSize(StatementBudgets.of("OrderQueries.list"));
+            assertThat(list(db).rows()).last().satisfies(r -> {
+                assertThat(r.totalCents()).isEqualTo(80_000);
+                assertThat(r.pieces()).isEqualTo(2);
+            });
+            assertThat(db.get(OrderQueries.class).list(new OrderQueries.Filter(OrderState.PLACED, true, given.supplier, given.school,
+                    "B-2"), PageRequest.of(1, 10, "-supplier")).total()).isEqualTo(30);
+        });
+        as(db, given.admin, () -> assertThat(list(db).rows()).isEmpty());
+    }
+
+    private static Orders.Receive receive(Long line, LocalDate receivedOn, LocalDate invoicedOn, List<String> serials) {
+        return new Orders.Receive(1, "L-1", receivedOn, "R-1", invoicedOn, List.of(new Orders.Received(line, null, serials)));
+    }
+
+    private static void refused(Db db, ProcurementGiven given, Long order, Orders.Receive cmd, String code) {
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, cmd))).hasMessageContaining(code);
+    }
+
+    private static de.schulpakt.platform.Page<OrderQueries.Row> list(Db db) {
+        return db.get(OrderQueries.class).list(OrderQueries.Filter.all(), PageRequest.first());
+    }
+
+    private static Orders orders(Db db) {
+        return db.get(Orders.class);
+    }
+
+    private static void as(Db db, String login, ThrowingCallable work) {
+        db.get(SignIn.class).as(login, () -> {
+            try {
+                work.call();
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
