@@ -33,20 +33,62 @@
     document.querySelector('dialog[data-open]')?.showModal();
   };
 
-  // The browser presses the first button of the form on Enter, which may stand in another, closed dialog.
+  // Enter presses the main button of the form, or of the dialog that is open. A form of several lines (data-enter="next")
+  // goes on to the next field instead: there Enter ends a field, not the work. A form without a button, as the search
+  // box, is left to the browser.
+  const FIELDS = 'input:not([type=hidden], [type=submit], [type=button]), select, textarea, button, a[href]';
   const enter = () => document.addEventListener('keydown', event => {
     const input = event.target;
     if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !input.form
         || !input.matches('input:not([type=submit], [type=button], [type=file], [type=reset])')
         || input.matches('.ui-autocomplete-input')) { return; }
     const dialog = input.closest('dialog');
+    if (!dialog && input.form.dataset.enter === 'next') {
+      event.preventDefault();
+      const all = [...input.form.querySelectorAll(FIELDS)].filter(e => e.checkVisibility() && !e.disabled);
+      all[all.indexOf(input) + 1]?.focus();
+      return;
+    }
     const scope = dialog || input.form;
-    const buttons = [...scope.querySelectorAll('input[type=submit], button:not([type]), button[type=submit]')]
-      .filter(button => button.closest('dialog') === dialog && !button.disabled);
-    const button = buttons.find(b => b.classList.contains('go')) || buttons[0];
+    const own = button => button.closest('dialog') === dialog && !button.disabled;
+    const sends = [...scope.querySelectorAll('input[type=submit], button:not([type]), button[type=submit]')].filter(own);
+    // what asks first is a button that opens a dialog
+    const asks = [...scope.querySelectorAll('button.go[data-dialog]')].filter(own);
+    const button = sends.find(b => b.classList.contains('go')) || asks[0] || sends[0];
+    if (!button) { return; }
     event.preventDefault();
-    button?.click();
+    button.click();
   });
+
+  // A sign of work: a line under the top bar, from the press of a button or a link until the next page is there.
+  const works = on => root.classList.toggle('works', on);
+  const signs = () => {
+    document.addEventListener('click', event => {
+      const link = event.target.closest('a[href]');
+      if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target
+          || link.origin !== location.origin || !/\.xhtml$|\/$/.test(link.pathname)
+          || link.pathname + link.search === location.pathname + location.search) { return; }
+      works(true);
+      setTimeout(() => works(false), 20000);
+    });
+    document.addEventListener('submit', event => { if (!event.defaultPrevented && event.target.method === 'get') { works(true); } });
+    window.addEventListener('pageshow', () => works(false));
+  };
+
+  // Parts of a page that are drawn anew: the sign of work, and the focus stays where the person is.
+  const parts = () => {
+    let source = null;
+    window.faces?.ajax?.addOnEvent(event => {
+      if (event.status === 'begin') { source = event.source; works(true); }
+      if (event.status === 'complete') { works(false); }
+      if (event.status !== 'success') { return; }
+      const next = source?.dataset?.next && [...document.querySelectorAll(source.dataset.next)].pop();
+      if (next) { next.focus(); return; }
+      if (document.activeElement && document.activeElement !== document.body) { return; }
+      const same = source?.id && document.getElementById(source.id);
+      (same || document.querySelector(source?.dataset?.else || 'main h1, main'))?.focus();
+    });
+  };
 
   const once = () => {
     document.addEventListener('submit', event => {
@@ -55,6 +97,7 @@
       if (form.dataset.busy) { event.preventDefault(); return; }
       form.dataset.busy = 'true';
       form.setAttribute('aria-busy', 'true');
+      works(true);
       const button = event.submitter;
       // After the browser has collected the form's data: a disabled button is not sent.
       setTimeout(() => { if (button) { button.disabled = true; } });
@@ -65,6 +108,7 @@
   };
   const release = form => {
     delete form.dataset.busy;
+    works(false);
     form.removeAttribute('aria-busy');
     for (const button of form.querySelectorAll('[type=submit][disabled]')) { button.disabled = false; }
   };
@@ -161,5 +205,58 @@
     }
   };
 
-  ready(() => { keep(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  // A table that is wider than its card is set closer; if that is not enough, each row becomes a block of named values.
+  const boxOf = table => table.closest('.card-body') || table.parentElement;
+  const fit = table => {
+    const box = boxOf(table);
+    for (const cell of table.querySelectorAll('td')) { cell.classList.toggle('blank', !cell.textContent.trim() && !cell.querySelector('svg, img, input, button, select')); }
+    const wide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 1;
+    table.classList.remove('tight', 'cells');
+    if (wide()) { table.classList.add('tight'); }
+    if (wide()) { table.classList.replace('tight', 'cells'); }
+    // the shape of a block must not take the meaning of a table away
+    const roles = { table: [table], rowgroup: table.querySelectorAll('thead, tbody, tfoot'), row: table.rows,
+      columnheader: table.querySelectorAll('thead th'), rowheader: table.querySelectorAll('tbody th'), cell: table.querySelectorAll('td') };
+    for (const [role, elements] of Object.entries(roles)) { for (const element of elements) { element.setAttribute('role', role); } }
+  };
+  const tables = () => {
+    const seen = new ResizeObserver(entries => entries.forEach(entry => entry.target.querySelectorAll('table.list').forEach(fit)));
+    const watch = () => { numbers(); document.querySelectorAll('table.list').forEach(table => { fit(table); seen.observe(boxOf(table)); }); };
+    watch();
+    window.faces?.ajax?.addOnEvent(event => { if (event.status === 'success') { watch(); } });
+    window.addEventListener('beforeprint', () => document.querySelectorAll('table.list').forEach(t => t.classList.remove('tight', 'cells')));
+    window.addEventListener('afterprint', watch);
+  };
+
+  // A number of a thing and an amount with its currency are never torn apart at the end of a line.
+  const WHOLE = /\b[A-ZÄÖÜ]{1,4}\d?-\d{4}-\d+\b|-?\d[\d.,]*\s(?:EUR|€)/g;
+  const numbers = () => {
+    const walk = document.createTreeWalker(document.getElementById('content') || document.body, NodeFilter.SHOW_TEXT,
+      node => node.parentElement.closest('textarea, option, script, .nb, .num') || !node.data.match(WHOLE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const found = [];
+    while (walk.nextNode()) { found.push(walk.currentNode); }
+    for (const node of found) {
+      const parts = document.createDocumentFragment();
+      let from = 0;
+      for (const hit of node.data.matchAll(WHOLE)) {
+        parts.append(node.data.slice(from, hit.index), Object.assign(document.createElement('span'), { className: 'nb', textContent: hit[0] }));
+        from = hit.index + hit[0].length;
+      }
+      parts.append(node.data.slice(from));
+      node.replaceWith(parts);
+    }
+  };
+
+  // The way back leads to the list as it was left: its filters, order and page.
+  const backs = () => {
+    try {
+      if (document.querySelector('form.filters')) { sessionStorage.setItem('schulpakt.list.' + location.pathname, location.search); }
+      for (const crumb of document.querySelectorAll('.crumb a[href]')) {
+        const left = sessionStorage.getItem('schulpakt.list.' + crumb.pathname);
+        if (left) { crumb.search = left; }
+      }
+    } catch { /* without memory the way back leads to the whole list */ }
+  };
+
+  ready(() => { tables(); backs(); signs(); parts(); keep(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();

@@ -31,6 +31,11 @@ public record Page<T>(List<T> rows, long total, int page, int size) {
         return rows.isEmpty() ? 0 : firstRow() + rows.size() - 1;
     }
 
+    /** Number of the last page that has rows, 1 for an empty list. */
+    public long lastPage() {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
     /** True when a page follows. */
     public boolean hasNext() {
         return (long) page * size < total;
