@@ -42,12 +42,12 @@ INSERT INTO application (id, no, programme_id, authority_id, title, state, submi
     '2025-01-01', '2035-12-31', '2025-01-15 08:00:00' FROM authority;
 INSERT INTO annex (id, application_id, school_id, concept_received_on) SELECT id, authority_id, id, '2025-02-01' FROM school;
 INSERT INTO funding_position (id, annex_id, no, category, description, applied_cents, approved_cents)
-  SELECT (s.id - 1) * 2 + c.seq, s.id, (s.id - 1) * 2 + c.seq, IF(c.seq = 1, 'MOBILE_DEVICE', 'WLAN'), IF(c.seq = 1, 'Tablets', 'Funknetz'), 20000000, 20000000
+  SELECT (s.id - 1) * 2 + c.seq, s.id, (s.id - 1) * 2 + c.seq, IF(c.seq = 1, 'MOBILE_DEVICE', 'WLAN'), IF(c.seq = 1, 'Tablets', 'Funknetz'), 2000000000, 2000000000
   FROM school s, seq_1_to_2 c;
 INSERT INTO budget (id, position_id, application_id, programme_id, school_id, category, allotted_cents)
-  SELECT p.id, p.id, x.application_id, 1, x.school_id, p.category, 20000000 FROM funding_position p JOIN annex x ON x.id = p.annex_id;
+  SELECT p.id, p.id, x.application_id, 1, x.school_id, p.category, 2000000000 FROM funding_position p JOIN annex x ON x.id = p.annex_id;
 INSERT INTO posting (id, budget_id, kind, amount_cents, source, actor_id, actor, at)
-  SELECT id, id, 'ALLOT', 20000000, CONCAT('position:', id), 1, 'Frieda Förderung', '2025-03-01 09:00:00' FROM budget;
+  SELECT id, id, 'ALLOT', 2000000000, CONCAT('position:', id), 1, 'Frieda Förderung', '2025-03-01 09:00:00' FROM budget;
 
 -- : catalogue
 INSERT INTO supplier (id, name, email) SELECT seq, CONCAT('Lieferant ', seq), CONCAT('bestellung', seq, '@example.org') FROM seq_1_to_8;
