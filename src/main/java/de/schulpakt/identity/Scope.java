@@ -1,5 +1,6 @@
 package de.schulpakt.identity;
 
+import de.schulpakt.platform.Ask;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.Set;
@@ -31,6 +32,11 @@ public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools
             query.setParameter("scopeSchools", some(schools));
         }
         return query;
+    }
+
+    /** Sets the parameters of {@link #school}. */
+    public <T> Ask<T> bind(Ask<T> ask) {
+        return everywhere ? ask : ask.set("scopeAuthorities", some(authorities)).set("scopeSchools", some(schools));
     }
 
     private static Collection<Long> some(Set<Long> ids) {

@@ -13,6 +13,7 @@ import static de.schulpakt.install.TicketAction.WAIT;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
@@ -22,7 +23,6 @@ import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -36,22 +36,36 @@ import java.util.stream.Collectors;
 public class TicketQueries {
     private static final Map<String, String> COLUMNS = Map.of("no", "t.id", "title", "t.title", "state", "t.state",
             "school", "s.name", "room", "r.name", "assignee", "t.assignee", "due", "t.dueOn", "opened", "t.openedAt");
-    private static final String ROW = "select new de.schulpakt.install.TicketRow(t.id, t.version, t.no, t.title, t.state, s.id,"
-            + " s.name, r.id, r.name, b.name, d.id, d.inventoryNo, d.serial, concat(m.maker, ' ', m.name), t.assigneeId,"
-            + " t.assignee, t.waitingFor, t.dueOn, t.openedAt)";
-    private static final String FROM = " from Ticket t join School s on s.id = t.schoolId"
-            + " left join Device d on d.id = t.deviceId";
-    private static final String PLACE = " left join DeviceModel m on m.id = d.modelId"
-            + " left join Room r on r.id = t.roomId left join Building b on b.id = r.buildingId";
-    private static final String VIEW = "select new de.schulpakt.install.TicketView("
-            + "t.id, t.version, t.no, t.title, t.state, s.id, s.name, s.street, s.postcode, s.city, s.phone, r.id, "
-            + "r.name, r.floor, b.name, d.id, d.inventoryNo, d.serial, m.maker, m.name, m.kind, d.state, d.roomId, "
-            + "d.orderNo, t.assigneeId, t.assignee, t.waitingFor, t.defects, t.dueOn, t.openedAt, t.closedAt)"
-            + FROM + PLACE + " where t.id = :id";
-    private static final String VISIT = "select new de.schulpakt.install.VisitRow(v.id, t.id, t.no, t.title, t.state,"
-            + " v.startsAt, v.minutes, v.contact, v.note, s.id, s.name, s.street, s.postcode, s.city, b.name, r.floor, r.name,"
-            + " d.id, d.inventoryNo, d.serial, concat(m.maker, ' ', m.name), t.waitingFor, t.dueOn)" + FROM + PLACE
-            + " join Visit v on v.ticketId = t.id";
+    private static final String FROM = """
+            from Ticket t join School s on s.id = t.schoolId left join Device d on d.id = t.deviceId
+            """;
+    private static final String PLACE = """
+            left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
+            left join Building b on b.id = r.buildingId
+            """;
+    private static final String ROW = """
+            select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
+                s.name as school, r.id as roomId, r.name as room, b.name as building, d.id as deviceId,
+                d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
+                t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
+                t.openedAt as openedAt
+            """ + FROM + PLACE;
+    private static final String VIEW = """
+            select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
+                s.name as school, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId,
+                r.name as room, r.floor as floor_, b.name as building, d.id as deviceId, d.inventoryNo as inventoryNo,
+                d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
+                d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
+                t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
+                t.closedAt as closedAt
+            """ + FROM + PLACE + " where t.id = :id";
+    private static final String VISIT = """
+            select v.id as id, t.id as ticketId, t.no as no, t.title as title, t.state as state, v.startsAt as startsAt,
+                v.minutes as minutes, v.contact as contact, v.note as note, s.id as schoolId, s.name as school,
+                s.street as street, s.postcode as postcode, s.city as city, b.name as building, r.floor as floor_, r.name as room,
+                d.id as deviceId, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
+                t.waitingFor as waitingFor, t.dueOn as dueOn
+            """ + FROM + PLACE + " join Visit v on v.ticketId = t.id";
     private static final Set<TicketState> OVER = EnumSet.of(TicketState.ACCEPTED, TicketState.CLOSED, TicketState.CANCELLED);
     private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
     private static final int MOST_OPEN = 30;
@@ -73,10 +87,8 @@ public class TicketQueries {
     public Page<TicketRow> list(TicketFilter filter, PageRequest page) {
         Scope scope = guard.visibleSchools(TICKET_VIEW);
         String where = where(filter, scope);
-        List<TicketRow> rows = bind(em.createQuery(ROW + FROM + PLACE + where + page.orderBy(COLUMNS, "t.id desc", "t.id"),
-                TicketRow.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Long total = bind(em.createQuery("select count(t)" + counted(filter, scope) + where, Long.class), filter, scope).getSingleResult();
-        return Page.of(rows, total, page);
+        return bind(Ask.of(em, TicketRow.class, ROW + where + page.orderBy(COLUMNS, "t.id desc", "t.id")), filter, scope).page(page,
+                bind(Ask.of(em, Long.class, "select count(t)" + counted(filter, scope) + where), filter, scope));
     }
 
     /**
@@ -85,11 +97,7 @@ public class TicketQueries {
      * @throws NotFound if there is none, or it belongs to a school the asker may not see
      */
     public TicketView view(long id) {
-        List<TicketView> found = em.createQuery(VIEW, TicketView.class).setParameter("id", id).getResultList();
-        if (found.isEmpty()) {
-            throw new NotFound("Ticket", id);
-        }
-        TicketView ticket = found.get(0);
+        TicketView ticket = Ask.of(em, TicketView.class, VIEW).set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
         return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id));
@@ -98,15 +106,14 @@ public class TicketQueries {
     /** The asker's visits of a day and what else is to be done; three statements. For technicians. */
     public Today today(LocalDate day) {
         guard.require(TICKET_WORK);
-        List<VisitRow> visits = em.createQuery(VISIT + " where t.assigneeId = :me and v.cancelled = false"
-                        + " and v.startsAt >= :from and v.startsAt < :to order by v.startsAt, v.id", VisitRow.class)
-                .setParameter("me", actor.id()).setParameter("from", midnight(day))
-                .setParameter("to", midnight(day.plusDays(1))).getResultList();
-        List<TicketRow> mine = em.createQuery(ROW + FROM + PLACE + " where t.assigneeId = :me and t.state in :states" + URGENT,
-                        TicketRow.class).setParameter("me", actor.id()).setParameter("states", EnumSet.of(TicketState.PLANNED,
-                        TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK, TicketState.ACCEPTED,
-                        TicketState.ACCEPTED_WITH_DEFECTS))
-                .setMaxResults(MOST_MINE).getResultList();
+        List<VisitRow> visits = Ask.of(em, VisitRow.class, VISIT + """
+
+                        where t.assigneeId = :me and v.cancelled = false and v.startsAt >= :from and v.startsAt < :to
+                        order by v.startsAt, v.id""")
+                .set("me", actor.id()).set("from", midnight(day)).set("to", midnight(day.plusDays(1))).list();
+        List<TicketRow> mine = Ask.of(em, TicketRow.class, ROW + " where t.assigneeId = :me and t.state in :states" + URGENT)
+                .set("me", actor.id()).set("states", EnumSet.of(TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
+                        TicketState.IN_WORK, TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS)).list(MOST_MINE);
         Set<Long> seen = visits.stream().map(VisitRow::ticketId).collect(Collectors.toSet());
         List<TicketRow> planned = mine.stream().filter(t -> t.state() != TicketState.WAITING && !seen.contains(t.id())).toList();
         List<TicketRow> waiting = mine.stream().filter(t -> t.state() == TicketState.WAITING).toList();
@@ -115,20 +122,23 @@ public class TicketQueries {
 
     private List<TicketRow> open() {
         Scope scope = guard.visibleSchools(TICKET_WORK);
-        return scope.bind(em.createQuery(ROW + FROM + PLACE + " where" + scope.school("s") + " and t.state = :open" + URGENT,
-                TicketRow.class)).setParameter("open", TicketState.OPEN).setMaxResults(MOST_OPEN).getResultList();
+        return scope.bind(Ask.of(em, TicketRow.class, ROW + " where" + scope.school("s") + " and t.state = :open" + URGENT))
+                .set("open", TicketState.OPEN).list(MOST_OPEN);
     }
 
     private List<TicketVisit> visits(long id) {
-        return em.createQuery("select new de.schulpakt.install.TicketVisit(v.id, v.startsAt, v.minutes, v.contact, v.note,"
-                        + " v.cancelled) from Visit v where v.ticketId = :id order by v.startsAt desc, v.id desc", TicketVisit.class)
-                .setParameter("id", id).getResultList();
+        return Ask.of(em, TicketVisit.class, """
+                select v.id as id, v.startsAt as startsAt, v.minutes as minutes, v.contact as contact, v.note as note,
+                    v.cancelled as cancelled
+                from Visit v where v.ticketId = :id order by v.startsAt desc, v.id desc""").set("id", id).list();
     }
 
     private List<MeasurementRow> measurements(long id) {
-        return em.createQuery("select new de.schulpakt.install.MeasurementRow(m.id, m.socket, m.switchPort, m.cableClass,"
-                        + " m.lengthM, m.signalDbm, m.passed, m.note, m.actor, m.measuredAt) from Measurement m"
-                        + " where m.ticketId = :id order by m.id desc", MeasurementRow.class).setParameter("id", id).getResultList();
+        return Ask.of(em, MeasurementRow.class, """
+                select m.id as id, m.socket as socket, m.switchPort as switchPort, m.cableClass as cableClass,
+                    m.lengthM as lengthM, m.signalDbm as signalDbm, m.passed as passed, m.note as note, m.actor as actor,
+                    m.measuredAt as measuredAt
+                from Measurement m where m.ticketId = :id order by m.id desc""").set("id", id).list();
     }
 
     /** What the table and the guard allow, less what only the technician of the ticket does and what a failure forbids. */
@@ -160,25 +170,25 @@ public class TicketQueries {
                 + (f.due() == null ? "" : " and t.dueOn <= :due and t.state not in :over");
     }
 
-    private <T> TypedQuery<T> bind(TypedQuery<T> query, TicketFilter f, Scope scope) {
+    private <T> Ask<T> bind(Ask<T> query, TicketFilter f, Scope scope) {
         scope.bind(query);
         if (!blank(f.text())) {
             String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            query.setParameter("start", text + "%").setParameter("part", "%" + text + "%");
+            query.set("start", text + "%").set("part", "%" + text + "%");
         }
         if (f.school() != null) {
-            query.setParameter("school", f.school());
+            query.set("school", f.school());
         }
         if (f.state() != null) {
-            query.setParameter("state", f.state());
+            query.set("state", f.state());
         }
         if (f.assignee() == TicketFilter.Assignee.ME) {
-            query.setParameter("me", actor.id());
+            query.set("me", actor.id());
         } else if (f.assignee() != null) {
-            query.setParameter("cancelled", TicketState.CANCELLED);
+            query.set("cancelled", TicketState.CANCELLED);
         }
         if (f.due() != null) {
-            query.setParameter("due", lastDay(f.due())).setParameter("over", OVER);
+            query.set("due", lastDay(f.due())).set("over", OVER);
         }
         return query;
     }

@@ -30,18 +30,6 @@ public record TicketView(Long id, Integer version, String no, String title, Tick
         List<TicketVisit> visits, List<MeasurementRow> measurements, Set<TicketAction> actions,
         List<HistoryEntry> timeline) {
 
-    /** What one query yields; the lists come {@link #with} it. */
-    public TicketView(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
-        String street, String postcode, String city, String phone, Long roomId, String room, String floor,
-        String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
-        ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
-        String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt) {
-        this(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
-                building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt,
-                List.of(), List.of(), Set.of(), List.of());
-    }
-
     TicketView with(List<TicketVisit> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
             List<HistoryEntry> history) {
         return new TicketView(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,

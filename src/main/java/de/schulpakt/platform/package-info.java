@@ -12,6 +12,8 @@
  * <p>D4: texts of all modules form one map; a key exists once. {@code TextsTest} holds it.
  * <p>D5: {@link de.schulpakt.platform.Outbox} rows are the messages a school reads on its home page. A sender by mail
  * would be one more reader of the same rows.
+ * <p>D6: {@link de.schulpakt.platform.Ask} maps the columns of a question into records by name. It reads the aliases from
+ * EclipseLink's query, because those of a JPA Tuple are known only once there is a row, and a wrong alias is to fail always.
  */
 @Module(name = "platform", uses = {})
 package de.schulpakt.platform;
