@@ -2,7 +2,7 @@ package de.schulpakt.demo;
 
 import static de.schulpakt.demo.DemoTable.text;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.inventory.CreateModel;
 import de.schulpakt.inventory.DeviceModels;
 import de.schulpakt.inventory.ModelKind;

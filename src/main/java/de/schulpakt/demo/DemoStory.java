@@ -1,10 +1,10 @@
 package de.schulpakt.demo;
 
-import static de.schulpakt.funding.Category.DISPLAY;
-import static de.schulpakt.funding.Category.LAN;
-import static de.schulpakt.funding.Category.MOBILE_DEVICE;
-import static de.schulpakt.funding.Category.WLAN;
-import static de.schulpakt.funding.Category.WORK_DEVICE;
+import static de.schulpakt.funding.programme.Category.DISPLAY;
+import static de.schulpakt.funding.programme.Category.LAN;
+import static de.schulpakt.funding.programme.Category.MOBILE_DEVICE;
+import static de.schulpakt.funding.programme.Category.WLAN;
+import static de.schulpakt.funding.programme.Category.WORK_DEVICE;
 import static de.schulpakt.inventory.ModelKind.ACCESS_POINT;
 import static de.schulpakt.inventory.ModelKind.DESKTOP;
 import static de.schulpakt.inventory.ModelKind.SWITCH;

@@ -1,17 +1,15 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.PostingKind;
-
 /** The four balances of the ledger, each as the postings that make it up; their amounts add up to the figure. */
 public enum Balance {
     /** What the decisions have approved. */
-    ALLOTTED("b.allottedCents", "p.kind = de.schulpakt.funding.PostingKind.ALLOT"),
+    ALLOTTED("b.allottedCents", "p.kind = de.schulpakt.funding.ledger.PostingKind.ALLOT"),
     /** Reservations that are not yet ordered or released. */
-    RESERVED("b.reservedCents", "p.kind = de.schulpakt.funding.PostingKind.RESERVE and " + Balance.OPEN),
+    RESERVED("b.reservedCents", "p.kind = de.schulpakt.funding.ledger.PostingKind.RESERVE and " + Balance.OPEN),
     /** Commitments that are not yet spent or released. */
-    COMMITTED("b.committedCents", "p.kind = de.schulpakt.funding.PostingKind.COMMIT and " + Balance.OPEN),
+    COMMITTED("b.committedCents", "p.kind = de.schulpakt.funding.ledger.PostingKind.COMMIT and " + Balance.OPEN),
     /** What was spent, with its corrections. */
-    SPENT("b.spentCents", "p.kind in (de.schulpakt.funding.PostingKind.SPEND, de.schulpakt.funding.PostingKind.CORRECT)");
+    SPENT("b.spentCents", "p.kind in (de.schulpakt.funding.ledger.PostingKind.SPEND, de.schulpakt.funding.ledger.PostingKind.CORRECT)");
 
     private static final String OPEN = "not exists (select q.id from Posting q where q.resolvesId = p.id)";
     private final String amount;

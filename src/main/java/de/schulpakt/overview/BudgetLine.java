@@ -1,6 +1,6 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 
 /**
  * A budget among those behind a figure. Amounts gross, own share included, in cents.

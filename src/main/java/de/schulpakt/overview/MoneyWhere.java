@@ -1,6 +1,6 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Scope;
 import jakarta.persistence.Query;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static java.util.stream.Collectors.groupingBy;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
@@ -113,8 +113,8 @@ public class OfficerHomeQueries {
         Scope seen = guard.visibleSchools(APPLICATION_VIEW);
         list("select s.name, a.id, x.conceptDueOn from Annex x join School s on s.id = x.schoolId join Application a on"
                 + " a.id = x.applicationId where x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in"
-                + " (de.schulpakt.funding.ApplicationState.SUBMITTED, de.schulpakt.funding.ApplicationState.APPROVED,"
-                + " de.schulpakt.funding.ApplicationState.PARTLY_APPROVED) and" + seen.school("s")
+                + " (de.schulpakt.funding.application.ApplicationState.SUBMITTED, de.schulpakt.funding.application.ApplicationState.APPROVED,"
+                + " de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED) and" + seen.school("s")
                 + " order by x.conceptDueOn, x.id", seen, DEADLINES)
                 .forEach(r -> all.add(deadline(DeadlineKind.CONCEPT_DUE, (String) r[0], (Long) r[1], null, (LocalDate) r[2], today)));
         Scope devices = guard.visibleSchools(DEVICE_VIEW);
@@ -135,8 +135,8 @@ public class OfficerHomeQueries {
         Map<Long, Deadline> programmes = new LinkedHashMap<>();
         Query query = em.createQuery("select a.id, a.no, a.periodTo, g.id, g.name, g.endsOn from Application a join Programme g on"
                 + " g.id = a.programmeId where (a.periodTo >= :today or g.endsOn >= :today) and a.state in"
-                + " (de.schulpakt.funding.ApplicationState.SUBMITTED, de.schulpakt.funding.ApplicationState.APPROVED,"
-                + " de.schulpakt.funding.ApplicationState.PARTLY_APPROVED)"
+                + " (de.schulpakt.funding.application.ApplicationState.SUBMITTED, de.schulpakt.funding.application.ApplicationState.APPROVED,"
+                + " de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED)"
                 + (scope.everywhere() ? "" : " and a.authorityId in :authorities") + " order by a.periodTo, a.id");
         if (!scope.everywhere()) {
             query.setParameter("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities());

@@ -1,7 +1,7 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.Category;
-import de.schulpakt.funding.PostingKind;
+import de.schulpakt.funding.ledger.PostingKind;
+import de.schulpakt.funding.programme.Category;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.Category;
-import de.schulpakt.funding.PostingKind;
+import de.schulpakt.funding.ledger.PostingKind;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.install.CableClass;
 import de.schulpakt.install.TicketState;
 import de.schulpakt.inventory.DeviceState;

@@ -1,6 +1,6 @@
 package de.schulpakt.overview;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 
 /**
  * Which rows of the usage table are asked for; null where it does not matter.

@@ -4,9 +4,8 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
-import de.schulpakt.funding.ProgrammeQueries;
-import de.schulpakt.funding.RuleKind;
-import de.schulpakt.funding.RuleRow;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
@@ -77,7 +76,7 @@ public class UsageQueries {
         MoneyWhere where = MoneyWhere.of(new UsageFilter(which.id(), authority, null, null, null), scope);
         Object[] sums = where.bind(em.createQuery("select " + SUMS + FROM + where.clause(), Object[].class)).getSingleResult();
         Long ceiling = ceiling(which.id(), authority);
-        RuleRow share = programmes.rule(RuleKind.OWN_SHARE_BP, which.id(), null, clock.today());
+        ProgrammeQueries.Rule share = programmes.rule(RuleKind.OWN_SHARE_BP, which.id(), null, clock.today());
         List<Object[]> applications = applications(which.id(), authority);
         return new UsageView(which.id(), which.code(), which.name(), authority, share == null ? null : Integer.valueOf(share.value()),
                 share == null ? null : share.source(), share == null ? null : share.verified(), ceiling,
@@ -124,8 +123,8 @@ public class UsageQueries {
         }
         return em.createQuery("select a.ownShareBp, sum(coalesce(p.approvedCents, p.appliedCents)), sum(p.appliedCents)"
                         + " from Application a join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id"
-                        + " where a.programmeId = :programme and a.state in (de.schulpakt.funding.ApplicationState.SUBMITTED,"
-                        + " de.schulpakt.funding.ApplicationState.APPROVED, de.schulpakt.funding.ApplicationState.PARTLY_APPROVED)"
+                        + " where a.programmeId = :programme and a.state in (de.schulpakt.funding.application.ApplicationState.SUBMITTED,"
+                        + " de.schulpakt.funding.application.ApplicationState.APPROVED, de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED)"
                         + authorities("a", scope, authority) + " group by a.id, a.ownShareBp", Object[].class)
                 .setParameter("programme", programme).getResultList();
     }
@@ -144,7 +143,7 @@ public class UsageQueries {
      * What the ceiling allows to be spent: the eligible expenditure that already counts, and the rest of the ceiling with
      * the own share of today on top.
      */
-    private static Long frame(Long ceiling, RuleRow share, List<Object[]> applications) {
+    private static Long frame(Long ceiling, ProgrammeQueries.Rule share, List<Object[]> applications) {
         if (ceiling == null || share == null || applications == null) {
             return null;
         }
@@ -167,7 +166,7 @@ public class UsageQueries {
         LocalDate today = clock.today();
         return em.createQuery("select a.id, a.no, a.periodTo, sum(" + FREE + "), (select sum(p.amountCents) from Posting p, Budget c"
                         + " where p.budgetId = c.id and c.applicationId = a.id and p.at >= :since"
-                        + " and p.kind = de.schulpakt.funding.PostingKind.RESERVE)"
+                        + " and p.kind = de.schulpakt.funding.ledger.PostingKind.RESERVE)"
                         + " from Application a join Budget b on b.applicationId = a.id"
                         + " where a.programmeId = :programme and a.periodTo >= :today" + authorities("a", scope, authority)
                         + " group by a.id, a.no, a.periodTo order by a.periodTo, a.id", Object[].class)

@@ -1,20 +1,10 @@
 package de.schulpakt.kit;
 
-import de.schulpakt.funding.AddAnnex;
-import de.schulpakt.funding.AddPosition;
-import de.schulpakt.funding.AddRule;
-import de.schulpakt.funding.ApplicationQueries;
-import de.schulpakt.funding.ApplicationView;
-import de.schulpakt.funding.Applications;
-import de.schulpakt.funding.ApprovedPosition;
-import de.schulpakt.funding.Category;
-import de.schulpakt.funding.CreateApplication;
-import de.schulpakt.funding.CreateProgramme;
-import de.schulpakt.funding.DecideApplication;
-import de.schulpakt.funding.Programmes;
-import de.schulpakt.funding.RuleKind;
-import de.schulpakt.funding.SetCeiling;
-import de.schulpakt.funding.SubmitApplication;
+import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.Programmes;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import java.time.LocalDate;
@@ -35,7 +25,7 @@ public final class FundingGiven {
 
     /** A programme with 10 % own share, all categories allowed, five years of binding, direct award up to 10,000 EUR net. */
     public static Long programme(Db db, String code) {
-        Long id = officer(db, () -> db.get(Programmes.class).create(new CreateProgramme(code, code, START, END)));
+        Long id = officer(db, () -> db.get(Programmes.class).create(new Programmes.Create(code, code, START, END)));
         rule(db, id, RuleKind.OWN_SHARE_BP, null, "1000");
         rule(db, id, RuleKind.CATEGORY_ALLOWED, null, "YES");
         rule(db, id, RuleKind.BINDING_YEARS, null, "5");
@@ -52,39 +42,39 @@ public final class FundingGiven {
 
     /** A rule that holds from a day on. */
     public static Long rule(Db db, Long programmeId, RuleKind kind, Category category, String value, LocalDate validFrom) {
-        return officer(db, () -> db.get(Programmes.class).addRule(new AddRule(programmeId, kind, category, value, validFrom,
+        return officer(db, () -> db.get(Programmes.class).addRule(new Programmes.AddRule(programmeId, kind, category, value, validFrom,
                 "test", null, false)));
     }
 
     /** The first ceiling of an authority: grant money in cents. */
     public static void ceiling(Db db, Long programmeId, Long authorityId, long cents) {
         officer(db, () -> {
-            db.get(Programmes.class).setCeiling(new SetCeiling(programmeId, authorityId, null, cents, "test", false));
+            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(programmeId, authorityId, null, cents, "test", false));
             return null;
         });
     }
 
     /** A draft. */
     public static Long application(Db db, Long programmeId, Long authorityId) {
-        return officer(db, () -> db.get(Applications.class).create(new CreateApplication(programmeId, authorityId, "Antrag")));
+        return officer(db, () -> db.get(Applications.class).create(new Applications.Create(programmeId, authorityId, "Antrag")));
     }
 
     /** Adds a school to a draft. */
     public static Long annex(Db db, Long applicationId, Long schoolId) {
-        return officer(db, () -> db.get(Applications.class).addAnnex(new AddAnnex(applicationId, version(db, applicationId),
+        return officer(db, () -> db.get(Applications.class).addAnnex(new Applications.AddAnnex(applicationId, version(db, applicationId),
                 schoolId, null, null)));
     }
 
     /** Adds a position to a school of a draft: eligible expenditure in cents. */
     public static Long position(Db db, Long applicationId, Long annexId, Category category, long cents) {
-        return officer(db, () -> db.get(Applications.class).addPosition(new AddPosition(applicationId,
+        return officer(db, () -> db.get(Applications.class).addPosition(new Applications.AddPosition(applicationId,
                 version(db, applicationId), annexId, category, "Ausstattung", cents)));
     }
 
     /** Submits a draft. */
     public static void submit(Db db, Long applicationId) {
         officer(db, () -> {
-            db.get(Applications.class).submit(new SubmitApplication(applicationId, version(db, applicationId), null));
+            db.get(Applications.class).submit(new Applications.Submit(applicationId, version(db, applicationId), null));
             return null;
         });
     }
@@ -92,10 +82,10 @@ public final class FundingGiven {
     /** Approves all that was applied for, for the time from the programme's first day to its last. */
     public static void approve(Db db, Long applicationId) {
         officer(db, () -> {
-            ApplicationView view = view(db, applicationId);
-            List<ApprovedPosition> positions = view.annexes().stream().flatMap(a -> a.positions().stream())
-                    .map(p -> new ApprovedPosition(p.id(), p.appliedCents())).toList();
-            db.get(Applications.class).decide(new DecideApplication(applicationId, view.version(), "ISB-1",
+            ApplicationQueries.View view = view(db, applicationId);
+            List<Applications.Approved> positions = view.annexes().stream().flatMap(a -> a.positions().stream())
+                    .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
+            db.get(Applications.class).decide(new Applications.Decide(applicationId, view.version(), "ISB-1",
                     db.get(Clock.class).today(), START, END, positions, null));
             return null;
         });
@@ -113,7 +103,7 @@ public final class FundingGiven {
     }
 
     /** The application as its page shows it now. */
-    public static ApplicationView view(Db db, Long applicationId) {
+    public static ApplicationQueries.View view(Db db, Long applicationId) {
         return officer(db, () -> db.get(ApplicationQueries.class).view(applicationId));
     }
 

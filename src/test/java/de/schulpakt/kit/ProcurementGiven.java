@@ -1,6 +1,6 @@
 package de.schulpakt.kit;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.procurement.catalogue.Catalogue;

@@ -3,8 +3,8 @@ package de.schulpakt.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.schulpakt.funding.Category;
-import de.schulpakt.funding.PostingKind;
+import de.schulpakt.funding.ledger.PostingKind;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;

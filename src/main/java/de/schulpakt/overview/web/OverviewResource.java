@@ -1,6 +1,6 @@
 package de.schulpakt.overview.web;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.Balance;
 import de.schulpakt.overview.PostingFilter;
 import de.schulpakt.overview.PostingPage;

@@ -1,7 +1,7 @@
 package de.schulpakt.overview.web;
 
 import de.schulpakt.exchange.CsvOut;
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.UsageFilter;
 import de.schulpakt.overview.UsageQueries;
 import de.schulpakt.overview.UsageRow;

@@ -1,6 +1,6 @@
 package de.schulpakt.overview.web;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.ProgrammeOption;
 import de.schulpakt.overview.UsageFilter;
 import de.schulpakt.overview.UsageQueries;

@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.catalogue;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import java.time.LocalDate;

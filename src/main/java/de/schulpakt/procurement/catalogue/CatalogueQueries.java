@@ -2,15 +2,15 @@ package de.schulpakt.procurement.catalogue;
 
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Like;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.platform.Like;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -3,11 +3,9 @@ package de.schulpakt.procurement.order;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 
-import de.schulpakt.funding.BindingRule;
-import de.schulpakt.funding.BudgetQueries;
-import de.schulpakt.funding.Budgets;
-import de.schulpakt.funding.ProgrammeQueries;
-import de.schulpakt.funding.Spent;
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.inventory.Binding;
@@ -215,7 +213,8 @@ public class Orders {
             net = net.plus(line.net());
             payers.add(line.budgetId());
         }
-        Long limit = payers.stream().map(programmes::directAwardLimit).filter(Objects::nonNull).min(Comparator.naturalOrder())
+        Long limit = payers.stream().map(budgetQueries::ref).map(b -> programmes.directAwardLimit(b.programmeId(), b.category()))
+                .filter(Objects::nonNull).min(Comparator.naturalOrder())
                 .orElse(null);
         if (limit != null && net.cents() > limit) {
             throw new Refused("order.award_needed", net, Money.of(limit));
@@ -302,13 +301,13 @@ public class Orders {
 
     private void register(PurchaseOrder order, Receive cmd, Arrival arrival, DeliveryLine booked) {
         OrderLine line = arrival.line();
-        BindingRule rule = programmes.bindingOf(line.budgetId());
+        BudgetQueries.Named payer = budgetQueries.ref(line.budgetId());
+        ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
         Binding binding = rule == null ? null
                 : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
-        String label = budgetQueries.ref(line.budgetId()).label();
         for (String serial : arrival.serials()) {
             Long deviceId = devices.register(new RegisterDevice(arrival.modelId(), serial, line.schoolId(), line.roomId(),
-                    line.id(), order.no(), line.budgetId(), label, arrival.price().cents(), cmd.receivedOn(), binding));
+                    line.id(), order.no(), line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
             em.persist(new DeliveredDevice(deviceId, booked.id()));
         }
     }
@@ -317,7 +316,7 @@ public class Orders {
         budgets.lockInOrder(booked.keySet().stream().map(a -> a.line().budgetId()).toList());
         booked.forEach((a, line) -> {
             OrderLine of = a.line();
-            Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), line.source());
+            Budgets.Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), line.source());
             line.spent(spent.spendingId());
             of.committed(spent.restCommitmentId());
         });

@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.request;
 
-import de.schulpakt.funding.BudgetRow;
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,22 +14,22 @@ import java.util.Map;
  * missing there. Amounts gross, in cents.
  */
 final class PayingPlan {
-    private static final Comparator<BudgetRow> ENDS_FIRST = Comparator
-            .comparing(BudgetRow::periodTo, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(BudgetRow::id);
+    private static final Comparator<BudgetQueries.Row> ENDS_FIRST = Comparator
+            .comparing(BudgetQueries.Row::periodTo, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(BudgetQueries.Row::id);
 
-    private final List<BudgetRow> open;
+    private final List<BudgetQueries.Row> open;
     private final Map<Long, Long> left = new HashMap<>();
 
-    PayingPlan(List<BudgetRow> budgets, LocalDate today) {
+    PayingPlan(List<BudgetQueries.Row> budgets, LocalDate today) {
         this.open = budgets.stream().filter(b -> b.periodTo() == null || !b.periodTo().isBefore(today))
                 .sorted(ENDS_FIRST).toList();
         open.forEach(b -> left.put(b.id(), b.availableCents()));
     }
 
     /** The budget that pays this amount, which is then no longer free in this plan; null if there is none of the category. */
-    BudgetRow pay(Category category, long cents) {
-        List<BudgetRow> fit = open.stream().filter(b -> b.category() == category).toList();
-        BudgetRow payer = fit.stream().filter(b -> left.get(b.id()) >= cents).findFirst()
+    BudgetQueries.Row pay(Category category, long cents) {
+        List<BudgetQueries.Row> fit = open.stream().filter(b -> b.category() == category).toList();
+        BudgetQueries.Row payer = fit.stream().filter(b -> left.get(b.id()) >= cents).findFirst()
                 .or(() -> fit.stream().max(Comparator.comparing(b -> left.get(b.id())))).orElse(null);
         if (payer != null) {
             take(payer.id(), cents);

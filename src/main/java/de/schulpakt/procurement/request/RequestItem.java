@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.request;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import jakarta.persistence.Column;

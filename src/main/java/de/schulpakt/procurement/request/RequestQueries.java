@@ -4,9 +4,8 @@ import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 
-import de.schulpakt.funding.BudgetQueries;
-import de.schulpakt.funding.BudgetRow;
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.DeviceState;
@@ -136,14 +135,14 @@ public class RequestQueries {
         if (needs.isEmpty() || !guard.may(BUDGET_VIEW, schoolId)) {
             return List.of();
         }
-        List<BudgetRow> rows = budgets.ofSchool(schoolId);
-        Map<Long, BudgetRow> byId = rows.stream().collect(Collectors.toMap(BudgetRow::id, b -> b));
+        List<BudgetQueries.Row> rows = budgets.ofSchool(schoolId);
+        Map<Long, BudgetQueries.Row> byId = rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b));
         PayingPlan plan = new PayingPlan(rows, clock.today());
         Map<String, Category> categories = new LinkedHashMap<>();
-        Map<String, BudgetRow> payers = new LinkedHashMap<>();
+        Map<String, BudgetQueries.Row> payers = new LinkedHashMap<>();
         Map<String, Long> sums = new LinkedHashMap<>();
         for (Need need : needs) {
-            BudgetRow payer = decided ? byId.get(need.budgetId()) : plan.pay(need.category(), need.cents());
+            BudgetQueries.Row payer = decided ? byId.get(need.budgetId()) : plan.pay(need.category(), need.cents());
             String key = need.category() + ":" + (payer == null ? "" : payer.id());
             categories.put(key, need.category());
             payers.put(key, payer);
@@ -153,7 +152,7 @@ public class RequestQueries {
                 decided ? null : plan)).toList();
     }
 
-    private static Payer payer(Category category, Long need, BudgetRow b, PayingPlan plan) {
+    private static Payer payer(Category category, Long need, BudgetQueries.Row b, PayingPlan plan) {
         return b == null ? new Payer(category, need, null, null, null, null, null, null, null, null, null, null, null)
                 : new Payer(category, need, b.id(), b.programmeCode(), b.applicationNo(), b.positionNo(), b.periodTo(),
                         b.allottedCents(), b.reservedCents(), b.committedCents(), b.spentCents(), b.availableCents(),

@@ -11,10 +11,8 @@ import static de.schulpakt.procurement.request.RequestAction.REJECT;
 import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 
-import de.schulpakt.funding.BudgetQueries;
-import de.schulpakt.funding.BudgetRef;
-import de.schulpakt.funding.BudgetRow;
-import de.schulpakt.funding.Budgets;
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Change;
@@ -222,7 +220,7 @@ public class Requests {
         PayingPlan plan = new PayingPlan(budgetQueries.ofSchool(request.schoolId()), clock.today());
         Map<RequestItem, Long> payers = new HashMap<>();
         items.stream().filter(i -> wanted.containsKey(i.id())).forEach(i -> {
-            BudgetRef budget = budgetQueries.ref(wanted.get(i.id()));
+            BudgetQueries.Named budget = budgetQueries.ref(wanted.get(i.id()));
             if (!Objects.equals(budget.schoolId(), request.schoolId()) || budget.category() != i.category()) {
                 throw new Refused("request.budget_unfit", budget.label(), i.category());
             }
@@ -230,7 +228,7 @@ public class Requests {
             payers.put(i, budget.id());
         });
         items.stream().filter(i -> !wanted.containsKey(i.id())).forEach(i -> {
-            BudgetRow budget = plan.pay(i.category(), i.total().cents());
+            BudgetQueries.Row budget = plan.pay(i.category(), i.total().cents());
             if (budget == null) {
                 throw new Refused("request.no_budget", i.category());
             }

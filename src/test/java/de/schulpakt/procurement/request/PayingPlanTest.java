@@ -2,8 +2,8 @@ package de.schulpakt.procurement.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.funding.BudgetRow;
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PayingPlanTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private static BudgetRow budget(long id, Category category, long available, LocalDate periodTo) {
-        return new BudgetRow(id, "DP2", "A-2026-0001", 1, category, 1L, "Schule", available, 0L, 0L, 0L, available, periodTo);
+    private static BudgetQueries.Row budget(long id, Category category, long available, LocalDate periodTo) {
+        return new BudgetQueries.Row(id, "DP2", "A-2026-0001", 1, category, 1L, "Schule", available, 0L, 0L, 0L, available, periodTo);
     }
 
     @Test

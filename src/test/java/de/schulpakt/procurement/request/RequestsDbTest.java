@@ -3,7 +3,7 @@ package de.schulpakt.procurement.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.SignIn;
 import de.schulpakt.inventory.ModelKind;

@@ -2,7 +2,7 @@ package de.schulpakt.procurement.catalogue.web;
 
 import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Money;

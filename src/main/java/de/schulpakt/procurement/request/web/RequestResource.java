@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.request.web;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.procurement.request.RequestQueries;

@@ -2,7 +2,7 @@ package de.schulpakt.procurement.request.web;
 
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
-import de.schulpakt.funding.Category;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;

@@ -1,0 +1,363 @@
+package de.schulpakt.funding.application;
+
+import static de.schulpakt.identity.Permission.APPLICATION_DECIDE;
+import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
+import static de.schulpakt.identity.Permission.APPLICATION_SUBMIT;
+
+import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.SchoolAuthorities;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Numbers;
+import de.schulpakt.platform.Outbox;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Applications for funding (Dachantrag), their annexes and positions, submission and decision. Amounts are eligible
+ * expenditure, own share included. Every step refuses with {@code state.not_allowed} what {@link ApplicationFlow} does not
+ * know, and with a conflict who saw an older version.
+ */
+@UseCases
+public class Applications {
+    /**
+     * Adds a school to a draft (Anlage Schule).
+     *
+     * @param id                of the application
+     * @param conceptReceivedOn day on which the media concept came, null if it has not
+     * @param conceptDueOn      day until which it is to follow, null if it came or no day is set
+     */
+    public record AddAnnex(@NotNull Long id, @NotNull Integer version, @NotNull Long schoolId, LocalDate conceptReceivedOn,
+            LocalDate conceptDueOn) {
+    }
+
+    /**
+     * Adds a position to a school of a draft.
+     *
+     * @param id           of the application
+     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
+     */
+    public record AddPosition(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId, @NotNull Category category,
+            @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
+    }
+
+    /** What the decision approves of one position: nothing up to what was applied for; eligible expenditure in cents. */
+    public record Approved(@NotNull Long positionId, @NotNull @PositiveOrZero Long approvedCents) {
+    }
+
+    /**
+     * Changes a position of a draft.
+     *
+     * @param id           of the application
+     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
+     */
+    public record ChangePosition(@NotNull Long id, @NotNull Integer version, @NotNull Long positionId,
+            @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
+    }
+
+    /** A new application (Dachantrag), as a draft. */
+    public record Create(@NotNull Long programmeId, @NotNull Long authorityId,
+            @NotBlank @Size(max = 200) String title) {
+    }
+
+    /**
+     * The decision of the granting body (Bescheid).
+     *
+     * @param reference  file reference of the decision
+     * @param periodFrom approval period; may be absent only when all is rejected
+     * @param positions  every position of the application, once
+     * @param reason     needed when all is rejected
+     */
+    public record Decide(@NotNull Long id, @NotNull Integer version, @NotBlank @Size(max = 80) String reference,
+            @NotNull LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo,
+            @NotNull List<@NotNull @Valid Approved> positions, @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * Records that the media concept of a school has come.
+     *
+     * @param id of the application
+     */
+    public record ReceiveConcept(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId,
+            @NotNull LocalDate receivedOn) {
+    }
+
+    /**
+     * Removes a school with all its positions from a draft.
+     *
+     * @param id of the application
+     */
+    public record RemoveAnnex(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId) {
+    }
+
+    /**
+     * Removes a position from a draft.
+     *
+     * @param id of the application
+     */
+    public record RemovePosition(@NotNull Long id, @NotNull Integer version, @NotNull Long positionId) {
+    }
+
+    /** Submits an application to the granting body. */
+    public record Submit(@NotNull Long id, @NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /** Takes an application back. */
+    public record Withdraw(@NotNull Long id, @NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    SchoolAuthorities authorities;
+    @Inject
+    ProgrammeQueries programmes;
+    @Inject
+    ApplicationRules rules;
+    @Inject
+    ApplicationQueries queries;
+    @Inject
+    Budgets budgets;
+    @Inject
+    History history;
+    @Inject
+    Numbers numbers;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Clock clock;
+
+    /**
+     * Begins an application.
+     *
+     * @return id of the application
+     */
+    public Long create(@Valid Create cmd) {
+        programmes.span(cmd.programmeId());
+        guard.requireAuthority(APPLICATION_EDIT, cmd.authorityId());
+        Application application = new Application(numbers.next("A"), cmd.programmeId(), cmd.authorityId(), cmd.title(), clock.now());
+        em.persist(application);
+        em.flush();
+        history.record(application.ref(), ApplicationAction.CREATE, null);
+        return application.id();
+    }
+
+    /**
+     * Adds a school of the same authority to a draft.
+     *
+     * @return id of the annex
+     * @throws NotFound for a school of another authority; {@code annex_school_once} by the database
+     */
+    public Long addAnnex(@Valid AddAnnex cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.ADD_ANNEX);
+        if (!application.authorityId().equals(authorities.authorityOf(cmd.schoolId()))) {
+            throw new NotFound("School", cmd.schoolId());
+        }
+        Annex annex = new Annex(application.id(), cmd.schoolId(), cmd.conceptReceivedOn(), cmd.conceptDueOn());
+        em.persist(annex);
+        em.flush();
+        history.record(application.ref(), ApplicationAction.ADD_ANNEX, queries.school(cmd.schoolId()));
+        return annex.id();
+    }
+
+    /** Removes a school and all its positions from a draft. */
+    public void removeAnnex(@Valid RemoveAnnex cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.REMOVE_ANNEX);
+        Annex annex = annex(application, cmd.annexId());
+        positions(application).stream().filter(p -> p.annexId().equals(annex.id())).forEach(em::remove);
+        // the positions go before the annex that they point to
+        em.flush();
+        em.remove(annex);
+        history.record(application.ref(), ApplicationAction.REMOVE_ANNEX, queries.school(annex.schoolId()));
+    }
+
+    /**
+     * Adds a position to a school of a draft. Its number is the next of the application.
+     *
+     * @return id of the position
+     */
+    public Long addPosition(@Valid AddPosition cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.ADD_POSITION);
+        Annex annex = annex(application, cmd.annexId());
+        int no = positions(application).stream().mapToInt(FundingPosition::no).max().orElse(0) + 1;
+        Money applied = Money.of(cmd.appliedCents());
+        FundingPosition position = new FundingPosition(annex.id(), no, cmd.category(), cmd.description(), applied);
+        em.persist(position);
+        em.flush();
+        history.record(application.ref(), ApplicationAction.ADD_POSITION, note(position));
+        return position.id();
+    }
+
+    /** Changes the description and the amount of a position of a draft. */
+    public void changePosition(@Valid ChangePosition cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.CHANGE_POSITION);
+        FundingPosition position = position(application, cmd.positionId());
+        position.change(cmd.description(), Money.of(cmd.appliedCents()));
+        history.record(application.ref(), ApplicationAction.CHANGE_POSITION, note(position));
+    }
+
+    /** Removes a position from a draft. */
+    public void removePosition(@Valid RemovePosition cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.REMOVE_POSITION);
+        FundingPosition position = position(application, cmd.positionId());
+        em.remove(position);
+        history.record(application.ref(), ApplicationAction.REMOVE_POSITION, note(position));
+    }
+
+    /** Records that the media concept of a school has come; possible until the application is rejected or withdrawn. */
+    public void receiveConcept(@Valid ReceiveConcept cmd) {
+        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.RECEIVE_CONCEPT);
+        Annex annex = annex(application, cmd.annexId());
+        annex.conceptReceived(cmd.receivedOn());
+        history.record(application.ref(), ApplicationAction.RECEIVE_CONCEPT, queries.school(annex.schoolId()));
+    }
+
+    /**
+     * Submits an application. The own share of the day is frozen; the sum of the grants of the authority must stay within
+     * the ceiling (R03), which is locked until the end, so that of two at once one is refused.
+     *
+     * @throws Refused {@code application.no_position}, {@code application.programme_over},
+     *                 {@code application.category_not_allowed}, {@code application.mobile_cap},
+     *                 {@code application.no_own_share}, {@code application.no_ceiling}, {@code application.over_ceiling}
+     *                 (ceiling, used by others, this grant, too much)
+     */
+    public void submit(@Valid Submit cmd) {
+        Application application = Find.locked(em, Application.class, cmd.id());
+        guard.requireAuthority(APPLICATION_SUBMIT, application.authorityId());
+        Change<ApplicationState> change = application.apply(ApplicationAction.SUBMIT, cmd.version());
+        int ownShareBp = rules.mayBeSubmitted(application, positions(application), clock.today());
+        application.submitted(clock.today(), ownShareBp);
+        history.record(application.ref(), ApplicationAction.SUBMIT, change, cmd.note());
+    }
+
+    /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
+    public void withdraw(@Valid Withdraw cmd) {
+        Application application = Find.locked(em, Application.class, cmd.id());
+        guard.requireAuthority(APPLICATION_SUBMIT, application.authorityId());
+        Change<ApplicationState> change = application.apply(ApplicationAction.WITHDRAW, cmd.version());
+        history.record(application.ref(), ApplicationAction.WITHDRAW, change, cmd.reason());
+    }
+
+    /**
+     * Records the decision of the granting body. Each position with more than nothing opens a budget with its allotment;
+     * whether that is an approval, a partial approval or a rejection follows from the amounts.
+     *
+     * @throws Refused {@code application.decision_incomplete} unless every position is named once,
+     *                 {@code position.approved_too_much}, {@code application.reason_missing} for a rejection without reason,
+     *                 {@code application.period_missing}, {@code application.period_outside} (first and last day of the
+     *                 programme), {@code application.decided_in_future}, {@code application.decided_before_submitted}
+     */
+    public void decide(@Valid Decide cmd) {
+        Application application = Find.locked(em, Application.class, cmd.id());
+        guard.requireAuthority(APPLICATION_DECIDE, application.authorityId());
+        List<FundingPosition> positions = positions(application);
+        ApplicationAction outcome = outcome(cmd, positions);
+        Change<ApplicationState> change = application.apply(outcome, cmd.version());
+        rules.mayBeDecided(application, cmd, outcome, clock.today());
+        application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());
+        Map<Long, Long> approved = approved(cmd);
+        positions.forEach(p -> p.approve(Money.of(approved.get(p.id()))));
+        history.record(application.ref(), outcome, change, cmd.reason());
+        open(application, positions, approved, cmd.reference());
+    }
+
+    private void open(Application application, List<FundingPosition> positions, Map<Long, Long> approved, String reference) {
+        Map<Long, Long> schools = annexes(application).stream().collect(Collectors.toMap(Annex::id, Annex::schoolId));
+        Set<Long> told = new HashSet<>();
+        for (FundingPosition position : positions) {
+            Money amount = Money.of(approved.get(position.id()));
+            if (amount.cents() > 0) {
+                Long school = schools.get(position.annexId());
+                long budget = budgets.open(new Budgets.Position(position.id(), application.id(), application.programmeId(), school,
+                        position.category()), amount, "position:" + position.id(), reference);
+                if (told.add(school)) {
+                    outbox.tell(school, "message.budget_opened", new Ref("Budget", budget, application.ref().no()));
+                }
+            }
+        }
+    }
+
+    private static ApplicationAction outcome(Decide cmd, List<FundingPosition> positions) {
+        Map<Long, Long> approved = approved(cmd);
+        Set<Long> ids = positions.stream().map(FundingPosition::id).collect(Collectors.toSet());
+        if (approved.size() != cmd.positions().size() || !approved.keySet().equals(ids)) {
+            throw new Refused("application.decision_incomplete", ids.size());
+        }
+        if (approved.values().stream().allMatch(cents -> cents == 0)) {
+            return ApplicationAction.REJECT;
+        }
+        return positions.stream().allMatch(p -> p.applied().cents() == approved.get(p.id()))
+                ? ApplicationAction.APPROVE : ApplicationAction.APPROVE_PARTLY;
+    }
+
+    private static Map<Long, Long> approved(Decide cmd) {
+        return cmd.positions().stream().collect(Collectors.toMap(Approved::positionId, Approved::approvedCents,
+                (first, second) -> first));
+    }
+
+    /** Find, guard and apply of all steps that change the parts and not the state; the version rises with the parts. */
+    private Application edit(Long id, Integer version, ApplicationAction action) {
+        Application application = Find.locked(em, Application.class, id);
+        guard.requireAuthority(APPLICATION_EDIT, application.authorityId());
+        application.apply(action, version);
+        em.lock(application, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        return application;
+    }
+
+    private Annex annex(Application application, Long id) {
+        Annex annex = Find.one(em, Annex.class, id);
+        if (!annex.applicationId().equals(application.id())) {
+            throw new NotFound("Annex", id);
+        }
+        return annex;
+    }
+
+    private FundingPosition position(Application application, Long id) {
+        FundingPosition position = Find.one(em, FundingPosition.class, id);
+        annex(application, position.annexId());
+        return position;
+    }
+
+    private List<Annex> annexes(Application application) {
+        return em.createQuery("select x from Annex x where x.applicationId = :id order by x.id", Annex.class)
+                .setParameter("id", application.id()).getResultList();
+    }
+
+    private List<FundingPosition> positions(Application application) {
+        return em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
+                        + " where x.applicationId = :id) order by p.no", FundingPosition.class)
+                .setParameter("id", application.id()).getResultList();
+    }
+
+    private static String note(FundingPosition position) {
+        return "Position " + position.no() + ": " + position.applied().text(Locale.GERMAN);
+    }
+}

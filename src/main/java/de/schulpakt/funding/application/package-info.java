@@ -1,0 +1,22 @@
+/**
+ * Applications for money of a programme, from the draft to the decision that opens the budgets, and how far an authority has
+ * used its ceiling.
+ *
+ * <p>Words: an <em>application</em> (Dachantrag) has one <em>annex</em> (Anlage Schule) per school, an annex has
+ * <em>positions</em> by category; the <em>decision</em> (Bescheid) opens a budget per approved position; <em>grant</em> =
+ * eligible expenditure - own share.
+ *
+ * <p>D1: amounts of positions are eligible expenditure: gross, own share included, in cents. Only the ceiling is grant money.
+ * <p>D2: the own share is rounded up once per application, not per position: one decision, one own share.
+ * <p>D3: against the ceiling count submitted applications with what is applied for and decided ones with what is approved;
+ * drafts, rejected and withdrawn ones do not count. One class counts ({@code GrantFinder}), whoever asks.
+ * <p>D4: a decision is one of three steps (approve, approve partly, reject); which one follows from the amounts, so that
+ * the transition table stays a table.
+ * <p>D5: the total that a ceiling allows is what already counts against it, with the own shares frozen then, and the rest of
+ * the ceiling with the own share of today on top.
+ */
+@Module(name = "funding.application", uses = "funding.ledger", reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"},
+    exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationQueries", "ApplicationState", "Applications", "UsageQueries"})
+package de.schulpakt.funding.application;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,146 @@
+package de.schulpakt.funding.application.web;
+
+import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
+import de.schulpakt.platform.web.Formats;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One application: its schools and positions, and the steps that it takes. */
+@Named
+@ViewScoped
+public class ApplicationPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Applications applications;
+    @Inject
+    transient ApplicationQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Formats fmt;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+    private final Map<Long, String> approved = new HashMap<>();
+    private Long id;
+    private ApplicationQueries.View view;
+    private List<SchoolQueries.Option> schoolOptions;
+    private List<ApplicationQueries.PositionView> positions;
+
+    /** Reads the application that the URL names. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? 0 : id);
+            schoolOptions = schools.options(Permission.APPLICATION_VIEW);
+            positions = view.annexes().stream().flatMap(a -> a.positions().stream())
+                    .sorted(Comparator.comparing(ApplicationQueries.PositionView::no)).toList();
+            positions.forEach(p -> approved.put(p.id(), fmt.amount(p.appliedCents())));
+            form.put("decidedOn", fmt.today());
+        });
+    }
+
+    /** Adds a school. */
+    public String addAnnex() {
+        return run("funding.annex.added", () -> applications.addAnnex(new Applications.AddAnnex(id, view.version(), form.number("schoolId"),
+                form.day("conceptReceivedOn"), form.day("conceptDueOn"))));
+    }
+
+    /** Removes a school with its positions. */
+    public String removeAnnex() {
+        return run("funding.annex.removed", () -> applications.removeAnnex(new Applications.RemoveAnnex(id, view.version(),
+                form.number("removedAnnexId"))));
+    }
+
+    /** Records that a media concept has come. */
+    public String receiveConcept() {
+        return run("funding.concept.received", () -> applications.receiveConcept(new Applications.ReceiveConcept(id, view.version(),
+                form.number("conceptAnnexId"), form.day("receivedOn"))));
+    }
+
+    /** Adds a position. */
+    public String addPosition() {
+        return run("funding.position.added", () -> applications.addPosition(new Applications.AddPosition(id, view.version(),
+                form.number("annexId"), form.choice(Category.class, "category"), form.text("description"), form.cents("appliedCents"))));
+    }
+
+    /** Changes a position. */
+    public String changePosition() {
+        return run("funding.position.changed", () -> applications.changePosition(new Applications.ChangePosition(id, view.version(),
+                form.number("positionId"), form.text("newDescription"), form.cents("newCents"))));
+    }
+
+    /** Removes a position. */
+    public String removePosition() {
+        return run("funding.position.removed", () -> applications.removePosition(new Applications.RemovePosition(id, view.version(),
+                form.number("removedPositionId"))));
+    }
+
+    /** Submits. */
+    public String submit() {
+        return run("funding.application.submitted", () -> applications.submit(new Applications.Submit(id, view.version(), form.text("note"))));
+    }
+
+    /** Takes back. */
+    public String withdraw() {
+        return run("funding.application.withdrawn", () -> applications.withdraw(new Applications.Withdraw(id, view.version(),
+                form.text("withdrawReason"))));
+    }
+
+    /** Records the decision. */
+    public String decide() {
+        return run("funding.application.decided", () -> applications.decide(new Applications.Decide(id, view.version(),
+                form.text("reference"), form.day("decidedOn"), form.day("periodFrom"), form.day("periodTo"),
+                positions.stream().map(p -> new Applications.Approved(p.id(), Money.parse(approved.get(p.id())).cents())).toList(),
+                form.text("reason"))));
+    }
+
+    private String run(String message, Runnable step) {
+        return act.run(step, message, "application?faces-redirect=true&id=" + id);
+    }
+
+    /** All positions, by number. */
+    public List<ApplicationQueries.PositionView> getPositions() {
+        return positions;
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Map<Long, String> getApproved() {
+        return approved;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public ApplicationQueries.View getView() {
+        return view;
+    }
+
+    public List<SchoolQueries.Option> getSchoolOptions() {
+        return schoolOptions;
+    }
+}

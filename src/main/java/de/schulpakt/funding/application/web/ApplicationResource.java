@@ -1,0 +1,130 @@
+package de.schulpakt.funding.application.web;
+
+import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.application.Applications;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Applications for funding, their schools and positions, submission and decision. */
+@Path("applications")
+@Tag(name = "applications")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ApplicationResource {
+    @Inject
+    Applications applications;
+    @Inject
+    ApplicationQueries queries;
+
+    @GET
+    @Operation(summary = "Applications, the newest first")
+    public Page<ApplicationQueries.Row> list(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority,
+            @QueryParam("state") ApplicationState state, @QueryParam("q") String q, @QueryParam("page") Integer page,
+            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(new ApplicationQueries.Filter(programme, authority, state, q), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "An application with its schools, positions, version, actions and timeline")
+    public ApplicationQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Operation(summary = "Begin an application as a draft")
+    public Response create(Applications.Create cmd) {
+        Long id = applications.create(cmd);
+        return Response.created(URI.create("applications/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/annexes")
+    @Operation(summary = "Add a school to a draft")
+    public ApplicationQueries.View addAnnex(@PathParam("id") long id, Applications.AddAnnex c) {
+        applications.addAnnex(new Applications.AddAnnex(id, c.version(), c.schoolId(), c.conceptReceivedOn(), c.conceptDueOn()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/annexes/remove")
+    @Operation(summary = "Remove a school with its positions from a draft")
+    public ApplicationQueries.View removeAnnex(@PathParam("id") long id, Applications.RemoveAnnex c) {
+        applications.removeAnnex(new Applications.RemoveAnnex(id, c.version(), c.annexId()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/positions")
+    @Operation(summary = "Add a position to a school of a draft")
+    public ApplicationQueries.View addPosition(@PathParam("id") long id, Applications.AddPosition c) {
+        applications.addPosition(new Applications.AddPosition(id, c.version(), c.annexId(), c.category(), c.description(), c.appliedCents()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/positions/change")
+    @Operation(summary = "Change a position of a draft")
+    public ApplicationQueries.View changePosition(@PathParam("id") long id, Applications.ChangePosition c) {
+        applications.changePosition(new Applications.ChangePosition(id, c.version(), c.positionId(), c.description(), c.appliedCents()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/positions/remove")
+    @Operation(summary = "Remove a position from a draft")
+    public ApplicationQueries.View removePosition(@PathParam("id") long id, Applications.RemovePosition c) {
+        applications.removePosition(new Applications.RemovePosition(id, c.version(), c.positionId()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/concept")
+    @Operation(summary = "Record that the media concept of a school has come")
+    public ApplicationQueries.View receiveConcept(@PathParam("id") long id, Applications.ReceiveConcept c) {
+        applications.receiveConcept(new Applications.ReceiveConcept(id, c.version(), c.annexId(), c.receivedOn()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/submit")
+    @Operation(summary = "Submit to the granting body; refused when the ceiling is not sufficient")
+    public ApplicationQueries.View submit(@PathParam("id") long id, Applications.Submit c) {
+        applications.submit(new Applications.Submit(id, c.version(), c.note()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Operation(summary = "Take back")
+    public ApplicationQueries.View withdraw(@PathParam("id") long id, Applications.Withdraw c) {
+        applications.withdraw(new Applications.Withdraw(id, c.version(), c.reason()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/decide")
+    @Operation(summary = "Record the decision; every approved position opens a budget")
+    public ApplicationQueries.View decide(@PathParam("id") long id, Applications.Decide c) {
+        applications.decide(new Applications.Decide(id, c.version(), c.reference(), c.decidedOn(), c.periodFrom(), c.periodTo(),
+                c.positions(), c.reason()));
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST resources of applications. */
+package de.schulpakt.funding.application.web;

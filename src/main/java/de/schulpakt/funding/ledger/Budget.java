@@ -1,0 +1,168 @@
+package de.schulpakt.funding.ledger;
+
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.function.Supplier;
+
+/**
+ * The money of one approved position, and the rule that it is never overspent: reserved + committed + spent is at most
+ * what is allotted, and none is below zero. All amounts gross, own share included, in cents.
+ */
+@Entity
+@Table(name = "budget")
+class Budget {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "position_id")
+    private Long positionId;
+    @Column(name = "application_id")
+    private Long applicationId;
+    @Column(name = "programme_id")
+    private Long programmeId;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "category")
+    private Category category;
+    @Column(name = "allotted_cents")
+    private long allottedCents;
+    @Column(name = "reserved_cents")
+    private long reservedCents;
+    @Column(name = "committed_cents")
+    private long committedCents;
+    @Column(name = "spent_cents")
+    private long spentCents;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Budget() {
+    }
+
+    Budget(Long positionId, Long applicationId, Long programmeId, Long schoolId, Category category) {
+        this.positionId = positionId;
+        this.applicationId = applicationId;
+        this.programmeId = programmeId;
+        this.schoolId = schoolId;
+        this.category = category;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    Ref ref() {
+        return new Ref("Budget", id, String.valueOf(id));
+    }
+
+    Money available() {
+        return Money.of(allottedCents - reservedCents - committedCents - spentCents);
+    }
+
+    void unlessChangedSince(Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+    }
+
+    /** Gives the approved amount. */
+    void allot(Money amount, Supplier<BudgetName> name) {
+        move(positive(amount), 0, 0, 0, name);
+    }
+
+    /** Reserves what is free. */
+    void reserve(Money amount, Supplier<BudgetName> name) {
+        move(0, positive(amount), 0, 0, name);
+    }
+
+    /** Turns a reservation into a commitment: less frees the rest, more must still fit. */
+    void commit(Posting reservation, Money amount, Supplier<BudgetName> name) {
+        long reserved = open(reservation, PostingKind.RESERVE);
+        move(0, -reserved, positive(amount), 0, name);
+    }
+
+    /** Spends from a commitment and keeps a rest committed: less frees the difference, more must still fit. */
+    void spend(Posting commitment, Money amount, Money rest, Supplier<BudgetName> name) {
+        long committed = open(commitment, PostingKind.COMMIT);
+        if (rest.cents() < 0) {
+            throw new Refused("posting.not_positive", rest);
+        }
+        move(0, 0, rest.cents() - committed, positive(amount), name);
+    }
+
+    /** Frees a reservation or a commitment. */
+    void release(Posting open, Supplier<BudgetName> name) {
+        if (open.kind() == PostingKind.RESERVE) {
+            move(0, -open(open, PostingKind.RESERVE), 0, 0, name);
+        } else {
+            move(0, 0, -open(open, PostingKind.COMMIT), 0, name);
+        }
+    }
+
+    /** Spends more, or takes back what was spent. */
+    void correct(Money signed, Supplier<BudgetName> name) {
+        if (signed.cents() == 0) {
+            throw new Refused("posting.not_positive", signed);
+        }
+        if (signed.cents() < 0 && signed.plus(Money.of(spentCents)).cents() < 0) {
+            throw new Refused("budget.correct_below_zero", Money.of(spentCents));
+        }
+        move(0, 0, 0, signed.cents(), name);
+    }
+
+    /** The only place that writes the balances: all four at once, or none. */
+    private void move(long allot, long reserve, long commit, long spend, Supplier<BudgetName> name) {
+        long missing;
+        try {
+            missing = Math.subtractExact(Math.addExact(Math.addExact(reserve, commit), spend),
+                    Math.addExact(available().cents(), allot));
+            Math.addExact(allottedCents, allot);
+        } catch (ArithmeticException e) {
+            throw new Refused("posting.too_large");
+        }
+        if (missing > 0) {
+            BudgetName whose = name.get();
+            throw new Refused("budget.not_enough", whose.positionNo(), whose.category(), whose.school(), available(),
+                    available().plus(Money.of(missing)), Money.of(missing));
+        }
+        if (reservedCents + reserve < 0 || committedCents + commit < 0 || spentCents + spend < 0) {
+            throw new IllegalStateException("budget " + id + " would fall below zero: its postings do not fit its balances");
+        }
+        allottedCents += allot;
+        reservedCents += reserve;
+        committedCents += commit;
+        spentCents += spend;
+    }
+
+    private long open(Posting posting, PostingKind kind) {
+        if (!posting.isOf(id)) {
+            throw new Refused("posting.other_budget");
+        }
+        if (posting.kind() != kind) {
+            throw new Refused("posting.wrong_kind", posting.kind(), kind);
+        }
+        return posting.amount().cents();
+    }
+
+    private static long positive(Money amount) {
+        if (amount.cents() <= 0) {
+            throw new Refused("posting.not_positive", amount);
+        }
+        return amount.cents();
+    }
+}

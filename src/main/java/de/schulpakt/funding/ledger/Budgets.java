@@ -1,0 +1,218 @@
+package de.schulpakt.funding.ledger;
+
+import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
+
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.TreeSet;
+
+/**
+ * The ledger. Money moves only inside the state change that causes it, so all money methods need a running transaction;
+ * each locks the budget's row until that transaction ends, so call them last and several budgets in id order
+ * ({@link #lockInOrder}). Amounts are gross, own share included.
+ *
+ * <p>All money methods refuse with {@code budget.not_enough} (position, category, school, free, needed, missing),
+ * {@code posting.not_positive}, {@code posting.too_large}, and {@code posting_source_once} when the same source has already
+ * made such a posting: a double click or a retry, which then changes nothing.
+ */
+@UseCases
+public class Budgets {
+    /**
+     * Corrects what a budget has spent.
+     *
+     * @param amountCents gross; positive spends more, negative takes back (a credit note, a wrong invoice); not zero
+     * @param reason      stands in the ledger for good
+     */
+    public record Correct(@NotNull Long budgetId, @NotNull Integer version, @NotNull Long amountCents,
+            @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /** The approved position that a budget is opened for. */
+    public record Position(Long positionId, Long applicationId, Long programmeId, Long schoolId, Category category) {
+    }
+
+    /**
+     * What spending left behind.
+     *
+     * @param spendingId       the posting that spent
+     * @param restCommitmentId the new commitment for what is still to come, null if nothing is
+     */
+    public record Spent(Long spendingId, Long restCommitmentId) {
+    }
+
+    private static final String INNER = "Inner door: the use case that moves the money has asked the guard.";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    BudgetQueries queries;
+    @Inject
+    History history;
+    @Inject
+    Clock clock;
+    @Inject
+    Actor actor;
+
+    /**
+     * Locks several budgets, the smallest id first, so that two transactions never wait for each other. Call it before
+     * the first money method when a use case moves more than one budget.
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void lockInOrder(Collection<Long> budgetIds) {
+        new TreeSet<>(budgetIds).forEach(id -> Find.locked(em, Budget.class, id));
+    }
+
+    /**
+     * Reserves money (Vormerkung) for an approved request.
+     *
+     * @param source what causes it, e.g. {@code request_item:42}
+     * @return id of the reservation, for {@link #commit} or {@link #release}
+     * @throws Refused {@code budget.period_over} after the approval period has ended
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long reserve(long budgetId, Money amount, String source, String note) {
+        Budget budget = Find.locked(em, Budget.class, budgetId);
+        BudgetName name = queries.name(budgetId);
+        if (name.periodTo() != null && name.periodTo().isBefore(clock.today())) {
+            throw new Refused("budget.period_over", name.positionNo(), name.category(), name.school(), name.periodTo());
+        }
+        unlessPosted(source, PostingKind.RESERVE);
+        budget.reserve(amount, () -> name);
+        return post(new Posting(budgetId, PostingKind.RESERVE, amount, null, source, note));
+    }
+
+    /**
+     * Turns a reservation into a commitment (Auftrag). A smaller amount frees the rest, a larger one must still fit.
+     *
+     * @return id of the commitment, for {@link #spend} or {@link #release}
+     * @throws Refused {@code posting_resolves_once} if the reservation is already resolved, {@code posting.wrong_kind} if it
+     *                 is none
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long commit(long reservationId, Money amount, String source) {
+        Posting reservation = Find.one(em, Posting.class, reservationId);
+        Budget budget = Find.locked(em, Budget.class, reservation.budgetId());
+        unlessResolved(reservation);
+        unlessPosted(source, PostingKind.COMMIT);
+        budget.commit(reservation, amount, () -> queries.name(budget.id()));
+        return post(new Posting(budget.id(), PostingKind.COMMIT, amount, reservation, source, null));
+    }
+
+    /**
+     * Spends from a commitment (Anordnung) and keeps a rest committed for what is still to come. Amount and rest together
+     * may be less than the commitment, which frees the difference, or more, which must still fit.
+     *
+     * @param rest nothing or {@link Money#ZERO} when all has come
+     * @throws Refused {@code posting_resolves_once} if the commitment is already resolved, {@code posting.wrong_kind} if it
+     *                 is none
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Spent spend(long commitmentId, Money amount, Money rest, String source) {
+        Money kept = rest == null ? Money.ZERO : rest;
+        Posting commitment = Find.one(em, Posting.class, commitmentId);
+        Budget budget = Find.locked(em, Budget.class, commitment.budgetId());
+        unlessResolved(commitment);
+        unlessPosted(source, PostingKind.SPEND);
+        budget.spend(commitment, amount, kept, () -> queries.name(budget.id()));
+        Long spending = post(new Posting(budget.id(), PostingKind.SPEND, amount, commitment, source, null));
+        return new Spent(spending, kept.equals(Money.ZERO) ? null
+                : post(new Posting(budget.id(), PostingKind.COMMIT, kept, null, source, null)));
+    }
+
+    /**
+     * Frees a reservation or a commitment that is not needed.
+     *
+     * @throws Refused {@code posting_resolves_once} if it is already resolved, {@code posting.wrong_kind} if it is neither
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void release(long openPostingId, String source, String note) {
+        Posting open = Find.one(em, Posting.class, openPostingId);
+        Budget budget = Find.locked(em, Budget.class, open.budgetId());
+        unlessResolved(open);
+        unlessPosted(source, PostingKind.RELEASE);
+        budget.release(open, () -> queries.name(budget.id()));
+        post(new Posting(budget.id(), PostingKind.RELEASE, open.amount(), open, source, note));
+    }
+
+    /**
+     * Corrects what a budget has spent, with a reason that stays in the ledger.
+     *
+     * @return id of the correction
+     * @throws Refused {@code budget.correct_below_zero} if more is taken back than was spent
+     */
+    public Long correct(@Valid Correct cmd) {
+        Budget budget = Find.locked(em, Budget.class, cmd.budgetId());
+        guard.require(BUDGET_CORRECT, budget.schoolId());
+        budget.unlessChangedSince(cmd.version());
+        Money amount = Money.of(cmd.amountCents());
+        budget.correct(amount, () -> queries.name(budget.id()));
+        // the version that was seen makes the source unique: one correction of one state of the budget
+        Long id = post(new Posting(budget.id(), PostingKind.CORRECT, amount, null,
+                "correction:" + budget.id() + ":" + cmd.version(), cmd.reason()));
+        history.record(budget.ref(), BudgetAction.CORRECT, cmd.reason());
+        return id;
+    }
+
+    /**
+     * Opens the budget of an approved position with its allotment, in the transaction that records the decision.
+     *
+     * @return id of the budget
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long open(Position position, Money approved, String source, String note) {
+        Budget budget = new Budget(position.positionId(), position.applicationId(), position.programmeId(), position.schoolId(),
+                position.category());
+        em.persist(budget);
+        em.flush();
+        budget.allot(approved, () -> queries.name(budget.id()));
+        post(new Posting(budget.id(), PostingKind.ALLOT, approved, null, source, note));
+        return budget.id();
+    }
+
+    private Long post(Posting posting) {
+        posting.signedBy(actor.id(), actor.name(), clock.now());
+        em.persist(posting);
+        em.flush();
+        return posting.id();
+    }
+
+    /** Asked while the budget is locked, so the answer holds; the UNIQUE of the table is the fence behind it. */
+    private void unlessResolved(Posting posting) {
+        if (em.createQuery("select count(p) from Posting p where p.resolvesId = :id", Long.class)
+                .setParameter("id", posting.id()).getSingleResult() > 0) {
+            throw new Refused("posting_resolves_once");
+        }
+    }
+
+    private void unlessPosted(String source, PostingKind kind) {
+        if (em.createQuery("select count(p) from Posting p where p.source = :source and p.kind = :kind", Long.class)
+                .setParameter("source", source).setParameter("kind", kind).getSingleResult() > 0) {
+            throw new Refused("posting_source_once");
+        }
+    }
+}

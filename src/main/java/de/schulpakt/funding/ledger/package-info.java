@@ -1,0 +1,24 @@
+/**
+ * The ledger that cannot be overspent: budgets and their postings, and nothing else.
+ *
+ * <p>Words: a <em>budget</em> is the money of one approved position; a <em>posting</em> moves money in it: allot, reserve
+ * (Vormerkung), commit (Auftrag), spend (Anordnung), release, correct.
+ *
+ * <p>D1: all amounts are eligible expenditure: gross, own share included, in cents.
+ * <p>D2: a posting is never changed. What ends a reservation or commitment is a new posting that names it
+ * ({@code resolves_id}); a smaller one frees the rest; what is still to come after a part delivery is a new commitment.
+ * <p>D3: four fences: the budget's row is locked ({@code PESSIMISTIC_WRITE}); {@code Budget} refuses; the CHECK
+ * {@code budget_not_overspent} refuses; {@code posting_resolves_once} and {@code posting_source_once} stop double clicks and
+ * retries. Optimistic versions alone let most of 400 rivals fail for nothing.
+ * <p>D4: money methods are {@code MANDATORY}: money moves only inside the state change that causes it. A caller with
+ * several budgets locks them first in id order ({@link de.schulpakt.funding.ledger.Budgets#lockInOrder}).
+ * <p>D5: the free money of a budget is written {@code allotted - (reserved + committed + spent)} in JPQL: EclipseLink reads
+ * {@code a - b - c} as {@code a - (b - c)}.
+ * <p>D6: the ledger stands below applications, requests and orders: they call it, it calls none of them. To say in a sentence
+ * which budget is meant it reads number, position and period of the application that opened it.
+ */
+@Module(name = "funding.ledger", uses = "funding.programme", reads = {"Application", "FundingPosition", "Programme", "School"},
+    exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind"})
+package de.schulpakt.funding.ledger;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,64 @@
+package de.schulpakt.funding.ledger.web;
+
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Budgets and their postings. */
+@Path("budgets")
+@Tag(name = "budgets")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class BudgetResource {
+    @Inject
+    Budgets budgets;
+    @Inject
+    BudgetQueries queries;
+
+    @GET
+    @Operation(summary = "Budgets of the schools that the asker may see; amounts gross, own share included, in cents")
+    public Page<BudgetQueries.Row> list(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority,
+            @QueryParam("application") Long application, @QueryParam("school") Long school,
+            @QueryParam("category") Category category, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
+            @QueryParam("sort") String sort) {
+        return queries.list(new BudgetQueries.Filter(programme, authority, application, school, category), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A budget with its four balances and its version")
+    public BudgetQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/postings")
+    @Operation(summary = "The ledger of a budget, the newest posting first; source names what caused a posting")
+    public Page<BudgetQueries.Line> postings(@PathParam("id") long id, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
+            @QueryParam("sort") String sort) {
+        return queries.postings(id, PageRequest.of(page, size, sort));
+    }
+
+    @POST
+    @Path("{id}/correct")
+    @Operation(summary = "Correct what was spent, up or down, with a reason")
+    public BudgetQueries.View correct(@PathParam("id") long id, Budgets.Correct c) {
+        budgets.correct(new Budgets.Correct(id, c.version(), c.amountCents(), c.reason()));
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST resources of the ledger. */
+package de.schulpakt.funding.ledger.web;

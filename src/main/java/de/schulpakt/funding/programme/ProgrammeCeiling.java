@@ -1,0 +1,60 @@
+package de.schulpakt.funding.programme;
+
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** How much grant money (without own share) an authority may apply for in a programme. */
+@Entity
+@Table(name = "programme_ceiling")
+class ProgrammeCeiling {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "programme_id")
+    private Long programmeId;
+    @Column(name = "authority_id")
+    private Long authorityId;
+    @Column(name = "ceiling_cents")
+    private long ceilingCents;
+    @Column(name = "source")
+    private String source;
+    @Column(name = "verified")
+    private boolean verified;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected ProgrammeCeiling() {
+    }
+
+    ProgrammeCeiling(Long programmeId, Long authorityId) {
+        this.programmeId = programmeId;
+        this.authorityId = authorityId;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Money amount() {
+        return Money.of(ceilingCents);
+    }
+
+    void unlessChangedSince(Integer seen) {
+        Conflict.unlessSame(new Ref("ProgrammeCeiling", id, String.valueOf(id)), seen, version);
+    }
+
+    void set(Money ceiling, String source, boolean verified) {
+        this.ceilingCents = ceiling.cents();
+        this.source = source.strip();
+        this.verified = verified;
+    }
+}

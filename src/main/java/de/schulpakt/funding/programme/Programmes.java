@@ -1,0 +1,167 @@
+package de.schulpakt.funding.programme;
+
+import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** Funding programmes, their rules as data, and the ceilings of authorities. */
+@UseCases
+public class Programmes {
+    /**
+     * A new rule of a programme. Older values stay: each holds until the day before the next one of its kind and category.
+     *
+     * @param category null: for all categories
+     * @param value    as {@link RuleKind} says
+     * @param verified true only if the value was read in an official source
+     */
+    public record AddRule(@NotNull Long programmeId, @NotNull RuleKind kind, Category category,
+            @NotBlank @Size(max = 120) String value, @NotNull LocalDate validFrom, @NotBlank @Size(max = 300) String source,
+            @Size(max = 500) String sourceUrl, @NotNull Boolean verified) {
+    }
+
+    /** Says that the value of a rule was found in an official source, and in which. */
+    public record ConfirmRule(@NotNull Long programmeId, @NotNull Long ruleId, @NotNull Integer version,
+            @NotBlank @Size(max = 300) String source, @Size(max = 500) String sourceUrl) {
+    }
+
+    /**
+     * A new funding programme; its rules follow one by one.
+     *
+     * @param code short name that people use, e.g. DigitalPakt 2.0
+     */
+    public record Create(@NotBlank @Size(max = 30) String code, @NotBlank @Size(max = 160) String name,
+            @NotNull LocalDate startsOn, @NotNull LocalDate endsOn) {
+    }
+
+    /**
+     * How much grant money an authority may apply for in a programme.
+     *
+     * @param version      null when the authority has no ceiling yet
+     * @param ceilingCents grant money, without own share
+     */
+    public record SetCeiling(@NotNull Long programmeId, @NotNull Long authorityId, Integer version,
+            @NotNull @PositiveOrZero Long ceilingCents, @NotBlank @Size(max = 300) String source, @NotNull Boolean verified) {
+    }
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    Event<CeilingSet> ceilings;
+
+    /**
+     * Creates a programme without rules.
+     *
+     * @return id of the programme
+     * @throws Refused {@code programme.ends_before_start}; {@code programme_code_once} by the database
+     */
+    public Long create(@Valid Create cmd) {
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        if (cmd.endsOn().isBefore(cmd.startsOn())) {
+            throw new Refused("programme.ends_before_start", cmd.startsOn(), cmd.endsOn());
+        }
+        Programme programme = new Programme(cmd.code().strip(), cmd.name().strip(), cmd.startsOn(), cmd.endsOn());
+        em.persist(programme);
+        em.flush();
+        history.record(programme.ref(), ProgrammeAction.CREATE, null);
+        return programme.id();
+    }
+
+    /**
+     * Adds a rule that holds from a day on; what was submitted or decided before stays as it was.
+     *
+     * @return id of the rule
+     * @throws Refused {@code programme.rule_value} if the kind cannot read the value; {@code rule_once_per_day} by the database
+     */
+    public Long addRule(@Valid AddRule cmd) {
+        Programme programme = Find.one(em, Programme.class, cmd.programmeId());
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        if (!cmd.kind().reads(cmd.value().strip())) {
+            throw new Refused("programme.rule_value", cmd.kind(), cmd.value(), cmd.kind().example());
+        }
+        ProgrammeRule rule = new ProgrammeRule(programme.id(), cmd);
+        em.persist(rule);
+        em.flush();
+        history.record(programme.ref(), ProgrammeAction.ADD_RULE, rule.label());
+        return rule.id();
+    }
+
+    /** Records that a rule's value was found in an official source. */
+    public void confirmRule(@Valid ConfirmRule cmd) {
+        ProgrammeRule rule = Find.locked(em, ProgrammeRule.class, cmd.ruleId());
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        if (!rule.isOf(cmd.programmeId())) {
+            throw new NotFound("ProgrammeRule", cmd.ruleId());
+        }
+        rule.confirm(cmd);
+        Programme programme = Find.one(em, Programme.class, cmd.programmeId());
+        history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, rule.label() + ": " + cmd.source().strip());
+    }
+
+    /**
+     * Sets how much grant money an authority may apply for.
+     *
+     * @throws Refused {@code ceiling.below_grants} if more is applied for already
+     */
+    public void setCeiling(@Valid SetCeiling cmd) {
+        Programme programme = Find.one(em, Programme.class, cmd.programmeId());
+        guard.requireAuthority(PROGRAMME_EDIT, cmd.authorityId());
+        ProgrammeCeiling ceiling = locked(cmd.programmeId(), cmd.authorityId());
+        if (ceiling == null) {
+            ceiling = new ProgrammeCeiling(cmd.programmeId(), cmd.authorityId());
+        } else {
+            ceiling.unlessChangedSince(cmd.version());
+        }
+        Money amount = Money.of(cmd.ceilingCents());
+        ceilings.fire(new CeilingSet(cmd.programmeId(), cmd.authorityId(), amount));
+        ceiling.set(amount, cmd.source(), cmd.verified());
+        em.persist(ceiling);
+        em.flush();
+        history.record(programme.ref(), ProgrammeAction.SET_CEILING, amount.text(Locale.GERMAN));
+    }
+
+    /**
+     * The ceiling of an authority, locked until the transaction ends, so that two applications at once cannot both use
+     * its last part.
+     *
+     * @return grant money; null if the authority has no ceiling in the programme
+     */
+    @Unguarded("Inner door: the application that is submitted has asked the guard for its authority.")
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Money lockCeiling(long programmeId, long authorityId) {
+        ProgrammeCeiling ceiling = locked(programmeId, authorityId);
+        return ceiling == null ? null : ceiling.amount();
+    }
+
+    private ProgrammeCeiling locked(Long programmeId, Long authorityId) {
+        List<ProgrammeCeiling> found = em.createQuery("select c from ProgrammeCeiling c where c.programmeId = :programme"
+                        + " and c.authorityId = :authority", ProgrammeCeiling.class)
+                .setParameter("programme", programmeId).setParameter("authority", authorityId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        return found.isEmpty() ? null : found.get(0);
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Funding programmes as data: what they demand, from when and on whose word, and how much an authority may apply for.
+ *
+ * <p>Words: a <em>programme</em> has <em>rules</em> (data with source, valid-from and verified flag) and a <em>ceiling</em>
+ * per authority, in grant money without own share; a <em>category</em> is what money may be spent on.
+ *
+ * <p>D1: a rule is never changed: an older value holds until the day before the next one of its kind and category. What was
+ * submitted or decided before stays as it was.
+ * <p>D2: this room knows nothing of applications. Who counts grants against a ceiling observes {@link
+ * de.schulpakt.funding.programme.CeilingSet} and refuses what is too little, in the same transaction.
+ * <p>D3: the ceiling's row is locked while an application is submitted ({@link
+ * de.schulpakt.funding.programme.Programmes#lockCeiling}), so two cannot pass together.
+ */
+@Module(name = "funding.programme", uses = "school", reads = "Authority", exposes = {"Category", "CeilingSet", "ProgrammeQueries",
+    "Programmes", "RuleKind"})
+package de.schulpakt.funding.programme;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,114 @@
+package de.schulpakt.funding.programme.web;
+
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.Programmes;
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/** One programme: its rules with their sources, and the ceilings. */
+@Named
+@ViewScoped
+public class ProgrammePage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Programmes programmes;
+    @Inject
+    transient ProgrammeQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient RuleWords words;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+    private Long id;
+    private ProgrammeQueries.View view;
+    private List<SchoolQueries.AuthorityOption> authorities;
+
+    /** Reads the programme that the URL names. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? 0 : id);
+            authorities = schools.authorities();
+        });
+    }
+
+    /** Adds a rule. */
+    public String addRule() {
+        return act.run(() -> {
+            programmes.addRule(new Programmes.AddRule(id, form.choice(RuleKind.class, "kind"), form.choice(Category.class, "category"),
+                    form.text("value"), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), form.ticked("verified")));
+        }, "funding.rule.added", here());
+    }
+
+    /** Records the official source of a rule that was not verified. */
+    public String confirmRule() {
+        return act.run(() -> {
+            Long ruleId = form.number("ruleId");
+            Integer version = view.rules().stream().filter(r -> r.id().equals(ruleId)).map(ProgrammeQueries.Rule::version).findFirst().orElse(null);
+            programmes.confirmRule(new Programmes.ConfirmRule(id, ruleId, version, form.text("confirmSource"), form.text("confirmUrl")));
+        }, "funding.rule.confirmed", here());
+    }
+
+    /** Sets the ceiling of an authority. */
+    public String setCeiling() {
+        return act.run(() -> {
+            Long authority = form.number("authorityId");
+            Integer version = view.ceilings().stream().filter(c -> Objects.equals(c.authorityId(), authority))
+                    .map(ProgrammeQueries.Ceiling::version).findFirst().orElse(null);
+            programmes.setCeiling(new Programmes.SetCeiling(id, authority, version, form.cents("ceilingCents"), form.text("ceilingSource"),
+                    form.ticked("ceilingVerified")));
+        }, "funding.ceiling.set", here());
+    }
+
+    /** The value of a rule as people read it. */
+    public String value(ProgrammeQueries.Rule rule) {
+        return words.value(rule);
+    }
+
+    /** The rules that nobody has verified yet. */
+    public List<ProgrammeQueries.Rule> getUnverified() {
+        return view.rules().stream().filter(r -> !r.verified()).toList();
+    }
+
+    public RuleKind[] getKinds() {
+        return RuleKind.values();
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
+    private String here() {
+        return "programme?faces-redirect=true&id=" + id;
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public ProgrammeQueries.View getView() {
+        return view;
+    }
+
+    public List<SchoolQueries.AuthorityOption> getAuthorities() {
+        return authorities;
+    }
+}

@@ -1,0 +1,79 @@
+package de.schulpakt.funding.programme.web;
+
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.Programmes;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Funding programmes, their rules and ceilings. */
+@Path("programmes")
+@Tag(name = "programmes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ProgrammeResource {
+    @Inject
+    Programmes programmes;
+    @Inject
+    ProgrammeQueries queries;
+
+    @GET
+    @Operation(summary = "Programmes, the newest first, with the number of rules and of those that are not verified")
+    public Page<ProgrammeQueries.Row> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A programme with all its rules (each with source and verified flag) and ceilings")
+    public ProgrammeQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Operation(summary = "Create a programme without rules")
+    public Response create(Programmes.Create cmd) {
+        Long id = programmes.create(cmd);
+        return Response.created(URI.create("programmes/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/rules")
+    @Operation(summary = "Add a rule that holds from a day on")
+    public ProgrammeQueries.View addRule(@PathParam("id") long id, Programmes.AddRule c) {
+        programmes.addRule(new Programmes.AddRule(id, c.kind(), c.category(), c.value(), c.validFrom(), c.source(), c.sourceUrl(), c.verified()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rules/{rule}/confirm")
+    @Operation(summary = "Record that a rule's value was found in an official source")
+    public ProgrammeQueries.View confirm(@PathParam("id") long id, @PathParam("rule") long rule, Programmes.ConfirmRule c) {
+        programmes.confirmRule(new Programmes.ConfirmRule(id, rule, c.version(), c.source(), c.sourceUrl()));
+        return queries.view(id);
+    }
+
+    @PUT
+    @Path("{id}/ceilings/{authority}")
+    @Operation(summary = "Set how much grant money an authority may apply for; without version for the first time")
+    public ProgrammeQueries.View setCeiling(@PathParam("id") long id, @PathParam("authority") long authority, Programmes.SetCeiling c) {
+        programmes.setCeiling(new Programmes.SetCeiling(id, authority, c.version(), c.ceilingCents(), c.source(), c.verified()));
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,44 @@
+package de.schulpakt.platform.web;
+
+import de.schulpakt.platform.Money;
+import java.time.LocalDate;
+import java.util.HashMap;
+
+/** What was typed into the fields of a page, by the name of the field, until a use case takes it. */
+public class Form extends HashMap<String, Object> {
+    private static final long serialVersionUID = 1L;
+
+    /** The text of a field, null if empty. */
+    public String text(String field) {
+        Object value = get(field);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    /** The number of a field, null if empty. */
+    public Long number(String field) {
+        String text = text(field);
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    /** The amount of a field in cents, null if empty; refuses with {@code money.unreadable} what is none. */
+    public Long cents(String field) {
+        String text = text(field);
+        return text == null ? null : Long.valueOf(Money.parse(text).cents());
+    }
+
+    /** The day of a field, null if empty. */
+    public LocalDate day(String field) {
+        return (LocalDate) get(field);
+    }
+
+    /** The choice of a field, null if none. */
+    public <E extends Enum<E>> E choice(Class<E> type, String field) {
+        String text = text(field);
+        return text == null ? null : Enum.valueOf(type, text);
+    }
+
+    /** True if the box of a field is ticked. */
+    public boolean ticked(String field) {
+        return "true".equals(text(field));
+    }
+}

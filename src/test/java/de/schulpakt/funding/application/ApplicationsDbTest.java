@@ -1,0 +1,368 @@
+package de.schulpakt.funding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import jakarta.validation.ConstraintViolationException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class ApplicationsDbTest {
+    private Applications applications;
+    private Long authority;
+    private Long school;
+    private Long programme;
+
+    @BeforeEach
+    void aProgramme(Db db) {
+        applications = db.get(Applications.class);
+        authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        school = SchoolGiven.school(db, authority, "Görres-Gymnasium");
+        programme = FundingGiven.programme(db, "DigitalPakt 2.0");
+        FundingGiven.ceiling(db, programme, authority, 9_000_00);
+    }
+
+    @AfterEach
+    void theLedgerIsTrue(Db db) {
+        db.checks();
+    }
+
+    @Test
+    void a_decision_opens_a_budget_per_approved_position(Db db) {
+        Long id = draft(db, 6_000_00, 2_000_00);
+        FundingGiven.submit(db, id);
+        ApplicationQueries.View submitted = FundingGiven.view(db, id);
+        assertThat(submitted.ownShareBp()).isEqualTo(1000);
+        assertThat(submitted.grantCents()).isEqualTo(7_200_00);
+        assertThat(submitted.actions()).contains(ApplicationAction.APPROVE, ApplicationAction.WITHDRAW);
+        FundingGiven.approve(db, id);
+        ApplicationQueries.View approved = FundingGiven.view(db, id);
+        assertThat(approved.state()).isEqualTo(ApplicationState.APPROVED);
+        assertThat(approved.approvedCents()).isEqualTo(8_000_00);
+        assertThat(positions(approved)).extracting(ApplicationQueries.PositionView::availableCents).containsExactly(6_000_00L, 2_000_00L);
+        assertThat(approved.timeline()).extracting(HistoryEntry::action).containsExactly("ApplicationAction.APPROVE",
+                "ApplicationAction.SUBMIT", "ApplicationAction.ADD_POSITION", "ApplicationAction.ADD_POSITION",
+                "ApplicationAction.ADD_ANNEX", "ApplicationAction.CREATE");
+        assertThat(db.number("SELECT count(*) FROM posting WHERE kind = 'ALLOT' AND note = 'ISB-1'")).isEqualTo(2);
+        assertThat(db.number("SELECT count(*) FROM outbox WHERE school_id = ?", school)).isEqualTo(1);
+    }
+
+    @Test
+    void a_decision_with_less_opens_smaller_budgets_and_frees_the_ceiling(Db db) {
+        Long id = submitted(db, 6_000_00, 4_000_00);
+        decide(db, id, "", 5_000_00, 0);
+        ApplicationQueries.View view = FundingGiven.view(db, id);
+        assertThat(view.state()).isEqualTo(ApplicationState.PARTLY_APPROVED);
+        assertThat(positions(view)).extracting(ApplicationQueries.PositionView::budgetId).last().isNull();
+        assertThat(db.number("SELECT sum(allotted_cents) FROM budget")).isEqualTo(5_000_00);
+        submitted(db, 5_000_00, 0);
+    }
+
+    @Test
+    void a_decision_with_nothing_is_a_rejection_and_needs_a_reason(Db db) {
+        Long id = submitted(db, 6_000_00, 4_000_00);
+        refused("application.reason_missing", () -> decide(db, id, "", 0, 0));
+        decide(db, id, "Mittel erschöpft", 0, 0);
+        assertThat(FundingGiven.view(db, id).state()).isEqualTo(ApplicationState.REJECTED);
+        assertThat(db.number("SELECT count(*) FROM budget")).isZero();
+        submitted(db, 10_000_00, 0);
+    }
+
+    @Test
+    void a_decision_that_cannot_be_right_is_refused(Db db) {
+        Long id = submitted(db, 6_000_00, 4_000_00);
+        refused("position.approved_too_much", () -> decide(db, id, "", 6_000_01, 0));
+        refused("application.decision_incomplete", () -> decide(db, id, "", 6_000_00));
+        LocalDate today = db.get(Clock.class).today();
+        refused("application.period_outside", () -> decide(db, id, today, FundingGiven.START.minusDays(1), FundingGiven.END));
+        refused("application.period_outside", () -> decide(db, id, today, FundingGiven.START, FundingGiven.END.plusDays(1)));
+        refused("application.period_missing", () -> decide(db, id, today, null, FundingGiven.END));
+        refused("application.period_missing", () -> decide(db, id, today, FundingGiven.END, FundingGiven.START));
+        refused("application.decided_in_future", () -> decide(db, id, today.plusDays(1), FundingGiven.START, FundingGiven.END));
+        refused("application.decided_before_submitted",
+                () -> decide(db, id, today.minusDays(1), FundingGiven.START, FundingGiven.END));
+        assertThat(FundingGiven.view(db, id).state()).isEqualTo(ApplicationState.SUBMITTED);
+        assertThat(db.number("SELECT count(*) FROM posting")).isZero();
+    }
+
+    @Test
+    void the_second_of_two_equal_decisions_is_a_conflict(Db db) {
+        Long id = submitted(db, 6_000_00, 4_000_00);
+        ApplicationQueries.View seen = FundingGiven.view(db, id);
+        List<Throwable> thrown = db.race(2, 2, () -> FundingGiven.officer(db, () -> {
+            applications.decide(decision(seen, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END, "", 1, 1));
+            return null;
+        }));
+        assertThat(thrown).singleElement().isInstanceOf(Conflict.class);
+        assertThat(db.number("SELECT count(*) FROM budget")).isEqualTo(2);
+    }
+
+    @Test
+    void the_grants_of_an_authority_stay_within_its_ceiling_to_the_cent(Db db) {
+        submitted(db, 6_000_00, 3_999_99);
+        Long fits = draft(db, 2, 0);
+        FundingGiven.submit(db, fits);
+        Long last = draft(db, 2, 0);
+        assertThatThrownBy(() -> FundingGiven.submit(db, last)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.code()).isEqualTo("application.over_ceiling");
+            // 9,999.99 with an own share of 1,000.00 (rounded up) is a grant of 8,999.99; 0.02 is one of 0.01
+            assertThat(r.args()).containsExactly(Money.of(9_000_00), Money.of(9_000_00), Money.of(1), Money.of(1));
+        });
+    }
+
+    @Test
+    void two_that_fit_alone_but_not_together_cannot_both_be_submitted(Db db) {
+        List<Long> drafts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            drafts.add(draft(db, 4_000_00, 0));
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<Throwable> thrown = db.race(8, 8, () -> FundingGiven.submit(db, drafts.get(next.getAndIncrement())));
+        assertThat(thrown).hasSize(6).allSatisfy(t -> assertThat(t).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo("application.over_ceiling")));
+        assertThat(db.number("SELECT count(*) FROM application WHERE state = 'SUBMITTED'")).isEqualTo(2);
+    }
+
+    @Test
+    void a_withdrawn_application_frees_the_ceiling(Db db) {
+        Long first = submitted(db, 10_000_00, 0);
+        Long second = draft(db, 10_000_00, 0);
+        refused("application.over_ceiling", () -> FundingGiven.submit(db, second));
+        officer(db, () -> applications.withdraw(new Applications.Withdraw(first, FundingGiven.version(db, first), "doppelt")));
+        FundingGiven.submit(db, second);
+    }
+
+    @Test
+    void the_own_share_of_the_day_is_frozen(Db db) {
+        Long id = submitted(db, 1_000_00, 0);
+        FundingGiven.rule(db, programme, RuleKind.OWN_SHARE_BP, null, "3000", FundingGiven.START.plusYears(1));
+        assertThat(FundingGiven.view(db, id).ownShareCents()).isEqualTo(100_00);
+        Long later = submitted(db, 1_000_00, 0);
+        assertThat(FundingGiven.view(db, later).ownShareCents()).isEqualTo(300_00);
+    }
+
+    @Test
+    void what_the_programme_does_not_allow_is_not_submitted(Db db) {
+        Long empty = FundingGiven.application(db, programme, authority);
+        refused("application.no_position", () -> FundingGiven.submit(db, empty));
+        FundingGiven.rule(db, programme, RuleKind.CATEGORY_ALLOWED, Category.LAN, "NO");
+        Long lan = FundingGiven.application(db, programme, authority);
+        FundingGiven.position(db, lan, FundingGiven.annex(db, lan, school), Category.LAN, 1_00);
+        refused("application.category_not_allowed", () -> FundingGiven.submit(db, lan));
+        FundingGiven.rule(db, programme, RuleKind.MOBILE_CAP_CENTS, null, "50000");
+        Long mobile = FundingGiven.application(db, programme, authority);
+        FundingGiven.position(db, mobile, FundingGiven.annex(db, mobile, school), Category.MOBILE_DEVICE, 500_01);
+        refused("application.mobile_cap", () -> FundingGiven.submit(db, mobile));
+        Long other = SchoolGiven.authority(db, "Kreis Neuwied");
+        Long foreign = FundingGiven.application(db, programme, other);
+        FundingGiven.position(db, foreign, FundingGiven.annex(db, foreign, SchoolGiven.school(db, other, "Fern")), Category.WLAN, 1);
+        refused("application.no_ceiling", () -> FundingGiven.submit(db, foreign));
+    }
+
+    @Test
+    void a_draft_can_be_changed_and_what_is_submitted_cannot(Db db) {
+        Long id = draft(db, 6_000_00, 2_000_00);
+        ApplicationQueries.View view = FundingGiven.view(db, id);
+        Long wlan = positions(view).get(0).id();
+        Long annex = view.annexes().get(0).id();
+        officer(db, () -> applications.changePosition(new Applications.ChangePosition(id, view.version(), wlan, "24 Access Points", 5_000_00L)));
+        assertThatThrownBy(() -> officer(db, () -> applications.removePosition(new Applications.RemovePosition(id, view.version(), wlan))))
+                .isInstanceOf(Conflict.class);
+        officer(db, () -> applications.removePosition(new Applications.RemovePosition(id, FundingGiven.version(db, id), wlan)));
+        assertThat(FundingGiven.view(db, id).appliedCents()).isEqualTo(2_000_00);
+        officer(db, () -> applications.removeAnnex(new Applications.RemoveAnnex(id, FundingGiven.version(db, id), annex)));
+        assertThat(FundingGiven.view(db, id).annexes()).isEmpty();
+        Long submitted = submitted(db, 1_00, 0);
+        Long theirs = positions(FundingGiven.view(db, submitted)).get(0).id();
+        refused("state.not_allowed", () -> officer(db, () -> applications.changePosition(
+                new Applications.ChangePosition(submitted, FundingGiven.version(db, submitted), theirs, "mehr", 2_00L))));
+        assertThatThrownBy(() -> officer(db, () -> applications.changePosition(
+                new Applications.ChangePosition(id, FundingGiven.version(db, id), theirs, "fremd", 2_00L)))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_school_stands_once_in_an_application_and_belongs_to_its_authority(Db db) {
+        Long id = FundingGiven.application(db, programme, authority);
+        FundingGiven.annex(db, id, school);
+        assertThatThrownBy(() -> FundingGiven.annex(db, id, school)).hasStackTraceContaining("annex_school_once");
+        Long foreign = SchoolGiven.school(db, SchoolGiven.authority(db, "Kreis Neuwied"), "Fern");
+        assertThatThrownBy(() -> FundingGiven.annex(db, id, foreign)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_media_concept_may_come_later(Db db) {
+        LocalDate today = db.get(Clock.class).today();
+        Long id = FundingGiven.application(db, programme, authority);
+        Long annex = officer(db, () -> applications.addAnnex(new Applications.AddAnnex(id, FundingGiven.version(db, id), school, null, today.minusDays(1))));
+        assertThat(FundingGiven.view(db, id).annexes().get(0).conceptLate()).isTrue();
+        officer(db, () -> applications.receiveConcept(new Applications.ReceiveConcept(id, FundingGiven.version(db, id), annex, today)));
+        assertThat(FundingGiven.view(db, id).annexes().get(0).conceptLate()).isFalse();
+    }
+
+    @Test
+    void an_absurd_amount_is_refused_at_the_field(Db db) {
+        Long id = FundingGiven.application(db, programme, authority);
+        Long annex = FundingGiven.annex(db, id, school);
+        for (long cents : new long[] {0, -1, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> FundingGiven.position(db, id, annex, Category.WLAN, cents))
+                    .isInstanceOf(ConstraintViolationException.class);
+        }
+    }
+
+    @Test
+    void applications_belong_to_the_officers_of_their_authority(Db db) {
+        Long id = submitted(db, 1_000_00, 0);
+        SchoolGiven.user(db, "neuwied", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Kreis Neuwied"), null);
+        SchoolGiven.user(db, "koblenz", Role.FUNDING_OFFICER, authority, null);
+        SchoolGiven.user(db, "goerres", Role.SCHOOL_ADMIN, null, school);
+        SchoolGiven.user(db, "pruefung", Role.AUDITOR, null, null);
+        ApplicationQueries queries = db.get(ApplicationQueries.class);
+        ApplicationQueries.Filter all = new ApplicationQueries.Filter(null, null, null, null);
+        Applications.Withdraw withdraw = new Applications.Withdraw(id, 1, "x");
+        SchoolGiven.as(db, "neuwied", () -> {
+            assertThat(queries.list(all, PageRequest.first()).rows()).isEmpty();
+            assertThatThrownBy(() -> queries.view(id)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> applications.withdraw(withdraw)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> db.get(UsageQueries.class).totals(programme, authority)).isInstanceOf(NotFound.class);
+            return null;
+        });
+        SchoolGiven.as(db, "goerres", () -> {
+            assertThatThrownBy(() -> queries.list(all, PageRequest.first())).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> queries.view(id)).isInstanceOf(NotFound.class);
+            return null;
+        });
+        SchoolGiven.as(db, "pruefung", () -> {
+            assertThat(queries.view(id).actions()).isEmpty();
+            assertThatThrownBy(() -> applications.withdraw(withdraw)).isInstanceOf(Forbidden.class);
+            return null;
+        });
+        assertThat(SchoolGiven.as(db, "koblenz", () -> queries.list(all, PageRequest.first())).total()).isEqualTo(1);
+    }
+
+    @Test
+    void the_totals_add_up_from_the_ceiling_to_what_is_free(Db db) {
+        Long id = submitted(db, 5_000_00, 1_000_00);
+        decide(db, id, "", 5_000_00, 0);
+        Long budget = positions(FundingGiven.view(db, id)).get(0).budgetId();
+        db.tx(() -> db.get(Budgets.class).reserve(budget, Money.of(1_200_00), "sample_item:1", null));
+        int[] needed = new int[1];
+        UsageQueries.Totals totals = officer(db, () -> {
+            UsageQueries.Totals[] t = new UsageQueries.Totals[1];
+            needed[0] = db.statements(() -> t[0] = db.get(UsageQueries.class).totals(programme, authority));
+            return t[0];
+        });
+        assertThat(needed[0]).isEqualTo(allowed("funding.UsageQueries.totals"));
+        assertThat(totals.ceilingCents()).isEqualTo(9_000_00);
+        assertThat(totals.totalCents()).isEqualTo(10_000_00);
+        assertThat(totals.appliedCents()).isEqualTo(6_000_00);
+        assertThat(totals.approvedCents()).isEqualTo(5_000_00);
+        assertThat(totals.reservedCents()).isEqualTo(1_200_00);
+        assertThat(totals.freeCents()).isEqualTo(3_800_00);
+    }
+
+    @Test
+    void the_list_needs_two_statements_for_one_row_and_for_thirty(Db db) {
+        ApplicationQueries.Filter all = new ApplicationQueries.Filter(programme, authority, null, "antrag");
+        Callable<?> list = () -> db.get(ApplicationQueries.class).list(all, PageRequest.first());
+        draft(db, 1_00, 2_00);
+        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationQueries.list"));
+        Long id = draft(db, 1_00, 2_00);
+        int one = officer(db, () -> db.statements(() -> db.get(ApplicationQueries.class).view(id)));
+        Long annexes = id;
+        for (int i = 0; i < 29; i++) {
+            FundingGiven.application(db, programme, authority);
+            FundingGiven.position(db, id, FundingGiven.annex(db, annexes, SchoolGiven.school(db, authority, "Schule " + i)),
+                    Category.WLAN, 1_00);
+        }
+        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationQueries.list"));
+        assertThat(officer(db, () -> db.statements(() -> db.get(ApplicationQueries.class).view(id)))).isEqualTo(one);
+        assertThat(officer(db, () -> db.get(ApplicationQueries.class).list(all, PageRequest.of(1, 50, "-applied")).rows()))
+                .hasSize(31).first().satisfies(r -> assertThat(r.schools()).isEqualTo(30));
+        assertThat(officer(db, () -> db.get(ApplicationQueries.class).list(new ApplicationQueries.Filter(null, null, null, "100%"),
+                PageRequest.first())).rows()).isEmpty();
+    }
+
+    private static int allowed(String list) {
+        return Integer.parseInt(ResourceBundle.getBundle("statement-budgets").getString(list));
+    }
+
+    private Long draft(Db db, long wlan, long lan) {
+        Long id = FundingGiven.application(db, programme, authority);
+        Long annex = FundingGiven.annex(db, id, school);
+        FundingGiven.position(db, id, annex, Category.WLAN, wlan);
+        if (lan > 0) {
+            FundingGiven.position(db, id, annex, Category.LAN, lan);
+        }
+        return id;
+    }
+
+    private Long submitted(Db db, long wlan, long lan) {
+        Long id = draft(db, wlan, lan);
+        FundingGiven.submit(db, id);
+        return id;
+    }
+
+    private void decide(Db db, Long id, String reason, long... approved) {
+        ApplicationQueries.View view = FundingGiven.view(db, id);
+        officer(db, () -> applications.decide(decision(view, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END,
+                reason, approved)));
+    }
+
+    private void decide(Db db, Long id, LocalDate on, LocalDate from, LocalDate to) {
+        ApplicationQueries.View view = FundingGiven.view(db, id);
+        officer(db, () -> applications.decide(decision(view, on, from, to, "", 1, 1)));
+    }
+
+    private static Applications.Decide decision(ApplicationQueries.View view, LocalDate on, LocalDate from, LocalDate to, String reason,
+            long... approved) {
+        List<Applications.Approved> positions = new ArrayList<>();
+        for (int i = 0; i < approved.length; i++) {
+            positions.add(new Applications.Approved(positions(view).get(i).id(), approved[i]));
+        }
+        return new Applications.Decide(view.id(), view.version(), "ISB 4711/26", on, from, to, positions, reason);
+    }
+
+    private static List<ApplicationQueries.PositionView> positions(ApplicationQueries.View view) {
+        return view.annexes().stream().flatMap(a -> a.positions().stream()).toList();
+    }
+
+    private static void officer(Db db, Runnable work) {
+        FundingGiven.officer(db, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static <T> T officer(Db db, Callable<T> work) {
+        return FundingGiven.officer(db, work);
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+}

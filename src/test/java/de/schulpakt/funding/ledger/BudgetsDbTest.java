@@ -1,0 +1,403 @@
+package de.schulpakt.funding.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.UsageQueries;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionalException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class BudgetsDbTest {
+    private static final int THREADS = 32;
+    private static final int CALLS = 400;
+    private static final long PRICE = 10_00;
+    private static final int FITS = 100;
+    private static final long ALLOTTED = PRICE * FITS;
+
+    private Budgets budgets;
+    private Long authority;
+    private Long school;
+    private Long budget;
+
+    @BeforeEach
+    void aBudget(Db db) {
+        budgets = db.get(Budgets.class);
+        authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        school = SchoolGiven.school(db, authority, "Görres-Gymnasium");
+        budget = FundingGiven.budget(db, authority, school, Category.WLAN, ALLOTTED);
+    }
+
+    @AfterEach
+    void theLedgerIsTrue(Db db) {
+        db.checks();
+    }
+
+    @Test
+    void money_moves_only_inside_a_transaction() {
+        assertThatThrownBy(() -> budgets.reserve(budget, Money.of(1), "sample_item:1", null))
+                .isInstanceOf(TransactionalException.class);
+        assertThatThrownBy(() -> budgets.release(1, "sample_item:1", null)).isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void a_euro_goes_from_reservation_to_spending(Db db) {
+        Long reservation = reserve(db, 600_00, "sample_item:1");
+        balances(db, 600_00, 0, 0);
+        Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(550_00), "sample_order:1"));
+        balances(db, 0, 550_00, 0);
+        Budgets.Spent first = db.tx(() -> budgets.spend(commitment, Money.of(200_00), Money.of(340_00), "sample_delivery:1"));
+        balances(db, 0, 340_00, 200_00);
+        Budgets.Spent last = db.tx(() -> budgets.spend(first.restCommitmentId(), Money.of(340_00), Money.ZERO, "sample_delivery:2"));
+        balances(db, 0, 0, 540_00);
+        assertThat(last.restCommitmentId()).isNull();
+        assertThat(db.sql("SELECT kind FROM posting ORDER BY id").stream().map(r -> r.get("kind")))
+                .containsExactly("ALLOT", "RESERVE", "COMMIT", "SPEND", "COMMIT", "SPEND");
+    }
+
+    @Test
+    void one_transaction_may_move_the_same_budget_more_than_once(Db db) {
+        db.tx(() -> {
+            budgets.lockInOrder(List.of(budget, budget));
+            Long one = budgets.reserve(budget, Money.of(100_00), "sample_item:1", null);
+            budgets.reserve(budget, Money.of(200_00), "sample_item:2", null);
+            budgets.commit(one, Money.of(90_00), "sample_order:1");
+        });
+        balances(db, 200_00, 90_00, 0);
+    }
+
+    @Test
+    void a_reservation_is_resolved_once(Db db) {
+        Long reservation = reserve(db, 100_00, "sample_item:1");
+        db.tx(() -> budgets.release(reservation, "sample_item:1", "nicht mehr nötig"));
+        balances(db, 0, 0, 0);
+        refused("posting_resolves_once", () -> db.tx(() -> budgets.release(reservation, "sample_item:9", null)));
+        refused("posting_resolves_once", () -> db.tx(() -> budgets.commit(reservation, Money.of(1), "sample_order:9")));
+        balances(db, 0, 0, 0);
+    }
+
+    @Test
+    void a_commitment_is_resolved_once(Db db) {
+        Long reservation = reserve(db, 100_00, "sample_item:1");
+        Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:1"));
+        db.tx(() -> budgets.spend(commitment, Money.of(50_00), null, "sample_delivery:1"));
+        balances(db, 0, 0, 50_00);
+        refused("posting_resolves_once", () -> db.tx(() -> budgets.release(commitment, "sample_order:1", null)));
+        refused("posting_resolves_once", () -> db.tx(() -> budgets.spend(commitment, Money.of(1), null, "sample_delivery:2")));
+        balances(db, 0, 0, 50_00);
+    }
+
+    @Test
+    void a_posting_of_another_kind_is_refused(Db db) {
+        Long reservation = reserve(db, 100_00, "sample_item:1");
+        refused("posting.wrong_kind", () -> db.tx(() -> budgets.spend(reservation, Money.of(1), null, "sample_delivery:1")));
+        Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:1"));
+        refused("posting.wrong_kind", () -> db.tx(() -> budgets.commit(commitment, Money.of(1), "sample_order:2")));
+        assertThatThrownBy(() -> db.tx(() -> budgets.commit(987_654, Money.of(1), "sample_order:3"))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_second_click_posts_nothing_twice(Db db) {
+        reserve(db, 100_00, "sample_item:1");
+        refused("posting_source_once", () -> reserve(db, 100_00, "sample_item:1"));
+        balances(db, 100_00, 0, 0);
+    }
+
+    @Test
+    void of_thirty_two_clicks_at_once_one_counts(Db db) {
+        List<Throwable> thrown = db.race(THREADS, THREADS, () -> reserve(db, 5_00, "sample_item:1"));
+        assertThat(thrown).hasSize(THREADS - 1).allSatisfy(t -> assertThat(t).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo("posting_source_once")));
+        balances(db, 5_00, 0, 0);
+    }
+
+    @Test
+    void the_same_click_on_two_budgets_is_stopped_by_the_table(Db db) {
+        Long other = FundingGiven.budget(db, authority, school, Category.LAN, ALLOTTED);
+        reserve(db, 100_00, "sample_item:1");
+        refused("posting_source_once", () -> db.tx(() -> budgets.reserve(other, Money.of(1), "sample_item:1", null)));
+        assertThatThrownBy(() -> db.sql("INSERT INTO posting (budget_id, kind, amount_cents, source, actor, at)"
+                + " VALUES (?, 'RESERVE', 1, 'sample_item:1', 'x', now())", other)).hasMessageContaining("posting_source_once");
+    }
+
+    @Test
+    void the_table_itself_refuses_what_the_code_would_never_write(Db db) {
+        assertThatThrownBy(() -> db.sql("UPDATE budget SET reserved_cents = allotted_cents + 1"))
+                .hasMessageContaining("budget_not_overspent");
+        assertThatThrownBy(() -> db.sql("UPDATE budget SET spent_cents = -1")).hasMessageContaining("budget_not_negative");
+        Long reservation = reserve(db, 1, "sample_item:1");
+        db.tx(() -> budgets.release(reservation, "sample_item:1", null));
+        assertThatThrownBy(() -> db.sql("INSERT INTO posting (budget_id, kind, amount_cents, resolves_id, source, actor, at)"
+                + " VALUES (?, 'RELEASE', 1, ?, 'y', 'x', now())", budget, reservation)).hasMessageContaining("posting_resolves_once");
+        assertThatThrownBy(() -> db.sql("INSERT INTO posting (budget_id, kind, amount_cents, source, actor, at)"
+                + " VALUES (?, 'SPEND', 0, 'y', 'x', now())", budget)).hasMessageContaining("posting_amount");
+    }
+
+    @Test
+    void too_little_money_is_refused_and_changes_nothing(Db db) {
+        assertThatThrownBy(() -> reserve(db, ALLOTTED + 1, "sample_item:1")).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.code()).isEqualTo("budget.not_enough");
+            assertThat(r.args()).containsExactly(1, Category.WLAN, "Görres-Gymnasium", Money.of(ALLOTTED),
+                    Money.of(ALLOTTED + 1), Money.of(1));
+            assertThat(Explained.of(r, Locale.GERMAN).orElseThrow().detail()).contains("es fehlen 0,01 EUR");
+        });
+        balances(db, 0, 0, 0);
+    }
+
+    @Test
+    void a_crash_in_the_middle_undoes_all(Db db) {
+        Long reservation = reserve(db, 100_00, "sample_item:1");
+        assertThatThrownBy(() -> db.tx(() -> {
+            Long commitment = budgets.commit(reservation, Money.of(100_00), "sample_order:1");
+            budgets.spend(commitment, Money.of(60_00), Money.of(40_00), "sample_delivery:1");
+            throw new IllegalStateException("power cut");
+        })).hasMessage("power cut");
+        balances(db, 100_00, 0, 0);
+        assertThat(db.number("SELECT count(*) FROM posting")).isEqualTo(2);
+    }
+
+    @Test
+    void nothing_is_reserved_after_the_approval_period(Db db) {
+        Instant late = FundingGiven.END.plusDays(2).atStartOfDay(Clock.ZONE).toInstant();
+        refused("budget.period_over", () -> db.get(Clock.class).at(late, () -> reserve(db, 1, "sample_item:1")));
+    }
+
+    /** The race: the last euro is wanted by 32 at once, 400 times. */
+    @Test
+    void of_four_hundred_reservations_exactly_those_succeed_that_fit(Db db) {
+        AtomicInteger number = new AtomicInteger();
+        List<Throwable> thrown = db.race(THREADS, CALLS, () -> reserve(db, PRICE, "sample_item:" + number.incrementAndGet()));
+        assertThat(thrown).hasSize(CALLS - FITS).allSatisfy(t -> assertThat(t).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo("budget.not_enough")));
+        balances(db, ALLOTTED, 0, 0);
+        assertThat(db.number("SELECT count(*) FROM posting WHERE kind = 'RESERVE'")).isEqualTo(FITS);
+    }
+
+    /** Its naive twin reads, thinks and writes: it must overspend, or the race above could not see anything. */
+    @Test
+    void the_race_would_see_an_overspent_budget(Db db) {
+        AtomicInteger accepted = new AtomicInteger();
+        NaiveBudgets naive = db.get(NaiveBudgets.class);
+        db.race(THREADS, CALLS, () -> db.tx(() -> {
+            if (naive.reserve(budget, PRICE)) {
+                accepted.incrementAndGet();
+            }
+        }));
+        assertThat(accepted.get()).isGreaterThan(FITS);
+        db.sql("UPDATE budget SET reserved_cents = 0");
+    }
+
+    @Test
+    void two_budgets_wanted_in_opposite_order_do_not_wait_for_each_other(Db db) {
+        Long other = FundingGiven.budget(db, authority, school, Category.LAN, ALLOTTED);
+        AtomicInteger number = new AtomicInteger();
+        List<Throwable> thrown = db.race(16, 80, () -> db.tx(() -> {
+            int n = number.incrementAndGet();
+            budgets.lockInOrder(n % 2 == 0 ? List.of(budget, other) : List.of(other, budget));
+            budgets.reserve(n % 2 == 0 ? budget : other, Money.of(1), "sample_item:" + n, null);
+            budgets.reserve(n % 2 == 0 ? other : budget, Money.of(1), "sample_item:" + (n + 1000), null);
+        }));
+        assertThat(thrown).isEmpty();
+        balances(db, 80, 0, 0);
+    }
+
+    @Test
+    void spending_is_corrected_with_a_reason_by_who_may(Db db) {
+        officer(db, () -> budgets.correct(new Budgets.Correct(budget, version(db), 250_00L, "Rechnung nachgereicht")));
+        balances(db, 0, 0, 250_00);
+        Integer seen = version(db);
+        officer(db, () -> budgets.correct(new Budgets.Correct(budget, seen, -50_00L, "Gutschrift 17")));
+        balances(db, 0, 0, 200_00);
+        assertThatThrownBy(() -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, seen, -50_00L, "Gutschrift 17"))))
+                .isInstanceOf(Conflict.class);
+        refused("budget.correct_below_zero",
+                () -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, version(db), -200_01L, "zu viel"))));
+        balances(db, 0, 0, 200_00);
+    }
+
+    @Test
+    void a_school_sees_its_own_budgets_only_and_corrects_none(Db db) {
+        Long foreign = SchoolGiven.school(db, authority, "Eichendorff-Gymnasium");
+        SchoolGiven.user(db, "own", Role.SCHOOL_ADMIN, null, school);
+        SchoolGiven.user(db, "other", Role.SCHOOL_ADMIN, null, foreign);
+        BudgetQueries queries = db.get(BudgetQueries.class);
+        SchoolGiven.as(db, "own", () -> {
+            assertThat(queries.ofSchool(school)).singleElement().satisfies(r -> {
+                assertThat(r.availableCents()).isEqualTo(ALLOTTED);
+                assertThat(r.school()).isEqualTo("Görres-Gymnasium");
+            });
+            assertThat(queries.list(everything(), PageRequest.first()).total()).isEqualTo(1);
+            assertThat(queries.view(budget).actions()).isEmpty();
+            assertThatThrownBy(() -> budgets.correct(new Budgets.Correct(budget, 1, 1L, "x"))).isInstanceOf(Forbidden.class);
+            return null;
+        });
+        SchoolGiven.as(db, "other", () -> {
+            assertThat(queries.list(everything(), PageRequest.first()).rows()).isEmpty();
+            assertThatThrownBy(() -> queries.view(budget)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> queries.postings(budget, PageRequest.first())).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> queries.ofSchool(school)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> budgets.correct(new Budgets.Correct(budget, 1, 1L, "x"))).isInstanceOf(NotFound.class);
+            return null;
+        });
+    }
+
+    @Test
+    void other_modules_name_a_budget_and_its_rules(Db db) {
+        BudgetQueries.Named ref = db.get(BudgetQueries.class).ref(budget);
+        assertThat(ref.label()).matches("Programm 0 · A-\\d{4}-0001 · Position 1 \\(WLAN\\)");
+        assertThat(ref.availableCents()).isEqualTo(ALLOTTED);
+        BudgetQueries.Named payer = db.get(BudgetQueries.class).ref(budget);
+        assertThat(db.get(ProgrammeQueries.class).bindingOf(payer.programmeId(), payer.category())).isEqualTo(new ProgrammeQueries.Binding("COMMISSIONING", 5, "EXACT_DATE"));
+        assertThat(db.get(ProgrammeQueries.class).directAwardLimit(payer.programmeId(), payer.category())).isEqualTo(10_000_00L);
+    }
+
+    /** All four balances differ: EclipseLink once read a - b - c as a - (b - c). */
+    @Test
+    void every_question_knows_the_same_free_money(Db db) {
+        long free = ALLOTTED - 100_00 - 70_00 - 30_00;
+        reserve(db, 100_00, "sample_item:1");
+        Long reservation = reserve(db, 100_00, "sample_item:2");
+        Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:2"));
+        db.tx(() -> budgets.spend(commitment, Money.of(30_00), Money.of(70_00), "sample_delivery:2"));
+        balances(db, 100_00, 70_00, 30_00);
+        BudgetQueries queries = db.get(BudgetQueries.class);
+        assertThat(queries.ref(budget).availableCents()).isEqualTo(free);
+        officer(db, () -> {
+            assertThat(queries.view(budget).availableCents()).isEqualTo(free);
+            assertThat(queries.ofSchool(school).get(0).availableCents()).isEqualTo(free);
+            assertThat(queries.list(everything(), PageRequest.of(1, 10, "-available")).rows().get(0).availableCents()).isEqualTo(free);
+            UsageQueries.Row usage = db.get(UsageQueries.class).bySchool(null, authority, PageRequest.of(1, 10, "-free")).rows().get(0);
+            assertThat(usage).isEqualTo(new UsageQueries.Row(school, "Görres-Gymnasium", Category.WLAN, ALLOTTED, 100_00L, 70_00L, 30_00L, free));
+            ApplicationQueries.View view = db.get(ApplicationQueries.class).view(application(db));
+            assertThat(view.annexes().get(0).positions().get(0).availableCents()).isEqualTo(free);
+            assertThat(db.get(UsageQueries.class).totals(view.programmeId(), authority).freeCents()).isEqualTo(free);
+            return null;
+        });
+    }
+
+    @Test
+    void the_ledger_of_a_budget_says_what_is_open(Db db) {
+        Long reservation = reserve(db, 100_00, "sample_item:42");
+        reserve(db, 5_00, "sample_item:43");
+        db.tx(() -> budgets.commit(reservation, Money.of(90_00), "sample_order:7"));
+        List<BudgetQueries.Line> rows = officer(db, () -> db.get(BudgetQueries.class).postings(budget, PageRequest.first()).rows());
+        assertThat(rows).extracting(BudgetQueries.Line::kind).containsExactly(PostingKind.COMMIT, PostingKind.RESERVE,
+                PostingKind.RESERVE, PostingKind.ALLOT);
+        assertThat(rows).extracting(BudgetQueries.Line::open).containsExactly(true, true, false, false);
+        assertThat(rows.get(2).sourceType()).isEqualTo("sample_item");
+        assertThat(rows.get(2).sourceId()).isEqualTo(42);
+    }
+
+    @Test
+    void the_lists_need_the_same_statements_for_one_row_and_for_thirty(Db db) {
+        Map<String, Callable<?>> lists = Map.of(
+                "BudgetQueries.list", () -> db.get(BudgetQueries.class).list(everything(), PageRequest.first()),
+                "BudgetQueries.ofSchool", () -> db.get(BudgetQueries.class).ofSchool(school),
+                "BudgetQueries.postings", () -> db.get(BudgetQueries.class).postings(budget, PageRequest.first()),
+                "funding.UsageQueries.bySchool", () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first()));
+        lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name)));
+        Long application = application(db);
+        for (int i = 1; i <= 30; i++) {
+            reserve(db, 1, "sample_item:" + i);
+            db.sql("INSERT INTO annex (application_id, school_id) VALUES (?, ?)", application,
+                    SchoolGiven.school(db, authority, "Schule " + i));
+            db.sql("INSERT INTO funding_position (annex_id, no, category, description, applied_cents, approved_cents)"
+                    + " SELECT max(id), ?, 'LAN', 'x', 5, 5 FROM annex", i + 1);
+            db.sql("INSERT INTO budget (position_id, application_id, programme_id, school_id, category, allotted_cents)"
+                    + " SELECT p.id, a.id, a.programme_id, x.school_id, p.category, 5 FROM funding_position p"
+                    + " JOIN annex x ON x.id = p.annex_id JOIN application a ON a.id = x.application_id ORDER BY p.id DESC LIMIT 1");
+            db.sql("INSERT INTO posting (budget_id, kind, amount_cents, source, actor, at)"
+                    + " SELECT max(id), 'ALLOT', 5, concat('position:x', max(id)), 'x', now() FROM budget");
+        }
+        lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name)));
+        assertThat(officer(db, () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first())).total()).isEqualTo(31);
+        db.sql("UPDATE programme_ceiling SET ceiling_cents = ceiling_cents + 1000");
+    }
+
+    private static int allowed(String list) {
+        return Integer.parseInt(ResourceBundle.getBundle("statement-budgets").getString(list));
+    }
+
+    private static int statements(Db db, Callable<?> list) {
+        return officer(db, () -> db.statements(list::call));
+    }
+
+    private Long application(Db db) {
+        return db.number("SELECT application_id FROM budget WHERE id = ?", budget);
+    }
+
+    private static BudgetQueries.Filter everything() {
+        return new BudgetQueries.Filter(null, null, null, null, null);
+    }
+
+    private Integer version(Db db) {
+        return officer(db, () -> db.get(BudgetQueries.class).view(budget).version());
+    }
+
+    private Long reserve(Db db, long cents, String source) {
+        return db.tx(() -> budgets.reserve(budget, Money.of(cents), source, null));
+    }
+
+    private void balances(Db db, long reserved, long committed, long spent) {
+        Map<String, Object> row = db.sql("SELECT reserved_cents r, committed_cents c, spent_cents s FROM budget WHERE id = ?",
+                budget).get(0);
+        assertThat(row).containsEntry("r", reserved).containsEntry("c", committed).containsEntry("s", spent);
+    }
+
+    private static <T> T officer(Db db, Callable<T> work) {
+        return FundingGiven.officer(db, work);
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+
+    /** How not to do it: reads the balance, decides, and writes without a lock. */
+    @ApplicationScoped
+    static class NaiveBudgets {
+        @PersistenceContext
+        EntityManager em;
+
+        boolean reserve(Long budgetId, long cents) {
+            Object[] read = (Object[]) em.createNativeQuery("SELECT allotted_cents, reserved_cents FROM budget WHERE id = ?1")
+                    .setParameter(1, budgetId).getSingleResult();
+            long allotted = ((Number) read[0]).longValue();
+            long reserved = ((Number) read[1]).longValue();
+            if (reserved + cents > allotted) {
+                return false;
+            }
+            em.createNativeQuery("UPDATE budget SET reserved_cents = ?1 WHERE id = ?2")
+                    .setParameter(1, reserved + cents).setParameter(2, budgetId).executeUpdate();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package de.schulpakt.funding.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import java.time.LocalDate;
+import java.util.ResourceBundle;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class ProgrammesDbTest {
+    private static final LocalDate START = FundingGiven.START;
+
+    @Test
+    void the_rule_of_a_day_is_the_latest_that_has_begun(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        FundingGiven.rule(db, id, RuleKind.OWN_SHARE_BP, null, "2000", START.plusYears(2));
+        assertThat(value(db, id, RuleKind.OWN_SHARE_BP, null, START.minusDays(1))).isNull();
+        assertThat(value(db, id, RuleKind.OWN_SHARE_BP, null, START)).isEqualTo("1000");
+        assertThat(value(db, id, RuleKind.OWN_SHARE_BP, null, START.plusYears(2).minusDays(1))).isEqualTo("1000");
+        assertThat(value(db, id, RuleKind.OWN_SHARE_BP, null, START.plusYears(2))).isEqualTo("2000");
+    }
+
+    @Test
+    void a_rule_of_the_category_goes_before_the_rule_for_all(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        FundingGiven.rule(db, id, RuleKind.BINDING_YEARS, Category.LAN, "10");
+        assertThat(value(db, id, RuleKind.BINDING_YEARS, Category.LAN, START)).isEqualTo("10");
+        assertThat(value(db, id, RuleKind.BINDING_YEARS, Category.WLAN, START)).isEqualTo("5");
+    }
+
+    @Test
+    void a_value_that_the_rule_cannot_read_is_refused(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        for (String[] wrong : new String[][] {{"OWN_SHARE_BP", "10 %"}, {"OWN_SHARE_BP", "10001"}, {"END", "31.12.2030"},
+            {"END", "2030-02-30"}, {"CATEGORY_ALLOWED", "ja"}, {"BINDING_START", "ORDER"}, {"MOBILE_CAP_CENTS", "-1"}}) {
+            refused("programme.rule_value", () -> FundingGiven.rule(db, id, RuleKind.valueOf(wrong[0]), Category.DISPLAY, wrong[1]));
+        }
+        assertThatThrownBy(() -> FundingGiven.rule(db, id, RuleKind.OWN_SHARE_BP, null, "1500"))
+                .hasStackTraceContaining("rule_once_per_day");
+    }
+
+    @Test
+    void an_unverified_rule_is_confirmed_with_its_source(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        Programmes programmes = db.get(Programmes.class);
+        ProgrammeQueries.Rule rule = view(db, id).rules().get(0);
+        assertThat(rule.verified()).isFalse();
+        Programmes.ConfirmRule confirm = new Programmes.ConfirmRule(id, rule.id(), rule.version(), "Amtsblatt RLP 2026, S. 12", "https://example.org/12");
+        FundingGiven.officer(db, () -> {
+            programmes.confirmRule(confirm);
+            return null;
+        });
+        assertThat(view(db, id).rules().get(0)).satisfies(r -> {
+            assertThat(r.verified()).isTrue();
+            assertThat(r.source()).isEqualTo("Amtsblatt RLP 2026, S. 12");
+        });
+        assertThatThrownBy(() -> FundingGiven.officer(db, () -> {
+            programmes.confirmRule(confirm);
+            return null;
+        })).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void a_ceiling_is_changed_by_who_saw_it_and_never_below_the_grants(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        FundingGiven.ceiling(db, id, authority, 900_00);
+        Long application = FundingGiven.application(db, id, authority);
+        FundingGiven.position(db, application, FundingGiven.annex(db, application, SchoolGiven.school(db, authority, "Görres")),
+                Category.WLAN, 1_000_00);
+        FundingGiven.submit(db, application);
+        assertThatThrownBy(() -> FundingGiven.ceiling(db, id, authority, 1_000_00)).isInstanceOf(Conflict.class);
+        Integer version = view(db, id).ceilings().get(0).version();
+        refused("ceiling.below_grants", () -> set(db, new Programmes.SetCeiling(id, authority, version, 899_99L, "x", true)));
+        set(db, new Programmes.SetCeiling(id, authority, version, 900_00L, "Schreiben der ISB", true));
+        assertThat(view(db, id).ceilings()).singleElement().satisfies(c -> assertThat(c.verified()).isTrue());
+        db.checks();
+    }
+
+    @Test
+    void a_programme_cannot_end_before_it_starts(Db db) {
+        refused("programme.ends_before_start", () -> FundingGiven.officer(db, () -> db.get(Programmes.class)
+                .create(new Programmes.Create("X", "X", START, START.minusDays(1)))));
+    }
+
+    @Test
+    void who_may_not_edit_programmes_is_refused_and_a_school_sees_none(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        Long school = SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Koblenz"), "Görres");
+        SchoolGiven.user(db, "goerres", Role.SCHOOL_ADMIN, null, school);
+        SchoolGiven.user(db, "pruefung", Role.AUDITOR, null, null);
+        SchoolGiven.as(db, "pruefung", () -> {
+            assertThat(db.get(ProgrammeQueries.class).view(id).actions()).isEmpty();
+            assertThatThrownBy(() -> db.get(Programmes.class).addRule(new Programmes.AddRule(id, RuleKind.OWN_SHARE_BP, null, "0", START,
+                    "x", null, false))).isInstanceOf(Forbidden.class);
+            return null;
+        });
+        SchoolGiven.as(db, "goerres", () -> {
+            assertThatThrownBy(() -> db.get(ProgrammeQueries.class).view(id)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> db.get(ProgrammeQueries.class).list(PageRequest.first())).isInstanceOf(Forbidden.class);
+            return null;
+        });
+    }
+
+    @Test
+    void the_list_needs_two_statements_for_one_row_and_for_thirty(Db db) {
+        FundingGiven.programme(db, "P");
+        ProgrammeQueries queries = db.get(ProgrammeQueries.class);
+        assertThat(FundingGiven.officer(db, () -> db.statements(() -> queries.list(PageRequest.first()))))
+                .isEqualTo(allowed("ProgrammeQueries.list"));
+        for (int i = 0; i < 30; i++) {
+            FundingGiven.programme(db, "P" + i);
+        }
+        assertThat(FundingGiven.officer(db, () -> db.statements(() -> queries.list(PageRequest.first()))))
+                .isEqualTo(allowed("ProgrammeQueries.list"));
+        assertThat(FundingGiven.officer(db, () -> queries.list(PageRequest.first())).rows()).hasSize(30).first()
+                .satisfies(r -> assertThat(r.unverified()).isEqualTo(r.rules()).isEqualTo(6));
+    }
+
+    private static int allowed(String list) {
+        return Integer.parseInt(ResourceBundle.getBundle("statement-budgets").getString(list));
+    }
+
+    private static String value(Db db, Long id, RuleKind kind, Category category, LocalDate day) {
+        ProgrammeQueries.Rule rule = db.get(ProgrammeQueries.class).rule(kind, id, category, day);
+        return rule == null ? null : rule.value();
+    }
+
+    private static ProgrammeQueries.View view(Db db, Long id) {
+        return FundingGiven.officer(db, () -> db.get(ProgrammeQueries.class).view(id));
+    }
+
+    private static void set(Db db, Programmes.SetCeiling cmd) {
+        FundingGiven.officer(db, () -> {
+            db.get(Programmes.class).setCeiling(cmd);
+            return null;
+        });
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+}
