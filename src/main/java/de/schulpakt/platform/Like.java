@@ -12,6 +12,11 @@ public final class Like {
 
     /** The text anywhere; its own percent signs and underscores stand for themselves. */
     public static String anywhere(String text) {
-        return "%" + text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return "%" + beginning(text);
+    }
+
+    /** The text at the beginning: a pattern that an index can answer. */
+    public static String beginning(String text) {
+        return text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 }

@@ -12,6 +12,22 @@ import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.overview.home.AdminHomeQueries;
+import de.schulpakt.overview.home.Deadline;
+import de.schulpakt.overview.home.DeadlineKind;
+import de.schulpakt.overview.home.OfficerHomeQueries;
+import de.schulpakt.overview.home.SchoolHomeQueries;
+import de.schulpakt.overview.home.SchoolParts;
+import de.schulpakt.overview.home.TechnicianHomeQueries;
+import de.schulpakt.overview.home.WaitingQueries;
+import de.schulpakt.overview.money.Balance;
+import de.schulpakt.overview.money.TraceQueries;
+import de.schulpakt.overview.money.TraceView;
+import de.schulpakt.overview.money.UsageQueries;
+import de.schulpakt.overview.readiness.ObstacleKind;
+import de.schulpakt.overview.readiness.ReadinessQueries;
+import de.schulpakt.overview.readiness.RoomStanding;
+import de.schulpakt.overview.search.SearchQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
@@ -26,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 @DbTest
 class OverviewDbTest {
-    private static final PostingFilter ALL = new PostingFilter(null, null, null, null, null, null);
+    private static final TraceQueries.Filter ALL = new TraceQueries.Filter(null, null, null, null, null, null);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** A school whose access point has gone all the way, whose second one waits for its delivery, and that wants tablets. */
@@ -69,7 +85,7 @@ class OverviewDbTest {
     @Test
     void the_officer_sees_what_a_request_lacks(Db db) {
         World w = new World(db, "Görres-Gymnasium");
-        OfficerHome home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
+        OfficerHomeQueries.Home home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
         assertThat(home.decideCount()).isEqualTo(1);
         assertThat(home.oldest()).isNotNull();
         assertThat(home.decide()).singleElement().satisfies(d -> {
@@ -88,9 +104,9 @@ class OverviewDbTest {
     @Test
     void a_school_sees_its_requests_with_their_progress_and_what_to_accept(Db db) {
         World w = new World(db, "Görres-Gymnasium");
-        SchoolHome home = w.admin(() -> db.get(SchoolHomeQueries.class).school());
-        assertThat(home.schools()).extracting(SchoolChoice::id).containsExactly(w.given.school);
-        assertThat(home.requests()).extracting(SchoolRequest::id).containsExactly(w.wish, w.request);
+        SchoolHomeQueries.Home home = w.admin(() -> db.get(SchoolHomeQueries.class).school());
+        assertThat(home.schools()).extracting(SchoolHomeQueries.Choice::id).containsExactly(w.given.school);
+        assertThat(home.requests()).extracting(SchoolHomeQueries.Asked::id).containsExactly(w.wish, w.request);
         assertThat(home.requests().get(1).progress()).satisfies(p -> {
             assertThat(p.pieces()).isEqualTo(2);
             assertThat(p.delivered()).isEqualTo(1);
@@ -99,8 +115,8 @@ class OverviewDbTest {
             assertThat(p.expectedOn()).isEqualTo(ProcurementGiven.today().plusDays(5));
         });
         assertThat(home.expected()).singleElement().satisfies(e -> assertThat(e.awaited()).isEqualTo(1));
-        assertThat(home.accept()).extracting(TicketLine::id).containsExactly(w.ticket);
-        assertThat(home.money()).extracting(CategoryMoney::category).containsExactlyInAnyOrder(Category.WLAN, Category.MOBILE_DEVICE);
+        assertThat(home.accept()).extracting(TechnicianHomeQueries.TicketLine::id).containsExactly(w.ticket);
+        assertThat(home.money()).extracting(SchoolHomeQueries.CategoryMoney::category).containsExactlyInAnyOrder(Category.WLAN, Category.MOBILE_DEVICE);
         assertThat(home.news()).isNotEmpty();
     }
 
@@ -115,12 +131,12 @@ class OverviewDbTest {
         InstallGiven.take(db, waiting);
         Integer version = InstallGiven.version(db, waiting);
         InstallGiven.work(db, t -> t.await(new de.schulpakt.install.WaitTicket(waiting, version, "Gebäudemanagement: Strom")));
-        TechnicianHome home = SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.get(TechnicianHomeQueries.class).technician());
+        TechnicianHomeQueries.Home home = SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.get(TechnicianHomeQueries.class).technician());
         assertThat(home.today().size() + home.next().size()).isEqualTo(1);
-        assertThat(home.open()).extracting(TicketLine::id).containsExactly(open);
+        assertThat(home.open()).extracting(TechnicianHomeQueries.TicketLine::id).containsExactly(open);
         assertThat(home.waiting()).singleElement().satisfies(t -> assertThat(t.waitingFor()).contains("Strom"));
         assertThat(home.mine()).isEmpty();
-        OfficerHome officer = SchoolGiven.as(db, g.officer, () -> db.get(OfficerHomeQueries.class).officer());
+        OfficerHomeQueries.Home officer = SchoolGiven.as(db, g.officer, () -> db.get(OfficerHomeQueries.class).officer());
         assertThat(officer.delays()).singleElement().satisfies(d -> assertThat(d.ticketId()).isEqualTo(waiting));
     }
 
@@ -128,8 +144,8 @@ class OverviewDbTest {
     void every_figure_is_the_sum_of_the_rows_behind_it(Db db) {
         World w = new World(db, "Görres-Gymnasium");
         w.officer(() -> {
-            for (ProgrammeOption programme : db.get(UsageQueries.class).programmes()) {
-                UsageView view = db.get(UsageQueries.class).usage(programme.id(), null);
+            for (UsageQueries.Programme programme : db.get(UsageQueries.class).programmes()) {
+                UsageQueries.View view = db.get(UsageQueries.class).usage(programme.id(), null);
                 assertThat(sum(db, Balance.ALLOTTED, programme.id())).isEqualTo(view.approvedCents());
                 assertThat(sum(db, Balance.RESERVED, programme.id())).isEqualTo(view.reservedCents());
                 assertThat(sum(db, Balance.COMMITTED, programme.id())).isEqualTo(view.committedCents());
@@ -142,7 +158,7 @@ class OverviewDbTest {
     }
 
     private static long sum(Db db, Balance kind, Long programme) {
-        return db.get(TraceQueries.class).postings(new PostingFilter(kind, programme, null, null, null, null), PageRequest.first())
+        return db.get(TraceQueries.class).postings(new TraceQueries.Filter(kind, programme, null, null, null, null), PageRequest.first())
                 .totalCents();
     }
 
@@ -151,7 +167,7 @@ class OverviewDbTest {
         ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long programme = FundingGiven.programme(db, "DP");
         FundingGiven.ceiling(db, programme, g.authority, 90_000_000);
-        UsageView view = SchoolGiven.as(db, g.officer, () -> db.get(UsageQueries.class).usage(programme, g.authority));
+        UsageQueries.View view = SchoolGiven.as(db, g.officer, () -> db.get(UsageQueries.class).usage(programme, g.authority));
         assertThat(view.ceilingCents()).isEqualTo(90_000_000);
         assertThat(view.ownShareBp()).isEqualTo(1000);
         assertThat(view.frameCents()).isEqualTo(100_000_000);
@@ -161,8 +177,8 @@ class OverviewDbTest {
     @Test
     void a_posting_leads_to_request_order_delivery_serial_and_ticket(Db db) {
         World w = new World(db, "Görres-Gymnasium");
-        PostingPage spent = w.officer(() -> db.get(TraceQueries.class)
-                .postings(new PostingFilter(Balance.SPENT, null, null, null, Category.WLAN, null), PageRequest.first()));
+        TraceQueries.Postings spent = w.officer(() -> db.get(TraceQueries.class)
+                .postings(new TraceQueries.Filter(Balance.SPENT, null, null, null, Category.WLAN, null), PageRequest.first()));
         assertThat(spent.totalCents()).isEqualTo(38_000);
         assertThat(spent.page().rows()).singleElement().satisfies(p -> {
             assertThat(p.kind()).isEqualTo(PostingKind.SPEND);
@@ -174,8 +190,8 @@ class OverviewDbTest {
                 assertThat(d.ticketId()).isEqualTo(w.ticket);
             });
         });
-        PostingPage committed = w.officer(() -> db.get(TraceQueries.class)
-                .postings(new PostingFilter(Balance.COMMITTED, null, null, null, null, null), PageRequest.first()));
+        TraceQueries.Postings committed = w.officer(() -> db.get(TraceQueries.class)
+                .postings(new TraceQueries.Filter(Balance.COMMITTED, null, null, null, null, null), PageRequest.first()));
         assertThat(committed.page().rows()).singleElement().satisfies(p -> assertThat(p.cause().requestId()).isEqualTo(w.request));
     }
 
@@ -216,14 +232,14 @@ class OverviewDbTest {
         assertThat(search(w, db, "!_").groups()).isEmpty();
     }
 
-    private static SearchView search(World w, Db db, String q) {
+    private static SearchQueries.View search(World w, Db db, String q) {
         return w.officer(() -> db.get(SearchQueries.class).search(q));
     }
 
     @Test
     void a_room_names_its_next_obstacle(Db db) {
         World w = new World(db, "Görres-Gymnasium");
-        SchoolPartsView parts = w.admin(() -> db.get(SchoolParts.class).parts(w.given.school));
+        SchoolParts.View parts = w.admin(() -> db.get(SchoolParts.class).parts(w.given.school));
         assertThat(parts.rooms()).singleElement().satisfies(r -> {
             assertThat(r.standing()).isEqualTo(RoomStanding.COMING);
             assertThat(r.next().kind()).isEqualTo(ObstacleKind.ACCEPT);
@@ -242,8 +258,8 @@ class OverviewDbTest {
         Long ticket = InstallGiven.ticket(db, g.school, g.room);
         InstallGiven.install(db, ticket, g.room);
         InstallGiven.accept(db, g.admin, ticket);
-        SchoolPartsView parts = SchoolGiven.as(db, g.admin, () -> db.get(SchoolParts.class).parts(g.school));
-        assertThat(parts.rooms()).extracting(RoomReadiness::standing)
+        SchoolParts.View parts = SchoolGiven.as(db, g.admin, () -> db.get(SchoolParts.class).parts(g.school));
+        assertThat(parts.rooms()).extracting(ReadinessQueries.Readiness::standing)
                 .containsExactlyInAnyOrder(RoomStanding.READY, RoomStanding.EMPTY);
         assertThat(parts.ready()).isEqualTo(1);
         assertThat(parts.planned()).isEqualTo(1);
@@ -264,20 +280,20 @@ class OverviewDbTest {
         World own = new World(db, "Görres-Gymnasium");
         World other = new World(db, "Eichendorff-Gymnasium");
         own.admin(() -> {
-            SchoolHome home = db.get(SchoolHomeQueries.class).school();
+            SchoolHomeQueries.Home home = db.get(SchoolHomeQueries.class).school();
             assertThat(home.requests()).allSatisfy(r -> assertThat(r.schoolId()).isEqualTo(own.given.school));
             assertThat(home.accept()).allSatisfy(t -> assertThat(t.schoolId()).isEqualTo(own.given.school));
             assertThat(home.expected()).allSatisfy(e -> assertThat(e.requestId()).isEqualTo(own.request));
-            assertThat(home.money()).extracting(CategoryMoney::allottedCents).containsExactlyInAnyOrder(1_000_000L, 100_000L);
+            assertThat(home.money()).extracting(SchoolHomeQueries.CategoryMoney::allottedCents).containsExactlyInAnyOrder(1_000_000L, 100_000L);
             assertThat(db.get(TraceQueries.class).postings(ALL, PageRequest.first()).page().rows())
                     .isNotEmpty().allSatisfy(p -> assertThat(p.schoolId()).isEqualTo(own.given.school));
-            assertThat(db.get(TraceQueries.class).postings(new PostingFilter(null, null, null, null, null, other.wlan),
+            assertThat(db.get(TraceQueries.class).postings(new TraceQueries.Filter(null, null, null, null, null, other.wlan),
                     PageRequest.first()).page().total()).isZero();
             assertThat(db.get(TraceQueries.class).budgets(ALL)).allSatisfy(b -> assertThat(b.schoolId()).isEqualTo(own.given.school));
-            UsageFilter any = new UsageFilter(null, null, null, null, null);
+            UsageQueries.Filter any = new UsageQueries.Filter(null, null, null, null, null);
             assertThat(db.get(UsageQueries.class).rows(any, PageRequest.first()).total()).isEqualTo(2);
             assertThat(db.get(UsageQueries.class).all(any)).allSatisfy(r -> assertThat(r.schoolId()).isEqualTo(own.given.school));
-            UsageView usage = db.get(UsageQueries.class).usage(null, null);
+            UsageQueries.View usage = db.get(UsageQueries.class).usage(null, null);
             assertThat(usage.ceilingCents()).isNull();
             assertThat(usage.appliedCents()).isNull();
             assertThat(usage.radar()).isEmpty();
@@ -298,14 +314,14 @@ class OverviewDbTest {
         World own = new World(db, "Görres-Gymnasium");
         World other = new World(db, "Eichendorff-Gymnasium");
         own.officer(() -> {
-            OfficerHome home = db.get(OfficerHomeQueries.class).officer();
-            assertThat(home.decide()).extracting(DecideRow::id).containsExactly(own.wish);
+            OfficerHomeQueries.Home home = db.get(OfficerHomeQueries.class).officer();
+            assertThat(home.decide()).extracting(OfficerHomeQueries.Decide::id).containsExactly(own.wish);
             assertThat(home.decideCount()).isEqualTo(1);
-            assertThat(home.orders()).extracting(ExpectedOrder::id).containsExactly(own.order);
+            assertThat(home.orders()).extracting(OfficerHomeQueries.Expected::id).containsExactly(own.order);
             assertThat(home.money().allottedCents()).isEqualTo(1_100_000);
             assertThat(db.get(SearchQueries.class).search(other.serial).groups()).isEmpty();
             Long programme = db.number("SELECT programme_id FROM budget WHERE id = ?", other.wlan);
-            UsageView usage = db.get(UsageQueries.class).usage(programme, null);
+            UsageQueries.View usage = db.get(UsageQueries.class).usage(programme, null);
             assertThat(usage.approvedCents()).isZero();
             assertThat(usage.ceilingCents()).isNull();
             assertThat(usage.radar()).isEmpty();
@@ -316,7 +332,7 @@ class OverviewDbTest {
     @Test
     void the_administrator_sees_the_installation_and_no_money(Db db) {
         new World(db, "Görres-Gymnasium");
-        AdminHome home = SchoolGiven.asAdmin(db, () -> db.get(AdminHomeQueries.class).admin());
+        AdminHomeQueries.Home home = SchoolGiven.asAdmin(db, () -> db.get(AdminHomeQueries.class).admin());
         assertThat(home.schools()).isEqualTo(1);
         assertThat(home.users()).isPositive();
         assertThat(home.schema()).isNotBlank();
@@ -330,9 +346,9 @@ class OverviewDbTest {
         w.officer(() -> {
             UsageQueries usage = db.get(UsageQueries.class);
             for (String sort : new String[] {"school", "category", "-allotted", "reserved", "committed", "-spent", "free"}) {
-                assertThat(usage.rows(new UsageFilter(null, null, null, null, "rres"), PageRequest.of(1, 10, sort)).rows()).hasSize(2);
+                assertThat(usage.rows(new UsageQueries.Filter(null, null, null, null, "rres"), PageRequest.of(1, 10, sort)).rows()).hasSize(2);
             }
-            assertThat(usage.rows(new UsageFilter(null, w.given.authority, w.given.school, Category.WLAN, null),
+            assertThat(usage.rows(new UsageQueries.Filter(null, w.given.authority, w.given.school, Category.WLAN, null),
                     PageRequest.first()).total()).isEqualTo(1);
             return null;
         });
@@ -382,7 +398,7 @@ class OverviewDbTest {
                 w.admin(() -> db.statements(() -> db.get(SchoolHomeQueries.class).school())),
                 SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.statements(() -> db.get(TechnicianHomeQueries.class).technician())),
                 w.officer(() -> db.statements(() -> db.get(UsageQueries.class).usage(null, null))),
-                w.officer(() -> db.statements(() -> db.get(UsageQueries.class).rows(new UsageFilter(null, null, null, null, null),
+                w.officer(() -> db.statements(() -> db.get(UsageQueries.class).rows(new UsageQueries.Filter(null, null, null, null, null),
                         PageRequest.first()))),
                 w.officer(() -> db.statements(() -> db.get(TraceQueries.class).postings(ALL, PageRequest.first()))),
                 w.officer(() -> db.statements(() -> db.get(TraceQueries.class).budgets(ALL))),

@@ -89,17 +89,18 @@ public class BudgetQueries {
         }
     }
 
+    /** JPQL of the free money of a budget {@code b}; in brackets, because EclipseLink takes a - b - c as a - (b - c). */
+    public static final String FREE = "b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)";
     private static final String FROM = " from Budget b join FundingPosition p on p.id = b.positionId"
             + " join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId"
             + " join School s on s.id = b.schoolId";
     private static final String ROW = "select new de.schulpakt.funding.ledger.BudgetQueries.Row(b.id, g.code, a.no, p.no, b.category, s.id,"
             + " s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents,"
-            + " b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents), a.periodTo)";
+            + " " + FREE + ", a.periodTo)";
 
     private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "application", "a.no",
             "position", "p.no", "allotted", "b.allottedCents", "reserved", "b.reservedCents", "committed", "b.committedCents",
-            "spent", "b.spentCents", "periodTo", "a.periodTo", "available",
-            "b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)");
+            "spent", "b.spentCents", "periodTo", "a.periodTo", "available", FREE);
 
     @PersistenceContext
     EntityManager em;

@@ -1,5 +1,0 @@
-package de.schulpakt.overview;
-
-/** A school of one's own. */
-public record SchoolChoice(Long id, String name) {
-}

@@ -1,0 +1,64 @@
+package de.schulpakt.overview.home;
+
+import static de.schulpakt.identity.Permission.USER_ADMIN;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The state of the installation, for its administrator: numbers only, nothing of what schools ask for or spend. */
+@Queries
+public class AdminHomeQueries {
+    /**
+     * The state of the installation.
+     *
+     * @param schema the newest migration of the database
+     */
+    public record Home(Long users, Long lockedUsers, Long schools, Long devices, String schema, List<ImportLine> imports) {
+    }
+
+    /** An import of the last time. */
+    public record ImportLine(String kind, String fileName, String state, Integer rowsNew, Integer rowsChanged, Integer rowsWrong,
+            String actor, Instant createdAt) {
+    }
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Clock clock;
+
+    /** Users, schools, devices, the newest migration and the last imports. */
+    public Home admin() {
+        guard.requireEverywhere(USER_ADMIN);
+        Object[] n = (Object[]) em.createNativeQuery("select (select count(*) from app_user), (select count(*) from app_user"
+                        + " where active = 0 or locked_until > ?1), (select count(*) from school), (select count(*) from device),"
+                        + " (select version from flyway_schema_history where success = 1 and version is not null"
+                        + " order by installed_rank desc limit 1)")
+                .setParameter(1, Timestamp.valueOf(LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC))).getSingleResult();
+        return new Home(Sums.number(n[0]), Sums.number(n[1]), Sums.number(n[2]),
+                Sums.number(n[3]), (String) n[4], imports());
+    }
+
+    private List<ImportLine> imports() {
+        List<?> rows = em.createNativeQuery("select kind, file_name, state, rows_new, rows_changed, rows_wrong, actor_name, created_at"
+                + " from import_job order by id desc limit 5").getResultList();
+        return rows.stream().map(Object[].class::cast).map(r -> new ImportLine((String) r[0], (String) r[1], (String) r[2],
+                (Integer) r[3], (Integer) r[4], (Integer) r[5], (String) r[6], instant(r[7]))).toList();
+    }
+
+    /** A native query answers a DATETIME as the driver reads it; the database keeps UTC. */
+    private static Instant instant(Object value) {
+        LocalDateTime time = value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value;
+        return time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,15 @@
+package de.schulpakt.overview.home;
+
+/** What ends or is due. */
+public enum DeadlineKind {
+    /** Approval period of an application ends: what is not spent falls back. */
+    PERIOD_END,
+    /** Media concept of a school is to be handed in. */
+    CONCEPT_DUE,
+    /** Key date of the half-year report, 30 June and 31 December (administrative agreement, sections 12 and 18). */
+    KEY_DATE,
+    /** Devices are no longer bound to their purpose. */
+    BINDING_END,
+    /** The programme ends. */
+    PROGRAMME_END
+}

@@ -1,0 +1,79 @@
+package de.schulpakt.overview.home;
+
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.overview.readiness.ReadinessQueries;
+import de.schulpakt.overview.readiness.RoomStanding;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The parts of a school's page that other modules know about: readiness of the rooms, money, requests, devices, tickets. */
+@Queries
+public class SchoolParts {
+    /**
+     * The parts of a school's page that other modules know about. Money is null for who may not see it.
+     *
+     * @param ready   how many rooms are ready
+     * @param planned how many rooms have or get anything
+     */
+    public record View(Long schoolId, Long ready, Long planned, List<ReadinessQueries.Readiness> rooms, List<SchoolHomeQueries.CategoryMoney> money, Long freeCents,
+            List<SchoolHomeQueries.Asked> requests, Long requestCount, List<SchoolHomeQueries.DeviceLine> devices, Long deviceCount, List<TechnicianHomeQueries.TicketLine> tickets,
+            Long openTickets) {
+    }
+
+    private static final int SHORT = 6;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    ReadinessQueries readiness;
+    @Inject
+    SchoolHomeQueries lists;
+
+    /**
+     * The parts of one school. What the asker may not see of it is null or empty.
+     *
+     * @throws NotFound if the asker may not see the school
+     */
+    public View parts(long schoolId) {
+        guard.require(SCHOOL_VIEW, schoolId);
+        boolean seesMoney = guard.may(BUDGET_VIEW, schoolId);
+        boolean seesRequests = guard.may(REQUEST_VIEW, schoolId);
+        List<ReadinessQueries.Readiness> rooms = readiness.rooms(schoolId);
+        List<SchoolHomeQueries.CategoryMoney> money = seesMoney ? lists.money(schoolId) : null;
+        Object[] counts = em.createQuery("select (select count(r.id) from Request r where r.schoolId = s.id), (select count(d.id)"
+                        + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.DeviceState.RETIRED),"
+                        + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
+                        + TechnicianHomeQueries.OPEN + ")) from School s where s.id = :school", Object[].class)
+                .setParameter("school", schoolId).getResultStream().findFirst()
+                .orElseThrow(() -> new NotFound("School", schoolId));
+        return new View(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(),
+                rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY).count(), rooms, money,
+                money == null ? null : money.stream().mapToLong(SchoolHomeQueries.CategoryMoney::freeCents).sum(),
+                seesRequests ? lists.requestsOf(schoolId) : List.of(), Sums.number(counts[0]), devices(schoolId),
+                Sums.number(counts[1]), tickets(schoolId), Sums.number(counts[2]));
+    }
+
+    private List<SchoolHomeQueries.DeviceLine> devices(long schoolId) {
+        return guard.may(DEVICE_VIEW, schoolId) ? em.createQuery(SchoolHomeQueries.DEVICE + " d.schoolId = :school"
+                        + " and d.state <> de.schulpakt.inventory.DeviceState.RETIRED order by d.id desc", SchoolHomeQueries.DeviceLine.class)
+                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
+    }
+
+    private List<TechnicianHomeQueries.TicketLine> tickets(long schoolId) {
+        return guard.may(TICKET_VIEW, schoolId) ? em.createQuery(TechnicianHomeQueries.TICKET + " t.schoolId = :school and t.state in ("
+                        + TechnicianHomeQueries.OPEN + ") order by t.id desc", TechnicianHomeQueries.TicketLine.class)
+                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What waits for each role: the home pages, the numbers beside the entries of the rail, and the parts of a school's page that
+ * other rooms know about. It owns no table and changes nothing.
+ *
+ * <p>D1: the home page of each role is a fixed number of statements, whatever waits; {@code statement-budgets.properties}
+ * holds it. Counts of the rail are one statement.
+ */
+@Module(name = "overview.home", uses = {"overview.money", "overview.readiness"},
+        reads = {"Annex", "AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
+                "FundingPosition", "HistoryRow", "ImportJob", "OrderLine", "Programme", "PurchaseOrder",
+                "Request", "RequestItem", "Room", "School", "Supplier", "Ticket", "Visit"})
+package de.schulpakt.overview.home;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,2 @@
+/** Pages and REST resources of the home pages. */
+package de.schulpakt.overview.home.web;

@@ -1,0 +1,26 @@
+/**
+ * The use of money from the ceiling down to the serial number and the ticket: figures, the rows behind them, and one device's
+ * euro. It owns no table and changes nothing.
+ *
+ * <p>Words: the <em>frame</em> (Rahmen) is the ceiling of a programme plus the own share it demands, because every other
+ * amount is gross with own share; a <em>cause</em> is the request line, order line or delivery line that a posting names
+ * as its source; a <em>trace</em> is one device's way from the ceiling to its room and its ticket.
+ *
+ * <p>D1: reads go from JPQL over the entities of all rooms straight into records of this one; nobody below uses this
+ * room, so a page that needs a new question changes nothing elsewhere.
+ * <p>D2: every figure is a link to the rows behind it, and those rows add up to it: the same conditions make both
+ * ({@link de.schulpakt.overview.money.Balance}).
+ * <p>D3: the source of a posting ({@code request_item:7}, {@code order_line:7}, {@code delivery_line:7}) is resolved in
+ * bulk for a page of postings, one statement per kind of source.
+ * <p>D4: an outer join refers to the first entity of its query or to another outer join. EclipseLink writes inner joins
+ * with ON as a comma list, which an outer join cannot see: the statement would fail.
+ */
+@Module(name = "overview.money", uses = {"procurement", "install"},
+        reads = {"Annex", "Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine",
+                "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement",
+                "OrderLine", "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder",
+                "Request", "RequestItem", "Room", "School", "Supplier", "Ticket"},
+        exposes = {"Balance", "TraceQueries", "TraceView", "UsageQueries"})
+package de.schulpakt.overview.money;
+
+import de.schulpakt.platform.Module;

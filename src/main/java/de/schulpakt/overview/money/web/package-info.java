@@ -1,0 +1,2 @@
+/** Pages and REST resources of the use of money. */
+package de.schulpakt.overview.money.web;
