@@ -4,7 +4,6 @@ import de.schulpakt.identity.SignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Lets only people who have signed in see pages; the user is read anew for each page, so a dismissed one is out at once. */
-@WebFilter(filterName = "session", urlPatterns = "/*", asyncSupported = true)
 public class SessionFilter extends HttpFilter {
     static final String USER = "schulpakt.user";
     private static final long serialVersionUID = 1L;

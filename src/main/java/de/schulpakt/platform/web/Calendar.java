@@ -1,6 +1,7 @@
 package de.schulpakt.platform.web;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -23,6 +24,13 @@ class Calendar extends SimpleModule {
         addDeserializer(Instant.class, new Moment());
     }
 
+    /** Refuses what is not a text of that form; numbers and lists of numbers are no time that a person reads. */
+    private static void written(JsonParser json, DeserializationContext context, Class<?> type, String form) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().matches(form)) {
+            context.handleWeirdStringValue(type, json.getValueAsString(), "not written as it must be");
+        }
+    }
+
     private static final class Day extends StdScalarDeserializer<LocalDate> {
         private static final long serialVersionUID = 1L;
 
@@ -32,6 +40,8 @@ class Calendar extends SimpleModule {
 
         @Override
         public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            // a moment is no day: which day it is depends on where one stands
+            written(json, context, LocalDate.class, "\\d{4}-\\d{2}-\\d{2}");
             LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(json, context);
             return day == null || !day.isBefore(FIRST) && !day.isAfter(LAST) ? day
                     : (LocalDate) context.handleWeirdStringValue(LocalDate.class, day.toString(), "no year of the calendar");
@@ -49,6 +59,7 @@ class Calendar extends SimpleModule {
 
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            written(json, context, Instant.class, ".*T.*");
             Instant at = InstantDeserializer.INSTANT.deserialize(json, context);
             return at == null || !at.isBefore(FROM) && !at.isAfter(TO) ? at
                     : (Instant) context.handleWeirdStringValue(Instant.class, at.toString(), "no year of the calendar");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.TooLarge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,12 +29,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public static final MediaType PROBLEM = new MediaType("application", "problem+json");
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int INVALID = 400;
+    private static final int TOO_LARGE = 413;
     private static final int FAULT = 500;
     @Inject
     Language language;
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (TooLarge.in(failure)) {
+            return answer(new Explained(TOO_LARGE, "http.413", text("http.413"), Map.of()));
+        }
         // a definition that Jackson cannot write or read is our fault, not the caller's
         if (failure instanceof JsonProcessingException json && !(failure instanceof InvalidDefinitionException)) {
             return answer(new Explained(INVALID, "json.unreadable", text("json.unreadable"), place(json)));
@@ -48,16 +54,22 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** The answer for something explained. */
     public Response answer(Explained why) {
+        return Response.status(why.status()).type(PROBLEM).entity(body(why, language.getLocale())).build();
+    }
+
+    /** What stands in the answer. */
+    public static Map<String, Object> body(Explained why, Locale locale) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
-        body.put("title", text("http." + why.status()));
+        String title = "http." + why.status();
+        body.put("title", Texts.get(locale, Texts.has(locale, title) ? title : "http.400"));
         body.put("status", why.status());
         body.put("code", why.code());
         body.put("detail", why.detail());
         if (!why.fields().isEmpty()) {
             body.put("errors", why.fields());
         }
-        return Response.status(why.status()).type(PROBLEM).entity(body).build();
+        return body;
     }
 
     private Map<String, String> place(JsonProcessingException json) {

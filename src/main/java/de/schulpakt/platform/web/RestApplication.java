@@ -15,6 +15,8 @@ public class RestApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.jsonFeature", JsonProvider.class.getSimpleName(),
-                "jersey.config.disableMetainfServicesLookup", true);
+                "jersey.config.disableMetainfServicesLookup", true,
+                // /openapi describes the API, for everybody and in one form
+                "jersey.config.server.wadl.disableWadl", true);
     }
 }

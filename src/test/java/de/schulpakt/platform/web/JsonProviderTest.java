@@ -3,6 +3,7 @@ package de.schulpakt.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -56,5 +57,25 @@ class JsonProviderTest {
         for (String bad : List.of("\"on\":\"+999999999-12-31\"", "\"on\":\"-999999999-01-01\"", "\"at\":\"+12345-01-01T10:00:00Z\"")) {
             assertThatThrownBy(() -> json.readValue("{" + bad + "}", Row.class)).isInstanceOf(JsonMappingException.class);
         }
+    }
+
+    @Test
+    void nothing_is_taken_for_something_else() throws Exception {
+        assertThat(json.readValue("{\"id\":7,\"at\":\"2026-11-23T07:30:00+01:00\",\"length\":38,\"passed\":false,\"absent\":\"7\"}", Row.class).absent())
+                .isEqualTo("7");
+        for (String bad : List.of("\"id\":7,\"id\":8", "\"id\":\"7\"", "\"id\":\"\"", "\"id\":7.5", "\"id\":true", "\"absent\":7", "\"absent\":7.5",
+                "\"absent\":true", "\"absent\":[]", "\"passed\":1", "\"passed\":\"true\"", "\"length\":\"38.5\"", "\"on\":20000", "\"on\":[2026,11,23]",
+                "\"on\":\"2026-11-23T10:00:00\"", "\"on\":\"2026-11-23T10:00:00Z\"", "\"on\":\"\"", "\"on\":\"26-11-23\"", "\"on\":\"2026-02-30\"",
+                "\"at\":1764000000", "\"at\":\"2026-11-23\"", "\"at\":\"2026-11-23T07:30\"")) {
+            assertThatThrownBy(() -> json.readValue("{" + bad + "}", Row.class)).as(bad).isInstanceOf(JsonProcessingException.class);
+        }
+        assertThatThrownBy(() -> json.readValue("{} {}", Row.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void what_is_too_deep_or_has_too_many_parts_is_not_read_to_its_end() {
+        assertThatThrownBy(() -> json.readTree("[".repeat(30) + "]".repeat(30))).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> json.readTree("[" + "{},".repeat(270_000) + "{}]")).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> json.readTree("1".repeat(50))).isInstanceOf(JsonProcessingException.class);
     }
 }

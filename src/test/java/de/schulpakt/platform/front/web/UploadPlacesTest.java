@@ -1,0 +1,55 @@
+package de.schulpakt.platform.front.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The front opens for files exactly where the program takes some. */
+class UploadPlacesTest {
+    private static final java.nio.file.Path WEBAPP = java.nio.file.Path.of("src/main/webapp");
+
+    @Test
+    void the_front_knows_the_places_that_take_files() throws IOException {
+        Set<String> places = new TreeSet<>();
+        try (Stream<java.nio.file.Path> pages = Files.walk(WEBAPP)) {
+            for (java.nio.file.Path page : pages.filter(p -> p.toString().endsWith(".xhtml")).toList()) {
+                if (Files.readString(page).contains("multipart/form-data")) {
+                    places.add("/" + WEBAPP.relativize(page));
+                }
+            }
+        }
+        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+            for (JavaMethod method : type.getMethods()) {
+                if (method.isAnnotatedWith(Consumes.class) && takesFiles(method.getAnnotationOfType(Consumes.class))) {
+                    String own = method.isAnnotatedWith(Path.class) ? "/" + method.getAnnotationOfType(Path.class).value() : "";
+                    places.add("/api/v1/" + type.getAnnotationOfType(Path.class).value() + own);
+                }
+            }
+        }
+        assertThat(places).as("uploads of web.xml").isNotEmpty().isEqualTo(declared());
+    }
+
+    private static boolean takesFiles(Consumes consumes) {
+        return List.of(consumes.value()).stream().anyMatch(type -> !type.contains("json"));
+    }
+
+    private static Set<String> declared() throws IOException {
+        Matcher uploads = Pattern.compile("<param-name>uploads</param-name><param-value>([^<]*)<").matcher(Files.readString(WEBAPP.resolve("WEB-INF/web.xml")));
+        assertThat(uploads.find()).isTrue();
+        return new TreeSet<>(List.of(uploads.group(1).strip().split("\\s+")));
+    }
+}
