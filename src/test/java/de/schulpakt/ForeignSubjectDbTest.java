@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Accounts;
+import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.kit.Db;
@@ -163,11 +165,16 @@ class ForeignSubjectDbTest {
                     "budgetId", id(db, "budget"), "orderId", order, "buildingId", id(db, "building")));
             named.putAll(Map.of("annexId", id(db, "annex"), "positionId", id(db, "funding_position"),
                     "ruleId", id(db, "programme_rule"), "orderLineId", id(db, "order_line"), "requestItemIds",
-                    db.number("select max(id) from request_item where request_id = ?", request), "userId", id(db, "app_user"),
+                    db.number("select max(id) from request_item where request_id = ?", request),
                     "requestItemId", id(db, "request_item")));
+            SchoolGiven.user(db, "somebody.else", Role.AUDITOR, null, null);
+            db.sql("update app_user set must_change_password = false");
+            named.putAll(Map.of("userId", id(db, "app_user"), "grant", new Grant(Role.AUDITOR, null, null),
+                    "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
+                            .createToken(new Accounts.CreateToken("script", 1))).id()));
             named.putAll(Map.of("kind/AddRule", "OWN_SHARE_BP", "postcode", "56068", "stateCode", "RP", "email", "b@example.org",
                     "minutes", 60, "pupils", 10, "signalDbm", -50));
-            named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "Long-enough-9",
+            named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "long-enough-9",
                     "login", "somebody", "priceCents", 40_000L));
         }
 

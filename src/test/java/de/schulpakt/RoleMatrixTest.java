@@ -150,7 +150,7 @@ class RoleMatrixTest {
                 && method.getAnnotationOfType(Transactional.class).value() == Transactional.TxType.MANDATORY) {
             return ",inner door";
         }
-        if (method.isAnnotatedWith(Unguarded.class)) {
+        if (method.isAnnotatedWith(Unguarded.class) || method.getOwner().isAnnotatedWith(Unguarded.class)) {
             return ",says why nobody is asked";
         }
         Set<Permission> asked = EnumSet.noneOf(Permission.class);

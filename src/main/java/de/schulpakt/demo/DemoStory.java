@@ -93,7 +93,7 @@ public class DemoStory {
         Long[] authority = new Long[1];
         clock.at(at(-120, 9, 0), () -> {
             NamedCsvRecord admin = accounts.get(ADMIN);
-            users.createFirstAdministrator(ADMIN, admin.getField("name"), admin.getField("password"));
+            users.createForDemo(new CreateUser(ADMIN, admin.getField("name"), null, admin.getField("password"), Role.ADMIN, null, null));
         });
         step(-120, 9, 10, ADMIN, () -> {
             authority[0] = places.create();
@@ -107,11 +107,11 @@ public class DemoStory {
             user(accounts, "pruefung", authority[0], null);
             user(accounts, TECHNICIAN, null, null);
             user(accounts, GOERRES, null, goerres);
-            users.create(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, password, Role.SCHOOL_ADMIN, null,
+            users.createForDemo(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, password, Role.SCHOOL_ADMIN, null,
                     pfaffendorf));
-            users.create(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, password, Role.SCHOOL_ADMIN, null, carlBenz));
-            users.create(new CreateUser(HILDA, "Sekretariat Hilda-Gymnasium", null, password, Role.SCHOOL_ADMIN, null, hilda));
-            users.create(new CreateUser(MAX_VON_LAUE, "Sekretariat Max-von-Laue-Gymnasium", null, password, Role.SCHOOL_ADMIN, null,
+            users.createForDemo(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, password, Role.SCHOOL_ADMIN, null, carlBenz));
+            users.createForDemo(new CreateUser(HILDA, "Sekretariat Hilda-Gymnasium", null, password, Role.SCHOOL_ADMIN, null, hilda));
+            users.createForDemo(new CreateUser(MAX_VON_LAUE, "Sekretariat Max-von-Laue-Gymnasium", null, password, Role.SCHOOL_ADMIN, null,
                     maxVonLaue));
         });
         return authority[0];
@@ -119,7 +119,7 @@ public class DemoStory {
 
     private void user(Map<String, NamedCsvRecord> accounts, String login, Long authority, Long school) {
         NamedCsvRecord row = accounts.get(login);
-        users.create(new CreateUser(login, row.getField("name"), null, row.getField("password"), Role.valueOf(row.getField("role")),
+        users.createForDemo(new CreateUser(login, row.getField("name"), null, row.getField("password"), Role.valueOf(row.getField("role")),
                 authority, school));
     }
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key for programs, valid until it expires or is revoked; only its hash is kept. */
+/** A key for programs, valid until it expires, is revoked or its owner's epoch has passed; only its hash is kept. */
 @Entity
 @Table(name = "access_token")
 class AccessToken {
@@ -17,6 +17,8 @@ class AccessToken {
     private Long id;
     @Column(name = "user_id")
     private long userId;
+    @Column(name = "epoch")
+    private int epoch;
     @Column(name = "label")
     private String label;
     @Column(name = "hash")
@@ -25,14 +27,17 @@ class AccessToken {
     private Instant createdAt;
     @Column(name = "expires_at")
     private Instant expiresAt;
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
     protected AccessToken() {
     }
 
-    AccessToken(long userId, String label, String hash, Instant createdAt, Instant expiresAt) {
-        this.userId = userId;
+    AccessToken(AppUser owner, String label, String hash, Instant createdAt, Instant expiresAt) {
+        this.userId = owner.id();
+        this.epoch = owner.epoch();
         this.label = label;
         this.hash = hash;
         this.createdAt = createdAt;
@@ -45,6 +50,10 @@ class AccessToken {
 
     long userId() {
         return userId;
+    }
+
+    String label() {
+        return label;
     }
 
     Instant expiresAt() {

@@ -7,16 +7,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Somebody who can sign in. */
 @Entity
 @Table(name = "app_user")
 class AppUser {
-    private static final int FAILURES_BEFORE_LOCK = 10;
-    private static final Duration LOCK = Duration.ofMinutes(15);
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -28,12 +24,18 @@ class AppUser {
     private String email;
     @Column(name = "password_hash")
     private String passwordHash;
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
     @Column(name = "active")
     private boolean active;
-    @Column(name = "failed_logins")
-    private int failedLogins;
-    @Column(name = "locked_until")
-    private Instant lockedUntil;
+    @Column(name = "epoch")
+    private int epoch;
+    @Column(name = "language")
+    private String language;
+    @Column(name = "theme")
+    private String theme;
     @Column(name = "created_at")
     private Instant createdAt;
     @Version
@@ -56,33 +58,56 @@ class AppUser {
         return id;
     }
 
-    boolean mayTry(Instant now) {
-        return active && (lockedUntil == null || lockedUntil.isBefore(now));
+    String login() {
+        return login;
     }
 
-    boolean hasPassword(String password) {
-        return Passwords.matches(password, passwordHash);
+    boolean active() {
+        return active;
     }
 
-    void succeeded() {
-        failedLogins = 0;
-        lockedUntil = null;
+    int epoch() {
+        return epoch;
     }
 
-    void failed(Instant now) {
-        failedLogins++;
-        if (failedLogins >= FAILURES_BEFORE_LOCK) {
-            lockedUntil = now.plus(LOCK);
-            failedLogins = 0;
-        }
+    boolean mustChangePassword() {
+        return mustChangePassword;
+    }
+
+    /** Ends all sessions and tokens that there are now, for good. */
+    void endAll() {
+        epoch++;
     }
 
     void activate(boolean to) {
+        if (active && !to) {
+            endAll();
+        }
         active = to;
     }
 
-    void setPassword(String password) {
-        passwordHash = Passwords.hash(password);
-        succeeded();
+    /** A password that its owner chose, or one that somebody else gave and that must be changed at once. */
+    void replacePassword(String hash, boolean byAnother, Instant now) {
+        passwordHash = hash;
+        mustChangePassword = byAnother;
+        passwordChangedAt = now;
+        endAll();
+    }
+
+    /** The first password, which somebody else chose. */
+    void mustChangeFirstPassword() {
+        mustChangePassword = true;
+    }
+
+    void describe(String newName, String newEmail, String newLanguage, String newTheme) {
+        name = newName;
+        email = newEmail;
+        language = newLanguage;
+        theme = newTheme;
+    }
+
+    void look(String newLanguage, String newTheme) {
+        language = newLanguage == null ? language : newLanguage;
+        theme = newTheme == null ? theme : newTheme;
     }
 }

@@ -14,55 +14,91 @@ import java.util.stream.Collectors;
 /** The user on whose behalf this request runs; nobody until {@link SignIn} says who. */
 @RequestScoped
 public class CurrentUser implements Actor {
-    private Long id;
-    private String login;
-    private String name;
-    private List<Grant> grants = List.of();
+    private static final Account NOBODY = new Account(null, null, null, List.of(), null, null, false);
+
+    private Account account = NOBODY;
+    private Long session;
+    private boolean token;
+    private String address;
     private final Map<Long, Long> authorityOfSchool = new HashMap<>();
 
     /** True once somebody is known. */
     public boolean signedIn() {
-        return id != null;
+        return account.id() != null;
     }
 
     @Override
     public Long id() {
-        return id;
+        return account.id();
     }
 
     /** Login name, null when nobody is signed in. */
     public String login() {
-        return login;
+        return account.login();
     }
 
     @Override
     public String name() {
-        return name == null ? Texts.get(Locale.GERMAN, "actor.system") : name;
+        return account.name() == null ? Texts.get(Locale.GERMAN, "actor.system") : account.name();
     }
 
     /** Roles and where they hold. */
     public List<Grant> grants() {
-        return grants;
+        return account.grants();
     }
 
     /** The roles, wherever they hold. */
     public Set<Role> roles() {
-        return grants.stream().map(Grant::role).collect(Collectors.toSet());
+        return account.grants().stream().map(Grant::role).collect(Collectors.toSet());
     }
 
-    void become(Account account) {
-        this.id = account.id();
-        this.login = account.login();
-        this.name = account.name();
-        this.grants = account.grants();
-        this.authorityOfSchool.clear();
+    /** {@code de} or {@code en} as chosen in the account, null if nothing was chosen. */
+    public String language() {
+        return account.language();
+    }
+
+    /** {@code light}, {@code dark} or {@code system} as chosen in the account, null if nothing was chosen. */
+    public String theme() {
+        return account.theme();
+    }
+
+    /** True while the password is one that somebody else has chosen: nothing but a new one is possible. */
+    public boolean mustChangePassword() {
+        return account.mustChangePassword();
+    }
+
+    /** The session of this request, null for programs. */
+    public Long session() {
+        return session;
+    }
+
+    /** True if an access token has signed in, and not a person. */
+    public boolean byToken() {
+        return token;
+    }
+
+    /** The network address that this request came from, null within the program. */
+    public String address() {
+        return address;
+    }
+
+    void from(String newAddress) {
+        address = newAddress;
+    }
+
+    void become(Account newAccount, Long newSession, boolean newToken) {
+        account = newAccount;
+        session = newSession;
+        token = newToken;
+        authorityOfSchool.clear();
     }
 
     void leave() {
-        this.id = null;
-        this.login = null;
-        this.name = null;
-        this.grants = List.of();
+        become(NOBODY, null, false);
+    }
+
+    Account account() {
+        return account;
     }
 
     /** Asked once per school and request, because a page asks for many actions of the same school. */
@@ -74,6 +110,6 @@ public class CurrentUser implements Actor {
     }
 
     /** What is known of a user who signs in. */
-    record Account(Long id, String login, String name, List<Grant> grants) {
+    record Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
     }
 }

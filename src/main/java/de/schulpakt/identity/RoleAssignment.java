@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Objects;
 
 /** A role that a user has, and where. */
 @Entity
@@ -34,5 +35,9 @@ class RoleAssignment {
         this.role = grant.role();
         this.authorityId = grant.authorityId();
         this.schoolId = grant.schoolId();
+    }
+
+    boolean isOf(Grant grant) {
+        return role == grant.role() && Objects.equals(authorityId, grant.authorityId()) && Objects.equals(schoolId, grant.schoolId());
     }
 }

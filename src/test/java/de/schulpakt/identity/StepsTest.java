@@ -157,7 +157,8 @@ class StepsTest {
     }
 
     private void become(Role role, Long authority) {
-        user.become(new CurrentUser.Account(1L, "jemand", "Jemand", List.of(new Grant(role, authority, null))));
+        user.become(new CurrentUser.Account(1L, "jemand", "Jemand", List.of(new Grant(role, authority, null)), null, null,
+                false), null, false);
         // the look-up of the authority needs a database; what it would answer is known here
         user.authorityOf(1, id -> AUTHORITY);
         user.authorityOf(2, id -> AUTHORITY + 1);

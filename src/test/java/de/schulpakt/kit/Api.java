@@ -15,6 +15,7 @@ public final class Api {
     private static final String ROOT = "/api/v1/";
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
 
     static {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY);
@@ -31,6 +32,12 @@ public final class Api {
         return new Api(given().baseUri(War.base().toString()).auth().preemptive().basic(login, password).contentType(ContentType.JSON)
                 .body(Map.of("label", "test", "days", 1)).post(ROOT + "tokens").then().statusCode(CREATED)
                 .extract().path("token"));
+    }
+
+    /** Changes the password that an administrator gave, as everybody must at the first login. */
+    public static void changesPassword(String login, String first, String own) {
+        given().baseUri(War.base().toString()).auth().preemptive().basic(login, first).contentType(ContentType.JSON)
+                .body(Map.of("current", first, "password", own)).post(ROOT + "me/password").then().statusCode(NO_CONTENT);
     }
 
     /** Whoever holds this token. */

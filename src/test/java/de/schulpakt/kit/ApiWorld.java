@@ -19,6 +19,7 @@ public final class ApiWorld {
     /** Gross price of a tablet in cents. */
     public static final long TABLET = 40_000;
     private static final String PASSWORD = "test-password";
+    private static final String FIRST = "first-password";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Words that make names unlike those of other worlds. */
@@ -188,11 +189,12 @@ public final class ApiWorld {
 
     private Api user(String role, Long of, Long only) {
         String login = (role + of + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
-        Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", PASSWORD, "role", role));
+        Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", FIRST, "role", role));
         user.put("authorityId", of);
         user.put("schoolId", only);
         user.values().removeIf(v -> v == null);
         admin.create("users", user);
+        Api.changesPassword(login, FIRST, PASSWORD);
         return Api.as(login, PASSWORD);
     }
 }

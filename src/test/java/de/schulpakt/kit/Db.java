@@ -244,6 +244,11 @@ public final class Db {
         return row;
     }
 
+    /** @return how many connections of the pool are in use at this moment */
+    public int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
     /**
      * @param work what to do on this thread
      * @return how many SQL statements it needed; a batch is one

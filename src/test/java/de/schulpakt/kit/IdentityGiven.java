@@ -3,12 +3,15 @@ package de.schulpakt.kit;
 import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.SignIns;
 import de.schulpakt.identity.Users;
 
 /** Users for tests, made through the use cases. */
 public final class IdentityGiven {
     /** The password of all test users. */
     public static final String PASSWORD = "test-password";
+
+    private static final String FIRST = "first-password";
 
     private IdentityGiven() {
     }
@@ -18,7 +21,8 @@ public final class IdentityGiven {
         Users users = db.get(Users.class);
         users.createFirstAdministrator("admin", PASSWORD);
         Long[] id = new Long[1];
-        as(db, "admin", () -> id[0] = users.create(new CreateUser(login, login, null, PASSWORD, role, authorityId, schoolId)));
+        as(db, "admin", () -> id[0] = users.create(new CreateUser(login, login, null, FIRST, role, authorityId, schoolId)));
+        as(db, login, () -> db.get(SignIns.class).changePassword(new SignIns.ChangePassword(FIRST, PASSWORD)));
         return id[0];
     }
 

@@ -1,12 +1,11 @@
 package de.schulpakt.identity.web;
 
-import de.schulpakt.identity.CreateToken;
+import de.schulpakt.identity.Accounts;
 import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
-import de.schulpakt.identity.TokenRow;
+import de.schulpakt.identity.SignIns;
 import de.schulpakt.identity.UserQueries;
-import de.schulpakt.identity.UserRow;
 import de.schulpakt.identity.Users;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
@@ -44,6 +43,10 @@ public class IdentityResource {
     @Inject
     Users users;
     @Inject
+    Accounts accounts;
+    @Inject
+    SignIns signIns;
+    @Inject
     UserQueries queries;
 
     @GET
@@ -56,15 +59,15 @@ public class IdentityResource {
     @GET
     @Path("tokens")
     @Operation(summary = "One's own access tokens, without their secrets")
-    public List<TokenRow> tokens() {
+    public List<UserQueries.Token> tokens() {
         return queries.tokens();
     }
 
     @POST
     @Path("tokens")
-    @Operation(summary = "Make an access token; its secret is answered this once. The only request that also takes HTTP Basic")
-    public Response createToken(CreateToken command) {
-        var made = users.createToken(command);
+    @Operation(summary = "Make an access token; its secret is answered this once. As that for the password it also takes HTTP Basic")
+    public Response createToken(Accounts.CreateToken command) {
+        var made = accounts.createToken(command);
         return Response.created(URI.create("tokens/" + made.id())).entity(made).build();
     }
 
@@ -72,19 +75,19 @@ public class IdentityResource {
     @Path("tokens/{id}")
     @Operation(summary = "Revoke one of one's own tokens at once")
     public void revoke(@PathParam("id") long id) {
-        users.revokeToken(id);
+        accounts.revokeToken(id);
     }
 
     @GET
     @Path("users")
     @Operation(summary = "Users with their roles, one row per role")
-    public Page<UserRow> users(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+    public Page<UserQueries.Row> users(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
         return queries.list(PageRequest.of(page, size, sort));
     }
 
     @POST
     @Path("users")
-    @Operation(summary = "Create a user with one role")
+    @Operation(summary = "Create a user with one or more roles; the password must be changed at the first login")
     public Response create(CreateUser command) {
         Long id = users.create(command);
         return Response.created(URI.create("users/" + id)).entity(Map.of("id", id)).build();
@@ -109,5 +112,62 @@ public class IdentityResource {
     @Operation(summary = "Let a user no longer sign in; sessions and tokens end at once")
     public void deactivate(@PathParam("id") long id) {
         users.activate(id, false);
+    }
+
+    @POST
+    @Path("me/password")
+    @Operation(summary = "Change one's own password; takes HTTP Basic only. All sessions and tokens end")
+    public void changePassword(SignIns.ChangePassword command) {
+        signIns.changePassword(command);
+    }
+
+    @GET
+    @Path("users/{id}")
+    @Operation(summary = "A user with roles, sessions and tokens")
+    public UserQueries.View user(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("users/{id}/take-role")
+    @Operation(summary = "Take a role back; sessions and tokens of the user end")
+    public void takeRole(@PathParam("id") long id, Grant grant) {
+        users.takeRole(id, grant);
+    }
+
+    @POST
+    @Path("users/{id}/password")
+    @Operation(summary = "Give a user a new password, which must be changed at the next login")
+    public void givePassword(@PathParam("id") long id, Users.GivePassword command) {
+        users.givePassword(id, command);
+    }
+
+    @POST
+    @Path("users/{id}/unlock")
+    @Operation(summary = "Let an account be tried again at once after too many failures")
+    public void unlock(@PathParam("id") long id) {
+        users.unlock(id);
+    }
+
+    @POST
+    @Path("users/{id}/end-all")
+    @Operation(summary = "End all sessions and tokens of a user")
+    public void endAll(@PathParam("id") long id) {
+        users.endAll(id);
+    }
+
+    @DELETE
+    @Path("users/{id}/tokens/{token}")
+    @Operation(summary = "Revoke a token of a user")
+    public void revokeToken(@PathParam("id") long id, @PathParam("token") long token) {
+        users.revokeToken(id, token);
+    }
+
+    @GET
+    @Path("security-events")
+    @Operation(summary = "The security log, newest first")
+    public Page<UserQueries.Event> events(@QueryParam("kind") String kind, @QueryParam("user") Long user,
+            @QueryParam("address") String address, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
+        return queries.events(kind, user, address, PageRequest.of(page, size, null));
     }
 }

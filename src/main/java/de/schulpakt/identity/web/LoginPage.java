@@ -1,7 +1,10 @@
 package de.schulpakt.identity.web;
 
-import de.schulpakt.identity.Users;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.identity.Accounts;
+import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.SignIns;
+import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -18,7 +21,13 @@ import java.util.List;
 @RequestScoped
 public class LoginPage {
     @Inject
-    Users users;
+    SignIn signIn;
+    @Inject
+    SignIns signIns;
+    @Inject
+    ClientAddress address;
+    @Inject
+    Accounts accounts;
     @Inject
     Language language;
     @Inject
@@ -30,16 +39,19 @@ public class LoginPage {
     /** Checks login and password; a new session id is made, so that nobody can have planted one. */
     public void enter() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Long user = users.authenticate(login == null ? "" : login.strip(), password == null ? "" : password);
-        if (user == null) {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR,
-                    Texts.get(language.getLocale(), "login.wrong"), null));
+        Long user;
+        signIn.from(address.of((HttpServletRequest) faces.getExternalContext().getRequest()));
+        try {
+            user = signIns.check(login == null ? "" : login.strip(), password == null ? "" : password);
+        } catch (Refused why) {
+            String text = Explained.of(why, language.getLocale()).orElseThrow().detail();
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
             return;
         }
         ExternalContext external = faces.getExternalContext();
         external.getSession(true);
         ((HttpServletRequest) external.getRequest()).changeSessionId();
-        external.getSessionMap().put(SessionFilter.USER, user);
+        external.getSessionMap().put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
         boolean local = next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
                 && next.chars().noneMatch(Character::isISOControl);
         external.redirect(local ? next : "/index.xhtml");

@@ -1,5 +1,7 @@
 package de.schulpakt.identity.web;
 
+import de.schulpakt.identity.Accounts;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,11 +13,16 @@ import java.io.IOException;
 @WebServlet("/logout")
 public class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    @Inject
+    transient Accounts accounts;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            if (session.getAttribute(SessionFilter.SESSION) instanceof Long id) {
+                accounts.left(id, true);
+            }
             session.invalidate();
         }
         response.sendRedirect("/login.xhtml");

@@ -1,5 +1,6 @@
 package de.schulpakt.identity.web;
 
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.SignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -13,13 +14,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Lets only people who have signed in see pages; the user is read anew for each page, so a dismissed one is out at once. */
+/**
+ * Lets only people who have signed in see pages; a session that was ended is out at once on this node. Whoever still has a
+ * password that somebody else chose sees nothing but the page of the own account.
+ */
 public class SessionFilter extends HttpFilter {
-    static final String USER = "schulpakt.user";
+    static final String SESSION = "schulpakt.session";
+    private static final String ACCOUNT = "/identity/account.xhtml";
     private static final long serialVersionUID = 1L;
     private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml");
     @Inject
     transient SignIn signIn;
+    @Inject
+    transient CurrentUser current;
+    @Inject
+    transient ClientAddress address;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,9 +41,11 @@ public class SessionFilter extends HttpFilter {
             return;
         }
         HttpSession session = request.getSession(false);
-        Object user = session == null ? null : session.getAttribute(USER);
-        boolean known = user instanceof Long id && signIn.byId(id);
-        if (known || OPEN.contains(path)) {
+        Object held = session == null ? null : session.getAttribute(SESSION);
+        boolean known = held instanceof Long id && holds(request, id);
+        if (known && current.mustChangePassword() && !path.equals(ACCOUNT) && !path.equals("/logout") && !OPEN.contains(path)) {
+            response.sendRedirect(ACCOUNT);
+        } else if (known || OPEN.contains(path)) {
             chain.doFilter(request, response);
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
@@ -43,6 +54,11 @@ public class SessionFilter extends HttpFilter {
         } else {
             response.sendRedirect("/login.xhtml" + next(request, request.getRequestURI()));
         }
+    }
+
+    private boolean holds(HttpServletRequest request, Long id) {
+        signIn.from(address.of(request));
+        return signIn.bySession(id);
     }
 
     private static String next(HttpServletRequest request, String path) {

@@ -1,14 +1,17 @@
 package de.schulpakt.identity.web;
 
 import de.schulpakt.identity.SignIn;
-import de.schulpakt.identity.Users;
+import de.schulpakt.identity.SecurityLog;
+import de.schulpakt.identity.SignIns;
 import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.ProblemMapper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,18 +24,25 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * REST takes a bearer token, never the session's cookie. Only the request that makes a token may come with login and
- * password (HTTP Basic), because somebody must have a first one.
+ * REST takes a bearer token, never the session's cookie. Only the requests that make a token or change the own password may
+ * come with login and password (HTTP Basic), because somebody must have a first one.
  */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
     @Inject
     SignIn signIn;
     @Inject
-    Users users;
+    SignIns signIns;
+    @Inject
+    SecurityLog log;
+    @Inject
+    ClientAddress address;
+    @Inject
+    HttpServletRequest servlet;
     @Inject
     Language language;
     @Inject
@@ -40,29 +50,54 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        signIn.from(address.of(servlet));
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean first = "tokens".equals(request.getUriInfo().getPath()) && HttpMethod.POST.equals(request.getMethod());
-        boolean known = header != null && (header.regionMatches(true, 0, "Bearer ", 0, 7) && signIn.byToken(header.substring(7).strip())
-                || first && header.regionMatches(true, 0, "Basic ", 0, 6) && byPassword(header.substring(6).strip()));
-        if (!known) {
-            Response answer = problems.answer(new Explained(UNAUTHORIZED, "token.missing",
-                    Texts.get(language.getLocale(), "token.missing"), Map.of()));
-            request.abortWith(Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());
+        String path = request.getUriInfo().getPath();
+        boolean first = HttpMethod.POST.equals(request.getMethod()) && ("tokens".equals(path) || "me/password".equals(path));
+        try {
+            if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                byToken(header.substring(7).strip());
+            } else if (first && header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+                byPassword(header.substring(6).strip());
+            } else {
+                throw new Refused("token.missing");
+            }
+        } catch (Refused why) {
+            abort(request, why);
         }
     }
 
-    private boolean byPassword(String encoded) {
+    /** Says what is true: that nothing was sent, that it does not fit, or that there were too many failures. */
+    private void abort(ContainerRequestContext request, Refused why) {
+        boolean wait = "login.wait".equals(why.code()) || "login.busy".equals(why.code());
+        Explained explained = Explained.of(why, language.getLocale()).orElseThrow();
+        Response answer = problems.answer(new Explained(wait ? TOO_MANY : UNAUTHORIZED, why.code(), explained.detail(), Map.of()));
+        Response.ResponseBuilder more = Response.fromResponse(answer);
+        if (wait) {
+            more.header(HttpHeaders.RETRY_AFTER, why.args().isEmpty() ? 1 : why.args().get(0));
+        } else {
+            more.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        request.abortWith(more.build());
+    }
+
+    private void byToken(String token) {
+        if (!signIn.byToken(token)) {
+            log.writeSparely(SecurityLog.SecurityKind.TOKEN_REFUSED, null, null, null);
+            throw new Refused("token.invalid");
+        }
+    }
+
+    private void byPassword(String encoded) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return false;
+            throw new Refused("login.wrong");
         }
         int colon = pair.indexOf(':');
-        if (colon < 0) {
-            return false;
+        if (colon < 0 || !signIn.byId(signIns.check(pair.substring(0, colon), pair.substring(colon + 1)))) {
+            throw new Refused("login.wrong");
         }
-        Long user = users.authenticate(pair.substring(0, colon), pair.substring(colon + 1));
-        return user != null && signIn.byId(user);
     }
 }

@@ -1,10 +1,7 @@
 package de.schulpakt.identity.web;
 
-import de.schulpakt.identity.CreateToken;
-import de.schulpakt.identity.NewToken;
-import de.schulpakt.identity.TokenRow;
+import de.schulpakt.identity.Accounts;
 import de.schulpakt.identity.UserQueries;
-import de.schulpakt.identity.Users;
 import de.schulpakt.platform.web.Act;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -19,12 +16,12 @@ public class TokensPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int USUAL_DAYS = 90;
     @Inject
-    transient Users users;
+    transient Accounts accounts;
     @Inject
     transient UserQueries queries;
     @Inject
     transient Act act;
-    private List<TokenRow> tokens;
+    private List<UserQueries.Token> tokens;
     private String label;
     private Integer days = USUAL_DAYS;
     private String made;
@@ -37,7 +34,7 @@ public class TokensPage implements Serializable {
     /** Makes a token and shows its secret this once. */
     public void create() {
         act.run(() -> {
-            NewToken token = users.createToken(new CreateToken(label, days));
+            Accounts.NewToken token = accounts.createToken(new Accounts.CreateToken(label, days));
             made = token.token();
             label = null;
         }, null, null);
@@ -46,11 +43,11 @@ public class TokensPage implements Serializable {
 
     /** Ends a token. */
     public void revoke(Long id) {
-        act.run(() -> users.revokeToken(id), "token.revoked", null);
+        act.run(() -> accounts.revokeToken(id), "token.revoked", null);
         load();
     }
 
-    public List<TokenRow> getTokens() {
+    public List<UserQueries.Token> getTokens() {
         return tokens;
     }
 

@@ -4,7 +4,6 @@ import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Places;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.UserQueries;
-import de.schulpakt.identity.UserRow;
 import de.schulpakt.identity.Users;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
@@ -33,7 +32,7 @@ public class UsersPage implements Serializable {
     transient Act act;
     private Integer page;
     private String sort;
-    private Page<UserRow> rows;
+    private Page<UserQueries.Row> rows;
     private List<Places.Place> authorities;
     private List<Places.Place> schools;
     private Map<Long, String> authorityNames;
@@ -70,7 +69,7 @@ public class UsersPage implements Serializable {
     }
 
     /** Where a role holds, in words; empty for everywhere. */
-    public String where(UserRow row) {
+    public String where(UserQueries.Row row) {
         return row.schoolId() != null ? schoolNames.getOrDefault(row.schoolId(), "")
                 : row.authorityId() != null ? authorityNames.getOrDefault(row.authorityId(), "") : "";
     }
@@ -79,7 +78,7 @@ public class UsersPage implements Serializable {
         return Arrays.asList(Role.values());
     }
 
-    public Page<UserRow> getRows() {
+    public Page<UserQueries.Row> getRows() {
         return rows;
     }
 
