@@ -11,6 +11,7 @@ public record Money(long cents) implements Comparable<Money> {
     /** Nothing. */
     public static final Money ZERO = new Money(0);
     private static final int FULL_BP = 10_000;
+    private static final BigDecimal MOST = new BigDecimal("9999999999999.99");
 
     /** The amount in cents. */
     public static Money of(long cents) {
@@ -56,22 +57,16 @@ public record Money(long cents) implements Comparable<Money> {
     }
 
     /**
-     * Reads an amount as people write it: 1234,5 or 1.234,50 or 1,234.50 or 1234 EUR.
+     * Reads an amount as people write it in a language, by the rule of {@link NumberText}: 1234,5 or 1.234,50 or 1,234.50 or
+     * 1234 EUR.
      *
      * @throws Refused {@code money.unreadable} if it is no amount, has more than two decimals or is too large
      */
-    public static Money parse(String text) {
-        String digits = text == null ? "" : text.replace("EUR", "").replace("€", "").replaceAll("[\\s\u00a0\u202f]", "");
-        int comma = digits.lastIndexOf(',');
-        int point = digits.lastIndexOf('.');
-        boolean pointIsGroup = point >= 0 && comma < 0 && digits.matches("-?\\d{1,3}(\\.\\d{3})+");
-        char decimal = comma > point || pointIsGroup ? ',' : '.';
-        char group = decimal == ',' ? '.' : ',';
-        String plain = digits.replace(String.valueOf(group), "").replace(decimal, '.');
-        if (!plain.matches("-?\\d{1,13}(\\.\\d{1,2})?")) {
-            throw new Refused("money.unreadable", text == null ? "" : text);
-        }
-        return new Money(exact(new BigDecimal(plain).movePointRight(2)));
+    public static Money parse(String text, Locale locale) {
+        String digits = text == null ? "" : text.replace("EUR", "").replace("€", "");
+        BigDecimal amount = NumberText.read(digits, locale).filter(n -> n.stripTrailingZeros().scale() <= 2)
+                .filter(n -> n.abs().compareTo(MOST) <= 0).orElseThrow(() -> new Refused("money.unreadable", text == null ? "" : text));
+        return new Money(exact(amount.movePointRight(2)));
     }
 
     @Override

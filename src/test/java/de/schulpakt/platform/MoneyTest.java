@@ -12,15 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"1234,5|123450", "1.234,50|123450", "1,234.50|123450", "1234|123400", "1.234|123400",
-            "12.34|1234", "0,01|1", "-3,20|-320", "1 234,50 EUR|123450", "1.234.567,89 €|123456789", "9999999999999,99|999999999999999"})
+            "12.34|1234", "1234.56|123456", "0,01|1", "-3,20|-320", "1 234,50 EUR|123450", "1.234.567,89 €|123456789", "9999999999999,99|999999999999999"})
     void an_amount_is_read_as_people_write_it(String text, long cents) {
-        assertThat(Money.parse(text).cents()).isEqualTo(cents);
+        assertThat(Money.parse(text, Locale.GERMANY).cents()).isEqualTo(cents);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1,234", "1,2,3", "12,345", "1e5", "99999999999999999999", "0x10", "--1"})
+    @ValueSource(strings = {"", "abc", "1,234", "1,2,3", "12,345", "1e5", "1.2.3,4", "1.23,4", "1,234.5.6", "99999999999999999999", "0x10", "--1"})
     void what_is_no_amount_is_refused(String text) {
-        assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Money.parse(text, Locale.GERMANY)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1234.5|123450", "1,234.50|123450", "1.234,50|123450", "1,234|123400", "12,34|1234", "1234,56|123456"})
+    void an_amount_in_english_groups_by_commas(String text, long cents) {
+        assertThat(Money.parse(text, Locale.UK).cents()).isEqualTo(cents);
     }
 
     @Test

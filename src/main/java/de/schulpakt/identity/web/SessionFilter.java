@@ -49,8 +49,11 @@ public class SessionFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml\"/>"
-                    + "</partial-response>");
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml"
+                    + next(request, path) + "\"/></partial-response>");
+        } else if ("application/json".equals(request.getHeader("Accept"))) {
+            // a script of a page asks: it tells the person itself
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect("/login.xhtml" + next(request, request.getRequestURI()));
         }

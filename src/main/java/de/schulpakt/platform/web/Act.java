@@ -1,5 +1,6 @@
 package de.schulpakt.platform.web;
 
+import de.schulpakt.platform.Drafts;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ public class Act {
     private static final Logger LOG = Logger.getLogger(Act.class.getName());
     @Inject
     Language language;
+    @Inject
+    Drafts drafts;
 
     /**
      * Runs a use case for a button. If it goes well, the message is shown on the next page and the outcome is where to go.
@@ -46,6 +49,10 @@ public class Act {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             String outcome = work.get();
+            String draft = faces.getExternalContext().getRequestParameterMap().get(DraftServlet.FORM);
+            if (draft != null && outcome != null) {
+                drafts.drop(draft);
+            }
             if (success != null) {
                 faces.getExternalContext().getFlash().setKeepMessages(true);
                 faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text(success), null));

@@ -1,6 +1,6 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.web.Amounts;
 import java.time.LocalDate;
 import java.util.HashMap;
 
@@ -23,7 +23,7 @@ public class Form extends HashMap<String, Object> {
     /** The amount of a field in cents, null if empty; refuses with {@code money.unreadable} what is none. */
     public Long cents(String field) {
         String text = text(field);
-        return text == null ? null : Long.valueOf(Money.parse(text).cents());
+        return Amounts.cents(text);
     }
 
     /** The day of a field, null if empty. */

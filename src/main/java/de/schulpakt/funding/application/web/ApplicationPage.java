@@ -4,8 +4,8 @@ import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Permission;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Formats;
 import de.schulpakt.school.place.SchoolQueries;
@@ -103,7 +103,7 @@ public class ApplicationPage implements Serializable {
     public String decide() {
         return run("funding.application.decided", () -> applications.decide(new Applications.Decide(id, view.version(),
                 form.text("reference"), form.day("decidedOn"), form.day("periodFrom"), form.day("periodTo"),
-                positions.stream().map(p -> new Applications.Approved(p.id(), Money.parse(approved.get(p.id())).cents())).toList(),
+                positions.stream().map(p -> new Applications.Approved(p.id(), Amounts.cents(approved.get(p.id())))).toList(),
                 form.text("reason"))));
     }
 

@@ -9,6 +9,7 @@ import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.catalogue.Catalogue;
@@ -63,7 +64,7 @@ public class CataloguePage implements Serializable {
     /** Changes price, contract, term and availability of the item. */
     public String change() {
         return act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
-                Money.parse(price).cents(), chosen.vatBp(), contract, validTo, active)), "catalogue.changed",
+                Amounts.cents(price), chosen.vatBp(), contract, validTo, active)), "catalogue.changed",
                 "catalogue?faces-redirect=true");
     }
 

@@ -1,8 +1,8 @@
 package de.schulpakt.procurement.order.web;
 
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.faces.view.ViewScoped;
@@ -61,7 +61,7 @@ public class ReceivePage implements Serializable {
 
     private static Orders.Received received(ScanLine line) {
         return new Orders.Received(line.getId(), line.getPrice() == null || line.getPrice().isBlank() ? null
-                : Money.parse(line.getPrice()).cents(), line.serials(), line.getQuantity());
+                : Amounts.cents(line.getPrice()), line.serials(), line.getQuantity());
     }
 
     /** The order, read once per request of the browser. */
