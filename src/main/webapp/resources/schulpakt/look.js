@@ -150,12 +150,22 @@
 
   // What was typed outlives a session that ended meanwhile: it waits in this tab until the same person is back on the page.
   const TYPED = 'schulpakt.typed';
+  // the language is no part of what a page shows
+  const plainUrl = place => {
+    const query = new URLSearchParams(place.search);
+    query.delete('lang');
+    return place.pathname + (query.size ? '?' + query : '');
+  };
+  const BUTTONS = '[type=hidden], [type=password], [type=file], [type=submit], button';
+  const filled = form => [...form.elements].filter(e => e.name && !e.matches(BUTTONS)
+    && (!e.matches('[type=checkbox], [type=radio]') || e.checked)).map(e => [e.name, e.value]);
   const keep = () => {
     const body = document.body.dataset;
-    const here = location.pathname + location.search;
+    const here = plainUrl(location);
     let typed = null;
     try { typed = JSON.parse(sessionStorage.getItem(TYPED)); } catch { return; }
     if (!body.user) {
+      sessionStorage.setItem('schulpakt.ended', 'true');
       const back = document.querySelector('[data-typed]');
       if (typed && back) { back.href = typed.url; }
       if (typed) { sessionStorage.setItem(TYPED, JSON.stringify({ ...typed, lost: true })); }
@@ -164,11 +174,122 @@
       if (typed?.lost && typed.url === here && typed.user === body.user) { restore(typed.fields, body.restored); }
     }
     document.addEventListener('submit', event => {
-      if (!body.user || event.target.method !== 'post' || !event.target.closest('main')) { return; }
-      const fields = [...event.target.elements].filter(e => e.name && !e.matches('[type=hidden], [type=password], [type=file], [type=submit], button')
-        && (!e.matches('[type=checkbox], [type=radio]') || e.checked)).map(e => [e.name, e.value]);
-      try { sessionStorage.setItem(TYPED, JSON.stringify({ url: here, user: body.user, fields })); } catch { /* full: nothing is kept */ }
+      if (!body.user || event.target.method !== 'post' || !event.target.closest('main') || event.target.querySelector('[data-draft]')) { return; }
+      try { sessionStorage.setItem(TYPED, JSON.stringify({ url: here, user: body.user, fields: filled(event.target) })); } catch { /* full: nothing is kept */ }
     });
+  };
+  // A press that changes the language, or another link, must not take away what was typed.
+  let changed = null;
+  const leaves = () => {
+    const user = document.body.dataset.user;
+    document.addEventListener('input', event => {
+      const form = event.target.form;
+      if (form?.method === 'post' && form.closest('main') && user && !form.querySelector('[data-draft]')) { changed = form; }
+    });
+    document.addEventListener('submit', () => { changed = null; });
+    document.addEventListener('click', event => {
+      if (!changed || !event.target.closest('.langs a')) { return; }
+      try {
+        sessionStorage.setItem(TYPED, JSON.stringify({ url: plainUrl(location), user, fields: filled(changed), lost: true }));
+        changed = null;
+      } catch { /* nothing is kept: the question below is asked */ }
+    }, true);
+    window.addEventListener('beforeunload', event => { if (changed?.isConnected) { event.preventDefault(); } });
+  };
+
+  // Drafts: what is typed into a long form is kept on the server a moment later. Until the server has said so, and where
+  // the session has ended or the server is away, it waits in this tab.
+  const drafts = () => {
+    const user = document.body.dataset.user;
+    const place = key => 'schulpakt.draft.' + user + '.' + key;
+    const ask = (body, more) => fetch('/draft' + (body ? '' : '?' + more), { method: body ? 'POST' : 'GET', body, keepalive: body && body.toString().length < 60000,
+      headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    const waiting = () => Object.keys(sessionStorage).filter(k => k.startsWith('schulpakt.draft.'));
+    if (!user) { return; }
+    const notes = [...document.querySelectorAll('[data-draft]')];
+    // a form that was sent from here and is not shown again has arrived
+    for (const key of waiting()) {
+      const copy = JSON.parse(sessionStorage.getItem(key));
+      if (copy.sent && !sessionStorage.getItem('schulpakt.ended')) { sessionStorage.removeItem(key); }
+    }
+    sessionStorage.removeItem('schulpakt.ended');
+    for (const note of notes) {
+      const form = note.closest('form');
+      const key = note.dataset.draft;
+      const says = note.querySelector('[role=status]');
+      const drop = note.querySelector('[data-draft-drop]');
+      const short = name => name.startsWith(form.id + ':') ? name.slice(form.id.length + 1) : name;
+      const all = () => {
+        const body = new URLSearchParams({ draft: key });
+        for (const [name, value] of filled(form)) { if (!name.includes('j_idt')) { body.append(short(name), value); } }
+        return body;
+      };
+      const wait = more => { try { sessionStorage.setItem(place(key), JSON.stringify({ body: all().toString(), ...more })); } catch { /* full */ } };
+      let timer = null;
+      let running = Promise.resolve();
+      const keepNow = () => {
+        clearTimeout(timer);
+        timer = null;
+        running = running.then(async () => {
+          wait();
+          try {
+            const answer = await ask(all());
+            if (answer.status === 401) {
+              says.textContent = note.dataset.ended + ' ';
+              const link = says.appendChild(document.createElement('a'));
+              link.textContent = note.dataset.link;
+              link.href = '/login.xhtml?next=' + encodeURIComponent(plainUrl(location));
+              return;
+            }
+            const { text } = await answer.json();
+            says.textContent = text;
+            drop.hidden = false;
+            if (answer.ok && !timer) { sessionStorage.removeItem(place(key)); }
+          } catch {
+            says.textContent = note.dataset.away;
+            timer ||= setTimeout(keepNow, 10000);
+          }
+        });
+        return running;
+      };
+      const soon = () => { wait(); clearTimeout(timer); timer = setTimeout(keepNow, 700); };
+      form.addEventListener('input', soon);
+      form.addEventListener('change', soon);
+      form.addEventListener('submit', () => { clearTimeout(timer); timer = null; wait({ sent: true }); });
+      window.faces?.ajax?.addOnEvent(event => { if (event.status === 'success' && form.contains(document.getElementById(event.source?.id) || note)) { soon(); } });
+      document.addEventListener('click', event => {
+        const link = event.target.closest('.langs a');
+        if (!link || !timer) { return; }
+        event.preventDefault();
+        keepNow().then(() => { location.href = link.href; });
+      });
+      drop.addEventListener('click', async () => {
+        if (!window.confirm(note.dataset.ask)) { return; }
+        clearTimeout(timer);
+        await ask(new URLSearchParams({ draft: key, drop: 'true' }));
+        sessionStorage.removeItem(place(key));
+        location.replace(plainUrl(location));
+      });
+      const copy = sessionStorage.getItem(place(key));
+      if (copy) {
+        // typed after the session had ended: now it can be kept, and the page fills it in
+        ask(new URLSearchParams(JSON.parse(copy).body)).then(answer => {
+          if (answer.ok) { sessionStorage.removeItem(place(key)); changed = null; location.replace(plainUrl(location)); }
+        });
+      } else if (!note.dataset.given && !document.querySelector('main .message.bad')) {
+        ask(null, new URLSearchParams({ draft: key })).then(answer => answer.ok ? answer.json() : {}).then(({ fields, text }) => {
+          if (!fields) { return; }
+          for (const [name, value] of Object.entries(fields)) {
+            const inputs = [...form.elements].filter(e => e.name === form.id + ':' + name || e.name === name);
+            const input = inputs.find(i => i.matches('[type=checkbox], [type=radio]') && i.value === value) || inputs[0];
+            if (!input || input.matches(BUTTONS)) { continue; }
+            if (input.matches('[type=checkbox], [type=radio]')) { input.checked = true; } else { input.value = value; }
+          }
+          says.textContent = text;
+          drop.hidden = false;
+        });
+      }
+    }
   };
   const restore = (fields, text) => {
     for (const [name, value] of fields) {
@@ -258,5 +379,5 @@
     } catch { /* without memory the way back leads to the whole list */ }
   };
 
-  ready(() => { tables(); backs(); signs(); parts(); keep(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  ready(() => { tables(); backs(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Draft(Map<String, String> fields, Instant keptAt) {
 
     /** From the row. */
-    Draft(String fields, Instant keptAt) {
+    public Draft(String fields, Instant keptAt) {
         this(decode(fields), keptAt);
     }
 

@@ -7,6 +7,7 @@ import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
+import java.util.Iterator;
 
 /**
  * A button, or a button that opens a dialog with a question and fields; what {@code k:act} is made of. The fields of
@@ -120,9 +121,16 @@ public class ActBox extends UIComponentBase {
             && context.getExternalContext().getRequestParameterMap().containsKey(submit.getClientId(context));
     }
 
-    private static boolean failed(FacesContext context) {
-        FacesMessage.Severity worst = context.getMaximumSeverity();
-        return worst != null && worst.compareTo(FacesMessage.SEVERITY_ERROR) >= 0;
+    /** True if something is wrong that is said in this dialog: an error of the whole, or of one of its own fields. */
+    private boolean failed(FacesContext context) {
+        for (Iterator<String> ids = context.getClientIdsWithMessages(); ids.hasNext();) {
+            String id = ids.next();
+            boolean error = context.getMessageList(id).stream().anyMatch(m -> m.getSeverity().compareTo(FacesMessage.SEVERITY_ERROR) >= 0);
+            if (error && (id == null || invokeOnComponent(context, id, (c, component) -> { }))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String text(String attribute) {

@@ -2,6 +2,8 @@ package de.schulpakt.procurement.request.web;
 
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
+import de.schulpakt.platform.Draft;
+import de.schulpakt.platform.Drafts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -11,8 +13,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a request: what, for which room, how many; shows price and money while it is written. */
 @Named
@@ -29,6 +33,8 @@ public class RequestEditPage implements Serializable {
     @Inject
     transient SchoolQueries schools;
     @Inject
+    transient Drafts drafts;
+    @Inject
     transient Act act;
     private Long id;
     private Long school;
@@ -40,6 +46,7 @@ public class RequestEditPage implements Serializable {
     private List<SchoolQueries.Option> schoolOptions = List.of();
     private List<SchoolQueries.RoomOption> rooms = List.of();
     private List<CatalogueQueries.Row> items = List.of();
+    private Instant draftAt;
     private transient RequestQueries.Preview preview;
 
     /** Reads a request to change, or begins one for a school. */
@@ -58,7 +65,10 @@ public class RequestEditPage implements Serializable {
             } else if (school == null && schoolOptions.size() == 1) {
                 school = schoolOptions.get(0).id();
             }
+            Optional<Draft> draft = drafts.find(getDraft());
+            draft.ifPresent(this::takeSubject);
             rooms = school == null ? List.of() : schools.rooms(school);
+            draft.ifPresent(this::takeLines);
             if (lines.isEmpty()) {
                 lines.add(new WishLine());
             }
@@ -66,6 +76,46 @@ public class RequestEditPage implements Serializable {
                 getPreview();
             }
         });
+    }
+
+    /** What was typed and not yet sent is typed still. */
+    private void takeSubject(Draft draft) {
+        draftAt = draft.keptAt();
+        title = draft.text("title");
+        reason = draft.text("reason");
+        Long typed = draft.number("schoolId");
+        if (schoolOptions.stream().anyMatch(s -> s.id().equals(typed))) {
+            school = typed;
+        }
+    }
+
+    /** The lines of the draft; an article or a room that is gone meanwhile is left empty. */
+    private void takeLines(Draft draft) {
+        lines.clear();
+        for (int i = 0; draft.fields().containsKey("wishes:" + i + ":item"); i++) {
+            String line = "wishes:" + i + ":";
+            Long item = draft.number(line + "item");
+            Long room = draft.number(line + "room");
+            Long quantity = draft.number(line + "quantity");
+            lines.add(new WishLine(items.stream().anyMatch(o -> o.id().equals(item)) ? item : null,
+                    rooms.stream().anyMatch(o -> o.id().equals(room)) ? room : null,
+                    quantity == null || quantity > Integer.MAX_VALUE ? null : Integer.valueOf(quantity.intValue())));
+        }
+    }
+
+    /** The name under which what is typed is kept: a draft on an older version is another one. */
+    public String getDraft() {
+        return id == null ? "request" : "request-" + id + "-" + version;
+    }
+
+    /** When the draft that is shown was kept, null if none is. */
+    public Instant getDraftAt() {
+        return draftAt;
+    }
+
+    /** The school it is for, as the question before it is sent names it. */
+    public String getSchoolName() {
+        return schoolOptions.stream().filter(s -> s.id().equals(school)).map(s -> s.name()).findFirst().orElse("");
     }
 
     /** Another school was chosen: its rooms are others. */
