@@ -10,7 +10,6 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Accounts;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
-import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;

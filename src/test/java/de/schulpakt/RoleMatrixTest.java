@@ -14,7 +14,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
-import de.schulpakt.install.TicketAction;
+import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.kit.Flows;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;

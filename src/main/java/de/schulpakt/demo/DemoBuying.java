@@ -3,9 +3,8 @@ package de.schulpakt.demo;
 import static de.schulpakt.demo.DemoTable.text;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.inventory.CreateModel;
-import de.schulpakt.inventory.DeviceModels;
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.order.OrderQueries;
@@ -51,7 +50,7 @@ class DemoBuying {
             Long supplier = suppliers.computeIfAbsent(text(row, "supplier"),
                     name -> catalogue.createSupplier(new Catalogue.CreateSupplier(name, null)));
             ModelKind kind = ModelKind.valueOf(text(row, "kind"));
-            Long model = models.create(new CreateModel(text(row, "maker"), text(row, "model"), text(row, "part_no"), kind,
+            Long model = models.create(new DeviceModels.Create(text(row, "maker"), text(row, "model"), text(row, "part_no"), kind,
                     Boolean.valueOf(text(row, "needs_network"))));
             Long item = catalogue.createItem(new Catalogue.CreateItem(model, supplier, text(row, "name"), Category.valueOf(text(row, "category")),
                     Long.valueOf(text(row, "price_cents")), Integer.valueOf(text(row, "vat_bp")), text(row, "contract"),

@@ -1,24 +1,13 @@
 package de.schulpakt.demo;
 
-import de.schulpakt.install.AcceptTicket;
-import de.schulpakt.install.CableClass;
-import de.schulpakt.install.MeasureTicket;
-import de.schulpakt.install.ScheduleVisit;
-import de.schulpakt.install.TicketFilter;
-import de.schulpakt.install.TicketQueries;
-import de.schulpakt.install.TicketRow;
-import de.schulpakt.install.TicketStep;
-import de.schulpakt.install.TicketView;
-import de.schulpakt.install.Tickets;
-import de.schulpakt.install.WaitTicket;
-import de.schulpakt.inventory.DeviceFilter;
-import de.schulpakt.inventory.DeviceQueries;
-import de.schulpakt.inventory.DeviceRow;
-import de.schulpakt.inventory.DeviceState;
-import de.schulpakt.inventory.Devices;
-import de.schulpakt.inventory.ModelKind;
-import de.schulpakt.inventory.PlaceDevice;
-import de.schulpakt.inventory.ServeDevice;
+import de.schulpakt.install.planning.Visits;
+import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,6 +22,8 @@ class DemoWork {
     @Inject
     Tickets tickets;
     @Inject
+    Visits visits;
+    @Inject
     TicketQueries ticketQueries;
     @Inject
     Devices devices;
@@ -41,54 +32,54 @@ class DemoWork {
 
     /** The tickets of a school, the oldest first. */
     List<Long> of(Long school) {
-        return ticketQueries.list(new TicketFilter(null, school, null, null, null), ALL).rows().stream().map(TicketRow::id).sorted()
+        return ticketQueries.list(new TicketQueries.Filter(null, school, null, null, null), ALL).rows().stream().map(TicketQueries.Row::id).sorted()
                 .toList();
     }
 
     void take(Long ticket) {
-        tickets.take(step(ticket));
+        tickets.take(ticket, step(ticket));
     }
 
     void schedule(Long ticket, Instant start, int minutes, String contact, String note) {
-        tickets.schedule(new ScheduleVisit(ticket, version(ticket), start, minutes, contact, note));
+        visits.schedule(ticket, new Visits.Schedule(version(ticket), start, minutes, contact, note));
     }
 
     void start(Long ticket) {
-        tickets.start(step(ticket));
+        tickets.start(ticket, step(ticket));
     }
 
     void await(Long ticket, String reason) {
-        tickets.await(new WaitTicket(ticket, version(ticket), reason));
+        tickets.await(ticket, new Tickets.Wait(version(ticket), reason));
     }
 
     void measure(Long ticket, String socket, String port, String length, int signal) {
-        TicketView view = ticketQueries.view(ticket);
-        tickets.measure(new MeasureTicket(ticket, view.version(), view.roomId(), socket, port, CableClass.EA, new BigDecimal(length),
+        TicketQueries.View view = ticketQueries.view(ticket);
+        tickets.measure(ticket, new Tickets.Measure(view.version(), view.roomId(), socket, port, CableClass.EA, new BigDecimal(length),
                 signal, true, null));
     }
 
     void accept(Long ticket) {
-        tickets.accept(new AcceptTicket(ticket, version(ticket), null));
+        tickets.accept(ticket, new Tickets.Step(version(ticket), null));
     }
 
     void close(Long ticket) {
-        tickets.close(step(ticket));
+        tickets.close(ticket, step(ticket));
     }
 
     /** Puts some devices of a kind that wait in the school's stock into a room, and into service if wanted. */
     void place(Long school, ModelKind kind, Long room, int most, boolean serve) {
-        List<DeviceRow> waiting = deviceQueries.list(new DeviceFilter(null, school, DeviceState.IN_STOCK, null, kind, null, null), ALL)
+        List<DeviceQueries.Row> waiting = deviceQueries.list(new DeviceQueries.Filter(null, school, DeviceState.IN_STOCK, null, kind, null, null), ALL)
                 .rows().stream().filter(d -> d.roomId() == null).limit(most).toList();
-        for (DeviceRow device : waiting) {
-            devices.place(new PlaceDevice(device.id(), deviceQueries.view(device.id()).version(), room));
+        for (DeviceQueries.Row device : waiting) {
+            devices.place(device.id(), new Devices.Place(deviceQueries.view(device.id()).version(), room));
             if (serve) {
-                devices.serve(new ServeDevice(device.id(), deviceQueries.view(device.id()).version(), null));
+                devices.serve(device.id(), new Devices.Serve(deviceQueries.view(device.id()).version(), null));
             }
         }
     }
 
-    private TicketStep step(Long ticket) {
-        return new TicketStep(ticket, version(ticket), null);
+    private Tickets.Step step(Long ticket) {
+        return new Tickets.Step(version(ticket), null);
     }
 
     private Integer version(Long ticket) {

@@ -3,8 +3,9 @@ package de.schulpakt.demo;
 import static de.schulpakt.kit.IdentityGiven.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.install.TicketQueries;
-import de.schulpakt.install.TicketState;
+import de.schulpakt.install.planning.DayQueries;
+import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.platform.Clock;
@@ -30,7 +31,7 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from budget where 10 * (reserved_cents + committed_cents + spent_cents) >= 9 * allotted_cents"))
                 .as("positions nearly used up").isPositive();
         assertThat(db.number("select count(*) from annex where concept_received_on is null and concept_due_on is not null")).isPositive();
-        as(db, "technik", () -> assertThat(db.get(TicketQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
+        as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 
     @Test

@@ -1,14 +1,10 @@
 package de.schulpakt.kit;
 
 import de.schulpakt.identity.Role;
-import de.schulpakt.install.AcceptTicket;
-import de.schulpakt.install.CableClass;
-import de.schulpakt.install.MeasureTicket;
-import de.schulpakt.install.OpenTicket;
-import de.schulpakt.install.ScheduleVisit;
-import de.schulpakt.install.TicketQueries;
-import de.schulpakt.install.TicketStep;
-import de.schulpakt.install.Tickets;
+import de.schulpakt.install.planning.Visits;
+import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.Tickets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,30 +39,35 @@ public final class InstallGiven {
     /** A ticket without a device, opened by the technician. */
     public static Long plain(Db db, Long schoolId, String title) {
         technician(db);
-        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(new OpenTicket(schoolId, null, title, null)));
+        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(new Tickets.Open(schoolId, null, title, null)));
     }
 
     /** The technician takes a ticket. */
     public static void take(Db db, Long ticketId) {
-        work(db, tickets -> tickets.take(step(db, ticketId)));
+        work(db, tickets -> tickets.take(ticketId, step(db, ticketId)));
     }
 
     /** The technician agrees a visit of one hour that begins so many minutes from now. */
     public static void schedule(Db db, Long ticketId, long inMinutes) {
-        work(db, tickets -> tickets.schedule(new ScheduleVisit(ticketId, version(db, ticketId),
-                Instant.now().plus(Duration.ofMinutes(inMinutes)), 60, "Hausmeister bis 13:00", null)));
+        technician(db);
+        Integer version = version(db, ticketId);
+        SchoolGiven.as(db, TECHNICIAN, () -> {
+            db.get(Visits.class).schedule(ticketId, new Visits.Schedule(version, Instant.now().plus(Duration.ofMinutes(inMinutes)),
+                    60, "Hausmeister bis 13:00", null));
+            return null;
+        });
     }
 
     /** The technician measures in a room. */
     public static void measure(Db db, Long ticketId, Long roomId, boolean passed) {
-        work(db, tickets -> tickets.measure(new MeasureTicket(ticketId, version(db, ticketId), roomId, "2.04-1", "EV2 / 17",
+        work(db, tickets -> tickets.measure(ticketId, new Tickets.Measure(version(db, ticketId), roomId, "2.04-1", "EV2 / 17",
                 CableClass.EA, new BigDecimal("38.5"), -61, passed, null)));
     }
 
     /** From open to measured and passed, by the technician. */
     public static void install(Db db, Long ticketId, Long roomId) {
         take(db, ticketId);
-        work(db, tickets -> tickets.start(step(db, ticketId)));
+        work(db, tickets -> tickets.start(ticketId, step(db, ticketId)));
         measure(db, ticketId, roomId, true);
     }
 
@@ -74,14 +75,14 @@ public final class InstallGiven {
     public static void accept(Db db, String login, Long ticketId) {
         Integer version = version(db, ticketId);
         SchoolGiven.as(db, login, () -> {
-            db.get(Tickets.class).accept(new AcceptTicket(ticketId, version, null));
+            db.get(Tickets.class).accept(ticketId, new Tickets.Step(version, null));
             return null;
         });
     }
 
     /** A step with the version that somebody sees who opens the ticket's page now. */
-    public static TicketStep step(Db db, Long ticketId) {
-        return new TicketStep(ticketId, version(db, ticketId), null);
+    public static Tickets.Step step(Db db, Long ticketId) {
+        return new Tickets.Step(version(db, ticketId), null);
     }
 
     /** The version that somebody sees who opens the ticket's page now. */

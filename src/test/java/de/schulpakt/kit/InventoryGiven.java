@@ -1,16 +1,13 @@
 package de.schulpakt.kit;
 
 import de.schulpakt.identity.Role;
-import de.schulpakt.inventory.Binding;
-import de.schulpakt.inventory.BindingMode;
-import de.schulpakt.inventory.BindingStart;
-import de.schulpakt.inventory.CreateModel;
-import de.schulpakt.inventory.DeviceModels;
-import de.schulpakt.inventory.DeviceQueries;
-import de.schulpakt.inventory.Devices;
-import de.schulpakt.inventory.ModelKind;
-import de.schulpakt.inventory.PlaceDevice;
-import de.schulpakt.inventory.RegisterDevice;
+import de.schulpakt.inventory.device.Binding;
+import de.schulpakt.inventory.device.BindingMode;
+import de.schulpakt.inventory.device.BindingStart;
+import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.ModelKind;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -37,7 +34,7 @@ public final class InventoryGiven {
     public static Long model(Db db, String name, ModelKind kind, boolean needsNetwork) {
         officer(db);
         return SchoolGiven.as(db, OFFICER, () -> db.get(DeviceModels.class)
-                .create(new CreateModel("Beispiel", name, null, kind, needsNetwork)));
+                .create(new DeviceModels.Create("Beispiel", name, null, kind, needsNetwork)));
     }
 
     /** Makes the funding officer of all schools if there is none yet. */
@@ -56,7 +53,7 @@ public final class InventoryGiven {
 
     /** A delivered device. */
     public static Long device(Db db, Long modelId, Long schoolId, Long targetRoomId, String serial, Binding binding) {
-        return db.tx(() -> db.get(Devices.class).register(new RegisterDevice(modelId, serial, schoolId, targetRoomId, null,
+        return db.tx(() -> db.get(Devices.class).register(new Devices.Register(modelId, serial, schoolId, targetRoomId, null,
                 "O-2026-0001", null, "DigitalPakt 2.0 · A-2026-0001 · Position 3 (WLAN)", 45_000L,
                 LocalDate.of(2026, 3, 2), binding)));
     }
@@ -64,7 +61,7 @@ public final class InventoryGiven {
     /** Puts a device into a room, acting as a user. */
     public static void place(Db db, String login, Long deviceId, Long roomId) {
         SchoolGiven.as(db, login, () -> {
-            db.get(Devices.class).place(new PlaceDevice(deviceId, version(db, deviceId), roomId));
+            db.get(Devices.class).place(deviceId, new Devices.Place(version(db, deviceId), roomId));
             return null;
         });
     }

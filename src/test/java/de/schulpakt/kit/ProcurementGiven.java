@@ -2,7 +2,7 @@ package de.schulpakt.kit;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;

@@ -170,7 +170,7 @@ public class OfficerHomeQueries {
         Scope devices = guard.visibleSchools(DEVICE_VIEW);
         devices.bind(em.createQuery("select g.name, g.id, count(d), d.bindingEndOn from Device d join School s on s.id = d.schoolId"
                         + " join Budget b on b.id = d.budgetId join Programme g on g.id = b.programmeId where d.bindingEndOn >= :today"
-                        + " and d.bindingEndOn <= :until and d.state <> de.schulpakt.inventory.DeviceState.RETIRED and"
+                        + " and d.bindingEndOn <= :until and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED and"
                         + devices.school("s") + " group by g.name, g.id, d.bindingEndOn order by d.bindingEndOn", Object[].class))
                 .setParameter("today", today).setParameter("until", today.plusDays(BINDING_DAYS)).setMaxResults(DEADLINES)
                 .getResultList().forEach(r -> all.add(deadline(DeadlineKind.BINDING_END, (String) r[0], (Long) r[1],
@@ -238,7 +238,7 @@ public class OfficerHomeQueries {
         list("select s.id, s.name, t.id, t.no, t.waitingFor, h.at, t.openedAt from Ticket t join School s on s.id = t.schoolId"
                 + " left join HistoryRow h on h.id = (select max(w.id) from HistoryRow w where w.subjectType = 'Ticket'"
                 + " and w.subjectId = t.id and w.toState = 'TicketState.WAITING')"
-                + " where t.state = de.schulpakt.install.TicketState.WAITING and" + scope.school("s"), scope, 200).stream()
+                + " where t.state = de.schulpakt.install.ticket.TicketState.WAITING and" + scope.school("s"), scope, 200).stream()
                 .map(r -> new Delay((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (String) r[4],
                         (Instant) (r[5] == null ? r[6] : r[5])))
                 .sorted(Comparator.comparing(Delay::since)).forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));

@@ -23,9 +23,9 @@ class ProgressFinder {
         Map<Long, Object[]> devices = new HashMap<>();
         list("select i.requestId, count(d), sum(case when d.roomId is not null then 1 else 0 end),"
                 + " sum(case when d.inServiceOn is not null then 1 else 0 end), sum(case when t.state in"
-                + " (de.schulpakt.install.TicketState.OPEN, de.schulpakt.install.TicketState.PLANNED,"
-                + " de.schulpakt.install.TicketState.SCHEDULED, de.schulpakt.install.TicketState.WAITING,"
-                + " de.schulpakt.install.TicketState.IN_WORK, de.schulpakt.install.TicketState.MEASURED) then 1 else 0 end)"
+                + " (de.schulpakt.install.ticket.TicketState.OPEN, de.schulpakt.install.ticket.TicketState.PLANNED,"
+                + " de.schulpakt.install.ticket.TicketState.SCHEDULED, de.schulpakt.install.ticket.TicketState.WAITING,"
+                + " de.schulpakt.install.ticket.TicketState.IN_WORK, de.schulpakt.install.ticket.TicketState.MEASURED) then 1 else 0 end)"
                 + " from Device d join OrderLine l on l.id = d.orderLineId join RequestItem i on i.id = l.requestItemId"
                 + " left join Ticket t on t.deviceId = d.id where i.requestId in :ids group by i.requestId", ids)
                 .forEach(r -> devices.put((Long) r[0], r));

@@ -10,8 +10,8 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.inventory.DeviceState;
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Message;
 import de.schulpakt.platform.Outbox;
 import de.schulpakt.platform.Queries;
@@ -134,14 +134,14 @@ public class SchoolHomeQueries {
     /** Devices that need the network are placed and put into service by the technician's work. */
     private List<DeviceLine> devices() {
         Scope scope = guard.visibleSchools(DEVICE_VIEW);
-        return scope.bind(em.createQuery(DEVICE + " d.state = de.schulpakt.inventory.DeviceState.IN_STOCK"
+        return scope.bind(em.createQuery(DEVICE + " d.state = de.schulpakt.inventory.device.DeviceState.IN_STOCK"
                 + " and m.needsNetwork = false and" + scope.school("s") + " order by d.deliveredOn, d.id", DeviceLine.class))
                 .setMaxResults(SHORT).getResultList();
     }
 
     private List<TechnicianHomeQueries.TicketLine> accept() {
         Scope scope = guard.visibleSchools(TICKET_VIEW);
-        return scope.bind(em.createQuery(TechnicianHomeQueries.TICKET + " t.state = de.schulpakt.install.TicketState.MEASURED and"
+        return scope.bind(em.createQuery(TechnicianHomeQueries.TICKET + " t.state = de.schulpakt.install.ticket.TicketState.MEASURED and"
                 + scope.school("s") + " order by t.id", TechnicianHomeQueries.TicketLine.class)).setMaxResults(SHORT).getResultList();
     }
 

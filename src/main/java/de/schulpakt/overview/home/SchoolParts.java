@@ -53,7 +53,7 @@ public class SchoolParts {
         List<ReadinessQueries.Readiness> rooms = readiness.rooms(schoolId);
         List<SchoolHomeQueries.CategoryMoney> money = seesMoney ? lists.money(schoolId) : null;
         Object[] counts = em.createQuery("select (select count(r.id) from Request r where r.schoolId = s.id), (select count(d.id)"
-                        + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.DeviceState.RETIRED),"
+                        + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED),"
                         + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
                         + TechnicianHomeQueries.OPEN + ")) from School s where s.id = :school", Object[].class)
                 .setParameter("school", schoolId).getResultStream().findFirst()
@@ -67,7 +67,7 @@ public class SchoolParts {
 
     private List<SchoolHomeQueries.DeviceLine> devices(long schoolId) {
         return guard.may(DEVICE_VIEW, schoolId) ? em.createQuery(SchoolHomeQueries.DEVICE + " d.schoolId = :school"
-                        + " and d.state <> de.schulpakt.inventory.DeviceState.RETIRED order by d.id desc", SchoolHomeQueries.DeviceLine.class)
+                        + " and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED order by d.id desc", SchoolHomeQueries.DeviceLine.class)
                 .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
     }
 

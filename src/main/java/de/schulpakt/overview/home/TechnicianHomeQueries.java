@@ -5,7 +5,7 @@ import static de.schulpakt.identity.Permission.TICKET_WORK;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.install.TicketState;
+import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
@@ -42,9 +42,9 @@ public class TechnicianHomeQueries {
             String phone, String building, String floor, String room, String model, String serial, LocalDate dueOn) {
     }
 
-    static final String OPEN = "de.schulpakt.install.TicketState.OPEN, de.schulpakt.install.TicketState.PLANNED,"
-            + " de.schulpakt.install.TicketState.SCHEDULED, de.schulpakt.install.TicketState.WAITING,"
-            + " de.schulpakt.install.TicketState.IN_WORK, de.schulpakt.install.TicketState.MEASURED";
+    static final String OPEN = "de.schulpakt.install.ticket.TicketState.OPEN, de.schulpakt.install.ticket.TicketState.PLANNED,"
+            + " de.schulpakt.install.ticket.TicketState.SCHEDULED, de.schulpakt.install.ticket.TicketState.WAITING,"
+            + " de.schulpakt.install.ticket.TicketState.IN_WORK, de.schulpakt.install.ticket.TicketState.MEASURED";
     static final String TICKET = "select new de.schulpakt.overview.home.TechnicianHomeQueries.TicketLine(t.id, t.no, t.state, t.title, s.id, s.name, g.name,"
             + " r.name, t.dueOn, t.waitingFor, t.openedAt, t.assignee) from Ticket t join School s on s.id = t.schoolId"
             + " left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId where";
@@ -68,8 +68,8 @@ public class TechnicianHomeQueries {
         List<Visit> visits = visits(scope, today);
         return new Home(visits.stream().filter(v -> Clock.day(v.startsAt()).equals(today)).toList(),
                 visits.stream().filter(v -> Clock.day(v.startsAt()).isAfter(today)).toList(),
-                tickets(scope, " t.state = de.schulpakt.install.TicketState.OPEN and t.assigneeId is null and"),
-                tickets(scope, " t.state = de.schulpakt.install.TicketState.WAITING and"), mine(scope, today));
+                tickets(scope, " t.state = de.schulpakt.install.ticket.TicketState.OPEN and t.assigneeId is null and"),
+                tickets(scope, " t.state = de.schulpakt.install.ticket.TicketState.WAITING and"), mine(scope, today));
     }
 
     private List<Visit> visits(Scope scope, LocalDate today) {
@@ -79,16 +79,16 @@ public class TechnicianHomeQueries {
                         + " left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId"
                         + " left join Device d on d.id = t.deviceId left join DeviceModel m on m.id = d.modelId"
                         + " where v.startsAt >= :from and v.startsAt < :to and v.cancelled = false and t.assigneeId = :me"
-                        + " and t.state <> de.schulpakt.install.TicketState.CANCELLED and" + scope.school("s")
+                        + " and t.state <> de.schulpakt.install.ticket.TicketState.CANCELLED and" + scope.school("s")
                         + " order by v.startsAt, v.id", Visit.class))
                 .setParameter("from", start(today)).setParameter("to", start(today.plusDays(1L + DAYS)))
                 .setParameter("me", user.id()).setMaxResults(60).getResultList();
     }
 
     private List<TicketLine> mine(Scope scope, LocalDate today) {
-        return scope.bind(em.createQuery(TICKET + " t.assigneeId = :me and t.state in (de.schulpakt.install.TicketState.OPEN,"
-                        + " de.schulpakt.install.TicketState.PLANNED, de.schulpakt.install.TicketState.SCHEDULED,"
-                        + " de.schulpakt.install.TicketState.IN_WORK) and not exists (select v.id from Visit v where v.ticketId = t.id"
+        return scope.bind(em.createQuery(TICKET + " t.assigneeId = :me and t.state in (de.schulpakt.install.ticket.TicketState.OPEN,"
+                        + " de.schulpakt.install.ticket.TicketState.PLANNED, de.schulpakt.install.ticket.TicketState.SCHEDULED,"
+                        + " de.schulpakt.install.ticket.TicketState.IN_WORK) and not exists (select v.id from Visit v where v.ticketId = t.id"
                         + " and v.cancelled = false and v.startsAt >= :from) and" + scope.school("s") + ORDER, TicketLine.class))
                 .setParameter("me", user.id()).setParameter("from", start(today)).setMaxResults(SHORT).getResultList();
     }

@@ -2,10 +2,10 @@ package de.schulpakt.overview.money;
 
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.install.CableClass;
-import de.schulpakt.install.TicketState;
-import de.schulpakt.inventory.DeviceState;
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

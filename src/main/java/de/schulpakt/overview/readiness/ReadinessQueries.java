@@ -3,10 +3,10 @@ package de.schulpakt.overview.readiness;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 
-import de.schulpakt.install.TicketState;
-import de.schulpakt.inventory.DeviceState;
-import de.schulpakt.inventory.ModelKind;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.procurement.request.RequestState;
@@ -52,9 +52,9 @@ public class ReadinessQueries {
             Obstacle next, Integer more, Map<ModelKind, Long> inUse) {
     }
 
-    private static final String OPEN_TICKETS = "de.schulpakt.install.TicketState.OPEN, de.schulpakt.install.TicketState.PLANNED,"
-            + " de.schulpakt.install.TicketState.SCHEDULED, de.schulpakt.install.TicketState.WAITING,"
-            + " de.schulpakt.install.TicketState.IN_WORK, de.schulpakt.install.TicketState.MEASURED";
+    private static final String OPEN_TICKETS = "de.schulpakt.install.ticket.TicketState.OPEN, de.schulpakt.install.ticket.TicketState.PLANNED,"
+            + " de.schulpakt.install.ticket.TicketState.SCHEDULED, de.schulpakt.install.ticket.TicketState.WAITING,"
+            + " de.schulpakt.install.ticket.TicketState.IN_WORK, de.schulpakt.install.ticket.TicketState.MEASURED";
     /** An aggregate of an instant would come back unconverted, so the visit is found by its id. */
     private static final String NEXT_VISIT = " left join Visit v on v.id = (select min(w.id) from Visit w where w.ticketId = t.id"
             + " and w.cancelled = false and w.startsAt >= :now)";
@@ -105,8 +105,8 @@ public class ReadinessQueries {
         for (Object[] d : list("select d.id, d.inventoryNo, d.roomId, d.targetRoomId, d.state, m.kind, m.name, m.needsNetwork, t.id,"
                 + " t.no, t.state, t.waitingFor, t.assigneeId, v.startsAt from Device d join DeviceModel m on m.id = d.modelId"
                 + " left join Ticket t on t.deviceId = d.id" + NEXT_VISIT + " where d.schoolId = :school and d.state in"
-                + " (de.schulpakt.inventory.DeviceState.IN_STOCK, de.schulpakt.inventory.DeviceState.IN_SERVICE,"
-                + " de.schulpakt.inventory.DeviceState.IN_REPAIR) and (d.roomId is not null or d.targetRoomId is not null)"
+                + " (de.schulpakt.inventory.device.DeviceState.IN_STOCK, de.schulpakt.inventory.device.DeviceState.IN_SERVICE,"
+                + " de.schulpakt.inventory.device.DeviceState.IN_REPAIR) and (d.roomId is not null or d.targetRoomId is not null)"
                 + " order by d.id", schoolId, true)) {
             Long room = (Long) (d[2] == null ? d[3] : d[2]);
             Gathered all = rooms.computeIfAbsent(room, id -> new Gathered());

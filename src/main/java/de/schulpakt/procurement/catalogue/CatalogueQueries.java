@@ -4,7 +4,7 @@ import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Like;
 import de.schulpakt.platform.NotFound;

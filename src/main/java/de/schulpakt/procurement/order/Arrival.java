@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.order;
 
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import java.util.LinkedHashSet;

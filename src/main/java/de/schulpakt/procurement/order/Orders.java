@@ -8,11 +8,10 @@ import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
-import de.schulpakt.inventory.Binding;
-import de.schulpakt.inventory.BindingMode;
-import de.schulpakt.inventory.BindingStart;
-import de.schulpakt.inventory.Devices;
-import de.schulpakt.inventory.RegisterDevice;
+import de.schulpakt.inventory.device.Binding;
+import de.schulpakt.inventory.device.BindingMode;
+import de.schulpakt.inventory.device.BindingStart;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -306,7 +305,7 @@ public class Orders {
         Binding binding = rule == null ? null
                 : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
         for (String serial : arrival.serials()) {
-            Long deviceId = devices.register(new RegisterDevice(arrival.modelId(), serial, line.schoolId(), line.roomId(),
+            Long deviceId = devices.register(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(),
                     line.id(), order.no(), line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
             em.persist(new DeliveredDevice(deviceId, booked.id()));
         }

@@ -8,7 +8,7 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.inventory.DeviceState;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;

@@ -3,7 +3,7 @@ package de.schulpakt.procurement.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.schulpakt.inventory.ModelKind;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.procurement.request.Wish;

@@ -1,0 +1,146 @@
+package de.schulpakt.install.planning;
+
+import static de.schulpakt.identity.Permission.TICKET_WORK;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.install.ticket.TicketLeft;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The technicians' calendar. */
+@UseCases
+public class Visits {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+    private static final Duration LONGEST = Duration.ofMinutes(600);
+    /** States in which the technician still means to go. */
+    private static final Set<TicketState> BUSY =
+            Set.of(TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK);
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Clock clock;
+    @Inject
+    Actor actor;
+    @Inject
+    Tickets tickets;
+
+    /**
+     * Agrees a visit of the asker; one that was agreed before and has not begun is off. The school is told.
+     *
+     * @throws Refused {@code ticket.of_other} if another technician has the ticket; {@code visit.past};
+     *                 {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
+     */
+    public void schedule(long ticketId, @Valid Schedule cmd) {
+        guard.require(TICKET_WORK, schoolOf(ticketId));
+        lockCalendar();
+        TicketState before = tickets.scheduled(ticketId, cmd.version(), words(cmd));
+        if (cmd.startsAt().isBefore(clock.now())) {
+            throw new Refused("visit.past");
+        }
+        refuseOverlap(ticketId, cmd);
+        cancelOpen(ticketId, before);
+        em.persist(new Visit(ticketId, cmd));
+    }
+
+    /** A ticket that nobody goes to any more: its visits to come are off. */
+    void ticketLeft(@Observes TicketLeft news) {
+        cancelOpen(news.ticketId(), news.before());
+    }
+
+    private Long schoolOf(long ticketId) {
+        return Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", ticketId).one()
+                .orElseThrow(() -> new NotFound("Ticket", ticketId));
+    }
+
+    /** Cancels what is agreed and has not begun: what lies ahead, and the last one if the work has not been started. */
+    private void cancelOpen(Long ticketId, TicketState before) {
+        List<Visit> agreed = em.createQuery("""
+                        select v from Visit v where v.ticketId = :ticket and v.cancelled = false
+                        order by v.startsAt desc, v.id desc""", Visit.class).setParameter("ticket", ticketId).getResultList();
+        for (int i = 0; i < agreed.size(); i++) {
+            if (agreed.get(i).startsAt().isAfter(clock.now()) || i == 0 && before == TicketState.SCHEDULED) {
+                agreed.get(i).cancel();
+            }
+        }
+    }
+
+    /**
+     * Two agreements of one technician at once wait for each other here, before any ticket is locked. The statement takes the
+     * row as its own also where it has to be made first: a read before it would let two lock each other out.
+     */
+    private void lockCalendar() {
+        em.createNativeQuery("""
+                insert into technician_calendar (technician_id) values (?)
+                on duplicate key update technician_id = technician_id""").setParameter(1, actor.id()).executeUpdate();
+    }
+
+    /** Nobody can be at two places. */
+    private void refuseOverlap(Long ticketId, Schedule cmd) {
+        Instant end = cmd.startsAt().plus(Duration.ofMinutes(cmd.minutes()));
+        Ask.of(em, Busy.class, """
+                select t.no as no, v.startsAt as startsAt, v.minutes as minutes
+                from Visit v join Ticket t on t.id = v.ticketId
+                where t.assigneeId = :me and t.state in :busy and t.id <> :ticket and v.cancelled = false
+                and v.startsAt < :end and v.startsAt > :early order by v.startsAt""")
+                .set("me", actor.id()).set("busy", BUSY).set("ticket", ticketId).set("end", end)
+                .set("early", cmd.startsAt().minus(LONGEST)).list().stream()
+                .filter(other -> other.endsAt().isAfter(cmd.startsAt())).findFirst().ifPresent(other -> {
+                    throw new Refused("visit.overlaps", other.no(), Clock.day(other.startsAt()), time(other.startsAt()),
+                            time(other.endsAt()));
+                });
+    }
+
+    /** The visit in one line of the history. */
+    private static String words(Schedule cmd) {
+        return Stream.of(DAY_AND_TIME.format(cmd.startsAt().atZone(Clock.ZONE)) + "–"
+                        + time(cmd.startsAt().plus(Duration.ofMinutes(cmd.minutes()))), cmd.contact(), cmd.note())
+                .filter(s -> s != null && !s.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(Clock.ZONE));
+    }
+
+    /** Another visit of the technician. */
+    private record Busy(String no, Instant startsAt, Integer minutes) {
+        Instant endsAt() {
+            return startsAt.plus(Duration.ofMinutes(minutes));
+        }
+    }
+
+    /**
+     * Agree a visit.
+     *
+     * @param minutes how long, 15 to 600
+     * @param contact function on site with its hours, e.g. caretaker until 13:00; no private data; may be null
+     */
+    public record Schedule(@NotNull Integer version, @NotNull Instant startsAt,
+            @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 200) String contact, @Size(max = 1000) String note) {
+    }
+}

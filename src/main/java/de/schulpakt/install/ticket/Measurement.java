@@ -1,0 +1,58 @@
+package de.schulpakt.install.ticket;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** The protocol of one link; written once, never changed: a new measurement is a new row. */
+@Entity
+@Table(name = "measurement")
+class Measurement {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "ticket_id")
+    private Long ticketId;
+    @Column(name = "socket")
+    private String socket;
+    @Column(name = "switch_port")
+    private String switchPort;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cable_class")
+    private CableClass cableClass;
+    @Column(name = "length_m")
+    private BigDecimal lengthM;
+    @Column(name = "signal_dbm")
+    private Integer signalDbm;
+    @Column(name = "passed")
+    private boolean passed;
+    @Column(name = "note")
+    private String note;
+    @Column(name = "actor")
+    private String actor;
+    @Column(name = "measured_at")
+    private Instant measuredAt;
+
+    protected Measurement() {
+    }
+
+    Measurement(Long ticketId, Tickets.Measure cmd, String actor, Instant measuredAt) {
+        this.ticketId = ticketId;
+        this.socket = cmd.socket().strip();
+        this.switchPort = cmd.switchPort().strip();
+        this.cableClass = cmd.cableClass();
+        this.lengthM = cmd.lengthM();
+        this.signalDbm = cmd.signalDbm();
+        this.passed = cmd.passed();
+        this.note = cmd.note();
+        this.actor = actor;
+        this.measuredAt = measuredAt;
+    }
+}

@@ -1,0 +1,292 @@
+package de.schulpakt.install.ticket;
+
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_WORK;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.MEASURE;
+import static de.schulpakt.install.ticket.TicketAction.RESUME;
+import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
+import static de.schulpakt.install.ticket.TicketAction.START;
+import static de.schulpakt.install.ticket.TicketAction.WAIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Questions about tickets. */
+@Queries
+public class TicketQueries {
+    private static final Map<String, String> COLUMNS = Map.of("no", "t.id", "title", "t.title", "state", "t.state",
+            "school", "s.name", "room", "r.name", "assignee", "t.assignee", "due", "t.dueOn", "opened", "t.openedAt");
+    private static final String FROM = """
+            from Ticket t join School s on s.id = t.schoolId left join Device d on d.id = t.deviceId
+            """;
+    private static final String PLACE = """
+            left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
+            left join Building b on b.id = r.buildingId
+            """;
+    private static final String ROW = """
+            select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
+                s.name as school, r.id as roomId, r.name as room, b.name as building, d.id as deviceId,
+                d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
+                t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
+                t.openedAt as openedAt
+            """ + FROM + PLACE;
+    private static final String VIEW = """
+            select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
+                s.name as school, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId,
+                r.name as room, r.floor as floor_, b.name as building, d.id as deviceId, d.inventoryNo as inventoryNo,
+                d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
+                d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
+                t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
+                t.closedAt as closedAt
+            """ + FROM + PLACE + " where t.id = :id";
+    private static final Set<TicketState> OVER = EnumSet.of(TicketState.ACCEPTED, TicketState.CLOSED, TicketState.CANCELLED);
+    private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
+    private static final int MOST_OPEN = 30;
+    private static final int MOST_MINE = 100;
+    private static final int WEEK = 7;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
+
+    /** The tickets that the asker may see, page by page; two statements. Without a sort the newest come first. */
+    public Page<Row> list(Filter filter, PageRequest page) {
+        Scope scope = guard.visibleSchools(TICKET_VIEW);
+        String where = where(filter, scope);
+        return bind(Ask.of(em, Row.class, ROW + where + page.orderBy(COLUMNS, "t.id desc", "t.id")), filter, scope).page(page,
+                bind(Ask.of(em, Long.class, "select count(t)" + counted(filter, scope) + where), filter, scope));
+    }
+
+    /**
+     * One ticket with its visits, measurements, history and what the asker may do now.
+     *
+     * @throws NotFound if there is none, or it belongs to a school the asker may not see
+     */
+    public View view(long id) {
+        View ticket = Ask.of(em, View.class, VIEW).set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
+        guard.require(TICKET_VIEW, ticket.schoolId());
+        List<MeasurementRow> measurements = measurements(id);
+        return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id));
+    }
+
+    /** Open work that the asker has taken, most urgent first, at most 100. For technicians. */
+    public List<Row> mine() {
+        guard.require(TICKET_WORK);
+        return Ask.of(em, Row.class, ROW + " where t.assigneeId = :me and t.state in :states" + URGENT)
+                .set("me", actor.id()).set("states", EnumSet.of(TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
+                        TicketState.IN_WORK, TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS)).list(MOST_MINE);
+    }
+
+    /** Tickets that nobody has taken, most urgent first, at most 30. For technicians. */
+    public List<Row> open() {
+        guard.require(TICKET_WORK);
+        Scope scope = guard.visibleSchools(TICKET_WORK);
+        return scope.bind(Ask.of(em, Row.class, ROW + " where" + scope.school("s") + " and t.state = :open" + URGENT))
+                .set("open", TicketState.OPEN).list(MOST_OPEN);
+    }
+
+    private List<VisitRow> visits(long id) {
+        return Ask.of(em, VisitRow.class, """
+                select v.id as id, v.startsAt as startsAt, v.minutes as minutes, v.contact as contact, v.note as note,
+                    v.cancelled as cancelled
+                from Visit v where v.ticketId = :id order by v.startsAt desc, v.id desc""").set("id", id).list();
+    }
+
+    private List<MeasurementRow> measurements(long id) {
+        return Ask.of(em, MeasurementRow.class, """
+                select m.id as id, m.socket as socket, m.switchPort as switchPort, m.cableClass as cableClass,
+                    m.lengthM as lengthM, m.signalDbm as signalDbm, m.passed as passed, m.note as note, m.actor as actor,
+                    m.measuredAt as measuredAt
+                from Measurement m where m.ticketId = :id order by m.id desc""").set("id", id).list();
+    }
+
+    /** What the table and the guard allow, less what only the technician of the ticket does and what a failure forbids. */
+    private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements) {
+        Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
+        if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
+            actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE));
+        }
+        if (measurements.isEmpty() || !measurements.get(0).passed()) {
+            actions.removeAll(EnumSet.of(ACCEPT, ACCEPT_WITH_DEFECTS));
+        }
+        return actions;
+    }
+
+    /** Counting joins only what the conditions name. */
+    private static String counted(Filter f, Scope scope) {
+        return !blank(f.text()) ? FROM
+                : " from Ticket t" + (scope.everywhere() ? "" : " join School s on s.id = t.schoolId");
+    }
+
+    private static String where(Filter f, Scope scope) {
+        return " where" + scope.school("s")
+                + (blank(f.text()) ? "" : " and (t.no like :start or d.inventoryNo like :start or d.serial like :start"
+                        + " or t.title like :part or s.name like :part)")
+                + (f.school() == null ? "" : " and t.schoolId = :school")
+                + (f.state() == null ? "" : " and t.state = :state")
+                + (f.assignee() == null ? "" : f.assignee() == Filter.Assignee.ME ? " and t.assigneeId = :me"
+                        : " and t.assigneeId is null and t.state <> :cancelled")
+                + (f.due() == null ? "" : " and t.dueOn <= :due and t.state not in :over");
+    }
+
+    private <T> Ask<T> bind(Ask<T> query, Filter f, Scope scope) {
+        scope.bind(query);
+        if (!blank(f.text())) {
+            String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            query.set("start", text + "%").set("part", "%" + text + "%");
+        }
+        if (f.school() != null) {
+            query.set("school", f.school());
+        }
+        if (f.state() != null) {
+            query.set("state", f.state());
+        }
+        if (f.assignee() == Filter.Assignee.ME) {
+            query.set("me", actor.id());
+        } else if (f.assignee() != null) {
+            query.set("cancelled", TicketState.CANCELLED);
+        }
+        if (f.due() != null) {
+            query.set("due", lastDay(f.due())).set("over", OVER);
+        }
+        return query;
+    }
+
+    private LocalDate lastDay(Filter.Due due) {
+        return switch (due) {
+            case OVERDUE -> clock.today().minusDays(1);
+            case TODAY -> clock.today();
+            case WEEK -> clock.today().plusDays(WEEK);
+        };
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /**
+     * One measurement of a ticket.
+     *
+     * @param lengthM   length of the link in metres, may be null
+     * @param signalDbm received signal in dBm, may be null
+     */
+    public record MeasurementRow(Long id, String socket, String switchPort, CableClass cableClass, BigDecimal lengthM,
+            Integer signalDbm, Boolean passed, String note, String actor, Instant measuredAt) {
+    }
+
+    /**
+     * What a list of tickets asks for; null means any.
+     *
+     * @param text     begin of a ticket, inventory or serial number, or a part of title or school
+     * @param assignee whose tickets
+     * @param due      when they are due; only tickets that are not done
+     */
+    public record Filter(String text, Long school, TicketState state, Assignee assignee, Due due) {
+        /** No limits. */
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+
+        /** Whose tickets. */
+        public enum Assignee {
+            /** Those of the asker. */
+            ME,
+            /** Those that nobody has taken. */
+            NOBODY
+        }
+
+        /** When tickets are due. */
+        public enum Due {
+            /** Before today. */
+            OVERDUE,
+            /** Today or before. */
+            TODAY,
+            /** Within seven days or before. */
+            WEEK
+        }
+    }
+
+    /**
+     * A ticket in a list.
+     *
+     * @param device maker and model, null if the ticket has no device
+     */
+    public record Row(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
+            Long roomId, String room, String building, Long deviceId, String inventoryNo, String serial, String device,
+            Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt) {
+    }
+
+    /**
+     * One ticket with all that its page shows.
+     *
+     * @param roomId       room of the work, null if not known yet
+     * @param deviceId     device to install, null if there is none; the device's fields are then null too
+     * @param deviceRoomId room where the device stands now
+     * @param orderNo      order that the device came with
+     * @param waitingFor   who or what the work waits for
+     * @param defects      what the school found when it accepted
+     * @param visits       agreed and cancelled, newest first
+     * @param measurements newest first; the first one counts
+     * @param actions      what the asker may do now
+     * @param timeline     who did what, newest first
+     */
+    public record View(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
+            String street, String postcode, String city, String phone, Long roomId, String room, String floor,
+            String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
+            ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
+            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt,
+            List<VisitRow> visits, List<MeasurementRow> measurements, Set<TicketAction> actions,
+            List<HistoryEntry> timeline) {
+
+        View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
+                List<HistoryEntry> history) {
+            return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
+                    building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt,
+                    agreed, measured, may, history);
+        }
+
+        /** True if the last measurement was passed: then the school may accept. */
+        public boolean passed() {
+            return !measurements.isEmpty() && measurements.get(0).passed();
+        }
+    }
+
+    /** A visit of one ticket, agreed or cancelled. */
+    public record VisitRow(Long id, Instant startsAt, Integer minutes, String contact, String note, Boolean cancelled) {
+        /** When it ends. */
+        public Instant endsAt() {
+            return startsAt.plus(Duration.ofMinutes(minutes));
+        }
+    }
+}

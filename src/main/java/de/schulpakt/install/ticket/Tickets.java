@@ -1,0 +1,318 @@
+package de.schulpakt.install.ticket;
+
+import static de.schulpakt.identity.Permission.TICKET_OPEN;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.CANCEL;
+import static de.schulpakt.install.ticket.TicketAction.CLOSE;
+import static de.schulpakt.install.ticket.TicketAction.MEASURE;
+import static de.schulpakt.install.ticket.TicketAction.OPEN;
+import static de.schulpakt.install.ticket.TicketAction.RELEASE;
+import static de.schulpakt.install.ticket.TicketAction.REOPEN;
+import static de.schulpakt.install.ticket.TicketAction.RESUME;
+import static de.schulpakt.install.ticket.TicketAction.REWORK;
+import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
+import static de.schulpakt.install.ticket.TicketAction.START;
+import static de.schulpakt.install.ticket.TicketAction.TAKE;
+import static de.schulpakt.install.ticket.TicketAction.WAIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.device.DeviceRegistered;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Numbers;
+import de.schulpakt.platform.Outbox;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Use cases of tickets. */
+@UseCases
+public class Tickets {
+    private static final int DAYS_TO_INSTALL = 14;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Steps steps;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    Outbox outbox;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Devices devices;
+    @Inject
+    Event<TicketLeft> left;
+
+    /** A delivered device that needs the network gets its ticket, in the transaction of the delivery. */
+    void deviceRegistered(@Observes DeviceRegistered news) {
+        if (news.needsNetwork()) {
+            add(news.schoolId(), news.targetRoomId(), news.deviceId(), news.label(),
+                    news.deliveredOn().plusDays(DAYS_TO_INSTALL));
+        }
+    }
+
+    /**
+     * Opens a ticket for work that no delivery has brought.
+     *
+     * @return the new id
+     * @throws Refused {@code ticket.room_of_other_school}
+     */
+    public Long open(@Valid Open cmd) {
+        guard.require(TICKET_OPEN, cmd.schoolId());
+        if (cmd.roomId() != null) {
+            inSchool(cmd.roomId(), cmd.schoolId());
+        }
+        return add(cmd.schoolId(), cmd.roomId(), null, cmd.title().strip(), cmd.dueOn());
+    }
+
+    /** A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}. */
+    public void take(long id, @Valid Step cmd) {
+        steps.take(Ticket.class, id, TAKE, cmd.version(), cmd.note()).take(actor.id(), actor.name());
+    }
+
+    /** Gives a ticket back to all technicians; its visits to come are off. Every technician may, because colleagues fall ill. */
+    public void release(long id, @Valid Step cmd) {
+        var step = steps.begin(Ticket.class, id, RELEASE, cmd.version());
+        Ticket ticket = step.subject();
+        ticket.giveBack();
+        left.fire(new TicketLeft(id, step.change().from()));
+        step.record(cmd.note());
+    }
+
+    /**
+     * A visit is agreed by the technician of the ticket; the school is told. Inner door of the planning, which keeps the visit:
+     * runs only inside its transaction.
+     *
+     * @param words the visit in one line of the history
+     * @return state that the ticket was in
+     * @throws Refused {@code ticket.of_other} if another technician has the ticket
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public TicketState scheduled(long id, Integer version, String words) {
+        var step = steps.begin(Ticket.class, id, SCHEDULE, version);
+        Ticket ticket = step.subject();
+        ticket.takenBy(actor.id());
+        ticket.waitFor(null);
+        outbox.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
+        step.record(words);
+        return step.change().from();
+    }
+
+    /** The technician is on site and begins. */
+    public void start(long id, @Valid Step cmd) {
+        steps.take(Ticket.class, id, START, cmd.version(), cmd.note()).takenBy(actor.id());
+    }
+
+    /** The work cannot go on until somebody else has done something. Agreed visits stay. */
+    public void await(long id, @Valid Wait cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, WAIT, cmd.version(), cmd.waitingFor());
+        ticket.takenBy(actor.id());
+        ticket.waitFor(cmd.waitingFor());
+    }
+
+    /** What the work waited for has happened. */
+    public void resume(long id, @Valid Step cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, RESUME, cmd.version(), cmd.note());
+        ticket.takenBy(actor.id());
+        ticket.waitFor(null);
+    }
+
+    /**
+     * The work is done and measured; the device is placed in the room where it hangs. If passed, the school is told that it
+     * is to accept.
+     *
+     * @throws Refused {@code ticket.of_other}; {@code ticket.room_of_other_school}; {@code state.not_allowed} if the device
+     *                 is lost or retired
+     */
+    public void measure(long id, @Valid Measure cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, MEASURE, cmd.version(),
+                cmd.socket().strip() + " · " + cmd.switchPort().strip());
+        ticket.takenBy(actor.id());
+        inSchool(cmd.roomId(), ticket.schoolId());
+        ticket.isIn(cmd.roomId());
+        em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
+        if (ticket.deviceId() != null) {
+            devices.mount(ticket.deviceId(), cmd.roomId());
+        }
+        if (cmd.passed()) {
+            outbox.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
+        }
+    }
+
+    /** The school sends the work back with a reason. */
+    public void rework(long id, @Valid Rework cmd) {
+        steps.take(Ticket.class, id, REWORK, cmd.version(), cmd.reason());
+    }
+
+    /**
+     * The school accepts the work; the device is put into service in the same transaction, which may start its binding.
+     *
+     * @throws Refused {@code ticket.not_passed} if the last measurement failed; {@code device.not_placed};
+     *                 {@code state.not_allowed} if the device is lost, in repair or retired
+     */
+    public void accept(long id, @Valid Step cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, ACCEPT, cmd.version(), cmd.note());
+        intoService(ticket);
+        outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
+    }
+
+    /** The school accepts the work although something is to be put right; refused and done as {@link #accept}. */
+    public void acceptWithDefects(long id, @Valid AcceptWithDefects cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, ACCEPT_WITH_DEFECTS, cmd.version(), cmd.defects());
+        ticket.found(cmd.defects());
+        intoService(ticket);
+        outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
+    }
+
+    /**
+     * Ends a ticket that was accepted.
+     *
+     * @throws Refused {@code ticket.defects_open} if there were defects and the note does not say how they were put right
+     */
+    public void close(long id, @Valid Step cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, CLOSE, cmd.version(), cmd.note());
+        if (ticket.hasDefects() && (cmd.note() == null || cmd.note().isBlank())) {
+            throw new Refused("ticket.defects_open", ticket.ref().no());
+        }
+        ticket.ended(clock.now());
+    }
+
+    /** The work is not to be done; visits to come are off. */
+    public void cancel(long id, @Valid Cancel cmd) {
+        var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
+        Ticket ticket = step.subject();
+        ticket.giveBack();
+        ticket.ended(clock.now());
+        left.fire(new TicketLeft(id, step.change().from()));
+        step.record(cmd.reason());
+    }
+
+    /** The work is to be done after all. */
+    public void reopen(long id, @Valid Step cmd) {
+        steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note()).ended(null);
+    }
+
+    private Long add(Long schoolId, Long roomId, Long deviceId, String title, LocalDate dueOn) {
+        Ticket ticket = new Ticket(numbers.next("T"), schoolId, roomId, deviceId, title, dueOn, clock.now());
+        em.persist(ticket);
+        em.flush();
+        history.record(ticket.ref(), OPEN, null);
+        return ticket.id();
+    }
+
+    private void intoService(Ticket ticket) {
+        List<Boolean> last = em.createQuery("select m.passed from Measurement m where m.ticketId = :ticket order by m.id desc",
+                Boolean.class).setParameter("ticket", ticket.id()).setMaxResults(1).getResultList();
+        if (!last.equals(List.of(true))) {
+            throw new Refused("ticket.not_passed", ticket.ref().no());
+        }
+        if (ticket.deviceId() != null) {
+            devices.putIntoService(ticket.deviceId());
+        }
+    }
+
+    private void inSchool(Long roomId, Long schoolId) {
+        var room = schools.room(roomId);
+        if (!room.schoolId().equals(schoolId)) {
+            throw new Refused("ticket.room_of_other_school", room.name(), room.school());
+        }
+    }
+
+    /**
+     * The school accepts the work, although something is to be put right.
+     *
+     * @param defects what, and until when
+     */
+    public record AcceptWithDefects(@NotNull Integer version, @NotBlank @Size(max = 2000) String defects) {
+    }
+
+    /**
+     * The work is not to be done.
+     *
+     * @param reason why
+     */
+    public record Cancel(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * The work is done and measured.
+     *
+     * @param roomId     room where the device hangs; it is placed there
+     * @param socket     label of the socket in the wall
+     * @param switchPort switch and port at the other end
+     * @param lengthM    length of the link in metres, may be null
+     * @param signalDbm  received signal at the far end of the room in dBm, for radio only, may be null
+     * @param passed     true if the measurement meets the class
+     */
+    public record Measure(@NotNull Integer version, @NotNull Long roomId,
+            @NotBlank @Size(max = 40) String socket, @NotBlank @Size(max = 60) String switchPort, @NotNull CableClass cableClass,
+            @DecimalMin("0.1") @DecimalMax("9999.9") @Digits(integer = 4, fraction = 1) BigDecimal lengthM,
+            @Min(-120) @Max(0) Integer signalDbm, @NotNull Boolean passed, @Size(max = 1000) String note) {
+    }
+
+    /**
+     * Work at a school that no delivery has brought.
+     *
+     * @param roomId room, null if not known yet
+     * @param dueOn  day until which it is to be done, null if there is none
+     */
+    public record Open(@NotNull Long schoolId, Long roomId, @NotBlank @Size(max = 200) String title, LocalDate dueOn) {
+    }
+
+    /**
+     * The school sends the work back.
+     *
+     * @param reason what is not right
+     */
+    public record Rework(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * A step that needs nothing but perhaps a word.
+     *
+     * @param note may be null
+     */
+    public record Step(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * The work cannot go on.
+     *
+     * @param waitingFor who or what it waits for, e.g. the caretaker
+     */
+    public record Wait(@NotNull Integer version, @NotBlank @Size(max = 300) String waitingFor) {
+    }
+}

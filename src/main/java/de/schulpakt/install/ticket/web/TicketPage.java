@@ -1,0 +1,174 @@
+package de.schulpakt.install.ticket.web;
+
+import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.TicketAction;
+import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One ticket: for the technician on the ladder, and for the school that accepts. */
+@Named
+@ViewScoped
+public class TicketPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Tickets tickets;
+    @Inject
+    transient TicketQueries queries;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Act act;
+    private Long id;
+    private TicketQueries.View view;
+    private List<SchoolQueries.RoomOption> rooms = List.of();
+    private final MeasureForm measurement = new MeasureForm();
+    private String words;
+
+    /** Reads the ticket. */
+    public void load() {
+        act.show(() -> {
+            view = queries.view(id == null ? -1 : id);
+            if (view.actions().contains(TicketAction.MEASURE)) {
+                rooms = schools.rooms(view.schoolId());
+                if (measurement.getRoomId() == null) {
+                    measurement.setRoomId(view.deviceRoomId() != null ? view.deviceRoomId() : view.roomId());
+                }
+            }
+        });
+    }
+
+    /** What the asker will most likely do now: at most one of the actions. */
+    public Set<TicketAction> getNext() {
+        TicketAction next = switch (view.state()) {
+            case OPEN -> TicketAction.TAKE;
+            case PLANNED -> TicketAction.SCHEDULE;
+            case SCHEDULED -> TicketAction.START;
+            case WAITING -> TicketAction.RESUME;
+            case IN_WORK -> TicketAction.MEASURE;
+            case MEASURED -> view.passed() ? TicketAction.ACCEPT : TicketAction.MEASURE;
+            case ACCEPTED, ACCEPTED_WITH_DEFECTS -> TicketAction.CLOSE;
+            case CANCELLED, CLOSED -> TicketAction.REOPEN;
+        };
+        return view.actions().contains(next) ? EnumSet.of(next) : EnumSet.noneOf(TicketAction.class);
+    }
+
+    /** What else the asker may do. */
+    public Set<TicketAction> getOther() {
+        Set<TicketAction> other = EnumSet.noneOf(TicketAction.class);
+        other.addAll(view.actions());
+        other.removeAll(getNext());
+        return other;
+    }
+
+    /** True if the last measurement failed and nobody can accept. */
+    public boolean isFailed() {
+        return view.state() == TicketState.MEASURED && !view.passed();
+    }
+
+    public String take() {
+        return run(() -> tickets.take(id, step()), "ticket.done.take");
+    }
+
+    public String release() {
+        return run(() -> tickets.release(id, step()), "ticket.done.release");
+    }
+
+    public String start() {
+        return run(() -> tickets.start(id, step()), "ticket.done.start");
+    }
+
+    public String await() {
+        return run(() -> tickets.await(id, new Tickets.Wait(view.version(), words)), "ticket.done.wait");
+    }
+
+    public String resume() {
+        return run(() -> tickets.resume(id, step()), "ticket.done.resume");
+    }
+
+    public String measure() {
+        return run(() -> tickets.measure(id, measurement.command(view.version())), "ticket.done.measure");
+    }
+
+    public String rework() {
+        return run(() -> tickets.rework(id, new Tickets.Rework(view.version(), words)), "ticket.done.rework");
+    }
+
+    public String accept() {
+        return run(() -> tickets.accept(id, new Tickets.Step(view.version(), words)), "ticket.done.accept");
+    }
+
+    public String acceptWithDefects() {
+        return run(() -> tickets.acceptWithDefects(id, new Tickets.AcceptWithDefects(view.version(), words)), "ticket.done.accept");
+    }
+
+    public String close() {
+        return run(() -> tickets.close(id, step()), "ticket.done.close");
+    }
+
+    public String cancel() {
+        return run(() -> tickets.cancel(id, new Tickets.Cancel(view.version(), words)), "ticket.done.cancel");
+    }
+
+    public String reopen() {
+        return run(() -> tickets.reopen(id, step()), "ticket.done.reopen");
+    }
+
+    private Tickets.Step step() {
+        return new Tickets.Step(view.version(), words);
+    }
+
+    /** After a refusal the page shows the ticket as it now is; what was typed stays. */
+    private String run(Runnable step, String done) {
+        return shown(act.run(step, done, "ticket?faces-redirect=true&id=" + id));
+    }
+
+    /** The outcome of a step; the form of another room, which takes its step itself, brings it here. */
+    public String shown(String outcome) {
+        if (outcome == null) {
+            load();
+        }
+        return outcome;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public TicketQueries.View getView() {
+        return view;
+    }
+
+    public List<SchoolQueries.RoomOption> getRooms() {
+        return rooms;
+    }
+
+    public CableClass[] getClasses() {
+        return CableClass.values();
+    }
+
+    public MeasureForm getMeasurement() {
+        return measurement;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+}

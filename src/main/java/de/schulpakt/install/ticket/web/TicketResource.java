@@ -1,0 +1,155 @@
+package de.schulpakt.install.ticket.web;
+
+import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tickets over REST. */
+@Path("tickets")
+@Tag(name = "install")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TicketResource {
+    @Inject
+    Tickets tickets;
+    @Inject
+    TicketQueries queries;
+
+    @GET
+    @Operation(summary = "Tickets that the token may see; sort by no, title, state, school, room, assignee, due or opened")
+    public Page<TicketQueries.Row> list(@QueryParam("text") String text, @QueryParam("school") Long school,
+            @QueryParam("state") TicketState state, @QueryParam("assignee") TicketQueries.Filter.Assignee assignee,
+            @QueryParam("due") TicketQueries.Filter.Due due, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
+            @QueryParam("sort") String sort) {
+        return queries.list(new TicketQueries.Filter(text, school, state, assignee, due), PageRequest.of(page, size, sort));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One ticket with its visits, measurements, actions and timeline")
+    public TicketQueries.View get(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Operation(summary = "Open a ticket for work that no delivery has brought")
+    public Response open(@NotNull Tickets.Open cmd) {
+        Long id = tickets.open(cmd);
+        return Response.created(URI.create("tickets/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/take")
+    @Operation(summary = "Take the ticket")
+    public TicketQueries.View take(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.take(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/release")
+    @Operation(summary = "Give the ticket back to all technicians")
+    public TicketQueries.View release(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.release(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/start")
+    @Operation(summary = "Begin the work on site")
+    public TicketQueries.View start(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.start(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/wait")
+    @Operation(summary = "The work waits for somebody else")
+    public TicketQueries.View await(@PathParam("id") long id, @NotNull Tickets.Wait cmd) {
+        tickets.await(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(summary = "The work waits no longer")
+    public TicketQueries.View resume(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.resume(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/measure")
+    @Operation(summary = "Enter the measurement; the device is placed in the room")
+    public TicketQueries.View measure(@PathParam("id") long id, @NotNull Tickets.Measure cmd) {
+        tickets.measure(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rework")
+    @Operation(summary = "The school sends the work back")
+    public TicketQueries.View rework(@PathParam("id") long id, @NotNull Tickets.Rework cmd) {
+        tickets.rework(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/accept")
+    @Operation(summary = "The school accepts; the device is put into service")
+    public TicketQueries.View accept(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.accept(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/accept-with-defects")
+    @Operation(summary = "The school accepts although something is to be put right")
+    public TicketQueries.View acceptWithDefects(@PathParam("id") long id, @NotNull Tickets.AcceptWithDefects cmd) {
+        tickets.acceptWithDefects(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/close")
+    @Operation(summary = "Close an accepted ticket")
+    public TicketQueries.View close(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.close(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "The work is not to be done")
+    public TicketQueries.View cancel(@PathParam("id") long id, @NotNull Tickets.Cancel cmd) {
+        tickets.cancel(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    @Operation(summary = "The work is to be done after all")
+    public TicketQueries.View reopen(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        tickets.reopen(id, cmd);
+        return queries.view(id);
+    }
+}

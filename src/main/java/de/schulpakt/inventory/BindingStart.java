@@ -1,9 +1,0 @@
-package de.schulpakt.inventory;
-
-/** The event that starts the binding period; programmes differ (domain.md 1.5). */
-public enum BindingStart {
-    /** The delivery of the device. */
-    DELIVERY,
-    /** Its putting into service (Inbetriebnahme). */
-    COMMISSIONING
-}

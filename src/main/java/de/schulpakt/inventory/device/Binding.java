@@ -1,0 +1,27 @@
+package de.schulpakt.inventory.device;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+
+/**
+ * The binding period (Zweckbindungsfrist) of a funded device, as the programme's rule said at its delivery.
+ *
+ * @param start event that starts it
+ * @param years how long it lasts
+ * @param mode  how its end is counted
+ */
+public record Binding(@NotNull BindingStart start, @NotNull @Min(1) @Max(30) Integer years, @NotNull BindingMode mode) {
+
+    /**
+     * The last day on which the device is bound, if the event was on that day. A period that starts on 29 February ends on
+     * 28 February where there is no 29th (§ 188 Abs. 3 BGB); the day of the event itself is not counted (§ 187 Abs. 1 BGB).
+     */
+    public LocalDate endFrom(LocalDate event) {
+        return switch (mode) {
+            case EXACT_DATE -> event.plusYears(years);
+            case END_OF_CALENDAR_YEAR -> LocalDate.of(event.getYear() + years, 12, 31);
+        };
+    }
+}

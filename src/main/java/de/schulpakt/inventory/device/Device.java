@@ -1,0 +1,162 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.inventory.device.DeviceFlow.FLOW;
+
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+
+/** One piece with a serial number, from its delivery to its end. */
+@Entity
+@Table(name = "device")
+class Device {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "inventory_no")
+    private String inventoryNo;
+    @Column(name = "serial")
+    private String serial;
+    @Column(name = "model_id")
+    private Long modelId;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "room_id")
+    private Long roomId;
+    @Column(name = "target_room_id")
+    private Long targetRoomId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private DeviceState state;
+    @Column(name = "order_line_id")
+    private Long orderLineId;
+    @Column(name = "order_no")
+    private String orderNo;
+    @Column(name = "budget_id")
+    private Long budgetId;
+    @Column(name = "funding_label")
+    private String fundingLabel;
+    @Column(name = "price_cents")
+    private long priceCents;
+    @Column(name = "delivered_on")
+    private LocalDate deliveredOn;
+    @Column(name = "in_service_on")
+    private LocalDate inServiceOn;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "binding_start")
+    private BindingStart bindingStart;
+    @Column(name = "binding_years")
+    private Integer bindingYears;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "binding_mode")
+    private BindingMode bindingMode;
+    @Column(name = "binding_end_on")
+    private LocalDate bindingEndOn;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Device() {
+    }
+
+    Device(String inventoryNo, Devices.Register cmd) {
+        this.inventoryNo = inventoryNo;
+        this.serial = cmd.serial().strip();
+        this.modelId = cmd.modelId();
+        this.schoolId = cmd.schoolId();
+        this.targetRoomId = cmd.targetRoomId();
+        this.state = DeviceState.IN_STOCK;
+        this.orderLineId = cmd.orderLineId();
+        this.orderNo = cmd.orderNo();
+        this.budgetId = cmd.budgetId();
+        this.fundingLabel = cmd.fundingLabel();
+        this.priceCents = cmd.priceCents();
+        this.deliveredOn = cmd.deliveredOn();
+        if (cmd.binding() != null) {
+            this.bindingStart = cmd.binding().start();
+            this.bindingYears = cmd.binding().years();
+            this.bindingMode = cmd.binding().mode();
+        }
+        startBinding(BindingStart.DELIVERY, deliveredOn);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Ref ref() {
+        return new Ref("Device", id, inventoryNo);
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    Long modelId() {
+        return modelId;
+    }
+
+    Long roomId() {
+        return roomId;
+    }
+
+    boolean wasInService() {
+        return inServiceOn != null;
+    }
+
+    /** Takes a step that a person asked for who saw that version. */
+    Change<DeviceState> apply(DeviceAction action, Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        return apply(action);
+    }
+
+    /** Takes a step as part of another subject's step, whose version was checked. The only place that writes the state. */
+    Change<DeviceState> apply(DeviceAction action) {
+        Change<DeviceState> change = FLOW.step(state, action);
+        state = change.to();
+        return change;
+    }
+
+    /** Stands in that room from now on; null for in none. The placement is written by the caller. */
+    void moveTo(Long room) {
+        roomId = room;
+    }
+
+    /** In service from that day; only the first time counts, for the date and for the binding. */
+    void inService(LocalDate day) {
+        if (roomId == null) {
+            throw new Refused("device.not_placed", inventoryNo);
+        }
+        if (inServiceOn == null) {
+            inServiceOn = day;
+            startBinding(BindingStart.COMMISSIONING, day);
+        }
+    }
+
+    /** Refuses while the device is bound, on its last day too, and while a binding waits for the device to be used. */
+    void mayRetire(LocalDate day) {
+        if (bindingStart != null && bindingEndOn == null) {
+            throw new Refused("device.binding_not_started", inventoryNo);
+        }
+        if (bindingEndOn != null && !day.isAfter(bindingEndOn)) {
+            throw new Refused("device.bound_until", bindingEndOn);
+        }
+    }
+
+    private void startBinding(BindingStart event, LocalDate day) {
+        if (bindingStart == event) {
+            bindingEndOn = new Binding(bindingStart, bindingYears, bindingMode).endFrom(day);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SERVE;
+import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
+import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.PLACE;
+import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
+import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
+import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceState.IN_REPAIR;
+import static de.schulpakt.inventory.device.DeviceState.IN_SERVICE;
+import static de.schulpakt.inventory.device.DeviceState.IN_STOCK;
+import static de.schulpakt.inventory.device.DeviceState.LOST;
+import static de.schulpakt.inventory.device.DeviceState.RETIRED;
+
+import de.schulpakt.platform.Transitions;
+
+/** The life of a device. */
+public final class DeviceFlow {
+    /** The table: in this state, who has the permission may do the action, and the state is then the last one. */
+    public static final Transitions<DeviceState, DeviceAction> FLOW = Transitions.<DeviceState, DeviceAction>table()
+            .row(IN_STOCK, PLACE, DEVICE_PLACE, IN_STOCK)
+            .row(IN_STOCK, SERVE, DEVICE_SERVE, IN_SERVICE)
+            .follows(IN_STOCK, COMMISSION, TICKET_ACCEPT, IN_SERVICE)
+            .row(IN_STOCK, REPAIR, DEVICE_SERVE, IN_REPAIR)
+            .row(IN_STOCK, REPORT_LOST, DEVICE_SERVE, LOST)
+            .row(IN_STOCK, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(IN_SERVICE, PLACE, DEVICE_PLACE, IN_SERVICE)
+            .row(IN_SERVICE, REPAIR, DEVICE_SERVE, IN_REPAIR)
+            .row(IN_SERVICE, REPORT_LOST, DEVICE_SERVE, LOST)
+            .row(IN_SERVICE, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(IN_REPAIR, PLACE, DEVICE_PLACE, IN_REPAIR)
+            .row(IN_REPAIR, RETURN_TO_SERVICE, DEVICE_SERVE, IN_SERVICE)
+            .row(IN_REPAIR, RETURN_TO_STOCK, DEVICE_SERVE, IN_STOCK)
+            .row(IN_REPAIR, REPORT_LOST, DEVICE_SERVE, LOST)
+            .row(IN_REPAIR, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(LOST, FIND, DEVICE_SERVE, IN_STOCK)
+            .row(LOST, RETIRE, DEVICE_RETIRE, RETIRED)
+            .build();
+
+    private DeviceFlow() {
+    }
+}

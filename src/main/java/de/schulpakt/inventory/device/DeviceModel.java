@@ -1,0 +1,58 @@
+package de.schulpakt.inventory.device;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+/** What a maker builds and a catalogue offers. */
+@Entity
+@Table(name = "device_model")
+class DeviceModel {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "maker")
+    private String maker;
+    @Column(name = "name")
+    private String name;
+    @Column(name = "part_no")
+    private String partNo;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private ModelKind kind;
+    @Column(name = "needs_network")
+    private boolean needsNetwork;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected DeviceModel() {
+    }
+
+    DeviceModel(DeviceModels.Create cmd) {
+        this.maker = cmd.maker().strip();
+        this.name = cmd.name().strip();
+        this.partNo = cmd.partNo() == null || cmd.partNo().isBlank() ? null : cmd.partNo().strip();
+        this.kind = cmd.kind();
+        this.needsNetwork = cmd.needsNetwork();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    boolean needsNetwork() {
+        return needsNetwork;
+    }
+
+    /** Maker and name, as people say it. */
+    String label() {
+        return maker + " " + name;
+    }
+}

@@ -1,0 +1,236 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Queries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Questions about devices. */
+@Queries
+public class DeviceQueries {
+    private static final Map<String, String> COLUMNS = Map.of("inventoryNo", "d.inventoryNo", "serial", "d.serial",
+            "model", "m.name", "kind", "m.kind", "state", "d.state", "school", "s.name", "room", "r.name",
+            "price", "d.priceCents", "delivered", "d.deliveredOn", "binding", "d.bindingEndOn");
+    private static final String ROW = "select new de.schulpakt.inventory.device.DeviceQueries$Row(d.id, d.inventoryNo, d.serial,"
+            + " concat(m.maker, ' ', m.name), m.kind, d.state, s.id, s.name, r.id, r.name, b.name, d.orderNo,"
+            + " d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingEndOn)";
+    private static final String FROM = " from Device d join School s on s.id = d.schoolId"
+            + " join DeviceModel m on m.id = d.modelId";
+    private static final String ROOM = " left join Room r on r.id = d.roomId left join Building b on b.id = r.buildingId";
+    private static final String VIEW = "select new de.schulpakt.inventory.device.DeviceQueries$View("
+            + "d.id, d.version, d.inventoryNo, d.serial, d.state, m.id, m.maker, m.name, m.partNo, m.kind, "
+            + "m.needsNetwork, s.id, s.name, r.id, r.name, b.name, x.id, x.name, d.orderLineId, d.orderNo, "
+            + "d.budgetId, d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingStart, "
+            + "d.bindingYears, d.bindingMode, d.bindingEndOn)"
+            + FROM + ROOM + " left join Room x on x.id = d.targetRoomId where d.id = :id";
+    private static final int MOST = 100_000;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+
+    /** The devices that the asker may see, page by page; two statements. Sorts by the names of {@link Row}. */
+    public Page<Row> list(Filter filter, PageRequest page) {
+        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        String where = where(filter, scope);
+        List<Row> rows = bind(em.createQuery(ROW + FROM + ROOM + where + page.orderBy(COLUMNS, "d.id desc", "d.id"),
+                Row.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        Long total = bind(em.createQuery("select count(d)" + counted(filter, scope) + where, Long.class), filter, scope).getSingleResult();
+        return Page.of(rows, total, page);
+    }
+
+    /** All devices of a filter by inventory number, at most 100,000, for an export; one statement. */
+    public List<Row> all(Filter filter) {
+        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        return bind(em.createQuery(ROW + FROM + ROOM + where(filter, scope) + " order by d.id", Row.class), filter,
+                scope).setMaxResults(MOST).getResultList();
+    }
+
+    /**
+     * One device with its placements, its history and what the asker may do now.
+     *
+     * @throws NotFound if there is none, or it belongs to a school the asker may not see
+     */
+    public View view(long id) {
+        List<View> found = em.createQuery(VIEW, View.class).setParameter("id", id).getResultList();
+        if (found.isEmpty()) {
+            throw new NotFound("Device", id);
+        }
+        View device = found.get(0);
+        guard.require(DEVICE_VIEW, device.schoolId());
+        return device.with(actions(device), placements(id), history.of("Device", id));
+    }
+
+    /** How many devices of each kind and state stand in each room of a school; one statement. */
+    public List<RoomDevices> byRoom(long schoolId) {
+        guard.require(DEVICE_VIEW, schoolId);
+        return em.createQuery("select new de.schulpakt.inventory.device.DeviceQueries$RoomDevices(d.roomId, m.kind, d.state, count(d)) from Device d"
+                        + " join DeviceModel m on m.id = d.modelId where d.schoolId = :school"
+                        + " group by d.roomId, m.kind, d.state", RoomDevices.class)
+                .setParameter("school", schoolId).getResultList();
+    }
+
+    private List<Stay> placements(long id) {
+        return em.createQuery("select new de.schulpakt.inventory.device.DeviceQueries$Stay(r.id, r.name, b.name, p.fromAt, p.toAt, p.actor)"
+                        + " from Placement p join Room r on r.id = p.roomId join Building b on b.id = r.buildingId"
+                        + " where p.deviceId = :id order by p.id desc", Stay.class)
+                .setParameter("id", id).setMaxResults(200).getResultList();
+    }
+
+    /** What the table allows, the guard allows and the device's past allows. */
+    private Set<DeviceAction> actions(View device) {
+        Set<DeviceAction> actions = guard.actions(DeviceFlow.FLOW, device.state(), device.schoolId());
+        if (device.inServiceOn() == null) {
+            actions.remove(RETURN_TO_SERVICE);
+            if (device.needsNetwork()) {
+                actions.remove(SERVE);
+            }
+        }
+        return actions;
+    }
+
+    /** Counting joins only what the conditions name. */
+    private static String counted(Filter f, Scope scope) {
+        return " from Device d" + (scope.everywhere() && blank(f.text()) ? "" : " join School s on s.id = d.schoolId")
+                + (f.kind() == null && blank(f.text()) ? "" : " join DeviceModel m on m.id = d.modelId");
+    }
+
+    private static String where(Filter f, Scope scope) {
+        return " where" + scope.school("s")
+                + (blank(f.text()) ? "" : " and (d.serial like :start or d.inventoryNo like :start or m.name like :part"
+                        + " or m.maker like :part or s.name like :part)")
+                + (f.school() == null ? "" : " and d.schoolId = :school")
+                + (f.state() == null ? "" : " and d.state = :state")
+                + (f.room() == null ? "" : " and d.roomId = :room")
+                + (f.kind() == null ? "" : " and m.kind = :kind")
+                + (f.budget() == null ? "" : " and d.budgetId = :budget")
+                + (f.orderLine() == null ? "" : " and d.orderLineId = :orderLine");
+    }
+
+    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Filter f, Scope scope) {
+        scope.bind(query);
+        if (!blank(f.text())) {
+            String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            query.setParameter("start", text + "%").setParameter("part", "%" + text + "%");
+        }
+        set(query, "school", f.school());
+        set(query, "state", f.state());
+        set(query, "room", f.room());
+        set(query, "kind", f.kind());
+        set(query, "budget", f.budget());
+        set(query, "orderLine", f.orderLine());
+        return query;
+    }
+
+    private static void set(TypedQuery<?> query, String name, Object value) {
+        if (value != null) {
+            query.setParameter(name, value);
+        }
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /**
+     * What a list of devices asks for; null means any.
+     *
+     * @param text      begin of a serial or inventory number, or a part of maker, model or school
+     * @param budget    devices paid from this budget
+     * @param orderLine devices delivered with this line of an order
+     */
+    public record Filter(String text, Long school, DeviceState state, Long room, ModelKind kind, Long budget,
+            Long orderLine) {
+        /** No limits. */
+        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * A device in a list.
+     *
+     * @param model        maker and model
+     * @param room         where it stands, null if in no room
+     * @param priceCents   gross price paid, in cents
+     * @param bindingEndOn last day of the binding, null if there is none or it has not begun
+     */
+    public record Row(Long id, String inventoryNo, String serial, String model, ModelKind kind, DeviceState state,
+            Long schoolId, String school, Long roomId, String room, String building, String orderNo, String fundingLabel,
+            Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
+    }
+
+    /**
+     * One device with all that its page shows.
+     *
+     * @param targetRoomId room it was requested for, null if none was named
+     * @param orderNo      order it came with; null if it came without one
+     * @param fundingLabel programme, application and position that paid it, in the words of the day of delivery
+     * @param priceCents   gross price paid, in cents
+     * @param bindingEndOn last day of the binding, null if there is none or it has not begun
+     * @param actions      what the asker may do now
+     * @param placements   where it stood, newest first
+     * @param timeline     who did what, newest first
+     */
+    public record View(Long id, Integer version, String inventoryNo, String serial, DeviceState state, Long modelId, String maker,
+            String model, String partNo, ModelKind kind, Boolean needsNetwork, Long schoolId, String school, Long roomId,
+            String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
+            Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
+            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
+            Set<DeviceAction> actions, List<Stay> placements, List<HistoryEntry> timeline) {
+
+        /** What one query yields; the lists come {@link #with} it. */
+        public View(Long id, Integer version, String inventoryNo, String serial, DeviceState state, Long modelId, String maker,
+            String model, String partNo, ModelKind kind, Boolean needsNetwork, Long schoolId, String school, Long roomId,
+            String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
+            Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
+            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn) {
+            this(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
+                    school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
+                    priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
+                    Set.of(), List.of(), List.of());
+        }
+
+        View with(Set<DeviceAction> may, List<Stay> stood, List<HistoryEntry> history) {
+            return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
+                    school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
+                    priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
+                    may, stood, history);
+        }
+
+        /** The day of the event that starts the binding, null if there is none or it has not happened. */
+        public LocalDate bindingStartedOn() {
+            return bindingStart == BindingStart.DELIVERY ? deliveredOn : bindingStart == null ? null : inServiceOn;
+        }
+    }
+
+    /**
+     * How many devices of a kind and state stand in a room of a school.
+     *
+     * @param roomId null for those that stand in no room
+     */
+    public record RoomDevices(Long roomId, ModelKind kind, DeviceState state, Long devices) {
+    }
+
+    /** A time that a device spent in a room; toAt is null while it stands there. */
+    public record Stay(Long roomId, String room, String building, Instant fromAt, Instant toAt, String actor) {
+    }
+}

@@ -1,0 +1,306 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.PLACE;
+import static de.schulpakt.inventory.device.DeviceAction.REGISTER;
+import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
+import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
+import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.Numbers;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Use cases of devices. */
+@UseCases
+public class Devices {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Event<DeviceRegistered> registered;
+
+    /**
+     * Takes a delivered device into the inventory, gives it its number and tells {@link DeviceRegistered}. Inner door of the
+     * delivery: runs only inside its transaction. Takes a number, so call it before budgets are locked.
+     *
+     * @return the new id
+     * @throws Refused {@code device.serial_taken} if a device has this serial number already; of two at once, the second is
+     *                 stopped by {@code device_serial_once}; {@code device.room_of_other_school} if the target room
+     *                 belongs to another school
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the delivery has asked for DELIVERY_RECEIVE at this school.")
+    public Long register(@Valid Register cmd) {
+        DeviceModel model = Find.one(em, DeviceModel.class, cmd.modelId());
+        if (cmd.targetRoomId() != null) {
+            roomOf(cmd.schoolId(), cmd.targetRoomId());
+        }
+        serialIsFree(cmd.serial().strip());
+        Device device = new Device(numbers.next("G"), cmd);
+        em.persist(device);
+        em.flush();
+        history.record(device.ref(), REGISTER, cmd.orderNo());
+        registered.fire(new DeviceRegistered(device.id(), cmd.schoolId(), cmd.targetRoomId(), model.needsNetwork(),
+                model.label() + " · " + cmd.serial().strip(), cmd.deliveredOn()));
+        return device.id();
+    }
+
+    /**
+     * Puts a device into service because its installation was accepted. Inner door of the acceptance: runs only inside its
+     * transaction.
+     *
+     * @throws Refused {@code device.not_placed} if it stands in no room; {@code state.not_allowed} if it is lost, in repair
+     *                 or retired
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the acceptance has asked for TICKET_ACCEPT at this school.")
+    public void putIntoService(long deviceId) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        Change<DeviceState> change = device.apply(COMMISSION);
+        device.inService(clock.today());
+        history.record(device.ref(), COMMISSION, change, null);
+    }
+
+    /**
+     * Puts a device into a room because a technician has mounted it there. Inner door of the measurement: runs only inside
+     * its transaction. Nothing happens if it is there already.
+     *
+     * @throws Refused {@code device.room_of_other_school}; {@code state.not_allowed} if it is lost or retired
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the measurement has asked for TICKET_WORK at this school.")
+    public void mount(long deviceId, long roomId) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        SchoolQueries.RoomRef room = roomOf(device.schoolId(), roomId);
+        if (!room.id().equals(device.roomId())) {
+            Change<DeviceState> change = device.apply(PLACE);
+            enter(device, room.id());
+            history.record(device.ref(), PLACE, change, words(room));
+        }
+    }
+
+    /**
+     * Puts a device into a room; its placement there begins, the one before ends.
+     *
+     * @throws Refused {@code device.room_of_other_school} if the room is not one of the device's school;
+     *                 {@code state.not_allowed} if it is lost or retired
+     */
+    public void place(long id, @Valid Place cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_PLACE, device.schoolId());
+        Change<DeviceState> change = device.apply(PLACE, cmd.version());
+        SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
+        if (!room.id().equals(device.roomId())) {
+            enter(device, room.id());
+            history.record(device.ref(), PLACE, change, words(room));
+        }
+    }
+
+    /**
+     * Puts a device into service that needs no technician, or that was in service before.
+     *
+     * @throws Refused {@code device.needs_technician} if its model needs the network and it was never in service: then the
+     *                 acceptance of its ticket does it; {@code device.not_placed} if it stands in no room
+     */
+    public void serve(long id, @Valid Serve cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(SERVE, cmd.version());
+        if (!device.wasInService() && Find.one(em, DeviceModel.class, device.modelId()).needsNetwork()) {
+            throw new Refused("device.needs_technician", device.ref().no());
+        }
+        device.inService(clock.today());
+        history.record(device.ref(), SERVE, change, cmd.note());
+    }
+
+    /** Gives a device away for repair; it keeps its room. */
+    public void repair(long id, @Valid Repair cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(REPAIR, cmd.version());
+        history.record(device.ref(), REPAIR, change, cmd.reason());
+    }
+
+    /**
+     * A device is back from repair and in service again.
+     *
+     * @throws Refused {@code device.never_served} if it had not been in service before
+     */
+    public void returnToService(long id, @Valid Return cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETURN_TO_SERVICE, cmd.version());
+        if (!device.wasInService()) {
+            throw new Refused("device.never_served", device.ref().no());
+        }
+        device.inService(clock.today());
+        history.record(device.ref(), RETURN_TO_SERVICE, change, cmd.note());
+    }
+
+    /** A device is back from repair and waits to be put into service. */
+    public void returnToStock(long id, @Valid Return cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETURN_TO_STOCK, cmd.version());
+        history.record(device.ref(), RETURN_TO_STOCK, change, cmd.note());
+    }
+
+    /** Reports a device lost or stolen; its placement ends. */
+    public void reportLost(long id, @Valid ReportLost cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(REPORT_LOST, cmd.version());
+        leave(device);
+        history.record(device.ref(), REPORT_LOST, change, cmd.reason());
+    }
+
+    /** A lost device is there again; it waits for a room. */
+    public void found(long id, @Valid Return cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_SERVE, device.schoolId());
+        Change<DeviceState> change = device.apply(FIND, cmd.version());
+        history.record(device.ref(), FIND, change, cmd.note());
+    }
+
+    /**
+     * Gives a device up for good; its placement ends. Rule R16 of the field: not while the binding lasts.
+     *
+     * @throws Refused {@code device.bound_until} up to and including the last day of the binding;
+     *                 {@code device.binding_not_started} while a binding waits for the device to be put into service
+     */
+    public void retire(long id, @Valid Retire cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_RETIRE, device.schoolId());
+        Change<DeviceState> change = device.apply(RETIRE, cmd.version());
+        device.mayRetire(clock.today());
+        leave(device);
+        history.record(device.ref(), RETIRE, change, cmd.reason());
+    }
+
+    private void enter(Device device, Long roomId) {
+        leave(device);
+        // the end of the old placement must reach the database before the new one: placement_open_once
+        em.flush();
+        em.persist(new Placement(device.id(), roomId, clock.now(), actor.name()));
+        device.moveTo(roomId);
+    }
+
+    private void leave(Device device) {
+        em.createQuery("select p from Placement p where p.deviceId = :device and p.toAt is null", Placement.class)
+                .setParameter("device", device.id()).getResultList().forEach(open -> open.end(clock.now()));
+        device.moveTo(null);
+    }
+
+    private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
+        SchoolQueries.RoomRef room = schools.room(roomId);
+        if (!room.schoolId().equals(schoolId)) {
+            throw new Refused("device.room_of_other_school", room.name(), room.school());
+        }
+        return room;
+    }
+
+    private static String words(SchoolQueries.RoomRef room) {
+        return room.building() + " · " + room.name();
+    }
+
+    private void serialIsFree(String serial) {
+        List<String> taken = em.createQuery("select d.inventoryNo from Device d where d.serial = :serial", String.class)
+                .setParameter("serial", serial).getResultList();
+        if (!taken.isEmpty()) {
+            throw new Refused("device.serial_taken", serial, taken.get(0));
+        }
+    }
+
+    /** Put a device into a room of its school. */
+    public record Place(@NotNull Integer version, @NotNull Long roomId) {
+    }
+
+    /**
+     * A device that has been delivered.
+     *
+     * @param targetRoomId room it was requested for, may be null
+     * @param orderLineId  line of the order it came with, may be null
+     * @param orderNo      number of that order, may be null
+     * @param budgetId     budget that paid it, may be null
+     * @param fundingLabel programme, application and position as they are called today, may be null
+     * @param priceCents   gross price paid, in cents
+     * @param binding      binding period, null if the programme sets none
+     */
+    public record Register(@NotNull Long modelId, @NotBlank @Size(max = 80) String serial, @NotNull Long schoolId,
+            Long targetRoomId, Long orderLineId, @Size(max = 20) String orderNo, Long budgetId,
+            @Size(max = 300) String fundingLabel, @NotNull @PositiveOrZero Long priceCents, @NotNull LocalDate deliveredOn,
+            @Valid Binding binding) {
+    }
+
+    /**
+     * Give a device away for repair.
+     *
+     * @param reason what is broken
+     */
+    public record Repair(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * Report a device lost or stolen.
+     *
+     * @param reason what happened; for a theft the reference of the police
+     */
+    public record ReportLost(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * Give a device up for good.
+     *
+     * @param reason why, and where it went
+     */
+    public record Retire(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** A device is back, from repair or found again; the note may be null. */
+    public record Return(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /** Put a device into service, or back into it; the note may be null. */
+    public record Serve(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * What there is: device models, devices, and where each device stands.
+ *
+ * <p>Words: a <em>model</em> is what the catalogue offers and a maker builds; a <em>device</em> is one piece with a serial
+ * number and an inventory number; a <em>placement</em> is the time a device spends in one room; the <em>binding</em>
+ * (Zweckbindung) is the time in which a funded device must serve its purpose.
+ *
+ * <p>D1: a device is born with its delivery ({@link de.schulpakt.inventory.device.Devices#register}), never typed in; so each
+ * has an order line, a price and the funding position it was paid from, in the words of that day.
+ * <p>D2: {@code device.room_id} repeats the open placement, because every list asks for it; both are written by
+ * {@code Device.moveTo}, and {@code db/checks} compares them.
+ * <p>D3: the binding is copied from the programme's rule at delivery: a rule that changes later does not change a promise
+ * already made. Its end is the last day on which the device is bound.
+ * <p>D4: a device whose model needs the network is put into service only by the acceptance of its install ticket.
+ * <p>D5: a device that is lost or retired stands in no room; one in repair keeps its room, because it comes back there.
+ */
+@Module(name = "inventory.device", uses = "school.place",
+        exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceModelQueries", "DeviceModels",
+                "DeviceQueries", "DeviceRegistered", "DeviceState", "Devices", "ModelKind"},
+        reads = {"Building", "Room", "School"})
+package de.schulpakt.inventory.device;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,48 @@
+package de.schulpakt.inventory.device.web;
+
+import de.schulpakt.inventory.device.DeviceModelQueries;
+import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Device models over REST. */
+@Path("device-models")
+@Tag(name = "inventory")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DeviceModelResource {
+    @Inject
+    DeviceModels models;
+    @Inject
+    DeviceModelQueries queries;
+
+    @GET
+    @Operation(summary = "Device models; sort by maker, model or kind")
+    public Page<DeviceModelQueries.Option> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size,
+            @QueryParam("sort") String sort) {
+        return queries.list(PageRequest.of(page, size, sort));
+    }
+
+    @POST
+    @Operation(summary = "Add a device model")
+    public Response create(@NotNull DeviceModels.Create cmd) {
+        Long id = models.create(cmd);
+        return Response.created(URI.create("device-models/" + id)).entity(Map.of("id", id)).build();
+    }
+}
