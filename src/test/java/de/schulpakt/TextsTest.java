@@ -40,7 +40,7 @@ class TextsTest {
 
     @Test
     void german_and_english_have_the_same_keys() throws IOException {
-        for (String module : Texts.MODULES) {
+        for (String module : Texts.areas()) {
             assertThat(keys(module, "en")).as(module).isEqualTo(keys(module, "de"));
         }
     }
@@ -49,7 +49,7 @@ class TextsTest {
     void a_key_exists_once_over_all_modules() throws IOException {
         Map<String, String> owner = new HashMap<>();
         List<String> twice = new ArrayList<>();
-        for (String module : Texts.MODULES) {
+        for (String module : Texts.areas()) {
             Path file = BUNDLES.resolve(module).resolve("texts_de.properties");
             if (!Files.exists(file)) {
                 continue;

@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -14,12 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-/** The sentences of all modules in German and English, each module's in its own bundle, one map per language. */
+/** The sentences of all areas in German and English, each area's in its own bundle, one map per language. */
 public final class Texts {
-    /** Modules that bring texts. */
-    public static final List<String> MODULES = List.of("platform", "identity", "exchange", "school", "funding", "inventory",
-            "procurement", "install", "overview", "demo");
+    private static final String BUNDLE = "texts_";
     private static final Map<String, Map<String, String>> BY_LANGUAGE =
             Map.of("de", load("de"), "en", load("en"));
 
@@ -79,14 +84,36 @@ public final class Texts {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.GERMANY).format(date);
     }
 
+    /**
+     * The areas that bring texts: every folder below {@code de/schulpakt} that holds a bundle. They are found and not listed,
+     * so that a new area needs no change here.
+     */
+    public static List<String> areas() {
+        try {
+            URI here = Texts.class.getResource(BUNDLE + "de.properties").toURI();
+            if (!"jar".equals(here.getScheme())) {
+                return areas(Path.of(here).getParent().getParent());
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(here, Map.<String, Object>of())) {
+                return areas(jar.provider().getPath(here).getParent().getParent());
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the texts cannot be found", e);
+        }
+    }
+
+    private static List<String> areas(Path root) throws IOException {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(f -> Files.exists(f.resolve(BUNDLE + "de.properties")))
+                    .map(f -> f.getFileName().toString().replace("/", "")).sorted().toList();
+        }
+    }
+
     private static Map<String, String> load(String language) {
         Map<String, String> all = new HashMap<>();
-        for (String module : MODULES) {
-            String path = "/de/schulpakt/" + module + "/texts_" + language + ".properties";
+        for (String area : areas()) {
+            String path = "/de/schulpakt/" + area + "/" + BUNDLE + language + ".properties";
             try (InputStream in = Texts.class.getResourceAsStream(path)) {
-                if (in == null) {
-                    continue;
-                }
                 Properties bundle = new Properties();
                 bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
                 bundle.stringPropertyNames().forEach(key -> all.put(key, bundle.getProperty(key)));
