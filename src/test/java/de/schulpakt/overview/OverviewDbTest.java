@@ -19,7 +19,7 @@ import de.schulpakt.overview.home.OfficerHomeQueries;
 import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.overview.home.SchoolParts;
 import de.schulpakt.overview.home.TechnicianHomeQueries;
-import de.schulpakt.overview.home.WaitingQueries;
+import de.schulpakt.identity.WaitingQueries;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;

@@ -1,20 +1,26 @@
 package de.schulpakt.identity.web;
 
+import de.schulpakt.identity.AdminEntry;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.NavEntry;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.WaitingQueries;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What stands around every page: who is signed in, and the areas that this person may use. */
@@ -28,7 +34,13 @@ public class Shell {
     @Inject
     Language language;
     @Inject
-    Instance<ShellCounts> counts;
+    WaitingQueries counts;
+    @Inject
+    @Any
+    Instance<NavEntry> areas;
+    @Inject
+    @Any
+    Instance<AdminEntry> cards;
     private final List<ShellEntry> entries = new ArrayList<>();
 
     @PostConstruct
@@ -36,15 +48,10 @@ public class Shell {
         if (!user.signedIn()) {
             return;
         }
-        Map<String, Long> waiting = counts.isUnsatisfied() ? Map.of() : counts.get().waiting();
-        add("home", "/index.xhtml", waiting);
-        add("schools", "/school/schools.xhtml", waiting, Permission.SCHOOL_VIEW);
-        add("funding", "/funding/funding.xhtml", waiting, Permission.PROGRAMME_VIEW);
-        add("requests", "/procurement/requests.xhtml", waiting, Permission.REQUEST_VIEW);
-        add("orders", "/procurement/orders.xhtml", waiting, Permission.ORDER_VIEW);
-        add("devices", "/inventory/devices.xhtml", waiting, Permission.DEVICE_VIEW);
-        add("tickets", "/install/tickets.xhtml", waiting, Permission.TICKET_VIEW);
-        add("admin", "/identity/admin.xhtml", waiting, Permission.USER_ADMIN, Permission.SCHOOL_IMPORT);
+        Map<String, Long> waiting = counts.waiting();
+        areas.stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
+                .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
+                        waiting.getOrDefault(e.area(), 0L))));
     }
 
     /** The areas of the rail. */
@@ -91,14 +98,13 @@ public class Shell {
         return guard.may(Permission.valueOf(permission));
     }
 
-    private void add(String area, String href, Map<String, Long> waiting, Permission... anyOf) {
-        boolean allowed = anyOf.length == 0;
-        for (Permission permission : anyOf) {
-            allowed |= guard.may(permission);
-        }
-        if (allowed) {
-            entries.add(new ShellEntry(area, Texts.get(language.getLocale(), "shell.area." + area), href,
-                    waiting.getOrDefault(area, 0L)));
-        }
+    /** The cards of the administration that the person may use. */
+    public List<AdminEntry> getAdministration() {
+        return cards.stream().filter(c -> c.permission() == null || guard.may(c.permission()))
+                .sorted(Comparator.comparing(AdminEntry::place)).toList();
+    }
+
+    private boolean mayAny(Set<Permission> anyOf) {
+        return anyOf.isEmpty() || anyOf.stream().anyMatch(guard::may);
     }
 }

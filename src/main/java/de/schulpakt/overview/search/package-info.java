@@ -4,9 +4,7 @@
  * <p>D1: each kind is one statement, limited to what the asker may see of that kind; numbers and serials are found by their
  * beginning, which an index answers.
  */
-@Module(name = "overview.search", uses = {"procurement", "install"},
-        reads = {"Application", "Authority", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Request",
-                "School", "Supplier", "Ticket"})
+@Module(name = "overview.search", uses = {"procurement", "install"})
 package de.schulpakt.overview.search;
 
 import de.schulpakt.platform.Module;

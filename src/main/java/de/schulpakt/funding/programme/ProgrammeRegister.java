@@ -1,0 +1,22 @@
+package de.schulpakt.funding.programme;
+
+import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
+
+import de.schulpakt.identity.NavEntry;
+import de.schulpakt.identity.SubjectLink;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: its place in the rail and the page of a programme. */
+@Dependent
+class ProgrammeRegister {
+    @Produces
+    NavEntry nav() {
+        return new NavEntry("funding", 30, "/funding/funding.xhtml", PROGRAMME_VIEW);
+    }
+
+    @Produces
+    SubjectLink link() {
+        return new SubjectLink("Programme", "/funding/programme.xhtml?id={id}", PROGRAMME_VIEW);
+    }
+}

@@ -1,0 +1,47 @@
+package de.schulpakt.install.ticket;
+
+import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_WORK;
+
+import de.schulpakt.identity.NavEntry;
+import de.schulpakt.identity.SearchSource;
+import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.WaitingCount;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: its place in the rail, the page of a ticket, what waits to be taken or accepted, the search. */
+@Dependent
+class TicketRegister {
+    @Produces
+    NavEntry nav() {
+        return new NavEntry("tickets", 70, "/install/tickets.xhtml", TICKET_VIEW);
+    }
+
+    @Produces
+    SubjectLink link() {
+        return new SubjectLink("Ticket", "/install/ticket.xhtml?id={id}", TICKET_VIEW);
+    }
+
+    @Produces
+    WaitingCount toTake() {
+        return new WaitingCount("tickets", TICKET_WORK,
+                "ticket x join school s on s.id = x.school_id where x.state = 'OPEN' and x.assignee_id is null and {scope}");
+    }
+
+    @Produces
+    WaitingCount toAccept() {
+        return new WaitingCount("tickets", TICKET_ACCEPT,
+                "ticket x join school s on s.id = x.school_id where x.state = 'MEASURED' and {scope}");
+    }
+
+    @Produces
+    SearchSource search() {
+        return new SearchSource("Ticket", 50, TICKET_VIEW, SearchSource.Within.SCHOOLS, """
+                select t.id as id, t.no as no, t.title as title, s.name as place
+                from Ticket t join School s on s.id = t.schoolId
+                where {scope} and (t.no like :start escape '!' or t.title like :any escape '!')
+                order by t.id desc""", SearchSource.Exact.NUMBER);
+    }
+}

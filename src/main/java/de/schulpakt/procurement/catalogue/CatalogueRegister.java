@@ -1,0 +1,16 @@
+package de.schulpakt.procurement.catalogue;
+
+import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
+
+import de.schulpakt.identity.AdminEntry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: its card in the administration. */
+@Dependent
+class CatalogueRegister {
+    @Produces
+    AdminEntry admin() {
+        return new AdminEntry("catalogue", 30, "/procurement/catalogue.xhtml", CATALOGUE_VIEW);
+    }
+}

@@ -1,0 +1,49 @@
+package de.schulpakt.procurement.order;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+
+import de.schulpakt.identity.NavEntry;
+import de.schulpakt.identity.SearchSource;
+import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.WaitingCount;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: its place in the rail, the page of an order, what is to order or late, the search. */
+@Dependent
+class OrderRegister {
+    @Produces
+    NavEntry nav() {
+        return new NavEntry("orders", 50, "/procurement/orders.xhtml", ORDER_VIEW);
+    }
+
+    @Produces
+    SubjectLink link() {
+        return new SubjectLink("PurchaseOrder", "/procurement/order.xhtml?id={id}", ORDER_VIEW);
+    }
+
+    @Produces
+    WaitingCount toOrder() {
+        return new WaitingCount("orders", ORDER_PLACE,
+                "request x join school s on s.id = x.school_id where x.state = 'APPROVED' and {scope}");
+    }
+
+    @Produces
+    WaitingCount late() {
+        return new WaitingCount("orders", DELIVERY_RECEIVE, """
+                purchase_order x where x.expected_on < {today} and x.state in ('PLACED', 'PARTLY_DELIVERED') and exists
+                (select 1 from order_line l join school s on s.id = l.school_id where l.order_id = x.id and {scope})""");
+    }
+
+    @Produces
+    SearchSource search() {
+        return new SearchSource("PurchaseOrder", 40, ORDER_VIEW, SearchSource.Within.SCHOOLS, """
+                select o.id as id, o.no as no, u.name as title, u.name as place
+                from PurchaseOrder o join Supplier u on u.id = o.supplierId
+                where exists (select l.id from OrderLine l join School s on s.id = l.schoolId where l.orderId = o.id and {scope})
+                and (o.no like :start escape '!' or u.name like :any escape '!')
+                order by o.id desc""", SearchSource.Exact.NUMBER);
+    }
+}

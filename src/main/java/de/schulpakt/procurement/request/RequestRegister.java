@@ -1,0 +1,47 @@
+package de.schulpakt.procurement.request;
+
+import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
+import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+
+import de.schulpakt.identity.NavEntry;
+import de.schulpakt.identity.SearchSource;
+import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.WaitingCount;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: its place in the rail, the page of a request, what waits to be decided or answered, the search. */
+@Dependent
+class RequestRegister {
+    @Produces
+    NavEntry nav() {
+        return new NavEntry("requests", 40, "/procurement/requests.xhtml", REQUEST_VIEW);
+    }
+
+    @Produces
+    SubjectLink link() {
+        return new SubjectLink("Request", "/procurement/request.xhtml?id={id}", REQUEST_VIEW);
+    }
+
+    @Produces
+    WaitingCount toDecide() {
+        return new WaitingCount("requests", REQUEST_DECIDE,
+                "request x join school s on s.id = x.school_id where x.state = 'SUBMITTED' and {scope}");
+    }
+
+    @Produces
+    WaitingCount toAnswer() {
+        return new WaitingCount("requests", REQUEST_EDIT,
+                "request x join school s on s.id = x.school_id where x.state = 'QUERIED' and {scope}");
+    }
+
+    @Produces
+    SearchSource search() {
+        return new SearchSource("Request", 20, REQUEST_VIEW, SearchSource.Within.SCHOOLS, """
+                select r.id as id, r.no as no, r.title as title, s.name as place
+                from Request r join School s on s.id = r.schoolId
+                where {scope} and (r.no like :start escape '!' or r.title like :any escape '!')
+                order by r.id desc""", SearchSource.Exact.NUMBER);
+    }
+}
