@@ -3,7 +3,6 @@ package de.schulpakt.overview.home;
 import static de.schulpakt.identity.Permission.USER_ADMIN;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,17 +33,15 @@ public class AdminHomeQueries {
     EntityManager em;
     @Inject
     Guard guard;
-    @Inject
-    Clock clock;
 
     /** Users, schools, devices, the newest migration and the last imports. */
     public Home admin() {
         guard.requireEverywhere(USER_ADMIN);
         Object[] n = (Object[]) em.createNativeQuery("select (select count(*) from app_user), (select count(*) from app_user"
-                        + " where active = 0 or locked_until > ?1), (select count(*) from school), (select count(*) from device),"
+                        + " where active = 0), (select count(*) from school), (select count(*) from device),"
                         + " (select version from flyway_schema_history where success = 1 and version is not null"
                         + " order by installed_rank desc limit 1)")
-                .setParameter(1, Timestamp.valueOf(LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC))).getSingleResult();
+                .getSingleResult();
         return new Home(Sums.number(n[0]), Sums.number(n[1]), Sums.number(n[2]),
                 Sums.number(n[3]), (String) n[4], imports());
     }
