@@ -4,11 +4,13 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public record Explained(int status, String code, String detail, Map<String, String> fields) {
     private static final Pattern NAMED = Pattern.compile("(?:CONSTRAINT|key|Key) [`'](?:\\w+\\.)?(\\w+)[`']");
+
+    /** Lock wait timeout, deadlock, record has changed since it was read. */
+    private static final Set<Integer> BUSY = Set.of(1205, 1213, 1020);
 
     /** Explains a failure; empty when it is a fault of the program, which must be logged and not explained away. */
     public static Optional<Explained> of(Throwable failure, Locale locale) {
@@ -58,10 +63,19 @@ public record Explained(int status, String code, String detail, Map<String, Stri
         return new Explained(400, "invalid", Texts.get(locale, "invalid"), fields);
     }
 
+    /** The server of the database is gone, or the pool has no connection left; the driver's transient ones are all others. */
+    private static boolean away(SQLException sql) {
+        return sql.getSQLState() != null && sql.getSQLState().startsWith("08") || sql instanceof SQLNonTransientConnectionException
+                || String.valueOf(sql.getMessage()).contains("could not be allocated");
+    }
+
     /** A violated constraint's name is a code too, if there is a text for it. */
     private static Optional<Explained> constraint(SQLException sql, Locale locale) {
-        if (sql.getErrorCode() == 1213 || sql.getErrorCode() == 1205) {
-            return Optional.of(new Explained(409, "busy", Texts.get(locale, "busy"), Map.of()));
+        if (BUSY.contains(sql.getErrorCode())) {
+            return Optional.of(new Explained(503, "busy", Outcome.known().sentence(locale, "busy"), Map.of()));
+        }
+        if (away(sql)) {
+            return Optional.of(new Explained(503, "database.away", Outcome.known().sentence(locale, "database.away"), Map.of()));
         }
         Matcher matcher = NAMED.matcher(String.valueOf(sql.getMessage()));
         while (matcher.find()) {

@@ -14,6 +14,7 @@ import java.lang.annotation.Target;
  */
 @Stereotype
 @ApplicationScoped
+@Whole
 @Transactional(rollbackOn = Exception.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

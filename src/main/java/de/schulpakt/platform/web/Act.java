@@ -2,6 +2,7 @@ package de.schulpakt.platform.web;
 
 import de.schulpakt.platform.Drafts;
 import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Outcome;
 import de.schulpakt.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
@@ -74,7 +75,7 @@ public class Act {
             if (known.isEmpty()) {
                 throw failure;
             }
-            int status = known.get().status() == 403 ? 403 : 404;
+            int status = known.get().status() == 403 || known.get().status() == 503 ? known.get().status() : 404;
             try {
                 faces.getExternalContext().responseSendError(status, known.get().code());
             } catch (IOException e) {
@@ -88,7 +89,7 @@ public class Act {
         Optional<Explained> known = Explained.of(failure, language.getLocale());
         if (known.isEmpty()) {
             LOG.log(Level.SEVERE, "unexpected failure of a use case", failure);
-            error(faces, null, text("unexpected"));
+            error(faces, null, Outcome.known().sentence(language.getLocale(), "unexpected"));
             return;
         }
         Explained why = known.get();

@@ -1,5 +1,6 @@
 package de.schulpakt.platform.web;
 
+import de.schulpakt.platform.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -20,6 +21,8 @@ public class PageFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        // who asks is known now; what was stored to know it is not the step that was asked for
+        Outcome.forget();
         request.setCharacterEncoding("UTF-8");
         String chosen = request.getParameter(Language.NAME);
         if ("de".equals(chosen) || "en".equals(chosen)) {

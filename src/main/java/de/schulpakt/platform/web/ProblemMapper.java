@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.Outcome;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.TooLarge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -31,6 +33,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int INVALID = 400;
     private static final int TOO_LARGE = 413;
     private static final int FAULT = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int SECONDS = 5;
     @Inject
     Language language;
 
@@ -48,13 +52,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return Explained.of(failure, language.getLocale()).map(this::answer).orElseGet(() -> {
             LOG.log(Level.SEVERE, "unexpected failure of a request", failure);
-            return answer(new Explained(FAULT, "unexpected", text("unexpected"), Map.of()));
+            return answer(new Explained(FAULT, "unexpected", Outcome.known().sentence(language.getLocale(), "unexpected"), Map.of()));
         });
     }
 
     /** The answer for something explained. */
     public Response answer(Explained why) {
-        return Response.status(why.status()).type(PROBLEM).entity(body(why, language.getLocale())).build();
+        Response.ResponseBuilder answer = Response.status(why.status()).type(PROBLEM).entity(body(why, language.getLocale()));
+        return (why.status() == UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, SECONDS) : answer).build();
     }
 
     /** What stands in the answer. */
@@ -66,6 +71,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         body.put("status", why.status());
         body.put("code", why.code());
         body.put("detail", why.detail());
+        if (why.status() >= FAULT) {
+            // a program must know whether it may simply ask again
+            body.put("stored", Outcome.known() == Outcome.Known.UNKNOWN ? "unknown" : Outcome.known() == Outcome.Known.STORED);
+        }
         if (!why.fields().isEmpty()) {
             body.put("errors", why.fields());
         }

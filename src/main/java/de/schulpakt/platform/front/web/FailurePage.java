@@ -1,5 +1,6 @@
 package de.schulpakt.platform.front.web;
 
+import de.schulpakt.platform.Outcome;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,8 @@ import java.util.Locale;
 @Named("failure")
 @RequestScoped
 public class FailurePage {
+    /** Attribute of the request: what is known of its steps. */
+    static final String OUTCOME = "schulpakt.outcome";
     @Inject
     HttpServletRequest request;
     @Inject
@@ -26,6 +29,12 @@ public class FailurePage {
     /** What it means and what to do. */
     public String getText() {
         return text("text");
+    }
+
+    /** That something was stored, or that nobody knows; nothing was stored if neither. */
+    public String getOutcome() {
+        Outcome.Known known = request.getAttribute(OUTCOME) instanceof Outcome.Known outcome ? outcome : Outcome.Known.NOTHING;
+        return known.sentence(language.getLocale(), "error.outcome");
     }
 
     private String text(String part) {

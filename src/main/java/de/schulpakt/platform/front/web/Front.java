@@ -1,5 +1,6 @@
 package de.schulpakt.platform.front.web;
 
+import de.schulpakt.platform.Outcome;
 import de.schulpakt.platform.TooLarge;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
@@ -93,6 +94,7 @@ public class Front extends HttpFilter {
             refuse(request, answer, place, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
+        Outcome.forget();
         try {
             chain.doFilter(request, answer);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -103,6 +105,8 @@ public class Front extends HttpFilter {
             if (waits) {
                 slow.leave(sender);
             }
+            request.setAttribute(FailurePage.OUTCOME, Outcome.known());
+            Outcome.forget();
             request.forgetParts();
         }
     }
