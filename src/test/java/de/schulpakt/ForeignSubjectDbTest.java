@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.exchange.Imports;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Accounts;
 import de.schulpakt.identity.Grant;
@@ -20,8 +21,6 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.school.register.SchoolImports;
-import de.schulpakt.school.register.UploadSchools;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.InvocationTargetException;
@@ -52,7 +51,7 @@ import org.junit.jupiter.api.Test;
 class ForeignSubjectDbTest {
     /** What concerns the asker alone, each with its reason. */
     private static final Map<String, String> OWN = Map.of(
-            "SchoolImports.upload", "a file of one's own, bound to no place yet");
+            "Imports.upload", "a file of one's own, bound to no place yet");
     private static final String STRANGER = "stranger";
     private static final String AT_HOME = "athome";
 
@@ -153,12 +152,12 @@ class ForeignSubjectDbTest {
             Long order = b.order(ordered);
             Long request = b.submitted(item, 3);
             Long device = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
-            Long file = SchoolGiven.as(db, AT_HOME, () -> db.get(SchoolImports.class).upload(new UploadSchools("b.csv",
+            Long file = SchoolGiven.as(db, AT_HOME, () -> db.get(Imports.class).upload("school", new Imports.Upload("b.csv",
                     "Schulnummer;Name;Ort;Schulart\n77001;Schule am Berg;Koblenz;Gymnasium\n".getBytes(StandardCharsets.UTF_8))));
             Long ticket = InstallGiven.ticket(db, b.school, b.room);
             subjects.putAll(Map.of("Requests", request, "Orders", order, "Devices", device, "Tickets", ticket, "Schools", b.school,
                     "Catalogue", item, "Applications", id(db, "application"), "Programmes", id(db, "programme"),
-                    "Users", id(db, "app_user"), "SchoolImports", file));
+                    "Users", id(db, "app_user"), "Imports", file));
             named.putAll(Map.of("schoolId", b.school, "authorityId", b.authority, "roomId", b.room, "itemId", item,
                     "supplierId", b.supplier, "modelId", id(db, "device_model"), "programmeId", id(db, "programme"),
                     "budgetId", id(db, "budget"), "orderId", order, "buildingId", id(db, "building")));
@@ -245,6 +244,9 @@ class ForeignSubjectDbTest {
             }
             if (type == Long.class || type == long.class) {
                 return 1L;
+            }
+            if (type == char.class) {
+                return ';';
             }
             if (type == Boolean.class || type == boolean.class) {
                 return true;

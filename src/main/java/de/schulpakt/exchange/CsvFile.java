@@ -6,12 +6,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A CSV file of somebody else: its encoding, delimiter and column names are found out, its faults named by line. Every
@@ -33,24 +35,32 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
     public static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
     private static final int HEAD = 1 << 16;
     private static final int HEADER_AMONG = 15;
-    private static final int MOST_FINDINGS = 100;
+    private static final int MARKUP_WITHIN = 8192;
+    private static final Pattern MARKUP = Pattern.compile("^[\\s\ufeff]*<(!doctype|html|head|body|table|tr|script|div|\\?xml)\\b", Pattern.CASE_INSENSITIVE
+            | Pattern.MULTILINE);
     private static final char UNREADABLE = '\ufffd';
 
     /**
-     * Refuses what cannot be a CSV file at all.
+     * The text of an uploaded file: itself, or the first sheet of an XLSX workbook as CSV. Refuses what cannot be a table.
      *
-     * @throws Refused {@code csv.empty}, {@code csv.too_big}, {@code csv.spreadsheet} (XLSX or ODS with another name),
+     * @throws Refused {@code csv.empty}, {@code csv.too_big}, {@code csv.spreadsheet} (ODS, or XLS of old), {@code csv.zip},
      *                 {@code csv.binary}, {@code csv.markup}
      */
-    public static void check(byte[] content) {
+    public static byte[] accepted(byte[] content) {
         if (content == null || content.length == 0) {
             throw new Refused("csv.empty");
         }
         if (content.length > MOST_BYTES) {
             throw new Refused("csv.too_big", MOST_BYTES / 1024 / 1024);
         }
+        byte[] text = Spreadsheet.packed(content) ? Spreadsheet.csv(content) : content;
+        check(text);
+        return text;
+    }
+
+    private static void check(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, 64), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
             throw new Refused("csv.spreadsheet");
         }
         String text = CsvCharset.decode(content, CsvCharset.detect(content));
@@ -58,7 +68,8 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         if (first.isEmpty()) {
             throw new Refused("csv.empty");
         }
-        if (first.startsWith("<") || first.startsWith("{") || first.startsWith("[")) {
+        if (first.startsWith("<") || first.startsWith("{") || first.startsWith("[")
+                || MARKUP.matcher(first.substring(0, Math.min(first.length(), MARKUP_WITHIN))).find()) {
             throw new Refused("csv.markup");
         }
         long odd = text.chars().limit(HEAD).filter(c -> c < 9 || c > 13 && c < 32 && c != 26).count();
@@ -80,7 +91,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
     /** Finds out delimiter and column names of a file whose encoding is known. */
     public static CsvFormat detect(byte[] content, String charset, Predicate<String> known) {
         String text = CsvCharset.decode(content, charset);
-        String head = text.length() <= HEAD ? text : text.substring(0, Math.max(text.lastIndexOf('\n', HEAD), 1));
+        String head = head(text);
         char best = ',';
         double most = -1;
         for (char delimiter : DELIMITERS) {
@@ -99,7 +110,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
     /** The line of the column names when the delimiter is known, 0 if there seems to be none. */
     public static int headerLine(byte[] content, String charset, char delimiter, Predicate<String> known) {
         String text = CsvCharset.decode(content, charset);
-        return headerLine(records(text.length() <= HEAD ? text : text.substring(0, HEAD), delimiter), known);
+        return headerLine(records(head(text), delimiter), known);
     }
 
     /** Reads a file. What cannot be read is a finding; only what is no table at all is refused, as by {@link #check}. */
@@ -110,7 +121,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         List<String> columns = columns(all, format.headerLine());
         List<CsvRow> rows = new ArrayList<>();
         for (CsvRow row : all) {
-            if (row.line() > format.headerLine() && !row.isBlank() && rows.size() <= MOST_ROWS) {
+            if (row.line() > format.headerLine() && rows.size() <= MOST_ROWS) {
                 rows.add(trimmed(row, columns.size()));
                 check(rows.get(rows.size() - 1), columns, findings);
             }
@@ -121,10 +132,11 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         if (rows.isEmpty()) {
             findings.add(Finding.error(null, null, null, "csv.no_rows"));
         }
+        findings.addAll(Umlauts.check(columns, rows));
         return new CsvFile(format, columns, List.copyOf(rows), List.copyOf(findings));
     }
 
-    /** The findings as a user reads them, by physical line. */
+    /** The findings that belong to rows, by physical line. */
     public Map<Integer, List<Finding>> findingsByLine() {
         Map<Integer, List<Finding>> byLine = new LinkedHashMap<>();
         for (Finding finding : findings) {
@@ -135,10 +147,19 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         return byLine;
     }
 
+    /** The findings that belong to no row. */
+    public List<Finding> findingsOfFile() {
+        BitSet lines = new BitSet();
+        rows.forEach(r -> lines.set(r.line(), r.lastLine() + 1));
+        return findings.stream().filter(f -> f.line() == null || !lines.get(f.line())).toList();
+    }
+
+    /** The first values of a column that say anything, for guesses. */
+    public List<String> samples(int column, int most) {
+        return rows.stream().map(r -> r.value(column)).filter(v -> !v.isBlank()).limit(most).toList();
+    }
+
     private static void check(CsvRow row, List<String> columns, List<Finding> findings) {
-        if (findings.size() > MOST_FINDINGS * 10) {
-            return;
-        }
         if (row.values().size() != columns.size()) {
             findings.add(Finding.error(row.line(), null, null, row.lastLine() > row.line() ? "csv.columns_quote" : "csv.columns",
                     row.values().size(), columns.size(), String.valueOf(row.lastLine())));
@@ -161,7 +182,20 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         while (size > columns && row.values().get(size - 1).isBlank()) {
             size--;
         }
-        return new CsvRow(row.line(), row.lastLine(), row.values().subList(0, size));
+        List<String> values = row.values().subList(0, size);
+        return new CsvRow(row.line(), row.lastLine(), values.stream().anyMatch(CsvFile::guarded)
+                ? values.stream().map(v -> guarded(v) ? v.substring(1) : v).toList() : values);
+    }
+
+    /** True for what our own lists write with an apostrophe before it, so that no spreadsheet takes it for a formula. */
+    private static boolean guarded(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && CsvOut.formula(value.replaceAll("^'+", ""));
+    }
+
+    /** The first lines of a text, whole, whatever ends a line. */
+    private static String head(String text) {
+        return text.length() <= HEAD ? text
+                : text.substring(0, Math.max(Math.max(text.lastIndexOf('\n', HEAD), text.lastIndexOf('\r', HEAD)) + 1, 1));
     }
 
     private static List<String> columns(List<CsvRow> all, int headerLine) {
@@ -193,7 +227,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
 
     private static double score(List<CsvRow> records, Predicate<String> known) {
         Map<Integer, Integer> counts = new LinkedHashMap<>();
-        records.stream().filter(r -> !r.isBlank()).forEach(r -> counts.merge(r.values().size(), 1, Integer::sum));
+        records.forEach(r -> counts.merge(r.values().size(), 1, Integer::sum));
         double best = 0;
         for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
             if (count.getKey() > 1) {
@@ -210,7 +244,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
                 return row.line();
             }
         }
-        CsvRow first = records.stream().filter(r -> !r.isBlank()).findFirst().orElse(null);
+        CsvRow first = records.isEmpty() ? null : records.get(0);
         boolean data = first == null || first.values().stream().anyMatch(v -> v.isBlank() || v.matches(".*\\d{3}.*|[\\d.,]+"));
         return data ? 0 : first.line();
     }
@@ -224,21 +258,31 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
         }
     }
 
+    /** The rows that say anything, and not many more than may be read. */
     private static List<CsvRow> parsed(String text, char delimiter) {
         List<CsvRow> rows = new ArrayList<>();
-        int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
         CsvRecord before = null;
         for (CsvRecord record : CsvReader.builder().fieldSeparator(delimiter).skipEmptyLines(false)
                 .maxBufferSize(2 * MOST_BYTES).ofCsvRecord(text)) {
             if (before != null) {
-                rows.add(row(before, (int) record.getStartingLineNumber() - 1));
+                add(rows, row(before, (int) record.getStartingLineNumber() - 1));
             }
             before = record;
+            if (rows.size() > MOST_ROWS + HEADER_AMONG) {
+                return rows;
+            }
         }
         if (before != null) {
-            rows.add(row(before, Math.max((int) before.getStartingLineNumber(), text.endsWith("\n") ? lines - 1 : lines)));
+            int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
+            add(rows, row(before, Math.max((int) before.getStartingLineNumber(), text.endsWith("\n") ? lines - 1 : lines)));
         }
         return rows;
+    }
+
+    private static void add(List<CsvRow> rows, CsvRow row) {
+        if (!row.isBlank()) {
+            rows.add(row);
+        }
     }
 
     private static CsvRow row(CsvRecord record, int lastLine) {

@@ -34,9 +34,15 @@ public final class CsvOut {
         return Arrays.asList(cells);
     }
 
+    /** True for a text that a spreadsheet would calculate. */
+    static boolean formula(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+    }
+
     private static String cell(Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !(value instanceof Number);
-        return formula ? "'" + text : text;
+        // an apostrophe of the text's own before such a sign gets a second one, so that reading takes away only ours
+        boolean guard = formula(text) || text.length() > 1 && text.startsWith("'") && formula(text.replaceAll("^'+", ""));
+        return guard && !(value instanceof Number) ? "'" + text : text;
     }
 }

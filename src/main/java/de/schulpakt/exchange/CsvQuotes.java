@@ -3,8 +3,14 @@ package de.schulpakt.exchange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for quotes that are not closed or not doubled: the reader itself would swallow the following lines in silence. */
+/**
+ * Looks for quotes that are not closed or not doubled: the reader itself would swallow the following lines in silence. One
+ * walk through the text, whatever stands in it.
+ */
 final class CsvQuotes {
+    private static final int SHOWN = 81;
+    private static final int MOST = 2 * CsvFile.MOST_ROWS;
+
     private CsvQuotes() {
     }
 
@@ -15,7 +21,7 @@ final class CsvQuotes {
         int opened = 0;
         boolean quoted = false;
         boolean start = true;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && found.size() < MOST; i++) {
             char c = text.charAt(i);
             boolean lineEnd = c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
             if (quoted && c == '"') {
@@ -43,7 +49,7 @@ final class CsvQuotes {
 
     private static String rest(String text, int from) {
         int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        while (end < text.length() && end < from + SHOWN && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;
         }
         return text.substring(from, end);

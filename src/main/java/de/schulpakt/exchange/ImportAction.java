@@ -14,6 +14,8 @@ public enum ImportAction {
     FINISH,
     /** Refused or interrupted; no row is stored. */
     FAIL,
+    /** Stopped while it ran; no row is stored. */
+    CANCEL,
     /** Given up. */
     DISCARD
 }

@@ -1,6 +1,7 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Transitions;
+import static de.schulpakt.exchange.ImportAction.CANCEL;
 import static de.schulpakt.exchange.ImportAction.CHANGE;
 import static de.schulpakt.exchange.ImportAction.DISCARD;
 import static de.schulpakt.exchange.ImportAction.FAIL;
@@ -13,8 +14,8 @@ import static de.schulpakt.exchange.ImportState.READY;
 import static de.schulpakt.exchange.ImportState.RUNNING;
 
 /**
- * The lifecycle of every import. Its rows name no permission, because that is the importing module's: the school module
- * asks for SCHOOL_IMPORT before each of them.
+ * The lifecycle of every import. Its rows name no permission, because that is the kind's: {@link Imports} asks for
+ * {@link ImportKind#permission} before each of them.
  */
 public final class ImportFlow {
     /** The table. */
@@ -24,6 +25,7 @@ public final class ImportFlow {
             .row(READY, DISCARD, null, DISCARDED)
             .row(RUNNING, FINISH, null, DONE)
             .row(RUNNING, FAIL, null, FAILED)
+            .row(RUNNING, CANCEL, null, FAILED)
             .row(FAILED, CHANGE, null, READY)
             .row(FAILED, RUN, null, RUNNING)
             .row(FAILED, DISCARD, null, DISCARDED)

@@ -79,20 +79,12 @@ class ImportJob {
         return id;
     }
 
-    boolean is(String otherKind) {
-        return kind.equals(otherKind);
+    ImportState state() {
+        return state;
     }
 
     Ref ref() {
         return new Ref("ImportJob", id, fileName);
-    }
-
-    byte[] content() {
-        return content;
-    }
-
-    ImportSettings settings() {
-        return ImportSettings.of(settings);
     }
 
     void set(ImportSettings other) {

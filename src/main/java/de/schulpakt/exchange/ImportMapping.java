@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class ImportMapping {
     /** A synonym shorter than this must be the whole name. */
     private static final int STEM = 5;
+    private static final int SAMPLES = 200;
+    private static final int NONE = -1;
 
     private ImportMapping() {
     }
@@ -28,49 +30,77 @@ public final class ImportMapping {
 
     /**
      * One field name per column, empty for a column that is not taken. Columns that are counted through (name1, name2) all
-     * go into the same field; their values are joined.
+     * go into the same field; their values are joined. Where several columns could be meant, the one whose values are
+     * understood is taken, and the surer name decides only between equals.
      */
-    public static List<String> guess(List<String> columns, Collection<? extends ImportField> fields) {
-        String[] mapping = new String[columns.size()];
+    public static List<String> guess(CsvFile file, Collection<? extends ImportField> fields) {
+        List<List<String>> samples = new ArrayList<>();
+        for (int i = 0; i < file.columns().size(); i++) {
+            samples.add(file.samples(i, SAMPLES));
+        }
+        String[] mapping = new String[file.columns().size()];
         Arrays.fill(mapping, "");
-        List<String> names = columns.stream().map(ImportMapping::normal).toList();
+        List<String> names = file.columns().stream().map(ImportMapping::normal).toList();
         for (ImportField field : fields) {
-            exact(field, names, mapping);
+            exact(field, names, samples, mapping);
         }
         for (ImportField field : fields) {
             if (!List.of(mapping).contains(field.name())) {
-                beginning(field, names, mapping);
+                beginning(field, names, samples, mapping);
             }
         }
         return new ArrayList<>(List.of(mapping));
     }
 
-    private static void exact(ImportField field, List<String> names, String[] mapping) {
+    private static void exact(ImportField field, List<String> names, List<List<String>> samples, String[] mapping) {
+        List<Integer> best = List.of();
+        int most = NONE;
         for (String synonym : field.synonyms()) {
-            boolean found = false;
+            List<Integer> group = group(synonym, names, mapping);
+            int score = group.stream().mapToInt(i -> score(field, samples.get(i))).max().orElse(NONE);
+            boolean may = !field.vague().contains(synonym) || most == NONE || most == 1;
+            if (score > most && may) {
+                most = score;
+                best = group;
+            }
+        }
+        best.forEach(i -> mapping[i] = field.name());
+    }
+
+    private static List<Integer> group(String synonym, List<String> names, String[] mapping) {
+        List<Integer> group = new ArrayList<>();
+        boolean found = false;
+        for (int i = 0; i < mapping.length; i++) {
+            boolean whole = names.get(i).equals(synonym);
+            if (mapping[i].isEmpty() && (whole && !found || !whole && stem(names.get(i)).equals(synonym))) {
+                group.add(i);
+                found |= whole;
+            }
+        }
+        return group;
+    }
+
+    private static void beginning(ImportField field, List<String> names, List<List<String>> samples, String[] mapping) {
+        int best = -1;
+        int most = -1;
+        for (String synonym : field.synonyms()) {
             for (int i = 0; i < mapping.length; i++) {
-                boolean same = names.get(i).equals(synonym) && !found || stem(names.get(i)).equals(synonym)
-                        && !names.get(i).equals(synonym);
-                if (mapping[i].isEmpty() && same) {
-                    mapping[i] = field.name();
-                    found = true;
+                if (mapping[i].isEmpty() && synonym.length() >= STEM && names.get(i).startsWith(synonym)
+                        && score(field, samples.get(i)) > most) {
+                    best = i;
+                    most = score(field, samples.get(i));
                 }
             }
-            if (found) {
-                return;
-            }
+        }
+        if (best >= 0) {
+            mapping[best] = field.name();
         }
     }
 
-    private static void beginning(ImportField field, List<String> names, String[] mapping) {
-        for (String synonym : field.synonyms()) {
-            for (int i = 0; i < mapping.length; i++) {
-                if (mapping[i].isEmpty() && synonym.length() >= STEM && names.get(i).startsWith(synonym)) {
-                    mapping[i] = field.name();
-                    return;
-                }
-            }
-        }
+    /** 3 if most values are understood, 2 if some are, 1 if none is, 0 without any value. */
+    private static int score(ImportField field, List<String> values) {
+        long good = values.stream().filter(field::understands).count();
+        return values.isEmpty() ? 0 : good * 2 >= values.size() ? 3 : good > 0 ? 2 : 1;
     }
 
     /** Without the number at its end. */

@@ -15,10 +15,13 @@ import java.util.Properties;
  *
  * @param format  how it is read
  * @param columns name of the field into which each column goes, empty for a column that is not taken
- * @param options what else the importing module wants to know
+ * @param options what else the kind of import wants to know
  */
 public record ImportSettings(CsvFormat format, List<String> columns, Map<String, String> options) {
+    /** Option that is {@code true} if wrong rows are left out on purpose. */
+    public static final String LEAVE_OUT = "leaveOut";
     private static final String OPTION = "option.";
+    private static final String WORD = "type.";
 
     /** The form in which a job keeps them. */
     String text() {
@@ -56,6 +59,34 @@ public record ImportSettings(CsvFormat format, List<String> columns, Map<String,
         String list = columns.substring(0, columns.length() - 1);
         return new ImportSettings(new CsvFormat(all.getProperty("charset"), all.getProperty("delimiter").charAt(0),
                 Integer.parseInt(all.getProperty("header"))), new ArrayList<>(List.of(list.split(",", -1))), options);
+    }
+
+    /** What words of the file mean, where the import’s own understanding is not right: constant names by word. */
+    public Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        options.forEach((key, value) -> {
+            if (key.startsWith(WORD) && value != null && !value.isEmpty()) {
+                words.put(key.substring(WORD.length()), value);
+            }
+        });
+        return words;
+    }
+
+    /** The same with other words. */
+    public ImportSettings with(Map<String, String> words) {
+        Map<String, String> all = new LinkedHashMap<>();
+        options.forEach((key, value) -> {
+            if (!key.startsWith(WORD)) {
+                all.put(key, value);
+            }
+        });
+        words.forEach((word, meaning) -> all.put(WORD + word, meaning));
+        return new ImportSettings(format, columns, all);
+    }
+
+    /** True if wrong rows are left out on purpose. */
+    public boolean leavesOut() {
+        return "true".equals(option(LEAVE_OUT));
     }
 
     /** An option, null if it was not set. */

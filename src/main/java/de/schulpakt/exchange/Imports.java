@@ -1,159 +1,197 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Change;
-import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Conflict;
-import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.SignIn;
 import de.schulpakt.platform.Refused;
-import jakarta.enterprise.context.ApplicationScoped;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
- * The jobs of all imports: file, settings, state, result. An inner door: the use cases of the importing module ask the
- * guard first, and their transaction is the one that is used here. How far a running import is stands in memory, so that
- * the running transaction need not be interrupted for it; after a crash {@link #interrupted} tells the truth.
+ * Imports of every kind: upload, settings, start, and the run itself, which stores all rows or none; with wrong rows only if
+ * these are left out on purpose.
  */
-@ApplicationScoped
+@UseCases
 public class Imports {
-    private static final int MOST_MESSAGE = 1000;
-    private static final String ROW = "select new de.schulpakt.exchange.ImportRow(j.id, j.fileName, j.state, j.rowsTotal,"
-            + " j.rowsDone, j.rowsNew, j.rowsChanged, j.rowsSame, j.rowsWrong, j.message, j.actorId, j.actorName, j.createdAt,"
-            + " j.endedAt, j.version) from ImportJob j where j.kind = :kind";
-
-    @PersistenceContext
-    EntityManager em;
     @Inject
-    Clock clock;
+    Guard guard;
     @Inject
-    Actor actor;
+    ImportKinds kinds;
     @Inject
-    History history;
-    private final Map<Long, Integer> running = new ConcurrentHashMap<>();
+    ImportJobs jobs;
+    @Inject
+    ImportPlans plans;
+    @Inject
+    SignIn signIn;
+    @Inject
+    CurrentUser user;
+    @Inject
+    Event<ImportStarts> starts;
 
-    /** Keeps a file as a job. The content has passed {@link CsvFile#check}. */
-    public Long open(String kind, String fileName, byte[] content, ImportSettings settings) {
-        ImportJob job = new ImportJob(kind, fileName, content, settings, actor, clock.now());
-        em.persist(job);
-        em.flush();
-        history.record(job.ref(), ImportAction.UPLOAD, null);
-        return job.id();
+    /** An uploaded file. What the content must be says {@link CsvFile#accepted}. */
+    public record Upload(@NotBlank @Size(max = 255) String fileName, byte[] content) {
     }
 
-    /** The file of a job and its settings, or {@link NotFound}; the content is null when the import has ended. */
-    public ImportSource source(String kind, long id) {
-        List<Object[]> found = em.createQuery("select j.content, j.settings, j.state from ImportJob j where j.id = :id"
-                + " and j.kind = :kind", Object[].class).setParameter("id", id).setParameter("kind", kind).getResultList();
-        if (found.isEmpty()) {
-            throw new NotFound("ImportJob", id);
+    /**
+     * Other settings of an import; without columns these are guessed again, with a header line of -1 this is found out again.
+     *
+     * @param version the version that the asker saw
+     */
+    public record Settings(@NotNull Integer version, @NotNull ImportSettings settings) {
+    }
+
+    /** A step on an import that was seen in this version. */
+    public record Step(@NotNull Integer version) {
+    }
+
+    /**
+     * Keeps a file; how it is to be read and which column means what is found out and can be changed. Nothing is imported.
+     *
+     * @return id of the import
+     * @throws Refused if it is no table, see {@link CsvFile#accepted}
+     */
+    public Long upload(String kindName, @Valid Upload cmd) {
+        ImportKind kind = kinds.of(kindName);
+        guard.requireForOneself(kind.permission());
+        byte[] content = CsvFile.accepted(cmd.content());
+        CsvFormat format = CsvFile.detect(content, known(kind));
+        return jobs.open(kind.name(), cmd.fileName(), content, guessed(kind, content, new ImportSettings(format, null, kind.usual())));
+    }
+
+    /**
+     * Changes how a file is imported.
+     *
+     * @throws Refused {@code import.settings} for an encoding, delimiter or column that does not exist
+     */
+    public void change(long id, @Valid Settings cmd) {
+        ImportKind kind = kinds.seen(id);
+        kind.check(cmd.settings());
+        byte[] content = jobs.content(id);
+        if (content == null) {
+            throw new Refused("state.not_allowed", ImportAction.CHANGE, jobs.row(id).state());
         }
-        Object[] job = found.get(0);
-        return new ImportSource((byte[]) job[0], ImportSettings.of((String) job[1]), (ImportState) job[2]);
+        check(kind, cmd.settings());
+        jobs.change(id, cmd.version(), guessed(kind, content, cmd.settings()));
     }
 
-    /** A job without its file, or {@link NotFound}. */
-    public ImportRow row(String kind, long id) {
-        List<ImportRow> found = em.createQuery(ROW + " and j.id = :id", ImportRow.class)
-                .setParameter("kind", kind).setParameter("id", id).getResultList();
-        if (found.isEmpty()) {
-            throw new NotFound("ImportJob", id);
+    /**
+     * Starts an import: the worker hears of it after the commit and calls {@link #executeFor}. Of two people at once one gets Conflict.
+     *
+     * @throws Refused {@code import.wrong_rows} if anything keeps the file out
+     */
+    public void run(long id, @Valid Step cmd) {
+        ImportKind kind = kinds.seen(id);
+        ImportPlans.Read read = plans.of(kind, id, jobs.row(id).version());
+        if (read == null) {
+            throw new Refused("state.not_allowed", ImportAction.RUN, jobs.row(id).state());
         }
-        return live(found.get(0));
+        requireClean(read.plan());
+        jobs.start(id, cmd.version(), read.plan().counts());
+        starts.fire(new ImportStarts(id, user.id()));
     }
 
-    /** The jobs of a kind, newest first; only those of one user unless the id is null. */
-    public Page<ImportRow> list(String kind, Long onlyOf, PageRequest page) {
-        String condition = onlyOf == null ? "" : " and j.actorId = :actor";
-        var rows = em.createQuery(ROW + condition + " order by j.id desc", ImportRow.class).setParameter("kind", kind);
-        var count = em.createQuery("select count(j) from ImportJob j where j.kind = :kind" + condition, Long.class)
-                .setParameter("kind", kind);
-        if (onlyOf != null) {
-            rows.setParameter("actor", onlyOf);
-            count.setParameter("actor", onlyOf);
+    /**
+     * Stores the rows of a started import in one transaction. What the dry run showed is computed again: if a row has become
+     * wrong meanwhile, nothing is stored.
+     *
+     * @throws Refused {@code import.wrong_rows}, {@code import.cancelled}; the caller then calls {@link #fail}
+     */
+    public void execute(long id) {
+        ImportKind kind = kinds.seen(id);
+        ImportState state = jobs.row(id).state();
+        ImportPlans.Read read = plans.fresh(kind, id);
+        if (state != ImportState.RUNNING || read == null) {
+            throw new Refused("state.not_allowed", ImportAction.FINISH, state);
         }
-        return Page.of(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream().map(this::live)
-                .toList(), count.getSingleResult(), page);
+        requireClean(read.plan());
+        ImportJobs.Progress progress = jobs.progress(id);
+        progress.at(0);
+        kind.store(read.plan(), progress::at);
+        jobs.finish(id, read.plan().counts());
     }
 
-    /** Changes how a job is to be imported. Refused once it runs or has ended. */
-    public void change(String kind, long id, Integer version, ImportSettings settings) {
-        ImportJob job = locked(kind, id);
-        Change<ImportState> change = job.apply(ImportAction.CHANGE, version);
-        job.set(settings);
-        history.record(job.ref(), ImportAction.CHANGE, change, null);
+    /**
+     * The same on behalf of who started it, for a thread without a signed-in user. Signing in belongs to the transaction:
+     * in the background Payara has no other place for an entity manager.
+     */
+    @Unguarded("Signs in who passed the guard at the start; execute asks again.")
+    public void executeFor(long id, long userId) {
+        signIn.byId(userId);
+        execute(id);
     }
 
-    /** Starts a job: of two people at once only one, the other gets {@link Conflict}. */
-    public void start(String kind, long id, Integer version, ImportCounts counts) {
-        ImportJob job = locked(kind, id);
-        Change<ImportState> change = job.apply(ImportAction.RUN, version);
-        job.started(counts);
-        history.record(job.ref(), ImportAction.RUN, change, null);
-        running.put(id, 0);
+    /** Says why a started import has stored nothing; it can be started again. */
+    @Unguarded("Called by the runner with the outcome of an import whose start was guarded.")
+    public void fail(long id, String code, Object... args) {
+        jobs.fail(id, code, args);
     }
 
-    /** Tells how many rows a running job has stored. */
-    public void progress(long id, int rows) {
-        running.computeIfPresent(id, (k, before) -> rows);
+    /** Stops an import that runs; nothing of it is stored, and it can be started again. */
+    public void cancel(long id, @Valid Step cmd) {
+        kinds.seen(id);
+        jobs.cancel(id, cmd.version());
     }
 
-    /** Ends a job in the transaction that stored its rows; the file is removed. */
-    public void finish(String kind, long id, ImportCounts counts) {
-        ImportJob job = locked(kind, id);
-        Change<ImportState> change = job.apply(ImportAction.FINISH, null);
-        job.count(counts);
-        job.ended(clock.now(), counts.total(), null);
-        history.record(job.ref(), ImportAction.FINISH, change, null);
-        running.remove(id);
+    /** Gives an import up and removes its file. */
+    public void discard(long id, @Valid Step cmd) {
+        kinds.seen(id);
+        jobs.discard(id, cmd.version());
     }
 
-    /** Ends a job whose transaction was rolled back; the file stays, so that it can be tried again. */
-    public void fail(String kind, long id, String code, Object... args) {
-        ImportJob job = locked(kind, id);
-        StringBuilder message = new StringBuilder(code);
-        for (Object arg : args) {
-            message.append('\n').append(arg);
+    /** Imports that say they run but do not (a crash, an error that could not be told) have stored nothing, and now say so. */
+    @Unguarded("Called by the worker; changes nothing but the state of what cannot be running.")
+    public int recover() {
+        List<Long> interrupted = jobs.interrupted();
+        interrupted.forEach(id -> jobs.fail(id, "import.interrupted"));
+        return interrupted.size();
+    }
+
+    /** The run has ended, with or without success. */
+    @Unguarded("Called by the worker; forgets only how far a run was.")
+    public void over(long id) {
+        jobs.over(id);
+    }
+
+    private static void requireClean(ImportPlan plan) {
+        if (plan.faults() > 0) {
+            throw new Refused("import.wrong_rows", plan.faults());
         }
-        Change<ImportState> change = job.apply(ImportAction.FAIL, null);
-        job.ended(clock.now(), 0, message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) : message.toString());
-        history.record(job.ref(), ImportAction.FAIL, change, null);
-        running.remove(id);
     }
 
-    /** Gives a job up; the file is removed. */
-    public void discard(String kind, long id, Integer version) {
-        ImportJob job = locked(kind, id);
-        Change<ImportState> change = job.apply(ImportAction.DISCARD, version);
-        job.ended(clock.now(), 0, null);
-        history.record(job.ref(), ImportAction.DISCARD, change, null);
+    private static Predicate<String> known(ImportKind kind) {
+        return column -> ImportMapping.knows(column, kind.fields());
     }
 
-    /** The jobs of a kind that say they run although this server does not run them: it was stopped in their midst. */
-    public List<Long> interrupted(String kind) {
-        return em.createQuery("select j.id from ImportJob j where j.kind = :kind and j.state = :running", Long.class)
-                .setParameter("kind", kind).setParameter("running", ImportState.RUNNING).getResultList().stream()
-                .filter(id -> !running.containsKey(id)).toList();
-    }
-
-    private ImportJob locked(String kind, long id) {
-        ImportJob job = Find.locked(em, ImportJob.class, id);
-        if (!job.is(kind)) {
-            throw new NotFound("ImportJob", id);
+    private static void check(ImportKind kind, ImportSettings settings) {
+        CsvFormat format = settings.format();
+        boolean good = format.charset() != null && CsvFile.CHARSETS.contains(format.charset())
+                && CsvFile.DELIMITERS.contains(format.delimiter()) && Charset.isSupported(format.charset()) && format.headerLine() >= -1;
+        if (good && settings.columns() != null) {
+            good = settings.columns().stream().allMatch(c -> c == null || c.isEmpty()
+                    || kind.fields().stream().anyMatch(f -> f.name().equals(c)));
         }
-        return job;
+        if (!good) {
+            throw new Refused("import.settings");
+        }
     }
 
-    private ImportRow live(ImportRow row) {
-        Integer rows = running.get(row.id());
-        return rows == null || row.state() != ImportState.RUNNING ? row : row.done(rows);
+    /** Finds out what the settings leave open. */
+    private static ImportSettings guessed(ImportKind kind, byte[] content, ImportSettings s) {
+        CsvFormat f = s.format();
+        CsvFormat format = f.headerLine() >= 0 ? f : new CsvFormat(f.charset(), f.delimiter(),
+                CsvFile.headerLine(content, f.charset(), f.delimiter(), known(kind)));
+        CsvFile file = CsvFile.read(content, format);
+        List<String> columns = s.columns() == null || s.columns().size() != file.columns().size()
+                ? ImportMapping.guess(file, kind.fields()) : s.columns().stream().map(c -> c == null ? "" : c).toList();
+        return new ImportSettings(format, columns, s.options());
     }
 }

@@ -10,6 +10,13 @@
  * not know the DOS code page and misjudge short files.
  * <p>D3: a started import is stored by a worker that exists since the start of the application and signs in within the
  * transaction. A task given to Payara’s executor by a request inherits that request’s entity manager and finds it closed.
+ * <p>D4: a kind of import is a bean of {@link de.schulpakt.exchange.ImportKind}: its fields, its plan, its texts. Jobs, pages,
+ * the worker and the list of findings know no kind by name.
+ * <p>D5: wrong rows keep a file out, unless somebody says that they are left out. What is not needed (coordinates, telephone)
+ * never makes a row wrong: it is left out with a warning. What is wrong with most of a column is said once.
+ * <p>D6: reading grows with the file and never with its square; what was read is kept in memory for the next look as long as
+ * neither the job nor what is stored has changed, because a large file costs a second or two and a dry run is looked at in pages.
+ * <p>D7: an XLSX workbook becomes CSV when it is uploaded, so that everything behind knows tables of text only.
  */
 @Module(name = "exchange", uses = "identity")
 package de.schulpakt.exchange;

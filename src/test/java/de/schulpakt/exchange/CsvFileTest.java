@@ -151,14 +151,14 @@ class CsvFileTest {
     void what_is_no_table_is_refused_with_the_reason() {
         refused("csv.empty", new byte[0]);
         refused("csv.empty", "\ufeff \r\n ".getBytes(StandardCharsets.UTF_8));
-        refused("csv.spreadsheet", new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0});
+        refused("csv.zip", new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0});
         refused("csv.spreadsheet", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4});
         refused("csv.markup", "<!DOCTYPE html><html>".getBytes(StandardCharsets.UTF_8));
         refused("csv.markup", "[{\"name\":1}]".getBytes(StandardCharsets.UTF_8));
         refused("csv.binary", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
         refused("csv.binary", new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3, 0, 0, 5, 6, 7, 8, 0, 1});
         refused("csv.too_big", new byte[CsvFile.MOST_BYTES + 1]);
-        CsvFile.check(GERMAN.getBytes(StandardCharsets.UTF_16LE));
+        CsvFile.accepted(GERMAN.getBytes(StandardCharsets.UTF_16LE));
     }
 
     @Test
@@ -189,9 +189,9 @@ class CsvFileTest {
                 return synonyms;
             }
         }
-        assertThat(ImportMapping.guess(List.of("Schulname_1", "Schulname_2", "ORT", "Telefon (Büro)", "Fax"), List.of(F.values())))
+        assertThat(guess("Schulname_1;Schulname_2;ORT;Telefon (Büro);Fax\nA;B;C;1;2", F.values()))
                 .containsExactly("NAME", "NAME", "CITY", "PHONE", "");
-        assertThat(ImportMapping.guess(List.of("Schulname", "name"), List.of(F.values()))).containsExactly("", "NAME");
+        assertThat(guess("Schulname;name\nA;B", F.values())).containsExactly("", "NAME");
     }
 
     @Test
@@ -201,8 +201,12 @@ class CsvFileTest {
                 r -> assertThat(r.code()).isEqualTo("csv.binary"));
     }
 
+    private static List<String> guess(String text, ImportField... fields) {
+        return ImportMapping.guess(CsvFile.read(text.getBytes(StandardCharsets.UTF_8), new CsvFormat("UTF-8", ';', 1)), List.of(fields));
+    }
+
     private static void refused(String code, byte[] content) {
-        assertThatThrownBy(() -> CsvFile.check(content)).isInstanceOfSatisfying(Refused.class, r -> {
+        assertThatThrownBy(() -> CsvFile.accepted(content)).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.code()).isEqualTo(code);
             assertThat(Texts.has(Locale.GERMAN, code)).isTrue();
         });

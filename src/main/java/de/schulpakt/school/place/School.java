@@ -75,8 +75,9 @@ class School {
         take(facts);
     }
 
-    /** Takes the facts of an import, and its authority if the school has none yet. */
-    void imported(SchoolFacts facts, Long authority) {
+    /** Takes the facts of an import, the number as it is written there, and its authority if the school has none yet. */
+    void imported(String number, SchoolFacts facts, Long authority) {
+        officialNo = number;
         take(facts);
         if (authorityId == null) {
             authorityId = authority;

@@ -22,8 +22,7 @@ import java.util.function.IntConsumer;
  */
 @ApplicationScoped
 public class SchoolRegister {
-    private static final int AT_ONCE = 100;
-    private static final int LOADED = 1000;
+    private static final int AT_ONCE = 500;
 
     @PersistenceContext
     EntityManager em;
@@ -57,39 +56,47 @@ public class SchoolRegister {
                         (String) c[11], (Integer) c[12]))).toList();
     }
 
+    /** Is another value when any school may have changed. */
+    public Object stamp() {
+        Object[] now = em.createQuery("select count(s.id), sum(s.version), max(s.id) from School s", Object[].class).getSingleResult();
+        return java.util.Arrays.asList(now);
+    }
+
     /** Finds an authority or throws {@link de.schulpakt.platform.NotFound}. */
     public void requireAuthority(Long id) {
         Find.one(em, Authority.class, id);
     }
 
-    /** Stores new and changed schools in batches; the consumer hears how many are stored. */
+    /**
+     * Stores new and changed schools in batches; the consumer hears how many are stored. What was read before is let go after
+     * each batch: the entity manager looks at all it holds at every flush, which would grow with the square of the rows.
+     */
     public void store(List<Taken> all, IntConsumer progress) {
-        Map<Long, School> stored = load(all.stream().map(Taken::id).filter(Objects::nonNull).toList());
-        Map<Ref, String> notes = new LinkedHashMap<>();
-        int done = 0;
-        for (Taken one : all) {
-            School school = one.id() == null ? new School(one.authorityId(), one.stateCode(), one.officialNo(), one.facts())
-                    : stored.get(one.id());
-            if (one.id() == null) {
-                em.persist(school);
-            } else {
-                school.imported(one.facts(), one.authorityId());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Taken> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            Map<Long, School> stored = load(some.stream().map(Taken::id).filter(Objects::nonNull).toList());
+            Map<Ref, String> notes = new LinkedHashMap<>();
+            for (Taken one : some) {
+                School school = one.id() == null ? new School(one.authorityId(), one.stateCode(), one.officialNo(), one.facts())
+                        : stored.get(one.id());
+                if (one.id() == null) {
+                    em.persist(school);
+                } else {
+                    school.imported(one.officialNo(), one.facts(), one.authorityId());
+                }
+                notes.put(school.ref(), one.note());
             }
-            notes.put(school.ref(), one.note());
-            if (++done % AT_ONCE == 0) {
-                em.flush();
-                progress.accept(done);
-            }
+            em.flush();
+            em.clear();
+            history.recordAll(SchoolAction.IMPORT, notes);
+            progress.accept(from + some.size());
         }
-        em.flush();
-        history.recordAll(SchoolAction.IMPORT, notes);
     }
 
     private Map<Long, School> load(List<Long> ids) {
         Map<Long, School> stored = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += LOADED) {
-            em.createQuery("select s from School s where s.id in :ids", School.class)
-                    .setParameter("ids", ids.subList(from, Math.min(from + LOADED, ids.size()))).getResultList()
+        if (!ids.isEmpty()) {
+            em.createQuery("select s from School s where s.id in :ids", School.class).setParameter("ids", ids).getResultList()
                     .forEach(s -> stored.put(s.id(), s));
         }
         return stored;

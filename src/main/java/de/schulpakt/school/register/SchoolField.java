@@ -1,7 +1,10 @@
 package de.schulpakt.school.register;
 
+import de.schulpakt.exchange.Decimals;
 import de.schulpakt.exchange.ImportField;
+import de.schulpakt.school.place.FederalState;
 import java.util.List;
+import java.util.Set;
 
 /** What the import of the school register can take from a column. */
 public enum SchoolField implements ImportField {
@@ -34,6 +37,8 @@ public enum SchoolField implements ImportField {
     /** Degrees east. */
     LONGITUDE("lon", "lng", "long", "longitude", "laenge", "laengengrad", "geolaenge", "xcoord", "xkoordinate",
             "utmrechtswert", "rechtswert", "geolon", "wgs84lon", "x"),
+    /** Number of the system in which coordinates in metres are given. */
+    EPSG("epsg", "srid", "crs", "koordinatensystem", "koordinatenreferenzsystem", "bezugssystem"),
     /** Area code, put before the telephone number. */
     AREA_CODE("vorwahl", "telefonvorwahl", "areacode", "televorwahl"),
     /** Telephone. */
@@ -51,5 +56,32 @@ public enum SchoolField implements ImportField {
     @Override
     public List<String> synonyms() {
         return synonyms;
+    }
+
+    @Override
+    public Set<String> vague() {
+        return Set.of("nummer", "nr", "id", "title", "x", "y", "art", "form", "typ", "type", "land", "str");
+    }
+
+    @Override
+    public boolean understands(String value) {
+        String text = value.strip();
+        return switch (this) {
+            case OFFICIAL_NO -> text.matches("(?=.*\\d)[\\p{L}\\d./ -]{1,20}");
+            case NAME -> text.matches("(?s).*\\p{L}{2}.*");
+            case TYPE -> SchoolTypes.of(text) != null;
+            case STATE -> FederalState.of(text) != null;
+            case ADDRESS -> PostalAddress.of(text).postcode() != null;
+            case POSTCODE -> text.matches("(?i)(D-?)?\\d{4,5}");
+            case CITY, STREET -> text.matches("(?s).*\\p{L}{2}.*");
+            case LATITUDE, LONGITUDE -> Decimals.of(text, false) != null;
+            case PUPILS -> Decimals.of(text, true) != null;
+            case EPSG, HOUSE_NUMBER, PHONE, AREA_CODE -> text.matches("(?s).*\\d.*");
+        };
+    }
+
+    @Override
+    public boolean required() {
+        return this == OFFICIAL_NO || this == NAME || this == TYPE || this == STATE;
     }
 }

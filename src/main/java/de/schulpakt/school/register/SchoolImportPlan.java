@@ -1,103 +1,115 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.school.place.SchoolRegister;
-import de.schulpakt.school.place.FederalState;
-import de.schulpakt.school.place.SchoolFacts;
-import static de.schulpakt.school.register.Outcome.CHANGED;
-import static de.schulpakt.school.register.Outcome.NEW;
-import static de.schulpakt.school.register.Outcome.SAME;
-import static de.schulpakt.school.register.Outcome.WRONG;
+import static de.schulpakt.exchange.Outcome.CHANGED;
+import static de.schulpakt.exchange.Outcome.GONE;
+import static de.schulpakt.exchange.Outcome.NEW;
+import static de.schulpakt.exchange.Outcome.SAME;
+import static de.schulpakt.exchange.Outcome.WRONG;
 
-import de.schulpakt.identity.Scope;
 import de.schulpakt.exchange.CsvFile;
-import de.schulpakt.exchange.CsvRow;
+import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.Finding;
-import de.schulpakt.exchange.ImportCounts;
 import de.schulpakt.exchange.ImportMapping;
+import de.schulpakt.exchange.ImportPlan;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Fold;
+import de.schulpakt.school.place.SchoolFacts;
+import de.schulpakt.school.place.SchoolRegister;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 
-/**
- * What an import will do: the dry run shows it, the import itself computes it again within its transaction. Pure: it
- * compares a file with the schools that are stored and touches neither.
- *
- * @param rows     each row of the file
- * @param findings what is wrong with the file as a whole
- */
-record SchoolImportPlan(List<PlannedRow> rows, List<Finding> findings) {
-    private static final int DUMMY = 5;
+/** What an import of the register will do. Pure: it compares a file with the schools that are stored and touches neither. */
+final class SchoolImportPlan {
+    private final SchoolImportSettings settings;
+    private final List<SchoolRegister.Stored> stored;
+    private final Scope mayImport;
 
-    /** Reads the rows of a file. */
-    static List<ReadSchool> read(CsvFile file, SchoolImportSettings settings) {
-        SchoolRowReader reader = new SchoolRowReader(file, settings);
-        List<ReadSchool> read = new ArrayList<>();
-        for (CsvRow row : file.rows()) {
-            read.add(reader.read(row));
-        }
-        return withoutDoubtfulPoints(read);
+    SchoolImportPlan(SchoolImportSettings settings, List<SchoolRegister.Stored> stored, Scope mayImport) {
+        this.settings = settings;
+        this.stored = stored;
+        this.mayImport = mayImport;
     }
 
-    /** Compares what was read with the stored schools of those states. */
-    static SchoolImportPlan of(CsvFile file, List<ReadSchool> read, SchoolImportSettings settings,
-            Function<List<String>, List<SchoolRegister.Stored>> stored, Scope mayImport) {
-        List<String> states = read.stream().map(ReadSchool::stateCode).filter(Objects::nonNull).distinct().toList();
-        Map<String, SchoolRegister.Stored> byKey = new HashMap<>();
-        if (!states.isEmpty()) {
-            stored.apply(states).forEach(s -> byKey.put(s.stateCode() + " " + s.officialNo(), s));
-        }
+    /**
+     * What is stored of a row.
+     *
+     * @param newAuthority the authority that the school gets, or null
+     */
+    record Planned(String stateCode, SchoolFacts facts, Long newAuthority) {
+    }
+
+    /** The plan: the rows of the file in their order, then the schools that are stored but not in it. */
+    ImportPlan of(CsvFile file, List<ReadSchool> read, List<Finding> ofReading) {
+        SchoolNumbers numbers = new SchoolNumbers(stored, read.stream().filter(r -> r.stateCode() != null && r.officialNo() != null).toList());
         Map<String, Integer> firstLine = new HashMap<>();
-        List<PlannedRow> rows = new ArrayList<>();
+        Set<Long> met = new HashSet<>();
+        List<ImportPlan.Row> rows = new ArrayList<>();
         for (ReadSchool school : read) {
-            Integer before = school.wrong() ? null : firstLine.putIfAbsent(school.key(), school.line());
-            if (before != null) {
-                school.findings().add(Finding.error(school.line(), null, school.officialNo(), "school.import.number_twice",
-                        String.valueOf(before)));
+            SchoolRegister.Stored known = school.stateCode() == null || school.officialNo() == null ? null
+                    : numbers.of(school.stateCode(), school.officialNo());
+            if (school.officialNo() != null) {
+                number(school, known, firstLine);
             }
-            rows.add(planned(school, byKey.get(school.key()), settings, mayImport));
+            if (known != null) {
+                met.add(known.id());
+            }
+            rows.add(planned(school, known));
         }
-        return new SchoolImportPlan(List.copyOf(rows), file.findings().stream().filter(f -> f.line() == null
-                || file.rows().stream().noneMatch(r -> r.line() <= f.line() && f.line() <= r.lastLine())).toList());
+        stored.stream().filter(s -> !met.contains(s.id()) && mayImport.contains(s.authorityId(), s.id())).forEach(s -> rows.add(
+                new ImportPlan.Row(null, GONE, s.officialNo(), s.facts().name(), s.id(), List.of(), List.of(), null)));
+        List<Finding> findings = new ArrayList<>(file.findingsOfFile());
+        findings.addAll(ofReading);
+        return ImportPlan.of(file, rows, findings, Boolean.TRUE.equals(settings.leaveOut()));
     }
 
-    ImportCounts counts() {
-        return new ImportCounts(count(NEW), count(CHANGED), count(SAME), count(WRONG));
+    /** Says what is odd about a number: it stands there twice, or is not written as the stored one is. */
+    private static void number(ReadSchool read, SchoolRegister.Stored known, Map<String, Integer> firstLine) {
+        String key = known == null ? SchoolNumbers.key(read.stateCode(), read.officialNo()) : "id " + known.id();
+        Integer before = firstLine.putIfAbsent(key, read.line());
+        if (before != null) {
+            read.findings().add(Finding.error(read.line(), null, read.officialNo(), "school.import.number_twice", String.valueOf(before)));
+        } else if (known != null && !Fold.key(known.officialNo()).equals(Fold.key(read.officialNo()))) {
+            read.findings().removeIf(f -> f.code().equals("school.import.number_spoiled"));
+            read.findings().add(Finding.warning(read.line(), null, read.officialNo(), "school.import.number_known", known.officialNo()));
+        }
     }
 
-    int count(Outcome outcome) {
-        return (int) rows.stream().filter(r -> r.outcome() == outcome).count();
-    }
-
-    /** True if nothing keeps the file out. */
-    boolean isClean() {
-        return findings.stream().noneMatch(Finding::error) && count(WRONG) == 0;
-    }
-
-    private static PlannedRow planned(ReadSchool read, SchoolRegister.Stored stored, SchoolImportSettings settings, Scope mayImport) {
-        Long authority = stored == null ? settings.authorityId() : stored.authorityId();
-        if (!read.wrong() && !mayImport.contains(authority, stored == null ? null : stored.id())) {
+    private ImportPlan.Row planned(ReadSchool read, SchoolRegister.Stored known) {
+        Long authority = known == null ? settings.authorityId() : known.authorityId();
+        if (!read.wrong() && !mayImport.contains(authority, known == null ? null : known.id())) {
             read.findings().add(Finding.error(read.line(), null, read.officialNo(),
-                    stored == null ? "school.import.no_authority" : "school.import.foreign"));
+                    known == null ? "school.import.no_authority" : "school.import.foreign"));
         }
         if (read.wrong()) {
-            return new PlannedRow(read.line(), WRONG, read.stateCode(), read.officialNo(), read.facts().name(), stored, null, null,
-                    List.of(), read.findings());
+            return new ImportPlan.Row(read.line(), WRONG, read.officialNo(), read.facts().name(), known == null ? null : known.id(),
+                    List.of(), read.findings(), null);
         }
-        if (stored == null) {
-            return new PlannedRow(read.line(), NEW, read.stateCode(), read.officialNo(), read.facts().name(), null, read.facts(),
-                    settings.authorityId(), List.of(), read.findings());
+        if (known == null) {
+            return new ImportPlan.Row(read.line(), NEW, read.officialNo(), read.facts().name(), null, List.of(), read.findings(),
+                    new Planned(read.stateCode(), read.facts(), settings.authorityId()));
         }
         boolean keep = settings.existing() == ExistingSchools.KEEP;
-        SchoolFacts facts = keep ? stored.facts() : merged(read, stored.facts(), settings.existing() == ExistingSchools.FILL);
-        Long given = keep || stored.authorityId() != null ? null : settings.authorityId();
-        List<FactChange> changes = changes(stored.facts(), facts, given != null);
-        return new PlannedRow(read.line(), changes.isEmpty() ? SAME : CHANGED, read.stateCode(), read.officialNo(), facts.name(),
-                stored, facts, given, changes, read.findings());
+        boolean fill = settings.existing() == ExistingSchools.FILL;
+        SchoolFacts facts = keep ? known.facts() : merged(read, known.facts(), fill);
+        String number = !keep && !fill && longer(read.officialNo(), known.officialNo()) ? read.officialNo() : known.officialNo();
+        Long given = keep || known.authorityId() != null ? null : settings.authorityId();
+        List<FactChange> changes = changes(known.facts(), facts, given != null);
+        if (!number.equals(known.officialNo())) {
+            changes.add(0, new FactChange("officialNo", known.officialNo(), number));
+        }
+        return new ImportPlan.Row(read.line(), changes.isEmpty() ? SAME : CHANGED, number, facts.name(), known.id(), changes,
+                read.findings(), new Planned(read.stateCode(), facts, given));
+    }
+
+    /** A number with more leading zeros than the stored one is the better one: zeros get lost, they do not come by themselves. */
+    private static boolean longer(String number, String old) {
+        return number.length() > old.length() && number.matches("0+" + java.util.regex.Pattern.quote(old));
     }
 
     /** The facts after the import: the file’s where it has any (and, when only gaps are filled, where none is stored). */
@@ -151,30 +163,5 @@ record SchoolImportPlan(List<PlannedRow> rows, List<Finding> findings) {
 
     private static String plain(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    }
-
-    /** A point that many schools share, or that lies in another state, is worse than none: it is not taken. */
-    private static List<ReadSchool> withoutDoubtfulPoints(List<ReadSchool> read) {
-        Map<String, Integer> shared = new LinkedHashMap<>();
-        read.forEach(r -> shared.merge(point(r), 1, Integer::sum));
-        return read.stream().map(r -> {
-            SchoolFacts facts = r.facts();
-            if (facts.latitude() == null || facts.longitude() == null) {
-                return r;
-            }
-            FederalState state = FederalState.of(r.stateCode());
-            boolean elsewhere = state != null && !state.mayHold(facts.latitude(), facts.longitude());
-            if (!elsewhere && shared.get(point(r)) < DUMMY) {
-                return r;
-            }
-            r.findings().add(elsewhere ? Finding.warning(r.line(), null, point(r), "school.import.point_elsewhere", state)
-                    : Finding.warning(r.line(), null, point(r), "school.import.point_shared", shared.get(point(r))));
-            return new ReadSchool(r.line(), r.stateCode(), r.officialNo(), new SchoolFacts(facts.name(), facts.type(), facts.street(),
-                    facts.postcode(), facts.city(), null, null, facts.phone(), facts.pupils()), r.nameLooksCut(), r.findings());
-        }).toList();
-    }
-
-    private static String point(ReadSchool read) {
-        return read.facts().latitude() + " / " + read.facts().longitude();
     }
 }

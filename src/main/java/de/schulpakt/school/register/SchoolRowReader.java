@@ -9,6 +9,7 @@ import de.schulpakt.school.place.SchoolType;
 import static de.schulpakt.school.register.SchoolField.ADDRESS;
 import static de.schulpakt.school.register.SchoolField.AREA_CODE;
 import static de.schulpakt.school.register.SchoolField.CITY;
+import static de.schulpakt.school.register.SchoolField.EPSG;
 import static de.schulpakt.school.register.SchoolField.HOUSE_NUMBER;
 import static de.schulpakt.school.register.SchoolField.LATITUDE;
 import static de.schulpakt.school.register.SchoolField.LONGITUDE;
@@ -27,62 +28,97 @@ import de.schulpakt.exchange.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Understands the rows of a register one by one: texts become facts, what is not understood becomes a finding. */
 final class SchoolRowReader {
-    private static final Pattern SPOILED = Pattern.compile("\\d+([.,]\\d+)?[eE]\\+?\\d+");
     private static final Pattern CUT = Pattern.compile(".*(-|/|\\bund|\\bu\\.|\\bder|\\bdes|,|\\()$");
+    private static final Pattern WITH_STATE = Pattern.compile("(?:DE-)?([A-Z]{2})-(.+)");
     private static final int NUMBER = 20;
+    private static final int NAME_LENGTH = 200;
     private static final int POSTCODE_DIGITS = 5;
-    private static final BigDecimal UTM = BigDecimal.valueOf(1000);
 
     private final CsvFile file;
     private final SchoolImportSettings settings;
     private final Map<SchoolField, List<Integer>> columns = new EnumMap<>(SchoolField.class);
+    private final Map<String, SchoolField> fields = new HashMap<>();
     private final Map<Integer, List<Finding>> ofFile;
+    private final Map<String, SchoolType> understood = new HashMap<>();
+    private final Map<SchoolField, String> unreadable = new EnumMap<>(SchoolField.class);
     private CsvRow row;
     private List<Finding> findings;
+    private int converted;
 
-    SchoolRowReader(CsvFile file, SchoolImportSettings settings) {
+    SchoolRowReader(CsvFile file, SchoolImportSettings settings, List<String> assigned) {
         this.file = file;
         this.settings = settings;
         this.ofFile = file.findingsByLine();
-        for (int i = 0; i < Math.min(settings.columns().size(), file.columns().size()); i++) {
-            if (!settings.columns().get(i).isEmpty()) {
-                columns.computeIfAbsent(SchoolField.valueOf(settings.columns().get(i)), f -> new ArrayList<>()).add(i);
+        for (int i = 0; i < Math.min(assigned.size(), file.columns().size()); i++) {
+            if (!assigned.get(i).isEmpty()) {
+                SchoolField field = SchoolField.valueOf(assigned.get(i));
+                columns.computeIfAbsent(field, f -> new ArrayList<>()).add(i);
+                fields.put(file.columns().get(i), field);
             }
         }
     }
 
-    boolean takes(SchoolField field) {
+    /** All rows of the file. */
+    List<ReadSchool> all() {
+        List<ReadSchool> read = new ArrayList<>();
+        file.rows().forEach(r -> read.add(read(r)));
+        return read;
+    }
+
+    /** What is to be said of the file as a whole after its rows were read. */
+    List<Finding> findings() {
+        return converted == 0 ? List.of() : List.of(Finding.warning(null, column(LATITUDE), null, "school.import.point_converted", converted));
+    }
+
+    private boolean takes(SchoolField field) {
         return columns.containsKey(field);
     }
 
-    ReadSchool read(CsvRow next) {
+    private ReadSchool read(CsvRow next) {
         row = next;
         findings = new ArrayList<>();
+        unreadable.clear();
         for (int line = row.line(); line <= row.lastLine(); line++) {
-            findings.addAll(ofFile.getOrDefault(line, List.of()));
+            ofFile.getOrDefault(line, List.of()).forEach(this::ofCell);
         }
-        if (findings.stream().anyMatch(Finding::error)) {
-            return new ReadSchool(row.line(), null, text(OFFICIAL_NO), bare(text(NAME)), false, findings);
+        if (findings.stream().anyMatch(f -> f.error() && f.column() == null)) {
+            return new ReadSchool(row.line(), null, text(OFFICIAL_NO), bare(text(NAME)), findings);
         }
-        String name = limited(NAME, text(NAME), 200);
-        if (name == null) {
+        String name = limited(NAME, text(NAME), NAME_LENGTH);
+        if (name == null && !unreadable.containsKey(NAME)) {
             error(NAME, null, "school.import.no_name");
         }
-        boolean cut = name != null && CUT.matcher(name).matches();
-        if (cut) {
+        if (name != null && CUT.matcher(name).matches()) {
             warn(NAME, name, "school.import.name_cut");
         }
         PostalAddress address = address();
-        BigDecimal[] point = point();
-        SchoolFacts facts = new SchoolFacts(name, type(), limited(STREET, address.street(), 160), address.postcode(),
+        String number = officialNo();
+        String state = state(number);
+        BigDecimal[] point = point(FederalState.of(state));
+        SchoolFacts facts = new SchoolFacts(name, type(name, state), limited(STREET, address.street(), 160), address.postcode(),
                 limited(CITY, address.city(), 120), point[0], point[1], phone(), pupils());
-        return new ReadSchool(row.line(), state(), officialNo(), facts, cut, findings);
+        return new ReadSchool(row.line(), state, withoutState(number, state), facts, findings);
+    }
+
+    /** A fault of a cell counts only where the column is taken, and makes the row wrong only where the column is needed. */
+    private void ofCell(Finding finding) {
+        SchoolField field = finding.column() == null ? null : fields.get(finding.column());
+        if (finding.column() == null || field != null && (!finding.error() || field.required())) {
+            findings.add(finding);
+        } else if (field != null) {
+            findings.add(finding.asWarning());
+        }
+        if (field != null && finding.error()) {
+            unreadable.put(field, finding.column());
+        }
     }
 
     private static SchoolFacts bare(String name) {
@@ -92,39 +128,56 @@ final class SchoolRowReader {
     private String officialNo() {
         String text = text(OFFICIAL_NO);
         if (text == null) {
-            error(OFFICIAL_NO, null, takes(OFFICIAL_NO) ? "school.import.no_number" : "school.import.no_number_column");
+            if (!unreadable.containsKey(OFFICIAL_NO)) {
+                error(OFFICIAL_NO, null, takes(OFFICIAL_NO) ? "school.import.no_number" : "school.import.no_number_column");
+            }
             return null;
         }
-        if (SPOILED.matcher(text).matches()) {
+        if (SchoolNumbers.spoiled(text)) {
             error(OFFICIAL_NO, text, "school.import.number_spoiled");
         } else if (text.matches("\\d+[.,]0+")) {
             String whole = text.replaceAll("[.,]0+$", "");
             warn(OFFICIAL_NO, text, "school.import.number_decimals", whole);
             return whole;
         }
-        return limited(OFFICIAL_NO, text, NUMBER);
+        if (text.length() > NUMBER) {
+            error(OFFICIAL_NO, text, "school.import.too_long", NUMBER, text.length());
+        }
+        return text;
     }
 
-    private SchoolType type() {
+    private SchoolType type(String name, String state) {
         String text = text(TYPE);
         if (text == null) {
-            if (settings.typeDefault() == null) {
+            if (Offices.named(name)) {
+                error(TYPE, name, "school.import.office");
+            } else if (settings.typeDefault() == null && !unreadable.containsKey(TYPE)) {
                 error(TYPE, null, takes(TYPE) ? "school.import.no_type" : "school.import.no_type_column");
             }
             return settings.typeDefault();
         }
         SchoolType chosen = settings.types() == null ? null : settings.types().get(text);
-        SchoolType type = chosen != null ? chosen : SchoolTypes.of(text);
+        if (chosen != null) {
+            return chosen;
+        }
+        SchoolType type = understood.computeIfAbsent(text + "\n" + state, k -> SchoolTypes.of(text, state));
         if (type == null) {
-            error(TYPE, text, "school.import.unknown_type");
+            error(TYPE, text, Offices.named(text) || Offices.named(name) ? "school.import.office" : "school.import.unknown_type");
+        } else if (Offices.named(name)) {
+            warn(NAME, name, "school.import.office_name");
         }
         return type;
     }
 
-    private String state() {
+    /** What the file says, or the number does (HE-3149), or the settings. */
+    private String state(String number) {
         String text = text(STATE);
+        Matcher within = WITH_STATE.matcher(number == null ? "" : number);
+        if (text == null && within.matches() && FederalState.of(within.group(1)) != null) {
+            return within.group(1);
+        }
         if (text == null) {
-            if (settings.stateCode() == null) {
+            if (settings.stateCode() == null && !unreadable.containsKey(STATE)) {
                 error(STATE, null, "school.import.no_state");
             }
             return settings.stateCode();
@@ -136,9 +189,14 @@ final class SchoolRowReader {
         return state == null ? null : state.name();
     }
 
+    private static String withoutState(String number, String state) {
+        Matcher within = WITH_STATE.matcher(number == null ? "" : number);
+        return within.matches() && within.group(1).equals(state) ? within.group(2).strip() : number;
+    }
+
     private PostalAddress address() {
         PostalAddress whole = takes(ADDRESS) ? PostalAddress.of(text(ADDRESS)) : new PostalAddress(null, null, null);
-        if (takes(ADDRESS) && text(ADDRESS) != null && whole.postcode() == null) {
+        if (text(ADDRESS) != null && whole.postcode() == null && !takes(POSTCODE) && !takes(CITY)) {
             warn(ADDRESS, text(ADDRESS), "school.import.address_whole");
         }
         String street = Fold.text(or(text(STREET), "") + " " + or(text(HOUSE_NUMBER), ""));
@@ -156,21 +214,20 @@ final class SchoolRowReader {
             return "0" + digits;
         }
         if (!digits.matches("\\d{" + POSTCODE_DIGITS + "}")) {
-            error(POSTCODE, text, "school.import.postcode");
+            warn(POSTCODE, text, "school.import.postcode");
             return null;
         }
         return digits;
     }
 
-    private BigDecimal[] point() {
+    private BigDecimal[] point(FederalState state) {
         BigDecimal latitude = degrees(LATITUDE);
         BigDecimal longitude = degrees(LONGITUDE);
         BigDecimal[] none = {null, null};
-        if (latitude == null && longitude == null) {
-            return none;
-        }
         if (latitude == null || longitude == null) {
-            warn(latitude == null ? LATITUDE : LONGITUDE, null, "school.import.half_point");
+            if (latitude != longitude && text(LATITUDE) == null ^ text(LONGITUDE) == null) {
+                warn(latitude == null ? LATITUDE : LONGITUDE, null, "school.import.half_point");
+            }
             return none;
         }
         if (latitude.signum() == 0 && longitude.signum() == 0) {
@@ -181,8 +238,20 @@ final class SchoolRowReader {
             return new BigDecimal[] {latitude, longitude};
         }
         String both = text(LATITUDE) + " / " + text(LONGITUDE);
-        error(LATITUDE, both, Germany.holds(longitude, latitude) ? "school.import.point_swapped"
-                : latitude.abs().compareTo(UTM) > 0 ? "school.import.point_metres" : "school.import.point_outside");
+        if (Metres.are(latitude, longitude)) {
+            Metres.Point point = Metres.degrees(latitude, longitude, text(EPSG), state);
+            if (point == null) {
+                warn(LATITUDE, both, "school.import.point_metres");
+                return none;
+            }
+            converted++;
+            return new BigDecimal[] {point.latitude(), point.longitude()};
+        }
+        if (Germany.holds(longitude, latitude)) {
+            warn(LATITUDE, both, "school.import.point_swapped");
+            return new BigDecimal[] {longitude, latitude};
+        }
+        warn(LATITUDE, both, "school.import.point_outside");
         return none;
     }
 
@@ -193,7 +262,7 @@ final class SchoolRowReader {
         }
         BigDecimal number = Decimals.of(text.replaceAll("[°NEO]", ""), false);
         if (number == null) {
-            error(field, text, "school.import.unreadable_number");
+            warn(field, text, "school.import.unreadable_number");
         }
         return number;
     }
@@ -206,7 +275,7 @@ final class SchoolRowReader {
         BigDecimal number = Decimals.of(text, true);
         if (number == null || number.signum() < 0 || number.stripTrailingZeros().scale() > 0
                 || number.compareTo(BigDecimal.valueOf(100_000)) > 0) {
-            error(PUPILS, text, "school.import.pupils");
+            warn(PUPILS, text, "school.import.pupils");
             return null;
         }
         return number.intValue();
@@ -214,7 +283,7 @@ final class SchoolRowReader {
 
     private String phone() {
         String text = text(PHONE);
-        if (text != null && SPOILED.matcher(text).matches()) {
+        if (text != null && text.matches("\\d+[.,]?\\d*[eE]\\+?\\d+")) {
             warn(PHONE, text, "school.import.phone_spoiled");
             return null;
         }
@@ -222,16 +291,22 @@ final class SchoolRowReader {
         return limited(PHONE, text == null || code == null ? text : code + " " + text, 60);
     }
 
+    /** What is too long makes a row wrong where it is needed, and is left out otherwise. */
     private String limited(SchoolField field, String text, int most) {
-        if (text != null && text.length() > most) {
-            error(field, text, "school.import.too_long", most, text.length());
+        if (text == null || text.length() <= most) {
+            return text;
         }
-        return text;
+        if (field.required()) {
+            error(field, text, "school.import.too_long", most, text.length());
+            return text;
+        }
+        warn(field, text, "school.import.too_long", most, text.length());
+        return null;
     }
 
     private String text(SchoolField field) {
         List<Integer> from = columns.get(field);
-        if (from == null) {
+        if (from == null || unreadable.containsKey(field)) {
             return null;
         }
         if (from.size() == 1) {

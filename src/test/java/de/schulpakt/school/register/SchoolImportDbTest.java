@@ -6,16 +6,21 @@ import de.schulpakt.school.place.Schools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.exchange.Outcome;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
+import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.Finding;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
+import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.Imports;
+import de.schulpakt.exchange.ImportSettings;
 import de.schulpakt.exchange.ImportState;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
@@ -43,9 +48,9 @@ class SchoolImportDbTest {
     void a_dry_run_writes_nothing(Db db) {
         SchoolGiven.asAdmin(db, () -> {
             Long id = upload(db, HEAD + GOERRES + GUELS);
-            assertThat(view(db, id).counts()).isEqualTo(new ImportCounts(2, 0, 0, 0));
+            assertThat(view(db, id).counts()).isEqualTo(new ImportCounts(2, 0, 0, 0, 0));
             assertThat(db.number("SELECT COUNT(*) FROM school")).isZero();
-            assertThat(preview(db, id, Outcome.NEW)).extracting(SchoolImportRow::line).containsExactly(2, 3);
+            assertThat(preview(db, id, Outcome.NEW)).extracting(ImportQueries.Line::line).containsExactly(2, 3);
             return null;
         });
     }
@@ -71,7 +76,7 @@ class SchoolImportDbTest {
         SchoolGiven.asAdmin(db, () -> {
             run(db, upload(db, HEAD + GOERRES + GUELS));
             Long again = upload(db, HEAD + GOERRES + GUELS);
-            assertThat(view(db, again).counts()).isEqualTo(new ImportCounts(0, 0, 2, 0));
+            assertThat(view(db, again).counts()).isEqualTo(new ImportCounts(0, 0, 2, 0, 0));
             run(db, again);
             assertThat(db.number("SELECT SUM(version) FROM school")).isEqualTo(2);
             assertThat(db.number("SELECT COUNT(*) FROM history WHERE subject_type = 'School'")).isEqualTo(2);
@@ -128,7 +133,7 @@ class SchoolImportDbTest {
             Long id = upload(db, HEAD + GOERRES + ";Ohne Nummer;Gymnasium;;RP;\n");
             assertThat(view(db, id).actions()).contains(ImportAction.CHANGE, ImportAction.DISCARD).doesNotContain(ImportAction.RUN);
             assertThatThrownBy(() -> run(db, id)).isInstanceOfSatisfying(Refused.class,
-                    r -> assertThat(r.code()).isEqualTo("school.import.wrong_rows"));
+                    r -> assertThat(r.code()).isEqualTo("import.wrong_rows"));
             assertThat(db.number("SELECT COUNT(*) FROM school")).isZero();
             return null;
         });
@@ -168,10 +173,10 @@ class SchoolImportDbTest {
                     .containsEntry(9, List.of("school.import.postcode_zero", "school.import.unknown_state"))
                     .containsEntry(10, List.of("school.import.postcode"))
                     .containsEntry(11, List.of("school.import.point_swapped"))
-                    .containsEntry(12, List.of("school.import.point_metres"))
+                    .containsEntry(12, List.of())
                     .containsEntry(13, List.of("school.import.point_outside"))
                     .containsEntry(14, List.of("school.import.point_elsewhere"))
-                    .containsEntry(15, List.of("school.import.unreadable_number", "school.import.half_point"))
+                    .containsEntry(15, List.of("school.import.unreadable_number"))
                     .containsEntry(16, List.of("school.import.pupils"))
                     .containsEntry(17, List.of("school.import.too_long"))
                     .containsEntry(18, List.of("school.import.name_cut", "school.import.zero_point", "school.import.phone_spoiled"))
@@ -181,10 +186,10 @@ class SchoolImportDbTest {
             assertThat(swapped.column()).isEqualTo("lat");
             assertThat(swapped.value()).isEqualTo("7,59 / 50,36");
             assertThat(swapped.remedy()).contains("Tauschen");
-            db.get(SchoolImportQueries.class).findings(id, Locale.ENGLISH)
+            db.get(ImportQueries.class).findings(id, Locale.ENGLISH)
                     .forEach(f -> assertThat(f.reason() + f.remedy()).doesNotContain("???"));
             set(db, id, ExistingSchools.UPDATE, Map.of("Zauberschule", SchoolType.OTHER), "RP");
-            assertThat(preview(db, id, Outcome.WRONG)).extracting(SchoolImportRow::line).doesNotContain(8, 19);
+            assertThat(preview(db, id, Outcome.WRONG)).extracting(ImportQueries.Line::line).doesNotContain(8, 19);
             return null;
         });
     }
@@ -194,8 +199,8 @@ class SchoolImportDbTest {
         SchoolGiven.asAdmin(db, () -> {
             String file = "Ort\tPLZ\tHausnr.\tStraße\tSchulbezeichnung_1\tSchulbezeichnung_2\tSchulform\tVorwahl\tTel\tSchulnr\r\n"
                     + "Güls\t56072\t12a\tKarl-Möhlig-Straße\tGrundschule\tGüls\tGS\t0261\t29184830\t04672\r\n";
-            Long id = db.get(SchoolImports.class).upload(new UploadSchools("grund.txt", file.getBytes(Charset.forName("IBM850"))));
-            assertThat(view(db, id).settings().charset()).isEqualTo("IBM850");
+            Long id = db.get(Imports.class).upload("school", new Imports.Upload("grund.txt", file.getBytes(Charset.forName("IBM850"))));
+            assertThat(view(db, id).settings().format().charset()).isEqualTo("IBM850");
             set(db, id, ExistingSchools.UPDATE, null, "RP");
             run(db, id);
             assertThat(list(db)).singleElement().satisfies(r -> {
@@ -212,18 +217,18 @@ class SchoolImportDbTest {
     void settings_can_be_changed_and_what_they_leave_open_is_found_out_again(Db db) {
         SchoolGiven.asAdmin(db, () -> {
             Long id = upload(db, HEAD + GOERRES);
-            SchoolImportView view = view(db, id);
+            ImportQueries.View view = view(db, id);
             assertThat(view.settings().columns()).containsExactly("OFFICIAL_NO", "NAME", "TYPE", "ADDRESS", "STATE", "PHONE");
-            SchoolImportSettings s = view.settings();
-            db.get(SchoolImports.class).change(new ChangeImport(id, view.version(), new SchoolImportSettings("UTF-8", ",", null, null,
-                    null, null, null, null, null)));
+            ImportSettings s = view.settings();
+            db.get(Imports.class).change(id, new Imports.Settings(view.version(), new SchoolImportSettings("UTF-8", ",", null, null,
+                    null, null, null, null, null, null).stored()));
             assertThat(view(db, id).columns()).hasSizeLessThan(6);
-            db.get(SchoolImports.class).change(new ChangeImport(id, view(db, id).version(), s));
+            db.get(Imports.class).change(id, new Imports.Settings(view(db, id).version(), s));
             assertThat(view(db, id).columns()).hasSize(6);
-            assertThatThrownBy(() -> db.get(SchoolImports.class).change(new ChangeImport(id, view.version(), s)))
+            assertThatThrownBy(() -> db.get(Imports.class).change(id, new Imports.Settings(view.version(), s)))
                     .isInstanceOf(Conflict.class);
-            assertThatThrownBy(() -> db.get(SchoolImports.class).change(new ChangeImport(id, view(db, id).version(),
-                    new SchoolImportSettings("EBCDIC", ";", 1, null, null, null, null, null, null)))).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> db.get(Imports.class).change(id, new Imports.Settings(view(db, id).version(),
+                    new SchoolImportSettings("EBCDIC", ";", 1, null, null, null, null, null, null, null).stored()))).isInstanceOf(Refused.class);
             return null;
         });
     }
@@ -233,8 +238,8 @@ class SchoolImportDbTest {
         Long id = SchoolGiven.asAdmin(db, () -> upload(db, HEAD + GOERRES + GUELS));
         Integer version = SchoolGiven.asAdmin(db, () -> view(db, id).version());
         List<Throwable> losers = db.race(8, 8, () -> SchoolGiven.as(db, SchoolGiven.ADMIN, () -> {
-            db.get(SchoolImports.class).run(new RunImport(id, version));
-            db.get(SchoolImports.class).execute(id);
+            db.get(Imports.class).run(id, new Imports.Step(version));
+            db.get(Imports.class).execute(id);
             return null;
         }));
         assertThat(losers).hasSize(7).allMatch(Problem.class::isInstance);
@@ -249,15 +254,15 @@ class SchoolImportDbTest {
         SchoolGiven.user(db, "petra", Role.FUNDING_OFFICER, city, null);
         Long id = SchoolGiven.as(db, "petra", () -> upload(db, HEAD + GOERRES + GUELS));
         SchoolGiven.as(db, "petra", () -> {
-            assertThat(view(db, id).settings().authorityId()).isEqualTo(city);
-            db.get(SchoolImports.class).run(new RunImport(id, view(db, id).version()));
+            assertThat(view(db, id).settings().option("authority")).isEqualTo(city.toString());
+            db.get(Imports.class).run(id, new Imports.Step(view(db, id).version()));
             return null;
         });
         SchoolGiven.asAdmin(db, () -> db.get(Schools.class).create(new Schools.Create(other, "RP", "14672", "Fremd",
                 SchoolType.PRIMARY, null, null, null, null, null, null, null)));
         SchoolGiven.as(db, "petra", () -> {
-            assertThatThrownBy(() -> db.get(SchoolImports.class).execute(id)).isInstanceOf(Refused.class);
-            db.get(SchoolImports.class).fail(id, "school.import.wrong_rows", 1);
+            assertThatThrownBy(() -> db.get(Imports.class).execute(id)).isInstanceOf(Refused.class);
+            db.get(Imports.class).fail(id, "import.wrong_rows", 1);
             assertThat(view(db, id).job().state()).isEqualTo(ImportState.FAILED);
             assertThat(view(db, id).reason()).contains("nichts gespeichert");
             assertThat(view(db, id).actions()).contains(ImportAction.CHANGE);
@@ -272,7 +277,7 @@ class SchoolImportDbTest {
     void an_interrupted_import_says_so_and_can_be_started_again(Db db) {
         Long id = SchoolGiven.asAdmin(db, () -> upload(db, HEAD + GOERRES));
         db.sql("UPDATE import_job SET state = 'RUNNING' WHERE id = ?", id);
-        assertThat(db.get(SchoolImports.class).recover()).isEqualTo(1);
+        assertThat(db.get(Imports.class).recover()).isEqualTo(1);
         SchoolGiven.asAdmin(db, () -> {
             assertThat(view(db, id).job().state()).isEqualTo(ImportState.FAILED);
             run(db, id);
@@ -290,13 +295,13 @@ class SchoolImportDbTest {
         SchoolGiven.as(db, "petra", () -> {
             assertThatThrownBy(() -> view(db, id)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> preview(db, id, null)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> db.get(SchoolImports.class).discard(new RunImport(id, 1))).isInstanceOf(NotFound.class);
-            assertThat(db.get(SchoolImportQueries.class).list(PageRequest.first()).total()).isZero();
+            assertThatThrownBy(() -> db.get(Imports.class).discard(id, new Imports.Step(1))).isInstanceOf(NotFound.class);
+            assertThat(db.get(ImportQueries.class).list("school", PageRequest.first()).total()).isZero();
             return null;
         });
         SchoolGiven.as(db, "miriam", () -> {
             assertThatThrownBy(() -> upload(db, HEAD)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> db.get(SchoolImportQueries.class).list(PageRequest.first())).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> db.get(ImportQueries.class).list("school", PageRequest.first())).isInstanceOf(Forbidden.class);
             return null;
         });
     }
@@ -305,7 +310,7 @@ class SchoolImportDbTest {
     void a_discarded_file_is_removed(Db db) {
         SchoolGiven.asAdmin(db, () -> {
             Long id = upload(db, HEAD + GOERRES);
-            db.get(SchoolImports.class).discard(new RunImport(id, view(db, id).version()));
+            db.get(Imports.class).discard(id, new Imports.Step(view(db, id).version()));
             assertThat(view(db, id).job().state()).isEqualTo(ImportState.DISCARDED);
             assertThat(view(db, id).actions()).isEmpty();
             return null;
@@ -321,12 +326,13 @@ class SchoolImportDbTest {
         }
         SchoolGiven.asAdmin(db, () -> {
             Long id = upload(db, file.toString());
-            assertThat(db.statementsOf(() -> preview(db, id, null))).as("dry run").hasSize(StatementBudgets.of("SchoolImportQueries.preview"));
-            db.get(SchoolImports.class).run(new RunImport(id, view(db, id).version()));
-            assertThat(db.statementsOf(() -> db.get(SchoolImports.class).execute(id))).as("import").hasSizeLessThan(60);
+            assertThat(db.statementsOf(() -> preview(db, id, null))).as("dry run").hasSize(StatementBudgets.of("ImportQueries.preview"));
+            assertThat(db.statementsOf(() -> preview(db, id, null))).as("next look").hasSize(StatementBudgets.of("ImportQueries.preview.again"));
+            db.get(Imports.class).run(id, new Imports.Step(view(db, id).version()));
+            assertThat(db.statementsOf(() -> db.get(Imports.class).execute(id))).as("import").hasSizeLessThan(60);
             Long changed = upload(db, file.toString().replace("Weg", "Straße"));
-            db.get(SchoolImports.class).run(new RunImport(changed, view(db, changed).version()));
-            assertThat(db.statementsOf(() -> db.get(SchoolImports.class).execute(changed))).as("changes").hasSizeLessThan(60);
+            db.get(Imports.class).run(changed, new Imports.Step(view(db, changed).version()));
+            assertThat(db.statementsOf(() -> db.get(Imports.class).execute(changed))).as("changes").hasSizeLessThan(60);
             return null;
         });
         assertThat(db.number("SELECT COUNT(*) FROM school WHERE street LIKE 'Straße%'")).isEqualTo(1500);
@@ -338,11 +344,11 @@ class SchoolImportDbTest {
     void the_register_of_rhineland_palatinate_goes_in_completely(Db db) throws IOException {
         byte[] content = data("rheinland-pfalz.csv");
         SchoolGiven.asAdmin(db, () -> {
-            Long id = db.get(SchoolImports.class).upload(new UploadSchools("rheinland-pfalz.csv", content));
-            assertThat(view(db, id).counts()).isEqualTo(new ImportCounts(1498, 0, 0, 0));
+            Long id = db.get(Imports.class).upload("school", new Imports.Upload("rheinland-pfalz.csv", content));
+            assertThat(view(db, id).counts()).isEqualTo(new ImportCounts(1498, 0, 0, 0, 0));
             run(db, id);
-            Long again = db.get(SchoolImports.class).upload(new UploadSchools("rheinland-pfalz.csv", content));
-            assertThat(view(db, again).counts()).isEqualTo(new ImportCounts(0, 0, 1498, 0));
+            Long again = db.get(Imports.class).upload("school", new Imports.Upload("rheinland-pfalz.csv", content));
+            assertThat(view(db, again).counts()).isEqualTo(new ImportCounts(0, 0, 1498, 0, 0));
             return null;
         });
         assertThat(db.number("SELECT COUNT(*) FROM school WHERE postcode BETWEEN '56068' AND '56077'")).isEqualTo(42);
@@ -357,13 +363,13 @@ class SchoolImportDbTest {
         byte[] hesse = data("hessen.csv");
         byte[] anhalt = data("sachsen-anhalt.csv");
         SchoolGiven.asAdmin(db, () -> {
-            Long id = db.get(SchoolImports.class).upload(new UploadSchools("hessen.csv", hesse));
+            Long id = db.get(Imports.class).upload("school", new Imports.Upload("hessen.csv", hesse));
             assertThat(view(db, id).counts().total()).isEqualTo(2040);
-            assertThat(db.get(SchoolImportQueries.class).findings(id, Locale.GERMAN).stream().filter(Finding.Told::error)
+            assertThat(db.get(ImportQueries.class).findings(id, Locale.GERMAN).stream().filter(Finding.Told::error)
                     .map(Finding.Told::code).distinct()).containsExactly("school.import.number_twice");
-            Long other = db.get(SchoolImports.class).upload(new UploadSchools("sachsen-anhalt.csv", anhalt));
+            Long other = db.get(Imports.class).upload("school", new Imports.Upload("sachsen-anhalt.csv", anhalt));
             assertThat(view(db, other).counts().wrong()).isEqualTo(901);
-            assertThat(db.get(SchoolImportQueries.class).findings(other, Locale.GERMAN).stream().filter(Finding.Told::error)
+            assertThat(db.get(ImportQueries.class).findings(other, Locale.GERMAN).stream().filter(Finding.Told::error)
                     .map(Finding.Told::code).distinct()).containsExactlyInAnyOrder("school.import.no_number", "school.import.no_type");
             return null;
         });
@@ -374,30 +380,30 @@ class SchoolImportDbTest {
     }
 
     private static Long upload(Db db, String text) {
-        return db.get(SchoolImports.class).upload(new UploadSchools("schulen.csv", text.getBytes(StandardCharsets.UTF_8)));
+        return db.get(Imports.class).upload("school", new Imports.Upload("schulen.csv", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void run(Db db, Long id) {
-        db.get(SchoolImports.class).run(new RunImport(id, view(db, id).version()));
-        db.get(SchoolImports.class).execute(id);
+        db.get(Imports.class).run(id, new Imports.Step(view(db, id).version()));
+        db.get(Imports.class).execute(id);
     }
 
     private static void set(Db db, Long id, ExistingSchools existing, Map<String, SchoolType> types, String state) {
-        SchoolImportView view = view(db, id);
-        SchoolImportSettings s = view.settings();
-        db.get(SchoolImports.class).change(new ChangeImport(id, view.version(), new SchoolImportSettings(s.charset(), s.delimiter(),
-                s.headerLine(), s.columns(), s.authorityId(), state, null, types, existing)));
+        ImportQueries.View view = view(db, id);
+        SchoolImportSettings s = SchoolImportSettings.of(view.settings());
+        db.get(Imports.class).change(id, new Imports.Settings(view.version(), new SchoolImportSettings(s.charset(), s.delimiter(),
+                s.headerLine(), s.columns(), s.authorityId(), state, null, types, existing, null).stored()));
     }
 
-    private static SchoolImportView view(Db db, Long id) {
-        return db.get(SchoolImportQueries.class).view(id, Locale.GERMAN);
+    private static ImportQueries.View view(Db db, Long id) {
+        return db.get(ImportQueries.class).view(id, Locale.GERMAN);
     }
 
-    private static List<SchoolImportRow> preview(Db db, Long id, Outcome outcome) {
-        return db.get(SchoolImportQueries.class).preview(id, outcome, PageRequest.of(1, 200, null), Locale.GERMAN).rows();
+    private static List<ImportQueries.Line> preview(Db db, Long id, Outcome outcome) {
+        return db.get(ImportQueries.class).preview(id, outcome, PageRequest.of(1, 200, null), Locale.GERMAN).rows();
     }
 
-    private static List<String> codes(SchoolImportRow row) {
+    private static List<String> codes(ImportQueries.Line row) {
         return row.findings().stream().map(Finding.Told::code).toList();
     }
 

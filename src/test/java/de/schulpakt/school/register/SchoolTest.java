@@ -3,6 +3,7 @@ package de.schulpakt.school.register;
 import de.schulpakt.exchange.Decimals;
 import de.schulpakt.platform.Fold;
 import de.schulpakt.school.place.FederalState;
+import de.schulpakt.school.place.SchoolFacts;
 import de.schulpakt.school.place.SchoolType;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.CsvFormat;
 import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportMapping;
+import de.schulpakt.exchange.ImportPlan;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -89,21 +91,25 @@ class SchoolTest {
             "UTF-8#school name;school type;school number;street;zip code;city;phone number~Städt. Gemeinschaftsgrundschule Güls;primary;100011;Weg 1;56072;Koblenz;0261 123"})
     void registers_of_other_layouts_are_understood(String charset, String text) {
         byte[] content = text.replace('~', '\n').getBytes(Charset.forName(charset));
-        CsvFormat format = CsvFile.detect(content, SchoolImports::known);
+        CsvFormat format = CsvFile.detect(content, c -> ImportMapping.knows(c, List.of(SchoolField.values())));
         CsvFile file = CsvFile.read(content, format);
         SchoolImportSettings settings = new SchoolImportSettings(format.charset(), String.valueOf(format.delimiter()),
-                format.headerLine(), ImportMapping.guess(file.columns(), List.of(SchoolField.values())), null, "RP", null, Map.of(),
-                ExistingSchools.UPDATE);
-        SchoolImportPlan plan = SchoolImportPlan.of(file, SchoolImportPlan.read(file, settings), settings, s -> List.of(),
-                new Scope(true, Set.of(), Set.of()));
+                format.headerLine(), ImportMapping.guess(file, List.of(SchoolField.values())), null, "RP", null, Map.of(),
+                ExistingSchools.UPDATE, false);
+        ImportPlan plan = new SchoolImportPlan(settings, List.of(), new Scope(true, Set.of(), Set.of())).of(file,
+                new SchoolRowReader(file, settings, settings.columns()).all(), List.of());
         assertThat(plan.rows()).singleElement().satisfies(row -> {
             assertThat(row.findings()).extracting(Finding::code).isEmpty();
-            assertThat(row.officialNo()).isEqualTo("100011");
-            assertThat(row.facts().name()).isEqualTo("Städt. Gemeinschaftsgrundschule Güls");
-            assertThat(row.facts().type()).isEqualTo(SchoolType.PRIMARY);
-            assertThat(row.facts().street()).isEqualTo("Weg 1");
-            assertThat(row.facts().postcode()).isEqualTo("56072");
-            assertThat(row.facts().city()).isEqualTo("Koblenz");
+            assertThat(row.number()).isEqualTo("100011");
+            assertThat(facts(row).name()).isEqualTo("Städt. Gemeinschaftsgrundschule Güls");
+            assertThat(facts(row).type()).isEqualTo(SchoolType.PRIMARY);
+            assertThat(facts(row).street()).isEqualTo("Weg 1");
+            assertThat(facts(row).postcode()).isEqualTo("56072");
+            assertThat(facts(row).city()).isEqualTo("Koblenz");
         });
+    }
+
+    private static SchoolFacts facts(ImportPlan.Row row) {
+        return ((SchoolImportPlan.Planned) row.what()).facts();
     }
 }

@@ -1,11 +1,11 @@
-package de.schulpakt.school.register.web;
+package de.schulpakt.exchange.web;
 
 import de.schulpakt.exchange.CsvOut;
+import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
-import de.schulpakt.school.register.SchoolImportQueries;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What an import has found, to take away. */
-@WebServlet("/school/findings.csv")
+@WebServlet({"/school/findings.csv", "/exchange/findings.csv"})
 public class FindingsCsvServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     @Inject
-    transient SchoolImportQueries imports;
+    transient ImportQueries imports;
     @Inject
     transient Language language;
 
@@ -39,12 +39,12 @@ public class FindingsCsvServlet extends HttpServlet {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", "attachment; filename=findings.csv");
-        CsvOut.write(response.getOutputStream(), Stream.of("school.csv.line", "school.csv.column", "school.csv.value", "school.csv.kind",
-                "school.csv.reason", "school.csv.remedy").map(k -> Texts.get(locale, k)).toList(), rows);
+        CsvOut.write(response.getOutputStream(), Stream.of("import.csv.line", "import.csv.column", "import.csv.value", "import.csv.kind",
+                "import.csv.reason", "import.csv.remedy").map(k -> Texts.get(locale, k)).toList(), rows);
     }
 
     private List<List<Object>> findings(Long id, Locale locale) {
         return imports.findings(id == null ? -1 : id, locale).stream().map(f -> CsvOut.row(f.line(), f.column(), f.value(),
-                Texts.get(locale, f.error() ? "school.import.error" : "school.import.warning"), f.reason(), f.remedy())).toList();
+                Texts.get(locale, f.error() ? "import.error" : "import.warning"), f.reason(), f.remedy())).toList();
     }
 }

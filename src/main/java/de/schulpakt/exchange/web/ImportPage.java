@@ -1,8 +1,11 @@
-package de.schulpakt.school.register.web;
+package de.schulpakt.exchange.web;
 
 import de.schulpakt.exchange.CsvFile;
+import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.ImportState;
-import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.exchange.Imports;
+import de.schulpakt.exchange.Outcome;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Texts;
@@ -11,14 +14,6 @@ import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.platform.web.Step;
-import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.register.ChangeImport;
-import de.schulpakt.school.register.Outcome;
-import de.schulpakt.school.register.RunImport;
-import de.schulpakt.school.register.SchoolImportQueries;
-import de.schulpakt.school.register.SchoolImportRow;
-import de.schulpakt.school.register.SchoolImportView;
-import de.schulpakt.school.register.SchoolImports;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -27,21 +22,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** One import: how the file is read, what it would do, and its run. */
+/** One import of any kind: how the file is read, what it would do, and its run. */
 @Named
 @ViewScoped
 public class ImportPage implements Serializable {
     private static final long serialVersionUID = 1L;
     @Inject
-    transient SchoolImports imports;
+    transient Imports imports;
     @Inject
-    transient SchoolImportQueries queries;
-    @Inject
-    transient SchoolQueries schools;
-    @Inject
-    transient SchoolImportRunner runner;
-    @Inject
-    transient CurrentUser user;
+    transient ImportQueries queries;
     @Inject
     transient Language language;
     @Inject
@@ -50,10 +39,10 @@ public class ImportPage implements Serializable {
     transient Act act;
     private Long id;
     private String outcome;
-    private SchoolImportView view;
-    private Page<SchoolImportRow> rows;
+    private ImportQueries.View view;
+    private ImportRow job;
+    private Page<ImportQueries.Line> rows;
     private ImportForm form;
-    private List<SchoolQueries.AuthorityOption> authorities;
 
     /** Reads the import, and one page of its dry run. */
     public void load() {
@@ -61,39 +50,40 @@ public class ImportPage implements Serializable {
             id = id == null ? Params.number(here.param("id")) : id;
             outcome = outcome == null ? here.param("outcome") : outcome;
             view = queries.view(id == null ? -1 : id, language.getLocale());
-            form = new ImportForm(view);
-            authorities = schools.authorities();
+            job = view.job();
+            form = new ImportForm(view, queries.form(id, language.getLocale()));
             rows = queries.preview(id, chosen(), PageRequest.of(Params.page(here.param("page")), null, null), language.getLocale());
         });
     }
 
     /** Reads the file in another way; columns are guessed again. */
     public String reread() {
-        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.reread())), "school.import.saved", again());
+        return act.run(() -> imports.change(id, new Imports.Settings(view.version(), form.reread())), "import.saved", again());
     }
 
     /** Keeps the assignment of the columns and the other settings. */
     public String assign() {
-        return act.run(() -> imports.change(new ChangeImport(id, view.version(), form.settings())), "school.import.saved", again());
+        return act.run(() -> imports.change(id, new Imports.Settings(view.version(), form.settings())), "import.saved", again());
     }
 
     /** Starts the import in the background. */
     public String run() {
-        return act.run(() -> {
-            imports.run(new RunImport(id, view.version()));
-            runner.start(id, user.id());
-        }, "school.import.started", again());
+        return act.run(() -> imports.run(id, new Imports.Step(view.version())), "import.started", again());
+    }
+
+    /** Stops the import that runs. */
+    public String cancel() {
+        return act.run(() -> imports.cancel(id, new Imports.Step(view.version())), "import.stopped", again());
     }
 
     /** Gives the import up. */
     public String discard() {
-        return act.run(() -> imports.discard(new RunImport(id, view.version())), "school.import.discarded",
-                "imports?faces-redirect=true");
+        return act.run(() -> imports.discard(id, new Imports.Step(view.version())), "import.discarded", "imports?faces-redirect=true");
     }
 
-    /** Looks how far it is; the whole page is loaded again when it has ended. */
+    /** Looks how far it is, and nothing else; the whole page is loaded again when it has ended. */
     public void poll() throws IOException {
-        load();
+        act.show(() -> job = queries.progress(id));
         if (!isRunning()) {
             FacesContext.getCurrentInstance().getExternalContext().redirect(link(""));
         }
@@ -102,22 +92,21 @@ public class ImportPage implements Serializable {
     /** This import with the rows of one outcome only. */
     public String link(String one) {
         String path = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
-        return path + "/school/import.xhtml?id=" + id + (one.isEmpty() ? "" : "&outcome=" + one);
+        return path + FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?id=" + id + (one.isEmpty() ? "" : "&outcome=" + one);
     }
 
     /** File, assignment, dry run, import: which of them are done. */
     public List<Step> getSteps() {
-        ImportState state = view.job().state();
+        ImportState state = job.state();
         boolean done = state == ImportState.DONE;
         boolean past = done || state == ImportState.RUNNING;
         boolean clean = past || Boolean.TRUE.equals(view.runnable());
         return List.of(step("file", "done"), step("columns", clean ? "done" : "now"),
-                step("preview", past ? "done" : clean ? "now" : "next"),
-                step("run", done ? "done" : past ? "now" : "next"));
+                step("preview", past ? "done" : clean ? "now" : "next"), step("run", done ? "done" : past ? "now" : "next"));
     }
 
     private Step step(String name, String status) {
-        return new Step(Texts.get(language.getLocale(), "school.import.step." + name), status, null);
+        return new Step(Texts.get(language.getLocale(), "import.step." + name), status, null);
     }
 
     private String again() {
@@ -129,11 +118,11 @@ public class ImportPage implements Serializable {
     }
 
     public boolean isRunning() {
-        return view.job().state() == ImportState.RUNNING;
+        return job.state() == ImportState.RUNNING;
     }
 
     public boolean isOpen() {
-        return view.job().state() == ImportState.READY || view.job().state() == ImportState.FAILED;
+        return job.state() == ImportState.READY || job.state() == ImportState.FAILED;
     }
 
     public List<String> getCharsets() {
@@ -152,19 +141,19 @@ public class ImportPage implements Serializable {
         return outcome;
     }
 
-    public SchoolImportView getView() {
+    public ImportQueries.View getView() {
         return view;
     }
 
-    public Page<SchoolImportRow> getRows() {
+    public ImportRow getJob() {
+        return job;
+    }
+
+    public Page<ImportQueries.Line> getRows() {
         return rows;
     }
 
     public ImportForm getForm() {
         return form;
-    }
-
-    public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return authorities;
     }
 }

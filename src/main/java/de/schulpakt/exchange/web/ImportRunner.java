@@ -1,14 +1,16 @@
-package de.schulpakt.school.register.web;
+package de.schulpakt.exchange.web;
 
+import de.schulpakt.exchange.ImportStarts;
+import de.schulpakt.exchange.Imports;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Problem;
-import de.schulpakt.school.register.SchoolImports;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.Locale;
@@ -24,24 +26,23 @@ import java.util.logging.Logger;
  * Payara’s executor inherits the entity manager of that request, which is closed when the request ends.
  */
 @ApplicationScoped
-public class SchoolImportRunner {
-    private static final Logger LOG = Logger.getLogger(SchoolImportRunner.class.getName());
+public class ImportRunner {
+    private static final Logger LOG = Logger.getLogger(ImportRunner.class.getName());
     private static final int PAUSE_MS = 500;
+    /** Every twentieth look for work, jobs that say they run but do not are put right. */
+    private static final int SWEEP = 20;
     @Resource
     ManagedScheduledExecutorService executor;
     @Inject
-    SchoolImports imports;
+    Imports imports;
     @Inject
     RequestContextController request;
-    private final Queue<Started> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<ImportStarts> queue = new ConcurrentLinkedQueue<>();
+    private int untilSweep = SWEEP;
 
-    /** An import and who started it. */
-    private record Started(long id, long userId) {
-    }
-
-    /** Has a started import stored; returns at once. */
-    public void start(long id, long userId) {
-        queue.add(new Started(id, userId));
+    /** Has a started import stored as soon as its start is. */
+    void started(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImportStarts start) {
+        queue.add(start);
     }
 
     /** After a crash what was running says that it was interrupted; then the worker begins to look for work. */
@@ -50,27 +51,41 @@ public class SchoolImportRunner {
         executor.scheduleWithFixedDelay(this::work, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
     }
 
+    /** A worker that throws is never called again, so nothing may leave it, an Error neither. */
     private void work() {
-        for (Started next = queue.poll(); next != null; next = queue.poll()) {
-            Started started = next;
-            try {
-                inRequest(() -> imports.executeFor(started.id(), started.userId()));
-            } catch (RuntimeException failure) {
-                told(started.id(), failure);
+        try {
+            for (ImportStarts next = queue.poll(); next != null; next = queue.poll()) {
+                one(next);
             }
+            if (--untilSweep <= 0) {
+                untilSweep = SWEEP;
+                inRequest(imports::recover);
+            }
+        } catch (Throwable failure) {
+            LOG.log(Level.WARNING, "the worker of the imports goes on after a failure", failure);
         }
     }
 
-    /** A worker that throws is never called again, so what goes wrong here ends in the log. */
-    private void told(long id, RuntimeException failure) {
+    private void one(ImportStarts started) {
+        try {
+            inRequest(() -> imports.executeFor(started.id(), started.userId()));
+        } catch (Throwable failure) {
+            told(started.id(), failure);
+        } finally {
+            imports.over(started.id());
+        }
+    }
+
+    /** If the end cannot be stored now, the next sweep does it. */
+    private void told(long id, Throwable failure) {
         try {
             inRequest(() -> explain(id, failure));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "the end of import " + id + " could not be stored", e);
+        } catch (Throwable e) {
+            LOG.log(Level.SEVERE, "the end of import " + id + " could not be stored yet", e);
         }
     }
 
-    private void explain(long id, RuntimeException failure) {
+    private void explain(long id, Throwable failure) {
         if (failure instanceof Problem problem) {
             imports.fail(id, problem.code(), problem.args().toArray());
             return;

@@ -1,18 +1,20 @@
-package de.schulpakt.school.register;
+package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Tone;
 import de.schulpakt.platform.Toned;
 
 /** What an import would do with a row. */
 public enum Outcome implements Toned {
-    /** A school that is not there yet. */
+    /** Not there yet. */
     NEW(Tone.OK),
-    /** A school that is there with other facts. */
+    /** There with other facts. */
     CHANGED(Tone.GO),
-    /** A school that is there and stays as it is. */
+    /** There, and stays as it is. */
     SAME(Tone.MUTE),
-    /** The row keeps the whole file out. */
-    WRONG(Tone.BAD);
+    /** The row keeps the whole file out, unless such rows are left out on purpose. */
+    WRONG(Tone.BAD),
+    /** Stored, but not in the file; it stays as it is. */
+    GONE(Tone.WAIT);
 
     private final Tone tone;
 

@@ -1,0 +1,194 @@
+package de.schulpakt.exchange;
+
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Change;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.History;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Page;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The jobs of all imports: file, settings, state, result. An inner door: {@link Imports} asks the guard first, and its
+ * transaction is the one that is used here. How far a running import is stands in memory, so that the running transaction
+ * need not be interrupted for it; after a crash {@link #interrupted} tells the truth.
+ */
+@ApplicationScoped
+class ImportJobs {
+    private static final int MOST_MESSAGE = 1000;
+    private static final String ROW = "select new de.schulpakt.exchange.ImportRow(j.id, j.fileName, j.state, j.rowsTotal,"
+            + " j.rowsDone, j.rowsNew, j.rowsChanged, j.rowsSame, j.rowsWrong, j.message, j.actorId, j.actorName, j.createdAt,"
+            + " j.endedAt, j.version) from ImportJob j where ";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Clock clock;
+    @Inject
+    Actor actor;
+    @Inject
+    History history;
+    private final Map<Long, Progress> running = new ConcurrentHashMap<>();
+
+    /** How far a running import is; the thread that runs it asks whether it still may. */
+    static final class Progress {
+        private volatile int rows;
+        private volatile boolean cancelled;
+
+        /** Tells how many rows are stored; refuses {@code import.cancelled} if somebody has cancelled the import. */
+        void at(int done) {
+            rows = done;
+            if (cancelled) {
+                throw new Refused("import.cancelled");
+            }
+        }
+    }
+
+    /** Keeps a file as a job. The content comes from {@link CsvFile#accepted}. */
+    Long open(String kind, String fileName, byte[] content, ImportSettings settings) {
+        ImportJob job = new ImportJob(kind, fileName, content, settings, actor, clock.now());
+        em.persist(job);
+        em.flush();
+        history.record(job.ref(), ImportAction.UPLOAD, null);
+        return job.id();
+    }
+
+    /** The kind of a job, or {@link NotFound}. */
+    String kind(long id) {
+        return only(em.createQuery("select j.kind from ImportJob j where j.id = :id", String.class).setParameter("id", id)
+                .getResultList(), id);
+    }
+
+    /** How a job is to be imported, or {@link NotFound}. */
+    ImportSettings settings(long id) {
+        return ImportSettings.of(only(em.createQuery("select j.settings from ImportJob j where j.id = :id", String.class)
+                .setParameter("id", id).getResultList(), id));
+    }
+
+    /** The file of a job, null when the import has ended. */
+    byte[] content(long id) {
+        return em.createQuery("select j.content from ImportJob j where j.id = :id", byte[].class).setParameter("id", id)
+                .getResultList().stream().filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** A job without its file, or {@link NotFound}. */
+    ImportRow row(long id) {
+        return live(only(em.createQuery(ROW + " j.id = :id", ImportRow.class).setParameter("id", id).getResultList(), id));
+    }
+
+    /** The jobs of a kind, newest first; only those of one user unless the id is null. */
+    Page<ImportRow> list(String kind, Long onlyOf, PageRequest page) {
+        String condition = " j.kind = :kind" + (onlyOf == null ? "" : " and j.actorId = :actor");
+        var rows = em.createQuery(ROW + condition + " order by j.id desc", ImportRow.class).setParameter("kind", kind);
+        var count = em.createQuery("select count(j) from ImportJob j where" + condition, Long.class).setParameter("kind", kind);
+        if (onlyOf != null) {
+            rows.setParameter("actor", onlyOf);
+            count.setParameter("actor", onlyOf);
+        }
+        return Page.of(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream().map(this::live)
+                .toList(), count.getSingleResult(), page);
+    }
+
+    private static <T> T only(List<T> found, long id) {
+        if (found.isEmpty()) {
+            throw new NotFound("ImportJob", id);
+        }
+        return found.get(0);
+    }
+
+    /** Changes how a job is to be imported. Refused once it runs or has ended. */
+    void change(long id, Integer version, ImportSettings settings) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        Change<ImportState> change = job.apply(ImportAction.CHANGE, version);
+        job.set(settings);
+        history.record(job.ref(), ImportAction.CHANGE, change, null);
+    }
+
+    /** Starts a job: of two people at once only one, the other gets {@link Conflict}. */
+    void start(long id, Integer version, ImportCounts counts) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        Change<ImportState> change = job.apply(ImportAction.RUN, version);
+        job.started(counts);
+        history.record(job.ref(), ImportAction.RUN, change, null);
+        running.put(id, new Progress());
+    }
+
+    /** Where a run tells how far it is. */
+    Progress progress(long id) {
+        return running.computeIfAbsent(id, k -> new Progress());
+    }
+
+    /** Ends a job in the transaction that stored its rows; the file is removed. */
+    void finish(long id, ImportCounts counts) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        Change<ImportState> change = job.apply(ImportAction.FINISH, null);
+        job.count(counts);
+        job.ended(clock.now(), counts.total(), null);
+        history.record(job.ref(), ImportAction.FINISH, change, null);
+    }
+
+    /** Ends a job that runs and whose transaction was rolled back; the file stays, so that it can be tried again. */
+    void fail(long id, String code, Object... args) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        if (job.state() == ImportState.RUNNING) {
+            end(job, ImportAction.FAIL, null, code, args);
+        }
+        running.remove(id);
+    }
+
+    /** Stops a job that runs. Whoever stores its rows finds it out at the next hundred, and at the latest at the end. */
+    void cancel(long id, Integer version) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        end(job, ImportAction.CANCEL, version, "import.cancelled");
+        Progress progress = running.remove(id);
+        if (progress != null) {
+            progress.cancelled = true;
+        }
+    }
+
+    /** Gives a job up; the file is removed. */
+    void discard(long id, Integer version) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        Change<ImportState> change = job.apply(ImportAction.DISCARD, version);
+        job.ended(clock.now(), 0, null);
+        history.record(job.ref(), ImportAction.DISCARD, change, null);
+    }
+
+    /** The jobs that say they run although this server does not run them: it was stopped in their midst. */
+    List<Long> interrupted() {
+        return em.createQuery("select j.id from ImportJob j where j.state = :running", Long.class)
+                .setParameter("running", ImportState.RUNNING).getResultList().stream()
+                .filter(id -> !running.containsKey(id)).toList();
+    }
+
+    /** The run of a job has ended, however it did. */
+    void over(long id) {
+        running.remove(id);
+    }
+
+    private void end(ImportJob job, ImportAction action, Integer seen, String code, Object... args) {
+        StringBuilder message = new StringBuilder(code);
+        for (Object arg : args) {
+            message.append('\n').append(arg);
+        }
+        Change<ImportState> change = job.apply(action, seen);
+        job.ended(clock.now(), 0, message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) : message.toString());
+        history.record(job.ref(), action, change, null);
+    }
+
+    private ImportRow live(ImportRow row) {
+        Progress progress = running.get(row.id());
+        return progress == null || row.state() != ImportState.RUNNING ? row : row.done(progress.rows);
+    }
+}
