@@ -180,7 +180,7 @@ class SchoolImportDbTest {
                     .containsEntry(16, List.of("school.import.pupils"))
                     .containsEntry(17, List.of("school.import.too_long"))
                     .containsEntry(18, List.of("school.import.name_cut", "school.import.zero_point", "school.import.phone_spoiled"))
-                    .containsEntry(19, List.of("school.import.half_point", "school.import.no_state"));
+                    .containsEntry(19, List.of("school.import.no_state", "school.import.half_point"));
             Finding.Told swapped = preview(db, id, Outcome.WRONG).stream().filter(r -> r.line() == 11).findFirst().orElseThrow()
                     .findings().get(0);
             assertThat(swapped.column()).isEqualTo("lat");
