@@ -166,7 +166,7 @@ class RoleMatrixTest {
 
     /**
      * Collects the permissions that stand where the guard is required, and those of the actions that stand where a step is
-     * taken, here and in what this method calls within its package.
+     * taken, here and in what this method calls within its package; where beans of a kind name the permission, those of all.
      *
      * @return true if a step is taken whose action comes from the caller
      */
@@ -178,6 +178,11 @@ class RoleMatrixTest {
         if (method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isEquivalentTo(Guard.class)
                 && call.getName().startsWith("require"))) {
             method.getFieldAccesses().stream().filter(access -> access.getTargetOwner().isEquivalentTo(Permission.class))
+                    .forEach(access -> asked.add(Permission.valueOf(access.getName())));
+            method.getMethodCallsFromSelf().stream().filter(call -> call.getTarget().getRawReturnType().isEquivalentTo(Permission.class))
+                    .flatMap(call -> call.getTargetOwner().getAllSubclasses().stream())
+                    .flatMap(kind -> kind.tryGetMethod("permission").stream()).flatMap(named -> named.getFieldAccesses().stream())
+                    .filter(access -> access.getTargetOwner().isEquivalentTo(Permission.class))
                     .forEach(access -> asked.add(Permission.valueOf(access.getName())));
         }
         List<? extends JavaCodeUnit> helpers = method.getMethodCallsFromSelf().stream()
