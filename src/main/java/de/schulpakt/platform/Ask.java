@@ -20,7 +20,7 @@ import org.eclipse.persistence.queries.ReportQuery;
  *
  * <p>Where the name is a reserved word of JPQL, the alias ends with an underscore: {@code r.floor as floor_}.
  * A component that is a record itself takes the aliases that begin with its name and an underscore, and is null when all
- * of these are. A component that is a collection and has no alias is filled with an empty one: it is asked for separately.
+ * of these are. A collection and a record that have no alias are asked for separately: until then they are empty and null.
  * Any other component without alias, and any alias without component, is a mistake of the program and refused as
  * {@link IllegalArgumentException}. Numbers fit their component exactly or fail; null fits no primitive component. A
  * {@link Money} takes cents, an {@link java.time.Instant} what the database keeps of it.
@@ -67,6 +67,12 @@ public final class Ask<T> {
         return list();
     }
 
+    /** The rows of a page, for who counts them with other figures. */
+    public List<T> list(PageRequest request) {
+        query.setFirstResult(request.offset());
+        return list(request.size());
+    }
+
     /** The first row in the order of the question, if there is any. */
     public Optional<T> first() {
         return list(1).stream().findFirst();
@@ -87,7 +93,6 @@ public final class Ask<T> {
 
     /** The rows of a page and how many there are in all; two statements. */
     public Page<T> page(PageRequest request, Ask<Long> total) {
-        query.setFirstResult(request.offset());
-        return Page.of(list(request.size()), total.one().orElse(0L), request);
+        return Page.of(list(request), total.one().orElse(0L), request);
     }
 }

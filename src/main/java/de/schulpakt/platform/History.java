@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ public class History {
                         + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id"
                         + " order by h.id desc", HistoryEntry.class)
                 .setParameter("type", subjectType).setParameter("id", subjectId).setMaxResults(200).getResultList();
+    }
+
+    /** The timelines of several subjects of one type in one, newest first, at most 200 lines. */
+    public List<HistoryEntry> ofAll(String subjectType, Collection<Long> subjectIds) {
+        return subjectIds.isEmpty() ? List.of() : em.createQuery("select new de.schulpakt.platform.HistoryEntry(h.at, h.actorName,"
+                        + " h.action, h.fromState, h.toState, h.note) from HistoryRow h where h.subjectType = :type"
+                        + " and h.subjectId in :ids order by h.id desc", HistoryEntry.class)
+                .setParameter("type", subjectType).setParameter("ids", subjectIds).setMaxResults(200).getResultList();
     }
 
     /**

@@ -86,6 +86,9 @@ final class Rows<T> {
                 Class<?> box = BOXES.getOrDefault(part, part);
                 UnaryOperator<Object> conversion = shape.conversions[i];
                 parts.add(cells -> box.isInstance(cells[at]) ? cells[at] : conversion.apply(cells[at]));
+            } else if (part.isRecord() && part != Money.class && columns.keySet().stream().noneMatch(
+                    c -> c.startsWith(name.toLowerCase(Locale.ROOT) + "_"))) {
+                parts.add(cells -> null);
             } else if (part.isRecord() && part != Money.class) {
                 List<Integer> before = List.copyOf(columns.values());
                 Function<Object[], Object> nested = maker(part, name + "_", columns);

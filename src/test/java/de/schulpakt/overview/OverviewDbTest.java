@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.WaitingQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.OverviewGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.overview.home.AdminHomeQueries;
@@ -19,7 +21,6 @@ import de.schulpakt.overview.home.OfficerHomeQueries;
 import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.overview.home.SchoolParts;
 import de.schulpakt.overview.home.TechnicianHomeQueries;
-import de.schulpakt.identity.WaitingQueries;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
@@ -31,60 +32,18 @@ import de.schulpakt.overview.search.SearchQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
-import de.schulpakt.procurement.order.Orders;
-import de.schulpakt.procurement.request.RequestQueries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @DbTest
 class OverviewDbTest {
     private static final TraceQueries.Filter ALL = new TraceQueries.Filter(null, null, null, null, null, null);
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    /** A school whose access point has gone all the way, whose second one waits for its delivery, and that wants tablets. */
-    private static final class World {
-        private final ProcurementGiven given;
-        private final Long wlan;
-        private final Long mobile;
-        private final Long request;
-        private final Long order;
-        private final Long wish;
-        private final Long device;
-        private final Long ticket;
-        private final String serial;
-
-        World(Db db, String name) {
-            given = ProcurementGiven.school(db, name);
-            wlan = given.budget(Category.WLAN, 1_000_000);
-            mobile = given.budget(Category.MOBILE_DEVICE, 100_000);
-            serial = "AP-" + NUMBER.incrementAndGet();
-            request = given.approved(given.accessPoint(40_000), 2);
-            order = SchoolGiven.as(db, given.officer, () -> db.get(Orders.class).place(new Orders.Place(given.supplier,
-                    given.request(request).lines().stream().map(RequestQueries.View.Line::id).toList(),
-                    ProcurementGiven.today().plusDays(5), null)));
-            given.receive(order, "N" + serial, 38_000L, serial);
-            device = db.number("SELECT id FROM device WHERE serial = ?", serial);
-            ticket = InstallGiven.ticketOf(db, device);
-            InstallGiven.install(db, ticket, given.room);
-            wish = given.submitted(given.tablet(60_000), 2);
-        }
-
-        <T> T admin(Callable<T> work) {
-            return SchoolGiven.as(given.db, given.admin, work);
-        }
-
-        <T> T officer(Callable<T> work) {
-            return SchoolGiven.as(given.db, given.officer, work);
-        }
-    }
 
     @Test
     void the_officer_sees_what_a_request_lacks(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         OfficerHomeQueries.Home home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
         assertThat(home.decideCount()).isEqualTo(1);
         assertThat(home.oldest()).isNotNull();
@@ -103,7 +62,7 @@ class OverviewDbTest {
 
     @Test
     void a_school_sees_its_requests_with_their_progress_and_what_to_accept(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         SchoolHomeQueries.Home home = w.admin(() -> db.get(SchoolHomeQueries.class).school());
         assertThat(home.schools()).extracting(SchoolHomeQueries.Choice::id).containsExactly(w.given.school);
         assertThat(home.requests()).extracting(SchoolHomeQueries.Asked::id).containsExactly(w.wish, w.request);
@@ -142,7 +101,7 @@ class OverviewDbTest {
 
     @Test
     void every_figure_is_the_sum_of_the_rows_behind_it(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         w.officer(() -> {
             for (UsageQueries.Programme programme : db.get(UsageQueries.class).programmes()) {
                 UsageQueries.View view = db.get(UsageQueries.class).usage(programme.id(), null);
@@ -176,7 +135,7 @@ class OverviewDbTest {
 
     @Test
     void a_posting_leads_to_request_order_delivery_serial_and_ticket(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         TraceQueries.Postings spent = w.officer(() -> db.get(TraceQueries.class)
                 .postings(new TraceQueries.Filter(Balance.SPENT, null, null, null, Category.WLAN, null), PageRequest.first()));
         assertThat(spent.totalCents()).isEqualTo(38_000);
@@ -197,7 +156,7 @@ class OverviewDbTest {
 
     @Test
     void one_euro_is_followed_from_the_ceiling_to_the_ticket(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         InstallGiven.accept(db, w.given.admin, w.ticket);
         TraceView trace = w.officer(() -> db.get(TraceQueries.class).trace(w.serial));
         assertThat(trace.device().id()).isEqualTo(w.device);
@@ -220,7 +179,7 @@ class OverviewDbTest {
 
     @Test
     void the_search_leads_straight_to_a_number_or_a_serial(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         String no = (String) db.sql("SELECT no FROM request WHERE id = ?", w.request).get(0).get("no");
         assertThat(search(w, db, no.toLowerCase()).only().id()).isEqualTo(w.request);
         assertThat(search(w, db, w.serial).only().id()).isEqualTo(w.device);
@@ -232,13 +191,13 @@ class OverviewDbTest {
         assertThat(search(w, db, "!_").groups()).isEmpty();
     }
 
-    private static SearchQueries.View search(World w, Db db, String q) {
+    private static SearchQueries.View search(OverviewGiven w, Db db, String q) {
         return w.officer(() -> db.get(SearchQueries.class).search(q));
     }
 
     @Test
     void a_room_names_its_next_obstacle(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         SchoolParts.View parts = w.admin(() -> db.get(SchoolParts.class).parts(w.given.school));
         assertThat(parts.rooms()).singleElement().satisfies(r -> {
             assertThat(r.standing()).isEqualTo(RoomStanding.COMING);
@@ -267,7 +226,7 @@ class OverviewDbTest {
 
     @Test
     void the_rail_counts_what_waits_for_each_role(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         assertThat(w.officer(() -> db.get(WaitingQueries.class).waiting())).containsEntry("requests", 1L);
         assertThat(w.admin(() -> db.get(WaitingQueries.class).waiting())).containsEntry("tickets", 1L).containsEntry("requests", 0L);
         InstallGiven.ticket(db, w.given.school, w.given.room);
@@ -277,8 +236,8 @@ class OverviewDbTest {
 
     @Test
     void a_school_sees_nothing_of_another_school(Db db) {
-        World own = new World(db, "Görres-Gymnasium");
-        World other = new World(db, "Eichendorff-Gymnasium");
+        OverviewGiven own = new OverviewGiven(db, "Görres-Gymnasium");
+        OverviewGiven other = new OverviewGiven(db, "Eichendorff-Gymnasium");
         own.admin(() -> {
             SchoolHomeQueries.Home home = db.get(SchoolHomeQueries.class).school();
             assertThat(home.requests()).allSatisfy(r -> assertThat(r.schoolId()).isEqualTo(own.given.school));
@@ -311,8 +270,8 @@ class OverviewDbTest {
 
     @Test
     void an_officer_sees_nothing_of_another_authority(Db db) {
-        World own = new World(db, "Görres-Gymnasium");
-        World other = new World(db, "Eichendorff-Gymnasium");
+        OverviewGiven own = new OverviewGiven(db, "Görres-Gymnasium");
+        OverviewGiven other = new OverviewGiven(db, "Eichendorff-Gymnasium");
         own.officer(() -> {
             OfficerHomeQueries.Home home = db.get(OfficerHomeQueries.class).officer();
             assertThat(home.decide()).extracting(OfficerHomeQueries.Decide::id).containsExactly(own.wish);
@@ -331,7 +290,7 @@ class OverviewDbTest {
 
     @Test
     void the_administrator_sees_the_installation_and_no_money(Db db) {
-        new World(db, "Görres-Gymnasium");
+        new OverviewGiven(db, "Görres-Gymnasium");
         AdminHomeQueries.Home home = SchoolGiven.asAdmin(db, () -> db.get(AdminHomeQueries.class).admin());
         assertThat(home.schools()).isEqualTo(1);
         assertThat(home.users()).isPositive();
@@ -342,7 +301,7 @@ class OverviewDbTest {
 
     @Test
     void a_sorted_and_filtered_table_keeps_its_rows(Db db) {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         w.officer(() -> {
             UsageQueries usage = db.get(UsageQueries.class);
             for (String sort : new String[] {"school", "category", "-allotted", "reserved", "committed", "-spent", "free"}) {
@@ -356,7 +315,7 @@ class OverviewDbTest {
 
     @Test
     void pages_need_the_same_few_statements_however_much_there_is(Db db) throws IOException {
-        World w = new World(db, "Görres-Gymnasium");
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         InstallGiven.take(db, InstallGiven.ticket(db, w.given.school, w.given.room));
         Counted one = count(db, w);
         Long tablets = w.given.tablet(100);
@@ -364,7 +323,7 @@ class OverviewDbTest {
             w.given.submitted(tablets, 1);
             Long room = SchoolGiven.room(db, w.given.school, "R" + i);
             InventoryGiven.device(db, InventoryGiven.accessPoint(db), w.given.school, room);
-            w.given.receive(w.given.order(w.given.approved(tablets, 1)), "M" + i, 100L, "TAB-" + NUMBER.incrementAndGet());
+            w.given.receive(w.given.order(w.given.approved(tablets, 1)), "M" + i, 100L, "TAB-" + i);
         }
         Counted many = count(db, w);
         assertThat(many).isEqualTo(one);
@@ -393,7 +352,7 @@ class OverviewDbTest {
         }
     }
 
-    private static Counted count(Db db, World w) {
+    private static Counted count(Db db, OverviewGiven w) {
         return new Counted(w.officer(() -> db.statements(() -> db.get(OfficerHomeQueries.class).officer())),
                 w.admin(() -> db.statements(() -> db.get(SchoolHomeQueries.class).school())),
                 SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.statements(() -> db.get(TechnicianHomeQueries.class).technician())),

@@ -1,7 +1,13 @@
 package de.schulpakt.funding.application;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.CeilingSet;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.school.place.SchoolType;
@@ -9,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What the applications of an authority use up of its ceiling: the one place that counts it. */
 @ApplicationScoped
@@ -17,6 +25,13 @@ class GrantFinder {
     /** The states in which an application uses up the ceiling. */
     private static final List<ApplicationState> COUNTED =
             List.of(ApplicationState.SUBMITTED, ApplicationState.APPROVED, ApplicationState.PARTLY_APPROVED);
+
+    private static final String ONE = """
+            select a.authorityId as authorityId, a.ownShareBp as ownShareBp,
+                sum(coalesce(p.approvedCents, p.appliedCents)) as counted, sum(p.appliedCents) as applied
+            from Application a join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id
+            where a.programmeId = :programme and a.state in :states""";
+    private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp";
 
     @PersistenceContext
     EntityManager em;
@@ -40,14 +55,18 @@ class GrantFinder {
      * @param except an application that is left out, or null
      */
     Grants grants(long programmeId, long authorityId, Long except) {
-        return new Grants(em.createQuery("select a.ownShareBp, sum(coalesce(p.approvedCents, p.appliedCents)),"
-                        + " sum(p.appliedCents) from Application a"
-                        + " join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id"
-                        + " where a.programmeId = :programme and a.authorityId = :authority and a.state in :states"
-                        + " and a.id <> :except group by a.id, a.ownShareBp", Object[].class)
-                .setParameter("programme", programmeId).setParameter("authority", authorityId)
-                .setParameter("states", COUNTED).setParameter("except", except == null ? -1L : except).getResultList().stream()
-                .map(r -> new Grants.One((Integer) r[0], cents(r[1]), cents(r[2]))).toList());
+        return new Grants(Ask.of(em, Grants.One.class, ONE + " and a.authorityId = :authority and a.id <> :except" + GROUP)
+                .set("programme", programmeId).set("states", COUNTED).set("authority", authorityId)
+                .set("except", except == null ? -1L : except).list());
+    }
+
+    /** The same of several authorities, by authority; whose is said by the scope and, unless it is null, by the authority. */
+    Map<Long, Grants> grants(long programmeId, Scope scope, Long authorityId) {
+        return Ask.of(em, Grants.One.class, ONE + " and (:everywhere = true or a.authorityId in :authorities)"
+                        + " and (:authority is null or a.authorityId = :authority)" + GROUP)
+                .set("programme", programmeId).set("states", COUNTED).set("authority", authorityId)
+                .set("everywhere", scope.everywhere()).set("authorities", some(scope.authorities())).list().stream()
+                .collect(groupingBy(Grants.One::authorityId, collectingAndThen(toList(), Grants::new)));
     }
 
     /** A general-education school of an application and its mobile devices in this and all counted applications. */
@@ -56,21 +75,19 @@ class GrantFinder {
 
     /** The mobile devices of each general-education school of an application. */
     List<MobileDevices> mobileDevices(long applicationId, long programmeId) {
-        return em.createQuery("select s.name, sum(coalesce(p.approvedCents, p.appliedCents)) from FundingPosition p"
-                        + " join Annex x on x.id = p.annexId join Application a on a.id = x.applicationId"
-                        + " join School s on s.id = x.schoolId"
-                        + " where a.programmeId = :programme and p.category = :mobile and s.type <> :vocational"
-                        + " and (a.id = :id or a.state in :states)"
-                        + " and x.schoolId in (select y.schoolId from Annex y where y.applicationId = :id)"
-                        + " group by s.id, s.name order by s.name", Object[].class)
-                .setParameter("programme", programmeId).setParameter("mobile", Category.MOBILE_DEVICE)
-                .setParameter("vocational", SchoolType.VOCATIONAL).setParameter("id", applicationId)
-                .setParameter("states", COUNTED).getResultList().stream()
-                .map(r -> new MobileDevices((String) r[0], cents(r[1]))).toList();
+        return Ask.of(em, MobileDevices.class, """
+                select s.name as school, sum(coalesce(p.approvedCents, p.appliedCents)) as eligible from FundingPosition p
+                    join Annex x on x.id = p.annexId join Application a on a.id = x.applicationId
+                    join School s on s.id = x.schoolId
+                where a.programmeId = :programme and p.category = :mobile and s.type <> :vocational
+                    and (a.id = :id or a.state in :states)
+                    and x.schoolId in (select y.schoolId from Annex y where y.applicationId = :id)
+                group by s.id, s.name order by s.name""")
+                .set("programme", programmeId).set("mobile", Category.MOBILE_DEVICE).set("vocational", SchoolType.VOCATIONAL)
+                .set("id", applicationId).set("states", COUNTED).list();
     }
 
-    /** A sum over coalesced amounts, which EclipseLink answers as a BigDecimal. */
-    private static Money cents(Object sum) {
-        return Money.of(((Number) sum).longValue());
+    static Collection<Long> some(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of(-1L) : ids;
     }
 }

@@ -12,11 +12,14 @@ record Grants(List<One> applications) {
      * @param counted    eligible expenditure that counts: what was approved, or what is applied for before the decision
      * @param applied    eligible expenditure that was applied for
      */
-    record One(Integer ownShareBp, Money counted, Money applied) {
+    record One(Long authorityId, Integer ownShareBp, Money counted, Money applied) {
         Money grant() {
             return grantOf(counted, ownShareBp);
         }
     }
+
+    /** Nothing. */
+    static final Grants NONE = new Grants(List.of());
 
     /** Grant money: eligible expenditure less the own share, which is rounded up. */
     static Money grantOf(Money eligible, int ownShareBp) {

@@ -68,16 +68,17 @@ class Budget {
         return schoolId;
     }
 
-    Ref ref() {
-        return new Ref("Budget", id, String.valueOf(id));
+    /** The budget under a name that people know. */
+    Ref ref(String label) {
+        return new Ref("Budget", id, label);
     }
 
     Money available() {
         return Money.of(allottedCents - reservedCents - committedCents - spentCents);
     }
 
-    void unlessChangedSince(Integer seen) {
-        Conflict.unlessSame(ref(), seen, version);
+    void unlessChangedSince(Integer seen, String label) {
+        Conflict.unlessSame(ref(label), seen, version);
     }
 
     /** Gives the approved amount. */
@@ -136,9 +137,7 @@ class Budget {
             throw new Refused("posting.too_large");
         }
         if (missing > 0) {
-            BudgetName whose = name.get();
-            throw new Refused("budget.not_enough", whose.positionNo(), whose.category(), whose.school(), available(),
-                    available().plus(Money.of(missing)), Money.of(missing));
+            throw notEnough(missing, name.get());
         }
         if (reservedCents + reserve < 0 || committedCents + commit < 0 || spentCents + spend < 0) {
             throw new IllegalStateException("budget " + id + " would fall below zero: its postings do not fit its balances");
@@ -147,6 +146,18 @@ class Budget {
         reservedCents += reserve;
         committedCents += commit;
         spentCents += spend;
+    }
+
+    /** Refuses an amount that is more than what is free. */
+    void unlessFits(Money amount, Supplier<BudgetName> name) {
+        if (amount.compareTo(available()) > 0) {
+            throw notEnough(amount.minus(available()).cents(), name.get());
+        }
+    }
+
+    private Refused notEnough(long missing, BudgetName whose) {
+        return new Refused("budget.not_enough", whose.positionNo(), whose.category(), whose.school(), available(),
+                available().plus(Money.of(missing)), Money.of(missing));
     }
 
     private long open(Posting posting, PostingKind kind) {

@@ -3,23 +3,29 @@ package de.schulpakt.funding.ledger;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.Unguarded;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +66,11 @@ public class BudgetQueries {
             Integer positionNo, String description, Category category, Long schoolId, String school, Long allottedCents,
             Long reservedCents, Long committedCents, Long spentCents, Long availableCents, LocalDate periodFrom,
             LocalDate periodTo, String decisionReference, Integer version, Set<BudgetAction> actions) {
+        View with(Set<BudgetAction> may) {
+            return new View(id, programmeId, programmeCode, applicationId, applicationNo, positionNo, description, category,
+                    schoolId, school, allottedCents, reservedCents, committedCents, spentCents, availableCents, periodFrom,
+                    periodTo, decisionReference, version, may);
+        }
     }
 
     /**
@@ -68,9 +79,14 @@ public class BudgetQueries {
      * @param amountCents gross, own share included
      * @param resolvesId  the reservation or commitment that this one ended
      * @param resolvedBy  the posting that ended this one, null while it is open or if it never opens
+     * @param cause       what the source is called; null if it has no page of its own or the asker may not see it
      */
     public record Line(Long id, PostingKind kind, Long amountCents, Long resolvesId, Long resolvedBy, String source,
-            String actor, Instant at, String note) {
+            String actor, Instant at, String note, PostingSource.Cause cause) {
+        Line with(PostingSource.Cause found) {
+            return new Line(id, kind, amountCents, resolvesId, resolvedBy, source, actor, at, note, found);
+        }
+
         /** Kind of the source, e.g. request_item. */
         public String sourceType() {
             int colon = source.indexOf(':');
@@ -89,15 +105,22 @@ public class BudgetQueries {
         }
     }
 
+    /** A budget with the words of its label. */
+    record Labelled(Long schoolId, Category category, Long availableCents, String programme, String application, Integer positionNo,
+            Long programmeId) {
+    }
+
     /** JPQL of the free money of a budget {@code b}; in brackets, because EclipseLink takes a - b - c as a - (b - c). */
     public static final String FREE = "b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)";
-    private static final String FROM = " from Budget b join FundingPosition p on p.id = b.positionId"
-            + " join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId"
-            + " join School s on s.id = b.schoolId";
-    private static final String ROW = "select new de.schulpakt.funding.ledger.BudgetQueries.Row(b.id, g.code, a.no, p.no, b.category, s.id,"
-            + " s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents,"
-            + " " + FREE + ", a.periodTo)";
-
+    private static final String FROM = """
+             from Budget b join FundingPosition p on p.id = b.positionId join Application a on a.id = b.applicationId
+            join Programme g on g.id = b.programmeId join School s on s.id = b.schoolId""";
+    private static final String ROW = """
+            select b.id as id, g.code as programmeCode, a.no as applicationNo, p.no as positionNo, b.category as category,
+                s.id as schoolId, s.name as school, b.allottedCents as allottedCents, b.reservedCents as reservedCents,
+                b.committedCents as committedCents, b.spentCents as spentCents, %s as availableCents, a.periodTo as periodTo"""
+            .formatted(FREE);
+    private static final int MOST = 200;
     private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "application", "a.no",
             "position", "p.no", "allotted", "b.allottedCents", "reserved", "b.reservedCents", "committed", "b.committedCents",
             "spent", "b.spentCents", "periodTo", "a.periodTo", "available", FREE);
@@ -106,12 +129,21 @@ public class BudgetQueries {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Instance<PostingSource> sources;
 
     /** The budgets of a school, by programme and position, at most 200. */
     public List<Row> ofSchool(long schoolId) {
         guard.require(BUDGET_VIEW, schoolId);
-        return em.createQuery(ROW + FROM + " where b.schoolId = :school order by g.code, a.no, p.no, b.id", Row.class)
-                .setParameter("school", schoolId).setMaxResults(200).getResultList();
+        return ofSchools(List.of(schoolId));
+    }
+
+    /** The budgets of several schools that the asker may see, by programme and position of each; at most 200 a school. */
+    public List<Row> ofSchools(Collection<Long> schools) {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        return schools.isEmpty() ? List.of() : scope.bind(Ask.of(em, Row.class, ROW + FROM + " where b.schoolId in :schools and"
+                        + scope.school("s") + " order by s.id, g.code, a.no, p.no, b.id"))
+                .set("schools", schools).list(MOST * schools.size());
     }
 
     /**
@@ -121,11 +153,12 @@ public class BudgetQueries {
      */
     @Unguarded("Inner door: names a budget to the use case of another module, which has asked the guard for the school.")
     public Named ref(long budgetId) {
-        Object[] row = one("select b.schoolId, b.category, b.allottedCents - (b.reservedCents + b.committedCents"
-                + " + b.spentCents), g.code, a.no, p.no, b.programmeId", budgetId);
-        Category category = (Category) row[1];
-        String label = row[3] + " · " + row[4] + " · Position " + row[5] + " (" + Texts.get(Locale.GERMAN, category) + ")";
-        return new Named(budgetId, (Long) row[6], (Long) row[0], category, ((Number) row[2]).longValue(), label);
+        Labelled b = one(Labelled.class, """
+                select b.schoolId as schoolId, b.category as category, %s as availableCents, g.code as programme,
+                    a.no as application, p.no as positionNo, b.programmeId as programmeId""".formatted(FREE), budgetId);
+        String label = b.programme() + " · " + b.application() + " · Position " + b.positionNo() + " ("
+                + Texts.get(Locale.GERMAN, b.category()) + ")";
+        return new Named(budgetId, b.programmeId(), b.schoolId(), b.category(), b.availableCents(), label);
     }
 
     /** True if the asker may see applications too, and not only budgets. */
@@ -139,11 +172,8 @@ public class BudgetQueries {
         String where = " where " + scope.school("s") + " and (:programme is null or b.programmeId = :programme)"
                 + " and (:authority is null or a.authorityId = :authority) and (:application is null or a.id = :application)"
                 + " and (:school is null or b.schoolId = :school) and (:category is null or b.category = :category)";
-        List<Row> rows = bind(scope, filter, em.createQuery(ROW + FROM + where
-                + page.orderBy(COLUMNS, "s.name, g.code, a.no, p.no", "b.id"), Row.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return Page.of(rows, bind(scope, filter, em.createQuery("select count(b)" + FROM + where, Long.class))
-                .getSingleResult(), page);
+        return bind(scope, filter, Ask.of(em, Row.class, ROW + FROM + where + page.orderBy(COLUMNS, "s.name, g.code, a.no, p.no", "b.id")))
+                .page(page, bind(scope, filter, Ask.of(em, Long.class, "select count(b)" + FROM + where)));
     }
 
     /**
@@ -152,15 +182,15 @@ public class BudgetQueries {
      * @throws NotFound if there is none or the asker may not see the school's budgets
      */
     public View view(long id) {
-        Object[] b = one("select b.programmeId, g.code, a.id, a.no, p.no, p.description, b.category, s.id, s.name,"
-                + " b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, a.periodFrom, a.periodTo,"
-                + " a.decisionReference, b.version", id);
-        guard.require(BUDGET_VIEW, (Long) b[7]);
-        Set<BudgetAction> actions = guard.may(BUDGET_CORRECT, (Long) b[7]) ? EnumSet.of(BudgetAction.CORRECT) : Set.of();
-        long available = (Long) b[9] - (Long) b[10] - (Long) b[11] - (Long) b[12];
-        return new View(id, (Long) b[0], (String) b[1], (Long) b[2], (String) b[3], (Integer) b[4], (String) b[5],
-                (Category) b[6], (Long) b[7], (String) b[8], (Long) b[9], (Long) b[10], (Long) b[11], (Long) b[12], available,
-                (LocalDate) b[13], (LocalDate) b[14], (String) b[15], (Integer) b[16], actions);
+        View view = one(View.class, """
+                select b.id as id, b.programmeId as programmeId, g.code as programmeCode, a.id as applicationId,
+                    a.no as applicationNo, p.no as positionNo, p.description as description, b.category as category,
+                    s.id as schoolId, s.name as school, b.allottedCents as allottedCents, b.reservedCents as reservedCents,
+                    b.committedCents as committedCents, b.spentCents as spentCents, %s as availableCents,
+                    a.periodFrom as periodFrom, a.periodTo as periodTo, a.decisionReference as decisionReference,
+                    b.version as version""".formatted(FREE), id);
+        guard.require(BUDGET_VIEW, view.schoolId());
+        return guard.may(BUDGET_CORRECT, view.schoolId()) ? view.with(EnumSet.of(BudgetAction.CORRECT)) : view;
     }
 
     /**
@@ -169,32 +199,39 @@ public class BudgetQueries {
      * @throws NotFound if there is no such budget or the asker may not see it
      */
     public Page<Line> postings(long budgetId, PageRequest page) {
-        guard.require(BUDGET_VIEW, (Long) one("select b.schoolId, b.id", budgetId)[0]);
-        List<Line> rows = em.createQuery("select new de.schulpakt.funding.ledger.BudgetQueries.Line(p.id, p.kind, p.amountCents,"
-                        + " p.resolvesId, r.id, p.source, p.actor, p.at, p.note) from Posting p"
-                        + " left join Posting r on r.resolvesId = p.id where p.budgetId = :id"
-                        + page.orderBy(Map.of("at", "p.at", "amount", "p.amountCents"), "p.id desc", "p.id"), Line.class)
-                .setParameter("id", budgetId).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return Page.of(rows, em.createQuery("select count(p) from Posting p where p.budgetId = :id", Long.class)
-                .setParameter("id", budgetId).getSingleResult(), page);
+        guard.require(BUDGET_VIEW, one(Long.class, "select b.schoolId", budgetId));
+        Page<Line> lines = Ask.of(em, Line.class, """
+                select p.id as id, p.kind as kind, p.amountCents as amountCents, p.resolvesId as resolvesId, r.id as resolvedBy,
+                    p.source as source, p.actor as actor, p.at as at_, p.note as note
+                from Posting p left join Posting r on r.resolvesId = p.id where p.budgetId = :id"""
+                + page.orderBy(Map.of("at", "p.at", "amount", "p.amountCents"), "p.id desc", "p.id")).set("id", budgetId)
+                .page(page, Ask.of(em, Long.class, "select count(p) from Posting p where p.budgetId = :id").set("id", budgetId));
+        Map<String, PostingSource.Cause> causes = causes(lines.rows());
+        return new Page<>(lines.rows().stream().map(l -> l.with(causes.get(l.source()))).toList(), lines.total(), lines.page(), lines.size());
+    }
+
+    /** What the sources of these lines are called, one question for each kind of source. */
+    private Map<String, PostingSource.Cause> causes(List<Line> lines) {
+        Map<String, PostingSource.Cause> causes = new HashMap<>();
+        for (PostingSource room : sources) {
+            Map<String, Set<Long>> ids = lines.stream().filter(l -> l.sourceId() != null && room.kinds().contains(l.sourceType()))
+                    .collect(groupingBy(Line::sourceType, mapping(Line::sourceId, toSet())));
+            ids.forEach((kind, of) -> room.causes(kind, of).forEach((id, cause) -> causes.put(kind + ":" + id, cause)));
+        }
+        return causes;
     }
 
     BudgetName name(long budgetId) {
-        Object[] row = one("select p.no, b.category, s.name, a.periodTo", budgetId);
-        return new BudgetName((Integer) row[0], (Category) row[1], (String) row[2], (LocalDate) row[3]);
+        return one(BudgetName.class, "select p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo", budgetId);
     }
 
-    private static <Q extends Query> Q bind(Scope scope, Filter filter, Q query) {
-        query.setParameter("programme", filter.programmeId());
-        query.setParameter("authority", filter.authorityId());
-        query.setParameter("application", filter.applicationId());
-        query.setParameter("school", filter.schoolId());
-        query.setParameter("category", filter.category());
-        return scope.bind(query);
+    private static <T> Ask<T> bind(Scope scope, Filter filter, Ask<T> ask) {
+        return scope.bind(ask.set("programme", filter.programmeId()).set("authority", filter.authorityId())
+                .set("application", filter.applicationId()).set("school", filter.schoolId()).set("category", filter.category()));
     }
 
-    private Object[] one(String select, long budgetId) {
-        return em.createQuery(select + FROM + " where b.id = :id", Object[].class).setParameter("id", budgetId)
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Budget", budgetId));
+    private <T> T one(Class<T> type, String select, long budgetId) {
+        return Ask.of(em, type, select + FROM + " where b.id = :id").set("id", budgetId).one()
+                .orElseThrow(() -> new NotFound("Budget", budgetId));
     }
 }

@@ -21,6 +21,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -80,6 +82,18 @@ public class Budgets {
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     public void lockInOrder(Collection<Long> budgetIds) {
         new TreeSet<>(budgetIds).forEach(id -> Find.locked(em, Budget.class, id));
+    }
+
+    /**
+     * Locks the budgets that are to pay something, the smallest id first, and refuses with {@code budget.not_enough} what does
+     * not fit as a whole, so that the refusal speaks of all lines and not of the last.
+     *
+     * @param amounts what each budget is to reserve in all
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void lockFor(Map<Long, Money> amounts) {
+        new TreeMap<>(amounts).forEach((id, amount) -> Find.locked(em, Budget.class, id).unlessFits(amount, () -> queries.name(id)));
     }
 
     /**
@@ -167,13 +181,14 @@ public class Budgets {
     public Long correct(@Valid Correct cmd) {
         Budget budget = Find.locked(em, Budget.class, cmd.budgetId());
         guard.require(BUDGET_CORRECT, budget.schoolId());
-        budget.unlessChangedSince(cmd.version());
+        String label = queries.ref(budget.id()).label();
+        budget.unlessChangedSince(cmd.version(), label);
         Money amount = Money.of(cmd.amountCents());
         budget.correct(amount, () -> queries.name(budget.id()));
         // the version that was seen makes the source unique: one correction of one state of the budget
         Long id = post(new Posting(budget.id(), PostingKind.CORRECT, amount, null,
                 "correction:" + budget.id() + ":" + cmd.version(), cmd.reason()));
-        history.record(budget.ref(), BudgetAction.CORRECT, cmd.reason());
+        history.record(budget.ref(label), BudgetAction.CORRECT, cmd.reason());
         return id;
     }
 

@@ -16,9 +16,13 @@
  * {@code a - b - c} as {@code a - (b - c)}.
  * <p>D6: the ledger stands below applications, requests and orders: they call it, it calls none of them. To say in a sentence
  * which budget is meant it reads number, position and period of the application that opened it.
+ * <p>D7: the source of a posting is a word and a number. What it is called says the room that made it, by a bean of {@link
+ * de.schulpakt.funding.ledger.PostingSource}, and only to who sees such things in a list.
+ * <p>D8: what several lines ask of one budget is refused as a whole ({@link de.schulpakt.funding.ledger.Budgets#lockFor}), so
+ * that the sentence speaks of the request and not of its last line.
  */
 @Module(name = "funding.ledger", uses = "funding.programme", reads = {"Application", "FundingPosition", "Programme", "School"},
-    exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind"})
+    exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"})
 package de.schulpakt.funding.ledger;
 
 import de.schulpakt.platform.Module;

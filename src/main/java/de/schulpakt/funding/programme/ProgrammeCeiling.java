@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Locale;
 
 /** How much grant money (without own share) an authority may apply for in a programme. */
 @Entity
@@ -44,12 +45,17 @@ class ProgrammeCeiling {
         return id;
     }
 
+    /** A ceiling has no number that people know: it goes by its amount. */
+    Ref ref() {
+        return new Ref("ProgrammeCeiling", id, amount().text(Locale.GERMAN));
+    }
+
     Money amount() {
         return Money.of(ceilingCents);
     }
 
     void unlessChangedSince(Integer seen) {
-        Conflict.unlessSame(new Ref("ProgrammeCeiling", id, String.valueOf(id)), seen, version);
+        Conflict.unlessSame(ref(), seen, version);
     }
 
     void set(Money ceiling, String source, boolean verified) {

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
@@ -12,12 +13,15 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.Unguarded;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,9 @@ public class ProgrammeQueries {
      */
     public record View(Long id, String code, String name, LocalDate startsOn, LocalDate endsOn, List<Rule> rules,
             List<Ceiling> ceilings, Integer version, Set<ProgrammeAction> actions, List<HistoryEntry> timeline) {
+        View with(List<Rule> all, List<Ceiling> seen, Set<ProgrammeAction> may, List<HistoryEntry> history) {
+            return new View(id, code, name, startsOn, endsOn, all, seen, version, may, history);
+        }
     }
 
     /**
@@ -78,8 +85,10 @@ public class ProgrammeQueries {
 
     static final String ALL = "ALL";
     private static final Map<String, String> COLUMNS = Map.of("code", "g.code", "name", "g.name", "startsOn", "g.startsOn");
-    private static final String RULE = "select new de.schulpakt.funding.programme.ProgrammeQueries.Rule(r.id, r.kind, r.category, r.value, r.validFrom,"
-            + " r.source, r.sourceUrl, r.verified, r.version) from ProgrammeRule r where ";
+    private static final String RULE = """
+            select r.id as id, r.kind as kind, r.category as category, r.value as value_, r.validFrom as validFrom,
+                r.source as source, r.sourceUrl as sourceUrl, r.verified as verified, r.version as version
+            from ProgrammeRule r where\s""";
 
     @PersistenceContext
     EntityManager em;
@@ -99,13 +108,11 @@ public class ProgrammeQueries {
      */
     @Unguarded("Rules of a programme are public; use cases of every role are checked against them.")
     public Rule rule(RuleKind kind, long programmeId, Category category, LocalDate day) {
-        List<Rule> found = em.createQuery(RULE + "r.programmeId = :programme and r.kind = :kind and r.category in :categories"
-                        + " and r.validFrom <= :day order by case when r.category = 'ALL' then 1 else 0 end, r.validFrom desc",
-                        Rule.class)
-                .setParameter("programme", programmeId).setParameter("kind", kind)
-                .setParameter("categories", category == null ? List.of(ALL) : List.of(category.name(), ALL))
-                .setParameter("day", day).setMaxResults(1).getResultList();
-        return found.isEmpty() ? null : found.get(0);
+        return Ask.of(em, Rule.class, RULE + """
+                r.programmeId = :programme and r.kind = :kind and r.category in :categories and r.validFrom <= :day
+                order by case when r.category = 'ALL' then 1 else 0 end, r.validFrom desc""")
+                .set("programme", programmeId).set("kind", kind)
+                .set("categories", category == null ? List.of(ALL) : List.of(category.name(), ALL)).set("day", day).first().orElse(null);
     }
 
     /**
@@ -141,21 +148,19 @@ public class ProgrammeQueries {
      */
     @Unguarded("The days of a programme are public; applications of every authority are checked against them.")
     public Span span(long programmeId) {
-        return em.createQuery("select new de.schulpakt.funding.programme.ProgrammeQueries.Span(g.startsOn, g.endsOn) from Programme g where g.id = :id",
-                Span.class).setParameter("id", programmeId).getResultStream().findFirst()
-                .orElseThrow(() -> new NotFound("Programme", programmeId));
+        return Ask.of(em, Span.class, "select g.startsOn as startsOn, g.endsOn as endsOn from Programme g where g.id = :id")
+                .set("id", programmeId).one().orElseThrow(() -> new NotFound("Programme", programmeId));
     }
 
     /** All programmes, the newest first, with how many rules they have and how many of these are not verified. */
     public Page<Row> list(PageRequest page) {
         guard.require(PROGRAMME_VIEW);
-        List<Row> rows = em.createQuery("select new de.schulpakt.funding.programme.ProgrammeQueries.Row(g.id, g.code, g.name, g.startsOn,"
-                        + " g.endsOn, count(r.id), count(nullif(r.verified, true)))"
-                        + " from Programme g left join ProgrammeRule r on r.programmeId = g.id"
-                        + " group by g.id, g.code, g.name, g.startsOn, g.endsOn"
-                        + page.orderBy(COLUMNS, "g.startsOn desc", "g.id"), Row.class)
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return Page.of(rows, em.createQuery("select count(g) from Programme g", Long.class).getSingleResult(), page);
+        return Ask.of(em, Row.class, """
+                select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn,
+                    count(r.id) as rules, count(nullif(r.verified, true)) as unverified
+                from Programme g left join ProgrammeRule r on r.programmeId = g.id
+                group by g.id, g.code, g.name, g.startsOn, g.endsOn""" + page.orderBy(COLUMNS, "g.startsOn desc", "g.id"))
+                .page(page, Ask.of(em, Long.class, "select count(g) from Programme g"));
     }
 
     /**
@@ -165,23 +170,35 @@ public class ProgrammeQueries {
      */
     public View view(long id) {
         guard.require(PROGRAMME_VIEW);
-        Object[] g = em.createQuery("select g.code, g.name, g.startsOn, g.endsOn, g.version from Programme g where g.id = :id",
-                        Object[].class).setParameter("id", id).getResultStream().findFirst()
-                .orElseThrow(() -> new NotFound("Programme", id));
-        List<Rule> rules = em.createQuery(RULE + "r.programmeId = :id order by r.kind, r.category, r.validFrom desc",
-                Rule.class).setParameter("id", id).getResultList();
+        View view = Ask.of(em, View.class, """
+                select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn, g.version as version
+                from Programme g where g.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Programme", id));
+        List<Rule> rules = Ask.of(em, Rule.class, RULE + "r.programmeId = :id order by r.kind, r.category, r.validFrom desc")
+                .set("id", id).list();
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
-        List<Ceiling> ceilings = em.createQuery("select new de.schulpakt.funding.programme.ProgrammeQueries.Ceiling(c.id, c.authorityId, a.name,"
-                        + " c.ceilingCents, c.source, c.verified, c.version) from ProgrammeCeiling c"
-                        + " join Authority a on a.id = c.authorityId where c.programmeId = :id and (:everywhere = true"
-                        + " or c.authorityId in :authorities) order by a.name", Ceiling.class)
-                .setParameter("id", id).setParameter("everywhere", scope.everywhere())
-                .setParameter("authorities", authorities(scope)).getResultList();
+        List<Ceiling> ceilings = Ask.of(em, Ceiling.class, """
+                select c.id as id, c.authorityId as authorityId, a.name as authority, c.ceilingCents as ceilingCents,
+                    c.source as source, c.verified as verified, c.version as version
+                from ProgrammeCeiling c join Authority a on a.id = c.authorityId where c.programmeId = :id
+                    and (:everywhere = true or c.authorityId in :authorities) order by a.name""")
+                .set("id", id).set("everywhere", scope.everywhere()).set("authorities", authorities(scope)).list();
         Set<ProgrammeAction> actions = guard.mayEverywhere(PROGRAMME_EDIT)
                 ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING)
                 : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING) : Set.of();
-        return new View(id, (String) g[0], (String) g[1], (LocalDate) g[2], (LocalDate) g[3], rules, ceilings,
-                (Integer) g[4], actions, history.of("Programme", id));
+        return view.with(rules, ceilings, actions, timeline(id, ceilings, scope));
+    }
+
+    /**
+     * What was done to the programme and to the ceilings that the asker sees, newest first. Ceilings that were set before each
+     * had a history of its own stand in that of the programme, for who sees all of them.
+     */
+    private List<HistoryEntry> timeline(long id, List<Ceiling> ceilings, Scope scope) {
+        String ceiling = Texts.key(ProgrammeAction.SET_CEILING);
+        List<HistoryEntry> all = new ArrayList<>(history.of("Programme", id));
+        all.removeIf(h -> !scope.everywhere() && ceiling.equals(h.action()));
+        all.addAll(history.ofAll("ProgrammeCeiling", ceilings.stream().map(Ceiling::id).toList()));
+        all.sort(Comparator.comparing(HistoryEntry::at).reversed());
+        return all;
     }
 
     /** True if the asker may create programmes. */

@@ -128,7 +128,7 @@ public class Programmes {
      * @throws Refused {@code ceiling.below_grants} if more is applied for already
      */
     public void setCeiling(@Valid SetCeiling cmd) {
-        Programme programme = Find.one(em, Programme.class, cmd.programmeId());
+        Find.one(em, Programme.class, cmd.programmeId());
         guard.requireAuthority(PROGRAMME_EDIT, cmd.authorityId());
         ProgrammeCeiling ceiling = locked(cmd.programmeId(), cmd.authorityId());
         if (ceiling == null) {
@@ -141,7 +141,7 @@ public class Programmes {
         ceiling.set(amount, cmd.source(), cmd.verified());
         em.persist(ceiling);
         em.flush();
-        history.record(programme.ref(), ProgrammeAction.SET_CEILING, amount.text(Locale.GERMAN));
+        history.record(ceiling.ref(), ProgrammeAction.SET_CEILING, amount.text(Locale.GERMAN));
     }
 
     /**

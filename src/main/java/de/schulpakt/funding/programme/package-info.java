@@ -16,3 +16,4 @@
 package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Module;
+

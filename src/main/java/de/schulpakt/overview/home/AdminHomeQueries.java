@@ -42,8 +42,8 @@ public class AdminHomeQueries {
                         + " (select version from flyway_schema_history where success = 1 and version is not null"
                         + " order by installed_rank desc limit 1)")
                 .getSingleResult();
-        return new Home(Sums.number(n[0]), Sums.number(n[1]), Sums.number(n[2]),
-                Sums.number(n[3]), (String) n[4], imports());
+        return new Home(number(n[0]), number(n[1]), number(n[2]),
+                number(n[3]), (String) n[4], imports());
     }
 
     private List<ImportLine> imports() {
@@ -57,5 +57,9 @@ public class AdminHomeQueries {
     private static Instant instant(Object value) {
         LocalDateTime time = value instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) value;
         return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static Long number(Object value) {
+        return ((Number) value).longValue();
     }
 }

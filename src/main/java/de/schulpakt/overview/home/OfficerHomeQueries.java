@@ -6,20 +6,25 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
-import static java.util.stream.Collectors.groupingBy;
 
+import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.overview.money.TraceQueries;
+import de.schulpakt.overview.money.UsageQueries;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.procurement.order.OrderState;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -35,9 +40,9 @@ public class OfficerHomeQueries {
     /**
      * A request that waits for a decision. Amounts gross, in cents.
      *
-     * @param category     the category that asks for most, or the one where money is missing
+     * @param category     the category where money is missing, or that asks for most; null for a request without lines
      * @param freeCents    what is free for the school in that category, in approval periods that still run
-     * @param missingCents what is missing over all categories; 0 if it is enough
+     * @param missingCents what the approval would miss, planned line by line as it plans; 0 if it is enough
      */
     public record Decide(Long id, String no, Long schoolId, String school, String title, Instant submittedAt, Long totalCents,
             Category category, Long freeCents, Long missingCents) {
@@ -58,14 +63,6 @@ public class OfficerHomeQueries {
             Long schools, String school) {
     }
 
-    /** Balances of many budgets. Amounts gross, own share included, in cents. */
-    public record Sum(Long allottedCents, Long reservedCents, Long committedCents, Long spentCents) {
-        /** What is neither reserved nor committed nor spent. */
-        public Long freeCents() {
-            return allottedCents - reservedCents - committedCents - spentCents;
-        }
-    }
-
     /**
      * What waits for a funding officer.
      *
@@ -76,7 +73,7 @@ public class OfficerHomeQueries {
      * @param nearlyUsed  budgets of which nine tenths or more are reserved, committed or spent
      */
     public record Home(List<Decide> decide, Long decideCount, Instant oldest, Long toOrder, List<Expected> orders,
-            List<Deadline> deadlines, Sum money, List<TraceQueries.BudgetLine> nearlyUsed, List<Delay> delays) {
+            List<Deadline> deadlines, UsageQueries.Sum money, List<TraceQueries.BudgetLine> nearlyUsed, List<Delay> delays) {
     }
 
     private static final int SHORT = 6;
@@ -84,75 +81,87 @@ public class OfficerHomeQueries {
     private static final int BINDING_DAYS = 180;
     private static final int PROGRAMME_DAYS = 400;
 
+    private static final int MOST_PERIODS = 50;
+    private static final int MOST_DELAYS = 200;
+    /** The states in which an application has dates that must not be missed. */
+    private static final List<ApplicationState> RUNNING = List.of(ApplicationState.SUBMITTED, ApplicationState.APPROVED,
+            ApplicationState.PARTLY_APPROVED);
+
     @PersistenceContext
     EntityManager em;
     @Inject
     Guard guard;
     @Inject
+    UsageQueries usage;
+    @Inject
+    RequestQueries requests;
+    @Inject
     Clock clock;
+
+    /** A media concept that is due. */
+    record Due(String subject, Long id, LocalDate on) {
+    }
+
+    /** Devices of a programme whose binding ends on the same day. */
+    record Bound(String programme, Long id, Long devices, LocalDate on) {
+    }
+
+    /** The approval period of an application and the end of its programme. */
+    record Period(Long id, String no, LocalDate periodTo, Long programmeId, String programme, LocalDate endsOn) {
+    }
 
     /** What waits for the funding officer, the oldest or most urgent first. */
     public Home officer() {
         guard.require(REQUEST_DECIDE);
         Scope scope = guard.visibleSchools(REQUEST_DECIDE);
-        Object[] counts = single("select sum(case when r.state = de.schulpakt.procurement.request.RequestState.SUBMITTED then 1 else 0 end),"
-                + " sum(case when r.state = de.schulpakt.procurement.request.RequestState.APPROVED then 1 else 0 end)"
-                + " from Request r join School s on s.id = r.schoolId where r.state in"
-                + " (de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.APPROVED) and"
-                + scope.school("s"), scope);
+        Counts counts = scope.bind(Ask.of(em, Counts.class, """
+                select coalesce(sum(case when r.state = :submitted then 1 else 0 end), 0) as decide,
+                    coalesce(sum(case when r.state = :approved then 1 else 0 end), 0) as order_
+                from Request r join School s on s.id = r.schoolId where r.state in (:submitted, :approved) and""" + scope.school("s")))
+                .set("submitted", RequestState.SUBMITTED).set("approved", RequestState.APPROVED).one().orElseThrow();
         List<Decide> decide = decide(scope);
-        return new Home(decide, Sums.number(counts[0]), decide.isEmpty() ? null : decide.get(0).submittedAt(),
-                Sums.number(counts[1]), orders(), deadlines(), money(), nearlyUsed(), delays());
+        return new Home(decide, counts.decide(), decide.isEmpty() ? null : decide.get(0).submittedAt(), counts.order(), orders(),
+                deadlines(), money(), nearlyUsed(), delays());
+    }
+
+    /** How many requests wait. */
+    record Counts(Long decide, Long order) {
     }
 
     /** Balances of all budgets that the asker may see. */
-    public Sum money() {
-        Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        Object[] sums = single("select sum(b.allottedCents), sum(b.reservedCents), sum(b.committedCents), sum(b.spentCents)"
-                + " from Budget b join School s on s.id = b.schoolId where" + scope.school("s"), scope);
-        return new Sum(Sums.number(sums[0]), Sums.number(sums[1]), Sums.number(sums[2]),
-                Sums.number(sums[3]));
+    public UsageQueries.Sum money() {
+        guard.require(BUDGET_VIEW);
+        return usage.sum(new UsageQueries.Filter(null, null, null, null, null));
+    }
+
+    /** A request that waits, before its money is known. */
+    record Waiting(Long id, String no, Long schoolId, String school, String title, Instant submittedAt) {
+        Decide with(RequestQueries.Lack lack) {
+            return new Decide(id, no, schoolId, school, title, submittedAt, lack == null ? 0L : lack.needCents(),
+                    lack == null ? null : lack.category(), lack == null ? 0L : lack.freeCents(), lack == null ? 0L : lack.missingCents());
+        }
     }
 
     private List<Decide> decide(Scope scope) {
-        List<Object[]> found = list("select r.id, r.no, s.id, s.name, r.title, r.submittedAt from Request r"
-                + " join School s on s.id = r.schoolId where r.state = de.schulpakt.procurement.request.RequestState.SUBMITTED and"
-                + scope.school("s") + " order by r.submittedAt, r.id", scope, SHORT);
-        List<Long> ids = new ArrayList<>(List.of(0L));
-        found.forEach(r -> ids.add((Long) r[0]));
-        Map<Long, List<Object[]>> needs = em.createQuery("select i.requestId, i.category, sum(i.quantity * i.priceCents),"
-                        + " (select sum(" + BudgetQueries.FREE + ") from Budget b join Application a on a.id = b.applicationId"
-                        + " where b.schoolId = r.schoolId and b.category = i.category and (a.periodTo is null or a.periodTo >= :today))"
-                        + " from RequestItem i join Request r on r.id = i.requestId where i.requestId in :ids"
-                        + " group by i.requestId, i.category, r.schoolId", Object[].class)
-                .setParameter("ids", ids).setParameter("today", clock.today()).getResultList().stream()
-                .collect(groupingBy(n -> (Long) n[0]));
-        return found.stream().map(r -> decide(r, needs.getOrDefault((Long) r[0], List.of()))).toList();
-    }
-
-    private static Decide decide(Object[] r, List<Object[]> needs) {
-        long total = needs.stream().mapToLong(n -> Sums.number(n[2])).sum();
-        long missing = needs.stream().mapToLong(OfficerHomeQueries::missing).sum();
-        Object[] main = needs.stream().max(Comparator.comparingLong(OfficerHomeQueries::missing)
-                .thenComparingLong(n -> Sums.number(n[2]))).orElse(null);
-        return new Decide((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (String) r[4], (Instant) r[5], total,
-                main == null ? null : (Category) main[1], main == null ? 0L : Long.valueOf(Sums.number(main[3])), missing);
-    }
-
-    private static long missing(Object[] need) {
-        return Math.max(0, Sums.number(need[2]) - Sums.number(need[3]));
+        List<Waiting> waiting = scope.bind(Ask.of(em, Waiting.class, """
+                select r.id as id, r.no as no, s.id as schoolId, s.name as school, r.title as title, r.submittedAt as submittedAt
+                from Request r join School s on s.id = r.schoolId where r.state = :submitted and""" + scope.school("s")
+                + " order by r.submittedAt, r.id")).set("submitted", RequestState.SUBMITTED).list(SHORT);
+        Map<Long, RequestQueries.Lack> lacks = requests.lacking(waiting.stream().map(Waiting::id).toList());
+        return waiting.stream().map(w -> w.with(lacks.get(w.id()))).toList();
     }
 
     private List<Expected> orders() {
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        return scope.bind(em.createQuery("select new de.schulpakt.overview.home.OfficerHomeQueries.Expected(o.id, o.no, o.state, u.name, o.expectedOn,"
-                        + " sum(l.quantity - (l.delivered + l.cancelled)), count(distinct l.schoolId), min(s.name)) from PurchaseOrder o"
-                        + " join Supplier u on u.id = o.supplierId join OrderLine l on l.orderId = o.id"
-                        + " join School s on s.id = l.schoolId where o.state in (de.schulpakt.procurement.order.OrderState.PLACED,"
-                        + " de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED) and" + scope.school("s")
-                        + " group by o.id, o.no, o.state, u.name, o.expectedOn"
-                        + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, o.id", Expected.class))
-                .setMaxResults(SHORT).getResultList();
+        return scope.bind(Ask.of(em, Expected.class, """
+                select o.id as id, o.no as no, o.state as state, u.name as supplier, o.expectedOn as expectedOn,
+                    sum(l.quantity - (l.delivered + l.cancelled)) as awaited, count(distinct l.schoolId) as schools,
+                    min(s.name) as school
+                from PurchaseOrder o join Supplier u on u.id = o.supplierId join OrderLine l on l.orderId = o.id
+                    join School s on s.id = l.schoolId where o.state in (:placed, :partly) and""" + scope.school("s") + " " + """
+                group by o.id, o.no, o.state, u.name, o.expectedOn
+                order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, o.id"""))
+                .set("placed", OrderState.PLACED).set("partly", OrderState.PARTLY_DELIVERED).list(SHORT);
     }
 
     private List<Deadline> deadlines() {
@@ -161,20 +170,21 @@ public class OfficerHomeQueries {
         keyDates(today, all);
         applications(today, all);
         Scope seen = guard.visibleSchools(APPLICATION_VIEW);
-        list("select s.name, a.id, x.conceptDueOn from Annex x join School s on s.id = x.schoolId join Application a on"
-                + " a.id = x.applicationId where x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in"
-                + " (de.schulpakt.funding.application.ApplicationState.SUBMITTED, de.schulpakt.funding.application.ApplicationState.APPROVED,"
-                + " de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED) and" + seen.school("s")
-                + " order by x.conceptDueOn, x.id", seen, DEADLINES)
-                .forEach(r -> all.add(deadline(DeadlineKind.CONCEPT_DUE, (String) r[0], (Long) r[1], null, (LocalDate) r[2], today)));
+        seen.bind(Ask.of(em, Due.class, """
+                select s.name as subject, a.id as id, x.conceptDueOn as on_
+                from Annex x join School s on s.id = x.schoolId join Application a on a.id = x.applicationId
+                where x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in :running and""" + seen.school("s")
+                + " order by x.conceptDueOn, x.id")).set("running", RUNNING).list(DEADLINES)
+                .forEach(d -> all.add(deadline(DeadlineKind.CONCEPT_DUE, d.subject(), d.id(), null, d.on(), today)));
         Scope devices = guard.visibleSchools(DEVICE_VIEW);
-        devices.bind(em.createQuery("select g.name, g.id, count(d), d.bindingEndOn from Device d join School s on s.id = d.schoolId"
-                        + " join Budget b on b.id = d.budgetId join Programme g on g.id = b.programmeId where d.bindingEndOn >= :today"
-                        + " and d.bindingEndOn <= :until and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED and"
-                        + devices.school("s") + " group by g.name, g.id, d.bindingEndOn order by d.bindingEndOn", Object[].class))
-                .setParameter("today", today).setParameter("until", today.plusDays(BINDING_DAYS)).setMaxResults(DEADLINES)
-                .getResultList().forEach(r -> all.add(deadline(DeadlineKind.BINDING_END, (String) r[0], (Long) r[1],
-                        (Long) r[2], (LocalDate) r[3], today)));
+        devices.bind(Ask.of(em, Bound.class, """
+                select g.name as programme, g.id as id, count(d) as devices, d.bindingEndOn as on_
+                from Device d join School s on s.id = d.schoolId join Budget b on b.id = d.budgetId
+                    join Programme g on g.id = b.programmeId
+                where d.bindingEndOn >= :today and d.bindingEndOn <= :until and d.state <> :retired and""" + devices.school("s")
+                + " group by g.name, g.id, d.bindingEndOn order by d.bindingEndOn"))
+                .set("today", today).set("until", today.plusDays(BINDING_DAYS)).set("retired", DeviceState.RETIRED).list(DEADLINES)
+                .forEach(d -> all.add(deadline(DeadlineKind.BINDING_END, d.programme(), d.id(), d.devices(), d.on(), today)));
         all.sort(Comparator.comparing(Deadline::on));
         return all.stream().limit(DEADLINES).toList();
     }
@@ -183,22 +193,18 @@ public class OfficerHomeQueries {
     private void applications(LocalDate today, List<Deadline> all) {
         Scope scope = guard.visibleSchools(APPLICATION_VIEW);
         Map<Long, Deadline> programmes = new LinkedHashMap<>();
-        Query query = em.createQuery("select a.id, a.no, a.periodTo, g.id, g.name, g.endsOn from Application a join Programme g on"
-                + " g.id = a.programmeId where (a.periodTo >= :today or g.endsOn >= :today) and a.state in"
-                + " (de.schulpakt.funding.application.ApplicationState.SUBMITTED, de.schulpakt.funding.application.ApplicationState.APPROVED,"
-                + " de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED)"
-                + (scope.everywhere() ? "" : " and a.authorityId in :authorities") + " order by a.periodTo, a.id");
-        if (!scope.everywhere()) {
-            query.setParameter("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities());
-        }
-        for (Object row : query.setParameter("today", today).setMaxResults(50).getResultList()) {
-            Object[] r = (Object[]) row;
-            if (r[2] != null && !((LocalDate) r[2]).isBefore(today)) {
-                all.add(deadline(DeadlineKind.PERIOD_END, (String) r[1], (Long) r[0], null, (LocalDate) r[2], today));
+        for (Period p : Ask.of(em, Period.class, """
+                select a.id as id, a.no as no, a.periodTo as periodTo, g.id as programmeId, g.name as programme, g.endsOn as endsOn
+                from Application a join Programme g on g.id = a.programmeId
+                where (a.periodTo >= :today or g.endsOn >= :today) and a.state in :running
+                    and (:everywhere = true or a.authorityId in :authorities) order by a.periodTo, a.id""")
+                .set("today", today).set("running", RUNNING).set("everywhere", scope.everywhere())
+                .set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(MOST_PERIODS)) {
+            if (p.periodTo() != null && !p.periodTo().isBefore(today)) {
+                all.add(deadline(DeadlineKind.PERIOD_END, p.no(), p.id(), null, p.periodTo(), today));
             }
-            LocalDate end = (LocalDate) r[5];
-            if (!end.isBefore(today) && end.isBefore(today.plusDays(PROGRAMME_DAYS))) {
-                programmes.put((Long) r[3], deadline(DeadlineKind.PROGRAMME_END, (String) r[4], (Long) r[3], null, end, today));
+            if (!p.endsOn().isBefore(today) && p.endsOn().isBefore(today.plusDays(PROGRAMME_DAYS))) {
+                programmes.put(p.programmeId(), deadline(DeadlineKind.PROGRAMME_END, p.programme(), p.programmeId(), null, p.endsOn(), today));
             }
         }
         all.addAll(programmes.values());
@@ -221,35 +227,36 @@ public class OfficerHomeQueries {
 
     private List<TraceQueries.BudgetLine> nearlyUsed() {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        return scope.bind(em.createQuery("select new de.schulpakt.overview.money.TraceQueries.BudgetLine(b.id, g.name, a.id, a.no, f.no, b.category,"
-                        + " s.id, s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, " + BudgetQueries.FREE
-                        + ") from Budget b join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId"
-                        + " join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId where b.allottedCents > 0"
-                        + " and (b.reservedCents + b.committedCents + b.spentCents) * 10 >= b.allottedCents * 9"
-                        + " and (a.periodTo is null or a.periodTo >= :today) and" + scope.school("s")
-                        + " order by " + BudgetQueries.FREE + ", b.id", TraceQueries.BudgetLine.class))
-                .setParameter("today", clock.today()).setMaxResults(SHORT).getResultList();
+        return scope.bind(Ask.of(em, TraceQueries.BudgetLine.class, """
+                select b.id as id, g.name as programme, a.id as applicationId, a.no as applicationNo, f.no as positionNo,
+                    b.category as category, s.id as schoolId, s.name as school, b.allottedCents as allottedCents,
+                    b.reservedCents as reservedCents, b.committedCents as committedCents, b.spentCents as spentCents,
+                    %s as freeCents
+                from Budget b join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId
+                    join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId where b.allottedCents > 0
+                    and (b.reservedCents + b.committedCents + b.spentCents) * 10 >= b.allottedCents * 9
+                    and (a.periodTo is null or a.periodTo >= :today) and""".formatted(BudgetQueries.FREE) + scope.school("s")
+                + " order by " + BudgetQueries.FREE + ", b.id")).set("today", clock.today()).list(SHORT);
     }
 
-    /** Of each school the ticket that waits longest; since when says its history. */
+    /** A ticket that waits; since when says its history. */
+    record Stuck(Long schoolId, String school, Long ticketId, String ticketNo, String waitingFor, Instant waitingSince, Instant openedAt) {
+        Delay delay() {
+            return new Delay(schoolId, school, ticketId, ticketNo, waitingFor, waitingSince == null ? openedAt : waitingSince);
+        }
+    }
+
+    /** Of each school the ticket that waits longest. */
     private List<Delay> delays() {
         Scope scope = guard.visibleSchools(TICKET_VIEW);
         Map<Long, Delay> bySchool = new LinkedHashMap<>();
-        list("select s.id, s.name, t.id, t.no, t.waitingFor, h.at, t.openedAt from Ticket t join School s on s.id = t.schoolId"
-                + " left join HistoryRow h on h.id = (select max(w.id) from HistoryRow w where w.subjectType = 'Ticket'"
-                + " and w.subjectId = t.id and w.toState = 'TicketState.WAITING')"
-                + " where t.state = de.schulpakt.install.ticket.TicketState.WAITING and" + scope.school("s"), scope, 200).stream()
-                .map(r -> new Delay((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (String) r[4],
-                        (Instant) (r[5] == null ? r[6] : r[5])))
-                .sorted(Comparator.comparing(Delay::since)).forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));
+        scope.bind(Ask.of(em, Stuck.class, """
+                select s.id as schoolId, s.name as school, t.id as ticketId, t.no as ticketNo, t.waitingFor as waitingFor,
+                    h.at as waitingSince, t.openedAt as openedAt
+                from Ticket t join School s on s.id = t.schoolId left join HistoryRow h on h.id = (select max(w.id)
+                    from HistoryRow w where w.subjectType = 'Ticket' and w.subjectId = t.id and w.toState = 'TicketState.WAITING')
+                where t.state = :waiting and""" + scope.school("s"))).set("waiting", TicketState.WAITING).list(MOST_DELAYS).stream()
+                .map(Stuck::delay).sorted(Comparator.comparing(Delay::since)).forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));
         return bySchool.values().stream().limit(SHORT).toList();
-    }
-
-    private Object[] single(String jpql, Scope scope) {
-        return scope.bind(em.createQuery(jpql, Object[].class)).getSingleResult();
-    }
-
-    private List<Object[]> list(String jpql, Scope scope, int most) {
-        return scope.bind(em.createQuery(jpql, Object[].class)).setMaxResults(most).getResultList();
     }
 }

@@ -3,8 +3,6 @@ package de.schulpakt.overview.home;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
-import static de.schulpakt.identity.Permission.REQUEST_VIEW;
-import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
@@ -12,6 +10,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Message;
 import de.schulpakt.platform.Outbox;
 import de.schulpakt.platform.Queries;
@@ -19,7 +18,6 @@ import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,16 +60,24 @@ public class SchoolHomeQueries {
     /** A request of one's own school with how far it has come. Amount gross, in cents. */
     public record Asked(Long id, String no, String title, Long schoolId, String school, RequestState state,
             Instant submittedAt, Long totalCents, Progress progress) {
+        Asked with(Progress found) {
+            return new Asked(id, no, title, schoolId, school, state, submittedAt, totalCents, found);
+        }
     }
 
-    static final String DEVICE = "select new de.schulpakt.overview.home.SchoolHomeQueries.DeviceLine(d.id, d.inventoryNo, d.serial,"
-            + " concat(m.maker, concat(' ', m.name)), m.kind, d.state, s.id, s.name, r.name, g.name, m.needsNetwork, d.deliveredOn)"
-            + " from Device d join DeviceModel m on m.id = d.modelId join School s on s.id = d.schoolId"
-            + " left join Room r on r.id = d.roomId left join Room g on g.id = d.targetRoomId where";
-    private static final String REQUEST = "select r.id, r.no, r.title, s.id, s.name, r.state, r.submittedAt,"
-            + " sum(i.quantity * i.priceCents) from Request r join School s on s.id = r.schoolId"
-            + " left join RequestItem i on i.requestId = r.id where";
+    private static final String DEVICE = """
+            select d.id as id, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, concat(' ', m.name)) as model,
+                m.kind as kind, d.state as state, s.id as schoolId, s.name as school, r.name as room, g.name as targetRoom,
+                m.needsNetwork as needsNetwork, d.deliveredOn as deliveredOn
+            from Device d join DeviceModel m on m.id = d.modelId join School s on s.id = d.schoolId
+                left join Room r on r.id = d.roomId left join Room g on g.id = d.targetRoomId where""";
+    private static final String REQUEST = """
+            select r.id as id, r.no as no, r.title as title, s.id as schoolId, s.name as school, r.state as state,
+                r.submittedAt as submittedAt, coalesce(sum(i.quantity * i.priceCents), 0) as totalCents
+            from Request r join School s on s.id = r.schoolId left join RequestItem i on i.requestId = r.id where""";
     private static final String REQUEST_GROUP = " group by r.id, r.no, r.title, s.id, s.name, r.state, r.submittedAt order by r.id desc";
+    private static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED,
+            RequestState.APPROVED, RequestState.ORDERED);
     private static final int SHORT = 8;
     private static final int MOST_SCHOOLS = 30;
 
@@ -83,78 +89,70 @@ public class SchoolHomeQueries {
     Outbox outbox;
     @Inject
     ProgressFinder progress;
+    @Inject
+    TechnicianHomeQueries tickets;
 
     /** What waits for one's own schools. */
     public Home school() {
         guard.require(REQUEST_EDIT);
         Scope scope = guard.visibleSchools(REQUEST_EDIT);
-        List<Choice> schools = scope.bind(em.createQuery("select new de.schulpakt.overview.home.SchoolHomeQueries.Choice(s.id, s.name)"
-                + " from School s where" + scope.school("s") + " order by s.name, s.id", Choice.class))
-                .setMaxResults(MOST_SCHOOLS).getResultList();
-        return new Home(schools, requests(scope), expected(scope), devices(), accept(),
+        List<Choice> schools = scope.bind(Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where"
+                + scope.school("s") + " order by s.name, s.id")).list(MOST_SCHOOLS);
+        return new Home(schools, requests(scope), expected(scope), devices(), tickets.accept(SHORT),
                 outbox.newest(schools.stream().map(Choice::id).toList(), SHORT), money(null));
     }
 
     /** Requests that have not ended; and those delivered, until the last device is in service. */
     private List<Asked> requests(Scope scope) {
-        TypedQuery<Object[]> query = scope.bind(em.createQuery(REQUEST + " (r.state in (de.schulpakt.procurement.request.RequestState.DRAFT,"
-                + " de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.QUERIED,"
-                + " de.schulpakt.procurement.request.RequestState.APPROVED, de.schulpakt.procurement.request.RequestState.ORDERED)"
-                + " or r.state = de.schulpakt.procurement.request.RequestState.DELIVERED and exists (select d.id from Device d"
-                + " join OrderLine l on l.id = d.orderLineId join RequestItem j on j.id = l.requestItemId where j.requestId = r.id"
-                + " and d.inServiceOn is null)) and" + scope.school("s") + REQUEST_GROUP, Object[].class));
-        return withProgress(query.setMaxResults(SHORT).getResultList());
+        return withProgress(scope.bind(Ask.of(em, Asked.class, REQUEST + " " + """
+                (r.state in :running or r.state = :delivered and exists (select d.id from Device d
+                    join OrderLine l on l.id = d.orderLineId join RequestItem j on j.id = l.requestItemId where j.requestId = r.id
+                    and d.inServiceOn is null)) and""" + scope.school("s") + REQUEST_GROUP))
+                .set("running", RUNNING).set("delivered", RequestState.DELIVERED).list(SHORT));
     }
 
     /** The newest requests of a school; the asker sees requests there, which the caller has asked the guard. */
     List<Asked> requestsOf(long schoolId) {
-        Scope scope = guard.visibleSchools(REQUEST_VIEW);
-        return withProgress(scope.bind(em.createQuery(REQUEST + " r.schoolId = :school and" + scope.school("s") + REQUEST_GROUP,
-                Object[].class)).setParameter("school", schoolId).setMaxResults(SHORT).getResultList());
+        return withProgress(Ask.of(em, Asked.class, REQUEST + " r.schoolId = :school" + REQUEST_GROUP).set("school", schoolId).list(SHORT));
     }
 
-    private List<Asked> withProgress(List<Object[]> rows) {
-        Map<Long, Progress> found = progress.of(rows.stream().map(r -> (Long) r[0]).toList());
-        return rows.stream().map(r -> new Asked((Long) r[0], (String) r[1], (String) r[2], (Long) r[3], (String) r[4],
-                (RequestState) r[5], (Instant) r[6], Sums.number(r[7]), found.getOrDefault((Long) r[0], Progress.NONE)))
-                .toList();
+    private List<Asked> withProgress(List<Asked> requests) {
+        Map<Long, Progress> found = progress.of(requests.stream().map(Asked::id).toList());
+        return requests.stream().map(r -> r.with(found.getOrDefault(r.id(), Progress.NONE))).toList();
     }
 
     private List<Expected> expected(Scope scope) {
-        return scope.bind(em.createQuery("select new de.schulpakt.overview.home.SchoolHomeQueries.Expected(q.id, q.no, c.name,"
-                        + " l.quantity - (l.delivered + l.cancelled), r.name, s.name, o.no, o.expectedOn) from OrderLine l"
-                        + " join PurchaseOrder o on o.id = l.orderId join RequestItem i on i.id = l.requestItemId"
-                        + " join Request q on q.id = i.requestId join CatalogueItem c on c.id = l.itemId"
-                        + " join Room r on r.id = l.roomId join School s on s.id = l.schoolId"
-                        + " where l.quantity > l.delivered + l.cancelled and" + scope.school("s")
-                        + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, l.id", Expected.class))
-                .setMaxResults(SHORT).getResultList();
+        return scope.bind(Ask.of(em, Expected.class, """
+                select q.id as requestId, q.no as requestNo, c.name as item, l.quantity - (l.delivered + l.cancelled) as awaited,
+                    r.name as room, s.name as school, o.no as orderNo, o.expectedOn as expectedOn
+                from OrderLine l join PurchaseOrder o on o.id = l.orderId join RequestItem i on i.id = l.requestItemId
+                    join Request q on q.id = i.requestId join CatalogueItem c on c.id = l.itemId
+                    join Room r on r.id = l.roomId join School s on s.id = l.schoolId
+                where l.quantity > l.delivered + l.cancelled and""" + scope.school("s")
+                + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, l.id")).list(SHORT);
     }
 
     /** Devices that need the network are placed and put into service by the technician's work. */
     private List<DeviceLine> devices() {
         Scope scope = guard.visibleSchools(DEVICE_VIEW);
-        return scope.bind(em.createQuery(DEVICE + " d.state = de.schulpakt.inventory.device.DeviceState.IN_STOCK"
-                + " and m.needsNetwork = false and" + scope.school("s") + " order by d.deliveredOn, d.id", DeviceLine.class))
-                .setMaxResults(SHORT).getResultList();
+        return scope.bind(Ask.of(em, DeviceLine.class, DEVICE + " d.state = :stock and m.needsNetwork = false and"
+                + scope.school("s") + " order by d.deliveredOn, d.id")).set("stock", DeviceState.IN_STOCK).list(SHORT);
     }
 
-    private List<TechnicianHomeQueries.TicketLine> accept() {
-        Scope scope = guard.visibleSchools(TICKET_VIEW);
-        return scope.bind(em.createQuery(TechnicianHomeQueries.TICKET + " t.state = de.schulpakt.install.ticket.TicketState.MEASURED and"
-                + scope.school("s") + " order by t.id", TechnicianHomeQueries.TicketLine.class)).setMaxResults(SHORT).getResultList();
+    /** The newest devices of a school; the asker sees devices there, which the caller has asked the guard. */
+    List<DeviceLine> devicesOf(long schoolId, int most) {
+        return Ask.of(em, DeviceLine.class, DEVICE + " d.schoolId = :school and d.state <> :retired order by d.id desc")
+                .set("school", schoolId).set("retired", DeviceState.RETIRED).list(most);
     }
 
     /** Money by category that the asker may see, of one school or (null) of all. */
     List<CategoryMoney> money(Long schoolId) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        TypedQuery<CategoryMoney> query = scope.bind(em.createQuery("select new de.schulpakt.overview.home.SchoolHomeQueries.CategoryMoney(b.category,"
-                + " sum(b.allottedCents), sum(b.reservedCents), sum(b.committedCents), sum(b.spentCents), sum(" + BudgetQueries.FREE
-                + ")) from Budget b join School s on s.id = b.schoolId where" + (schoolId == null ? "" : " b.schoolId = :school and")
-                + scope.school("s") + " group by b.category order by b.category", CategoryMoney.class));
-        if (schoolId != null) {
-            query.setParameter("school", schoolId);
-        }
-        return query.getResultList();
+        return scope.bind(Ask.of(em, CategoryMoney.class, """
+                select b.category as category, sum(b.allottedCents) as allottedCents, sum(b.reservedCents) as reservedCents,
+                    sum(b.committedCents) as committedCents, sum(b.spentCents) as spentCents, sum(%s) as freeCents
+                from Budget b join School s on s.id = b.schoolId where (:school is null or b.schoolId = :school) and"""
+                .formatted(BudgetQueries.FREE) + scope.school("s") + " group by b.category order by b.category"))
+                .set("school", schoolId).list();
     }
 }

@@ -7,8 +7,10 @@ import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.overview.readiness.ReadinessQueries;
 import de.schulpakt.overview.readiness.RoomStanding;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
@@ -20,7 +22,7 @@ import java.util.List;
 @Queries
 public class SchoolParts {
     /**
-     * The parts of a school's page that other modules know about. Money is null for who may not see it.
+     * The parts of a school's page that other modules know about. What the asker may not see is null or empty, counts included.
      *
      * @param ready   how many rooms are ready
      * @param planned how many rooms have or get anything
@@ -40,6 +42,8 @@ public class SchoolParts {
     ReadinessQueries readiness;
     @Inject
     SchoolHomeQueries lists;
+    @Inject
+    TechnicianHomeQueries tickets;
 
     /**
      * The parts of one school. What the asker may not see of it is null or empty.
@@ -50,30 +54,25 @@ public class SchoolParts {
         guard.require(SCHOOL_VIEW, schoolId);
         boolean seesMoney = guard.may(BUDGET_VIEW, schoolId);
         boolean seesRequests = guard.may(REQUEST_VIEW, schoolId);
+        boolean seesDevices = guard.may(DEVICE_VIEW, schoolId);
+        boolean seesTickets = guard.may(TICKET_VIEW, schoolId);
         List<ReadinessQueries.Readiness> rooms = readiness.rooms(schoolId);
         List<SchoolHomeQueries.CategoryMoney> money = seesMoney ? lists.money(schoolId) : null;
-        Object[] counts = em.createQuery("select (select count(r.id) from Request r where r.schoolId = s.id), (select count(d.id)"
-                        + " from Device d where d.schoolId = s.id and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED),"
-                        + " (select count(t.id) from Ticket t where t.schoolId = s.id and t.state in ("
-                        + TechnicianHomeQueries.OPEN + ")) from School s where s.id = :school", Object[].class)
-                .setParameter("school", schoolId).getResultStream().findFirst()
+        Counts counts = Ask.of(em, Counts.class, """
+                select (select count(r.id) from Request r where r.schoolId = s.id) as requests, (select count(d.id) from Device d
+                    where d.schoolId = s.id and d.state <> :retired) as devices, (select count(t.id) from Ticket t
+                    where t.schoolId = s.id and t.state in :open) as tickets from School s where s.id = :school""")
+                .set("retired", DeviceState.RETIRED).set("open", TechnicianHomeQueries.OPEN).set("school", schoolId).one()
                 .orElseThrow(() -> new NotFound("School", schoolId));
         return new View(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(),
                 rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY).count(), rooms, money,
                 money == null ? null : money.stream().mapToLong(SchoolHomeQueries.CategoryMoney::freeCents).sum(),
-                seesRequests ? lists.requestsOf(schoolId) : List.of(), Sums.number(counts[0]), devices(schoolId),
-                Sums.number(counts[1]), tickets(schoolId), Sums.number(counts[2]));
+                seesRequests ? lists.requestsOf(schoolId) : List.of(), seesRequests ? counts.requests() : null,
+                seesDevices ? lists.devicesOf(schoolId, SHORT) : List.of(), seesDevices ? counts.devices() : null,
+                seesTickets ? tickets.of(schoolId, SHORT) : List.of(), seesTickets ? counts.tickets() : null);
     }
 
-    private List<SchoolHomeQueries.DeviceLine> devices(long schoolId) {
-        return guard.may(DEVICE_VIEW, schoolId) ? em.createQuery(SchoolHomeQueries.DEVICE + " d.schoolId = :school"
-                        + " and d.state <> de.schulpakt.inventory.device.DeviceState.RETIRED order by d.id desc", SchoolHomeQueries.DeviceLine.class)
-                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
-    }
-
-    private List<TechnicianHomeQueries.TicketLine> tickets(long schoolId) {
-        return guard.may(TICKET_VIEW, schoolId) ? em.createQuery(TechnicianHomeQueries.TICKET + " t.schoolId = :school and t.state in ("
-                        + TechnicianHomeQueries.OPEN + ") order by t.id desc", TechnicianHomeQueries.TicketLine.class)
-                .setParameter("school", schoolId).setMaxResults(SHORT).getResultList() : List.of();
+    /** How many there are. */
+    record Counts(Long requests, Long devices, Long tickets) {
     }
 }

@@ -1,11 +1,13 @@
 package de.schulpakt.overview.home;
 
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
@@ -42,14 +44,21 @@ public class TechnicianHomeQueries {
             String phone, String building, String floor, String room, String model, String serial, LocalDate dueOn) {
     }
 
-    static final String OPEN = "de.schulpakt.install.ticket.TicketState.OPEN, de.schulpakt.install.ticket.TicketState.PLANNED,"
-            + " de.schulpakt.install.ticket.TicketState.SCHEDULED, de.schulpakt.install.ticket.TicketState.WAITING,"
-            + " de.schulpakt.install.ticket.TicketState.IN_WORK, de.schulpakt.install.ticket.TicketState.MEASURED";
-    static final String TICKET = "select new de.schulpakt.overview.home.TechnicianHomeQueries.TicketLine(t.id, t.no, t.state, t.title, s.id, s.name, g.name,"
-            + " r.name, t.dueOn, t.waitingFor, t.openedAt, t.assignee) from Ticket t join School s on s.id = t.schoolId"
-            + " left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId where";
+    /** Tickets whose work has not ended. */
+    static final List<TicketState> OPEN = List.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
+            TicketState.IN_WORK, TicketState.MEASURED);
+    private static final List<TicketState> IN_HAND = List.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED,
+            TicketState.IN_WORK);
+    private static final String TICKET = """
+            select t.id as id, t.no as no, t.state as state, t.title as title, s.id as schoolId, s.name as school,
+                g.name as building, r.name as room, t.dueOn as dueOn, t.waitingFor as waitingFor, t.openedAt as openedAt,
+                t.assignee as assignee
+            from Ticket t join School s on s.id = t.schoolId left join Room r on r.id = t.roomId
+                left join Building g on g.id = r.buildingId where""";
+    private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
     private static final int SHORT = 10;
     private static final int DAYS = 7;
+    private static final int MOST_VISITS = 60;
 
     @PersistenceContext
     EntityManager em;
@@ -68,37 +77,49 @@ public class TechnicianHomeQueries {
         List<Visit> visits = visits(scope, today);
         return new Home(visits.stream().filter(v -> Clock.day(v.startsAt()).equals(today)).toList(),
                 visits.stream().filter(v -> Clock.day(v.startsAt()).isAfter(today)).toList(),
-                tickets(scope, " t.state = de.schulpakt.install.ticket.TicketState.OPEN and t.assigneeId is null and"),
-                tickets(scope, " t.state = de.schulpakt.install.ticket.TicketState.WAITING and"), mine(scope, today));
+                tickets(scope, TicketState.OPEN, " and t.assigneeId is null"), tickets(scope, TicketState.WAITING, ""),
+                mine(scope, today));
     }
 
     private List<Visit> visits(Scope scope, LocalDate today) {
-        return scope.bind(em.createQuery("select new de.schulpakt.overview.home.TechnicianHomeQueries.Visit(v.id, t.id, t.no, t.state, t.title, v.startsAt,"
-                        + " v.minutes, v.contact, v.note, s.id, s.name, s.street, s.postcode, s.city, s.phone, g.name, r.floor, r.name,"
-                        + " m.name, d.serial, t.dueOn) from Ticket t join Visit v on v.ticketId = t.id join School s on s.id = t.schoolId"
-                        + " left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId"
-                        + " left join Device d on d.id = t.deviceId left join DeviceModel m on m.id = d.modelId"
-                        + " where v.startsAt >= :from and v.startsAt < :to and v.cancelled = false and t.assigneeId = :me"
-                        + " and t.state <> de.schulpakt.install.ticket.TicketState.CANCELLED and" + scope.school("s")
-                        + " order by v.startsAt, v.id", Visit.class))
-                .setParameter("from", start(today)).setParameter("to", start(today.plusDays(1L + DAYS)))
-                .setParameter("me", user.id()).setMaxResults(60).getResultList();
+        return scope.bind(Ask.of(em, Visit.class, """
+                select v.id as id, t.id as ticketId, t.no as ticketNo, t.state as state, t.title as title, v.startsAt as startsAt,
+                    v.minutes as minutes, v.contact as contact, v.note as note, s.id as schoolId, s.name as school,
+                    s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, g.name as building,
+                    r.floor as floor_, r.name as room, m.name as model, d.serial as serial, t.dueOn as dueOn
+                from Ticket t join Visit v on v.ticketId = t.id join School s on s.id = t.schoolId
+                    left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId
+                    left join Device d on d.id = t.deviceId left join DeviceModel m on m.id = d.modelId
+                where v.startsAt >= :from and v.startsAt < :to and v.cancelled = false and t.assigneeId = :me
+                    and t.state <> :cancelled and""" + scope.school("s") + " order by v.startsAt, v.id"))
+                .set("from", start(today)).set("to", start(today.plusDays(1L + DAYS))).set("me", user.id())
+                .set("cancelled", TicketState.CANCELLED).list(MOST_VISITS);
     }
 
     private List<TicketLine> mine(Scope scope, LocalDate today) {
-        return scope.bind(em.createQuery(TICKET + " t.assigneeId = :me and t.state in (de.schulpakt.install.ticket.TicketState.OPEN,"
-                        + " de.schulpakt.install.ticket.TicketState.PLANNED, de.schulpakt.install.ticket.TicketState.SCHEDULED,"
-                        + " de.schulpakt.install.ticket.TicketState.IN_WORK) and not exists (select v.id from Visit v where v.ticketId = t.id"
-                        + " and v.cancelled = false and v.startsAt >= :from) and" + scope.school("s") + ORDER, TicketLine.class))
-                .setParameter("me", user.id()).setParameter("from", start(today)).setMaxResults(SHORT).getResultList();
+        return scope.bind(Ask.of(em, TicketLine.class, TICKET + " " + """
+                t.assigneeId = :me and t.state in :inHand and not exists (select v.id from Visit v where v.ticketId = t.id
+                    and v.cancelled = false and v.startsAt >= :from) and""" + scope.school("s") + URGENT))
+                .set("me", user.id()).set("inHand", IN_HAND).set("from", start(today)).list(SHORT);
     }
 
-    private List<TicketLine> tickets(Scope scope, String condition) {
-        return scope.bind(em.createQuery(TICKET + condition + scope.school("s") + ORDER, TicketLine.class))
-                .setMaxResults(SHORT).getResultList();
+    private List<TicketLine> tickets(Scope scope, TicketState state, String condition) {
+        return scope.bind(Ask.of(em, TicketLine.class, TICKET + " t.state = :state" + condition + " and" + scope.school("s") + URGENT))
+                .set("state", state).list(SHORT);
     }
 
-    private static final String ORDER = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
+    /** Work that waits to be accepted, of the schools whose tickets the asker sees. */
+    List<TicketLine> accept(int most) {
+        Scope scope = guard.visibleSchools(TICKET_VIEW);
+        return scope.bind(Ask.of(em, TicketLine.class, TICKET + " t.state = :state and" + scope.school("s") + " order by t.id"))
+                .set("state", TicketState.MEASURED).list(most);
+    }
+
+    /** The newest open tickets of a school; the asker sees tickets there, which the caller has asked the guard. */
+    List<TicketLine> of(long schoolId, int most) {
+        return Ask.of(em, TicketLine.class, TICKET + " t.schoolId = :school and t.state in :open order by t.id desc")
+                .set("school", schoolId).set("open", OPEN).list(most);
+    }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Clock.ZONE).toInstant();

@@ -1,10 +1,20 @@
 package de.schulpakt.overview.money;
 
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static java.util.stream.Collectors.groupingBy;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,79 +22,115 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Resolves the sources of many postings at once: one statement per kind of source and one for all devices. The caller has
- * asked the guard for the budgets, whose schools are also those of the lines and devices.
+ * Resolves the sources of many postings at once: one statement per kind of source and one for all devices. Of each cause the
+ * asker gets what lists of such things would show: the request, the order with its supplier and invoice, devices, tickets.
  */
 @ApplicationScoped
 class CauseFinder {
-    private static final String REQUEST = "r.id, r.no, c.name, m.name";
-    private static final String ORDER = "o.id, o.no, u.name";
-    private static final String OF_ORDER_LINE = " join PurchaseOrder o on o.id = l.orderId join Supplier u on u.id = o.supplierId"
-            + " join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId"
-            + " join CatalogueItem c on c.id = l.itemId join Room m on m.id = l.roomId";
+    private static final String WISH = """
+            select %s.id as wish_id, s.id as wish_schoolId, s.authorityId as wish_authorityId, r.id as wish_requestId,
+                r.no as wish_requestNo, c.name as wish_item, %s.quantity as wish_quantity, m.name as wish_room
+            """;
+    private static final String ORDER = ", o.id as order_id, o.no as order_no, u.name as order_supplier";
+    private static final String OF_ORDER_LINE = """
+             join PurchaseOrder o on o.id = l.orderId join Supplier u on u.id = o.supplierId
+            join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
+            join CatalogueItem c on c.id = i.itemId join Room m on m.id = l.roomId join School s on s.id = r.schoolId
+            """;
     private static final int MOST_DEVICES = 5_000;
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    Guard guard;
+
+    /** A request line. */
+    record Wish(Long id, Long schoolId, Long authorityId, Long requestId, String requestNo, String item, Integer quantity, String room) {
+    }
+
+    /** The order of a line. */
+    record Order(Long id, String no, String supplier) {
+    }
+
+    /** A delivery with its invoice. */
+    record Delivery(String no, LocalDate receivedOn, String invoiceNo) {
+    }
+
+    /** A line that was asked for. */
+    record Asked(Wish wish) {
+    }
+
+    /** A line that was ordered. */
+    record Ordered(Wish wish, Order order) {
+    }
+
+    /** A line that has come. */
+    record Come(Wish wish, Order order, Delivery delivery) {
+    }
+
+    /** A delivered device with its line. */
+    record Arrived(Long line, TraceQueries.CauseDevice device) {
+    }
 
     List<TraceQueries.Posting> resolve(List<TraceQueries.Posting> rows) {
         Map<String, TraceQueries.Cause> causes = new HashMap<>();
-        Set<Long> wishes = ids(rows, "request_item:");
-        Set<Long> ordered = ids(rows, "order_line:");
+        Map<Permission, Scope> seen = Set.of(REQUEST_VIEW, ORDER_VIEW, DEVICE_VIEW, TICKET_VIEW).stream()
+                .collect(Collectors.toMap(p -> p, guard::visibleSchools));
+        asked(ids(rows, "request_item:")).forEach(l -> causes.put("request_item:" + l.wish().id(),
+                cause(l.wish(), null, null, List.of(), seen)));
+        ordered(ids(rows, "order_line:")).forEach(l -> causes.put("order_line:" + l.wish().id(),
+                cause(l.wish(), l.order(), null, List.of(), seen)));
         Set<Long> delivered = ids(rows, "delivery_line:");
-        if (!wishes.isEmpty()) {
-            requestItems(wishes, causes);
-        }
-        if (!ordered.isEmpty()) {
-            orderLines(ordered, causes);
-        }
-        if (!delivered.isEmpty()) {
-            deliveryLines(delivered, devices(delivered), causes);
-        }
+        Map<Long, List<Arrived>> devices = devices(delivered);
+        come(delivered).forEach(l -> causes.put("delivery_line:" + l.wish().id(), cause(l.wish(), l.order(), l.delivery(),
+                devices.getOrDefault(l.wish().id(), List.of()), seen)));
         return rows.stream().map(row -> row.with(causes.get(row.source()))).toList();
     }
 
-    private void requestItems(Set<Long> ids, Map<String, TraceQueries.Cause> causes) {
-        for (Object[] r : list("select i.id, " + REQUEST + ", i.quantity from RequestItem i join Request r on r.id = i.requestId"
-                + " join CatalogueItem c on c.id = i.itemId join Room m on m.id = i.roomId where i.id in :ids", ids)) {
-            causes.put("request_item:" + r[0], new TraceQueries.Cause((Long) r[1], (String) r[2], (String) r[3], (Integer) r[5],
-                    (String) r[4], null, null, null, null, null, null, List.of(), 0));
-        }
+    private static TraceQueries.Cause cause(Wish wish, Order placed, Delivery delivery, List<Arrived> arrived,
+            Map<Permission, Scope> seen) {
+        boolean request = sees(seen, REQUEST_VIEW, wish);
+        boolean ticket = sees(seen, TICKET_VIEW, wish);
+        Order order = sees(seen, ORDER_VIEW, wish) ? placed : null;
+        Delivery come = order == null ? null : delivery;
+        List<TraceQueries.CauseDevice> devices = !sees(seen, DEVICE_VIEW, wish) ? List.of()
+                : arrived.stream().map(Arrived::device).limit(TraceQueries.Cause.MOST_DEVICES)
+                .map(d -> ticket ? d : new TraceQueries.CauseDevice(d.id(), d.inventoryNo(), d.serial(), null, null)).toList();
+        return new TraceQueries.Cause(request ? wish.requestId() : null, request ? wish.requestNo() : null, wish.item(),
+                wish.quantity(), wish.room(), order == null ? null : order.id(), order == null ? null : order.no(),
+                order == null ? null : order.supplier(), come == null ? null : come.no(), come == null ? null : come.receivedOn(),
+                come == null ? null : come.invoiceNo(), devices, devices.isEmpty() ? 0 : arrived.size());
     }
 
-    private void orderLines(Set<Long> ids, Map<String, TraceQueries.Cause> causes) {
-        for (Object[] r : list("select l.id, " + REQUEST + ", l.quantity, " + ORDER + " from OrderLine l" + OF_ORDER_LINE
-                + " where l.id in :ids", ids)) {
-            causes.put("order_line:" + r[0], new TraceQueries.Cause((Long) r[1], (String) r[2], (String) r[3], (Integer) r[5],
-                    (String) r[4], (Long) r[6], (String) r[7], (String) r[8], null, null, null, List.of(), 0));
-        }
+    private static boolean sees(Map<Permission, Scope> seen, Permission permission, Wish wish) {
+        return seen.get(permission).contains(wish.authorityId(), wish.schoolId());
     }
 
-    private void deliveryLines(Set<Long> ids, Map<Long, List<TraceQueries.CauseDevice>> devices, Map<String, TraceQueries.Cause> causes) {
-        for (Object[] r : list("select x.id, " + REQUEST + ", x.quantity, " + ORDER + ", d.deliveryNoteNo, d.receivedOn, n.no"
-                + " from DeliveryLine x join OrderLine l on l.id = x.orderLineId join Delivery d on d.id = x.deliveryId"
-                + OF_ORDER_LINE + " left join Invoice n on n.deliveryId = x.deliveryId where x.id in :ids", ids)) {
-            List<TraceQueries.CauseDevice> all = devices.getOrDefault((Long) r[0], List.of());
-            causes.put("delivery_line:" + r[0], new TraceQueries.Cause((Long) r[1], (String) r[2], (String) r[3], (Integer) r[5],
-                    (String) r[4], (Long) r[6], (String) r[7], (String) r[8], (String) r[9], (LocalDate) r[10],
-                    (String) r[11], all.stream().limit(TraceQueries.Cause.MOST_DEVICES).toList(), all.size()));
-        }
+    private List<Asked> asked(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Asked.class, WISH.formatted("i", "i") + """
+                from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
+                    join Room m on m.id = i.roomId join School s on s.id = r.schoolId where i.id in :ids""").set("ids", ids).list();
     }
 
-    private Map<Long, List<TraceQueries.CauseDevice>> devices(Set<Long> deliveryLines) {
-        Map<Long, List<TraceQueries.CauseDevice>> found = new HashMap<>();
-        for (Object[] r : em.createQuery("select y.deliveryLineId, d.id, d.inventoryNo, d.serial, t.id, t.no from DeliveredDevice y"
-                        + " join Device d on d.id = y.deviceId left join Ticket t on t.deviceId = y.deviceId"
-                        + " where y.deliveryLineId in :ids order by d.id", Object[].class)
-                .setParameter("ids", deliveryLines).setMaxResults(MOST_DEVICES).getResultList()) {
-            found.computeIfAbsent((Long) r[0], id -> new ArrayList<>())
-                    .add(new TraceQueries.CauseDevice((Long) r[1], (String) r[2], (String) r[3], (Long) r[4], (String) r[5]));
-        }
-        return found;
+    private List<Ordered> ordered(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Ordered.class, WISH.formatted("l", "l") + ORDER + " from OrderLine l"
+                + OF_ORDER_LINE + " where l.id in :ids").set("ids", ids).list();
     }
 
-    private List<Object[]> list(String jpql, Set<Long> ids) {
-        return em.createQuery(jpql, Object[].class).setParameter("ids", ids).getResultList();
+    private List<Come> come(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("x", "x") + ORDER + """
+                    , d.deliveryNoteNo as delivery_no, d.receivedOn as delivery_receivedOn, n.no as delivery_invoiceNo
+                from DeliveryLine x join OrderLine l on l.id = x.orderLineId join Delivery d on d.id = x.deliveryId
+                """ + OF_ORDER_LINE + " left join Invoice n on n.deliveryId = x.deliveryId where x.id in :ids").set("ids", ids).list();
+    }
+
+    private Map<Long, List<Arrived>> devices(Set<Long> deliveryLines) {
+        return deliveryLines.isEmpty() ? Map.of() : Ask.of(em, Arrived.class, """
+                select y.deliveryLineId as line, d.id as device_id, d.inventoryNo as device_inventoryNo, d.serial as device_serial,
+                    t.id as device_ticketId, t.no as device_ticketNo
+                from DeliveredDevice y join Device d on d.id = y.deviceId left join Ticket t on t.deviceId = y.deviceId
+                where y.deliveryLineId in :ids order by d.id""").set("ids", deliveryLines).list(MOST_DEVICES).stream()
+                .collect(groupingBy(Arrived::line));
     }
 
     private static Set<Long> ids(List<TraceQueries.Posting> rows, String kind) {

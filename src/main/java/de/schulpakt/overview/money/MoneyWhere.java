@@ -2,8 +2,8 @@ package de.schulpakt.overview.money;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Like;
-import jakarta.persistence.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,9 +41,9 @@ final class MoneyWhere {
     }
 
     /** Sets the parameters of {@link #clause}. */
-    <Q extends Query> Q bind(Q query) {
-        values.forEach(query::setParameter);
-        return scope.bind(query);
+    <T> Ask<T> bind(Ask<T> ask) {
+        values.forEach(ask::set);
+        return scope.bind(ask);
     }
 
     private MoneyWhere common(Long programme, Long authority, Long school, Category category) {

@@ -8,6 +8,7 @@ import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
@@ -78,25 +79,24 @@ public class TraceQueries {
     public record Posting(Long id, Instant at, PostingKind kind, Long amountCents, Long resolvesId, Long budgetId,
             String programme, Long applicationId, String applicationNo, Integer positionNo, Category category, Long schoolId,
             String school, String source, String actor, String note, Cause cause) {
-        /** As the statement reads it. */
-        public Posting(Long id, Instant at, PostingKind kind, Long amountCents, Long resolvesId, Long budgetId,
-                String programme, Long applicationId, String applicationNo, Integer positionNo, Category category, Long schoolId,
-                String school, String source, String actor, String note) {
-            this(id, at, kind, amountCents, resolvesId, budgetId, programme, applicationId, applicationNo, positionNo, category,
-                    schoolId, school, source, actor, note, null);
-        }
-
         Posting with(Cause found) {
             return new Posting(id, at, kind, amountCents, resolvesId, budgetId, programme, applicationId, applicationNo,
                     positionNo, category, schoolId, school, source, actor, note, found);
         }
     }
 
-    private static final String BUDGET = " join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId"
-            + " join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId";
+    /** How many postings there are and what they come to. */
+    record Sum(Long rows, Long cents) {
+    }
+
+    private static final String BUDGET = """
+             join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId
+            join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId""";
     private static final String POSTING = " from Posting p join Budget b on b.id = p.budgetId";
-    private static final String ROW = "select new de.schulpakt.overview.money.TraceQueries.Posting(p.id, p.at, p.kind, p.amountCents, p.resolvesId,"
-            + " b.id, g.name, a.id, a.no, f.no, b.category, s.id, s.name, p.source, p.actor, p.note)";
+    private static final String ROW = """
+            select p.id as id, p.at as at_, p.kind as kind, p.amountCents as amountCents, p.resolvesId as resolvesId,
+                b.id as budgetId, g.name as programme, a.id as applicationId, a.no as applicationNo, f.no as positionNo,
+                b.category as category, s.id as schoolId, s.name as school, p.source as source, p.actor as actor, p.note as note""";
     private static final Map<String, String> COLUMNS = Map.of("at", "p.at", "amount", "p.amountCents", "school", "s.name",
             "kind", "p.kind");
     private static final int MOST_BUDGETS = 12;
@@ -114,23 +114,23 @@ public class TraceQueries {
     public Postings postings(Filter filter, PageRequest page) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
         String kind = filter.kind() == null ? "" : " and " + filter.kind().condition();
-        List<Posting> rows = where.bind(em.createQuery(ROW + POSTING + BUDGET + where.clause() + kind
-                        + page.orderBy(COLUMNS, "p.at desc", "p.id desc"), Posting.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Object[] all = where.bind(em.createQuery("select count(p), sum(p.amountCents)" + POSTING
-                + " join School s on s.id = b.schoolId" + where.clause() + kind, Object[].class)).getSingleResult();
-        return new Postings(Page.of(causes.resolve(rows), UsageQueries.number(all[0]), page),
-                UsageQueries.number(all[1]));
+        Sum all = where.bind(Ask.of(em, Sum.class, "select count(p) as rows_, coalesce(sum(p.amountCents), 0) as cents" + POSTING
+                + " join School s on s.id = b.schoolId" + where.clause() + kind)).one().orElseThrow();
+        List<Posting> rows = where.bind(Ask.of(em, Posting.class, ROW + POSTING + BUDGET + where.clause() + kind
+                + page.orderBy(COLUMNS, "p.at desc", "p.id desc"))).list(page);
+        return new Postings(Page.of(causes.resolve(rows), all.rows(), page), all.cents());
     }
 
     /** The budgets behind the same figure, those with the largest part in it first; at most {@value #MOST_BUDGETS}. */
     public List<BudgetLine> budgets(Filter filter) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
         String amount = filter.kind() == null ? Balance.ALLOTTED.amount() : filter.kind().amount();
-        return where.bind(em.createQuery("select new de.schulpakt.overview.money.TraceQueries.BudgetLine(b.id, g.name, a.id, a.no, f.no, b.category,"
-                        + " s.id, s.name, b.allottedCents, b.reservedCents, b.committedCents, b.spentCents, " + BudgetQueries.FREE
-                        + ") from Budget b" + BUDGET + where.clause() + " and " + amount + " > 0 order by " + amount + " desc, b.id", BudgetLine.class))
-                .setMaxResults(MOST_BUDGETS).getResultList();
+        return where.bind(Ask.of(em, BudgetLine.class, """
+                select b.id as id, g.name as programme, a.id as applicationId, a.no as applicationNo, f.no as positionNo,
+                    b.category as category, s.id as schoolId, s.name as school, b.allottedCents as allottedCents,
+                    b.reservedCents as reservedCents, b.committedCents as committedCents, b.spentCents as spentCents,
+                    %s as freeCents from Budget b""".formatted(BudgetQueries.FREE) + BUDGET + where.clause()
+                + " and " + amount + " > 0 order by " + amount + " desc, b.id")).list(MOST_BUDGETS);
     }
 
     /**
@@ -139,8 +139,8 @@ public class TraceQueries {
      * @throws NotFound if there is no such device, or the asker may not see it or its money
      */
     public TraceView trace(long deviceId) {
-        Long school = em.createQuery("select d.schoolId from Device d where d.id = :id", Long.class).setParameter("id", deviceId)
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Device", deviceId));
+        Long school = Ask.of(em, Long.class, "select d.schoolId from Device d where d.id = :id").set("id", deviceId).one()
+                .orElseThrow(() -> new NotFound("Device", deviceId));
         guard.require(DEVICE_VIEW, school);
         guard.require(BUDGET_VIEW, school);
         return devices.trace(deviceId);
@@ -153,9 +153,9 @@ public class TraceQueries {
      */
     public TraceView trace(String serial) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        Long id = scope.bind(em.createQuery("select d.id from Device d join School s on s.id = d.schoolId where d.serial = :serial"
-                        + " and" + scope.school("s"), Long.class)).setParameter("serial", serial == null ? "" : serial.strip())
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Device", serial));
+        Long id = scope.bind(Ask.of(em, Long.class, "select d.id from Device d join School s on s.id = d.schoolId"
+                        + " where d.serial = :serial and" + scope.school("s"))).set("serial", serial == null ? "" : serial.strip())
+                .first().orElseThrow(() -> new NotFound("Device", serial));
         return trace(id);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * One device's euro, from the ceiling of the programme to the serial number and the ticket. Parts that do not exist (a
- * device that was given, a ticket that a device without network does not need) are null. Amounts gross, in cents.
+ * device that was given, a ticket that a device without network does not need) are null, and so is what the asker may not see. Amounts gross, in cents.
  */
 public record TraceView(Device device, Funding funding, Request request, Order order, Delivery delivery, Ticket ticket,
         List<Posting> postings, List<Placement> placements) {
@@ -51,6 +51,9 @@ public record TraceView(Device device, Funding funding, Request request, Order o
     /** How it was installed. */
     public record Ticket(Long id, String no, TicketState state, String assignee, Instant openedAt, Instant closedAt,
             Instant acceptedAt, String acceptedBy, List<Measurement> measurements) {
+        Ticket with(List<Measurement> taken) {
+            return new Ticket(id, no, state, assignee, openedAt, closedAt, acceptedAt, acceptedBy, taken);
+        }
     }
 
     /** What was measured. */

@@ -1,15 +1,14 @@
 package de.schulpakt.overview.money;
 
-import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.funding.programme.ProgrammeQueries;
-import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
@@ -19,14 +18,12 @@ import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How the money of a programme is used. All amounts but the ceiling are gross, own share included, in cents. A school sees
@@ -39,16 +36,24 @@ public class UsageQueries {
     }
 
     /**
-     * Expiry radar of one application: what is left when the approval period ends, if all goes on as in the last days.
+     * Expiry radar of one application: what would be left when the approval period ends. It promises nothing: a pace of the
+     * past is a condition, and what is reserved or ordered is not spent.
      *
-     * @param freeCents  not yet reserved, gross
-     * @param recentCents reserved in the last {@value #DAYS} days, gross
-     * @param daysLeft   days until the period ends
-     * @param leftCents  free money that would remain at that pace
+     * @param freeCents   not yet reserved, gross
+     * @param openCents   reserved or committed and not spent, gross: falls back too if nothing comes of it
+     * @param recentCents bound in the last {@value #DAYS} days on balance, releases counted against it, gross; may be negative
+     * @param daysLeft    days until the period ends
+     * @param leftCents   free money that would remain at that pace; all of it if nothing was bound on balance
      */
-    public record Radar(Long applicationId, String applicationNo, LocalDate periodTo, Long freeCents, Long recentCents,
-            Long daysLeft, Long leftCents) {
+    public record Radar(Long applicationId, String applicationNo, LocalDate periodTo, Long freeCents, Long openCents,
+            Long recentCents, Long daysLeft, Long leftCents) {
         static final int DAYS = 90;
+
+        static Radar of(Running r, long recent, LocalDate today) {
+            long days = ChronoUnit.DAYS.between(today, r.periodTo());
+            long left = Math.max(0, r.freeCents() - Math.max(0, recent) * days / DAYS);
+            return new Radar(r.applicationId(), r.applicationNo(), r.periodTo(), r.freeCents(), r.openCents(), recent, days, left);
+        }
     }
 
     /**
@@ -94,15 +99,30 @@ public class UsageQueries {
 
     /** Most rows of an export. */
     public static final int MOST = 20_000;
+    /** Balances of many budgets. Amounts gross, own share included, in cents. */
+    public record Sum(Long allottedCents, Long reservedCents, Long committedCents, Long spentCents, Long freeCents) {
+    }
+
+    /** An application whose approval period runs. */
+    record Running(Long applicationId, String applicationNo, LocalDate periodTo, Long freeCents, Long openCents) {
+    }
+
+    /** What the postings of the last days have bound of an application's money, on balance. */
+    record Bound(Long applicationId, Long cents) {
+    }
+
     private static final String FROM = " from Budget b join School s on s.id = b.schoolId";
-    private static final String SUMS = "sum(b.allottedCents), sum(b.reservedCents), sum(b.committedCents), sum(b.spentCents), sum("
-            + BudgetQueries.FREE + ")";
-    private static final String ROW = "select new de.schulpakt.overview.money.UsageQueries.Row(s.id, s.name, b.category, " + SUMS + ")";
+    private static final String SUMS = """
+             coalesce(sum(b.allottedCents), 0) as allottedCents, coalesce(sum(b.reservedCents), 0) as reservedCents,
+            coalesce(sum(b.committedCents), 0) as committedCents, coalesce(sum(b.spentCents), 0) as spentCents,
+            coalesce(sum(%s), 0) as freeCents
+            """.formatted(BudgetQueries.FREE);
+    private static final String ROW = "select s.id as schoolId, s.name as school, b.category as category," + SUMS;
     private static final String GROUP = " group by s.id, s.name, b.category";
     private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "allotted",
             "sum(b.allottedCents)", "reserved", "sum(b.reservedCents)", "committed", "sum(b.committedCents)", "spent",
             "sum(b.spentCents)", "free", "sum(" + BudgetQueries.FREE + ")");
-    private static final int FULL_BP = 10_000;
+    private static final int RUNNING = 5;
 
     @PersistenceContext
     EntityManager em;
@@ -111,13 +131,13 @@ public class UsageQueries {
     @Inject
     Clock clock;
     @Inject
-    ProgrammeQueries programmes;
+    de.schulpakt.funding.application.UsageQueries frames;
 
     /** The programmes to choose from, the newest first; at most 100. */
     public List<Programme> programmes() {
         guard.require(BUDGET_VIEW);
-        return em.createQuery("select new de.schulpakt.overview.money.UsageQueries.Programme(g.id, g.code, g.name) from Programme g"
-                + " order by g.startsOn desc, g.id desc", Programme.class).setMaxResults(100).getResultList();
+        return Ask.of(em, Programme.class, """
+                select g.id as id, g.code as code, g.name as name from Programme g order by g.startsOn desc, g.id desc""").list(100);
     }
 
     /**
@@ -128,125 +148,65 @@ public class UsageQueries {
      * @throws NotFound if there is no such programme
      */
     public View usage(Long programme, Long authority) {
-        Scope scope = guard.visibleSchools(BUDGET_VIEW);
         guard.require(BUDGET_VIEW);
         Programme which = programmes().stream().filter(p -> programme == null || p.id().equals(programme)).findFirst()
                 .orElseThrow(() -> new NotFound("Programme", programme));
-        MoneyWhere where = MoneyWhere.of(new Filter(which.id(), authority, null, null, null), scope);
-        Object[] sums = where.bind(em.createQuery("select " + SUMS + FROM + where.clause(), Object[].class)).getSingleResult();
-        Long ceiling = ceiling(which.id(), authority);
-        ProgrammeQueries.Rule share = programmes.rule(RuleKind.OWN_SHARE_BP, which.id(), null, clock.today());
-        List<Object[]> applications = applications(which.id(), authority);
-        return new View(which.id(), which.code(), which.name(), authority, share == null ? null : Integer.valueOf(share.value()),
-                share == null ? null : share.source(), share == null ? null : share.verified(), ceiling,
-                frame(ceiling, share, applications), applications == null ? null : sum(applications, 2), number(sums[0]),
-                number(sums[1]), number(sums[2]), number(sums[3]), number(sums[4]), clock.now(), radar(which.id(), authority));
+        Sum sums = sum(new Filter(which.id(), authority, null, null, null));
+        de.schulpakt.funding.application.UsageQueries.Frame frame = frames.frame(which.id(), authority);
+        return new View(which.id(), which.code(), which.name(), authority, frame.ownShareBp(), frame.ownShareSource(), frame.verified(),
+                frame.ceilingCents(), frame.totalCents(), frame.appliedCents(), sums.allottedCents(), sums.reservedCents(),
+                sums.committedCents(), sums.spentCents(), sums.freeCents(), clock.now(), radar(which.id(), authority));
+    }
+
+    /** Balances of all budgets that the asker may see and the filter asks for. */
+    public Sum sum(Filter filter) {
+        MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
+        return where.bind(Ask.of(em, Sum.class, "select" + SUMS + FROM + where.clause())).one().orElseThrow();
     }
 
     /** Money per school and category; by school unless another order is asked. */
     public Page<Row> rows(Filter filter, PageRequest page) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        List<Row> rows = where.bind(em.createQuery(ROW + FROM + where.clause() + GROUP
-                        + page.orderBy(COLUMNS, "s.name", "s.id, b.category"), Row.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         // a group is counted by its first budget; all conditions but the programme hold for a group as a whole
         String first = " and b.id = (select min(c.id) from Budget c where c.schoolId = b.schoolId and c.category = b.category"
                 + (filter.programme() == null ? "" : " and c.programmeId = :programme") + ")";
-        long count = where.bind(em.createQuery("select count(b)" + FROM + where.clause() + first, Long.class)).getSingleResult();
-        return Page.of(rows, count, page);
+        return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + page.orderBy(COLUMNS, "s.name", "s.id, b.category")))
+                .page(page, where.bind(Ask.of(em, Long.class, "select count(b)" + FROM + where.clause() + first)));
     }
 
     /** The same rows for an export, by school and category; at most {@value #MOST}. */
     public List<Row> all(Filter filter) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        return where.bind(em.createQuery(ROW + FROM + where.clause() + GROUP + " order by s.name, s.id, b.category", Row.class))
-                .setMaxResults(MOST).getResultList();
+        return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + " order by s.name, s.id, b.category")).list(MOST);
     }
 
-    /** Grant money of the authorities that the asker sees as a whole; null if there is none. */
-    private Long ceiling(Long programme, Long authority) {
-        Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
-        if (!scope.everywhere() && scope.authorities().isEmpty()) {
-            return null;
-        }
-        return em.createQuery("select sum(c.ceilingCents) from ProgrammeCeiling c where c.programmeId = :programme"
-                        + authorities("c", scope, authority), Long.class)
-                .setParameter("programme", programme).getSingleResult();
-    }
-
-    /** Of each submitted application: own share, what counts against the ceiling, what was applied for. */
-    private List<Object[]> applications(Long programme, Long authority) {
-        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        if (!scope.everywhere() && scope.authorities().isEmpty()) {
-            return null;
-        }
-        return em.createQuery("select a.ownShareBp, sum(coalesce(p.approvedCents, p.appliedCents)), sum(p.appliedCents)"
-                        + " from Application a join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id"
-                        + " where a.programmeId = :programme and a.state in (de.schulpakt.funding.application.ApplicationState.SUBMITTED,"
-                        + " de.schulpakt.funding.application.ApplicationState.APPROVED, de.schulpakt.funding.application.ApplicationState.PARTLY_APPROVED)"
-                        + authorities("a", scope, authority) + " group by a.id, a.ownShareBp", Object[].class)
-                .setParameter("programme", programme).getResultList();
-    }
-
-    /** Ids are numbers of our own, never what somebody typed. */
-    private static String authorities(String alias, Scope scope, Long authority) {
-        String asked = authority == null ? "" : " and " + alias + ".authorityId = " + authority;
-        return scope.everywhere() ? asked : asked + " and " + alias + ".authorityId in (" + join(scope.authorities()) + ")";
-    }
-
-    private static String join(Collection<Long> ids) {
-        return String.join(", ", ids.stream().map(String::valueOf).toList());
-    }
-
-    /**
-     * What the ceiling allows to be spent: the eligible expenditure that already counts, and the rest of the ceiling with
-     * the own share of today on top.
-     */
-    private static Long frame(Long ceiling, ProgrammeQueries.Rule share, List<Object[]> applications) {
-        if (ceiling == null || share == null || applications == null) {
-            return null;
-        }
-        long grant = 0;
-        for (Object[] a : applications) {
-            Money counted = Money.of(number(a[1]));
-            grant += counted.minus(counted.shareRoundedUp(a[0] == null ? 0 : (Integer) a[0])).cents();
-        }
-        int own = Integer.parseInt(share.value());
-        long rest = Math.max(0, ceiling - grant);
-        return own >= FULL_BP ? null : sum(applications, 1) + BigDecimal.valueOf(rest).multiply(BigDecimal.valueOf(FULL_BP))
-                .divide(BigDecimal.valueOf(FULL_BP - own), 0, RoundingMode.FLOOR).longValueExact();
-    }
-
+    /** Approval periods that still run, the first to end first; what the last days have bound is asked of the ledger itself. */
     private List<Radar> radar(Long programme, Long authority) {
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
-        if (!scope.everywhere() && scope.authorities().isEmpty()) {
-            return List.of();
-        }
         LocalDate today = clock.today();
-        return em.createQuery("select a.id, a.no, a.periodTo, sum(" + BudgetQueries.FREE + "), (select sum(p.amountCents) from Posting p, Budget c"
-                        + " where p.budgetId = c.id and c.applicationId = a.id and p.at >= :since"
-                        + " and p.kind = de.schulpakt.funding.ledger.PostingKind.RESERVE)"
-                        + " from Application a join Budget b on b.applicationId = a.id"
-                        + " where a.programmeId = :programme and a.periodTo >= :today" + authorities("a", scope, authority)
-                        + " group by a.id, a.no, a.periodTo order by a.periodTo, a.id", Object[].class)
-                .setParameter("programme", programme).setParameter("today", today)
-                .setParameter("since", clock.now().minus(Radar.DAYS, ChronoUnit.DAYS)).setMaxResults(5)
-                .getResultList().stream().map(r -> radar(r, today)).toList();
+        List<Running> running = Ask.of(em, Running.class, """
+                select a.id as applicationId, a.no as applicationNo, a.periodTo as periodTo, sum(%s) as freeCents,
+                    sum(b.reservedCents + b.committedCents) as openCents
+                from Application a join Budget b on b.applicationId = a.id
+                where a.programmeId = :programme and a.periodTo >= :today and (:everywhere = true or a.authorityId in :authorities)
+                    and (:authority is null or a.authorityId = :authority)
+                group by a.id, a.no, a.periodTo order by a.periodTo, a.id""".formatted(BudgetQueries.FREE))
+                .set("programme", programme).set("today", today).set("everywhere", scope.everywhere()).set("authority", authority)
+                .set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(RUNNING);
+        Map<Long, Long> bound = bound(running);
+        return running.stream().map(r -> Radar.of(r, bound.getOrDefault(r.applicationId(), 0L), today)).toList();
     }
 
-    private static Radar radar(Object[] r, LocalDate today) {
-        long free = number(r[3]);
-        long recent = number(r[4]);
-        long days = ChronoUnit.DAYS.between(today, (LocalDate) r[2]);
-        return new Radar((Long) r[0], (String) r[1], (LocalDate) r[2], free, recent, days,
-                Math.max(0, free - recent * days / Radar.DAYS));
-    }
-
-    private static long sum(List<Object[]> rows, int column) {
-        return rows.stream().mapToLong(r -> number(r[column])).sum();
-    }
-
-    static long number(Object value) {
-        return value == null ? 0 : ((Number) value).longValue();
+    /** What was reserved, committed, spent or corrected, less what that ended and what was released. */
+    private Map<Long, Long> bound(List<Running> running) {
+        return running.isEmpty() ? Map.of() : Ask.of(em, Bound.class, """
+                select b.applicationId as applicationId,
+                    sum(case when p.kind = :allot or p.kind = :release then 0 else p.amountCents end) - sum(coalesce(q.amountCents, 0)) as cents
+                from Posting p left join Posting q on q.id = p.resolvesId, Budget b
+                where b.id = p.budgetId and p.at >= :since and b.applicationId in :applications group by b.applicationId""")
+                .set("allot", PostingKind.ALLOT).set("release", PostingKind.RELEASE)
+                .set("since", clock.now().minus(Radar.DAYS, ChronoUnit.DAYS))
+                .set("applications", running.stream().map(Running::applicationId).toList()).list().stream()
+                .collect(Collectors.toMap(Bound::applicationId, Bound::cents));
     }
 }

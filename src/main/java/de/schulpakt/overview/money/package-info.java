@@ -16,7 +16,7 @@
  * with ON as a comma list, which an outer join cannot see: the statement would fail.
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
-        reads = {"Annex", "Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine",
+        reads = {"Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine",
                 "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement",
                 "OrderLine", "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder",
                 "Request", "RequestItem", "Room", "School", "Supplier", "Ticket"},

@@ -1,12 +1,15 @@
 package de.schulpakt.overview.readiness;
 
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.procurement.request.RequestState;
@@ -52,12 +55,14 @@ public class ReadinessQueries {
             Obstacle next, Integer more, Map<ModelKind, Long> inUse) {
     }
 
-    private static final String OPEN_TICKETS = "de.schulpakt.install.ticket.TicketState.OPEN, de.schulpakt.install.ticket.TicketState.PLANNED,"
-            + " de.schulpakt.install.ticket.TicketState.SCHEDULED, de.schulpakt.install.ticket.TicketState.WAITING,"
-            + " de.schulpakt.install.ticket.TicketState.IN_WORK, de.schulpakt.install.ticket.TicketState.MEASURED";
+    /** Tickets whose work has not ended. */
+    private static final List<TicketState> OPEN = List.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED,
+            TicketState.WAITING, TicketState.IN_WORK, TicketState.MEASURED);
     /** An aggregate of an instant would come back unconverted, so the visit is found by its id. */
-    private static final String NEXT_VISIT = " left join Visit v on v.id = (select min(w.id) from Visit w where w.ticketId = t.id"
-            + " and w.cancelled = false and w.startsAt >= :now)";
+    private static final String NEXT_VISIT = """
+             left join Visit v on v.id = (select min(w.id) from Visit w where w.ticketId = t.id and w.cancelled = false
+            and w.startsAt >= :now)
+            """;
     private static final int MOST = 20_000;
 
     @PersistenceContext
@@ -73,6 +78,26 @@ public class ReadinessQueries {
         private final Map<ModelKind, Long> inUse = new EnumMap<>(ModelKind.class);
     }
 
+    /** A room. */
+    record Place(Long id, String name, String building, String floor, RoomKind kind) {
+    }
+
+    /** A ticket with its next visit. */
+    record Work(Long id, String no, String title, TicketState state, String waitingFor, Long assigneeId, Instant startsAt, Long roomId) {
+    }
+
+    /** A device with its ticket. */
+    record Thing(Long id, String inventoryNo, Long roomId, Long targetRoomId, DeviceState state, ModelKind kind, String model, Work work) {
+        Long room() {
+            return roomId == null ? targetRoomId : roomId;
+        }
+    }
+
+    /** A line that was asked for, with its order if there is one. */
+    record Wish(Long roomId, Long requestId, String requestNo, RequestState state, String item, Long orderLineId, Long awaited,
+            LocalDate expectedOn, String orderNo) {
+    }
+
     /**
      * The rooms of a school; devices, tickets and requests count only for who may see them there.
      *
@@ -80,121 +105,119 @@ public class ReadinessQueries {
      */
     public List<Readiness> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
+        boolean tickets = guard.may(TICKET_VIEW, schoolId);
         Map<Long, Gathered> rooms = new HashMap<>();
-        devices(schoolId, rooms);
-        tickets(schoolId, rooms);
+        if (guard.may(DEVICE_VIEW, schoolId)) {
+            devices(schoolId, rooms, tickets);
+        }
+        if (tickets) {
+            tickets(schoolId, rooms);
+        }
         if (guard.may(REQUEST_VIEW, schoolId)) {
             requests(schoolId, rooms);
         }
-        return list("select r.id, r.name, b.name, r.floor, r.kind from Room r join Building b on b.id = r.buildingId"
-                + " where r.schoolId = :school order by b.name, r.name", schoolId).stream()
-                .map(r -> room(r, rooms.getOrDefault((Long) r[0], new Gathered()))).toList();
+        return Ask.of(em, Place.class, """
+                select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
+                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name""")
+                .set("school", schoolId).list(MOST).stream()
+                .map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }
 
-    private static Readiness room(Object[] r, Gathered all) {
+    private static Readiness room(Place r, Gathered all) {
         Obstacle next = all.obstacles.stream().min(Comparator.comparing(Obstacle::kind)).orElse(null);
         RoomStanding standing = next == null ? all.inUse.isEmpty() ? RoomStanding.EMPTY : RoomStanding.READY
                 : next.kind() == ObstacleKind.WAITING ? RoomStanding.BLOCKED : RoomStanding.COMING;
-        return new Readiness((Long) r[0], (String) r[1], (String) r[2], (String) r[3], (RoomKind) r[4], standing, next,
+        return new Readiness(r.id(), r.name(), r.building(), r.floor(), r.kind(), standing, next,
                 next == null ? 0 : all.obstacles.size() - 1, all.inUse);
     }
 
     /** Devices that are neither lost nor retired; several of one kind at the same point are one obstacle. */
-    private void devices(long schoolId, Map<Long, Gathered> rooms) {
+    private void devices(long schoolId, Map<Long, Gathered> rooms, boolean withTickets) {
         Map<String, Boolean> seen = new HashMap<>();
-        for (Object[] d : list("select d.id, d.inventoryNo, d.roomId, d.targetRoomId, d.state, m.kind, m.name, m.needsNetwork, t.id,"
-                + " t.no, t.state, t.waitingFor, t.assigneeId, v.startsAt from Device d join DeviceModel m on m.id = d.modelId"
-                + " left join Ticket t on t.deviceId = d.id" + NEXT_VISIT + " where d.schoolId = :school and d.state in"
-                + " (de.schulpakt.inventory.device.DeviceState.IN_STOCK, de.schulpakt.inventory.device.DeviceState.IN_SERVICE,"
-                + " de.schulpakt.inventory.device.DeviceState.IN_REPAIR) and (d.roomId is not null or d.targetRoomId is not null)"
-                + " order by d.id", schoolId, true)) {
-            Long room = (Long) (d[2] == null ? d[3] : d[2]);
-            Gathered all = rooms.computeIfAbsent(room, id -> new Gathered());
-            if (d[4] == DeviceState.IN_SERVICE) {
-                all.inUse.merge((ModelKind) d[5], 1L, Long::sum);
+        for (Thing d : Ask.of(em, Thing.class, """
+                select d.id as id, d.inventoryNo as inventoryNo, d.roomId as roomId, d.targetRoomId as targetRoomId,
+                    d.state as state, m.kind as kind, m.name as model, t.id as work_id, t.no as work_no, t.title as work_title,
+                    t.state as work_state, t.waitingFor as work_waitingFor, t.assigneeId as work_assigneeId,
+                    v.startsAt as work_startsAt, t.roomId as work_roomId
+                from Device d join DeviceModel m on m.id = d.modelId left join Ticket t on t.deviceId = d.id""" + NEXT_VISIT + """
+                where d.schoolId = :school and d.state in :states and (d.roomId is not null or d.targetRoomId is not null)
+                order by d.id""").set("school", schoolId).set("now", clock.now())
+                .set("states", List.of(DeviceState.IN_STOCK, DeviceState.IN_SERVICE, DeviceState.IN_REPAIR)).list(MOST)) {
+            Gathered all = rooms.computeIfAbsent(d.room(), id -> new Gathered());
+            if (d.state() == DeviceState.IN_SERVICE) {
+                all.inUse.merge(d.kind(), 1L, Long::sum);
             }
-            Obstacle obstacle = obstacle(d);
+            Obstacle obstacle = obstacle(d, withTickets ? d.work() : null);
             boolean alike = obstacle != null && "Device".equals(obstacle.type());
-            if (obstacle != null && (!alike || seen.put(room + "/" + obstacle.kind() + "/" + d[6], true) == null)) {
+            if (obstacle != null && (!alike || seen.put(d.room() + "/" + obstacle.kind() + "/" + d.model(), true) == null)) {
                 all.obstacles.add(obstacle);
             }
         }
     }
 
-    private static Obstacle obstacle(Object[] d) {
-        TicketState state = (TicketState) d[10];
-        ObstacleKind work = work(state, d[12]);
-        if (work != null) {
-            return new Obstacle(work, (String) d[6], "Ticket", (Long) d[8], (String) d[9], Clock.day((Instant) d[13]), (String) d[11]);
+    private static Obstacle obstacle(Thing d, Work work) {
+        ObstacleKind kind = kind(work);
+        if (kind != null) {
+            return new Obstacle(kind, d.model(), "Ticket", work.id(), work.no(), Clock.day(work.startsAt()), work.waitingFor());
         }
-        if (d[4] == DeviceState.IN_REPAIR) {
-            return new Obstacle(ObstacleKind.REPAIR, (String) d[6], "Device", (Long) d[0], (String) d[1], null, null);
+        if (d.state() == DeviceState.IN_REPAIR) {
+            return new Obstacle(ObstacleKind.REPAIR, d.model(), "Device", d.id(), d.inventoryNo(), null, null);
         }
-        if (d[4] != DeviceState.IN_STOCK) {
+        if (d.state() != DeviceState.IN_STOCK) {
             return null;
         }
-        return new Obstacle(d[2] == null ? ObstacleKind.PLACE : ObstacleKind.SERVE, (String) d[6], "Device", (Long) d[0],
-                (String) d[1], null, null);
+        return new Obstacle(d.roomId() == null ? ObstacleKind.PLACE : ObstacleKind.SERVE, d.model(), "Device", d.id(),
+                d.inventoryNo(), null, null);
     }
 
     /** What a ticket needs next; null if it has ended or there is none. */
-    private static ObstacleKind work(TicketState state, Object assignee) {
-        if (state == null) {
+    private static ObstacleKind kind(Work work) {
+        if (work == null) {
             return null;
         }
-        return switch (state) {
+        return switch (work.state()) {
             case WAITING -> ObstacleKind.WAITING;
             case MEASURED -> ObstacleKind.ACCEPT;
-            case OPEN -> assignee == null ? ObstacleKind.TAKE : ObstacleKind.INSTALL;
+            case OPEN -> work.assigneeId() == null ? ObstacleKind.TAKE : ObstacleKind.INSTALL;
             case PLANNED, SCHEDULED, IN_WORK -> ObstacleKind.INSTALL;
             default -> null;
         };
     }
 
     private void tickets(long schoolId, Map<Long, Gathered> rooms) {
-        for (Object[] t : list("select t.roomId, t.id, t.no, t.title, t.state, t.waitingFor, t.assigneeId, v.startsAt from Ticket t"
-                + NEXT_VISIT + " where t.schoolId = :school and t.deviceId is null and t.roomId is not null and t.state in (" + OPEN_TICKETS
-                + ") order by t.id", schoolId, true)) {
-            rooms.computeIfAbsent((Long) t[0], id -> new Gathered()).obstacles.add(new Obstacle(work((TicketState) t[4], t[6]),
-                    (String) t[3], "Ticket", (Long) t[1], (String) t[2], Clock.day((Instant) t[7]), (String) t[5]));
-        }
+        Ask.of(em, Work.class, """
+                select t.id as id, t.no as no, t.title as title, t.state as state, t.waitingFor as waitingFor,
+                    t.assigneeId as assigneeId, v.startsAt as startsAt, t.roomId as roomId from Ticket t""" + NEXT_VISIT + """
+                where t.schoolId = :school and t.deviceId is null and t.roomId is not null and t.state in :open order by t.id""")
+                .set("school", schoolId).set("now", clock.now()).set("open", OPEN).list(MOST)
+                .forEach(t -> rooms.computeIfAbsent(t.roomId(), id -> new Gathered()).obstacles.add(new Obstacle(kind(t), t.title(),
+                        "Ticket", t.id(), t.no(), Clock.day(t.startsAt()), t.waitingFor())));
     }
 
     private void requests(long schoolId, Map<Long, Gathered> rooms) {
-        for (Object[] i : list("select i.roomId, r.id, r.no, r.state, c.name, l.id, l.quantity - (l.delivered + l.cancelled),"
-                + " o.expectedOn, o.no from RequestItem i join Request r on r.id = i.requestId"
-                + " join CatalogueItem c on c.id = i.itemId left join OrderLine l on l.requestItemId = i.id"
-                + " left join PurchaseOrder o on o.id = l.orderId where r.schoolId = :school and r.state in"
-                + " (de.schulpakt.procurement.request.RequestState.SUBMITTED, de.schulpakt.procurement.request.RequestState.QUERIED,"
-                + " de.schulpakt.procurement.request.RequestState.APPROVED, de.schulpakt.procurement.request.RequestState.ORDERED)"
-                + " order by r.id, i.lineNo", schoolId)) {
-            ObstacleKind kind = kind((RequestState) i[3], i[5] != null, number(i[6]));
+        for (Wish i : Ask.of(em, Wish.class, """
+                select i.roomId as roomId, r.id as requestId, r.no as requestNo, r.state as state, c.name as item,
+                    l.id as orderLineId, l.quantity - (l.delivered + l.cancelled) as awaited, o.expectedOn as expectedOn,
+                    o.no as orderNo
+                from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
+                    left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId
+                where r.schoolId = :school and r.state in :states order by r.id, i.lineNo""").set("school", schoolId)
+                .set("states", List.of(RequestState.SUBMITTED, RequestState.QUERIED, RequestState.APPROVED, RequestState.ORDERED))
+                .list(MOST)) {
+            ObstacleKind kind = kind(i);
             if (kind != null) {
-                rooms.computeIfAbsent((Long) i[0], id -> new Gathered()).obstacles.add(new Obstacle(kind, (String) i[4], "Request",
-                        (Long) i[1], (String) i[2], (LocalDate) i[7], (String) i[8]));
+                rooms.computeIfAbsent(i.roomId(), id -> new Gathered()).obstacles.add(new Obstacle(kind, i.item(), "Request",
+                        i.requestId(), i.requestNo(), i.expectedOn(), i.orderNo()));
             }
         }
     }
 
-    private static ObstacleKind kind(RequestState state, boolean ordered, long awaited) {
-        return switch (state) {
+    private static ObstacleKind kind(Wish wish) {
+        return switch (wish.state()) {
             case SUBMITTED -> ObstacleKind.DECIDE;
             case QUERIED -> ObstacleKind.ANSWER;
-            default -> !ordered ? state == RequestState.APPROVED ? ObstacleKind.ORDER : null
-                    : awaited > 0 ? ObstacleKind.DELIVER : null;
+            default -> wish.orderLineId() == null ? wish.state() == RequestState.APPROVED ? ObstacleKind.ORDER : null
+                    : wish.awaited() > 0 ? ObstacleKind.DELIVER : null;
         };
-    }
-
-    private List<Object[]> list(String jpql, long schoolId) {
-        return list(jpql, schoolId, false);
-    }
-
-    private List<Object[]> list(String jpql, long schoolId, boolean now) {
-        var query = em.createQuery(jpql, Object[].class).setParameter("school", schoolId).setMaxResults(MOST);
-        return (now ? query.setParameter("now", clock.now()) : query).getResultList();
-    }
-
-    private static long number(Object value) {
-        return value == null ? 0 : ((Number) value).longValue();
     }
 }

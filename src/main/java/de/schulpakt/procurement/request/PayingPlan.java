@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which budget pays which line: of the budgets of the line's category whose approval period has not ended, the one that ends
@@ -45,5 +46,16 @@ final class PayingPlan {
     /** What the budget has left after all that was planned; negative by what is missing. */
     long left(Long budgetId) {
         return left.get(budgetId);
+    }
+
+    /** What is missing in the budgets that were planned beyond what they have, by category. */
+    Map<Category, Long> overdrawn() {
+        return open.stream().filter(b -> left.get(b.id()) < 0)
+                .collect(Collectors.toMap(BudgetQueries.Row::category, b -> -left.get(b.id()), Long::sum));
+    }
+
+    /** What the open budgets of a category have before anything was planned. */
+    long free(Category category) {
+        return open.stream().filter(b -> b.category() == category).mapToLong(BudgetQueries.Row::availableCents).sum();
     }
 }

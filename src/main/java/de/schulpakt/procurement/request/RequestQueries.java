@@ -9,6 +9,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
@@ -25,6 +26,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +122,58 @@ public class RequestQueries {
             }
         }
         return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(schoolId, false, needs));
+    }
+
+    /**
+     * What requests would lack if they were approved now, each by the same plan as the approval; two statements.
+     *
+     * @param ids undecided requests; those that the asker may not see, or whose money, are left out
+     */
+    public Map<Long, Lack> lacking(Collection<Long> ids) {
+        Scope scope = guard.visibleSchools(REQUEST_VIEW);
+        List<Planned> lines = ids.isEmpty() ? List.of() : scope.bind(Ask.of(em, Planned.class, """
+                select i.requestId as requestId, s.id as schoolId, s.authorityId as authorityId, i.category as category,
+                    i.quantity * i.priceCents as cents
+                from RequestItem i join Request r on r.id = i.requestId join School s on s.id = r.schoolId
+                where i.requestId in :ids and""" + scope.school("s") + " order by i.requestId, i.lineNo")).set("ids", ids).list();
+        Scope money = guard.visibleSchools(BUDGET_VIEW);
+        Map<Long, List<BudgetQueries.Row>> rows = budgets.ofSchools(lines.stream().map(Planned::schoolId).distinct().toList()).stream()
+                .collect(Collectors.groupingBy(BudgetQueries.Row::schoolId));
+        return lines.stream().filter(l -> money.contains(l.authorityId(), l.schoolId()))
+                .collect(Collectors.groupingBy(Planned::requestId, Collectors.collectingAndThen(Collectors.toList(),
+                        of -> lack(of, rows.getOrDefault(of.get(0).schoolId(), List.of())))));
+    }
+
+    private Lack lack(List<Planned> lines, List<BudgetQueries.Row> rows) {
+        PayingPlan plan = new PayingPlan(rows, clock.today());
+        Map<Category, Long> needs = new EnumMap<>(Category.class);
+        Map<Category, Long> missing = new EnumMap<>(Category.class);
+        for (Planned line : lines) {
+            needs.merge(line.category(), line.cents(), Long::sum);
+            if (plan.pay(line.category(), line.cents()) == null) {
+                missing.merge(line.category(), line.cents(), Long::sum);
+            }
+        }
+        plan.overdrawn().forEach((category, cents) -> missing.merge(category, cents, Long::sum));
+        Category main = needs.keySet().stream().max(Comparator.comparing((Category c) -> missing.getOrDefault(c, 0L))
+                .thenComparing(needs::get)).orElseThrow();
+        return new Lack(main, needs.values().stream().mapToLong(Long::longValue).sum(), plan.free(main),
+                missing.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** A line that is to be paid. */
+    record Planned(Long requestId, Long schoolId, Long authorityId, Category category, Long cents) {
+    }
+
+    /**
+     * What a request lacks. Amounts gross, in cents.
+     *
+     * @param category     the category that lacks most, or asks for most
+     * @param needCents    what the whole request costs
+     * @param freeCents    what is free for the school in that category, in approval periods that still run
+     * @param missingCents what the lines miss where the plan would have them paid, over all categories; 0 if all can be approved
+     */
+    public record Lack(Category category, Long needCents, Long freeCents, Long missingCents) {
     }
 
     /** What a line costs, and the budget that pays it if that is decided. */

@@ -1,5 +1,6 @@
 package de.schulpakt.procurement.request;
 
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
@@ -19,6 +20,7 @@ import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.History;
+import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Outbox;
@@ -164,7 +166,7 @@ public class Requests {
         request.answered(cmd.note());
         history.record(request.ref(), APPROVE, change, cmd.note());
         outbox.tell(request.schoolId(), "message.request_approved", request.ref());
-        budgets.lockInOrder(payers.values());
+        budgets.lockFor(items.stream().collect(Collectors.toMap(payers::get, RequestItem::total, Money::plus)));
         items.forEach(i -> i.reserved(payers.get(i), budgets.reserve(payers.get(i), i.total(), i.source(), request.no())));
     }
 
@@ -221,6 +223,9 @@ public class Requests {
         Map<RequestItem, Long> payers = new HashMap<>();
         items.stream().filter(i -> wanted.containsKey(i.id())).forEach(i -> {
             BudgetQueries.Named budget = budgetQueries.ref(wanted.get(i.id()));
+            if (!guard.may(BUDGET_VIEW, budget.schoolId())) {
+                throw new NotFound("Budget", budget.id());
+            }
             if (!Objects.equals(budget.schoolId(), request.schoolId()) || budget.category() != i.category()) {
                 throw new Refused("request.budget_unfit", budget.label(), i.category());
             }

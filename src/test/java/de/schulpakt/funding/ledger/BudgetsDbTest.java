@@ -322,7 +322,7 @@ class BudgetsDbTest {
         Map<String, Callable<?>> lists = Map.of(
                 "BudgetQueries.list", () -> db.get(BudgetQueries.class).list(everything(), PageRequest.first()),
                 "BudgetQueries.ofSchool", () -> db.get(BudgetQueries.class).ofSchool(school),
-                "BudgetQueries.postings", () -> db.get(BudgetQueries.class).postings(budget, PageRequest.first()),
+                "BudgetQueries.postings", () -> db.get(BudgetQueries.class).postings(budget, PageRequest.of(1, 200, null)),
                 "funding.UsageQueries.bySchool", () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first()));
         lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name)));
         Long application = application(db);

@@ -7,6 +7,7 @@ import de.schulpakt.overview.home.OfficerHomeQueries;
 import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.overview.home.TechnicianHomeQueries;
 import de.schulpakt.overview.money.TraceQueries;
+import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.PageRequest;
 import jakarta.annotation.PostConstruct;
@@ -41,7 +42,7 @@ public class HomePage {
     private TechnicianHomeQueries.Home technician;
     private SchoolHomeQueries.Home school;
     private AdminHomeQueries.Home admin;
-    private OfficerHomeQueries.Sum money;
+    private UsageQueries.Sum money;
     private TraceQueries.Postings latest;
 
     @PostConstruct
@@ -98,7 +99,7 @@ public class HomePage {
         return admin;
     }
 
-    public OfficerHomeQueries.Sum getMoney() {
+    public UsageQueries.Sum getMoney() {
         return money;
     }
 

@@ -1,0 +1,28 @@
+package de.schulpakt.funding.ledger;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names what caused postings. Each room that moves money brings a bean that knows its own sources, so that the ledger can show
+ * a number and a title where it keeps {@code request_item:42} and yet know nothing of requests.
+ */
+public interface PostingSource {
+    /**
+     * What a source is called.
+     *
+     * @param type  subject with a page, e.g. Request
+     * @param id    of that subject
+     * @param no    number by which people know it
+     * @param line  number of the line within it, null if it has none
+     * @param title what the line is, in words of the subject
+     */
+    record Cause(String type, Long id, String no, Integer line, String title) {
+    }
+
+    /** The words before the colon of the sources that this room makes, e.g. {@code request_item}. */
+    Set<String> kinds();
+
+    /** The causes by the number behind the colon; without those that the asker may not see. One statement. */
+    Map<Long, Cause> causes(String kind, Set<Long> ids);
+}

@@ -1,0 +1,152 @@
+package de.schulpakt.overview.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.OverviewGiven;
+import de.schulpakt.kit.ProcurementGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.overview.home.OfficerHomeQueries;
+import de.schulpakt.overview.home.SchoolHomeQueries;
+import de.schulpakt.platform.Money;
+import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.Requests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One subject, one figure: what home, list, detail, usage and trace say of the same money is the same. */
+@DbTest
+class FiguresDbTest {
+    private static final PageRequest ALL = PageRequest.of(1, 200, null);
+
+    @Test
+    void a_budget_has_the_same_balances_wherever_it_is_shown(Db db) {
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        w.officer(() -> {
+            for (Long id : List.of(w.wlan, w.mobile)) {
+                BudgetQueries.View view = db.get(BudgetQueries.class).view(id);
+                List<Long> detail = List.of(view.allottedCents(), view.reservedCents(), view.committedCents(), view.spentCents(),
+                        view.availableCents());
+                BudgetQueries.Row row = db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, view.category()),
+                        ALL).rows().get(0);
+                assertThat(List.of(row.allottedCents(), row.reservedCents(), row.committedCents(), row.spentCents(),
+                        row.availableCents())).as("list").isEqualTo(detail);
+                TraceQueries.BudgetLine line = db.get(TraceQueries.class).budgets(new TraceQueries.Filter(null, null, null, null, null, id)).get(0);
+                assertThat(List.of(line.allottedCents(), line.reservedCents(), line.committedCents(), line.spentCents(),
+                        line.freeCents())).as("behind a figure").isEqualTo(detail);
+                UsageQueries.Row use = db.get(UsageQueries.class).rows(new UsageQueries.Filter(view.programmeId(), null, null, null, null),
+                        ALL).rows().get(0);
+                assertThat(List.of(use.allottedCents(), use.reservedCents(), use.committedCents(), use.spentCents(),
+                        use.freeCents())).as("usage").isEqualTo(detail);
+                UsageQueries.View usage = db.get(UsageQueries.class).usage(view.programmeId(), w.given.authority);
+                assertThat(List.of(usage.approvedCents(), usage.reservedCents(), usage.committedCents(), usage.spentCents(),
+                        usage.freeCents())).as("usage of the programme").isEqualTo(detail);
+                var totals = db.get(de.schulpakt.funding.application.UsageQueries.class).totals(view.programmeId(), w.given.authority);
+                assertThat(List.of(totals.approvedCents(), totals.reservedCents(), totals.committedCents(), totals.spentCents(),
+                        totals.freeCents())).as("REST of the programme").isEqualTo(detail);
+                assertThat(List.of(usage.ceilingCents(), usage.frameCents(), usage.appliedCents()))
+                        .isEqualTo(List.of(totals.ceilingCents(), totals.totalCents(), totals.appliedCents()));
+                SchoolHomeQueries.CategoryMoney home = w.admin(() -> db.get(SchoolHomeQueries.class).school()).money().stream()
+                        .filter(m -> m.category() == view.category()).findFirst().orElseThrow();
+                assertThat(List.of(home.allottedCents(), home.reservedCents(), home.committedCents(), home.spentCents(),
+                        home.freeCents())).as("home of the school").isEqualTo(detail);
+            }
+            List<BudgetQueries.Row> rows = db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, null), ALL).rows();
+            UsageQueries.Sum home = db.get(OfficerHomeQueries.class).officer().money();
+            assertThat(home.freeCents()).isEqualTo(rows.stream().mapToLong(BudgetQueries.Row::availableCents).sum());
+            assertThat(home.spentCents()).isEqualTo(rows.stream().mapToLong(BudgetQueries.Row::spentCents).sum());
+            return null;
+        });
+    }
+
+    @Test
+    void a_request_and_an_order_cost_the_same_wherever_they_are_shown(Db db) {
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        w.officer(() -> {
+            RequestQueries.View view = db.get(RequestQueries.class).view(w.wish);
+            RequestQueries.Row row = db.get(RequestQueries.class).list(RequestQueries.Filter.all(), ALL).rows().stream()
+                    .filter(r -> r.id().equals(w.wish)).findFirst().orElseThrow();
+            OfficerHomeQueries.Decide home = db.get(OfficerHomeQueries.class).officer().decide().get(0);
+            SchoolHomeQueries.Asked school = w.admin(() -> db.get(SchoolHomeQueries.class).school()).requests().get(0);
+            assertThat(List.of(row.totalCents(), home.totalCents(), school.totalCents())).containsOnly(view.totalCents());
+            long lack = view.payers().stream().mapToLong(p -> p.budgetId() == null ? p.needCents() : Math.max(0, -p.afterCents())).sum();
+            assertThat(home.missingCents()).isEqualTo(lack).isPositive();
+            OrderQueries.View order = db.get(OrderQueries.class).view(w.order);
+            long awaited = order.lines().stream().mapToLong(l -> l.quantity() - l.delivered() - l.cancelled()).sum();
+            assertThat(db.get(OfficerHomeQueries.class).officer().orders().get(0).awaited()).isEqualTo(awaited);
+            TraceView trace = db.get(TraceQueries.class).trace(w.device);
+            assertThat(trace.device().priceCents()).isEqualTo(trace.delivery().priceCents()).isEqualTo(trace.posting("SPEND").amountCents());
+            return null;
+        });
+    }
+
+    @Test
+    void what_a_request_lacks_is_what_its_approval_refuses(Db db) {
+        ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
+        g.budget(Category.MOBILE_DEVICE, 60_000);
+        g.budget(Category.MOBILE_DEVICE, 60_000);
+        Long dear = g.tablet(50_000);
+        Long request = SchoolGiven.as(db, g.admin, () -> g.submit(g.draft(List.of(new Requests.Line(dear, g.room, 2),
+                new Requests.Line(g.tablet(10_000), g.room, 1)))));
+        OfficerHomeQueries.Decide home = SchoolGiven.as(db, g.officer, () -> db.get(OfficerHomeQueries.class).officer()).decide().get(0);
+        assertThat(home.freeCents()).as("enough in all, but in two positions").isEqualTo(120_000);
+        assertThat(home.totalCents()).isEqualTo(110_000);
+        assertThat(home.missingCents()).isEqualTo(40_000);
+        assertThatThrownBy(() -> g.approve(request)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.code()).isEqualTo("budget.not_enough");
+            assertThat(r.args()).contains(Money.of(home.missingCents()));
+        });
+    }
+
+    @Test
+    void too_little_money_is_told_of_all_lines_and_not_of_the_last(Db db) {
+        ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
+        g.budget(Category.MOBILE_DEVICE, 100_000);
+        Long request = SchoolGiven.as(db, g.admin, () -> g.submit(g.draft(List.of(new Requests.Line(g.tablet(60_000), g.room, 1),
+                new Requests.Line(g.tablet(70_000), g.room, 1)))));
+        assertThatThrownBy(() -> g.approve(request)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.args())
+                .endsWith(Money.of(100_000), Money.of(130_000), Money.of(30_000)));
+    }
+
+    @Test
+    void the_radar_counts_releases_against_what_was_bound(Db db) {
+        ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = g.budget(Category.MOBILE_DEVICE, 1_000_000);
+        Long item = g.tablet(300_000);
+        Long given = g.approved(item, 3);
+        assertThat(radar(db, g, budget)).satisfies(r -> {
+            assertThat(r.recentCents()).isEqualTo(900_000);
+            assertThat(r.openCents()).isEqualTo(900_000);
+            assertThat(r.freeCents()).isEqualTo(100_000);
+        });
+        SchoolGiven.as(db, g.officer, () -> {
+            db.get(Requests.class).cancel(given, new Requests.Cancel(g.version(given), "nicht mehr nötig"));
+            return null;
+        });
+        assertThat(radar(db, g, budget)).satisfies(r -> {
+            assertThat(r.recentCents()).as("bound on balance").isZero();
+            assertThat(r.openCents()).isZero();
+            assertThat(r.leftCents()).as("nothing was bound, so all would be left").isEqualTo(r.freeCents()).isEqualTo(1_000_000);
+        });
+    }
+
+    @Test
+    void the_radar_counts_an_order_and_its_delivery_once(Db db) {
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        UsageQueries.Radar radar = radar(db, w.given, w.wlan);
+        assertThat(radar.recentCents()).isEqualTo(1_000_000 - radar.freeCents()).isEqualTo(38_000 + 40_000);
+        assertThat(radar.openCents()).isEqualTo(40_000);
+    }
+
+    private static UsageQueries.Radar radar(Db db, ProcurementGiven g, Long budget) {
+        return SchoolGiven.as(db, g.officer, () -> db.get(UsageQueries.class)
+                .usage(db.get(BudgetQueries.class).view(budget).programmeId(), null).radar()).get(0);
+    }
+}
