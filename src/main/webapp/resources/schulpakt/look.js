@@ -1,7 +1,8 @@
 'use strict';
 (() => {
   const root = document.documentElement;
-  const stored = () => { try { return localStorage.getItem('schulpakt.theme') || 'system'; } catch { return 'system'; } };
+  // The account's choice comes with the page; without one this browser's is taken.
+  const stored = () => { if (root.dataset.choice) { return root.dataset.choice; } try { return localStorage.getItem('schulpakt.theme') || 'system'; } catch { return 'system'; } };
   const show = theme => { theme === 'system' ? delete root.dataset.theme : root.dataset.theme = theme; };
   // Before the first paint: a dark room must not flash white.
   show(stored());
@@ -13,6 +14,10 @@
       radio.checked = radio.value === stored();
       radio.addEventListener('change', () => {
         try { localStorage.setItem('schulpakt.theme', radio.value); } catch { /* shown, not remembered */ }
+        if (document.body.dataset.user) {
+          root.dataset.choice = radio.value;
+          fetch('/look', { method: 'POST', body: new URLSearchParams({ theme: radio.value }) }).catch(() => { /* shown, not remembered */ });
+        }
         show(radio.value);
       });
     }

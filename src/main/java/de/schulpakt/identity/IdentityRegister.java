@@ -25,6 +25,11 @@ class IdentityRegister {
     }
 
     @Produces
+    AdminEntry security() {
+        return new AdminEntry("security", 15, "/identity/security.xhtml", USER_ADMIN);
+    }
+
+    @Produces
     AdminEntry tokens() {
         return new AdminEntry("tokens", 80, "/identity/tokens.xhtml", null);
     }

@@ -8,9 +8,9 @@ public interface Places {
     record Place(Long id, String name) {
     }
 
-    /** The authorities of this installation by name, at most 500. */
+    /** The authorities of this installation by name. */
     List<Place> authorities();
 
-    /** The schools that belong to an authority of this installation, by name, at most 500. */
+    /** The schools that belong to an authority of this installation, by name. */
     List<Place> schools();
 }

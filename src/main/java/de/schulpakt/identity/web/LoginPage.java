@@ -1,6 +1,7 @@
 package de.schulpakt.identity.web;
 
 import de.schulpakt.identity.Accounts;
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.SignIn;
 import de.schulpakt.identity.SignIns;
 import de.schulpakt.platform.Explained;
@@ -15,6 +16,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** The page on which people sign in. */
 @Named
@@ -26,6 +28,8 @@ public class LoginPage {
     SignIns signIns;
     @Inject
     ClientAddress address;
+    @Inject
+    CurrentUser current;
     @Inject
     Accounts accounts;
     @Inject
@@ -52,6 +56,10 @@ public class LoginPage {
         external.getSession(true);
         ((HttpServletRequest) external.getRequest()).changeSessionId();
         external.getSessionMap().put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
+        if (signIn.byId(user) && current.language() != null && !external.getRequestCookieMap().containsKey("lang")) {
+            // this browser has made no choice of its own: the account's holds
+            external.addResponseCookie("lang", current.language(), Map.of("path", "/", "httpOnly", true));
+        }
         boolean local = next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
                 && next.chars().noneMatch(Character::isISOControl);
         external.redirect(local ? next : "/index.xhtml");

@@ -1,5 +1,6 @@
 package de.schulpakt.identity.web;
 
+import de.schulpakt.identity.Accounts;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.SignIn;
 import jakarta.inject.Inject;
@@ -29,6 +30,8 @@ public class SessionFilter extends HttpFilter {
     transient CurrentUser current;
     @Inject
     transient ClientAddress address;
+    @Inject
+    transient Accounts accounts;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,6 +49,7 @@ public class SessionFilter extends HttpFilter {
         if (known && current.mustChangePassword() && !path.equals(ACCOUNT) && !path.equals("/logout") && !OPEN.contains(path)) {
             response.sendRedirect(ACCOUNT);
         } else if (known || OPEN.contains(path)) {
+            keepLanguage(request.getParameter("lang"), known);
             chain.doFilter(request, response);
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
@@ -56,6 +60,13 @@ public class SessionFilter extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect("/login.xhtml" + next(request, request.getRequestURI()));
+        }
+    }
+
+    /** The language that is chosen on a page goes into the account. */
+    private void keepLanguage(String chosen, boolean known) {
+        if (known && ("de".equals(chosen) || "en".equals(chosen)) && !chosen.equals(current.language())) {
+            accounts.look(chosen, null);
         }
     }
 

@@ -84,6 +84,26 @@ public class Shell {
         return user.roles().stream().sorted().map(r -> Texts.get(language.getLocale(), r)).collect(Collectors.joining(", "));
     }
 
+    /** The theme that the account chose, null for none. */
+    public String getTheme() {
+        return user.theme();
+    }
+
+    /** The session of this page. */
+    public Long getSession() {
+        return user.session();
+    }
+
+    /** The browser in words, from what it calls itself. */
+    public String browser(String agent) {
+        String name = agent == null ? "" : agent.contains("Edg/") ? "Edge" : agent.contains("Firefox/") ? "Firefox"
+                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "";
+        String system = agent == null ? "" : agent.contains("Android") ? "Android" : agent.contains("iPhone") || agent.contains("iPad")
+                ? "iOS" : agent.contains("Windows") ? "Windows" : agent.contains("Mac OS") ? "macOS" : agent.contains("Linux") ? "Linux" : "";
+        String words = (name + " " + system).strip();
+        return words.isEmpty() ? Texts.get(language.getLocale(), "account.unknown_browser") : words.replace(" ", ", ");
+    }
+
     public String getLanguage() {
         return language.getCode();
     }

@@ -1,8 +1,7 @@
 package de.schulpakt.identity.web;
 
 import de.schulpakt.identity.CreateUser;
-import de.schulpakt.identity.Places;
-import de.schulpakt.identity.Role;
+import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.UserQueries;
 import de.schulpakt.identity.Users;
 import de.schulpakt.platform.Page;
@@ -12,12 +11,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Who may sign in, with which role and where. */
+/** Who may sign in, with which roles and where; and the form that makes an account. */
 @Named
 @ViewScoped
 public class UsersPage implements Serializable {
@@ -27,67 +24,46 @@ public class UsersPage implements Serializable {
     @Inject
     transient UserQueries queries;
     @Inject
-    transient Places places;
-    @Inject
     transient Act act;
     private Integer page;
     private String sort;
-    private Page<UserQueries.Row> rows;
-    private List<Places.Place> authorities;
-    private List<Places.Place> schools;
-    private Map<Long, String> authorityNames;
-    private Map<Long, String> schoolNames;
+    private transient Page<UserQueries.Row> rows;
     private String login;
     private String name;
     private String email;
     private String password;
-    private String role;
-    private Long authorityId;
-    private Long schoolId;
+    private final List<RolePlaces.Line> lines = new ArrayList<>(List.of(new RolePlaces.Line()));
 
     /** Reads the users of the page that the URL names. */
     public void load() {
-        act.show(() -> {
-            rows = queries.list(PageRequest.of(page, null, sort));
-            authorities = places.authorities();
-            schools = places.schools();
-            authorityNames = authorities.stream().collect(Collectors.toMap(Places.Place::id, Places.Place::name));
-            schoolNames = schools.stream().collect(Collectors.toMap(Places.Place::id, Places.Place::name));
-        });
+        act.show(this::getRows);
     }
 
-    /** Creates a user. */
+    /** One more role in the form. */
+    public void addLine() {
+        lines.add(new RolePlaces.Line());
+    }
+
+    /** Creates a user with all the roles of the form. */
     public String create() {
         return act.run(() -> {
-            users.create(new CreateUser(login, name, email, password, role == null ? null : Role.valueOf(role), authorityId, schoolId));
-        }, "user.created", "users?faces-redirect=true");
-    }
-
-    /** Lets a user sign in or no longer. */
-    public String activate(Long id, boolean active) {
-        return act.run(() -> users.activate(id, active), "user.changed", "users?faces-redirect=true&includeViewParams=true");
-    }
-
-    /** Where a role holds, in words; empty for everywhere. */
-    public String where(UserQueries.Row row) {
-        return row.schoolId() != null ? schoolNames.getOrDefault(row.schoolId(), "")
-                : row.authorityId() != null ? authorityNames.getOrDefault(row.authorityId(), "") : "";
-    }
-
-    public List<Role> getRoles() {
-        return Arrays.asList(Role.values());
+            List<Grant> grants = lines.stream().filter(line -> !line.isEmpty()).map(RolePlaces.Line::grant).toList();
+            Grant first = grants.isEmpty() ? new Grant(null, null, null) : grants.get(0);
+            Long id = users.create(new CreateUser(login, name, email, password, first.role(), first.authorityId(), first.schoolId(),
+                    grants.size() > 1 ? grants.subList(1, grants.size()) : null));
+            return "user?faces-redirect=true&id=" + id;
+        }, "user.created");
     }
 
     public Page<UserQueries.Row> getRows() {
+        if (rows == null) {
+            rows = queries.list(PageRequest.of(page, null, sort));
+        }
         return rows;
     }
 
-    public List<Places.Place> getAuthorities() {
-        return authorities;
-    }
-
-    public List<Places.Place> getSchools() {
-        return schools;
+    public List<RolePlaces.Line> getLines() {
+        return lines;
     }
 
     public Integer getPage() {
@@ -136,29 +112,5 @@ public class UsersPage implements Serializable {
 
     public void setPassword(String password) {
         this.password = password;
-    }
-
-    public String getRole() {
-        return role;
-    }
-
-    public void setRole(String role) {
-        this.role = role;
-    }
-
-    public Long getAuthorityId() {
-        return authorityId;
-    }
-
-    public void setAuthorityId(Long authorityId) {
-        this.authorityId = authorityId;
-    }
-
-    public Long getSchoolId() {
-        return schoolId;
-    }
-
-    public void setSchoolId(Long schoolId) {
-        this.schoolId = schoolId;
     }
 }

@@ -9,19 +9,18 @@ import java.util.List;
 /** Names authorities and schools for the administration of roles, which lies below this module. */
 @ApplicationScoped
 public class SchoolPlaces implements Places {
-    private static final int MOST = 500;
     @PersistenceContext
     EntityManager em;
 
     @Override
     public List<Place> authorities() {
         return em.createQuery("select new de.schulpakt.identity.Places.Place(a.id, a.name) from Authority a order by a.name",
-                Place.class).setMaxResults(MOST).getResultList();
+                Place.class).getResultList();
     }
 
     @Override
     public List<Place> schools() {
         return em.createQuery("select new de.schulpakt.identity.Places.Place(s.id, s.name) from School s"
-                + " where s.authorityId is not null order by s.name", Place.class).setMaxResults(MOST).getResultList();
+                + " where s.authorityId is not null order by s.name", Place.class).getResultList();
     }
 }
