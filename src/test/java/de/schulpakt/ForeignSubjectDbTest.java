@@ -170,6 +170,7 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("userId", id(db, "app_user"), "grant", new Grant(Role.AUDITOR, null, null),
                     "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
                             .createToken(new Accounts.CreateToken("script", 1))).id()));
+            named.putAll(Map.of("ticketId", ticket, "deviceId", device, "requestId", request));
             named.putAll(Map.of("kind/AddRule", "OWN_SHARE_BP", "postcode", "56068", "stateCode", "RP", "email", "b@example.org",
                     "minutes", 60, "pupils", 10, "signalDbm", -50));
             named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "long-enough-9",
