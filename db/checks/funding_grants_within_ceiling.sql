@@ -1,4 +1,5 @@
--- R03: the grants of an authority (eligible expenditure less own share, which is rounded up per application) stay within its ceiling.
+-- R03: the grants of an authority (eligible expenditure less own share, which is rounded up per application) stay within its ceiling, if that is verified:
+-- only a verified value refuses.
 SELECT g.programme_id, g.authority_id, SUM(g.grant_cents) AS grants, c.ceiling_cents
 FROM (
   SELECT a.id, a.programme_id, a.authority_id,
@@ -9,5 +10,5 @@ FROM (
   GROUP BY a.id, a.programme_id, a.authority_id, a.own_share_bp
 ) g
 LEFT JOIN programme_ceiling c ON c.programme_id = g.programme_id AND c.authority_id = g.authority_id
-GROUP BY g.programme_id, g.authority_id, c.ceiling_cents
-HAVING c.ceiling_cents IS NULL OR SUM(g.grant_cents) > c.ceiling_cents
+GROUP BY g.programme_id, g.authority_id, c.ceiling_cents, c.verified
+HAVING c.ceiling_cents IS NULL OR c.verified AND SUM(g.grant_cents) > c.ceiling_cents

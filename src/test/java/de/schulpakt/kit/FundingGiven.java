@@ -43,13 +43,13 @@ public final class FundingGiven {
     /** A rule that holds from a day on. */
     public static Long rule(Db db, Long programmeId, RuleKind kind, Category category, String value, LocalDate validFrom) {
         return officer(db, () -> db.get(Programmes.class).addRule(new Programmes.AddRule(programmeId, kind, category, value, validFrom,
-                "test", null, false)));
+                "test", null, true)));
     }
 
     /** The first ceiling of an authority: grant money in cents. */
     public static void ceiling(Db db, Long programmeId, Long authorityId, long cents) {
         officer(db, () -> {
-            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(programmeId, authorityId, null, cents, "test", false));
+            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(programmeId, authorityId, null, cents, "test", true));
             return null;
         });
     }

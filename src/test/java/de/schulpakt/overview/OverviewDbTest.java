@@ -130,7 +130,7 @@ class OverviewDbTest {
         assertThat(view.ceilingCents()).isEqualTo(90_000_000);
         assertThat(view.ownShareBp()).isEqualTo(1000);
         assertThat(view.frameCents()).isEqualTo(100_000_000);
-        assertThat(view.verified()).isFalse();
+        assertThat(view.verified()).isTrue();
     }
 
     @Test

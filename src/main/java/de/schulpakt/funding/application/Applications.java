@@ -242,7 +242,8 @@ public class Applications {
 
     /**
      * Submits an application. The own share of the day is frozen; the sum of the grants of the authority must stay within
-     * the ceiling (R03), which is locked until the end, so that of two at once one is refused.
+     * the ceiling (R03), which is locked until the end, so that of two at once one is refused. What a rule demands that nobody
+     * has verified is not refused: the history says it.
      *
      * @throws Refused {@code application.no_position}, {@code application.programme_over},
      *                 {@code application.category_not_allowed}, {@code application.mobile_cap},
@@ -253,9 +254,10 @@ public class Applications {
         Application application = Find.locked(em, Application.class, cmd.id());
         guard.requireAuthority(APPLICATION_SUBMIT, application.authorityId());
         Change<ApplicationState> change = application.apply(ApplicationAction.SUBMIT, cmd.version());
-        int ownShareBp = rules.mayBeSubmitted(application, positions(application), clock.today());
-        application.submitted(clock.today(), ownShareBp);
+        ApplicationRules.Found found = rules.mayBeSubmitted(application, positions(application), clock.today());
+        application.submitted(clock.today(), found.ownShareBp());
         history.record(application.ref(), ApplicationAction.SUBMIT, change, cmd.note());
+        found.doubts().forEach(doubt -> history.record(application.ref(), ApplicationAction.SUBMIT, doubt));
     }
 
     /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
@@ -281,11 +283,12 @@ public class Applications {
         List<FundingPosition> positions = positions(application);
         ApplicationAction outcome = outcome(cmd, positions);
         Change<ApplicationState> change = application.apply(outcome, cmd.version());
-        rules.mayBeDecided(application, cmd, outcome, clock.today());
+        List<String> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
         application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());
         Map<Long, Long> approved = approved(cmd);
         positions.forEach(p -> p.approve(Money.of(approved.get(p.id()))));
         history.record(application.ref(), outcome, change, cmd.reason());
+        doubts.forEach(doubt -> history.record(application.ref(), outcome, doubt));
         open(application, positions, approved, cmd.reference());
     }
 

@@ -84,7 +84,7 @@ public class BudgetQueries {
     public record Line(Long id, PostingKind kind, Long amountCents, Long resolvesId, Long resolvedBy, String source,
             String actor, Instant at, String note, PostingSource.Cause cause) {
         Line with(PostingSource.Cause found) {
-            return new Line(id, kind, amountCents, resolvesId, resolvedBy, source, actor, at, note, found);
+            return new Line(id, kind, amountCents, resolvesId, resolvedBy, source, actor, at, note, found == null ? null : found.as(kind));
         }
 
         /** Kind of the source, e.g. request_item. */

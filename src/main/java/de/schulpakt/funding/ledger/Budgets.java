@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,9 +109,7 @@ public class Budgets {
     public Long reserve(long budgetId, Money amount, String source, String note) {
         Budget budget = Find.locked(em, Budget.class, budgetId);
         BudgetName name = queries.name(budgetId);
-        if (name.periodTo() != null && name.periodTo().isBefore(clock.today())) {
-            throw new Refused("budget.period_over", name.positionNo(), name.category(), name.school(), name.periodTo());
-        }
+        name.unlessOver(clock.today());
         unlessPosted(source, PostingKind.RESERVE);
         budget.reserve(amount, () -> name);
         return post(new Posting(budgetId, PostingKind.RESERVE, amount, null, source, note));
@@ -121,16 +120,18 @@ public class Budgets {
      *
      * @return id of the commitment, for {@link #spend} or {@link #release}
      * @throws Refused {@code posting_resolves_once} if the reservation is already resolved, {@code posting.wrong_kind} if it
-     *                 is none
+     *                 is none, {@code budget.period_over} after the approval period has ended
      */
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     public Long commit(long reservationId, Money amount, String source) {
         Posting reservation = Find.one(em, Posting.class, reservationId);
         Budget budget = Find.locked(em, Budget.class, reservation.budgetId());
+        BudgetName name = queries.name(budget.id());
+        name.unlessOver(clock.today());
         unlessResolved(reservation);
         unlessPosted(source, PostingKind.COMMIT);
-        budget.commit(reservation, amount, () -> queries.name(budget.id()));
+        budget.commit(reservation, amount, () -> name);
         return post(new Posting(budget.id(), PostingKind.COMMIT, amount, reservation, source, null));
     }
 
@@ -138,19 +139,22 @@ public class Budgets {
      * Spends from a commitment (Anordnung) and keeps a rest committed for what is still to come. Amount and rest together
      * may be less than the commitment, which frees the difference, or more, which must still fit.
      *
-     * @param rest nothing or {@link Money#ZERO} when all has come
+     * @param rest       nothing or {@link Money#ZERO} when all has come
+     * @param suppliedOn day on which the goods came: it must be within the approval period, the invoice may come later
      * @throws Refused {@code posting_resolves_once} if the commitment is already resolved, {@code posting.wrong_kind} if it
-     *                 is none
+     *                 is none, {@code budget.period_over} for goods that came after the approval period
      */
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
-    public Spent spend(long commitmentId, Money amount, Money rest, String source) {
+    public Spent spend(long commitmentId, Money amount, Money rest, LocalDate suppliedOn, String source) {
         Money kept = rest == null ? Money.ZERO : rest;
         Posting commitment = Find.one(em, Posting.class, commitmentId);
         Budget budget = Find.locked(em, Budget.class, commitment.budgetId());
+        BudgetName name = queries.name(budget.id());
+        name.unlessOver(suppliedOn);
         unlessResolved(commitment);
         unlessPosted(source, PostingKind.SPEND);
-        budget.spend(commitment, amount, kept, () -> queries.name(budget.id()));
+        budget.spend(commitment, amount, kept, () -> name);
         Long spending = post(new Posting(budget.id(), PostingKind.SPEND, amount, commitment, source, null));
         return new Spent(spending, kept.equals(Money.ZERO) ? null
                 : post(new Posting(budget.id(), PostingKind.COMMIT, kept, null, source, null)));

@@ -11,13 +11,19 @@ public interface PostingSource {
     /**
      * What a source is called.
      *
-     * @param type  subject with a page, e.g. Request
-     * @param id    of that subject
-     * @param no    number by which people know it
-     * @param line  number of the line within it, null if it has none
-     * @param title what the line is, in words of the subject
+     * @param type     subject with a page, e.g. Request
+     * @param id       of that subject
+     * @param no       number by which people know it
+     * @param line     number of the line within it, null if it has none
+     * @param quantity pieces of the line, null if it has none
+     * @param rest     pieces that had not come after it, null where nothing comes; a commitment is for these
+     * @param title    what the line is, in words of the subject
      */
-    record Cause(String type, Long id, String no, Integer line, String title) {
+    record Cause(String type, Long id, String no, Integer line, Integer quantity, Integer rest, String title) {
+        /** The same as a posting of that kind means it. */
+        Cause as(PostingKind kind) {
+            return kind == PostingKind.COMMIT && rest != null ? new Cause(type, id, no, line, rest, rest, title) : this;
+        }
     }
 
     /** The words before the colon of the sources that this room makes, e.g. {@code request_item}. */

@@ -50,6 +50,10 @@ class ProgrammeCeiling {
         return new Ref("ProgrammeCeiling", id, amount().text(Locale.GERMAN)).ofAuthority(authorityId);
     }
 
+    ProgrammeQueries.Limit limit() {
+        return new ProgrammeQueries.Limit(amount(), verified, source);
+    }
+
     Money amount() {
         return Money.of(ceilingCents);
     }

@@ -9,6 +9,7 @@ import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
 import de.schulpakt.platform.PageRequest;
@@ -79,6 +80,15 @@ public class ProgrammeQueries {
             String sourceUrl, boolean verified, Integer version) {
     }
 
+    /**
+     * An amount that is not to be exceeded.
+     *
+     * @param verified false: nobody has found the amount in an official source, so it warns and does not refuse
+     * @param source   where it stands
+     */
+    public record Limit(Money amount, boolean verified, String source) {
+    }
+
     /** The first and the last day of a programme. */
     public record Span(LocalDate startsOn, LocalDate endsOn) {
     }
@@ -131,14 +141,14 @@ public class ProgrammeQueries {
     }
 
     /**
-     * The direct award limit (Direktauftrag) that holds today: net cents.
+     * The direct award limit (Direktauftrag) that holds today: net.
      *
      * @return null if the programme names none
      */
     @Unguarded("Rules of a programme are public; the order that asks has asked the guard.")
-    public Long directAwardLimit(long programmeId, Category category) {
+    public Limit directAwardLimit(long programmeId, Category category) {
         Rule limit = rule(RuleKind.DIRECT_AWARD_LIMIT, programmeId, category, clock.today());
-        return limit == null ? null : Long.valueOf(limit.value());
+        return limit == null ? null : new Limit(Money.of(Long.parseLong(limit.value())), limit.verified(), limit.source());
     }
 
     /**

@@ -148,13 +148,13 @@ public class Programmes {
      * The ceiling of an authority, locked until the transaction ends, so that two applications at once cannot both use
      * its last part.
      *
-     * @return grant money; null if the authority has no ceiling in the programme
+     * @return grant money with its source; null if the authority has no ceiling in the programme
      */
     @Unguarded("Inner door: the application that is submitted has asked the guard for its authority.")
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
-    public Money lockCeiling(long programmeId, long authorityId) {
+    public ProgrammeQueries.Limit lockCeiling(long programmeId, long authorityId) {
         ProgrammeCeiling ceiling = locked(programmeId, authorityId);
-        return ceiling == null ? null : ceiling.amount();
+        return ceiling == null ? null : ceiling.limit();
     }
 
     private ProgrammeCeiling locked(Long programmeId, Long authorityId) {

@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public class TicketQueries {
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
                 t.closedAt as closedAt
             """ + FROM + PLACE + " where t.id = :id";
-    private static final Set<TicketState> OVER = EnumSet.of(TicketState.ACCEPTED, TicketState.CLOSED, TicketState.CANCELLED);
+    private static final Set<TicketState> OVER = Arrays.stream(TicketState.values()).filter(s -> !s.pending())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketState.class)));
     private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
     private static final int MOST_OPEN = 30;
     private static final int MOST_MINE = 100;

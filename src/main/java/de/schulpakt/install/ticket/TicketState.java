@@ -36,4 +36,9 @@ public enum TicketState implements Toned {
     public Tone tone() {
         return tone;
     }
+
+    /** True while work is to be done: only then a day until which it is to be done can be missed. */
+    public boolean pending() {
+        return this != ACCEPTED && this != ACCEPTED_WITH_DEFECTS && this != CLOSED && this != CANCELLED;
+    }
 }

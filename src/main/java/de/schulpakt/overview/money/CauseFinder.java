@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static java.util.stream.Collectors.groupingBy;
 
+import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
@@ -46,6 +47,9 @@ class CauseFinder {
 
     /** A request line. */
     record Wish(Long id, Long schoolId, Long authorityId, Long requestId, String requestNo, String item, Integer quantity, String room) {
+        Wish of(Integer pieces) {
+            return new Wish(id, schoolId, authorityId, requestId, requestNo, item, pieces, room);
+        }
     }
 
     /** The order of a line. */
@@ -65,7 +69,7 @@ class CauseFinder {
     }
 
     /** A line that has come. */
-    record Come(Wish wish, Order order, Delivery delivery) {
+    record Come(Wish wish, Order order, Delivery delivery, Integer rest) {
     }
 
     /** A delivered device with its line. */
@@ -82,9 +86,15 @@ class CauseFinder {
                 cause(l.wish(), l.order(), null, List.of(), seen)));
         Set<Long> delivered = ids(rows, "delivery_line:");
         Map<Long, List<Arrived>> devices = devices(delivered);
-        come(delivered).forEach(l -> causes.put("delivery_line:" + l.wish().id(), cause(l.wish(), l.order(), l.delivery(),
-                devices.getOrDefault(l.wish().id(), List.of()), seen)));
-        return rows.stream().map(row -> row.with(causes.get(row.source()))).toList();
+        Map<String, TraceQueries.Cause> rests = new HashMap<>();
+        come(delivered).forEach(l -> {
+            String source = "delivery_line:" + l.wish().id();
+            causes.put(source, cause(l.wish(), l.order(), l.delivery(), devices.getOrDefault(l.wish().id(), List.of()), seen));
+            rests.put(source, cause(l.wish().of(l.rest()), l.order(), null, List.of(), seen));
+        });
+        // what stays committed after a delivery names that delivery as its source, but is what has not come
+        return rows.stream().map(row -> row.with(row.kind() == PostingKind.COMMIT && rests.containsKey(row.source())
+                ? rests.get(row.source()) : causes.get(row.source()))).toList();
     }
 
     private static TraceQueries.Cause cause(Wish wish, Order placed, Delivery delivery, List<Arrived> arrived,
@@ -119,7 +129,8 @@ class CauseFinder {
 
     private List<Come> come(Set<Long> ids) {
         return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("x", "x") + ORDER + """
-                    , d.deliveryNoteNo as delivery_no, d.receivedOn as delivery_receivedOn, n.no as delivery_invoiceNo
+                    , d.deliveryNoteNo as delivery_no, d.receivedOn as delivery_receivedOn, n.no as delivery_invoiceNo,
+                    l.quantity - (select sum(y.quantity) from DeliveryLine y where y.orderLineId = l.id and y.id <= x.id) as rest
                 from DeliveryLine x join OrderLine l on l.id = x.orderLineId join Delivery d on d.id = x.deliveryId
                 """ + OF_ORDER_LINE + " left join Invoice n on n.deliveryId = x.deliveryId where x.id in :ids").set("ids", ids).list();
     }

@@ -20,6 +20,7 @@ import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Numbers;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
@@ -44,8 +45,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -111,10 +112,10 @@ public class Orders {
             lines.put(line(order, cmd, lines.size() + 1, wish), wish);
         }
         em.flush();
-        refuseWithoutAward(cmd, lines.keySet());
+        String doubt = refuseWithoutAward(cmd, lines.keySet());
         Map<Long, Long> reservations = new HashMap<>();
         lines.forEach((line, wish) -> reservations.put(line.id(), wish.reservationId()));
-        history.record(order.ref(), OrderAction.PLACE, null);
+        history.record(order.ref(), OrderAction.PLACE, doubt);
         wishes.ordered(wanted, OrderAction.PLACE, order.no());
         budgets.lockInOrder(lines.keySet().stream().map(OrderLine::budgetId).toList());
         lines.keySet().stream().sorted(BY_BUDGET)
@@ -131,7 +132,8 @@ public class Orders {
      *                 nothing is changed; {@code delivery.in_future}, {@code delivery.before_order},
      *                 {@code delivery.nothing}, {@code delivery.too_many}, {@code delivery.serial_twice},
      *                 {@code delivery.serial_missing}, {@code delivery.serial_known}, {@code invoice_no_once},
-     *                 {@code budget.not_enough} if the invoice is higher than what is free
+     *                 {@code budget.not_enough} if the invoice is higher than what is free, {@code budget.period_over} if the
+     *                 goods came after the approval period of who pays
      */
     public Long receive(long id, @Valid Receive cmd) {
         PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
@@ -152,10 +154,12 @@ public class Orders {
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Map<Arrival, DeliveryLine> booked = book(order, cmd, arrivals);
         Long deliveryId = booked.values().iterator().next().deliveryId();
+        // devices point to their budgets, which the ledger locks: first the lock, so that no two deliveries wait for each other
+        budgets.lockInOrder(arrivals.stream().map(a -> a.line().budgetId()).toList());
         booked.forEach((arrival, line) -> register(order, cmd, arrival, line));
         history.record(order.ref(), action, change, cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
         wishes.delivered(wanted, OrderAction.RECEIVE, order.no());
-        spend(booked);
+        spend(booked, cmd.receivedOn());
         return deliveryId;
     }
 
@@ -201,10 +205,14 @@ public class Orders {
         return line;
     }
 
-    /** The estimate of an order is its total without tax; above the limit of any paying programme the award file is named. */
-    private void refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
+    /**
+     * The estimate of an order is its total without tax; above the limit of any paying programme the award file is named.
+     *
+     * @return what is to be said because the limit is not verified and so refuses nothing; null if there is nothing to say
+     */
+    private String refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
         if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
-            return;
+            return null;
         }
         Money net = Money.ZERO;
         Set<Long> payers = new TreeSet<>();
@@ -212,12 +220,20 @@ public class Orders {
             net = net.plus(line.net());
             payers.add(line.budgetId());
         }
-        Long limit = payers.stream().map(budgetQueries::ref).map(b -> programmes.directAwardLimit(b.programmeId(), b.category()))
-                .filter(Objects::nonNull).min(Comparator.naturalOrder())
-                .orElse(null);
-        if (limit != null && net.cents() > limit) {
-            throw new Refused("order.award_needed", net, Money.of(limit));
+        Money estimate = net;
+        List<ProgrammeQueries.Limit> exceeded = payers.stream().map(budgetQueries::ref)
+                .map(b -> programmes.directAwardLimit(b.programmeId(), b.category()))
+                .filter(l -> l != null && estimate.compareTo(l.amount()) > 0)
+                .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
+        if (exceeded.isEmpty()) {
+            return null;
         }
+        ProgrammeQueries.Limit limit = exceeded.get(0);
+        if (limit.verified()) {
+            throw new Refused("order.award_needed", net, limit.amount());
+        }
+        return Texts.get(Locale.GERMAN, "order.award_needed", net, limit.amount()) + " "
+                + Texts.get(Locale.GERMAN, "funding.warns", limit.source());
     }
 
     private void refuseRepeated(PurchaseOrder order, Receive cmd) {
@@ -311,11 +327,10 @@ public class Orders {
         }
     }
 
-    private void spend(Map<Arrival, DeliveryLine> booked) {
-        budgets.lockInOrder(booked.keySet().stream().map(a -> a.line().budgetId()).toList());
+    private void spend(Map<Arrival, DeliveryLine> booked, LocalDate receivedOn) {
         booked.forEach((a, line) -> {
             OrderLine of = a.line();
-            Budgets.Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), line.source());
+            Budgets.Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), receivedOn, line.source());
             line.spent(spent.spendingId());
             of.committed(spent.restCommitmentId());
         });

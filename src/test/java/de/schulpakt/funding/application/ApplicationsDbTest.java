@@ -149,6 +149,41 @@ class ApplicationsDbTest {
     }
 
     @Test
+    void two_whose_mobile_devices_fit_alone_but_not_together_cannot_both_be_submitted(Db db) {
+        FundingGiven.rule(db, programme, RuleKind.MOBILE_CAP_CENTS, null, "10000");
+        List<Long> drafts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Long id = FundingGiven.application(db, programme, authority);
+            FundingGiven.position(db, id, FundingGiven.annex(db, id, school), Category.MOBILE_DEVICE, 60_00);
+            drafts.add(id);
+        }
+        AtomicInteger next = new AtomicInteger();
+        List<Throwable> thrown = db.race(8, 8, () -> FundingGiven.submit(db, drafts.get(next.getAndIncrement())));
+        assertThat(thrown).hasSize(7).allSatisfy(t -> assertThat(t).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.code()).isEqualTo("application.mobile_cap")));
+    }
+
+    @Test
+    void a_value_that_nobody_has_verified_warns_and_refuses_nothing(Db db) {
+        db.sql("UPDATE programme_rule SET verified = FALSE");
+        FundingGiven.rule(db, programme, RuleKind.MOBILE_CAP_CENTS, null, "1");
+        FundingGiven.rule(db, programme, RuleKind.END, null, "2025-01-02");
+        FundingGiven.rule(db, programme, RuleKind.CATEGORY_ALLOWED, Category.MOBILE_DEVICE, "NO");
+        db.sql("UPDATE programme_rule SET verified = FALSE");
+        db.sql("UPDATE programme_ceiling SET verified = FALSE, ceiling_cents = 1");
+        Long id = FundingGiven.application(db, programme, authority);
+        FundingGiven.position(db, id, FundingGiven.annex(db, id, school), Category.MOBILE_DEVICE, 60_00);
+        FundingGiven.submit(db, id);
+        assertThat(FundingGiven.view(db, id).timeline()).extracting(h -> String.valueOf(h.note()))
+                .filteredOn(n -> n.contains("nicht geprüft")).hasSize(4);
+        FundingGiven.approve(db, id);
+        assertThat(FundingGiven.view(db, id).state()).isEqualTo(ApplicationState.APPROVED);
+        assertThat(FundingGiven.view(db, id).timeline()).extracting(h -> String.valueOf(h.note()))
+                .filteredOn(n -> n.contains("nicht geprüft")).hasSize(5);
+        db.sql("UPDATE programme_ceiling SET ceiling_cents = 10000000");
+    }
+
+    @Test
     void a_withdrawn_application_frees_the_ceiling(Db db) {
         Long first = submitted(db, 10_000_00, 0);
         Long second = draft(db, 10_000_00, 0);

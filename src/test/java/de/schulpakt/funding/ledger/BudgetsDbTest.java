@@ -11,6 +11,7 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
@@ -75,9 +76,9 @@ class BudgetsDbTest {
         balances(db, 600_00, 0, 0);
         Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(550_00), "sample_order:1"));
         balances(db, 0, 550_00, 0);
-        Budgets.Spent first = db.tx(() -> budgets.spend(commitment, Money.of(200_00), Money.of(340_00), "sample_delivery:1"));
+        Budgets.Spent first = db.tx(() -> budgets.spend(commitment, Money.of(200_00), Money.of(340_00), ProcurementGiven.today(), "sample_delivery:1"));
         balances(db, 0, 340_00, 200_00);
-        Budgets.Spent last = db.tx(() -> budgets.spend(first.restCommitmentId(), Money.of(340_00), Money.ZERO, "sample_delivery:2"));
+        Budgets.Spent last = db.tx(() -> budgets.spend(first.restCommitmentId(), Money.of(340_00), Money.ZERO, ProcurementGiven.today(), "sample_delivery:2"));
         balances(db, 0, 0, 540_00);
         assertThat(last.restCommitmentId()).isNull();
         assertThat(db.sql("SELECT kind FROM posting ORDER BY id").stream().map(r -> r.get("kind")))
@@ -109,17 +110,17 @@ class BudgetsDbTest {
     void a_commitment_is_resolved_once(Db db) {
         Long reservation = reserve(db, 100_00, "sample_item:1");
         Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:1"));
-        db.tx(() -> budgets.spend(commitment, Money.of(50_00), null, "sample_delivery:1"));
+        db.tx(() -> budgets.spend(commitment, Money.of(50_00), null, ProcurementGiven.today(), "sample_delivery:1"));
         balances(db, 0, 0, 50_00);
         refused("posting_resolves_once", () -> db.tx(() -> budgets.release(commitment, "sample_order:1", null)));
-        refused("posting_resolves_once", () -> db.tx(() -> budgets.spend(commitment, Money.of(1), null, "sample_delivery:2")));
+        refused("posting_resolves_once", () -> db.tx(() -> budgets.spend(commitment, Money.of(1), null, ProcurementGiven.today(), "sample_delivery:2")));
         balances(db, 0, 0, 50_00);
     }
 
     @Test
     void a_posting_of_another_kind_is_refused(Db db) {
         Long reservation = reserve(db, 100_00, "sample_item:1");
-        refused("posting.wrong_kind", () -> db.tx(() -> budgets.spend(reservation, Money.of(1), null, "sample_delivery:1")));
+        refused("posting.wrong_kind", () -> db.tx(() -> budgets.spend(reservation, Money.of(1), null, ProcurementGiven.today(), "sample_delivery:1")));
         Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:1"));
         refused("posting.wrong_kind", () -> db.tx(() -> budgets.commit(commitment, Money.of(1), "sample_order:2")));
         assertThatThrownBy(() -> db.tx(() -> budgets.commit(987_654, Money.of(1), "sample_order:3"))).isInstanceOf(NotFound.class);
@@ -178,7 +179,7 @@ class BudgetsDbTest {
         Long reservation = reserve(db, 100_00, "sample_item:1");
         assertThatThrownBy(() -> db.tx(() -> {
             Long commitment = budgets.commit(reservation, Money.of(100_00), "sample_order:1");
-            budgets.spend(commitment, Money.of(60_00), Money.of(40_00), "sample_delivery:1");
+            budgets.spend(commitment, Money.of(60_00), Money.of(40_00), ProcurementGiven.today(), "sample_delivery:1");
             throw new IllegalStateException("power cut");
         })).hasMessage("power cut");
         balances(db, 100_00, 0, 0);
@@ -189,6 +190,24 @@ class BudgetsDbTest {
     void nothing_is_reserved_after_the_approval_period(Db db) {
         Instant late = FundingGiven.END.plusDays(2).atStartOfDay(Clock.ZONE).toInstant();
         refused("budget.period_over", () -> db.get(Clock.class).at(late, () -> reserve(db, 1, "sample_item:1")));
+    }
+
+    @Test
+    void nothing_is_ordered_after_the_approval_period_and_what_came_late_is_not_paid(Db db) {
+        Instant late = FundingGiven.END.plusDays(2).atStartOfDay(Clock.ZONE).toInstant();
+        Long reservation = reserve(db, 100_00, "sample_item:1");
+        refused("budget.period_over", () -> db.get(Clock.class).at(late, () -> db.tx(() -> budgets.commit(reservation, Money.of(1), "sample_order:1"))));
+        Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:1"));
+        refused("budget.period_over", () -> db.tx(() -> budgets.spend(commitment, Money.of(1), null, FundingGiven.END.plusDays(1), "sample_delivery:1")));
+        // the invoice of what came on the last day may come later
+        db.get(Clock.class).at(late, () -> db.tx(() -> budgets.spend(commitment, Money.of(100_00), null, FundingGiven.END, "sample_delivery:1")));
+        balances(db, 0, 0, 100_00);
+    }
+
+    @Test
+    void a_conflict_calls_the_budget_by_a_name_and_not_by_its_row(Db db) {
+        assertThatThrownBy(() -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, 99, 1L, "x"))))
+                .isInstanceOfSatisfying(Conflict.class, c -> assertThat(c.args().toString()).contains("Position 1").contains("A-"));
     }
 
     /** The race: the last euro is wanted by 32 at once, 400 times. */
@@ -277,7 +296,7 @@ class BudgetsDbTest {
         assertThat(ref.availableCents()).isEqualTo(ALLOTTED);
         BudgetQueries.Named payer = db.get(BudgetQueries.class).ref(budget);
         assertThat(db.get(ProgrammeQueries.class).bindingOf(payer.programmeId(), payer.category())).isEqualTo(new ProgrammeQueries.Binding("COMMISSIONING", 5, "EXACT_DATE"));
-        assertThat(db.get(ProgrammeQueries.class).directAwardLimit(payer.programmeId(), payer.category())).isEqualTo(10_000_00L);
+        assertThat(db.get(ProgrammeQueries.class).directAwardLimit(payer.programmeId(), payer.category()).amount()).isEqualTo(Money.of(10_000_00));
     }
 
     /** All four balances differ: EclipseLink once read a - b - c as a - (b - c). */
@@ -287,7 +306,7 @@ class BudgetsDbTest {
         reserve(db, 100_00, "sample_item:1");
         Long reservation = reserve(db, 100_00, "sample_item:2");
         Long commitment = db.tx(() -> budgets.commit(reservation, Money.of(100_00), "sample_order:2"));
-        db.tx(() -> budgets.spend(commitment, Money.of(30_00), Money.of(70_00), "sample_delivery:2"));
+        db.tx(() -> budgets.spend(commitment, Money.of(30_00), Money.of(70_00), ProcurementGiven.today(), "sample_delivery:2"));
         balances(db, 100_00, 70_00, 30_00);
         BudgetQueries queries = db.get(BudgetQueries.class);
         assertThat(queries.ref(budget).availableCents()).isEqualTo(free);

@@ -53,6 +53,7 @@ class ProgrammesDbTest {
     @Test
     void an_unverified_rule_is_confirmed_with_its_source(Db db) {
         Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        db.sql("UPDATE programme_rule SET verified = FALSE");
         Programmes programmes = db.get(Programmes.class);
         ProgrammeQueries.Rule rule = view(db, id).rules().get(0);
         assertThat(rule.verified()).isFalse();
@@ -124,6 +125,7 @@ class ProgrammesDbTest {
         }
         assertThat(FundingGiven.officer(db, () -> db.statements(() -> queries.list(PageRequest.first()))))
                 .isEqualTo(allowed("ProgrammeQueries.list"));
+        db.sql("UPDATE programme_rule SET verified = FALSE");
         assertThat(FundingGiven.officer(db, () -> queries.list(PageRequest.first())).rows()).hasSize(30).first()
                 .satisfies(r -> assertThat(r.unverified()).isEqualTo(r.rules()).isEqualTo(6));
     }

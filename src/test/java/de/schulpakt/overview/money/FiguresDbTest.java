@@ -149,4 +149,33 @@ class FiguresDbTest {
         return SchoolGiven.as(db, g.officer, () -> db.get(UsageQueries.class)
                 .usage(db.get(BudgetQueries.class).view(budget).programmeId(), null).radar()).get(0);
     }
+
+    @Test
+    void what_stays_committed_after_a_delivery_is_for_what_has_not_come(Db db) {
+        ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = g.budget(Category.MOBILE_DEVICE, 1_000_000);
+        Long order = g.order(g.approved(g.tablet(10_000), 10));
+        g.receive(order, "N1", null, "REST-1", "REST-2", "REST-3", "REST-4");
+        SchoolGiven.as(db, g.officer, () -> {
+            TraceQueries.Posting open = db.get(TraceQueries.class).postings(new TraceQueries.Filter(Balance.COMMITTED, null, null, null, null,
+                    budget), ALL).page().rows().get(0);
+            assertThat(open.amountCents()).isEqualTo(60_000);
+            assertThat(open.cause().quantity()).isEqualTo(6);
+            assertThat(open.cause().devices()).isEmpty();
+            assertThat(db.get(BudgetQueries.class).postings(budget, ALL).rows()).filteredOn(l -> l.cause() != null)
+                    .extracting(l -> l.kind() + " " + l.cause().quantity()).contains("COMMIT 6", "SPEND 4", "COMMIT 10", "RESERVE 10");
+            return null;
+        });
+    }
+
+    @Test
+    void whatever_points_to_money_is_held_by_a_key(Db db) {
+        assertThat(db.sql("""
+                SELECT concat(c.table_name, '.', c.column_name) AS loose FROM information_schema.columns c
+                WHERE c.table_schema = database() AND c.column_name IN ('budget_id', 'reservation_id', 'commitment_id', 'spending_id',
+                    'resolves_id', 'order_line_id', 'position_id', 'request_item_id')
+                AND NOT EXISTS (SELECT 1 FROM information_schema.key_column_usage k WHERE k.table_schema = c.table_schema
+                    AND k.table_name = c.table_name AND k.column_name = c.column_name AND k.referenced_table_name IS NOT NULL)"""))
+                .isEmpty();
+    }
 }
