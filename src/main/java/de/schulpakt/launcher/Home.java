@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The folder of one installation (data of the embedded database, logs, temporary files), held by one process at a time. */
 public final class Home implements AutoCloseable {
 
+    private static final int LOCK_ATTEMPTS = 15;
+    private static final long LOCK_PAUSE = 200;
+
     private final Path folder;
     private final FileChannel lockFile;
 
@@ -32,9 +35,11 @@ public final class Home implements AutoCloseable {
      */
     public static Home open(Path folder) {
         try {
+            Files.createDirectories(folder);
+            onlyMine(folder);
             Files.createDirectories(folder.resolve("logs"));
             FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            if (!lockSoon(channel)) {
                 channel.close();
                 throw new StartFailure("The folder " + folder + " is in use by another running Schulpakt: stop that one, or set SCHULPAKT_HOME to another folder.");
             }
@@ -44,6 +49,29 @@ public final class Home implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("The folder " + folder + " cannot be written (" + reason(e) + "): make it writable, or set SCHULPAKT_HOME to another folder.", e);
         }
+    }
+
+    /** Nobody else on this machine reads people's data in the tables, the log or an upload. */
+    private static void onlyMine(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** A Schulpakt that was killed a moment ago may still be about to end. */
+    private static boolean lockSoon(FileChannel channel) throws IOException {
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            if (lock(channel)) {
+                return true;
+            }
+            try {
+                Thread.sleep(LOCK_PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -71,6 +99,7 @@ public final class Home implements AutoCloseable {
             }
         }
         Files.createDirectories(tmp);
+        onlyMine(tmp);
     }
 
     /**

@@ -1,5 +1,6 @@
 package de.schulpakt.launcher;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,17 +21,29 @@ public final class Launcher {
     private volatile Home home;
     private volatile EmbeddedDatabase database;
     private volatile Server server;
+    private boolean stopped;
 
     private Launcher(Settings settings) {
         this.settings = settings;
     }
 
-    /** @param args nothing, or {@code demo} */
+    /** @param args nothing, {@code demo} and {@code dev}, {@code backup FILE} or {@code restore FILE} */
     public static void main(String[] args) {
-                try {
-            Launcher launcher = new Launcher(Settings.of(args, System.getenv(), System.getProperties()));
-            Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "schulpakt-stop"));
-            launcher.start();
+        // whatever the machine's clock shows people: no instant falls into the hour that a change of the clock takes away
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        try {
+            Settings settings = Settings.of(args, System.getenv(), System.getProperties());
+            quiet();
+            switch (settings.job()) {
+                case BACKUP -> Backup.write(settings, Launcher::say);
+                case RESTORE -> Backup.read(settings, Launcher::say);
+                default -> {
+                    if (Guardian.isNeeded()) {
+                        System.exit(Guardian.run(settings, args));
+                    }
+                    new Launcher(settings).run();
+                }
+            }
         } catch (StartFailure e) {
             Logger.getLogger(Launcher.class.getName()).log(Level.FINE, "start failed", e);
             System.err.println(e.getMessage());
@@ -37,29 +51,44 @@ public final class Launcher {
         }
     }
 
+    private void run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "schulpakt-stop"));
+        Signals.on("TERM", this::end);
+        if (Boolean.getBoolean(Guardian.GUARDED)) {
+            // Ctrl-C reaches both processes: the guardian passes it on
+            Signals.on("INT", () -> { });
+            Thread input = new Thread(this::awaitWish, "schulpakt-input");
+            input.setDaemon(true);
+            input.start();
+        } else {
+            Signals.on("INT", this::end);
+        }
+        start();
+    }
+
     private void start() {
-        Server.requireFree(settings.httpPort());
+        Server.requireFree(settings.httpAddress(), settings.httpPort());
         home = Home.open(settings.home());
         System.setProperty("java.io.tmpdir", home.path("tmp").toString());
-        quiet();
         if (settings.embeddedDatabase()) {
             startDatabase();
         } else {
             useDatabase(settings.dbUrl(), settings.dbUser(), settings.dbPassword(), "The configured database");
         }
-        say("Starting Payara Micro on port " + settings.httpPort() + " ...");
-        server = Server.boot(home, settings.httpPort());
+        say("Starting Payara Micro on port " + settings.httpPort() + " of " + settings.httpAddress() + " ...");
+        server = Server.boot(home, settings);
         say("Deploying Schulpakt" + (settings.demo() ? " and loading the demo data ..." : " ..."));
-        server.deploy(war(), settings.dbPoolSize());
+        server.deploy(settings.dev() ? DevFolder.follow(war(), home, Launcher::say) : war());
         announce();
         server.warnOnConsole();
     }
 
     private void startDatabase() {
-        say("Starting the embedded MariaDB, data in " + home.path("db") + " ...");
+        say("Starting the embedded MariaDB, data in " + home.path("db") + ", " + settings.dbMemory() + " MB of memory ...");
         Instant from = Instant.now();
-        database = EmbeddedDatabase.start(home, settings.mariadb());
+        database = EmbeddedDatabase.start(home, settings.mariadb(), "--innodb-buffer-pool-size=" + settings.dbMemory() + "M");
         say("... ready after " + Duration.between(from, Instant.now()).toSeconds() + " s");
+        database.keepAlive(System.err::println, this::giveUp);
         useDatabase(database.url(), database.user(), database.password(), "The embedded database");
     }
 
@@ -67,13 +96,14 @@ public final class Launcher {
         say(name + " is MariaDB " + Migration.check(url, user, password));
         int applied = Migration.migrate(url, user, password);
         say("Database schema: " + (applied == 0 ? "up to date" : applied + " migrations applied"));
-        // the WAR reads these through MicroProfile Config, its data source included
-        System.setProperty("schulpakt.db.url", url);
+        DatabaseKind.require(url, user, password, settings).forEach(Launcher::say);
+        // the WAR and the pools read these through MicroProfile Config
+        System.setProperty("schulpakt.db.url", new JdbcAddress(url).forPool());
         System.setProperty("schulpakt.db.user", user);
         System.setProperty("schulpakt.db.password", password);
-        System.setProperty("schulpakt.db.pool.size", String.valueOf(settings.dbPoolSize()));
         System.setProperty("schulpakt.base.url", settings.baseUrl());
         System.setProperty("schulpakt.demo", String.valueOf(settings.demo()));
+        System.setProperty("schulpakt.disk", home.path("tmp").toString());
     }
 
     /** Until Payara takes the logging over, libraries speak to the console only when something is wrong. */
@@ -104,9 +134,45 @@ public final class Launcher {
         say("Stop it with Ctrl-C.");
     }
 
-    private void stop() {
+    /** The guardian says a letter when the program is to stop in order; without one it was killed, and so is this. */
+    private void awaitWish() {
+        int letter;
+        try {
+            letter = System.in.read();
+        } catch (IOException e) {
+            letter = -1;
+        }
+        if (letter < 0) {
+            EmbeddedDatabase running = database;
+            if (running != null) {
+                running.leave();
+            }
+            Runtime.getRuntime().halt(1);
+        }
+        end();
+    }
+
+    private void giveUp(String reason) {
+        System.err.println(reason);
+        stop();
+        Runtime.getRuntime().halt(1);
+    }
+
+    /** Stops in order and ends, before the JVM's own hooks run: Payara's would cut off what is running. */
+    private void end() {
+        stop();
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
         if (server != null) {
             say("Stopping Schulpakt ...");
+            server.drain();
             // Payara prints parts of its own state while it stops
             System.setOut(new PrintStream(OutputStream.nullOutputStream()));
             server.stop();

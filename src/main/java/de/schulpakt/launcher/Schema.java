@@ -12,6 +12,7 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Schema {
 
     private static final String HISTORY = "flyway_schema_history";
+    private static final String RESTORING = "restore_unfinished";
 
     private final Connection connection;
 
@@ -27,22 +28,57 @@ final class Schema {
      */
     boolean isUnfinished(MigrationVersion last) throws SQLException {
         List<String> tables = tables();
+        if (tables.contains(RESTORING)) {
+            throw new StartFailure("The restore of this database was broken off: restore the backup again.");
+        }
         if (!tables.remove(HISTORY) || strings("SELECT version FROM " + HISTORY + " WHERE success AND version IS NOT NULL").stream()
                 .anyMatch(version -> MigrationVersion.fromVersion(version).compareTo(last) >= 0)) {
             return false;
         }
+        return !hasRow(tables);
+    }
+
+    private boolean hasRow(List<String> tables) throws SQLException {
         for (String table : tables) {
             if (!strings("SELECT 1 FROM `" + table + "` LIMIT 1").isEmpty()) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Whether anything would be lost with the tables; a restore that was broken off leaves nothing of worth. */
+    boolean holdsData() throws SQLException {
+        List<String> tables = tables();
+        if (tables.contains(RESTORING)) {
+            return false;
+        }
+        // what the start itself has written
+        tables.removeAll(List.of(HISTORY, "installation"));
+        return hasRow(tables);
+    }
+
+    /** Empties the database and notes that it is not whole until {@link #endRestore()}. */
+    void beginRestore() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS " + RESTORING + " (id INT NOT NULL PRIMARY KEY)");
+        List<String> tables = tables();
+        tables.remove(RESTORING);
+        drop(tables);
+    }
+
+    void endRestore() throws SQLException {
+        execute("DROP TABLE " + RESTORING);
     }
 
     /** Drops all sequences and tables, the history of migrations last: killed in between, the next start still knows what it finds. */
     void empty() throws SQLException {
         List<String> tables = tables();
         tables.remove(HISTORY);
+        drop(tables);
+        execute("DROP TABLE " + HISTORY);
+    }
+
+    private void drop(List<String> tables) throws SQLException {
         execute("SET FOREIGN_KEY_CHECKS = 0");
         for (String sequence : named("SEQUENCE")) {
             execute("DROP SEQUENCE `" + sequence + "`");
@@ -50,7 +86,6 @@ final class Schema {
         for (String table : tables) {
             execute("DROP TABLE `" + table + "`");
         }
-        execute("DROP TABLE " + HISTORY);
         execute("SET FOREIGN_KEY_CHECKS = 1");
     }
 

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The sentences of all areas in German and English, each area's in its own bundle, one map per language. */
 public final class Texts {
     private static final String BUNDLE = "texts_";
+    private static final Path OPEN = Path.of(System.getProperty("schulpakt.dev", "there-is-none"), "de", "schulpakt");
+    private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
     private static final Map<String, Map<String, String>> BY_LANGUAGE =
             Map.of("de", load("de"), "en", load("en"));
 
@@ -57,7 +60,40 @@ public final class Texts {
 
     /** All texts of a language; German for every language but English. */
     public static Map<String, String> of(Locale locale) {
-        return BY_LANGUAGE.get("en".equals(locale.getLanguage()) ? "en" : "de");
+        String language = "en".equals(locale.getLanguage()) ? "en" : "de";
+        return Files.isDirectory(OPEN) ? open(language) : BY_LANGUAGE.get(language);
+    }
+
+    /** The texts as they stand in the open folder of the launcher's {@code dev}, read again when one has changed. */
+    private static Map<String, String> open(String language) {
+        try {
+            Map<String, String> all = new HashMap<>();
+            StringBuilder state = new StringBuilder(language);
+            List<Path> files = areas(OPEN).stream().map(area -> OPEN.resolve(area).resolve(BUNDLE + language + ".properties")).toList();
+            for (Path file : files) {
+                state.append(' ').append(Files.getLastModifiedTime(file).toMillis());
+            }
+            Map<String, String> known = READ.get(state.toString());
+            if (known != null) {
+                return known;
+            }
+            for (Path file : files) {
+                read(Files.newInputStream(file), all);
+            }
+            READ.keySet().removeIf(old -> old.startsWith(language));
+            READ.put(state.toString(), all);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void read(InputStream stream, Map<String, String> into) throws IOException {
+        try (InputStream in = stream) {
+            Properties bundle = new Properties();
+            bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            bundle.stringPropertyNames().forEach(key -> into.put(key, bundle.getProperty(key)));
+        }
     }
 
     private static Object[] readable(Locale locale, Object[] args) {
@@ -113,10 +149,8 @@ public final class Texts {
         Map<String, String> all = new HashMap<>();
         for (String area : areas()) {
             String path = "/de/schulpakt/" + area + "/" + BUNDLE + language + ".properties";
-            try (InputStream in = Texts.class.getResourceAsStream(path)) {
-                Properties bundle = new Properties();
-                bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-                bundle.stringPropertyNames().forEach(key -> all.put(key, bundle.getProperty(key)));
+            try {
+                read(Texts.class.getResourceAsStream(path), all);
             } catch (IOException e) {
                 throw new UncheckedIOException(path, e);
             }

@@ -1,5 +1,6 @@
 package de.schulpakt.kit;
 
+import de.schulpakt.launcher.PayaraSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class War {
 
     private static final Path DISTRIBUTION = Path.of("target", "schulpakt").toAbsolutePath();
+
+    private static final int POOL_SIZE = 32;
 
     private War() {
     }
@@ -60,10 +63,20 @@ public final class War {
                 return;
             }
             System.setProperty("schulpakt.http.port", String.valueOf(freePort()));
-            System.setProperty("schulpakt.test.payara", payara().toString());
+            System.setProperty("schulpakt.test.payara", library("payara-micro").toString());
             System.setProperty("schulpakt.test.jvm", settings().entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" ")));
-            System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port"));
+            System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port")
+                    + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands());
+        }
+
+        /** The server's settings as the launcher gives them. */
+        private static Path commands() {
+            try {
+                return Files.write(Path.of("target", "server.asadmin").toAbsolutePath(), PayaraSettings.commands("127.0.0.1", POOL_SIZE));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static int freePort() {
@@ -74,9 +87,9 @@ public final class War {
             }
         }
 
-        private static Path payara() {
+        private static Path library(String name) {
             try (Stream<Path> libraries = Files.list(DISTRIBUTION.resolve("lib"))) {
-                return libraries.filter(file -> file.getFileName().toString().startsWith("payara-micro")).findFirst().orElseThrow();
+                return libraries.filter(file -> file.getFileName().toString().startsWith(name)).findFirst().orElseThrow();
             } catch (IOException e) {
                 throw new IllegalStateException("There is no " + DISTRIBUTION + ": these tests run after 'mvn package'.", e);
             }

@@ -81,7 +81,7 @@ class Application {
     }
 
     Ref ref() {
-        return new Ref("Application", id, no).ofAuthority(authorityId);
+        return new Ref("Application", id, no);
     }
 
     /** Takes a step of the lifecycle; refuses an older version than the stored one and what the table forbids. */

@@ -43,7 +43,7 @@ public class NightlyChecks implements HealthCheck {
     private static final int MOST_ROWS = 20;
     private static final int SECONDS = 300;
 
-    @Resource(lookup = "java:app/jdbc/schulpakt")
+    @Resource(lookup = "jdbc/schulpakt")
     DataSource source;
     @Resource
     ManagedScheduledExecutorService executor;
