@@ -32,6 +32,7 @@ public final class FundingGiven {
         rule(db, id, RuleKind.BINDING_START, null, "COMMISSIONING");
         rule(db, id, RuleKind.BINDING_MODE, null, "EXACT_DATE");
         rule(db, id, RuleKind.DIRECT_AWARD_LIMIT, null, "1000000");
+        rule(db, id, RuleKind.REPORT_DAYS, null, "06-30,12-31");
         return id;
     }
 

@@ -20,7 +20,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -209,6 +211,29 @@ public class ProgrammeQueries {
         all.addAll(history.ofAll("ProgrammeCeiling", ceilings.stream().map(Ceiling::id).toList()));
         all.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return all;
+    }
+
+    /** The key dates that hold today, of the programmes that have not ended; one statement. */
+    @Unguarded("Rules of a programme are public.")
+    public List<Days> reportDays() {
+        return Ask.of(em, Named.class, """
+                select g.id as programmeId, g.name as programme, r.value as value_ from ProgrammeRule r
+                    join Programme g on g.id = r.programmeId
+                where r.kind = :kind and r.validFrom <= :today and g.endsOn >= :today and not exists (select n.id from ProgrammeRule n
+                    where n.programmeId = r.programmeId and n.kind = r.kind and n.category = r.category and n.validFrom > r.validFrom
+                    and n.validFrom <= :today) order by g.startsOn, g.id""").set("kind", RuleKind.REPORT_DAYS)
+                .set("today", clock.today()).list().stream().map(Named::days).toList();
+    }
+
+    /** The value of a rule with its programme. */
+    record Named(Long programmeId, String programme, String value) {
+        Days days() {
+            return new Days(programmeId, programme, Arrays.stream(value.split(",")).map(d -> MonthDay.parse("--" + d)).toList());
+        }
+    }
+
+    /** Days of each year on which a programme is to be reported on. */
+    public record Days(Long programmeId, String programme, List<MonthDay> days) {
     }
 
     /** True if the asker may create programmes. */

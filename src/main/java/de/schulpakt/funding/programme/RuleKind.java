@@ -2,6 +2,7 @@ package de.schulpakt.funding.programme;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 
 /** What a rule of a programme says; how its value is read stands with each kind. */
 public enum RuleKind {
@@ -22,7 +23,9 @@ public enum RuleKind {
     /** Most that a general-education school may apply for in mobile devices, gross cents. */
     MOBILE_CAP_CENTS(Form.CENTS),
     /** Direct award (Direktauftrag) up to this net amount in cents. */
-    DIRECT_AWARD_LIMIT(Form.CENTS);
+    DIRECT_AWARD_LIMIT(Form.CENTS),
+    /** Key dates of the report on commitments and spending, the same in each year: month and day, with commas between. */
+    REPORT_DAYS(Form.DAYS);
 
     private final Form form;
 
@@ -32,7 +35,8 @@ public enum RuleKind {
 
     /** True if a value can be read as this kind needs it. */
     boolean reads(String value) {
-        return value != null && value.matches(form.pattern) && (form != Form.DATE || isDay(value));
+        return value != null && value.matches(form.pattern) && (form != Form.DATE || isDay(value))
+                && (form != Form.DAYS || Arrays.stream(value.split(",")).allMatch(day -> isDay("2024-" + day)));
     }
 
     /** A value as this kind reads it. */
@@ -56,6 +60,7 @@ public enum RuleKind {
         YES_NO("YES|NO", "YES"),
         NUMBER("\\d{1,2}", "5"),
         CENTS("\\d{1,15}", "1000000"),
+        DAYS("\\d{2}-\\d{2}(,\\d{2}-\\d{2}){0,11}", "06-30,12-31"),
         BINDING_START("DELIVERY|COMMISSIONING", "COMMISSIONING"),
         BINDING_MODE("EXACT_DATE|END_OF_CALENDAR_YEAR", "EXACT_DATE");
 

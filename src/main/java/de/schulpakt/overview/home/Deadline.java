@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A day that must not be missed.
  *
- * @param subject number or name of what it concerns, null for a key date
+ * @param subject number or name of what it concerns
  * @param id      application, school, programme; null if there is none
  * @param count   devices, for the end of a binding; else null
  * @param days    days left, negative when it is past

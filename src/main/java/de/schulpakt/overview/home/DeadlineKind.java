@@ -6,7 +6,7 @@ public enum DeadlineKind {
     PERIOD_END,
     /** Media concept of a school is to be handed in. */
     CONCEPT_DUE,
-    /** Key date of the half-year report, 30 June and 31 December (administrative agreement, sections 12 and 18). */
+    /** Key date of a report on the funds, as a rule of the programme names it. */
     KEY_DATE,
     /** Devices are no longer bound to their purpose. */
     BINDING_END,

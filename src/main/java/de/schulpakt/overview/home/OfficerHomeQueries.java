@@ -10,6 +10,7 @@ import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.ticket.TicketState;
@@ -27,6 +28,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,6 +97,8 @@ public class OfficerHomeQueries {
     UsageQueries usage;
     @Inject
     RequestQueries requests;
+    @Inject
+    ProgrammeQueries rules;
     @Inject
     Clock clock;
 
@@ -210,13 +214,15 @@ public class OfficerHomeQueries {
         all.addAll(programmes.values());
     }
 
-    /** The next two key dates of the half-year report. */
-    private static void keyDates(LocalDate today, List<Deadline> all) {
-        LocalDate june = LocalDate.of(today.getYear(), 6, 30);
-        LocalDate december = LocalDate.of(today.getYear(), 12, 31);
-        for (LocalDate day : List.of(june, december, june.plusYears(1))) {
-            if (!day.isBefore(today) && day.isBefore(today.plusDays(BINDING_DAYS))) {
-                all.add(deadline(DeadlineKind.KEY_DATE, null, null, null, day, today));
+    /** The next key dates of each programme's report, as its rules name them. */
+    private void keyDates(LocalDate today, List<Deadline> all) {
+        for (ProgrammeQueries.Days days : rules.reportDays()) {
+            for (MonthDay day : days.days()) {
+                LocalDate next = day.atYear(today.getYear());
+                next = next.isBefore(today) ? day.atYear(today.getYear() + 1) : next;
+                if (next.isBefore(today.plusDays(BINDING_DAYS))) {
+                    all.add(deadline(DeadlineKind.KEY_DATE, days.programme(), days.programmeId(), null, next, today));
+                }
             }
         }
     }

@@ -46,7 +46,7 @@ public class ProgrammePage implements Serializable {
     public String addRule() {
         return act.run(() -> {
             programmes.addRule(new Programmes.AddRule(id, form.choice(RuleKind.class, "kind"), form.choice(Category.class, "category"),
-                    form.text("value"), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), form.ticked("verified")));
+                    typed(), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), form.ticked("verified")));
         }, "funding.rule.added", here());
     }
 
@@ -68,6 +68,17 @@ public class ProgrammePage implements Serializable {
             programmes.setCeiling(new Programmes.SetCeiling(id, authority, version, form.cents("ceilingCents"), form.text("ceilingSource"),
                     form.ticked("ceilingVerified")));
         }, "funding.ceiling.set", here());
+    }
+
+    /** The value as the rule keeps it; without a kind the field itself is missed first. */
+    private String typed() {
+        RuleKind kind = form.choice(RuleKind.class, "kind");
+        return kind == null || form.text("value") == null ? form.text("value") : words.read(kind, form.text("value"));
+    }
+
+    /** The words that a value may be chosen from. */
+    public List<String> getWords() {
+        return words.words();
     }
 
     /** The value of a rule as people read it. */

@@ -1,29 +1,125 @@
 package de.schulpakt.funding.programme.web;
 
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.platform.Money;
+import de.schulpakt.platform.NumberText;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Puts the value of a rule into words. */
+/** Puts the value of a rule into words, and reads it back as people type it: percent, euros, days, yes and no. */
 @RequestScoped
 public class RuleWords {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final List<String> DAYS = List.of("uuuu-MM-dd", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "d. MMMM uuuu");
+    private static final List<String> MONTH_DAYS = List.of("MM-dd", "d.M.", "d.M", "d MMMM", "d. MMMM");
     @Inject
     Language language;
 
     /** The value as people read it: 10 % for 1000 basis points, a day, an amount, a word. */
     public String value(ProgrammeQueries.Rule rule) {
-        Locale locale = language.getLocale();
-        return switch (rule.kind()) {
-            case OWN_SHARE_BP -> Money.of(Long.parseLong(rule.value())).amount(locale) + " %";
-            case EARLIEST_START, END -> Texts.date(locale, LocalDate.parse(rule.value()));
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> Money.of(Long.parseLong(rule.value())).text(locale);
-            case BINDING_YEARS -> rule.value();
-            case CATEGORY_ALLOWED, BINDING_START, BINDING_MODE -> Texts.get(locale, "funding.value." + rule.value());
+        return say(rule.kind(), rule.value(), language.getLocale());
+    }
+
+    /**
+     * What was typed, as the rule keeps it.
+     *
+     * @throws Refused {@code programme.rule_value} with an example in words if the kind cannot read it
+     */
+    public String read(RuleKind kind, String typed) {
+        return read(kind, typed, language.getLocale());
+    }
+
+    /** The words that rules choose from, e.g. yes and no. */
+    public List<String> words() {
+        return Arrays.stream(RuleKind.values()).flatMap(RuleWords::choices).distinct()
+                .map(c -> Texts.get(language.getLocale(), "funding.value." + c)).toList();
+    }
+
+    static String say(RuleKind kind, String value, Locale locale) {
+        return switch (kind) {
+            case OWN_SHARE_BP -> Money.of(Long.parseLong(value)).amount(locale) + " %";
+            case EARLIEST_START, END -> Texts.date(locale, LocalDate.parse(value));
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> Money.of(Long.parseLong(value)).text(locale);
+            case BINDING_YEARS -> Texts.get(locale, "funding.value.years", Integer.valueOf(value));
+            case REPORT_DAYS -> Stream.of(value.split(",")).map(d -> MonthDay.parse("--" + d).format(DateTimeFormatter.ofPattern(
+                    "en".equals(locale.getLanguage()) ? "d MMMM" : "d. MMMM", locale))).collect(Collectors.joining(", "));
+            case CATEGORY_ALLOWED, BINDING_START, BINDING_MODE -> Texts.get(locale, "funding.value." + value);
         };
+    }
+
+    static String read(RuleKind kind, String typed, Locale locale) {
+        String text = typed == null ? "" : typed.strip();
+        String value = switch (kind) {
+            case OWN_SHARE_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
+            case BINDING_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
+                    ? text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "") : null;
+            case EARLIEST_START, END -> day(text, locale);
+            case REPORT_DAYS -> days(text, locale);
+            case CATEGORY_ALLOWED, BINDING_START, BINDING_MODE -> choices(kind)
+                    .filter(c -> Texts.get(locale, "funding.value." + c).equalsIgnoreCase(text)).findFirst().orElse(null);
+        };
+        if (value == null) {
+            throw new Refused("programme.rule_value", kind, text, say(kind, kind.example(), locale));
+        }
+        return value;
+    }
+
+    private static Stream<String> choices(RuleKind kind) {
+        return switch (kind) {
+            case CATEGORY_ALLOWED -> Stream.of("YES", "NO");
+            case BINDING_START -> Stream.of("DELIVERY", "COMMISSIONING");
+            case BINDING_MODE -> Stream.of("EXACT_DATE", "END_OF_CALENDAR_YEAR");
+            default -> Stream.empty();
+        };
+    }
+
+    /** Hundredths of a number: basis points of percent, cents of euros; null if it is none or has more decimals. */
+    private static String whole(String text, Locale locale) {
+        return NumberText.read(text, locale).map(n -> n.multiply(HUNDRED)).filter(n -> n.signum() >= 0 && n.stripTrailingZeros().scale() <= 0)
+                .map(n -> n.toBigInteger().toString()).orElse(null);
+    }
+
+    private static String day(String text, Locale locale) {
+        for (String pattern : DAYS) {
+            try {
+                return LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern, "en".equals(locale.getLanguage()) ? Locale.UK : locale)
+                        .withResolverStyle(ResolverStyle.STRICT)).toString();
+            } catch (DateTimeParseException e) {
+                continue;
+            }
+        }
+        return null;
+    }
+
+    private static String days(String text, Locale locale) {
+        List<String> found = Stream.of(text.split("\\s*(,|;| und | and )\\s*")).map(d -> monthDay(d, locale)).toList();
+        return found.isEmpty() || found.contains("") ? null : String.join(",", found);
+    }
+
+    private static String monthDay(String text, Locale locale) {
+        for (String pattern : MONTH_DAYS) {
+            try {
+                return MonthDay.parse(text, DateTimeFormatter.ofPattern(pattern, locale)).toString().substring(2);
+            } catch (DateTimeParseException e) {
+                continue;
+            }
+        }
+        return "";
     }
 }

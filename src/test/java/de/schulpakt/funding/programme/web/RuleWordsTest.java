@@ -1,0 +1,51 @@
+package de.schulpakt.funding.programme.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.platform.Refused;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleWordsTest {
+    private static final Map<RuleKind, List<String>> VALUES = Map.of(
+            RuleKind.OWN_SHARE_BP, List.of("0", "1000", "1250", "10000"), RuleKind.EARLIEST_START, List.of("2026-09-01"),
+            RuleKind.END, List.of("2030-12-31"), RuleKind.CATEGORY_ALLOWED, List.of("YES", "NO"),
+            RuleKind.BINDING_YEARS, List.of("1", "5", "10"), RuleKind.BINDING_START, List.of("DELIVERY", "COMMISSIONING"),
+            RuleKind.BINDING_MODE, List.of("EXACT_DATE", "END_OF_CALENDAR_YEAR"), RuleKind.MOBILE_CAP_CENTS, List.of("0", "2500000", "1"),
+            RuleKind.DIRECT_AWARD_LIMIT, List.of("10000000"), RuleKind.REPORT_DAYS, List.of("06-30,12-31", "02-29"));
+
+    @Test
+    void what_a_page_shows_of_a_rule_can_be_typed_into_its_form() {
+        assertThat(VALUES).containsOnlyKeys(RuleKind.values());
+        VALUES.forEach((kind, values) -> values.forEach(value -> List.of(Locale.GERMAN, Locale.ENGLISH).forEach(locale -> {
+            String said = RuleWords.say(kind, value, locale);
+            assertThat(RuleWords.read(kind, said, locale)).as("%s “%s”", kind, said).isEqualTo(value);
+        })));
+    }
+
+    @Test
+    void percent_and_euros_are_typed_with_their_unit_or_without() {
+        assertThat(RuleWords.read(RuleKind.OWN_SHARE_BP, "10", Locale.GERMAN)).isEqualTo("1000");
+        assertThat(RuleWords.read(RuleKind.OWN_SHARE_BP, "12,5 %", Locale.GERMAN)).isEqualTo("1250");
+        assertThat(RuleWords.read(RuleKind.DIRECT_AWARD_LIMIT, "10.000 €", Locale.GERMAN)).isEqualTo("1000000");
+        assertThat(RuleWords.read(RuleKind.DIRECT_AWARD_LIMIT, "€10,000", Locale.ENGLISH)).isEqualTo("1000000");
+        assertThat(RuleWords.read(RuleKind.END, "31.12.2030", Locale.GERMAN)).isEqualTo("2030-12-31");
+        assertThat(RuleWords.read(RuleKind.REPORT_DAYS, "30.6. und 31.12.", Locale.GERMAN)).isEqualTo("06-30,12-31");
+        assertThat(RuleWords.read(RuleKind.CATEGORY_ALLOWED, "Ja", Locale.GERMAN)).isEqualTo("YES");
+    }
+
+    @Test
+    void what_a_kind_cannot_read_is_refused_with_an_example_in_words() {
+        assertThatThrownBy(() -> RuleWords.read(RuleKind.OWN_SHARE_BP, "zehn", Locale.GERMAN)).isInstanceOfSatisfying(Refused.class,
+                r -> assertThat(r.args()).contains("10,00 %"));
+        for (String wrong : List.of("", "10,005", "-1", "30.02.2026", "YES!")) {
+            for (RuleKind kind : RuleKind.values()) {
+                assertThatThrownBy(() -> RuleWords.read(kind, wrong, Locale.GERMAN)).as("%s “%s”", kind, wrong).isInstanceOf(Refused.class);
+            }
+        }
+    }
+}
