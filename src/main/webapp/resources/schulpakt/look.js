@@ -84,15 +84,30 @@
   const parts = () => {
     let source = null;
     window.faces?.ajax?.addOnEvent(event => {
-      if (event.status === 'begin') { source = event.source; works(true); }
+      if (event.status === 'begin') { source = event.source; works(!source?.dataset?.again); }
       if (event.status === 'complete') { works(false); }
-      if (event.status !== 'success') { return; }
+      if (event.status !== 'success' || source?.dataset?.again) { return; }
       const next = source?.dataset?.next && [...document.querySelectorAll(source.dataset.next)].pop();
       if (next) { next.focus(); return; }
       if (document.activeElement && document.activeElement !== document.body) { return; }
       const same = source?.id && document.getElementById(source.id);
       (same || document.querySelector(source?.dataset?.else || 'main h1, main'))?.focus();
     });
+  };
+
+  // What f:ajax does stands in data attributes: event, what is sent, what is drawn anew.
+  const asks = () => {
+    for (const type of ['change', 'click', 'blur', 'input']) {
+      document.addEventListener(type, event => {
+        const source = event.target.closest?.('[data-ajax-' + type + ']');
+        if (!source || !window.mojarra) { return; }
+        const [name, execute, render] = source.getAttribute('data-ajax-' + type).split('|');
+        if (source.matches('[type=submit], button, a')) { event.preventDefault(); }
+        window.mojarra.ab(source, event, name, execute || 0, render || 0);
+      });
+    }
+    // a part that shows work in progress asks again and again until the work is done
+    setInterval(() => { if (!document.hidden) { document.querySelector('[data-again]:not([disabled])')?.click(); } }, 1500);
   };
 
   const once = () => {
@@ -384,5 +399,5 @@
     } catch { /* without memory the way back leads to the whole list */ }
   };
 
-  ready(() => { tables(); backs(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  ready(() => { asks(); tables(); backs(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();

@@ -1,6 +1,12 @@
 package de.schulpakt.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,16 +15,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * Follows the links from the home page of each account of the demo until every page was seen, and examines what it sees.
- * The first of the addresses of a page is examined in full, two more for their texts, because they may show another state;
- * what one account has examined in full, the next ones read only.
+ * Follows the visible links from the home page of each account of the demo until every page was seen, and examines what it
+ * sees. The first of the addresses of a page is examined in full, two more for their texts, because they may show another
+ * state; what one account has examined in full, the next ones read only. A page that no link reaches is a fault.
  */
 public final class EveryPage {
 
-    private static final List<String> LOGINS = List.of("foerderung", "technik", "schule", "verwaltung", "pruefung");
+    /** Who changes accounts comes last. */
+    static final List<String> LOGINS = List.of("foerderung", "technik", "schule", "pruefung", "verwaltung");
     private static final int PAGES_OF_A_KIND = 3;
+    private static final Path PAGES = Path.of("src", "main", "webapp");
+    /** Reached by typing into the search box, which has a walk of its own, and by coming without a session. */
+    private static final Set<String> NOT_BY_LINK = Set.of("/search.xhtml", "/login.xhtml");
 
     private EveryPage() {
     }
@@ -30,41 +43,75 @@ public final class EveryPage {
     public static List<String> faults(Browser browser, String language) {
         List<String> faults = new ArrayList<>();
         Set<String> examined = new HashSet<>();
+        Set<String> reached = new TreeSet<>();
         for (String login : LOGINS) {
             try (Person person = Person.signsIn(browser.desktop(language.equals("de") ? "de-DE" : "en-GB"), login, language)) {
-                walk(person, login, examined, faults);
+                walk(person, PAGES_OF_A_KIND, (path, answer) -> {
+                    String kind = kind(path);
+                    reached.add(kind);
+                    List<String> found = new ArrayList<>();
+                    if (answer.status() != 200) {
+                        found.add("status " + answer.status());
+                    }
+                    // the same kind looks different to another role only in its words and buttons; a home is each role's own
+                    found.addAll(examined.add(kind.equals("/index.xhtml") ? login : kind) ? person.faults() : person.faultsOfText());
+                    found.forEach(fault -> faults.add(login + " " + path + ": " + fault));
+                });
             }
         }
+        Set<String> all = pages();
+        assertThat(all).as("the pages in " + PAGES).hasSizeGreaterThan(20);
+        all.removeAll(reached);
+        all.removeAll(NOT_BY_LINK);
+        all.forEach(page -> faults.add(page + ": no link leads to it"));
         return faults;
     }
 
-    private static void walk(Person person, String login, Set<String> examined, List<String> faults) {
+    /** Visits what visible links reach from the home page, so many addresses of each page at most. */
+    static void walk(Person person, int pagesOfAKind, BiConsumer<String, Response> visit) {
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = new HashSet<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/accessibility.xhtml"));
+        Deque<String> next = new ArrayDeque<>(List.of("/"));
         while (!next.isEmpty()) {
             String path = next.poll();
-            String kind = path.replaceFirst("[?].*", "");
-            int before = seen.getOrDefault(kind, 0);
-            if (before >= PAGES_OF_A_KIND || !known.add(path)) {
+            String kind = kind(path);
+            if (seen.getOrDefault(kind, 0) >= pagesOfAKind || !known.add(path)) {
                 continue;
             }
             seen.merge(kind, 1, Integer::sum);
-            Response answer = person.open(path);
-            List<String> found = new ArrayList<>();
-            if (answer.status() != 200) {
-                found.add("status " + answer.status());
-            }
-            // the same kind looks different to another role only in its words and buttons
-            found.addAll(before == 0 && examined.add(kind) ? person.faults() : person.faultsOfText());
-            found.forEach(fault -> faults.add(login + " " + path + ": " + fault));
-            next.addAll(links(person));
+            Response answer = person.typesAddress(path);
+            List<String> links = links(person);
+            visit.accept(path, answer);
+            next.addAll(links);
         }
+    }
+
+    private static String kind(String path) {
+        String page = path.replaceFirst("[?].*", "");
+        return page.equals("/") ? "/index.xhtml" : page;
+    }
+
+    /** All pages of the application: what is drawn in the frame, not what is only a part of a page. */
+    private static Set<String> pages() {
+        Set<String> pages = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".xhtml") && !f.startsWith(PAGES.resolve("WEB-INF"))).toList()) {
+                if (Files.readString(file).contains("template=\"/WEB-INF/layout.xhtml\"")) {
+                    pages.add("/" + PAGES.relativize(file).toString().replace('\\', '/'));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pages;
     }
 
     private static List<String> links(Person person) {
         List<String> found = new ArrayList<>();
-        for (Object address : (List<?>) person.page().evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")) {
+        // what stands in a menu that opens at a press of its button counts as visible
+        for (Object address : (List<?>) person.page().evaluate("() => { document.querySelectorAll('[popover]').forEach(p => p.removeAttribute('popover'));"
+                + " const all = [...document.querySelectorAll('a[href]')].filter(a => a.checkVisibility() || a.closest('details')).map(a => a.href);"
+                + " return all; }")) {
             String path = address.toString().replaceFirst("#.*", "");
             if (path.startsWith(War.base().toString() + "/")) {
                 path = path.substring(War.base().toString().length());

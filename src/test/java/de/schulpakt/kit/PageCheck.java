@@ -28,11 +28,74 @@ public final class PageCheck {
     private static final int MOST_BYTES = 100 * 1024;
     /** WCAG 2.2 AA and what axe calls good practice: landmarks, order of headings. */
     private static final List<String> AXE_TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final int PHONE_WIDTH = 390;
+    private static final List<Integer> WIDTHS = List.of(320, 390, 600, 640, 768, 900, 1024, 1152, 1280, 1440, 1920);
     private static final int PHONE_HEIGHT = 844;
     /** Shorter texts and single words are often names: the same in both languages, or part of the data. */
     private static final int TELLING = 12;
     private static final Pattern LEFT_OVER = Pattern.compile("\\?\\?\\?|[#$]\\{|\\{\\d[},]|\\bnull\\b|Exception\\b");
+    private static final String MEASURE = """
+            longTexts => {
+              const faults = [];
+              const shown = e => e.checkVisibility() && !e.closest('.hide, .skip, svg, dialog:not([open]), thead');
+              const needs = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
+              if (needs > innerWidth) { faults.push('the page needs ' + needs + ' px'); }
+              for (const card of document.querySelectorAll('main .card, main .figure, main .message, main .head')) {
+                const edge = card.getBoundingClientRect();
+                const out = [...card.querySelectorAll('*')].find(e => shown(e) && e.getBoundingClientRect().width
+                  && !e.closest('.tabs') && (e.getBoundingClientRect().right > edge.right + 1.5 || e.getBoundingClientRect().left < edge.left - 1.5));
+                if (out) { faults.push('out of its card: ' + out.tagName + ' ' + out.textContent.trim().slice(0, 40)); }
+              }
+              for (const number of document.querySelectorAll('main span.num, main .nb')) {
+                if (!shown(number)) { continue; }
+                const text = document.createRange();
+                text.selectNodeContents(number);
+                if (new Set([...text.getClientRects()].filter(r => r.width).map(r => Math.round(r.top / 6))).size > 1) { faults.push('a number breaks: ' + number.textContent); }
+              }
+              if (!longTexts && innerWidth > 760) {
+                const high = [...document.querySelectorAll('main table.list:not(.cells) > tbody > tr')].filter(r => !r.querySelector('details[open], textarea') && r.getBoundingClientRect().height > 190);
+                if (high.length) { faults.push(high.length + ' rows are high: ' + Math.round(high[0].getBoundingClientRect().height) + ' px, ' + high[0].textContent.trim().slice(0, 30)); }
+              }
+              if (!longTexts && innerWidth === 390) {
+                for (const target of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+                  const box = target.getBoundingClientRect();
+                  if (shown(target) && box.width && !target.closest('.prose p, .prose li') && (box.height < 23.5 || box.width < 23.5)) {
+                    faults.push('a target of ' + Math.round(box.width) + ' x ' + Math.round(box.height) + ' px: ' + (target.innerText || target.name).slice(0, 30));
+                  }
+                }
+                for (const main of document.querySelectorAll('main .btn.go, main .dock .btn')) {
+                  if (shown(main) && main.getBoundingClientRect().height < 43.5) { faults.push('a main action lower than 44 px: ' + main.textContent); }
+                }
+              }
+              return [...new Set(faults)].slice(0, 5);
+            }""";
+    /** Names as long as schools have them, amounts as large as programmes; window.shortAgain() takes it back. */
+    private static final String LENGTHEN = """
+            () => {
+              const changed = [];
+              const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) {
+                const text = walk.currentNode;
+                const at = text.parentElement;
+                if (!text.data.trim() || at.closest('script, textarea, option, thead, dialog, .btn, label, .chip, time, summary, .tabs')) { continue; }
+                const amount = /^\\s*-?[\\d.,]+,\\d\\d( EUR)?\\s*$/.test(text.data);
+                const name = at.closest('td, dd, li, h1, .sub, .card-head, .why') && !at.closest('.num, .nb, .figure') && text.data.trim().length > 3;
+                if (!amount && !name) { continue; }
+                changed.push([text, text.data]);
+                text.data = amount ? (text.data.includes('EUR') ? '12.345.678,90 EUR' : '12.345.678,90')
+                  : text.data + ' und Berufsbildende Schule Wirtschaft an der Friedrich-Ebert-Straße';
+              }
+              window.shortAgain = () => changed.forEach(([text, before]) => { text.data = before; });
+            }""";
+    private static final String LINKS = """
+            () => {
+              const places = new Map();
+              for (const link of document.querySelectorAll('a[href]')) {
+                if (!link.checkVisibility()) { continue; }
+                const name = (link.getAttribute('aria-label') || link.innerText).trim().replace(/\\s+/g, ' ');
+                places.set(name, (places.get(name) || new Set()).add(link.href));
+              }
+              return [...places].filter(([, to]) => to.size > 1).map(([name, to]) => '"' + name + '" leads to ' + [...to].slice(0, 3).join(' and '));
+            }""";
     private static final Map<String, Set<String>> FOREIGN = new ConcurrentHashMap<>();
 
     private PageCheck() {
@@ -59,18 +122,38 @@ public final class PageCheck {
         return faults;
     }
 
-    /** On a phone nothing is wider than the screen. */
+    /**
+     * At no width is anything wider than the screen or runs out of its card, no number breaks, rows of tables stay low, and
+     * on a phone every target has 24 px; then the same widths with long names and large amounts. 640 px is 1280 at 200 %.
+     */
     static List<String> shape(Page page) {
         ViewportSize before = page.viewportSize();
-        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        List<String> faults = new ArrayList<>();
         try {
-            Number width = (Number) page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)");
-            return width.intValue() <= PHONE_WIDTH ? List.of() : List.of("needs " + width + " px on a phone: " + page.evaluate(
-                    "[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
-                    + ".slice(0, 3).map(e => e.tagName + ' ' + e.textContent.trim().slice(0, 40)).join(' | ')"));
+            for (boolean longTexts : new boolean[] {false, true}) {
+                if (longTexts) {
+                    page.evaluate(LENGTHEN);
+                }
+                for (int width : WIDTHS) {
+                    page.setViewportSize(width, PHONE_HEIGHT);
+                    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                    for (Object fault : (List<?>) page.evaluate(MEASURE, longTexts)) {
+                        faults.add((longTexts ? "long, " : "") + width + " px: " + fault);
+                    }
+                }
+            }
+            return faults;
         } finally {
             page.setViewportSize(before.width, before.height);
+            page.evaluate("() => window.shortAgain?.()");
         }
+    }
+
+    /** Links that are called the same lead to the same place. */
+    static List<String> links(Page page) {
+        List<String> faults = new ArrayList<>();
+        ((List<?>) page.evaluate(LINKS)).forEach(fault -> faults.add("links of one name: " + fault));
+        return faults;
     }
 
     /** Axe finds nothing, light or dark. */

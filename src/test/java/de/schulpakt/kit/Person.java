@@ -46,7 +46,8 @@ public final class Person implements AutoCloseable {
      */
     public static Person signsIn(BrowserContext window, String login, String language) {
         Person person = new Person(window, language);
-        person.open("/login.xhtml?lang=" + language);
+        person.page.navigate(War.base() + "/");
+        person.page.locator(".langs a[lang=" + language + "]").click();
         person.page.locator("input[autocomplete=username]").fill(login);
         person.page.locator("input[type=password]").fill(PASSWORD);
         person.page.locator(".gate .btn.go").click();
@@ -59,9 +60,36 @@ public final class Person implements AutoCloseable {
         return page;
     }
 
-    /** @return the answer of the server to this address below the root */
-    public Response open(String path) {
+    /**
+     * Types an address, as people do who were sent one. Nobody does a day's work so: use {@link #goes}, {@link #follows}
+     * and {@link #seeks}.
+     *
+     * @return the answer of the server to this address below the root
+     */
+    public Response typesAddress(String path) {
         return page.navigate(War.base() + path);
+    }
+
+    /** Presses an entry of the menu; on a phone perhaps one behind "more". */
+    public Person goes(String entry) {
+        Locator shown = page.locator("nav.rail a").filter(new Locator.FilterOptions().setHasText(entry)).locator("visible=true");
+        if (shown.count() == 0) {
+            page.locator("nav.rail .more").click();
+        }
+        shown.first().click();
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Types into the search box and presses Enter; on a phone the box opens first. */
+    public Person seeks(String text) {
+        Locator box = page.locator("#find input");
+        if (!box.isVisible()) {
+            page.locator("button.find-open").click();
+        }
+        box.fill(text);
+        page.waitForNavigation(() -> box.press("Enter"));
+        return this;
     }
 
     /** Follows the first link with these words. */
@@ -154,6 +182,7 @@ public final class Person implements AutoCloseable {
         failures.clear();
         found.addAll(PageCheck.texts(page, language));
         found.addAll(PageCheck.shape(page));
+        found.addAll(PageCheck.links(page));
         found.addAll(PageCheck.axe(page));
         return found;
     }
@@ -163,6 +192,13 @@ public final class Person implements AutoCloseable {
         List<String> found = new ArrayList<>(failures);
         failures.clear();
         found.addAll(PageCheck.texts(page, language));
+        return found;
+    }
+
+    /** @return failures of the server and of scripts since the last look */
+    List<String> serverErrors() {
+        List<String> found = new ArrayList<>(failures);
+        failures.clear();
         return found;
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import de.schulpakt.kit.Browser;
+import de.schulpakt.kit.EveryForm;
 import de.schulpakt.kit.EveryPage;
 import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
@@ -98,7 +99,7 @@ class ThreadBrowserIT {
     }
 
     private static Figures figures(Person officer) {
-        officer.open("/overview/usage.xhtml");
+        officer.goes("Förderung").follows("Auswertung").reads("Vom Rahmen bis zum freien Rest");
         return new Figures(figure(officer, "frei"), figure(officer, "vorgemerkt"), figure(officer, "beauftragt"), figure(officer, "ausgegeben"));
     }
 
@@ -128,10 +129,11 @@ class ThreadBrowserIT {
         assertThat(wlan.get(2)).isEqualTo(wlan.get(1) - wlan.get(0));
         school.look();
 
+        school.presses("Einreichen").reads("Bedarf für Görres-Gymnasium über " + TOTAL + " einreichen?").look();
         school.pressesTwice("Einreichen").reads("Der Bedarf ist eingereicht. Die Förderstelle prüft ihn jetzt.").look();
         String heading = school.page().locator("h1").textContent();
         assertThat(heading).endsWith(TITLE);
-        school.open("/procurement/requests.xhtml");
+        school.goes("Bedarf");
         assertThat(school.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText(TITLE)).count())
                 .as("a double click asks once").isEqualTo(1);
         return heading.substring(0, heading.indexOf(' '));
@@ -146,7 +148,7 @@ class ThreadBrowserIT {
     }
 
     private static void officerApproves(Person officer, String request, Figures before) {
-        officer.open("/");
+        officer.goes("Übersicht");
         Locator waits = officer.card("Zu entscheiden").getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText(request));
         assertThat(waits.textContent()).contains("Görres-Gymnasium", TOTAL, TITLE);
@@ -165,7 +167,7 @@ class ThreadBrowserIT {
     }
 
     private static void officerOrdersAndReceives(Person officer, String request, String article, String supplier, String paper, String serials) {
-        officer.open("/procurement/order-new.xhtml");
+        officer.goes("Bestellungen").follows("Bestellen");
         Locator tab = officer.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(supplier));
         if (tab.count() > 0) {
             tab.first().click();
@@ -190,15 +192,14 @@ class ThreadBrowserIT {
     /** Answers the number of the ticket. */
     private static String technicianInstalls(Person technician) {
         technician.look();
-        technician.open("/search.xhtml?q=" + ACCESS_POINT);
-        technician.reads("LANCOM LX-6402").look().follows("Ticket der Installation zeigen").look();
+        technician.seeks(ACCESS_POINT).reads("LANCOM LX-6402").look().follows("Ticket der Installation zeigen").look();
         technician.page().locator("tbody a").first().click();
         String heading = technician.reads("Ort und Gerät").look().page().locator("h1").textContent();
         assertThat(technician.page().locator("main").textContent()).contains("Görres-Gymnasium", "205", ACCESS_POINT);
         technician.presses("Übernehmen").reads("Das Ticket liegt jetzt bei Ihnen.").look();
         technician.presses("Termin vereinbaren").fills("Beginn", "08:15").fills("Ansprechstelle vor Ort", "Hausmeister bis 13:00").look();
         technician.presses("Termin vereinbaren").reads("Der Termin steht, die Schule ist benachrichtigt.").look();
-        technician.presses("Arbeit beginnen").reads("Gute Arbeit! Tragen Sie am Ende die Messung ein.");
+        technician.presses("Arbeit beginnen").reads("Die Arbeit ist begonnen. Tragen Sie am Ende die Messung ein.");
         technician.presses("Messung eintragen").chooses("Raum, in dem das Gerät hängt", "205");
         technician.fills("Dose", "2.05-1").fills("Switch und Port", "EV2 / 17").chooses("Klasse", "EA").fills("Signal in dBm", "-58");
         technician.fills("Länge in m", "37,5");
@@ -208,7 +209,7 @@ class ThreadBrowserIT {
     }
 
     private static void schoolAccepts(Person school, String ticket) {
-        school.open("/");
+        school.goes("Übersicht");
         Locator waits = school.card("Abzunehmen").getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(ticket));
         waits.getByRole(AriaRole.LINK).click();
         school.reads("2.05-1").reads("EV2 / 17").look();
@@ -217,8 +218,7 @@ class ThreadBrowserIT {
     }
 
     private static void schoolPutsTabletIntoService(Person school) {
-        school.open("/search.xhtml?q=" + TABLETS.get(0));
-        school.presses("Aufstellen").chooses("Raum", "205").presses("Aufstellen").reads("Das Gerät steht jetzt im gewählten Raum.");
+        school.seeks(TABLETS.get(0)).presses("Aufstellen").chooses("Raum", "205").presses("Aufstellen").reads("Das Gerät steht jetzt im gewählten Raum.");
         school.presses("In Betrieb nehmen").presses("In Betrieb nehmen").reads("Das Gerät ist in Betrieb.").look();
     }
 
@@ -242,11 +242,11 @@ class ThreadBrowserIT {
         String path = officer.card("Zu entscheiden").getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText("Grundschule Pfaffendorf")).getByRole(AriaRole.LINK).getAttribute("href");
         Person school = atDesk("schule");
-        Response answer = school.open(path);
+        Response answer = school.typesAddress(path);
         assertThat(answer.status()).isEqualTo(404);
         String shown = school.page().locator("main").textContent();
         assertThat(shown).doesNotContain("Pfaffendorf");
-        assertThat(school.open(path.replaceAll("id=\\d+", "id=987654")).status()).isEqualTo(404);
+        assertThat(school.typesAddress(path.replaceAll("id=\\d+", "id=987654")).status()).isEqualTo(404);
         assertThat(school.page().locator("main").textContent()).as("as if it did not exist").isEqualTo(shown);
         school.look();
     }
@@ -255,9 +255,9 @@ class ThreadBrowserIT {
     @Order(3)
     void what_was_typed_stays_when_something_is_wrong() {
         Person school = atDesk("schule");
-        school.open("/procurement/request-edit.xhtml");
+        school.follows("Bedarf anlegen");
         line(school, 1, "Access Point Wi-Fi 6 für Klassenräume", "204", "1");
-        school.fills("Begründung", "Ohne Titel geht es nicht.").presses("Einreichen");
+        school.fills("Begründung", "Ohne Titel geht es nicht.").presses("Einreichen").presses("Einreichen");
         assertThat(school.field("Kurzer Titel").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(school.field("Begründung").inputValue()).isEqualTo("Ohne Titel geht es nicht.");
         school.reads("Summe: 549,00 EUR").look();
@@ -273,5 +273,11 @@ class ThreadBrowserIT {
     @Order(5)
     void every_page_is_whole_for_everybody_in_english() {
         assertThat(EveryPage.faults(browser, "en")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void every_form_is_sent_once_and_answers_in_words() {
+        assertThat(EveryForm.faults(browser)).isEmpty();
     }
 }

@@ -1,0 +1,56 @@
+package de.schulpakt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One word for one thing, as the glossary of the README lists them, and German and English as their administrations write. */
+class WordsTest {
+    private static final Map<String, List<String>> BANNED = Map.of(
+            "de", List.of("Warenkorb", "Bedarfsmeldung", "Bedarf melden", "bewilligte[rn]? Bedarf", "\\bUser\\b", "\\bButton\\b", "\\bDashboard\\b",
+                    "\\bLogin\\b", "\\bklicken\\b", "anklicken", "Gute Arbeit", "geht’s"),
+            "en", List.of("call(ed)? off", "\\bhas come\\b", "\\bhave come\\b", "Ask back", "Asked back", "\\bstands with\\b", "come into being",
+                    "will not come", "there for all", "On it goes", "agree a visit", "Agree a visit", "\\bbasket\\b", "\\bdemand\\b", "exists already",
+                    "is there again", "in work\\b", "\\bno line yet"));
+
+    @Test
+    void no_text_uses_a_banned_word() throws IOException {
+        List<String> found = new ArrayList<>();
+        int read = 0;
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", "de", "schulpakt"))) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("(texts|faces)_(de|en)\\.properties")).sorted().toList()) {
+                String language = file.getFileName().toString().replaceAll(".*_(de|en)\\..*", "$1");
+                Properties texts = new Properties();
+                try (Reader in = Files.newBufferedReader(file)) {
+                    texts.load(in);
+                }
+                read += texts.size();
+                for (String key : texts.stringPropertyNames()) {
+                    for (String word : BANNED.get(language)) {
+                        if (Pattern.compile(word).matcher(texts.getProperty(key)).find()) {
+                            found.add(key + " (" + language + "): " + texts.getProperty(key));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(read).as("texts read").isGreaterThan(1500);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_glossary_of_the_readme_knows_the_words() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("| Bedarf | request |", "| Katalog | catalogue |",
+                "| bewilligt, vorgemerkt, beauftragt, ausgegeben |", "| Umzug | move |");
+    }
+}
