@@ -1,12 +1,13 @@
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.Visible;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.Set;
 
 /** The schools for which somebody has a permission, as a condition of a query: a list never loads what it must hide. */
-public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools) {
+public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools) implements Visible {
     private static final Set<Long> NOBODY = Set.of(-1L);
 
     /** True when no school is in scope. */

@@ -6,6 +6,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Stateful;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,9 @@ public class Steps {
             History history) {
         /** Records it; the note may be null. Every step that was begun is recorded once. */
         public void record(String note) {
-            history.record(subject.ref(), action, change, note);
+            Ref ref = subject.ref();
+            boolean placed = ref.schoolId() != null || ref.authorityId() != null;
+            history.record(placed ? ref : ref.ofSchool(subject.schoolId()).ofAuthority(subject.authorityId()), action, change, note);
         }
     }
 

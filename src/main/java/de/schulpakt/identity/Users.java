@@ -210,7 +210,7 @@ public class Users {
         grants.stream().distinct().forEach(grant -> em.persist(new RoleAssignment(user.id(), grant)));
         em.flush();
         for (Grant grant : grants) {
-            history.record(new Ref("User", user.id(), login), UserAction.CREATE, words(grant));
+            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, words(grant));
             log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, line(grant));
         }
         return user;
@@ -218,7 +218,7 @@ public class Users {
 
     private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, String note, String detail) {
         changed.fire(new SignIn.Changed(user.id()));
-        history.record(new Ref("User", user.id(), user.login()), action, note);
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), action, note);
         log.write(kind, user.id(), user.login(), detail);
     }
 

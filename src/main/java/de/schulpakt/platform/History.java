@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who did what to which subject, when, and what was said; the timeline on every page. Append-only. */
 @ApplicationScoped
@@ -51,6 +52,24 @@ public class History {
     }
 
     /**
+     * The same for a subject that several places share: only the lines that belong to no place, and those of places that the
+     * reader may know.
+     */
+    public List<HistoryEntry> of(String subjectType, long subjectId, Visible reader) {
+        return em.createQuery("select new de.schulpakt.platform.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
+                        + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id and (:everywhere = true"
+                        + " or h.schoolId is null and h.authorityId is null or h.schoolId in :schools or h.authorityId in :authorities)"
+                        + " order by h.id desc", HistoryEntry.class)
+                .setParameter("type", subjectType).setParameter("id", subjectId).setParameter("everywhere", reader.everywhere())
+                .setParameter("schools", some(reader.schools())).setParameter("authorities", some(reader.authorities()))
+                .setMaxResults(AT_ONCE).getResultList();
+    }
+
+    private static Set<Long> some(Set<Long> ids) {
+        return ids.isEmpty() ? Set.of(-1L) : ids;
+    }
+
+    /**
      * Records the same action on many subjects at once, in a statement per 200 of them: an import of thousands must not wait
      * for thousands of inserts. The notes may be null.
      */
@@ -58,11 +77,13 @@ public class History {
         List<Map.Entry<Ref, String>> all = List.copyOf(notes.entrySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Map.Entry<Ref, String>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Query insert = em.createNativeQuery("insert into history (subject_type, subject_id, action, note, actor_id, actor_name, at)"
-                    + " values " + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?)")));
+            Query insert = em.createNativeQuery("insert into history (subject_type, subject_id, of_school, of_authority, action, note,"
+                    + " actor_id, actor_name, at)"
+                    + " values " + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")));
             int parameter = 1;
             for (Map.Entry<Ref, String> one : some) {
                 insert.setParameter(parameter++, one.getKey().type()).setParameter(parameter++, one.getKey().id())
+                        .setParameter(parameter++, one.getKey().schoolId()).setParameter(parameter++, one.getKey().authorityId())
                         .setParameter(parameter++, Texts.key(action)).setParameter(parameter++, one.getValue())
                         .setParameter(parameter++, actor.id()).setParameter(parameter++, actor.name())
                         .setParameter(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));

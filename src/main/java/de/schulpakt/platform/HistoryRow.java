@@ -19,6 +19,10 @@ class HistoryRow {
     private String subjectType;
     @Column(name = "subject_id")
     private long subjectId;
+    @Column(name = "of_school")
+    private Long schoolId;
+    @Column(name = "of_authority")
+    private Long authorityId;
     @Column(name = "action")
     private String action;
     @Column(name = "from_state")
@@ -40,6 +44,8 @@ class HistoryRow {
     HistoryRow(Ref ref, String action, Change<?> change, String note, Actor actor, Instant at) {
         this.subjectType = ref.type();
         this.subjectId = ref.id();
+        this.schoolId = ref.schoolId();
+        this.authorityId = ref.authorityId();
         this.action = action;
         this.fromState = change == null ? null : Texts.key(change.from());
         this.toState = change == null ? null : Texts.key(change.to());

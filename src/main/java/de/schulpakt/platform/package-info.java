@@ -14,6 +14,8 @@
  * would be one more reader of the same rows.
  * <p>D6: {@link de.schulpakt.platform.Ask} maps the columns of a question into records by name. It reads the aliases from
  * EclipseLink's query, because those of a JPA Tuple are known only once there is a row, and a wrong alias is to fail always.
+ * <p>D7: a line of the history carries its place ({@link de.schulpakt.platform.Ref}), so that what several places share can be
+ * shown line by line to who may know the place ({@link de.schulpakt.platform.Visible}).
  */
 @Module(name = "platform", uses = {})
 package de.schulpakt.platform;

@@ -81,7 +81,7 @@ class Application {
     }
 
     Ref ref() {
-        return new Ref("Application", id, no);
+        return new Ref("Application", id, no).ofAuthority(authorityId);
     }
 
     /** Takes a step of the lifecycle; refuses an older version than the stored one and what the table forbids. */

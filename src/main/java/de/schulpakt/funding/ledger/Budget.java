@@ -70,7 +70,7 @@ class Budget {
 
     /** The budget under a name that people know. */
     Ref ref(String label) {
-        return new Ref("Budget", id, label);
+        return new Ref("Budget", id, label).ofSchool(schoolId);
     }
 
     Money available() {

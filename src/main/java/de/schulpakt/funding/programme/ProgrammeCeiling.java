@@ -47,7 +47,7 @@ class ProgrammeCeiling {
 
     /** A ceiling has no number that people know: it goes by its amount. */
     Ref ref() {
-        return new Ref("ProgrammeCeiling", id, amount().text(Locale.GERMAN));
+        return new Ref("ProgrammeCeiling", id, amount().text(Locale.GERMAN)).ofAuthority(authorityId);
     }
 
     ProgrammeQueries.Limit limit() {

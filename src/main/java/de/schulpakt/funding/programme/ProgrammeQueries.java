@@ -206,7 +206,7 @@ public class ProgrammeQueries {
      */
     private List<HistoryEntry> timeline(long id, List<Ceiling> ceilings, Scope scope) {
         String ceiling = Texts.key(ProgrammeAction.SET_CEILING);
-        List<HistoryEntry> all = new ArrayList<>(history.of("Programme", id));
+        List<HistoryEntry> all = new ArrayList<>(history.of("Programme", id, scope));
         all.removeIf(h -> !scope.everywhere() && ceiling.equals(h.action()));
         all.addAll(history.ofAll("ProgrammeCeiling", ceilings.stream().map(Ceiling::id).toList()));
         all.sort(Comparator.comparing(HistoryEntry::at).reversed());

@@ -78,7 +78,7 @@ class Ticket implements Stateful<TicketState, TicketAction> {
 
     @Override
     public Ref ref() {
-        return new Ref("Ticket", id, no);
+        return new Ref("Ticket", id, no).ofSchool(schoolId);
     }
 
     @Override

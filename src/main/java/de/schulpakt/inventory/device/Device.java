@@ -96,7 +96,7 @@ class Device {
     }
 
     Ref ref() {
-        return new Ref("Device", id, inventoryNo);
+        return new Ref("Device", id, inventoryNo).ofSchool(schoolId);
     }
 
     Long schoolId() {

@@ -91,6 +91,6 @@ class PurchaseOrder {
     }
 
     Ref ref() {
-        return new Ref("PurchaseOrder", id, no);
+        return new Ref("PurchaseOrder", id, no).ofAuthority(authorityId);
     }
 }

@@ -107,6 +107,6 @@ class Request {
     }
 
     Ref ref() {
-        return new Ref("Request", id, no);
+        return new Ref("Request", id, no).ofSchool(schoolId);
     }
 }

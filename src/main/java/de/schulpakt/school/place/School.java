@@ -66,7 +66,7 @@ class School {
     }
 
     Ref ref() {
-        return new Ref("School", id, officialNo);
+        return new Ref("School", id, officialNo, id, authorityId);
     }
 
     /** Takes the facts as they are now; refuses with {@link Conflict} if the asker saw an older version. */

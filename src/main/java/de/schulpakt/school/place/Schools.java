@@ -52,7 +52,7 @@ public class Schools {
         Authority authority = new Authority(cmd.name());
         em.persist(authority);
         em.flush();
-        history.record(new Ref("Authority", authority.id(), cmd.name()), SchoolAction.CREATE, null);
+        history.record(new Ref("Authority", authority.id(), cmd.name()).ofAuthority(authority.id()), SchoolAction.CREATE, null);
         return authority.id();
     }
 
@@ -111,7 +111,7 @@ public class Schools {
         Room room = new Room(building, cmd.name(), cmd.floor(), cmd.kind());
         em.persist(room);
         em.flush();
-        history.record(new Ref("School", building.schoolId(), building.name()), SchoolAction.ADD_ROOM,
+        history.record(new Ref("School", building.schoolId(), building.name()).ofSchool(building.schoolId()), SchoolAction.ADD_ROOM,
                 building.name() + " / " + Fold.text(cmd.name()));
         return room.id();
     }
