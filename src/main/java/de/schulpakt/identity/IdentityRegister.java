@@ -30,6 +30,11 @@ class IdentityRegister {
     }
 
     @Produces
+    AdminEntry state() {
+        return new AdminEntry("state", 85, "/identity/state.xhtml", USER_ADMIN);
+    }
+
+    @Produces
     AdminEntry tokens() {
         return new AdminEntry("tokens", 80, "/identity/tokens.xhtml", null);
     }

@@ -23,7 +23,8 @@ public class SessionFilter extends HttpFilter {
     static final String SESSION = "schulpakt.session";
     private static final String ACCOUNT = "/identity/account.xhtml";
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml");
+    private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml", "/help.xhtml", "/imprint.xhtml",
+            "/privacy.xhtml");
     @Inject
     transient SignIn signIn;
     @Inject
