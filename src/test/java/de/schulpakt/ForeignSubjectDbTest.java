@@ -19,6 +19,7 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import jakarta.transaction.Transactional;
@@ -34,9 +35,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,8 +55,8 @@ class ForeignSubjectDbTest {
     /** What concerns the asker alone, each with its reason. */
     private static final Map<String, String> OWN = Map.of(
             "Imports.upload", "a file of one's own, bound to no place yet");
-    private static final String STRANGER = "stranger";
-    private static final String AT_HOME = "athome";
+    static final String STRANGER = "stranger";
+    static final String AT_HOME = "athome";
 
     @Test
     void nobody_changes_what_belongs_to_another_authority(Db db) {
@@ -137,12 +140,19 @@ class ForeignSubjectDbTest {
     }
 
     /** Authority B with one subject of each kind, and the words and numbers that commands need. */
-    private static final class World {
+    static final class World {
+        /** What only those may learn who may see authority B. */
+        private final List<String> secrets = new ArrayList<>();
+        private final Long authority;
+        private final Long school;
+
         private final Map<String, Object> named = new HashMap<>();
         private final Map<String, Long> subjects = new HashMap<>();
 
         World(Db db) {
-            ProcurementGiven b = ProcurementGiven.school(db, "B");
+            ProcurementGiven b = ProcurementGiven.school(db, "Fremdenschule");
+            authority = b.authority;
+            school = b.school;
             Long authorityA = SchoolGiven.authority(db, "Träger A");
             Long schoolA = SchoolGiven.school(db, authorityA, "A");
             people(db, authorityA, schoolA, b);
@@ -170,11 +180,35 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("userId", id(db, "app_user"), "grant", new Grant(Role.AUDITOR, null, null),
                     "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
                             .createToken(new Accounts.CreateToken("script", 1))).id()));
+            subjects.put("Budgets", id(db, "budget"));
+            secrets.add("Fremdenschule");
+            for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",
+                    "select no from application", "select inventory_no as no from device", "select serial as no from device")) {
+                db.sql(numbers).forEach(row -> secrets.add(row.get("no").toString()));
+            }
+            named.putAll(Map.of("programme", id(db, "programme"), "authority", b.authority, "serial", secrets.get(secrets.size() - 1),
+                    "text", "Fremden", "kindName", "school", "schools", b.school, "ids", request));
             named.putAll(Map.of("ticketId", ticket, "deviceId", device, "requestId", request));
             named.putAll(Map.of("kind/AddRule", "OWN_SHARE_BP", "postcode", "56068", "stateCode", "RP", "email", "b@example.org",
                     "minutes", 60, "pupils", 10, "signalDbm", -50));
             named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "long-enough-9",
                     "login", "somebody", "priceCents", 40_000L));
+        }
+
+        List<String> secrets() {
+            return secrets;
+        }
+
+        String serial() {
+            return secrets.get(secrets.size() - 1);
+        }
+
+        Long authority() {
+            return authority;
+        }
+
+        Long school() {
+            return school;
         }
 
         private static void people(Db db, Long authorityA, Long schoolA, ProcurementGiven b) {
@@ -201,23 +235,39 @@ class ForeignSubjectDbTest {
 
         Object value(Class<?> owner, String method, String name, Type type) {
             Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
-            if (named.containsKey(name) && raw != List.class) {
+            if (named.containsKey(name) && !Collection.class.isAssignableFrom(raw)) {
                 return named.get(name);
             }
             if (name.equals("id") && (raw == Long.class || raw == long.class)) {
-                Long subject = subjects.get(owner.getSimpleName());
+                String asked = owner.getSimpleName();
+                Long subject = subjects.getOrDefault(asked, subjects.getOrDefault(asked.replace("Queries", "s"),
+                        subjects.get(asked.replace("Queries", ""))));
                 assertThat(subject).as("a subject of authority B for %s.%s", owner.getSimpleName(), method).isNotNull();
                 return subject;
+            }
+            if (raw == PageRequest.class) {
+                return PageRequest.first();
+            }
+            if (raw == Locale.class) {
+                return Locale.GERMAN;
+            }
+            if (raw.isRecord() && raw.getSimpleName().equals("Filter")) {
+                return empty(raw);
             }
             if (raw.isRecord()) {
                 return record(owner, method, raw);
             }
-            if (List.class.isAssignableFrom(raw) || Set.class.isAssignableFrom(raw)) {
+            if (Collection.class.isAssignableFrom(raw)) {
                 Object one = named.containsKey(name) ? named.get(name)
                         : value(owner, method, "", ((ParameterizedType) type).getActualTypeArguments()[0]);
                 return raw == Set.class ? Set.of(one) : List.of(one);
             }
             return plain(raw);
+        }
+
+        /** A filter that leaves nothing out. */
+        private static Object empty(Class<?> filter) {
+            return made(filter, new Object[filter.getRecordComponents().length]);
         }
 
         private Object record(Class<?> owner, String method, Class<?> type) {
@@ -226,8 +276,12 @@ class ForeignSubjectDbTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(owner, method, components[i].getName(), components[i].getGenericType());
             }
+            return made(type, values);
+        }
+
+        private static Object made(Class<?> type, Object[] values) {
             try {
-                var constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType)
+                var constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType)
                         .toArray(Class<?>[]::new));
                 constructor.setAccessible(true);
                 return constructor.newInstance(values);

@@ -128,7 +128,18 @@ public class Guard {
         return actions;
     }
 
-    /** The schools for which the asker has the permission, for the condition of a query. */
+    /**
+     * The schools for which the asker has the permission, for the condition of a list. A list is closed to who has the
+     * permission nowhere; to all others it shows what they may see, which may be nothing.
+     *
+     * @throws Forbidden if the asker has it nowhere
+     */
+    public Scope scope(Permission permission) {
+        require(permission);
+        return visibleSchools(permission);
+    }
+
+    /** The schools for which the asker has the permission, none if it holds nowhere: for a part of something mixed. */
     public Scope visibleSchools(Permission permission) {
         Set<Long> authorities = new HashSet<>();
         Set<Long> single = new HashSet<>();

@@ -5,7 +5,8 @@
  * gives a user a role for one school, for all schools of one authority, or everywhere.
  *
  * <p>D1: what one may not see does not exist (404); what one sees but may not do is forbidden (403). Each permission
- * names the one by which its subject is seen.
+ * names the one by which its subject is seen. A list is closed (403) to who has its permission nowhere and otherwise shows what
+ * the asker may see, which may be nothing; {@code read-matrix.csv} says it for every question.
  * <p>D2: (see D7 to D9) passwords are hashed slowly (bcrypt, cost 12) at login only; access tokens are 256 random bits stored as
  * SHA-256, because a slow hash on every API call would make the API slow.
  * <p>D3: the administrator manages users and schools but moves no money: separation of duties.

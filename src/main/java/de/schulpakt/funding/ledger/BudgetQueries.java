@@ -168,7 +168,7 @@ public class BudgetQueries {
 
     /** Budgets that the asker may see; by school, programme and position unless another order is asked. */
     public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        Scope scope = guard.scope(BUDGET_VIEW);
         String where = " where " + scope.school("s") + " and (:programme is null or b.programmeId = :programme)"
                 + " and (:authority is null or a.authorityId = :authority) and (:application is null or a.id = :application)"
                 + " and (:school is null or b.schoolId = :school) and (:category is null or b.category = :category)";

@@ -85,7 +85,7 @@ public class TicketQueries {
 
     /** The tickets that the asker may see, page by page; two statements. Without a sort the newest come first. */
     public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.visibleSchools(TICKET_VIEW);
+        Scope scope = guard.scope(TICKET_VIEW);
         String where = where(filter, scope);
         return bind(Ask.of(em, Row.class, ROW + where + page.orderBy(COLUMNS, "t.id desc", "t.id")), filter, scope).page(page,
                 bind(Ask.of(em, Long.class, "select count(t)" + counted(filter, scope) + where), filter, scope));

@@ -51,7 +51,7 @@ public class DeviceQueries {
 
     /** The devices that the asker may see, page by page; two statements. Sorts by the names of {@link Row}. */
     public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        Scope scope = guard.scope(DEVICE_VIEW);
         String where = where(filter, scope);
         List<Row> rows = bind(em.createQuery(ROW + FROM + ROOM + where + page.orderBy(COLUMNS, "d.id desc", "d.id"),
                 Row.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
@@ -61,7 +61,7 @@ public class DeviceQueries {
 
     /** All devices of a filter by inventory number, at most 100,000, for an export; one statement. */
     public List<Row> all(Filter filter) {
-        Scope scope = guard.visibleSchools(DEVICE_VIEW);
+        Scope scope = guard.scope(DEVICE_VIEW);
         return bind(em.createQuery(ROW + FROM + ROOM + where(filter, scope) + " order by d.id", Row.class), filter,
                 scope).setMaxResults(MOST).getResultList();
     }

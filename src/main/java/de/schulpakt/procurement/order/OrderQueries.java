@@ -47,7 +47,7 @@ public class OrderQueries {
 
     /** The orders of the authorities that the asker may see, newest first. */
     public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.visibleSchools(ORDER_VIEW);
+        Scope scope = guard.scope(ORDER_VIEW);
         String where = where(filter, scope);
         List<Row> rows = bind(filter, scope, em.createQuery("select o.id, o.no, s.id, s.name, a.id, a.name, o.state,"
                         + " (select sum(l.priceCents * l.quantity) from OrderLine l where l.orderId = o.id),"

@@ -1,0 +1,125 @@
+package de.schulpakt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may read what: every public question is asked of a subject of authority B by somebody of each role there, and the answers
+ * stand in the reviewed table {@code read-matrix.csv}; and by somebody who has every role at authority A, who must learn
+ * nothing of B. A list answers with what the asker may see, or is closed (403) to a role that may see nothing of its kind; a
+ * single thing that one may not see is not there (404).
+ */
+@DbTest
+class ReadMatrixDbTest {
+    private static final String TABLE = "/read-matrix.csv";
+
+    @Test
+    void every_question_answers_the_roles_of_the_reviewed_table(Db db) throws IOException {
+        ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
+        Map<String, String> rows = new TreeMap<>();
+        for (Role role : Role.values()) {
+            String login = "only." + role.name().toLowerCase();
+            boolean school = role == Role.SCHOOL_ADMIN;
+            SchoolGiven.user(db, login, role, school ? null : world.authority(), school ? world.school() : null);
+        }
+        for (Method question : questions()) {
+            Map<String, List<String>> outcomes = new TreeMap<>();
+            for (Role role : Role.values()) {
+                Object answer = ask(db, "only." + role.name().toLowerCase(), question, world);
+                String outcome = answer instanceof Forbidden ? "403" : answer instanceof NotFound ? "404" : "answered";
+                outcomes.computeIfAbsent(outcome, o -> new ArrayList<>()).add(role.name());
+            }
+            rows.merge(name(question), String.join(",", words(outcomes, "answered"), words(outcomes, "404"), words(outcomes, "403")),
+                    (a, b) -> a.equals(b) ? a : a + " | " + b);
+        }
+        assertThat(rows).as("who is answered, told 404, told 403; compared with src/test/resources" + TABLE).isEqualTo(reviewed());
+    }
+
+    @Test
+    void nobody_reads_of_another_authority(Db db) {
+        ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
+        Map<String, String> told = new TreeMap<>();
+        int seen = 0;
+        for (Method question : questions()) {
+            String stranger = String.valueOf(ask(db, ForeignSubjectDbTest.STRANGER, question, world));
+            // the serial that is asked for may be repeated in the refusal: the asker knew it
+            boolean bySerial = Arrays.asList(question.getParameterTypes()).contains(String.class);
+            world.secrets().stream().filter(secret -> !bySerial || !secret.equals(world.serial())).filter(stranger::contains).forEach(secret -> told.merge(name(question), secret, (a, b) -> a + ", " + b));
+            String home = String.valueOf(ask(db, ForeignSubjectDbTest.AT_HOME, question, world));
+            seen += world.secrets().stream().anyMatch(home::contains) ? 1 : 0;
+        }
+        assertThat(told).as("what a stranger was told").isEmpty();
+        assertThat(seen).as("questions that tell such things at home: the test can see").isGreaterThan(20);
+    }
+
+    private static String words(Map<String, List<String>> outcomes, String outcome) {
+        return String.join(" ", outcomes.getOrDefault(outcome, List.of()));
+    }
+
+    private static String name(Method question) {
+        String owner = question.getDeclaringClass().getName().replace("de.schulpakt.", "");
+        return owner + "." + question.getName() + "(" + question.getParameterCount() + ")";
+    }
+
+    /** The answer, or what was thrown. */
+    private static Object ask(Db db, String login, Method question, ForeignSubjectDbTest.World world) {
+        return SchoolGiven.as(db, login, () -> {
+            Object[] arguments = new Object[question.getParameterCount()];
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = world.value(question.getDeclaringClass(), question.getName(), question.getParameters()[i].getName(),
+                        question.getGenericParameterTypes()[i]);
+            }
+            try {
+                return question.invoke(db.get(question.getDeclaringClass()), arguments);
+            } catch (InvocationTargetException e) {
+                assertThat(e.getCause()).as(name(question)).isInstanceOfAny(Forbidden.class, NotFound.class, de.schulpakt.platform.Refused.class);
+                return e.getCause();
+            }
+        });
+    }
+
+    private static List<Method> questions() {
+        List<Method> methods = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+            if (type.isAnnotatedWith(Queries.class) && !type.isAnnotatedWith(Unguarded.class)) {
+                Arrays.stream(type.reflect().getDeclaredMethods()).filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic()
+                        && !m.isAnnotationPresent(Unguarded.class)).forEach(methods::add);
+            }
+        }
+        methods.sort(Comparator.comparing(Method::toString));
+        return methods;
+    }
+
+    private static Map<String, String> reviewed() throws IOException {
+        try (InputStream table = ReadMatrixDbTest.class.getResourceAsStream(TABLE)) {
+            return new String(table.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toMap(line -> line.substring(0, line.indexOf(',')), line -> line.substring(line.indexOf(',') + 1),
+                            (a, b) -> a + " | " + b, TreeMap::new));
+        }
+    }
+}
