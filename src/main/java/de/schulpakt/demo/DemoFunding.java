@@ -50,14 +50,14 @@ class DemoFunding {
 
     /** Adds a school with its positions, in euro; the media concept is either there or due on a day. */
     void annex(Long application, String school, LocalDate conceptReceived, LocalDate conceptDue, Map<Category, Long> euros) {
-        Long annex = applications.addAnnex(new Applications.AddAnnex(application, version(application), places.school(school), conceptReceived,
+        Long annex = applications.addAnnex(application, new Applications.AddAnnex(version(application), places.school(school), conceptReceived,
                 conceptDue));
-        new TreeMap<>(euros).forEach((category, euro) -> applications.addPosition(new Applications.AddPosition(application, version(application), annex, category,
+        new TreeMap<>(euros).forEach((category, euro) -> applications.addPosition(application, new Applications.AddPosition(version(application), annex, category,
                 description(category), euro * 100)));
     }
 
     void submit(Long application) {
-        applications.submit(new Applications.Submit(application, version(application), null));
+        applications.submit(application, new Applications.Submit(version(application), null));
     }
 
     /** Records a decision that approves every position as applied for. */
@@ -65,7 +65,7 @@ class DemoFunding {
         ApplicationQueries.View view = queries.view(application);
         List<Applications.Approved> all = view.annexes().stream().map(ApplicationQueries.AnnexView::positions).flatMap(List::stream)
                 .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
-        applications.decide(new Applications.Decide(application, view.version(), reference, decidedOn, from, to, all, null));
+        applications.decide(application, new Applications.Decide(view.version(), reference, decidedOn, from, to, all, null));
     }
 
     private Integer version(Long application) {

@@ -6,6 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.TransactionRequiredException;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +55,10 @@ public class WholeUseCase {
                 Outcome.note(Outcome.Known.STORED);
                 return result;
             } catch (TransactionalException commit) {
+                if (cause(commit, TransactionRequiredException.class) != null) {
+                    // an inner door without a transaction around it: nothing was begun
+                    throw commit;
+                }
                 if (cause(commit, RollbackException.class) == null) {
                     // neither done nor undone for certain
                     Outcome.note(Outcome.Known.UNKNOWN);

@@ -62,20 +62,19 @@ public final class FundingGiven {
 
     /** Adds a school to a draft. */
     public static Long annex(Db db, Long applicationId, Long schoolId) {
-        return officer(db, () -> db.get(Applications.class).addAnnex(new Applications.AddAnnex(applicationId, version(db, applicationId),
+        return officer(db, () -> db.get(Applications.class).addAnnex(applicationId, new Applications.AddAnnex(version(db, applicationId),
                 schoolId, null, null)));
     }
 
     /** Adds a position to a school of a draft: eligible expenditure in cents. */
     public static Long position(Db db, Long applicationId, Long annexId, Category category, long cents) {
-        return officer(db, () -> db.get(Applications.class).addPosition(new Applications.AddPosition(applicationId,
-                version(db, applicationId), annexId, category, "Ausstattung", cents)));
+        return officer(db, () -> db.get(Applications.class).addPosition(applicationId, new Applications.AddPosition(version(db, applicationId), annexId, category, "Ausstattung", cents)));
     }
 
     /** Submits a draft. */
     public static void submit(Db db, Long applicationId) {
         officer(db, () -> {
-            db.get(Applications.class).submit(new Applications.Submit(applicationId, version(db, applicationId), null));
+            db.get(Applications.class).submit(applicationId, new Applications.Submit(version(db, applicationId), null));
             return null;
         });
     }
@@ -86,7 +85,7 @@ public final class FundingGiven {
             ApplicationQueries.View view = view(db, applicationId);
             List<Applications.Approved> positions = view.annexes().stream().flatMap(a -> a.positions().stream())
                     .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
-            db.get(Applications.class).decide(new Applications.Decide(applicationId, view.version(), "ISB-1",
+            db.get(Applications.class).decide(applicationId, new Applications.Decide(view.version(), "ISB-1",
                     db.get(Clock.class).today(), START, END, positions, null));
             return null;
         });

@@ -4,6 +4,8 @@ import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Stateful;
+import de.schulpakt.platform.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,7 +21,7 @@ import java.time.LocalDate;
 /** An application of an authority for money of a programme (Dachantrag). */
 @Entity
 @Table(name = "application")
-class Application {
+class Application implements Stateful<ApplicationState, ApplicationAction> {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -72,7 +74,8 @@ class Application {
         return programmeId;
     }
 
-    Long authorityId() {
+    @Override
+    public Long authorityId() {
         return authorityId;
     }
 
@@ -80,12 +83,24 @@ class Application {
         return submittedOn;
     }
 
-    Ref ref() {
+    @Override
+    public Ref ref() {
         return new Ref("Application", id, no).ofAuthority(authorityId);
     }
 
+    @Override
+    public ApplicationState state() {
+        return state;
+    }
+
+    @Override
+    public Transitions<ApplicationState, ApplicationAction> flow() {
+        return ApplicationFlow.FLOW;
+    }
+
     /** Takes a step of the lifecycle; refuses an older version than the stored one and what the table forbids. */
-    Change<ApplicationState> apply(ApplicationAction action, Integer seen) {
+    @Override
+    public Change<ApplicationState> apply(ApplicationAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
         Change<ApplicationState> change = ApplicationFlow.FLOW.step(state, action);
         state = change.to();

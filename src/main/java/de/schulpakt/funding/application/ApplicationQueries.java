@@ -3,14 +3,17 @@ package de.schulpakt.funding.application;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
+import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
+import de.schulpakt.platform.Like;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Page;
@@ -19,7 +22,6 @@ import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -113,14 +115,13 @@ public class ApplicationQueries {
     /** The applications of the authorities that the asker may see; the newest first unless another order is asked. */
     public Page<Row> list(Filter filter, PageRequest page) {
         guard.require(APPLICATION_VIEW);
-        List<Row> rows = bind(filter, em.createQuery("select new de.schulpakt.funding.application.ApplicationQueries.Row(a.id, a.no, a.title,"
-                        + " g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn, count(distinct x.id),"
-                        + " sum(p.appliedCents), sum(p.approvedCents))" + PLAIN
-                        + " left join Annex x on x.applicationId = a.id left join FundingPosition p on p.annexId = x.id" + WHERE
-                        + " group by a.id, a.no, a.title, g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn"
-                        + page.orderBy(COLUMNS, "a.no desc", "a.id"), Row.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        return Page.of(rows, bind(filter, em.createQuery("select count(a)" + PLAIN + WHERE, Long.class)).getSingleResult(), page);
+        return bind(filter, Ask.of(em, Row.class, """
+                select a.id as id, a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
+                    t.name as authority, a.state as state, a.submittedOn as submittedOn, a.decidedOn as decidedOn,
+                    count(distinct x.id) as schools, sum(p.appliedCents) as appliedCents, sum(p.approvedCents) as approvedCents"""
+                + PLAIN + " left join Annex x on x.applicationId = a.id left join FundingPosition p on p.annexId = x.id" + WHERE
+                + " group by a.id, a.no, a.title, g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn"
+                + page.orderBy(COLUMNS, "a.no desc", "a.id"))).page(page, bind(filter, Ask.of(em, Long.class, "select count(a)" + PLAIN + WHERE)));
     }
 
     /**
@@ -129,22 +130,30 @@ public class ApplicationQueries {
      * @throws NotFound if there is none or the asker may not see the authority's applications
      */
     public View view(long id) {
-        Object[] a = em.createQuery("select a.no, a.title, g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.ownShareBp,"
-                        + " a.decisionReference, a.decidedOn, a.periodFrom, a.periodTo, a.version" + PLAIN
-                        + " where a.id = :id", Object[].class).setParameter("id", id).getResultStream().findFirst()
+        Head a = Ask.of(em, Head.class, """
+                select a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
+                    t.name as authority, a.state as state, a.submittedOn as submittedOn, a.ownShareBp as ownShareBp,
+                    a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
+                    a.periodTo as periodTo, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Application", id));
-        guard.requireAuthority(APPLICATION_VIEW, (Long) a[4]);
+        guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
         List<PositionView> positions = positions(id);
-        Integer ownShareBp = a[8] != null ? (Integer) a[8] : ownShareToday((Long) a[2]);
+        Integer ownShareBp = a.ownShareBp() != null ? a.ownShareBp() : ownShareToday(a.programmeId());
         Money applied = Money.of(positions.stream().mapToLong(PositionView::appliedCents).sum());
-        Long approved = a[10] == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum();
+        Long approved = a.decidedOn() == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum();
         Money eligible = approved == null ? applied : Money.of(approved);
         Money ownShare = ownShareBp == null ? null : eligible.shareRoundedUp(ownShareBp);
-        return new View(id, (String) a[0], (String) a[1], (Long) a[2], (String) a[3], (Long) a[4], (String) a[5],
-                (ApplicationState) a[6], (LocalDate) a[7], ownShareBp, (String) a[9], (LocalDate) a[10], (LocalDate) a[11],
-                (LocalDate) a[12], applied.cents(), approved, ownShare == null ? null : ownShare.cents(),
-                ownShare == null ? null : eligible.minus(ownShare).cents(), annexes(id, positions), (Integer) a[13],
-                guard.actionsOfAuthority(ApplicationFlow.FLOW, (ApplicationState) a[6], (Long) a[4]), history.of("Application", id));
+        return new View(id, a.no(), a.title(), a.programmeId(), a.programmeCode(), a.authorityId(), a.authority(), a.state(),
+                a.submittedOn(), ownShareBp, a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), applied.cents(),
+                approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
+                annexes(id, positions), a.version(), guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId()),
+                history.of("Application", id));
+    }
+
+    /** What stands in the application itself. */
+    record Head(String no, String title, Long programmeId, String programmeCode, Long authorityId, String authority,
+            ApplicationState state, LocalDate submittedOn, Integer ownShareBp, String decisionReference, LocalDate decidedOn,
+            LocalDate periodFrom, LocalDate periodTo, Integer version) {
     }
 
     /** True if the asker may see applications of some authority. */
@@ -159,28 +168,33 @@ public class ApplicationQueries {
 
     /** Name of a school, for the history of an application. */
     String school(long id) {
-        return em.createQuery("select s.name from School s where s.id = :id", String.class).setParameter("id", id)
-                .getSingleResult();
+        return Ask.of(em, String.class, "select s.name from School s where s.id = :id").set("id", id).one().orElseThrow();
     }
 
     private List<PositionView> positions(long id) {
-        return em.createQuery("select new de.schulpakt.funding.application.ApplicationQueries.PositionView(p.id, p.annexId, p.no, p.category, p.description,"
-                        + " p.appliedCents, p.approvedCents, b.id,"
-                        + " b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents))"
-                        + " from FundingPosition p join Annex x on x.id = p.annexId left join Budget b on b.positionId = p.id"
-                        + " where x.applicationId = :id order by p.no", PositionView.class)
-                .setParameter("id", id).getResultList();
+        return Ask.of(em, PositionView.class, """
+                select p.id as id, p.annexId as annexId, p.no as no, p.category as category, p.description as description,
+                    p.appliedCents as appliedCents, p.approvedCents as approvedCents, b.id as budgetId, %s as availableCents
+                from FundingPosition p join Annex x on x.id = p.annexId left join Budget b on b.positionId = p.id
+                where x.applicationId = :id order by p.no""".formatted(BudgetQueries.FREE)).set("id", id).list();
     }
 
     private List<AnnexView> annexes(long id, List<PositionView> positions) {
         Map<Long, List<PositionView>> byAnnex = positions.stream().collect(Collectors.groupingBy(PositionView::annexId));
         LocalDate today = clock.today();
-        return em.createQuery("select x.id, x.schoolId, s.name, x.conceptDueOn, x.conceptReceivedOn from Annex x"
-                        + " join School s on s.id = x.schoolId where x.applicationId = :id order by s.name, x.id", Object[].class)
-                .setParameter("id", id).getResultList().stream()
-                .map(x -> new AnnexView((Long) x[0], (Long) x[1], (String) x[2], (LocalDate) x[3], (LocalDate) x[4],
-                        x[4] == null && x[3] != null && ((LocalDate) x[3]).isBefore(today),
-                        byAnnex.getOrDefault((Long) x[0], List.of()))).toList();
+        return Ask.of(em, Sheet.class, """
+                select x.id as id, x.schoolId as schoolId, s.name as school, x.conceptDueOn as conceptDueOn,
+                    x.conceptReceivedOn as conceptReceivedOn
+                from Annex x join School s on s.id = x.schoolId where x.applicationId = :id order by s.name, x.id""").set("id", id)
+                .list().stream().map(x -> new AnnexView(x.id(), x.schoolId(), x.school(), x.conceptDueOn(), x.conceptReceivedOn(),
+                        x.late(today), byAnnex.getOrDefault(x.id(), List.of()))).toList();
+    }
+
+    /** What stands in an annex itself. */
+    record Sheet(Long id, Long schoolId, String school, LocalDate conceptDueOn, LocalDate conceptReceivedOn) {
+        boolean late(LocalDate today) {
+            return conceptReceivedOn == null && conceptDueOn != null && conceptDueOn.isBefore(today);
+        }
     }
 
     private Integer ownShareToday(long programmeId) {
@@ -188,15 +202,10 @@ public class ApplicationQueries {
         return rule == null ? null : Integer.valueOf(rule.value());
     }
 
-    private <Q extends Query> Q bind(Filter filter, Q query) {
+    private <T> Ask<T> bind(Filter filter, Ask<T> ask) {
         Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        query.setParameter("everywhere", scope.everywhere());
-        query.setParameter("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities());
-        query.setParameter("programme", filter.programmeId());
-        query.setParameter("authority", filter.authorityId());
-        query.setParameter("state", filter.state());
-        String q = filter.q() == null || filter.q().isBlank() ? null : filter.q().strip().toLowerCase(Locale.ROOT);
-        query.setParameter("q", q == null ? null : "%" + q.replaceAll("([!%_])", "!$1") + "%");
-        return query;
+        return ask.set("everywhere", scope.everywhere()).set("authorities", GrantFinder.some(scope.authorities()))
+                .set("programme", filter.programmeId()).set("authority", filter.authorityId()).set("state", filter.state())
+                .set("q", Like.asked(filter.q()) ? Like.anywhere(filter.q().toLowerCase(Locale.ROOT)) : null);
     }
 }

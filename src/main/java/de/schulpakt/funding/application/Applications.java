@@ -2,13 +2,13 @@ package de.schulpakt.funding.application;
 
 import static de.schulpakt.identity.Permission.APPLICATION_DECIDE;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
-import static de.schulpakt.identity.Permission.APPLICATION_SUBMIT;
 
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -49,21 +49,19 @@ public class Applications {
     /**
      * Adds a school to a draft (Anlage Schule).
      *
-     * @param id                of the application
      * @param conceptReceivedOn day on which the media concept came, null if it has not
      * @param conceptDueOn      day until which it is to follow, null if it came or no day is set
      */
-    public record AddAnnex(@NotNull Long id, @NotNull Integer version, @NotNull Long schoolId, LocalDate conceptReceivedOn,
+    public record AddAnnex(@NotNull Integer version, @NotNull Long schoolId, LocalDate conceptReceivedOn,
             LocalDate conceptDueOn) {
     }
 
     /**
      * Adds a position to a school of a draft.
      *
-     * @param id           of the application
      * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
      */
-    public record AddPosition(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId, @NotNull Category category,
+    public record AddPosition(@NotNull Integer version, @NotNull Long annexId, @NotNull Category category,
             @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
     }
 
@@ -74,10 +72,9 @@ public class Applications {
     /**
      * Changes a position of a draft.
      *
-     * @param id           of the application
      * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
      */
-    public record ChangePosition(@NotNull Long id, @NotNull Integer version, @NotNull Long positionId,
+    public record ChangePosition(@NotNull Integer version, @NotNull Long positionId,
             @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
     }
 
@@ -94,48 +91,38 @@ public class Applications {
      * @param positions  every position of the application, once
      * @param reason     needed when all is rejected
      */
-    public record Decide(@NotNull Long id, @NotNull Integer version, @NotBlank @Size(max = 80) String reference,
+    public record Decide(@NotNull Integer version, @NotBlank @Size(max = 80) String reference,
             @NotNull LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo,
             @NotNull List<@NotNull @Valid Approved> positions, @Size(max = 2000) String reason) {
     }
 
-    /**
-     * Records that the media concept of a school has come.
-     *
-     * @param id of the application
-     */
-    public record ReceiveConcept(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId,
+    /** Records that the media concept of a school has come. */
+    public record ReceiveConcept(@NotNull Integer version, @NotNull Long annexId,
             @NotNull LocalDate receivedOn) {
     }
 
-    /**
-     * Removes a school with all its positions from a draft.
-     *
-     * @param id of the application
-     */
-    public record RemoveAnnex(@NotNull Long id, @NotNull Integer version, @NotNull Long annexId) {
+    /** Removes a school with all its positions from a draft. */
+    public record RemoveAnnex(@NotNull Integer version, @NotNull Long annexId) {
     }
 
-    /**
-     * Removes a position from a draft.
-     *
-     * @param id of the application
-     */
-    public record RemovePosition(@NotNull Long id, @NotNull Integer version, @NotNull Long positionId) {
+    /** Removes a position from a draft. */
+    public record RemovePosition(@NotNull Integer version, @NotNull Long positionId) {
     }
 
     /** Submits an application to the granting body. */
-    public record Submit(@NotNull Long id, @NotNull Integer version, @Size(max = 2000) String note) {
+    public record Submit(@NotNull Integer version, @Size(max = 2000) String note) {
     }
 
     /** Takes an application back. */
-    public record Withdraw(@NotNull Long id, @NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    public record Withdraw(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
     @PersistenceContext
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Steps steps;
     @Inject
     SchoolAuthorities authorities;
     @Inject
@@ -176,8 +163,8 @@ public class Applications {
      * @return id of the annex
      * @throws NotFound for a school of another authority; {@code annex_school_once} by the database
      */
-    public Long addAnnex(@Valid AddAnnex cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.ADD_ANNEX);
+    public Long addAnnex(long id, @Valid AddAnnex cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.ADD_ANNEX);
         if (!application.authorityId().equals(authorities.authorityOf(cmd.schoolId()))) {
             throw new NotFound("School", cmd.schoolId());
         }
@@ -189,8 +176,8 @@ public class Applications {
     }
 
     /** Removes a school and all its positions from a draft. */
-    public void removeAnnex(@Valid RemoveAnnex cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.REMOVE_ANNEX);
+    public void removeAnnex(long id, @Valid RemoveAnnex cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.REMOVE_ANNEX);
         Annex annex = annex(application, cmd.annexId());
         positions(application).stream().filter(p -> p.annexId().equals(annex.id())).forEach(em::remove);
         // the positions go before the annex that they point to
@@ -204,8 +191,8 @@ public class Applications {
      *
      * @return id of the position
      */
-    public Long addPosition(@Valid AddPosition cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.ADD_POSITION);
+    public Long addPosition(long id, @Valid AddPosition cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.ADD_POSITION);
         Annex annex = annex(application, cmd.annexId());
         int no = positions(application).stream().mapToInt(FundingPosition::no).max().orElse(0) + 1;
         Money applied = Money.of(cmd.appliedCents());
@@ -217,24 +204,24 @@ public class Applications {
     }
 
     /** Changes the description and the amount of a position of a draft. */
-    public void changePosition(@Valid ChangePosition cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.CHANGE_POSITION);
+    public void changePosition(long id, @Valid ChangePosition cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.CHANGE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
         position.change(cmd.description(), Money.of(cmd.appliedCents()));
         history.record(application.ref(), ApplicationAction.CHANGE_POSITION, note(position));
     }
 
     /** Removes a position from a draft. */
-    public void removePosition(@Valid RemovePosition cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.REMOVE_POSITION);
+    public void removePosition(long id, @Valid RemovePosition cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.REMOVE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
         em.remove(position);
         history.record(application.ref(), ApplicationAction.REMOVE_POSITION, note(position));
     }
 
     /** Records that the media concept of a school has come; possible until the application is rejected or withdrawn. */
-    public void receiveConcept(@Valid ReceiveConcept cmd) {
-        Application application = edit(cmd.id(), cmd.version(), ApplicationAction.RECEIVE_CONCEPT);
+    public void receiveConcept(long id, @Valid ReceiveConcept cmd) {
+        Application application = edit(id, cmd.version(), ApplicationAction.RECEIVE_CONCEPT);
         Annex annex = annex(application, cmd.annexId());
         annex.conceptReceived(cmd.receivedOn());
         history.record(application.ref(), ApplicationAction.RECEIVE_CONCEPT, queries.school(annex.schoolId()));
@@ -250,22 +237,16 @@ public class Applications {
      *                 {@code application.no_own_share}, {@code application.no_ceiling}, {@code application.over_ceiling}
      *                 (ceiling, used by others, this grant, too much)
      */
-    public void submit(@Valid Submit cmd) {
-        Application application = Find.locked(em, Application.class, cmd.id());
-        guard.requireAuthority(APPLICATION_SUBMIT, application.authorityId());
-        Change<ApplicationState> change = application.apply(ApplicationAction.SUBMIT, cmd.version());
+    public void submit(long id, @Valid Submit cmd) {
+        Application application = steps.take(Application.class, id, ApplicationAction.SUBMIT, cmd.version(), cmd.note());
         ApplicationRules.Found found = rules.mayBeSubmitted(application, positions(application), clock.today());
         application.submitted(clock.today(), found.ownShareBp());
-        history.record(application.ref(), ApplicationAction.SUBMIT, change, cmd.note());
         found.doubts().forEach(doubt -> history.record(application.ref(), ApplicationAction.SUBMIT, doubt));
     }
 
     /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
-    public void withdraw(@Valid Withdraw cmd) {
-        Application application = Find.locked(em, Application.class, cmd.id());
-        guard.requireAuthority(APPLICATION_SUBMIT, application.authorityId());
-        Change<ApplicationState> change = application.apply(ApplicationAction.WITHDRAW, cmd.version());
-        history.record(application.ref(), ApplicationAction.WITHDRAW, change, cmd.reason());
+    public void withdraw(long id, @Valid Withdraw cmd) {
+        steps.take(Application.class, id, ApplicationAction.WITHDRAW, cmd.version(), cmd.reason());
     }
 
     /**
@@ -277,8 +258,8 @@ public class Applications {
      *                 {@code application.period_missing}, {@code application.period_outside} (first and last day of the
      *                 programme), {@code application.decided_in_future}, {@code application.decided_before_submitted}
      */
-    public void decide(@Valid Decide cmd) {
-        Application application = Find.locked(em, Application.class, cmd.id());
+    public void decide(long id, @Valid Decide cmd) {
+        Application application = Find.locked(em, Application.class, id);
         guard.requireAuthority(APPLICATION_DECIDE, application.authorityId());
         List<FundingPosition> positions = positions(application);
         ApplicationAction outcome = outcome(cmd, positions);

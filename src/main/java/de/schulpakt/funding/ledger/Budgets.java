@@ -43,7 +43,7 @@ public class Budgets {
      * @param amountCents gross; positive spends more, negative takes back (a credit note, a wrong invoice); not zero
      * @param reason      stands in the ledger for good
      */
-    public record Correct(@NotNull Long budgetId, @NotNull Integer version, @NotNull Long amountCents,
+    public record Correct(@NotNull Integer version, @NotNull Long amountCents,
             @NotBlank @Size(max = 1000) String reason) {
     }
 
@@ -182,8 +182,8 @@ public class Budgets {
      * @return id of the correction
      * @throws Refused {@code budget.correct_below_zero} if more is taken back than was spent
      */
-    public Long correct(@Valid Correct cmd) {
-        Budget budget = Find.locked(em, Budget.class, cmd.budgetId());
+    public Long correct(long budgetId, @Valid Correct cmd) {
+        Budget budget = Find.locked(em, Budget.class, budgetId);
         guard.require(BUDGET_CORRECT, budget.schoolId());
         String label = queries.ref(budget.id()).label();
         budget.unlessChangedSince(cmd.version(), label);

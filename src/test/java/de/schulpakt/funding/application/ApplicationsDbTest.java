@@ -115,7 +115,7 @@ class ApplicationsDbTest {
         Long id = submitted(db, 6_000_00, 4_000_00);
         ApplicationQueries.View seen = FundingGiven.view(db, id);
         List<Throwable> thrown = db.race(2, 2, () -> FundingGiven.officer(db, () -> {
-            applications.decide(decision(seen, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END, "", 1, 1));
+            applications.decide(id, decision(seen, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END, "", 1, 1));
             return null;
         }));
         assertThat(thrown).singleElement().isInstanceOf(Conflict.class);
@@ -188,7 +188,7 @@ class ApplicationsDbTest {
         Long first = submitted(db, 10_000_00, 0);
         Long second = draft(db, 10_000_00, 0);
         refused("application.over_ceiling", () -> FundingGiven.submit(db, second));
-        officer(db, () -> applications.withdraw(new Applications.Withdraw(first, FundingGiven.version(db, first), "doppelt")));
+        officer(db, () -> applications.withdraw(first, new Applications.Withdraw(FundingGiven.version(db, first), "doppelt")));
         FundingGiven.submit(db, second);
     }
 
@@ -225,19 +225,19 @@ class ApplicationsDbTest {
         ApplicationQueries.View view = FundingGiven.view(db, id);
         Long wlan = positions(view).get(0).id();
         Long annex = view.annexes().get(0).id();
-        officer(db, () -> applications.changePosition(new Applications.ChangePosition(id, view.version(), wlan, "24 Access Points", 5_000_00L)));
-        assertThatThrownBy(() -> officer(db, () -> applications.removePosition(new Applications.RemovePosition(id, view.version(), wlan))))
+        officer(db, () -> applications.changePosition(id, new Applications.ChangePosition(view.version(), wlan, "24 Access Points", 5_000_00L)));
+        assertThatThrownBy(() -> officer(db, () -> applications.removePosition(id, new Applications.RemovePosition(view.version(), wlan))))
                 .isInstanceOf(Conflict.class);
-        officer(db, () -> applications.removePosition(new Applications.RemovePosition(id, FundingGiven.version(db, id), wlan)));
+        officer(db, () -> applications.removePosition(id, new Applications.RemovePosition(FundingGiven.version(db, id), wlan)));
         assertThat(FundingGiven.view(db, id).appliedCents()).isEqualTo(2_000_00);
-        officer(db, () -> applications.removeAnnex(new Applications.RemoveAnnex(id, FundingGiven.version(db, id), annex)));
+        officer(db, () -> applications.removeAnnex(id, new Applications.RemoveAnnex(FundingGiven.version(db, id), annex)));
         assertThat(FundingGiven.view(db, id).annexes()).isEmpty();
         Long submitted = submitted(db, 1_00, 0);
         Long theirs = positions(FundingGiven.view(db, submitted)).get(0).id();
-        refused("state.not_allowed", () -> officer(db, () -> applications.changePosition(
-                new Applications.ChangePosition(submitted, FundingGiven.version(db, submitted), theirs, "mehr", 2_00L))));
-        assertThatThrownBy(() -> officer(db, () -> applications.changePosition(
-                new Applications.ChangePosition(id, FundingGiven.version(db, id), theirs, "fremd", 2_00L)))).isInstanceOf(NotFound.class);
+        refused("state.not_allowed", () -> officer(db, () -> applications.changePosition(submitted,
+                new Applications.ChangePosition(FundingGiven.version(db, submitted), theirs, "mehr", 2_00L))));
+        assertThatThrownBy(() -> officer(db, () -> applications.changePosition(id,
+                new Applications.ChangePosition(FundingGiven.version(db, id), theirs, "fremd", 2_00L)))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -253,9 +253,9 @@ class ApplicationsDbTest {
     void a_media_concept_may_come_later(Db db) {
         LocalDate today = db.get(Clock.class).today();
         Long id = FundingGiven.application(db, programme, authority);
-        Long annex = officer(db, () -> applications.addAnnex(new Applications.AddAnnex(id, FundingGiven.version(db, id), school, null, today.minusDays(1))));
+        Long annex = officer(db, () -> applications.addAnnex(id, new Applications.AddAnnex(FundingGiven.version(db, id), school, null, today.minusDays(1))));
         assertThat(FundingGiven.view(db, id).annexes().get(0).conceptLate()).isTrue();
-        officer(db, () -> applications.receiveConcept(new Applications.ReceiveConcept(id, FundingGiven.version(db, id), annex, today)));
+        officer(db, () -> applications.receiveConcept(id, new Applications.ReceiveConcept(FundingGiven.version(db, id), annex, today)));
         assertThat(FundingGiven.view(db, id).annexes().get(0).conceptLate()).isFalse();
     }
 
@@ -278,11 +278,11 @@ class ApplicationsDbTest {
         SchoolGiven.user(db, "pruefung", Role.AUDITOR, null, null);
         ApplicationQueries queries = db.get(ApplicationQueries.class);
         ApplicationQueries.Filter all = new ApplicationQueries.Filter(null, null, null, null);
-        Applications.Withdraw withdraw = new Applications.Withdraw(id, 1, "x");
+        Applications.Withdraw withdraw = new Applications.Withdraw(1, "x");
         SchoolGiven.as(db, "neuwied", () -> {
             assertThat(queries.list(all, PageRequest.first()).rows()).isEmpty();
             assertThatThrownBy(() -> queries.view(id)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> applications.withdraw(withdraw)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> applications.withdraw(id, withdraw)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> db.get(UsageQueries.class).totals(programme, authority)).isInstanceOf(NotFound.class);
             return null;
         });
@@ -293,7 +293,7 @@ class ApplicationsDbTest {
         });
         SchoolGiven.as(db, "pruefung", () -> {
             assertThat(queries.view(id).actions()).isEmpty();
-            assertThatThrownBy(() -> applications.withdraw(withdraw)).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> applications.withdraw(id, withdraw)).isInstanceOf(Forbidden.class);
             return null;
         });
         assertThat(SchoolGiven.as(db, "koblenz", () -> queries.list(all, PageRequest.first())).total()).isEqualTo(1);
@@ -364,13 +364,13 @@ class ApplicationsDbTest {
 
     private void decide(Db db, Long id, String reason, long... approved) {
         ApplicationQueries.View view = FundingGiven.view(db, id);
-        officer(db, () -> applications.decide(decision(view, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END,
+        officer(db, () -> applications.decide(id, decision(view, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END,
                 reason, approved)));
     }
 
     private void decide(Db db, Long id, LocalDate on, LocalDate from, LocalDate to) {
         ApplicationQueries.View view = FundingGiven.view(db, id);
-        officer(db, () -> applications.decide(decision(view, on, from, to, "", 1, 1)));
+        officer(db, () -> applications.decide(id, decision(view, on, from, to, "", 1, 1)));
     }
 
     private static Applications.Decide decision(ApplicationQueries.View view, LocalDate on, LocalDate from, LocalDate to, String reason,
@@ -379,7 +379,7 @@ class ApplicationsDbTest {
         for (int i = 0; i < approved.length; i++) {
             positions.add(new Applications.Approved(positions(view).get(i).id(), approved[i]));
         }
-        return new Applications.Decide(view.id(), view.version(), "ISB 4711/26", on, from, to, positions, reason);
+        return new Applications.Decide(view.version(), "ISB 4711/26", on, from, to, positions, reason);
     }
 
     private static List<ApplicationQueries.PositionView> positions(ApplicationQueries.View view) {

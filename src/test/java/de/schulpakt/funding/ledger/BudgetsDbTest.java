@@ -206,7 +206,7 @@ class BudgetsDbTest {
 
     @Test
     void a_conflict_calls_the_budget_by_a_name_and_not_by_its_row(Db db) {
-        assertThatThrownBy(() -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, 99, 1L, "x"))))
+        assertThatThrownBy(() -> officer(db, () -> budgets.correct(budget, new Budgets.Correct(99, 1L, "x"))))
                 .isInstanceOfSatisfying(Conflict.class, c -> assertThat(c.args().toString()).contains("Position 1").contains("A-"));
     }
 
@@ -251,15 +251,15 @@ class BudgetsDbTest {
 
     @Test
     void spending_is_corrected_with_a_reason_by_who_may(Db db) {
-        officer(db, () -> budgets.correct(new Budgets.Correct(budget, version(db), 250_00L, "Rechnung nachgereicht")));
+        officer(db, () -> budgets.correct(budget, new Budgets.Correct(version(db), 250_00L, "Rechnung nachgereicht")));
         balances(db, 0, 0, 250_00);
         Integer seen = version(db);
-        officer(db, () -> budgets.correct(new Budgets.Correct(budget, seen, -50_00L, "Gutschrift 17")));
+        officer(db, () -> budgets.correct(budget, new Budgets.Correct(seen, -50_00L, "Gutschrift 17")));
         balances(db, 0, 0, 200_00);
-        assertThatThrownBy(() -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, seen, -50_00L, "Gutschrift 17"))))
+        assertThatThrownBy(() -> officer(db, () -> budgets.correct(budget, new Budgets.Correct(seen, -50_00L, "Gutschrift 17"))))
                 .isInstanceOf(Conflict.class);
         refused("budget.correct_below_zero",
-                () -> officer(db, () -> budgets.correct(new Budgets.Correct(budget, version(db), -200_01L, "zu viel"))));
+                () -> officer(db, () -> budgets.correct(budget, new Budgets.Correct(version(db), -200_01L, "zu viel"))));
         balances(db, 0, 0, 200_00);
     }
 
@@ -276,7 +276,7 @@ class BudgetsDbTest {
             });
             assertThat(queries.list(everything(), PageRequest.first()).total()).isEqualTo(1);
             assertThat(queries.view(budget).actions()).isEmpty();
-            assertThatThrownBy(() -> budgets.correct(new Budgets.Correct(budget, 1, 1L, "x"))).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> budgets.correct(budget, new Budgets.Correct(1, 1L, "x"))).isInstanceOf(Forbidden.class);
             return null;
         });
         SchoolGiven.as(db, "other", () -> {
@@ -284,7 +284,7 @@ class BudgetsDbTest {
             assertThatThrownBy(() -> queries.view(budget)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.postings(budget, PageRequest.first())).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.ofSchool(school)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> budgets.correct(new Budgets.Correct(budget, 1, 1L, "x"))).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> budgets.correct(budget, new Budgets.Correct(1, 1L, "x"))).isInstanceOf(NotFound.class);
             return null;
         });
     }

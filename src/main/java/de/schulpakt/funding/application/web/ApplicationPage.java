@@ -54,54 +54,54 @@ public class ApplicationPage implements Serializable {
 
     /** Adds a school. */
     public String addAnnex() {
-        return run("funding.annex.added", () -> applications.addAnnex(new Applications.AddAnnex(id, view.version(), form.number("schoolId"),
+        return run("funding.annex.added", () -> applications.addAnnex(id, new Applications.AddAnnex(view.version(), form.number("schoolId"),
                 form.day("conceptReceivedOn"), form.day("conceptDueOn"))));
     }
 
     /** Removes a school with its positions. */
     public String removeAnnex() {
-        return run("funding.annex.removed", () -> applications.removeAnnex(new Applications.RemoveAnnex(id, view.version(),
+        return run("funding.annex.removed", () -> applications.removeAnnex(id, new Applications.RemoveAnnex(view.version(),
                 form.number("removedAnnexId"))));
     }
 
     /** Records that a media concept has come. */
     public String receiveConcept() {
-        return run("funding.concept.received", () -> applications.receiveConcept(new Applications.ReceiveConcept(id, view.version(),
+        return run("funding.concept.received", () -> applications.receiveConcept(id, new Applications.ReceiveConcept(view.version(),
                 form.number("conceptAnnexId"), form.day("receivedOn"))));
     }
 
     /** Adds a position. */
     public String addPosition() {
-        return run("funding.position.added", () -> applications.addPosition(new Applications.AddPosition(id, view.version(),
+        return run("funding.position.added", () -> applications.addPosition(id, new Applications.AddPosition(view.version(),
                 form.number("annexId"), form.choice(Category.class, "category"), form.text("description"), form.cents("appliedCents"))));
     }
 
     /** Changes a position. */
     public String changePosition() {
-        return run("funding.position.changed", () -> applications.changePosition(new Applications.ChangePosition(id, view.version(),
+        return run("funding.position.changed", () -> applications.changePosition(id, new Applications.ChangePosition(view.version(),
                 form.number("positionId"), form.text("newDescription"), form.cents("newCents"))));
     }
 
     /** Removes a position. */
     public String removePosition() {
-        return run("funding.position.removed", () -> applications.removePosition(new Applications.RemovePosition(id, view.version(),
+        return run("funding.position.removed", () -> applications.removePosition(id, new Applications.RemovePosition(view.version(),
                 form.number("removedPositionId"))));
     }
 
     /** Submits. */
     public String submit() {
-        return run("funding.application.submitted", () -> applications.submit(new Applications.Submit(id, view.version(), form.text("note"))));
+        return run("funding.application.submitted", () -> applications.submit(id, new Applications.Submit(view.version(), form.text("note"))));
     }
 
     /** Takes back. */
     public String withdraw() {
-        return run("funding.application.withdrawn", () -> applications.withdraw(new Applications.Withdraw(id, view.version(),
+        return run("funding.application.withdrawn", () -> applications.withdraw(id, new Applications.Withdraw(view.version(),
                 form.text("withdrawReason"))));
     }
 
     /** Records the decision. */
     public String decide() {
-        return run("funding.application.decided", () -> applications.decide(new Applications.Decide(id, view.version(),
+        return run("funding.application.decided", () -> applications.decide(id, new Applications.Decide(view.version(),
                 form.text("reference"), form.day("decidedOn"), form.day("periodFrom"), form.day("periodTo"),
                 positions.stream().map(p -> new Applications.Approved(p.id(), Amounts.cents(approved.get(p.id())))).toList(),
                 form.text("reason"))));

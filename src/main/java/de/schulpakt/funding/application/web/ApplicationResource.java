@@ -59,7 +59,7 @@ public class ApplicationResource {
     @Path("{id}/annexes")
     @Operation(summary = "Add a school to a draft")
     public ApplicationQueries.View addAnnex(@PathParam("id") long id, Applications.AddAnnex c) {
-        applications.addAnnex(new Applications.AddAnnex(id, c.version(), c.schoolId(), c.conceptReceivedOn(), c.conceptDueOn()));
+        applications.addAnnex(id, c);
         return queries.view(id);
     }
 
@@ -67,7 +67,7 @@ public class ApplicationResource {
     @Path("{id}/annexes/remove")
     @Operation(summary = "Remove a school with its positions from a draft")
     public ApplicationQueries.View removeAnnex(@PathParam("id") long id, Applications.RemoveAnnex c) {
-        applications.removeAnnex(new Applications.RemoveAnnex(id, c.version(), c.annexId()));
+        applications.removeAnnex(id, c);
         return queries.view(id);
     }
 
@@ -75,7 +75,7 @@ public class ApplicationResource {
     @Path("{id}/positions")
     @Operation(summary = "Add a position to a school of a draft")
     public ApplicationQueries.View addPosition(@PathParam("id") long id, Applications.AddPosition c) {
-        applications.addPosition(new Applications.AddPosition(id, c.version(), c.annexId(), c.category(), c.description(), c.appliedCents()));
+        applications.addPosition(id, c);
         return queries.view(id);
     }
 
@@ -83,7 +83,7 @@ public class ApplicationResource {
     @Path("{id}/positions/change")
     @Operation(summary = "Change a position of a draft")
     public ApplicationQueries.View changePosition(@PathParam("id") long id, Applications.ChangePosition c) {
-        applications.changePosition(new Applications.ChangePosition(id, c.version(), c.positionId(), c.description(), c.appliedCents()));
+        applications.changePosition(id, c);
         return queries.view(id);
     }
 
@@ -91,7 +91,7 @@ public class ApplicationResource {
     @Path("{id}/positions/remove")
     @Operation(summary = "Remove a position from a draft")
     public ApplicationQueries.View removePosition(@PathParam("id") long id, Applications.RemovePosition c) {
-        applications.removePosition(new Applications.RemovePosition(id, c.version(), c.positionId()));
+        applications.removePosition(id, c);
         return queries.view(id);
     }
 
@@ -99,7 +99,7 @@ public class ApplicationResource {
     @Path("{id}/concept")
     @Operation(summary = "Record that the media concept of a school has come")
     public ApplicationQueries.View receiveConcept(@PathParam("id") long id, Applications.ReceiveConcept c) {
-        applications.receiveConcept(new Applications.ReceiveConcept(id, c.version(), c.annexId(), c.receivedOn()));
+        applications.receiveConcept(id, c);
         return queries.view(id);
     }
 
@@ -107,7 +107,7 @@ public class ApplicationResource {
     @Path("{id}/submit")
     @Operation(summary = "Submit to the granting body; refused when the ceiling is not sufficient")
     public ApplicationQueries.View submit(@PathParam("id") long id, Applications.Submit c) {
-        applications.submit(new Applications.Submit(id, c.version(), c.note()));
+        applications.submit(id, c);
         return queries.view(id);
     }
 
@@ -115,7 +115,7 @@ public class ApplicationResource {
     @Path("{id}/withdraw")
     @Operation(summary = "Take back")
     public ApplicationQueries.View withdraw(@PathParam("id") long id, Applications.Withdraw c) {
-        applications.withdraw(new Applications.Withdraw(id, c.version(), c.reason()));
+        applications.withdraw(id, c);
         return queries.view(id);
     }
 
@@ -123,8 +123,7 @@ public class ApplicationResource {
     @Path("{id}/decide")
     @Operation(summary = "Record the decision; every approved position opens a budget")
     public ApplicationQueries.View decide(@PathParam("id") long id, Applications.Decide c) {
-        applications.decide(new Applications.Decide(id, c.version(), c.reference(), c.decidedOn(), c.periodFrom(), c.periodTo(),
-                c.positions(), c.reason()));
+        applications.decide(id, c);
         return queries.view(id);
     }
 }

@@ -42,7 +42,7 @@ public class BudgetPage implements Serializable {
     /** Corrects what was spent. */
     public String correct() {
         return act.run(() -> {
-            budgets.correct(new Budgets.Correct(id, view.version(), form.cents("amountCents"), form.text("reason")));
+            budgets.correct(id, new Budgets.Correct(view.version(), form.cents("amountCents"), form.text("reason")));
         }, "funding.budget.corrected", "budget?faces-redirect=true&id=" + id);
     }
 

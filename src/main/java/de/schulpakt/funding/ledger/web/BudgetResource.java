@@ -58,7 +58,7 @@ public class BudgetResource {
     @Path("{id}/correct")
     @Operation(summary = "Correct what was spent, up or down, with a reason")
     public BudgetQueries.View correct(@PathParam("id") long id, Budgets.Correct c) {
-        budgets.correct(new Budgets.Correct(id, c.version(), c.amountCents(), c.reason()));
+        budgets.correct(id, c);
         return queries.view(id);
     }
 }
