@@ -3,7 +3,7 @@
 -- from 1 so that each row can compute those of its relatives. What stands after "-- :" is said while it runs.
 
 -- : authorities, people, schools and rooms
-INSERT INTO authority (id, name) SELECT seq, CONCAT('Stadt ', LPAD(seq, 2, '0')) FROM seq_1_to_20;
+INSERT INTO authority (id, name) SELECT seq, CONCAT('Stadt ', LPAD(seq, GREATEST(2, LENGTH(seq)), '0')) FROM seq_1_to_20;
 INSERT INTO app_user (id, login, name, password_hash, created_at) VALUES
   (1, 'foerderung', 'Frieda Förderung', @password, UTC_TIMESTAMP(6)), (2, 'schule', 'Sina Schule', @password, UTC_TIMESTAMP(6)),
   (3, 'revision', 'Rolf Revision', @password, UTC_TIMESTAMP(6)), (4, 'admin', 'Ada Admin', @password, UTC_TIMESTAMP(6)),
@@ -11,7 +11,7 @@ INSERT INTO app_user (id, login, name, password_hash, created_at) VALUES
 INSERT INTO app_user (id, login, name, password_hash, created_at)
   SELECT 100 + seq, IF(seq = 1, 'technik', CONCAT('technik', seq)), CONCAT('Technik ', seq), @password, UTC_TIMESTAMP(6) FROM seq_1_to_20;
 INSERT INTO school (id, authority_id, state_code, official_no, name, type, street, postcode, city, latitude, longitude, pupils)
-  SELECT s.seq, 1 + (s.seq - 1) MOD 20, 'RP', CONCAT('9', LPAD(s.seq, 5, '0')),
+  SELECT s.seq, 1 + (s.seq - 1) MOD 20, 'RP', CONCAT('9', LPAD(s.seq, GREATEST(5, LENGTH(s.seq)), '0')),
     CONCAT(ELT(1 + CRC32(CONCAT(@seed, 'a', s.seq)) MOD 8, 'Grundschule ', 'Gymnasium ', 'Realschule plus ', 'Gesamtschule ', 'Förderschule ',
       'Berufsschule ', 'Goethe-Schule ', 'Schule am Park '), ELT(1 + CRC32(CONCAT(@seed, 'b', s.seq)) MOD 10, 'Altstadt', 'Lay', 'Güls',
       'Metternich', 'Süd', 'Nord', 'Rübenach', 'Arenberg', 'Horchheim', 'Pfaffendorf'), ' ', s.seq),
@@ -38,7 +38,7 @@ INSERT INTO programme_rule (programme_id, kind, category, value, valid_from, sou
   (1, 'BINDING_START', 'ALL', 'COMMISSIONING', '2025-01-01', 'bench'), (1, 'BINDING_MODE', 'ALL', 'EXACT_DATE', '2025-01-01', 'bench');
 INSERT INTO programme_ceiling (programme_id, authority_id, ceiling_cents, source) SELECT 1, id, 100000000000000, 'bench' FROM authority;
 INSERT INTO application (id, no, programme_id, authority_id, title, state, submitted_on, own_share_bp, decision_reference, decided_on, period_from, period_to, created_at)
-  SELECT id, CONCAT('A-2025-', LPAD(id, 4, '0')), 1, id, CONCAT('Antrag ', name), 'APPROVED', '2025-02-01', 1000, CONCAT('Az. ', id), '2025-03-01',
+  SELECT id, CONCAT('A-2025-', LPAD(id, GREATEST(4, LENGTH(id)), '0')), 1, id, CONCAT('Antrag ', name), 'APPROVED', '2025-02-01', 1000, CONCAT('Az. ', id), '2025-03-01',
     '2025-01-01', '2035-12-31', '2025-01-15 08:00:00' FROM authority;
 INSERT INTO annex (id, application_id, school_id, concept_received_on) SELECT id, authority_id, id, '2025-02-01' FROM school;
 INSERT INTO funding_position (id, annex_id, no, category, description, applied_cents, approved_cents)
@@ -52,7 +52,7 @@ INSERT INTO posting (id, budget_id, kind, amount_cents, source, actor_id, actor,
 -- : catalogue
 INSERT INTO supplier (id, name, email) SELECT seq, CONCAT('Lieferant ', seq), CONCAT('bestellung', seq, '@example.org') FROM seq_1_to_8;
 INSERT INTO device_model (id, maker, name, part_no, kind, needs_network)
-  SELECT seq, ELT(1 + seq MOD 4, 'Apple', 'Samsung', 'Lancom', 'Aruba'), CONCAT(IF(seq <= 20, 'Tablet ', 'Access Point '), seq), CONCAT('PN-', LPAD(seq, 4, '0')),
+  SELECT seq, ELT(1 + seq MOD 4, 'Apple', 'Samsung', 'Lancom', 'Aruba'), CONCAT(IF(seq <= 20, 'Tablet ', 'Access Point '), seq), CONCAT('PN-', LPAD(seq, GREATEST(4, LENGTH(seq)), '0')),
     IF(seq <= 20, 'TABLET', 'ACCESS_POINT'), seq > 20 FROM seq_1_to_40;
 INSERT INTO catalogue_item (id, model_id, supplier_id, name, category, price_cents, vat_bp)
   SELECT id, id, 1 + (id - 1) MOD 20 MOD 8, CONCAT(maker, ' ', name), IF(id <= 20, 'MOBILE_DEVICE', 'WLAN'), IF(id <= 20, 42900, 59900) + id * 100, 1900 FROM device_model;
@@ -63,7 +63,7 @@ CREATE TEMPORARY TABLE wish (n BIGINT PRIMARY KEY, school_id BIGINT, place INT, 
     CASE WHEN place < 50 THEN 'DELIVERED' WHEN place < 55 THEN 'ORDERED' ELSE ELT(place - 54, 'DRAFT', 'SUBMITTED', 'SUBMITTED', 'APPROVED', 'REJECTED') END AS state
   FROM (SELECT (s.id - 1) * 60 + w.seq AS n, s.id AS school_id, w.seq - 1 AS place, (s.id - 1) * 12 + (w.seq - 1) DIV 5 + 1 AS grp FROM school s, seq_1_to_60 w) x;
 INSERT INTO request (id, no, school_id, title, reason, state, created_by, created_at, submitted_at)
-  SELECT n, CONCAT('B-2026-', LPAD(n, 4, '0')), school_id, CONCAT('Tablets und Funknetz, Raum ', 1 + place MOD 30), 'Für den Unterricht', state, 2,
+  SELECT n, CONCAT('B-2026-', LPAD(n, GREATEST(4, LENGTH(n)), '0')), school_id, CONCAT('Tablets und Funknetz, Raum ', 1 + place MOD 30), 'Für den Unterricht', state, 2,
     TIMESTAMP(day, '08:00:00') - INTERVAL 20 DAY, IF(state = 'DRAFT', NULL, TIMESTAMP(day, '08:05:00') - INTERVAL 20 DAY) FROM wish;
 INSERT INTO request_item (id, request_id, line_no, item_id, room_id, quantity, price_cents, category, budget_id, reservation_id)
   SELECT (w.n - 1) * 2 + l.seq, w.n, l.seq, i.id, (w.school_id - 1) * 30 + 1 + w.place MOD 30, 2, i.price_cents, i.category,
@@ -76,7 +76,7 @@ UPDATE request_item i JOIN request r ON r.id = i.request_id SET i.reservation_id
 
 -- : orders, deliveries, invoices
 INSERT INTO purchase_order (id, no, supplier_id, authority_id, state, award_reference, ordered_on, expected_on, created_at)
-  SELECT g.grp, CONCAT('V-2026-', LPAD(g.grp, 4, '0')), 1 + (g.model - 1) MOD 8, s.authority_id, IF(g.state = 'DELIVERED', 'DELIVERED', 'PLACED'), 'Rahmenvertrag',
+  SELECT g.grp, CONCAT('V-2026-', LPAD(g.grp, GREATEST(4, LENGTH(g.grp)), '0')), 1 + (g.model - 1) MOD 8, s.authority_id, IF(g.state = 'DELIVERED', 'DELIVERED', 'PLACED'), 'Rahmenvertrag',
     g.day - INTERVAL 15 DAY, g.day, TIMESTAMP(g.day, '09:00:00') - INTERVAL 15 DAY
   FROM (SELECT grp, MIN(model) AS model, MIN(day) AS day, MIN(state) AS state, MIN(school_id) AS school_id FROM wish WHERE state IN ('DELIVERED', 'ORDERED') GROUP BY grp) g
   JOIN school s ON s.id = g.school_id;
@@ -106,7 +106,7 @@ UPDATE budget b JOIN (
 -- : devices
 INSERT INTO device (id, inventory_no, serial, model_id, school_id, room_id, target_room_id, state, order_line_id, order_no, budget_id, funding_label, price_cents,
     delivered_on, in_service_on, binding_start, binding_years, binding_mode, binding_end_on)
-  SELECT d.id, CONCAT('G-2026-', LPAD(d.id, 6, '0')), CONCAT(IF(d.line_no = 1, 'DMQ', 'LXC'), LPAD(CONV(d.id * 7919 + @seed MOD 7919, 10, 36), 9, '0')), d.item_id,
+  SELECT d.id, CONCAT('G-2026-', LPAD(d.id, GREATEST(6, LENGTH(d.id)), '0')), CONCAT(IF(d.line_no = 1, 'DMQ', 'LXC'), LPAD(CONV(d.id * 7919 + @seed MOD 7919, 10, 36), 9, '0')), d.item_id,
     d.school_id, IF(d.placed, d.room_id, NULL), d.room_id, IF(d.serves, 'IN_SERVICE', 'IN_STOCK'), d.line_id, d.order_no, d.budget_id,
     CONCAT('DigitalPakt (Messung) · A-2025-', LPAD(d.authority_id, 4, '0')), d.price_cents, d.day, IF(d.serves, d.day + INTERVAL 6 DAY, NULL), 'COMMISSIONING', 5,
     'EXACT_DATE', IF(d.serves, DATE_ADD(d.day + INTERVAL 6 DAY, INTERVAL 5 YEAR), NULL)
@@ -119,7 +119,7 @@ INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, T
 
 -- : tickets
 INSERT INTO ticket (id, no, school_id, room_id, device_id, title, state, assignee_id, assignee, waiting_for, due_on, opened_at, closed_at)
-  SELECT t.id, CONCAT('T-2026-', LPAD(t.id, 4, '0')), t.school_id, t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),
+  SELECT t.id, CONCAT('T-2026-', LPAD(t.id, GREATEST(4, LENGTH(t.id)), '0')), t.school_id, t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),
     IF(t.state = 'OPEN', NULL, CONCAT('Technik ', t.technician - 100)), IF(t.state = 'WAITING', 'Hausmeister', NULL), t.day + INTERVAL 14 DAY, TIMESTAMP(t.day, '10:00:00'),
     IF(t.state = 'CLOSED', TIMESTAMP(t.day, '15:00:00') + INTERVAL 7 DAY, NULL)
   FROM (SELECT d.school_id * 100 - 99 + p.place AS id, d.school_id, d.target_room_id AS room_id, d.id AS device_id, CONCAT('Access Point ', d.serial) AS title, d.delivered_on AS day,
