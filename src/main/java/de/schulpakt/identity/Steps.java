@@ -1,5 +1,6 @@
 package de.schulpakt.identity;
 
+import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
@@ -26,6 +27,10 @@ public class Steps {
     Guard guard;
     @Inject
     History history;
+    @Inject
+    Duties duties;
+    @Inject
+    Actor actor;
 
     /**
      * A step that was taken and is not yet in the history.
@@ -51,6 +56,7 @@ public class Steps {
      * @return the subject, locked, in its new state
      * @throws NotFound  if there is no such subject, or the asker may not see it
      * @throws Forbidden if the asker sees it but may not do this
+     * @throws Refused   {@code duty.apart} if the asker did what the table keeps apart from this
      * @throws Conflict  if it was changed after the asker saw it
      * @throws Refused   {@code state.not_allowed} if the table forbids it in this state
      */
@@ -71,6 +77,16 @@ public class Steps {
         } else {
             guard.require(permission, subject.schoolId());
         }
-        return new Step<>(subject, action, subject.apply(action, seen), history);
+        duties.apart(subject.ref(), action, subject.flow().apart(action));
+        return new Step<>(subject, action, applied(subject, action, seen), history);
+    }
+
+    /** Who clicks twice has not been overtaken by somebody else. */
+    private <S extends Enum<S>, A extends Enum<A>> Change<S> applied(Stateful<S, A> subject, A action, Integer seen) {
+        try {
+            return subject.apply(action, seen);
+        } catch (Conflict conflict) {
+            throw history.lastBy(subject.ref(), actor.id()) ? Conflict.own(subject.ref()) : conflict;
+        }
     }
 }

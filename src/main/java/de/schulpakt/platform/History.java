@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who did what to which subject, when, and what was said; the timeline on every page. Append-only. */
@@ -33,6 +34,24 @@ public class History {
     /** Records something that changed no state. */
     public void record(Ref ref, Enum<?> action, String note) {
         record(ref, action, null, note);
+    }
+
+    /** True if this person did the last thing that was done to the subject. */
+    public boolean lastBy(Ref ref, Long actorId) {
+        List<Long> last = em.createQuery("""
+                        select h.actorId from HistoryRow h where h.subjectType = :type and h.subjectId = :id
+                        order by h.id desc""", Long.class)
+                .setParameter("type", ref.type()).setParameter("id", ref.id()).setMaxResults(1).getResultList();
+        return !last.isEmpty() && actorId != null && actorId.equals(last.get(0));
+    }
+
+    /** Which of these actions this person did to the subject, in their order; empty if none. */
+    public <A extends Enum<A>> Optional<A> did(Ref ref, Collection<A> actions, Long actorId) {
+        Set<String> done = Set.copyOf(em.createQuery("""
+                        select distinct h.action from HistoryRow h where h.subjectType = :type and h.subjectId = :id
+                        and h.actorId = :actor""", String.class)
+                .setParameter("type", ref.type()).setParameter("id", ref.id()).setParameter("actor", actorId).getResultList());
+        return actions.stream().filter(a -> done.contains(Texts.key(a))).findFirst();
     }
 
     /** The timeline of a subject, newest first, at most 200 lines. The caller has asked the guard for the subject. */

@@ -22,9 +22,11 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     }
 
     private final List<Row<S, A>> rows;
+    private final Map<A, List<A>> apart;
     private final Map<S, Map<A, Row<S, A>>> index = new LinkedHashMap<>();
 
-    private Transitions(List<Row<S, A>> rows) {
+    private Transitions(List<Row<S, A>> rows, Map<A, List<A>> apart) {
+        this.apart = Map.copyOf(apart);
         this.rows = List.copyOf(rows);
         for (Row<S, A> row : rows) {
             if (index.computeIfAbsent(row.from(), s -> new LinkedHashMap<>()).put(row.action(), row) != null) {
@@ -41,6 +43,11 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     /** All rows in the order in which they were written. */
     public List<Row<S, A>> rows() {
         return rows;
+    }
+
+    /** What nobody may have done to the subject who does this: separation of duties. Empty where nothing is kept apart. */
+    public List<A> apart(A later) {
+        return apart.getOrDefault(later, List.of());
     }
 
     /** The rows that start in a state. */
@@ -80,6 +87,7 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
     /** Collects the rows of a table. */
     public static final class Builder<S extends Enum<S>, A extends Enum<A>> {
         private final List<Row<S, A>> rows = new ArrayList<>();
+        private final Map<A, List<A>> apart = new LinkedHashMap<>();
 
         private Builder() {
         }
@@ -96,9 +104,16 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
             return this;
         }
 
+        /** Whoever did one of the earlier actions to a subject may not do the later one to it. */
+        @SafeVarargs
+        public final Builder<S, A> apart(A later, A... earlier) {
+            apart.put(later, List.of(earlier));
+            return this;
+        }
+
         /** The finished table. */
         public Transitions<S, A> build() {
-            return new Transitions<>(rows);
+            return new Transitions<>(rows, apart);
         }
     }
 }

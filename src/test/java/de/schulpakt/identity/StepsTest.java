@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -189,7 +191,21 @@ class StepsTest {
             public void record(Ref ref, Enum<?> action, Change<?> change, String note) {
                 recorded.add(action + " " + change + " " + note);
             }
+
+            @Override
+            public boolean lastBy(Ref ref, Long actorId) {
+                return false;
+            }
+
+            @Override
+            public <D extends Enum<D>> Optional<D> did(Ref ref, Collection<D> actions, Long actorId) {
+                return Optional.empty();
+            }
         };
+        steps.actor = new CurrentUser();
+        steps.duties = new Duties();
+        steps.duties.history = steps.history;
+        steps.duties.actor = steps.actor;
         return steps;
     }
 

@@ -99,6 +99,7 @@ public final class ApiWorld {
         rules.put("BINDING_START", "COMMISSIONING");
         rules.put("BINDING_MODE", "EXACT_DATE");
         rules.put("DIRECT_AWARD_LIMIT", "1000000");
+        rules.put("PRICE_TOLERANCE_BP", "500");
         rules.forEach((kind, value) -> chief.act("programmes/" + programme + "/rules", Map.of("kind", kind, "value", value,
                 "validFrom", "2025-01-01", "source", "Test", "verified", false)));
         officer.request().contentType("application/json").body(Map.of("ceilingCents", 900_000, "source", "Test", "verified", false))

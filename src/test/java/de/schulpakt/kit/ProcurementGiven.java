@@ -32,6 +32,8 @@ public final class ProcurementGiven {
     public final String admin;
     /** Login of the authority's funding officer. */
     public final String officer;
+    /** Login of a second funding officer, who receives what the first one has ordered. */
+    public final String receiver;
     /** The supplier of all items. */
     public final Long supplier;
 
@@ -42,6 +44,7 @@ public final class ProcurementGiven {
         room = SchoolGiven.room(db, school, "204");
         admin = SchoolGiven.user(db, "admin" + NUMBER.incrementAndGet(), Role.SCHOOL_ADMIN, null, school);
         officer = SchoolGiven.user(db, "officer" + NUMBER.incrementAndGet(), Role.FUNDING_OFFICER, authority, null);
+        receiver = SchoolGiven.user(db, "receiver" + NUMBER.incrementAndGet(), Role.FUNDING_OFFICER, authority, null);
         supplier = SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class)
                 .createSupplier(new Catalogue.CreateSupplier("Lieferant " + NUMBER.incrementAndGet(), "bestellung@example.org")));
     }
@@ -126,7 +129,7 @@ public final class ProcurementGiven {
 
     /** Receives lines of an order as it was seen, with delivery note and invoice of the same number. */
     public Long receive(OrderQueries.View seen, String note, Orders.Received... lines) {
-        return SchoolGiven.as(db, officer, () -> db.get(Orders.class).receive(seen.id(), new Orders.Receive(seen.version(),
+        return SchoolGiven.as(db, receiver, () -> db.get(Orders.class).receive(seen.id(), new Orders.Receive(seen.version(),
                 "L-" + note, today(), "R-" + note, today(), List.of(lines))));
     }
 

@@ -153,6 +153,13 @@ public class ProgrammeQueries {
         return limit == null ? null : new Limit(Money.of(Long.parseLong(limit.value())), limit.verified(), limit.source());
     }
 
+    /** How far a price may differ today before a second person confirms it, in basis points; 0 if the programme names nothing. */
+    @Unguarded("Rules of a programme are public; the order that asks has asked the guard.")
+    public int priceTolerance(long programmeId, Category category) {
+        Rule tolerance = rule(RuleKind.PRICE_TOLERANCE_BP, programmeId, category, clock.today());
+        return tolerance == null ? 0 : Integer.parseInt(tolerance.value());
+    }
+
     /**
      * The first and the last day of a programme.
      *

@@ -25,7 +25,9 @@ public enum RuleKind {
     /** Direct award (Direktauftrag) up to this net amount in cents. */
     DIRECT_AWARD_LIMIT(Form.CENTS),
     /** Key dates of the report on commitments and spending, the same in each year: month and day, with commas between. */
-    REPORT_DAYS(Form.DAYS);
+    REPORT_DAYS(Form.DAYS),
+    /** How far an ordered or invoiced price may differ before a second person confirms it, in basis points. */
+    PRICE_TOLERANCE_BP(Form.BASIS_POINTS);
 
     private final Form form;
 

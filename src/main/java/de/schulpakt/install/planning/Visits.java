@@ -23,6 +23,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +38,8 @@ import java.util.stream.Stream;
 public class Visits {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+    /** What lies farther away is a slip of the hand. */
+    private static final Duration FAR = Duration.ofDays(3 * 366);
     private static final Duration LONGEST = Duration.ofMinutes(600);
     /** States in which the technician still means to go. */
     private static final Set<TicketState> BUSY =
@@ -54,7 +60,7 @@ public class Visits {
      * Agrees a visit of the asker; one that was agreed before and has not begun is off. The school is told.
      *
      * @throws Refused {@code ticket.of_other} if another technician has the ticket; {@code visit.past};
-     *                 {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
+     *                 {@code visit.far} more than three years ahead; {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
      */
     public void schedule(long ticketId, @Valid Schedule cmd) {
         guard.require(TICKET_WORK, schoolOf(ticketId));
@@ -62,6 +68,9 @@ public class Visits {
         TicketState before = tickets.scheduled(ticketId, cmd.version(), words(cmd));
         if (cmd.startsAt().isBefore(clock.now())) {
             throw new Refused("visit.past");
+        }
+        if (cmd.startsAt().isAfter(clock.now().plus(FAR))) {
+            throw new Refused("visit.far", Clock.day(cmd.startsAt()));
         }
         refuseOverlap(ticketId, cmd);
         cancelOpen(ticketId, before);
@@ -142,5 +151,18 @@ public class Visits {
      */
     public record Schedule(@NotNull Integer version, @NotNull Instant startsAt,
             @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 200) String contact, @Size(max = 1000) String note) {
+        /**
+         * The instant of a day and a time in Berlin.
+         *
+         * @throws Refused {@code visit.clock_change} for a time that the night of the clock change leaves out or has twice
+         */
+        public static Instant at(LocalDate day, LocalTime time) {
+            LocalDateTime local = day.atTime(time);
+            List<ZoneOffset> offsets = Clock.ZONE.getRules().getValidOffsets(local);
+            if (offsets.size() != 1) {
+                throw new Refused("visit.clock_change", day, TIME.format(time));
+            }
+            return local.toInstant(offsets.get(0));
+        }
     }
 }

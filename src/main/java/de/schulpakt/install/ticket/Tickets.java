@@ -52,6 +52,8 @@ import java.util.List;
 @UseCases
 public class Tickets {
     private static final int DAYS_TO_INSTALL = 14;
+    /** Years: what lies farther away is a slip of the hand. */
+    private static final int FAR = 5;
 
     @PersistenceContext
     EntityManager em;
@@ -88,12 +90,18 @@ public class Tickets {
      * Opens a ticket for work that no delivery has brought.
      *
      * @return the new id
-     * @throws Refused {@code ticket.room_of_other_school}
+     * @throws Refused {@code ticket.room_of_other_school}, {@code ticket.due_past}, {@code ticket.due_far}
      */
     public Long open(@Valid Open cmd) {
         guard.require(TICKET_OPEN, cmd.schoolId());
         if (cmd.roomId() != null) {
             inSchool(cmd.roomId(), cmd.schoolId());
+        }
+        if (cmd.dueOn() != null && cmd.dueOn().isBefore(clock.today())) {
+            throw new Refused("ticket.due_past", cmd.dueOn());
+        }
+        if (cmd.dueOn() != null && cmd.dueOn().isAfter(clock.today().plusYears(FAR))) {
+            throw new Refused("ticket.due_far", cmd.dueOn(), FAR);
         }
         return add(cmd.schoolId(), cmd.roomId(), null, cmd.title().strip(), cmd.dueOn());
     }
@@ -247,7 +255,7 @@ public class Tickets {
     private void inSchool(Long roomId, Long schoolId) {
         var room = schools.room(roomId);
         if (!room.schoolId().equals(schoolId)) {
-            throw new Refused("ticket.room_of_other_school", room.name(), room.school());
+            throw new Refused("ticket.room_of_other_school");
         }
     }
 

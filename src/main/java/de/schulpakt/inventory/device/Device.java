@@ -6,6 +6,8 @@ import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Stateful;
+import de.schulpakt.platform.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,7 +22,7 @@ import java.time.LocalDate;
 /** One piece with a serial number, from its delivery to its end. */
 @Entity
 @Table(name = "device")
-class Device {
+class Device implements Stateful<DeviceState, DeviceAction> {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -95,11 +97,13 @@ class Device {
         return id;
     }
 
-    Ref ref() {
+    @Override
+    public Ref ref() {
         return new Ref("Device", id, inventoryNo).ofSchool(schoolId);
     }
 
-    Long schoolId() {
+    @Override
+    public Long schoolId() {
         return schoolId;
     }
 
@@ -115,8 +119,18 @@ class Device {
         return inServiceOn != null;
     }
 
-    /** Takes a step that a person asked for who saw that version. */
-    Change<DeviceState> apply(DeviceAction action, Integer seen) {
+    @Override
+    public DeviceState state() {
+        return state;
+    }
+
+    @Override
+    public Transitions<DeviceState, DeviceAction> flow() {
+        return FLOW;
+    }
+
+    @Override
+    public Change<DeviceState> apply(DeviceAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
         return apply(action);
     }

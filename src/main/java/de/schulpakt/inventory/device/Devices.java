@@ -1,8 +1,5 @@
 package de.schulpakt.inventory.device;
 
-import static de.schulpakt.identity.Permission.DEVICE_PLACE;
-import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
-import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
@@ -14,7 +11,7 @@ import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 
-import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
@@ -36,6 +33,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -45,7 +43,7 @@ public class Devices {
     @PersistenceContext
     EntityManager em;
     @Inject
-    Guard guard;
+    Steps steps;
     @Inject
     Actor actor;
     @Inject
@@ -126,13 +124,12 @@ public class Devices {
      *                 {@code state.not_allowed} if it is lost or retired
      */
     public void place(long id, @Valid Place cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_PLACE, device.schoolId());
-        Change<DeviceState> change = device.apply(PLACE, cmd.version());
+        var step = steps.begin(Device.class, id, PLACE, cmd.version());
+        Device device = step.subject();
         SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
         if (!room.id().equals(device.roomId())) {
             enter(device, room.id());
-            history.record(device.ref(), PLACE, change, words(room));
+            step.record(words(room));
         }
     }
 
@@ -143,22 +140,16 @@ public class Devices {
      *                 acceptance of its ticket does it; {@code device.not_placed} if it stands in no room
      */
     public void serve(long id, @Valid Serve cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(SERVE, cmd.version());
+        Device device = steps.take(Device.class, id, SERVE, cmd.version(), cmd.note());
         if (!device.wasInService() && Find.one(em, DeviceModel.class, device.modelId()).needsNetwork()) {
             throw new Refused("device.needs_technician", device.ref().no());
         }
         device.inService(clock.today());
-        history.record(device.ref(), SERVE, change, cmd.note());
     }
 
     /** Gives a device away for repair; it keeps its room. */
     public void repair(long id, @Valid Repair cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(REPAIR, cmd.version());
-        history.record(device.ref(), REPAIR, change, cmd.reason());
+        steps.take(Device.class, id, REPAIR, cmd.version(), cmd.reason());
     }
 
     /**
@@ -167,39 +158,26 @@ public class Devices {
      * @throws Refused {@code device.never_served} if it had not been in service before
      */
     public void returnToService(long id, @Valid Return cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(RETURN_TO_SERVICE, cmd.version());
+        Device device = steps.take(Device.class, id, RETURN_TO_SERVICE, cmd.version(), cmd.note());
         if (!device.wasInService()) {
             throw new Refused("device.never_served", device.ref().no());
         }
         device.inService(clock.today());
-        history.record(device.ref(), RETURN_TO_SERVICE, change, cmd.note());
     }
 
     /** A device is back from repair and waits to be put into service. */
     public void returnToStock(long id, @Valid Return cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(RETURN_TO_STOCK, cmd.version());
-        history.record(device.ref(), RETURN_TO_STOCK, change, cmd.note());
+        steps.take(Device.class, id, RETURN_TO_STOCK, cmd.version(), cmd.note());
     }
 
     /** Reports a device lost or stolen; its placement ends. */
     public void reportLost(long id, @Valid ReportLost cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(REPORT_LOST, cmd.version());
-        leave(device);
-        history.record(device.ref(), REPORT_LOST, change, cmd.reason());
+        leave(steps.take(Device.class, id, REPORT_LOST, cmd.version(), cmd.reason()));
     }
 
     /** A lost device is there again; it waits for a room. */
     public void found(long id, @Valid Return cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_SERVE, device.schoolId());
-        Change<DeviceState> change = device.apply(FIND, cmd.version());
-        history.record(device.ref(), FIND, change, cmd.note());
+        steps.take(Device.class, id, FIND, cmd.version(), cmd.note());
     }
 
     /**
@@ -209,32 +187,34 @@ public class Devices {
      *                 {@code device.binding_not_started} while a binding waits for the device to be put into service
      */
     public void retire(long id, @Valid Retire cmd) {
-        Device device = Find.locked(em, Device.class, id);
-        guard.require(DEVICE_RETIRE, device.schoolId());
-        Change<DeviceState> change = device.apply(RETIRE, cmd.version());
+        Device device = steps.take(Device.class, id, RETIRE, cmd.version(), cmd.reason());
         device.mayRetire(clock.today());
         leave(device);
-        history.record(device.ref(), RETIRE, change, cmd.reason());
     }
 
     private void enter(Device device, Long roomId) {
-        leave(device);
+        Instant from = leave(device);
         // the end of the old placement must reach the database before the new one: placement_open_once
         em.flush();
-        em.persist(new Placement(device.id(), roomId, clock.now(), actor.name()));
+        em.persist(new Placement(device.id(), roomId, from, actor.name()));
         device.moveTo(roomId);
     }
 
-    private void leave(Device device) {
-        em.createQuery("select p from Placement p where p.deviceId = :device and p.toAt is null", Placement.class)
-                .setParameter("device", device.id()).getResultList().forEach(open -> open.end(clock.now()));
+    /** Stands in no room from now on; returns that instant. A clock that was set back does not end a placement before its begin. */
+    private Instant leave(Device device) {
+        Instant now = clock.now();
+        List<Placement> last = em.createQuery("select p from Placement p where p.deviceId = :device order by p.id desc",
+                Placement.class).setParameter("device", device.id()).setMaxResults(1).getResultList();
+        Instant from = last.isEmpty() || last.get(0).latest().isBefore(now) ? now : last.get(0).latest();
+        last.forEach(p -> p.end(from));
         device.moveTo(null);
+        return from;
     }
 
     private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
         SchoolQueries.RoomRef room = schools.room(roomId);
         if (!room.schoolId().equals(schoolId)) {
-            throw new Refused("device.room_of_other_school", room.name(), room.school());
+            throw new Refused("device.room_of_other_school");
         }
         return room;
     }
@@ -247,7 +227,7 @@ public class Devices {
         List<String> taken = em.createQuery("select d.inventoryNo from Device d where d.serial = :serial", String.class)
                 .setParameter("serial", serial).getResultList();
         if (!taken.isEmpty()) {
-            throw new Refused("device.serial_taken", serial, taken.get(0));
+            throw new Refused("device.serial_taken", serial);
         }
     }
 

@@ -36,7 +36,15 @@ class Placement {
         this.actor = actor;
     }
 
+    /** Ends it if it is still open. */
     void end(Instant at) {
-        toAt = at;
+        if (toAt == null) {
+            toAt = at;
+        }
+    }
+
+    /** The last instant that is known of it. */
+    Instant latest() {
+        return toAt == null ? fromAt : toAt;
     }
 }

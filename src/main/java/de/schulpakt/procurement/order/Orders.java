@@ -2,10 +2,12 @@ package de.schulpakt.procurement.order;
 
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.inventory.device.Binding;
@@ -24,6 +26,7 @@ import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.procurement.request.RequestAction;
 import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
 import jakarta.inject.Inject;
@@ -48,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -56,6 +60,8 @@ import java.util.TreeSet;
  */
 @UseCases
 public class Orders {
+    /** Years: what lies farther away is a slip of the hand. */
+    private static final int FAR = 5;
     private static final Comparator<OrderLine> BY_BUDGET = Comparator.comparing(OrderLine::budgetId)
             .thenComparing(OrderLine::lineNo);
 
@@ -85,6 +91,8 @@ public class Orders {
     BudgetQueries budgetQueries;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    Duties duties;
 
     /**
      * Orders approved lines from one supplier and commits their money (source {@code order_line:id}). A second call with a
@@ -94,16 +102,16 @@ public class Orders {
      * @throws Refused {@code order.item_not_open} for a line without reserved money (already ordered, cancelled),
      *                 {@code order.other_supplier}, {@code order.one_authority}, {@code item.inactive}, {@code item.expired},
      *                 {@code order.expected_past}, {@code order.award_needed} above the direct-award limit of the paying
-     *                 programme (net, a rule with its source), {@code budget.not_enough} if a higher price does not fit
+     *                 programme (net, a rule with its source), {@code budget.not_enough} if a higher price does not fit,
+     *                 {@code duty.price} if a price differs from the request's by more than the programme tolerates and the
+     *                 asker approved the request
      */
     public Long place(@Valid Place cmd) {
         articles.requireSupplier(cmd.supplierId());
         List<Wish> wanted = wishes.lock(cmd.requestItemIds());
         wanted.forEach(w -> guard.require(ORDER_PLACE, w.schoolId()));
         Long authorityId = authority(wanted);
-        if (cmd.expectedOn() != null && cmd.expectedOn().isBefore(clock.today())) {
-            throw new Refused("order.expected_past", cmd.expectedOn());
-        }
+        refuseWrongDay(cmd.expectedOn());
         PurchaseOrder order = new PurchaseOrder(numbers.next("V"), authorityId, cmd, clock.today(), clock.now());
         em.persist(order);
         em.flush();
@@ -117,7 +125,9 @@ public class Orders {
         lines.forEach((line, wish) -> reservations.put(line.id(), wish.reservationId()));
         history.record(order.ref(), OrderAction.PLACE, doubt);
         wishes.ordered(wanted, OrderAction.PLACE, order.no());
-        budgets.lockInOrder(lines.keySet().stream().map(OrderLine::budgetId).toList());
+        Map<Long, Money> extra = new TreeMap<>();
+        lines.forEach((line, wish) -> extra.merge(line.budgetId(), line.total().minus(wish.total()), Money::plus));
+        budgets.lockFor(extra);
         lines.keySet().stream().sorted(BY_BUDGET)
                 .forEach(l -> l.committed(budgets.commit(reservations.get(l.id()), l.total(), l.source())));
         return order.id();
@@ -133,7 +143,8 @@ public class Orders {
      *                 {@code delivery.nothing}, {@code delivery.too_many}, {@code delivery.serial_twice},
      *                 {@code delivery.serial_missing}, {@code delivery.serial_known}, {@code invoice_no_once},
      *                 {@code budget.not_enough} if the invoice is higher than what is free, {@code budget.period_over} if the
-     *                 goods came after the approval period of who pays
+     *                 goods came after the approval period of who pays, {@code duty.price} if a price differs from the ordered
+     *                 one by more than the programme tolerates and the asker placed the order
      */
     public Long receive(long id, @Valid Receive cmd) {
         PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
@@ -147,6 +158,7 @@ public class Orders {
         Change<OrderState> change = order.apply(action, cmd.version());
         refuseWrongDays(cmd, order);
         refuseKnown(arrivals);
+        refuseDifferingPrices(order, arrivals);
         refuseInvoiceTwice(order, cmd);
         arrivals.forEach(a -> a.line().received(a.pieces()));
         List<Wish> wanted = wanted(arrivals.stream().map(Arrival::line).toList());
@@ -181,6 +193,15 @@ public class Orders {
         open.forEach(l -> budgets.release(commitments.get(l.id()), l.source(), cmd.reason()));
     }
 
+    private void refuseWrongDay(LocalDate expectedOn) {
+        if (expectedOn != null && expectedOn.isBefore(clock.today())) {
+            throw new Refused("order.expected_past", expectedOn);
+        }
+        if (expectedOn != null && expectedOn.isAfter(clock.today().plusYears(FAR))) {
+            throw new Refused("order.expected_far", expectedOn, FAR);
+        }
+    }
+
     private Long authority(List<Wish> wanted) {
         Set<Long> found = new HashSet<>();
         wanted.stream().map(Wish::schoolId).distinct().forEach(s -> found.add(authorities.authorityOf(s)));
@@ -200,9 +221,28 @@ public class Orders {
         }
         item.refuseUnlessOffered(clock.today());
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
+        if (differs(wish.price(), price, wish.budgetId())) {
+            duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE), item.name(), wish.price(), price);
+        }
         OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
         em.persist(line);
         return line;
+    }
+
+    /** True if a price lies farther from the agreed one than the paying programme tolerates. */
+    private boolean differs(Money agreed, Money price, Long budgetId) {
+        if (agreed.equals(price)) {
+            return false;
+        }
+        BudgetQueries.Named budget = budgetQueries.ref(budgetId);
+        long off = Math.abs(price.cents() - agreed.cents());
+        return Math.multiplyExact(off, 10_000L)
+                > Math.multiplyExact(agreed.cents(), (long) programmes.priceTolerance(budget.programmeId(), budget.category()));
+    }
+
+    private void refuseDifferingPrices(PurchaseOrder order, List<Arrival> arrivals) {
+        arrivals.stream().filter(a -> differs(a.line().price(), a.price(), a.line().budgetId())).forEach(a -> duties
+                .secondForPrice(order.ref(), List.of(OrderAction.PLACE), a.item(), a.line().price(), a.price()));
     }
 
     /**
@@ -253,18 +293,26 @@ public class Orders {
         if (cmd.invoicedOn().isAfter(clock.today())) {
             throw new Refused("invoice.in_future", cmd.invoicedOn());
         }
+        if (cmd.invoicedOn().isBefore(order.orderedOn().minusYears(FAR))) {
+            throw new Refused("invoice.too_old", cmd.invoicedOn());
+        }
         if (cmd.receivedOn().isBefore(order.orderedOn())) {
             throw new Refused("delivery.before_order", cmd.receivedOn(), order.no(), order.orderedOn());
         }
     }
 
-    /** The database holds the same fence ({@code invoice_no_once}); asked here so that the answer can name the order. */
+    /**
+     * The database holds the same fence ({@code invoice_no_once}); asked here so that the answer can name the order to who may
+     * see it.
+     */
     private void refuseInvoiceTwice(PurchaseOrder order, Receive cmd) {
-        em.createQuery("select o.no from Invoice v, Delivery d, PurchaseOrder o where d.id = v.deliveryId and o.id = d.orderId"
-                        + " and v.supplierId = :supplier and v.no = :no", String.class)
+        em.createQuery("select o from Invoice v, Delivery d, PurchaseOrder o where d.id = v.deliveryId and o.id = d.orderId"
+                        + " and v.supplierId = :supplier and v.no = :no", PurchaseOrder.class)
                 .setParameter("supplier", order.supplierId()).setParameter("no", cmd.invoiceNo().strip())
-                .getResultStream().findFirst().ifPresent(no -> {
-                    throw new Refused("invoice.booked", cmd.invoiceNo().strip(), no);
+                .getResultStream().findFirst().ifPresent(other -> {
+                    throw guard.mayAuthority(ORDER_VIEW, other.authorityId())
+                            ? new Refused("invoice.booked", cmd.invoiceNo().strip(), other.no())
+                            : new Refused("invoice.booked_elsewhere", cmd.invoiceNo().strip());
                 });
     }
 
@@ -293,7 +341,8 @@ public class Orders {
         List<String> serials = arrivals.stream().flatMap(a -> a.serials().stream()).toList();
         OrderQueries.KnownSerial known = serials.isEmpty() ? null : queries.known(serials);
         if (known != null) {
-            throw new Refused("delivery.serial_known", known.serial(), known.inventoryNo(), known.place());
+            throw known.place().isEmpty() ? new Refused("delivery.serial_elsewhere", known.serial())
+                    : new Refused("delivery.serial_known", known.serial(), known.inventoryNo(), known.place());
         }
     }
 
@@ -328,6 +377,10 @@ public class Orders {
     }
 
     private void spend(Map<Arrival, DeliveryLine> booked, LocalDate receivedOn) {
+        Map<Long, Money> extra = new TreeMap<>();
+        booked.keySet().forEach(a -> extra.merge(a.line().budgetId(),
+                a.amount().minus(a.line().price().times(a.pieces())), Money::plus));
+        budgets.lockFor(extra);
         booked.forEach((a, line) -> {
             OrderLine of = a.line();
             Budgets.Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), receivedOn, line.source());

@@ -3,6 +3,8 @@ package de.schulpakt.procurement.request;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Stateful;
+import de.schulpakt.platform.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,7 +19,7 @@ import java.time.Instant;
 /** What a school asks for (Bedarfsmeldung). Its lines are {@link RequestItem}s. */
 @Entity
 @Table(name = "request")
-class Request {
+class Request implements Stateful<RequestState, RequestAction> {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -56,8 +58,13 @@ class Request {
         describe(title, reason);
     }
 
-    /** A step that a person asked for, who saw this version. */
-    Change<RequestState> apply(RequestAction action, Integer seen) {
+    @Override
+    public Transitions<RequestState, RequestAction> flow() {
+        return RequestFlow.FLOW;
+    }
+
+    @Override
+    public Change<RequestState> apply(RequestAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
         return follow(action);
     }
@@ -98,15 +105,18 @@ class Request {
         return no;
     }
 
-    Long schoolId() {
+    @Override
+    public Long schoolId() {
         return schoolId;
     }
 
-    RequestState state() {
+    @Override
+    public RequestState state() {
         return state;
     }
 
-    Ref ref() {
+    @Override
+    public Ref ref() {
         return new Ref("Request", id, no).ofSchool(schoolId);
     }
 }

@@ -8,6 +8,7 @@ import static de.schulpakt.procurement.request.RequestAction.APPROVE;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
+import static de.schulpakt.procurement.request.RequestAction.CREATE;
 import static de.schulpakt.procurement.request.RequestAction.DELIVER;
 import static de.schulpakt.procurement.request.RequestAction.DROP;
 import static de.schulpakt.procurement.request.RequestAction.ORDER;
@@ -44,6 +45,7 @@ public final class RequestFlow {
             .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
             .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
             .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)
+            .apart(APPROVE, CREATE, CHANGE, SUBMIT)
             .build();
 
     private RequestFlow() {

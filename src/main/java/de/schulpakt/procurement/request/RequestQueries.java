@@ -8,7 +8,6 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
@@ -88,15 +87,17 @@ public class RequestQueries {
         RequestState state = (RequestState) r[5];
         List<View.Line> lines = lines(id);
         List<HistoryEntry> timeline = history.of("Request", id);
-        int[] devices = devices(id);
+        Came came = devices(id);
+        List<BudgetQueries.Row> budgets = over(state) || lines.isEmpty() ? null : visible(schoolId);
         return new View(id, (String) r[0], (String) r[1], (String) r[2], schoolId, (String) r[4], state, (String) r[6],
                 (Instant) r[7], (Instant) r[8], lines.stream().mapToLong(View.Line::sumCents).sum(),
                 lines.stream().mapToInt(View.Line::quantity).sum(),
                 lines.stream().mapToInt(View.Line::ordered).sum(),
-                lines.stream().mapToInt(View.Line::delivered).sum(), devices[0], devices[1], devices[2], Turn.in(state),
+                lines.stream().mapToInt(View.Line::delivered).sum(), came.devices().intValue(), came.placed().intValue(),
+                came.inService().intValue(), Turn.of(state, came.devices(), came.placed(), came.inService()),
                 timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
                         .orElse((Instant) r[7]),
-                lines, payers(schoolId, state, lines), guard.actions(RequestFlow.FLOW, state, schoolId), (Integer) r[9], timeline);
+                lines, payers(budgets, state, lines), payFrom(budgets, state, lines), guard.actions(RequestFlow.FLOW, state, schoolId), (Integer) r[9], timeline);
     }
 
     /**
@@ -121,7 +122,7 @@ public class RequestQueries {
                 needs.add(new Need((Category) item[2], sum, null));
             }
         }
-        return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(schoolId, false, needs));
+        return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(needs.isEmpty() ? null : visible(schoolId), false, needs));
     }
 
     /**
@@ -180,18 +181,42 @@ public class RequestQueries {
     private record Need(Category category, long cents, Long budgetId) {
     }
 
-    private List<Payer> payers(Long schoolId, RequestState state, List<View.Line> lines) {
+    /** The school's budgets, null if the asker may not see them. */
+    private List<BudgetQueries.Row> visible(Long schoolId) {
+        return guard.may(BUDGET_VIEW, schoolId) ? budgets.ofSchool(schoolId) : null;
+    }
+
+    private List<Payer> payers(List<BudgetQueries.Row> rows, RequestState state, List<View.Line> lines) {
         boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
-        boolean over = state == RequestState.REJECTED || state == RequestState.WITHDRAWN;
-        return over ? List.of() : payers(schoolId, decided,
+        return over(state) ? List.of() : payers(rows, decided,
                 lines.stream().map(l -> new Need(l.category(), l.sumCents(), l.budgetId())).toList());
     }
 
-    private List<Payer> payers(Long schoolId, boolean decided, List<Need> needs) {
-        if (needs.isEmpty() || !guard.may(BUDGET_VIEW, schoolId)) {
+    private Map<Long, Long> payFrom(List<BudgetQueries.Row> rows, RequestState state, List<View.Line> lines) {
+        Map<Long, Long> payFrom = new LinkedHashMap<>();
+        if (rows == null || over(state)) {
+            return payFrom;
+        }
+        boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
+        PayingPlan plan = new PayingPlan(rows, clock.today());
+        for (View.Line line : lines) {
+            BudgetQueries.Row payer = decided ? null : plan.pay(line.category(), line.sumCents());
+            Long budgetId = decided ? line.budgetId() : payer == null ? null : payer.id();
+            if (budgetId != null) {
+                payFrom.put(line.id(), budgetId);
+            }
+        }
+        return payFrom;
+    }
+
+    private static boolean over(RequestState state) {
+        return state == RequestState.REJECTED || state == RequestState.WITHDRAWN;
+    }
+
+    private List<Payer> payers(List<BudgetQueries.Row> rows, boolean decided, List<Need> needs) {
+        if (needs.isEmpty() || rows == null) {
             return List.of();
         }
-        List<BudgetQueries.Row> rows = budgets.ofSchool(schoolId);
         Map<Long, BudgetQueries.Row> byId = rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b));
         PayingPlan plan = new PayingPlan(rows, clock.today());
         Map<String, Category> categories = new LinkedHashMap<>();
@@ -238,18 +263,16 @@ public class RequestQueries {
                 r[21] == null ? 0 : (Integer) r[21], cancelled);
     }
 
-    /** Devices that came for the request: all, those in a room, those in service. */
-    private int[] devices(Long requestId) {
-        int[] counts = new int[3];
-        em.createQuery("select d.state, d.roomId, count(d) from Device d join OrderLine l on l.id = d.orderLineId"
-                        + " join RequestItem i on i.id = l.requestItemId where i.requestId = :request group by d.state, d.roomId",
-                        Object[].class).setParameter("request", requestId).getResultList().forEach(r -> {
-                            int count = ((Number) r[2]).intValue();
-                            counts[0] += count;
-                            counts[1] += r[1] == null ? 0 : count;
-                            counts[2] += r[0] == DeviceState.IN_SERVICE ? count : 0;
-                        });
-        return counts;
+    /** Devices that came for the request: all, those in a room, those that are or were in service. */
+    private Came devices(Long requestId) {
+        return Ask.of(em, Came.class, """
+                select count(d) as devices, count(d.roomId) as placed, count(d.inServiceOn) as inService
+                from Device d join OrderLine l on l.id = d.orderLineId join RequestItem i on i.id = l.requestItemId
+                where i.requestId = :request""").set("request", requestId).one().orElseThrow();
+    }
+
+    /** How many devices came for a request, and how far they are. */
+    private record Came(Long devices, Long placed, Long inService) {
     }
 
     private static String where(Filter f, Scope scope) {
@@ -318,15 +341,16 @@ public class RequestQueries {
      * @param delivered  of these, what has come
      * @param devices    devices that have come, without accessories
      * @param placed     of these, what stands in a room
-     * @param inService  of these, what is in service
+     * @param inService  of these, what is in service or was
      * @param turn       who is to act
      * @param turnSince  since when
      * @param payers     positions that pay, or would pay; empty if the asker may not see the school's budgets
+     * @param payFrom    the same line by line: id of the line, id of the budget; a line that none can pay is missing
      */
     public record View(Long id, String no, String title, String reason, Long schoolId, String school, RequestState state,
             String answer, Instant createdAt, Instant submittedAt, Long totalCents, Integer pieces, Integer ordered,
             Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
-            List<Payer> payers, Set<RequestAction> actions, Integer version, List<HistoryEntry> timeline) {
+            List<Payer> payers, Map<Long, Long> payFrom, Set<RequestAction> actions, Integer version, List<HistoryEntry> timeline) {
 
         /**
          * A line of the request.

@@ -16,6 +16,7 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -39,6 +40,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,8 @@ public class Requests {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Steps steps;
     @Inject
     CurrentUser current;
     @Inject
@@ -99,9 +103,8 @@ public class Requests {
      * {@link #create}, and {@code state.not_allowed} when it lies with the funding officer or is decided.
      */
     public void change(long id, @Valid Rewrite cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_EDIT, request.schoolId());
-        request.apply(CHANGE, cmd.version());
+        var step = steps.begin(Request.class, id, CHANGE, cmd.version());
+        Request request = step.subject();
         // the lines are rows of their own: who saw the old ones must notice
         em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         request.describe(cmd.title(), cmd.reason());
@@ -110,7 +113,7 @@ public class Requests {
                 .executeUpdate();
         write(request, cmd.lines());
         String after = summary(items(request.id()));
-        history.record(request.ref(), CHANGE, before.equals(after) ? null : shortened(before) + " → " + shortened(after));
+        step.record(before.equals(after) ? null : shortened(before) + " → " + shortened(after));
     }
 
     /**
@@ -120,34 +123,25 @@ public class Requests {
      *                 called off any more
      */
     public void submit(long id, @Valid Submit cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_EDIT, request.schoolId());
-        Change<RequestState> change = request.apply(SUBMIT, cmd.version());
+        Request request = steps.take(Request.class, id, SUBMIT, cmd.version(), cmd.note());
         List<RequestItem> items = items(request.id());
         if (items.isEmpty()) {
             throw new Refused("request.empty", request.no());
         }
         items.forEach(i -> articles.one(i.itemId()).refuseUnlessOffered(clock.today()));
         request.submitted(clock.now());
-        history.record(request.ref(), SUBMIT, change, cmd.note());
     }
 
     /** Asks the school back; the request lies with the school until it is handed in again. */
     public void ask(long id, @Valid Question cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_DECIDE, request.schoolId());
-        Change<RequestState> change = request.apply(ASK, cmd.version());
+        Request request = steps.take(Request.class, id, ASK, cmd.version(), cmd.question());
         request.answered(cmd.question());
-        history.record(request.ref(), ASK, change, cmd.question());
         outbox.tell(request.schoolId(), "message.request_asked", request.ref());
     }
 
     /** Takes a request back before it is decided. */
     public void withdraw(long id, @Valid Withdraw cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_EDIT, request.schoolId());
-        Change<RequestState> change = request.apply(WITHDRAW, cmd.version());
-        history.record(request.ref(), WITHDRAW, change, cmd.note());
+        steps.take(Request.class, id, WITHDRAW, cmd.version(), cmd.note());
     }
 
     /**
@@ -155,16 +149,13 @@ public class Requests {
      *
      * @throws Refused {@code request.no_budget} if the school has no open position of a line's category,
      *                 {@code request.budget_unfit} if a chosen budget is of another school or category,
-     *                 {@code budget.not_enough} from the ledger with what is missing
+     *                 {@code budget.not_enough} from the ledger with what all lines of a position need and what is missing
      */
     public void approve(long id, @Valid Approve cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_DECIDE, request.schoolId());
-        Change<RequestState> change = request.apply(APPROVE, cmd.version());
+        Request request = steps.take(Request.class, id, APPROVE, cmd.version(), cmd.note());
         List<RequestItem> items = items(request.id());
         Map<RequestItem, Long> payers = payers(request, items, cmd.payFrom() == null ? List.of() : cmd.payFrom());
         request.answered(cmd.note());
-        history.record(request.ref(), APPROVE, change, cmd.note());
         outbox.tell(request.schoolId(), "message.request_approved", request.ref());
         budgets.lockFor(items.stream().collect(Collectors.toMap(payers::get, RequestItem::total, Money::plus)));
         items.forEach(i -> i.reserved(payers.get(i), budgets.reserve(payers.get(i), i.total(), i.source(), request.no())));
@@ -172,11 +163,8 @@ public class Requests {
 
     /** Refuses a request with a reason that the school reads. */
     public void reject(long id, @Valid Reject cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_DECIDE, request.schoolId());
-        Change<RequestState> change = request.apply(REJECT, cmd.version());
+        Request request = steps.take(Request.class, id, REJECT, cmd.version(), cmd.reason());
         request.answered(cmd.reason());
-        history.record(request.ref(), REJECT, change, cmd.reason());
         outbox.tell(request.schoolId(), "message.request_rejected", request.ref());
     }
 
@@ -227,7 +215,7 @@ public class Requests {
                 throw new NotFound("Budget", budget.id());
             }
             if (!Objects.equals(budget.schoolId(), request.schoolId()) || budget.category() != i.category()) {
-                throw new Refused("request.budget_unfit", budget.label(), i.category());
+                throw new Refused("request.budget_unfit", i.category());
             }
             plan.take(budget.id(), i.total().cents());
             payers.put(i, budget.id());
@@ -307,6 +295,6 @@ public class Requests {
      *
      * @param itemLineId id of the line of the request
      */
-    public record PayFrom(@NotNull Long itemLineId, @NotNull Long budgetId) {
+    public record PayFrom(@NotNull Long itemLineId, @NotNull Long budgetId) implements Serializable {
     }
 }

@@ -13,14 +13,17 @@ public enum Turn {
     /** Nobody: it has ended. */
     NOBODY;
 
-    /** Whose turn it is in a state. */
-    static Turn in(RequestState state) {
+    /** Whose turn it is: nobody's any more when all that came is in service. */
+    static Turn of(RequestState state, long devices, long placed, long inService) {
+        Way next = Way.next(state, devices, placed, inService);
+        if (next == null) {
+            return NOBODY;
+        }
         return switch (state) {
             case DRAFT, QUERIED -> SCHOOL;
             case SUBMITTED, APPROVED -> OFFICER;
             case ORDERED -> SUPPLIER;
-            case DELIVERED -> INSTALLATION;
-            case REJECTED, WITHDRAWN, CANCELLED -> NOBODY;
+            default -> INSTALLATION;
         };
     }
 }

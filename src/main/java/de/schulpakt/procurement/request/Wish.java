@@ -1,6 +1,7 @@
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Money;
+import de.schulpakt.platform.Ref;
 
 /**
  * A line of a request as the orders see it, its request being locked.
@@ -11,6 +12,16 @@ import de.schulpakt.platform.Money;
  */
 public record Wish(Long id, Long requestId, String requestNo, Long schoolId, Long itemId, Long roomId, int quantity, Money price,
         Long budgetId, Long reservationId) {
+    /** Its request. */
+    public Ref request() {
+        return new Ref("Request", requestId, requestNo).ofSchool(schoolId);
+    }
+
+    /** Gross amount. */
+    public Money total() {
+        return price.times(quantity);
+    }
+
     /** True while money is reserved for it and it is not ordered. */
     public boolean open() {
         return reservationId != null;

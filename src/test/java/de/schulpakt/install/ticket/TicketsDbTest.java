@@ -1,5 +1,7 @@
 package de.schulpakt.install.ticket;
 
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.device.DeviceModels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -225,7 +227,8 @@ class TicketsDbTest {
         assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(school, room, "x", null)))).isInstanceOf(NotFound.class);
         assertThat(as("fremd", () -> db.get(TicketQueries.class).list(TicketQueries.Filter.ALL, PageRequest.first())).total()).isZero();
         assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(foreign, room, "x", null))))
-                .hasMessageContaining("ticket.room_of_other_school");
+                .hasMessageContaining("ticket.room_of_other_school")
+                .satisfies(e -> assertThat(((de.schulpakt.platform.Refused) e).args()).isEmpty());
     }
 
     @Test
@@ -335,5 +338,45 @@ class TicketsDbTest {
 
     private <T> T as(String login, Callable<T> work) {
         return SchoolGiven.as(db, login, work);
+    }
+
+    @Test
+    void a_ticket_is_due_today_or_later_and_within_years() {
+        LocalDate today = db.get(Clock.class).today();
+        InstallGiven.technician(db);
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today.minusDays(1)))))
+                .hasMessageContaining("ticket.due_past");
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(26, 11, 3)))))
+                .hasMessageContaining("ticket.due_past");
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(9999, 1, 1)))))
+                .hasMessageContaining("ticket.due_far");
+        InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today)));
+    }
+
+    @Test
+    void a_delivered_device_with_the_longest_names_gets_its_ticket() {
+        Long model = SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(DeviceModels.class)
+                .create(new DeviceModels.Create("m".repeat(80), "n".repeat(120), "p".repeat(60), ModelKind.ACCESS_POINT, true)));
+        Long device = InventoryGiven.device(db, model, school, room, "s".repeat(80), null);
+        Long id = InstallGiven.ticketOf(db, device);
+        assertThat(view(id).title()).hasSize(80 + 1 + 120 + 3 + 80);
+    }
+
+    @Test
+    void every_field_takes_what_it_promises() {
+        Long id = InstallGiven.ticket(db, school, room);
+        InstallGiven.take(db, id);
+        InstallGiven.work(db, t -> t.await(id, new Tickets.Wait(version(id), "w".repeat(300))));
+        InstallGiven.work(db, t -> t.resume(id, new Tickets.Step(version(id), "n".repeat(2000))));
+        as(InstallGiven.TECHNICIAN, () -> {
+            db.get(Visits.class).schedule(id, new Visits.Schedule(version(id), Instant.now().plusSeconds(3600), 600, "c".repeat(200),
+                    "n".repeat(1000)));
+            return null;
+        });
+        InstallGiven.work(db, t -> t.start(id, step(id)));
+        InstallGiven.work(db, t -> t.measure(id, new Tickets.Measure(version(id), room, "s".repeat(40), "p".repeat(60), CableClass.EA,
+                null, null, true, "n".repeat(1000))));
+        asSchool(t -> t.acceptWithDefects(id, new Tickets.AcceptWithDefects(version(id), "d".repeat(2000))));
+        assertThat(view(id).defects()).hasSize(2000);
     }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.SignIn;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
@@ -251,7 +253,9 @@ class OrdersDbTest {
                 Category.MOBILE_DEVICE, 38_000L, 1900, null, null, true)));
         given.order(first);
         List<Long> lines = given.request(second).lines().stream().map(RequestQueries.View.Line::id).toList();
-        as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, lines, null, null, true)));
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, lines, null, null, true))))
+                .as("who approved another price").hasMessageContaining("duty.price");
+        as(db, given.receiver, () -> orders(db).place(new Orders.Place(given.supplier, lines, null, null, true)));
         assertThat(given.money(budget)).containsExactly(0L, 78_000L, 0L);
         db.checks();
     }
@@ -343,6 +347,63 @@ class OrdersDbTest {
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
+        });
+    }
+
+    @Test
+    void who_has_ordered_does_not_accept_another_price_beyond_the_tolerance(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 1_000_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 2));
+        OrderQueries.View seen = given.orderView(order);
+        Long line = seen.lines().get(0).id();
+        LocalDate today = ProcurementGiven.today();
+        Orders.Receive dearer = new Orders.Receive(seen.version(), "L-1", today, "R-1", today,
+                List.of(new Orders.Received(line, 800_000L, List.of("A"))));
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, dearer))).hasMessageContaining("duty.price");
+        Orders.Receive same = new Orders.Receive(seen.version(), "L-1", today, "R-1", today,
+                List.of(new Orders.Received(line, 40_000L, List.of("A"))));
+        as(db, given.officer, () -> orders(db).receive(order, same));
+        given.receive(order, "2", 41_000L, "B");
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void a_programme_may_tolerate_a_small_difference(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 1_000_000);
+        FundingGiven.rule(db, db.number("select programme_id from budget where id = ?", budget), RuleKind.PRICE_TOLERANCE_BP, null, "250");
+        Long order = given.order(given.approved(given.tablet(40_000), 2));
+        LocalDate today = ProcurementGiven.today();
+        Long line = given.orderView(order).lines().get(0).id();
+        as(db, given.officer, () -> orders(db).receive(order, new Orders.Receive(given.orderView(order).version(), "L-1", today, "R-1",
+                today, List.of(new Orders.Received(line, 41_000L, List.of("A"))))));
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, new Orders.Receive(
+                given.orderView(order).version(), "L-2", today, "R-2", today, List.of(new Orders.Received(line, 41_001L, List.of("B")))))))
+                .hasMessageContaining("duty.price");
+    }
+
+    @Test
+    void what_will_not_come_is_given_up_with_the_longest_reason(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 1_000_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 2));
+        as(db, given.officer, () -> orders(db).cancelRest(order, new Orders.CancelRest(given.orderView(order).version(), "r".repeat(2000))));
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.CANCELLED);
+        db.checks();
+    }
+
+    @Test
+    void a_refusal_names_nothing_of_a_foreign_authority(Db db) {
+        ProcurementGiven own = ProcurementGiven.school(db, "Görres-Gymnasium");
+        ProcurementGiven foreign = ProcurementGiven.school(db, "Hilda-Gymnasium");
+        foreign.budget(Category.MOBILE_DEVICE, 1_000_000);
+        own.budget(Category.MOBILE_DEVICE, 1_000_000);
+        foreign.receive(foreign.order(foreign.approved(foreign.tablet(40_000), 1)), "1", null, "KNOWN");
+        Long order = own.order(own.approved(own.tablet(40_000), 1));
+        assertThatThrownBy(() -> own.receive(order, "9", null, "KNOWN")).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.code()).isEqualTo("delivery.serial_elsewhere");
+            assertThat(e.args()).containsExactly("KNOWN");
         });
     }
 }

@@ -10,7 +10,16 @@ class RequestFlowTest {
     @Test
     void whoever_may_act_has_the_turn() {
         RequestFlow.FLOW.rows().stream().filter(r -> r.asked() && r.action() != WITHDRAW).forEach(r ->
-                assertThat(Turn.in(r.from())).as(r.toString()).isEqualTo(r.permission().name().equals("REQUEST_EDIT")
+                assertThat(Turn.of(r.from(), 1, 0, 0)).as(r.toString()).isEqualTo(r.permission().name().equals("REQUEST_EDIT")
                         ? Turn.SCHOOL : Turn.OFFICER));
+    }
+
+    @Test
+    void nobody_has_the_turn_when_all_that_came_is_in_service() {
+        assertThat(Turn.of(RequestState.DELIVERED, 44, 44, 43)).isEqualTo(Turn.INSTALLATION);
+        assertThat(Turn.of(RequestState.DELIVERED, 44, 44, 44)).isEqualTo(Turn.NOBODY);
+        assertThat(Turn.of(RequestState.DELIVERED, 0, 0, 0)).as("accessories only").isEqualTo(Turn.NOBODY);
+        assertThat(Way.next(RequestState.DELIVERED, 2, 1, 0)).isEqualTo(Way.INSTALLED);
+        assertThat(Way.next(RequestState.DELIVERED, 2, 2, 1)).isEqualTo(Way.READY);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.Users;
 import de.schulpakt.identity.SignIn;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
@@ -17,6 +19,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
@@ -307,5 +310,78 @@ class RequestsDbTest {
                 throw new IllegalStateException(e);
             }
         });
+    }
+
+    @Test
+    void an_approval_pays_from_what_the_page_has_shown_or_not_at_all(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long first = given.budget(Category.WLAN, 50_000);
+        Long second = given.budget(Category.WLAN, 50_000);
+        Long item = given.accessPoint(45_000);
+        Long seen = given.submitted(item, 1);
+        RequestQueries.View shown = given.request(seen);
+        List<Requests.PayFrom> payFrom = shown.payFrom().entrySet().stream()
+                .map(e -> new Requests.PayFrom(e.getKey(), e.getValue())).toList();
+        assertThat(payFrom).extracting(Requests.PayFrom::budgetId).containsExactly(first);
+        given.approved(item, 1);
+        assertThatThrownBy(() -> as(db, given.officer, () -> requests(db).approve(seen, new Requests.Approve(shown.version(), null, payFrom))))
+                .hasMessageContaining("budget.not_enough");
+        assertThat(given.money(second)).containsExactly(0L, 0L, 0L);
+        assertThat(given.request(seen).payFrom().values()).containsExactly(second);
+        given.approve(seen);
+        assertThat(given.money(second)).containsExactly(45_000L, 0L, 0L);
+    }
+
+    @Test
+    void too_little_money_is_told_for_the_whole_request_as_the_page_shows_it(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 190_200);
+        Long item = given.accessPoint(54_900);
+        Long id = given.submit(given.draft(List.of(new Requests.Line(item, given.room, 1), new Requests.Line(item, given.room, 1),
+                new Requests.Line(item, given.room, 1), new Requests.Line(item, given.room, 1))));
+        RequestQueries.Payer page = given.request(id).payers().get(0);
+        assertThat(page.needCents()).isEqualTo(219_600);
+        assertThatThrownBy(() -> given.approve(id)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.code()).isEqualTo("budget.not_enough");
+            assertThat(e.args()).contains(Money.of(page.availableCents()), Money.of(page.needCents()), Money.of(page.missingCents()));
+        });
+    }
+
+    @Test
+    void nobody_approves_what_they_have_asked_for(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 100_000);
+        String both = SchoolGiven.user(db, "beides", Role.SCHOOL_ADMIN, null, given.school);
+        SchoolGiven.asAdmin(db, () -> {
+            db.get(Users.class).grant(db.number("select id from app_user where login = ?", both),
+                    new Grant(Role.FUNDING_OFFICER, given.authority, null));
+            return null;
+        });
+        Long id = given.draft(given.accessPoint(45_000), 1);
+        as(db, both, () -> requests(db).submit(id, new Requests.Submit(given.version(id), null)));
+        assertThatThrownBy(() -> as(db, both, () -> requests(db).approve(id, new Requests.Approve(given.version(id), null, null))))
+                .isInstanceOfSatisfying(Refused.class, e -> {
+                    assertThat(e.code()).isEqualTo("duty.apart");
+                    assertThat(e.args()).contains(RequestAction.APPROVE, RequestAction.SUBMIT);
+                });
+        given.approve(id);
+        assertThat(given.request(id).state()).isEqualTo(RequestState.APPROVED);
+    }
+
+    @Test
+    void every_field_takes_what_it_promises(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 1_000_000);
+        String text = "r".repeat(2000);
+        Long item = given.accessPoint(45_000);
+        Long id = SchoolGiven.as(db, given.admin, () -> requests(db).create(new Requests.Create(given.school, "t".repeat(160), text,
+                List.of(new Requests.Line(item, given.room, 1)))));
+        as(db, given.admin, () -> requests(db).submit(id, new Requests.Submit(given.version(id), text)));
+        as(db, given.officer, () -> requests(db).ask(id, new Requests.Question(given.version(id), text)));
+        as(db, given.admin, () -> requests(db).submit(id, new Requests.Submit(given.version(id), text)));
+        as(db, given.officer, () -> requests(db).approve(id, new Requests.Approve(given.version(id), text, null)));
+        as(db, given.officer, () -> requests(db).cancel(id, new Requests.Cancel(given.version(id), text)));
+        assertThat(given.request(id).state()).isEqualTo(RequestState.CANCELLED);
+        db.checks();
     }
 }

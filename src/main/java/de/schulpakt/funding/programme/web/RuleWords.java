@@ -52,7 +52,7 @@ public class RuleWords {
 
     static String say(RuleKind kind, String value, Locale locale) {
         return switch (kind) {
-            case OWN_SHARE_BP -> Money.of(Long.parseLong(value)).amount(locale) + " %";
+            case OWN_SHARE_BP, PRICE_TOLERANCE_BP -> Money.of(Long.parseLong(value)).amount(locale) + " %";
             case EARLIEST_START, END -> Texts.date(locale, LocalDate.parse(value));
             case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> Money.of(Long.parseLong(value)).text(locale);
             case BINDING_YEARS -> Texts.get(locale, "funding.value.years", Integer.valueOf(value));
@@ -65,7 +65,7 @@ public class RuleWords {
     static String read(RuleKind kind, String typed, Locale locale) {
         String text = typed == null ? "" : typed.strip();
         String value = switch (kind) {
-            case OWN_SHARE_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
+            case OWN_SHARE_BP, PRICE_TOLERANCE_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
             case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
             case BINDING_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
                     ? text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "") : null;

@@ -50,7 +50,7 @@ public class VisitForm implements Serializable {
     }
 
     private Instant start() {
-        return day == null || time == null ? null : day.atTime(time).atZone(Clock.ZONE).toInstant();
+        return day == null || time == null ? null : Visits.Schedule.at(day, time);
     }
 
     public LocalDate getDay() {

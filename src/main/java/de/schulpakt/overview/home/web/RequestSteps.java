@@ -6,6 +6,7 @@ import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.procurement.request.Way;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,13 +17,6 @@ import java.util.List;
 @Named("requestSteps")
 @RequestScoped
 public class RequestSteps {
-    private static final List<String> LABELS = List.of("step.asked", "step.approved", "step.ordered", "step.delivered",
-            "step.installed", "step.ready");
-    private static final int APPROVED = 1;
-    private static final int ORDERED = 2;
-    private static final int DELIVERED = 3;
-    private static final int INSTALLED = 4;
-    private static final int READY = 5;
     @Inject
     Language language;
 
@@ -33,27 +27,17 @@ public class RequestSteps {
 
     /** The steps of a request in that state with that progress. */
     public List<Step> of(RequestState state, Progress progress) {
-        int now = now(state, progress);
+        Way next = Way.next(state, progress.devices(), progress.placed(), progress.inService());
+        int reached = next != null ? next.ordinal() : state == RequestState.DELIVERED ? Way.values().length : Way.APPROVED.ordinal();
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < LABELS.size(); i++) {
-            steps.add(new Step(text(LABELS.get(i)), i < now ? "done" : i == now ? "now" : "next",
-                    i == now ? note(state, progress, now) : null));
+        for (Way way : Way.values()) {
+            steps.add(new Step(Texts.get(language.getLocale(), way), way.ordinal() < reached ? "done" : way == next ? "now" : "next",
+                    way == next ? note(state, progress, next) : null));
         }
         return steps;
     }
 
-    private static int now(RequestState state, Progress p) {
-        return switch (state) {
-            case DRAFT -> 0;
-            case SUBMITTED, QUERIED -> APPROVED;
-            case APPROVED -> ORDERED;
-            case ORDERED -> DELIVERED;
-            case DELIVERED -> p.ready() ? READY + 1 : p.openWork() > 0 || p.placed() < p.devices() ? INSTALLED : READY;
-            default -> APPROVED;
-        };
-    }
-
-    private String note(RequestState state, Progress p, int now) {
+    private String note(RequestState state, Progress p, Way next) {
         return switch (state) {
             case DRAFT -> text("step.note.submit");
             case SUBMITTED -> text("step.note.decide");
@@ -61,9 +45,9 @@ public class RequestSteps {
             case APPROVED -> text("step.note.order", p.ordered(), p.pieces());
             case ORDERED -> p.expectedOn() == null ? text("step.note.awaited", p.delivered(), p.ordered())
                     : text("step.note.expected", p.delivered(), p.ordered(), p.expectedOn());
-            case DELIVERED -> now > READY ? null : now == READY ? text("step.note.serve", p.inService(), p.devices())
-                    : p.openWork() > 0 ? text("step.note.install", p.openWork())
-                    : text("step.note.place", p.placed(), p.devices());
+            case DELIVERED -> p.openWork() > 0 ? text("step.note.install", p.openWork())
+                    : next == Way.INSTALLED ? text("step.note.place", p.placed(), p.devices())
+                    : text("step.note.serve", p.inService(), p.devices());
             default -> null;
         };
     }

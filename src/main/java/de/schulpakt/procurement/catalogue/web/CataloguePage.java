@@ -39,7 +39,7 @@ public class CataloguePage implements Serializable {
     transient Clock clock;
     @Inject
     transient Here here;
-    private Long item;
+    private String item;
     private String price;
     private String contract;
     private LocalDate validTo;
@@ -51,8 +51,9 @@ public class CataloguePage implements Serializable {
     public void load() {
         act.show(() -> {
             getRows();
-            if (item != null) {
-                chosen = queries.item(item);
+            Long id = Params.number(item);
+            if (id != null) {
+                chosen = queries.item(id);
                 price = Money.of(chosen.priceCents()).amount(Locale.GERMAN);
                 contract = chosen.contract();
                 validTo = chosen.validTo();
@@ -94,11 +95,11 @@ public class CataloguePage implements Serializable {
         return Category.values();
     }
 
-    public Long getItem() {
+    public String getItem() {
         return item;
     }
 
-    public void setItem(Long item) {
+    public void setItem(String item) {
         this.item = item;
     }
 

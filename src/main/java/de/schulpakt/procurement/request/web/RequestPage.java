@@ -4,19 +4,23 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.platform.web.TextsBean;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
+import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Turn;
+import de.schulpakt.procurement.request.Way;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One request: what and where to, who pays, how far it is, and what one may do now. */
 @Named
@@ -40,11 +44,19 @@ public class RequestPage implements Serializable {
     private Long id;
     private Integer version;
     private String note;
+    private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
 
     /** Reads the request when the page is opened. */
     public void load() {
-        act.show(() -> version = getView().version());
+        act.show(this::remember);
+    }
+
+    /** What the page shows is what the next press answers. */
+    private void remember() {
+        version = getView().version();
+        shown = getView().payFrom().entrySet().stream().map(e -> new Requests.PayFrom(e.getKey(), e.getValue()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Hands it in. */
@@ -62,9 +74,15 @@ public class RequestPage implements Serializable {
         return run(() -> requests.ask(id, new Requests.Question(version, note)), "request.asked");
     }
 
-    /** Approves; the paying positions are those that the page shows. */
+    /** Approves; the paying positions are those that the page has shown. If they cannot pay any more, the page shows the new ones. */
     public String approve() {
-        return run(() -> requests.approve(id, new Requests.Approve(version, note, null)), "request.approved");
+        return run(() -> {
+            getView().lines().stream().filter(l -> shown.stream().noneMatch(p -> p.itemLineId().equals(l.id()))).findFirst()
+                    .ifPresent(l -> {
+                        throw new Refused("request.no_budget", l.category());
+                    });
+            requests.approve(id, new Requests.Approve(version, note, shown));
+        }, "request.approved");
     }
 
     /** Refuses. */
@@ -82,35 +100,30 @@ public class RequestPage implements Serializable {
         view = null;
         if (outcome == null) {
             // after a conflict the page shows the new state, and the next press answers that one
-            act.show(() -> version = getView().version());
+            act.show(this::remember);
         }
         return outcome;
     }
 
-    /** The way from the wish to the room. */
+    /** The way from the wish to the lesson. */
     public List<Step> getSteps() {
         RequestQueries.View r = getView();
-        boolean[] done = {r.submittedAt() != null, decided(), decided(), r.pieces() > 0 && r.ordered() >= r.pieces(),
-                r.pieces() > 0 && r.delivered() >= r.pieces(), r.devices() > 0 && r.placed() >= r.devices() && full(),
-                r.devices() > 0 && r.inService() >= r.devices() && full()};
-        String[] notes = {fmt.date(Clock.day(r.submittedAt())), null, null, part(r.ordered(), r.pieces()),
+        Way next = Way.next(r.state(), r.devices(), r.placed(), r.inService());
+        int reached = next != null ? next.ordinal() : r.state() == RequestState.DELIVERED ? Way.values().length : stopped();
+        String[] notes = {fmt.date(Clock.day(r.submittedAt())), null, part(r.ordered(), r.pieces()),
                 part(r.delivered(), r.pieces()), part(r.placed(), r.devices()), part(r.inService(), r.devices())};
         List<Step> steps = new ArrayList<>();
-        boolean current = r.turn() != Turn.NOBODY;
-        for (int i = 0; i < done.length; i++) {
-            String status = done[i] ? "done" : current ? "now" : "next";
-            current &= done[i];
-            steps.add(new Step(t.get("request.step." + (i + 1)), status, notes[i]));
+        for (Way way : Way.values()) {
+            String status = way.ordinal() < reached ? "done" : way == next ? "now" : "next";
+            steps.add(new Step(t.of(way), status, notes[way.ordinal()]));
         }
         return steps;
     }
 
-    private boolean decided() {
-        return getView().lines().stream().anyMatch(l -> l.budgetId() != null);
-    }
-
-    private boolean full() {
-        return getView().delivered() >= getView().ordered() && getView().ordered() > 0;
+    /** How much of the way was gone when it ended before its time. */
+    private int stopped() {
+        boolean decided = getView().lines().stream().anyMatch(l -> l.budgetId() != null);
+        return decided ? Way.ORDERED.ordinal() : getView().submittedAt() != null ? Way.APPROVED.ordinal() : 0;
     }
 
     private String part(int some, int all) {

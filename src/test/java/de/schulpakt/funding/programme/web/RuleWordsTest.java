@@ -11,12 +11,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RuleWordsTest {
-    private static final Map<RuleKind, List<String>> VALUES = Map.of(
-            RuleKind.OWN_SHARE_BP, List.of("0", "1000", "1250", "10000"), RuleKind.EARLIEST_START, List.of("2026-09-01"),
-            RuleKind.END, List.of("2030-12-31"), RuleKind.CATEGORY_ALLOWED, List.of("YES", "NO"),
-            RuleKind.BINDING_YEARS, List.of("1", "5", "10"), RuleKind.BINDING_START, List.of("DELIVERY", "COMMISSIONING"),
-            RuleKind.BINDING_MODE, List.of("EXACT_DATE", "END_OF_CALENDAR_YEAR"), RuleKind.MOBILE_CAP_CENTS, List.of("0", "2500000", "1"),
-            RuleKind.DIRECT_AWARD_LIMIT, List.of("10000000"), RuleKind.REPORT_DAYS, List.of("06-30,12-31", "02-29"));
+    private static final Map<RuleKind, List<String>> VALUES = Map.ofEntries(
+            Map.entry(RuleKind.OWN_SHARE_BP, List.of("0", "1000", "1250", "10000")),
+            Map.entry(RuleKind.EARLIEST_START, List.of("2026-09-01")),
+            Map.entry(RuleKind.END, List.of("2030-12-31")),
+            Map.entry(RuleKind.CATEGORY_ALLOWED, List.of("YES", "NO")),
+            Map.entry(RuleKind.BINDING_YEARS, List.of("1", "5", "10")),
+            Map.entry(RuleKind.BINDING_START, List.of("DELIVERY", "COMMISSIONING")),
+            Map.entry(RuleKind.BINDING_MODE, List.of("EXACT_DATE", "END_OF_CALENDAR_YEAR")),
+            Map.entry(RuleKind.MOBILE_CAP_CENTS, List.of("0", "2500000", "1")),
+            Map.entry(RuleKind.DIRECT_AWARD_LIMIT, List.of("10000000")),
+            Map.entry(RuleKind.REPORT_DAYS, List.of("06-30,12-31", "02-29")),
+            Map.entry(RuleKind.PRICE_TOLERANCE_BP, List.of("0", "250", "10000")));
 
     @Test
     void what_a_page_shows_of_a_rule_can_be_typed_into_its_form() {

@@ -1,0 +1,61 @@
+package de.schulpakt.install.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InstallGiven;
+import de.schulpakt.kit.SchoolGiven;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class VisitsDbTest {
+    private static final int TABS = 8;
+
+    @Test
+    void tabs_of_one_technician_agree_visits_at_once_without_a_deadlock(Db db) {
+        Long school = SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Koblenz"), "Görres-Gymnasium");
+        List<Long> tickets = IntStream.range(0, TABS).mapToObj(i -> InstallGiven.plain(db, school, "Dose " + i)).toList();
+        tickets.forEach(id -> InstallGiven.take(db, id));
+        Instant morning = Instant.now().plusSeconds(86_400);
+        for (int round = 1; round <= 5; round++) {
+            List<Integer> versions = tickets.stream().map(id -> InstallGiven.version(db, id)).toList();
+            Instant begin = morning.plusSeconds(round * 86_400L);
+            AtomicInteger next = new AtomicInteger();
+            assertThat(db.race(TABS, TABS, () -> {
+                int i = next.getAndIncrement();
+                SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> {
+                    db.get(Visits.class).schedule(tickets.get(i), new Visits.Schedule(versions.get(i),
+                            begin.plusSeconds(i * 3_600L), 30, null, null));
+                    return null;
+                });
+            })).as("round " + round).isEmpty();
+        }
+        assertThat(db.number("select count(*) from visit where cancelled = false")).isEqualTo(TABS);
+    }
+
+    @Test
+    void of_two_tabs_at_once_only_one_gets_the_hour(Db db) {
+        Long school = SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Koblenz"), "Görres-Gymnasium");
+        List<Long> tickets = IntStream.range(0, TABS).mapToObj(i -> InstallGiven.plain(db, school, "Dose " + i)).toList();
+        tickets.forEach(id -> InstallGiven.take(db, id));
+        AtomicInteger next = new AtomicInteger();
+        List<Throwable> lost = db.race(TABS, TABS, () -> InstallGiven.schedule(db, tickets.get(next.getAndIncrement()), 600L));
+        assertThat(lost).hasSize(TABS - 1).allSatisfy(e -> assertThat(e).hasMessageContaining("visit.overlaps"));
+    }
+
+    @Test
+    void the_night_of_the_clock_change_has_no_half_past_two(Db db) {
+        LocalTime halfPastTwo = LocalTime.of(2, 30);
+        assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2027, 3, 28), halfPastTwo)).hasMessageContaining("visit.clock_change");
+        assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2026, 10, 25), halfPastTwo)).hasMessageContaining("visit.clock_change");
+        assertThat(Visits.Schedule.at(LocalDate.of(2026, 10, 25), LocalTime.of(8, 0))).isEqualTo(Instant.parse("2026-10-25T07:00:00Z"));
+    }
+}
