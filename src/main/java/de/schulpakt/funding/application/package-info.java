@@ -14,6 +14,10 @@
  * the transition table stays a table.
  * <p>D5: the total that a ceiling allows is what already counts against it, with the own shares frozen then, and the rest of
  * the ceiling with the own share of today on top.
+ * <p>D6: only a verified value refuses (rule or ceiling). What another demands is not refused: the history of the application
+ * says what it would have refused, and on whose word. A rule that is missing altogether refuses, because nothing allows then.
+ * <p>D7: the ceiling is locked before the first sum of a submission, the one of the mobile devices too.
+ * <p>D8: the frame of a ceiling is computed here for whoever shows it, authority by authority.
  */
 @Module(name = "funding.application", uses = "funding.ledger", reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"},
     exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationQueries", "ApplicationState", "Applications", "UsageQueries"})

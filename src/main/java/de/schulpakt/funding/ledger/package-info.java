@@ -20,6 +20,8 @@
  * de.schulpakt.funding.ledger.PostingSource}, and only to who sees such things in a list.
  * <p>D8: what several lines ask of one budget is refused as a whole ({@link de.schulpakt.funding.ledger.Budgets#lockFor}), so
  * that the sentence speaks of the request and not of its last line.
+ * <p>D9: the approval period is asked at each step by the day that counts there: reserve and commit by today, spend by the day
+ * on which the goods came; the invoice may come after the period.
  */
 @Module(name = "funding.ledger", uses = "funding.programme", reads = {"Application", "FundingPosition", "Programme", "School"},
     exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"})

@@ -10,6 +10,9 @@
  * de.schulpakt.funding.programme.CeilingSet} and refuses what is too little, in the same transaction.
  * <p>D3: the ceiling's row is locked while an application is submitted ({@link
  * de.schulpakt.funding.programme.Programmes#lockCeiling}), so two cannot pass together.
+ * <p>D4: constants of the law (key dates of reports, limits, shares) are rules with a source, never numbers in code; people
+ * type and read them in words and units, REST and the table keep the plain value.
+ * <p>D5: each ceiling has a history of its own, shown to who sees the ceiling.
  */
 @Module(name = "funding.programme", uses = "school", reads = "Authority", exposes = {"Category", "CeilingSet", "ProgrammeQueries",
     "Programmes", "RuleKind"})

@@ -4,6 +4,7 @@
  *
  * <p>D1: the home page of each role is a fixed number of statements, whatever waits; {@code statement-budgets.properties}
  * holds it. Counts of the rail are one statement.
+ * <p>D2: what a request lacks is planned line by line by the same plan as its approval, so that the chip and the refusal agree.
  */
 @Module(name = "overview.home", uses = {"overview.money", "overview.readiness"},
         reads = {"Annex", "AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",

@@ -14,6 +14,9 @@
  * bulk for a page of postings, one statement per kind of source.
  * <p>D4: an outer join refers to the first entity of its query or to another outer join. EclipseLink writes inner joins
  * with ON as a comma list, which an outer join cannot see: the statement would fail.
+ * <p>D5: each part of a trace and of a cause is shown to who sees such things in a list of their own; the rest is null.
+ * <p>D6: the expiry radar promises nothing. The pace is what the last 90 days bound on balance, releases counted against it;
+ * what is reserved or ordered is named beside it, because it is not spent.
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
         reads = {"Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine",
