@@ -34,7 +34,7 @@ public class Accounts {
     public static final int MOST_TOKENS = 20;
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_AGENT = 200;
-    private static final Duration SESSION = Duration.ofHours(Integer.getInteger("schulpakt.session.hours", 12));
+    private static final Duration SESSION = Duration.ofHours(Passwords.setting("schulpakt.session.hours", 12));
     private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
 
     @PersistenceContext

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Passwords {
     static final int LONGEST = 200;
-    private static final int SHORTEST = Math.max(8, Math.min(64, Integer.getInteger("schulpakt.password.shortest", 8)));
+    private static final int SHORTEST = Math.max(8, Math.min(64, setting("schulpakt.password.shortest", 8)));
     private static final int COST = Integer.getInteger("schulpakt.password.cost", 12);
     private static final int MOST_WAITING = 40;
     private static final long LONGEST_WAIT_SECONDS = 5;
@@ -115,6 +115,12 @@ class Passwords {
             }
         }
         return false;
+    }
+
+    /** A number from the system property of that name, or from the environment (SCHULPAKT_...), or the usual one. */
+    static int setting(String name, int usual) {
+        String said = System.getProperty(name, System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
+        return said != null && said.strip().matches("\\d{1,6}") ? Integer.parseInt(said.strip()) : usual;
     }
 
     private <T> T limited(Supplier<T> work) {

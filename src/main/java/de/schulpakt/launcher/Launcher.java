@@ -81,6 +81,7 @@ public final class Launcher {
         server.deploy(settings.dev() ? DevFolder.follow(war(), home, Launcher::say) : war());
         announce();
         server.warnOnConsole();
+        server.keepSecurityLog();
     }
 
     private void startDatabase() {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -39,6 +40,11 @@ final class Server {
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(20);
     private static final long PAUSE = 100;
+
+    private static final int SECURITY_BYTES = 20_000_000;
+    private static final int SECURITY_FILES = 10;
+    /** Held here, because a logger that nobody holds forgets its file. */
+    private static final Logger SECURITY = Logger.getLogger("de.schulpakt.security");
 
     private final Path log;
     private final String address;
@@ -193,5 +199,23 @@ final class Server {
             }
         });
         Logger.getLogger("").addHandler(console);
+    }
+
+    /** The security log has a file of its own beside the server's, so that it can be kept longer and read by itself. */
+    void keepSecurityLog() {
+        try {
+            FileHandler file = new FileHandler(log.resolveSibling("security-%g.log").toString().replace('\\', '/'), SECURITY_BYTES,
+                    SECURITY_FILES, true);
+            file.setEncoding("UTF-8");
+            file.setFormatter(new Formatter() {
+                @Override
+                public String format(LogRecord entry) {
+                    return entry.getInstant() + " " + entry.getMessage() + "\n";
+                }
+            });
+            SECURITY.addHandler(file);
+        } catch (IOException e) {
+            throw new StartFailure("The security log cannot be written beside " + log + " (" + e.getMessage() + ").", e);
+        }
     }
 }
