@@ -42,6 +42,15 @@ class SchemaDbTest {
     }
 
     @Test
+    void text_is_compared_alike_in_every_column(Db db) {
+        assertThat(db.sql("select concat(table_name, '.', column_name, ' ', collation_name) as c from information_schema.columns"
+                + " where table_schema = database() and collation_name <> 'utf8mb4_uca1400_as_ci' and table_name <> 'flyway_schema_history'"))
+                .isEmpty();
+        assertThat(db.sql("select default_collation_name as c from information_schema.schemata where schema_name = database()"))
+                .singleElement().satisfies(r -> assertThat(r.get("c")).isEqualTo("utf8mb4_uca1400_as_ci"));
+    }
+
+    @Test
     void the_checks_hold_on_an_empty_database(Db db) {
         db.checks();
     }

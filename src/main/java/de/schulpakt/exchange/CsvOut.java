@@ -14,19 +14,38 @@ import java.util.List;
  * spreadsheet would take for a formula gets an apostrophe before it.
  */
 public final class CsvOut {
-    private CsvOut() {
+    private final Writer writer;
+    private final CsvWriter csv;
+
+    private CsvOut(Writer writer) {
+        this.writer = writer;
+        this.csv = CsvWriter.builder().fieldSeparator(';').build(writer);
+    }
+
+    /** Begins a list that is too long to be held whole; {@link #line} follows for each row, and {@link #end}. */
+    public static CsvOut begin(OutputStream out, List<String> columns) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write('\ufeff');
+        CsvOut list = new CsvOut(writer);
+        list.csv.writeRecord(columns);
+        return list;
+    }
+
+    /** Writes the next row; null becomes an empty cell. */
+    public void line(Object... cells) {
+        csv.writeRecord(Arrays.stream(cells).map(CsvOut::cell).toList());
+    }
+
+    /** Everything is with the stream. */
+    public void end() throws IOException {
+        writer.flush();
     }
 
     /** Writes the names of the columns and the rows; null becomes an empty cell. */
     public static void write(OutputStream out, List<String> columns, List<List<Object>> rows) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(writer);
-        csv.writeRecord(columns);
-        for (List<Object> row : rows) {
-            csv.writeRecord(row.stream().map(CsvOut::cell).toList());
-        }
-        writer.flush();
+        CsvOut list = begin(out, columns);
+        rows.forEach(row -> list.line(row.toArray()));
+        list.end();
     }
 
     /** A row from its cells, any of which may be null. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** Which column goes into which field, guessed from the names of the columns. */
 public final class ImportMapping {
@@ -18,8 +17,23 @@ public final class ImportMapping {
 
     /** The name of a column in the form in which synonyms are written. */
     public static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
-                .replaceAll("[éèê]", "e").replaceAll("[^a-z0-9]", "");
+        StringBuilder normal = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = Character.toLowerCase(name.charAt(i));
+            switch (c) {
+                case 'ä' -> normal.append("ae");
+                case 'ö' -> normal.append("oe");
+                case 'ü' -> normal.append("ue");
+                case 'ß' -> normal.append("ss");
+                case 'é', 'è', 'ê' -> normal.append('e');
+                default -> {
+                    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                        normal.append(c);
+                    }
+                }
+            }
+        }
+        return normal.toString();
     }
 
     /** True if a column of that name is a synonym of one of the fields. */

@@ -4,12 +4,14 @@ import de.schulpakt.platform.Refused;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -86,20 +88,22 @@ final class Spreadsheet {
         boolean workbook = false;
         boolean document = false;
         long size = 0;
-        int parts = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                workbook |= entry.getName().startsWith("xl/workbook");
-                document |= "mimetype".equals(entry.getName()) || entry.getName().startsWith("word/");
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    size += read;
-                    if (size > MOST_UNPACKED) {
-                        throw new Refused("csv.too_big", CsvFile.MOST_BYTES / 1024 / 1024);
+        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
+            List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+            if (parts.size() > MOST_PARTS) {
+                throw new Refused("csv.zip");
+            }
+            for (ZipArchiveEntry part : parts) {
+                workbook |= part.getName().startsWith("xl/workbook");
+                document |= "mimetype".equals(part.getName()) || part.getName().startsWith("word/");
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                        size += read;
+                        if (size > MOST_UNPACKED) {
+                            throw new Refused("csv.too_big", CsvFile.MOST_BYTES / 1024 / 1024);
+                        }
                     }
-                }
-                if (++parts > MOST_PARTS) {
-                    throw new Refused("csv.zip");
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

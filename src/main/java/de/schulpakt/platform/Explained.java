@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 public record Explained(int status, String code, String detail, Map<String, String> fields) {
     private static final Pattern NAMED = Pattern.compile("(?:CONSTRAINT|key|Key) [`'](?:\\w+\\.)?(\\w+)[`']");
 
+    /** A foreign key names a row that is not there. */
+    private static final int NO_PARENT = 1452;
+
     /** Lock wait timeout, deadlock, record has changed since it was read. */
     private static final Set<Integer> BUSY = Set.of(1205, 1213, 1020);
 
@@ -83,6 +86,8 @@ public record Explained(int status, String code, String detail, Map<String, Stri
                 return Optional.of(new Explained(409, matcher.group(1), Texts.get(locale, matcher.group(1)), Map.of()));
             }
         }
-        return Optional.empty();
+        // a command named something that is not there: whoever acts everywhere passes the guard with any number
+        return sql.getErrorCode() == NO_PARENT ? Optional.of(new Explained(404, "not_found", Texts.get(locale, "not_found"), Map.of()))
+                : Optional.empty();
     }
 }

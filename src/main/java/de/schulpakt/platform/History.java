@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -96,18 +99,26 @@ public class History {
         List<Map.Entry<Ref, String>> all = List.copyOf(notes.entrySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Map.Entry<Ref, String>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Query insert = em.createNativeQuery("insert into history (subject_type, subject_id, of_school, of_authority, action, note,"
-                    + " actor_id, actor_name, at)"
-                    + " values " + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")));
-            int parameter = 1;
-            for (Map.Entry<Ref, String> one : some) {
-                insert.setParameter(parameter++, one.getKey().type()).setParameter(parameter++, one.getKey().id())
-                        .setParameter(parameter++, one.getKey().schoolId()).setParameter(parameter++, one.getKey().authorityId())
-                        .setParameter(parameter++, Texts.key(action)).setParameter(parameter++, one.getValue())
-                        .setParameter(parameter++, actor.id()).setParameter(parameter++, actor.name())
-                        .setParameter(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
+            // by the connection itself: a query of the entity manager compares each of its parameters with all before it
+            try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into history (subject_type, subject_id,"
+                    + " of_school, of_authority, action, note, actor_id, actor_name, at) values "
+                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
+                int parameter = 1;
+                for (Map.Entry<Ref, String> one : some) {
+                    insert.setObject(parameter++, one.getKey().type());
+                    insert.setObject(parameter++, one.getKey().id());
+                    insert.setObject(parameter++, one.getKey().schoolId());
+                    insert.setObject(parameter++, one.getKey().authorityId());
+                    insert.setObject(parameter++, Texts.key(action));
+                    insert.setObject(parameter++, one.getValue());
+                    insert.setObject(parameter++, actor.id());
+                    insert.setObject(parameter++, actor.name());
+                    insert.setObject(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
+                }
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
             }
-            insert.executeUpdate();
         }
     }
 }

@@ -2,6 +2,8 @@ package de.schulpakt.school.place;
 
 import de.schulpakt.exchange.ImportMapping;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The federal states of Germany with the box in which each lies, in whole tenths of a degree and rounded outwards: enough
@@ -41,6 +43,7 @@ public enum FederalState {
     /** Thuringia. */
     TH("Thüringen", 502, 517, 98, 127);
 
+    private static final Map<String, FederalState> BY_NAME = names();
     private final String german;
     private final int[] box;
 
@@ -51,14 +54,22 @@ public enum FederalState {
 
     /** The state that a text names: RP, DE-RP or Rheinland-Pfalz; null if none. */
     public static FederalState of(String text) {
-        String normal = ImportMapping.normal(text == null ? "" : text);
+        FederalState known = text == null ? null : BY_NAME.get(text);
+        return known != null || text == null ? known : BY_NAME.get(ImportMapping.normal(text));
+    }
+
+    private static Map<String, FederalState> names() {
+        Map<String, FederalState> names = new HashMap<>();
         for (FederalState state : values()) {
             String code = ImportMapping.normal(state.name());
-            if (normal.equals(code) || normal.equals("de" + code) || normal.equals(ImportMapping.normal(state.german))) {
-                return state;
-            }
+            names.put(state.name(), state);
+            names.put(code, state);
+            names.put("de" + code, state);
+            names.put(ImportMapping.normal(state.german), state);
         }
-        return "nrw".equals(normal) ? NW : "rlp".equals(normal) ? RP : null;
+        names.put("nrw", NW);
+        names.put("rlp", RP);
+        return Map.copyOf(names);
     }
 
     /** True if the point can lie in this state. */

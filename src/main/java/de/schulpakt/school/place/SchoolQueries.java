@@ -23,13 +23,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Questions about authorities, schools and rooms. */
 @Queries
 public class SchoolQueries {
     private static final int MOST_OPTIONS = 500;
     private static final int MOST_ROOMS = 1000;
-    private static final int MOST_EXPORTED = 20_000;
+    private static final int PART = 2000;
     private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
             "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
     private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
@@ -53,11 +54,24 @@ public class SchoolQueries {
         return Page.of(rows, where.bind(count).getSingleResult(), page);
     }
 
-    /** The same schools as {@link #list}, all of them, to take away; at most 20,000. */
-    public List<Row> export(Filter filter) {
+    /**
+     * The same schools as {@link #list} by name, all of them, one after the other; read in parts, so that a register of any
+     * size needs little memory.
+     */
+    public void export(Filter filter, Consumer<Row> each) {
         SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
-        return where.bind(em.createQuery(ROW + FROM + where.clause() + " order by s.name, s.id", Row.class))
-                .setMaxResults(MOST_EXPORTED).getResultList();
+        Row last = null;
+        List<Row> part;
+        do {
+            String after = last == null ? "" : " and (s.name > :afterName or s.name = :afterName and s.id > :afterId)";
+            TypedQuery<Row> query = where.bind(em.createQuery(ROW + FROM + where.clause() + after + " order by s.name, s.id", Row.class));
+            if (last != null) {
+                query.setParameter("afterName", last.name()).setParameter("afterId", last.id());
+            }
+            part = query.setMaxResults(PART).getResultList();
+            part.forEach(each);
+            last = part.isEmpty() ? null : part.get(part.size() - 1);
+        } while (part.size() == PART);
     }
 
     /**

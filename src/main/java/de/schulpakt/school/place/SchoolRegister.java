@@ -7,13 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /**
@@ -22,7 +29,8 @@ import java.util.function.IntConsumer;
  */
 @ApplicationScoped
 public class SchoolRegister {
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 1000;
+    private static final int HUNDRED = 100;
 
     @PersistenceContext
     EntityManager em;
@@ -59,7 +67,7 @@ public class SchoolRegister {
     /** Is another value when any school may have changed. */
     public Object stamp() {
         Object[] now = em.createQuery("select count(s.id), sum(s.version), max(s.id) from School s", Object[].class).getSingleResult();
-        return java.util.Arrays.asList(now);
+        return Arrays.asList(now);
     }
 
     /** Finds an authority or throws {@link de.schulpakt.platform.NotFound}. */
@@ -68,29 +76,67 @@ public class SchoolRegister {
     }
 
     /**
-     * Stores new and changed schools in batches; the consumer hears how many are stored. What was read before is let go after
+     * Stores new and changed schools in batches; the consumer hears how many are stored. New ones are written by one statement
+     * of many rows each, because a statement per school takes most of the time of an import. What was read is let go after
      * each batch: the entity manager looks at all it holds at every flush, which would grow with the square of the rows.
      */
     public void store(List<Taken> all, IntConsumer progress) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Taken> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Map<Long, School> stored = load(some.stream().map(Taken::id).filter(Objects::nonNull).toList());
             Map<Ref, String> notes = new LinkedHashMap<>();
-            for (Taken one : some) {
-                School school = one.id() == null ? new School(one.authorityId(), one.stateCode(), one.officialNo(), one.facts())
-                        : stored.get(one.id());
-                if (one.id() == null) {
-                    em.persist(school);
-                } else {
-                    school.imported(one.officialNo(), one.facts(), one.authorityId());
-                }
+            insert(some.stream().filter(t -> t.id() == null).toList(), notes);
+            List<Taken> changed = some.stream().filter(t -> t.id() != null).toList();
+            Map<Long, School> stored = load(changed.stream().map(Taken::id).toList());
+            for (Taken one : changed) {
+                School school = stored.get(one.id());
+                school.imported(one.officialNo(), one.facts(), one.authorityId());
                 notes.put(school.ref(), one.note());
             }
-            em.flush();
-            em.clear();
+            if (!changed.isEmpty()) {
+                em.flush();
+                em.clear();
+            }
             history.recordAll(SchoolAction.IMPORT, notes);
             progress.accept(from + some.size());
         }
+    }
+
+    private void insert(List<Taken> fresh, Map<Ref, String> notes) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Iterator<Long> ids = ids(fresh.size()).iterator();
+        // by the connection itself: a query of the entity manager compares each of its parameters with all before it
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into school (id, authority_id, state_code,"
+                + " official_no, name, type, street, postcode, city, latitude, longitude, phone, pupils, version) values "
+                + String.join(", ", Collections.nCopies(fresh.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")))) {
+            int parameter = 1;
+            for (Taken one : fresh) {
+                Long id = ids.next();
+                SchoolFacts facts = one.facts();
+                for (Object value : Arrays.asList(id, one.authorityId(), one.stateCode(), one.officialNo(), facts.name(), facts.type().name(),
+                        facts.street(), facts.postcode(), facts.city(), facts.latitude(), facts.longitude(), facts.phone(), facts.pupils())) {
+                    insert.setObject(parameter++, value);
+                }
+                notes.put(new Ref("School", id, one.officialNo()), one.note());
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** Ids in hundreds, as the entity manager takes them: a value of the sequence is the last of its hundred. */
+    private List<Long> ids(int count) {
+        List<Long> ids = new ArrayList<>();
+        List<?> lasts = em.createNativeQuery("select next value for school_seq from seq_1_to_" + (count + HUNDRED - 1) / HUNDRED).getResultList();
+        for (Object last : lasts) {
+            long end = ((Number) last).longValue();
+            for (long id = end - HUNDRED + 1; id <= end; id++) {
+                ids.add(id);
+            }
+        }
+        return ids;
     }
 
     private Map<Long, School> load(List<Long> ids) {

@@ -12,9 +12,11 @@
  * modules joins one table less.
  * <p>D4: the import of the register is a room of its own; it meets schools through
  * {@link de.schulpakt.school.place.SchoolRegister}, so the entities stay hidden from it too.
+ * <p>D5: an import writes new schools by SQL of many rows, not through entities: 100,000 schools are 100 statements, not
+ * 100,000. Changed ones go through the entity, which knows what may change.
  */
 @Module(name = "school.place", uses = "exchange", exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolPlaces",
-        "SchoolQueries", "SchoolRegister", "SchoolType", "Schools"})
+        "SchoolQueries", "SchoolRegister", "SchoolTable", "SchoolType", "Schools"})
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Module;

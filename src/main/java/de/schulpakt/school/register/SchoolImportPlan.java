@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an import of the register will do. Pure: it compares a file with the schools that are stored and touches neither. */
 final class SchoolImportPlan {
+    private static final Pattern STUMP = Pattern.compile("(\\s*[-/,(]|\\s+und)+$");
     private final SchoolImportSettings settings;
     private final List<SchoolRegister.Stored> stored;
     private final Scope mayImport;
@@ -109,7 +111,7 @@ final class SchoolImportPlan {
 
     /** A number with more leading zeros than the stored one is the better one: zeros get lost, they do not come by themselves. */
     private static boolean longer(String number, String old) {
-        return number.length() > old.length() && number.matches("0+" + java.util.regex.Pattern.quote(old));
+        return number.length() > old.length() && number.matches("0+" + Pattern.quote(old));
     }
 
     /** The facts after the import: the file’s where it has any (and, when only gaps are filled, where none is stored). */
@@ -129,7 +131,10 @@ final class SchoolImportPlan {
 
     /** A name that is only the beginning of the stored one says nothing new: the file, or its source, has cut it off. */
     private static boolean keepsLongerName(ReadSchool read, String old) {
-        String stem = ImportMapping.normal(read.facts().name().replaceAll("(\\s*[-/,(]|\\s+und)+$", ""));
+        if (read.facts().name().equals(old)) {
+            return false;
+        }
+        String stem = ImportMapping.normal(STUMP.matcher(read.facts().name()).replaceAll(""));
         String whole = ImportMapping.normal(old);
         return whole.length() > stem.length() && !stem.isEmpty() && whole.startsWith(stem);
     }

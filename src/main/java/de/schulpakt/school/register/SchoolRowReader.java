@@ -36,11 +36,13 @@ import java.util.regex.Pattern;
 
 /** Understands the rows of a register one by one: texts become facts, what is not understood becomes a finding. */
 final class SchoolRowReader {
-    private static final Pattern CUT = Pattern.compile(".*(-|/|\\bund|\\bu\\.|\\bder|\\bdes|,|\\()$");
+    private static final Pattern CUT = Pattern.compile("(-|/|\\bund|\\bu\\.|\\bder|\\bdes|,|\\()$");
     private static final Pattern WITH_STATE = Pattern.compile("(?:DE-)?([A-Z]{2})-(.+)");
+    private static final Pattern DECIMALS = Pattern.compile("\\d+[.,]0+");
+    private static final Pattern FOUR = Pattern.compile("\\d{4}");
+    private static final Pattern FIVE = Pattern.compile("\\d{5}");
     private static final int NUMBER = 20;
     private static final int NAME_LENGTH = 200;
-    private static final int POSTCODE_DIGITS = 5;
 
     private final CsvFile file;
     private final SchoolImportSettings settings;
@@ -96,7 +98,7 @@ final class SchoolRowReader {
         if (name == null && !unreadable.containsKey(NAME)) {
             error(NAME, null, "school.import.no_name");
         }
-        if (name != null && CUT.matcher(name).matches()) {
+        if (name != null && CUT.matcher(name).find()) {
             warn(NAME, name, "school.import.name_cut");
         }
         PostalAddress address = address();
@@ -135,7 +137,7 @@ final class SchoolRowReader {
         }
         if (SchoolNumbers.spoiled(text)) {
             error(OFFICIAL_NO, text, "school.import.number_spoiled");
-        } else if (text.matches("\\d+[.,]0+")) {
+        } else if (DECIMALS.matcher(text).matches()) {
             String whole = text.replaceAll("[.,]0+$", "");
             warn(OFFICIAL_NO, text, "school.import.number_decimals", whole);
             return whole;
@@ -208,12 +210,15 @@ final class SchoolRowReader {
         if (text == null) {
             return null;
         }
+        if (FIVE.matcher(text).matches()) {
+            return text;
+        }
         String digits = text.replaceAll("^(?i:D|DE)[- ]?(?=\\d)", "").replaceAll("[.,]0+$", "").replace(" ", "");
-        if (digits.matches("\\d{4}")) {
+        if (FOUR.matcher(digits).matches()) {
             warn(POSTCODE, text, "school.import.postcode_zero", "0" + digits);
             return "0" + digits;
         }
-        if (!digits.matches("\\d{" + POSTCODE_DIGITS + "}")) {
+        if (!FIVE.matcher(digits).matches()) {
             warn(POSTCODE, text, "school.import.postcode");
             return null;
         }

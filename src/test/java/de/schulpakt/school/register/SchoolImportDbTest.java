@@ -181,11 +181,11 @@ class SchoolImportDbTest {
                     .containsEntry(17, List.of("school.import.too_long"))
                     .containsEntry(18, List.of("school.import.name_cut", "school.import.zero_point", "school.import.phone_spoiled"))
                     .containsEntry(19, List.of("school.import.no_state", "school.import.half_point"));
-            Finding.Told swapped = preview(db, id, Outcome.WRONG).stream().filter(r -> r.line() == 11).findFirst().orElseThrow()
+            Finding.Told swapped = preview(db, id, null).stream().filter(r -> r.line() == 11).findFirst().orElseThrow()
                     .findings().get(0);
             assertThat(swapped.column()).isEqualTo("lat");
             assertThat(swapped.value()).isEqualTo("7,59 / 50,36");
-            assertThat(swapped.remedy()).contains("Tauschen");
+            assertThat(swapped.remedy()).contains("getauscht");
             db.get(ImportQueries.class).findings(id, Locale.ENGLISH)
                     .forEach(f -> assertThat(f.reason() + f.remedy()).doesNotContain("???"));
             set(db, id, ExistingSchools.UPDATE, Map.of("Zauberschule", SchoolType.OTHER), "RP");
