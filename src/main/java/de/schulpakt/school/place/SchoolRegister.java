@@ -118,7 +118,7 @@ public class SchoolRegister {
                         facts.street(), facts.postcode(), facts.city(), facts.latitude(), facts.longitude(), facts.phone(), facts.pupils())) {
                     insert.setObject(parameter++, value);
                 }
-                notes.put(new Ref("School", id, one.officialNo()), one.note());
+                notes.put(new Ref("School", id, one.officialNo(), id, one.authorityId()), one.note());
             }
             insert.executeUpdate();
         } catch (SQLException e) {
