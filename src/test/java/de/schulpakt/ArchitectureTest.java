@@ -30,6 +30,7 @@ import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.list.ListOf;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -95,6 +96,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule every_query_asks_the_guard = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Queries.class)
             .and().arePublic().should(askTheGuard());
+
+    @ArchTest
+    static final ArchRule every_list_asks_the_guard = methods().that().areDeclaredInClassesThat().areAssignableTo(ListOf.class)
+            .and().haveName("scope").and().doNotHaveModifier(JavaModifier.ABSTRACT).should(askTheGuard());
 
     /** What is asked without a place lets an officer of one authority change what binds all others. */
     @ArchTest

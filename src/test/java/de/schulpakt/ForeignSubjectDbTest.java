@@ -20,6 +20,7 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import jakarta.transaction.Transactional;
@@ -247,6 +248,9 @@ class ForeignSubjectDbTest {
             }
             if (raw == PageRequest.class) {
                 return PageRequest.first();
+            }
+            if (raw == ListView.class) {
+                return ListView.all();
             }
             if (raw == Locale.class) {
                 return Locale.GERMAN;

@@ -14,6 +14,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.list.ListOf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +49,7 @@ class ReadMatrixDbTest {
             boolean school = role == Role.SCHOOL_ADMIN;
             SchoolGiven.user(db, login, role, school ? null : world.authority(), school ? world.school() : null);
         }
-        for (Method question : questions()) {
+        for (Question question : questions()) {
             Map<String, List<String>> outcomes = new TreeMap<>();
             for (Role role : Role.values()) {
                 Object answer = ask(db, "only." + role.name().toLowerCase(), question, world);
@@ -65,10 +67,10 @@ class ReadMatrixDbTest {
         ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
         Map<String, String> told = new TreeMap<>();
         int seen = 0;
-        for (Method question : questions()) {
+        for (Question question : questions()) {
             String stranger = String.valueOf(ask(db, ForeignSubjectDbTest.STRANGER, question, world));
             // the serial that is asked for may be repeated in the refusal: the asker knew it
-            boolean bySerial = Arrays.asList(question.getParameterTypes()).contains(String.class);
+            boolean bySerial = Arrays.asList(question.method().getParameterTypes()).contains(String.class);
             world.secrets().stream().filter(secret -> !bySerial || !secret.equals(world.serial())).filter(stranger::contains).forEach(secret -> told.merge(name(question), secret, (a, b) -> a + ", " + b));
             String home = String.valueOf(ask(db, ForeignSubjectDbTest.AT_HOME, question, world));
             seen += world.secrets().stream().anyMatch(home::contains) ? 1 : 0;
@@ -81,21 +83,22 @@ class ReadMatrixDbTest {
         return String.join(" ", outcomes.getOrDefault(outcome, List.of()));
     }
 
-    private static String name(Method question) {
-        String owner = question.getDeclaringClass().getName().replace("de.schulpakt.", "");
-        return owner + "." + question.getName() + "(" + question.getParameterCount() + ")";
+    private static String name(Question question) {
+        String owner = question.type().getName().replace("de.schulpakt.", "");
+        return owner + "." + question.method().getName() + "(" + question.method().getParameterCount() + ")";
     }
 
     /** The answer, or what was thrown. */
-    private static Object ask(Db db, String login, Method question, ForeignSubjectDbTest.World world) {
+    private static Object ask(Db db, String login, Question question, ForeignSubjectDbTest.World world) {
         return SchoolGiven.as(db, login, () -> {
-            Object[] arguments = new Object[question.getParameterCount()];
+            Method method = question.method();
+            Object[] arguments = new Object[method.getParameterCount()];
             for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = world.value(question.getDeclaringClass(), question.getName(), question.getParameters()[i].getName(),
-                        question.getGenericParameterTypes()[i]);
+                arguments[i] = world.value(question.type(), method.getName(), method.getParameters()[i].getName(),
+                        method.getGenericParameterTypes()[i]);
             }
             try {
-                return question.invoke(db.get(question.getDeclaringClass()), arguments);
+                return method.invoke(db.get(question.type()), arguments);
             } catch (InvocationTargetException e) {
                 assertThat(e.getCause()).as(name(question)).isInstanceOfAny(Forbidden.class, NotFound.class, de.schulpakt.platform.Refused.class);
                 return e.getCause();
@@ -103,16 +106,23 @@ class ReadMatrixDbTest {
         });
     }
 
-    private static List<Method> questions() {
-        List<Method> methods = new ArrayList<>();
+    /** A question, and the bean that is asked; of a list it is its page. */
+    private record Question(Class<?> type, Method method) {
+    }
+
+    private static List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
             if (type.isAnnotatedWith(Queries.class) && !type.isAnnotatedWith(Unguarded.class)) {
-                Arrays.stream(type.reflect().getDeclaredMethods()).filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic()
-                        && !m.isAnnotationPresent(Unguarded.class)).forEach(methods::add);
+                Class<?> bean = type.reflect();
+                Stream.concat(Arrays.stream(bean.getDeclaredMethods()), Arrays.stream(ListOf.class.getDeclaredMethods())
+                                .filter(m -> ListOf.class.isAssignableFrom(bean) && m.getName().equals("page")))
+                        .filter(m -> Modifier.isPublic(m.getModifiers()) && !m.isSynthetic() && !m.isAnnotationPresent(Unguarded.class))
+                        .forEach(m -> questions.add(new Question(bean, m)));
             }
         }
-        methods.sort(Comparator.comparing(Method::toString));
-        return methods;
+        questions.sort(Comparator.comparing(q -> q.type().getName() + q.method()));
+        return questions;
     }
 
     private static Map<String, String> reviewed() throws IOException {

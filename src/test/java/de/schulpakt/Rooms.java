@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rooms that the sources declare with {@link Module}, and which may use which. */
 final class Rooms {
@@ -64,9 +65,10 @@ final class Rooms {
         return all.keySet().stream().filter(r -> r.equals(name) || r.startsWith(name + ".")).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What a room may use directly. */
+    /** What a room may use directly; of its own area a name means the room of that name alone. */
     Set<String> direct(String room) {
-        return List.of(all.get(room).uses()).stream().flatMap(used -> below(used).stream()).filter(r -> !r.equals(room))
+        return List.of(all.get(room).uses()).stream().flatMap(used -> room.startsWith(used + ".") ? Stream.of(used)
+                        : below(used).stream()).filter(r -> !r.equals(room))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -2,8 +2,10 @@ package de.schulpakt.identity;
 
 import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Visible;
+import de.schulpakt.platform.list.Condition;
 import jakarta.persistence.Query;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** The schools for which somebody has a permission, as a condition of a query: a list never loads what it must hide. */
@@ -33,6 +35,17 @@ public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools
             query.setParameter("scopeSchools", some(schools));
         }
         return query;
+    }
+
+    /** The condition over the alias of a School, for a list. */
+    public Condition of(String alias) {
+        return everywhere ? Condition.ALL : new Condition(school(alias).strip(), Map.of("scopeAuthorities", some(authorities),
+                "scopeSchools", some(schools)));
+    }
+
+    /** The condition over a JPQL path to the id of an authority, for a list of what belongs to authorities as a whole. */
+    public Condition ofAuthority(String path) {
+        return everywhere ? Condition.ALL : Condition.of(path + " in :scopeAuthorities", "scopeAuthorities", some(authorities));
     }
 
     /** Sets the parameters of {@link #school}. */

@@ -73,6 +73,12 @@ public final class Ask<T> {
         return list(request.size());
     }
 
+    /** So many rows at most, after as many that are passed over. */
+    public List<T> list(int from, int most) {
+        query.setFirstResult(from);
+        return list(most);
+    }
+
     /** The first row in the order of the question, if there is any. */
     public Optional<T> first() {
         return list(1).stream().findFirst();

@@ -36,7 +36,7 @@ public record Explained(int status, String code, String detail, Map<String, Stri
         for (Throwable t = failure; t != null && t != t.getCause(); t = t.getCause()) {
             if (t instanceof Problem problem) {
                 return Optional.of(new Explained(problem.status(), problem.code(),
-                        Texts.get(locale, problem.code(), problem.args().toArray()), Map.of()));
+                        Texts.get(locale, problem.code(), problem.args().toArray()), fields(problem, locale)));
             }
             if (t instanceof ConstraintViolationException invalid) {
                 return Optional.of(invalid(invalid, locale));
@@ -49,6 +49,11 @@ public record Explained(int status, String code, String detail, Map<String, Stri
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, String> fields(Problem problem, Locale locale) {
+        return problem instanceof BadParameter bad
+                ? Map.of(bad.parameter(), Texts.get(locale, bad.code(), bad.args().toArray())) : Map.of();
     }
 
     private static Explained invalid(ConstraintViolationException invalid, Locale locale) {

@@ -9,8 +9,15 @@ import java.util.List;
  * @param total how many rows the whole list has
  * @param page  number of this page, the first is 1
  * @param size  rows of a full page
+ * @param more  true if there are more than the total says: it is not counted to the end
+ * @param next  what to ask for {@code after} to get the rows that follow, null if none do or the list has no such question
  */
-public record Page<T>(List<T> rows, long total, int page, int size) {
+public record Page<T>(List<T> rows, long total, int page, int size, boolean more, String next) {
+    /** A page whose list is counted to the end. */
+    public Page(List<T> rows, long total, int page, int size) {
+        this(rows, total, page, size, false, null);
+    }
+
     /** The page that answers a request. */
     public static <T> Page<T> of(List<T> rows, long total, PageRequest request) {
         return new Page<>(rows, total, request.page(), request.size());
@@ -36,8 +43,13 @@ public record Page<T>(List<T> rows, long total, int page, int size) {
         return Math.max(1, (total + size - 1) / size);
     }
 
+    /** True when the rows that follow are asked for by the row before them: the pages are no longer counted there. */
+    public boolean deep() {
+        return more && next != null && lastRow() >= total;
+    }
+
     /** True when a page follows. */
     public boolean hasNext() {
-        return (long) page * size < total;
+        return (long) page * size < total || more && rows.size() == size;
     }
 }

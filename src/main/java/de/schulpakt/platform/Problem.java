@@ -6,7 +6,8 @@ import java.util.List;
  * Something a person or a program asked for that does not happen. The code is the key of the text that explains it, the
  * arguments fill that text, the status is the one that REST answers.
  */
-public abstract sealed class Problem extends RuntimeException permits Refused, NotFound, Forbidden, Conflict {
+public abstract sealed class Problem extends RuntimeException permits Refused, NotFound, Forbidden, Conflict,
+        BadParameter {
     private final String code;
     private final transient List<Object> args;
     private final int status;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import de.schulpakt.launcher.EmbeddedDatabase;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.util.TypeLiteral;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -108,6 +109,15 @@ public final class Db {
      */
     public <T> T get(TypeLiteral<T> type) {
         return container.select(type).get();
+    }
+
+    /**
+     * @param type what beans are
+     * @param <T>  its type
+     * @return all beans of that type
+     */
+    public <T> List<T> all(TypeLiteral<T> type) {
+        return container.select(type, Any.Literal.INSTANCE).stream().toList();
     }
 
     /**

@@ -21,8 +21,9 @@ import de.schulpakt.overview.readiness.ReadinessQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.order.OrderQueries;
-import de.schulpakt.procurement.request.RequestQueries;
+import de.schulpakt.procurement.request.RequestList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ class MixedRecordsDbTest {
     private record Seen(boolean requests, boolean orders, boolean devices, boolean tickets, boolean budgets, boolean applications,
             boolean ceilings) {
         static Seen by(Db db, Long programme) {
-            return new Seen(any(() -> db.get(RequestQueries.class).list(RequestQueries.Filter.all(), FIRST).total() > 0),
+            return new Seen(any(() -> db.get(RequestList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(OrderQueries.class).list(OrderQueries.Filter.all(), FIRST).total() > 0),
                     any(() -> db.get(DeviceQueries.class).list(DeviceQueries.Filter.ALL, FIRST).total() > 0),
                     any(() -> db.get(TicketQueries.class).list(TicketQueries.Filter.ALL, FIRST).total() > 0),

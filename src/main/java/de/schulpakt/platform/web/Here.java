@@ -31,6 +31,12 @@ public class Here {
         return value == null ? "" : value;
     }
 
+    /** All values of a query parameter, with commas between them. */
+    public String all(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? "" : String.join(",", values);
+    }
+
     /** This URL with one parameter replaced, or removed when the value is null or empty. */
     public String link(String name, Object value) {
         Map<String, String> query = query();
@@ -42,11 +48,20 @@ public class Here {
         return url(query);
     }
 
+    /** This URL with what follows a row, instead of a page. */
+    public String after(String row) {
+        Map<String, String> query = query();
+        query.remove("page");
+        query.put("after", row);
+        return url(query);
+    }
+
     /** This URL sorted by a column; a second click turns the order round. Begins again at the first page. */
     public String sort(String column) {
         Map<String, String> query = query();
         query.put("sort", column.equals(param("sort")) ? "-" + column : column);
         query.remove("page");
+        query.remove("after");
         return url(query);
     }
 
@@ -70,7 +85,7 @@ public class Here {
         if (raw != null) {
             Arrays.stream(raw.split("&")).map(p -> p.split("=", 2)[0]).distinct().forEach(encoded -> {
                 String name = java.net.URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-                String value = request.getParameter(name);
+                String value = all(name);
                 if (value != null && !value.isEmpty() && !Language.NAME.equals(name)) {
                     query.put(name, value);
                 }

@@ -16,7 +16,8 @@ import java.util.Locale;
 @Named("lang")
 @RequestScoped
 public class Language implements Serializable {
-    static final String NAME = "lang";
+    /** Name of the parameter and of the cookie. */
+    public static final String NAME = "lang";
     @Inject
     HttpServletRequest request;
     private Locale locale;

@@ -12,16 +12,12 @@ import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
-import de.schulpakt.platform.Like;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,10 +34,7 @@ import java.util.stream.Collectors;
 /** Questions about requests of the schools that the asker may see. */
 @Queries
 public class RequestQueries {
-    private static final Map<String, String> COLUMNS = Map.of("no", "r.id", "title", "r.title", "school", "s.name",
-            "state", "r.state", "createdAt", "r.createdAt", "submittedAt", "r.submittedAt");
     private static final String FROM = " from Request r join School s on s.id = r.schoolId";
-    private static final String ORDERED = " from OrderLine l, RequestItem i where i.id = l.requestItemId and i.requestId = r.id)";
 
     @PersistenceContext
     EntityManager em;
@@ -53,25 +46,6 @@ public class RequestQueries {
     Clock clock;
     @Inject
     BudgetQueries budgets;
-
-    /** The requests that the asker may see and the filter lets pass, newest first. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.scope(REQUEST_VIEW);
-        String where = where(filter, scope);
-        List<Row> rows = bind(filter, scope, em.createQuery("select r.id, r.no, r.title, s.id, s.name, r.state,"
-                        + " (select sum(i.priceCents * i.quantity) from RequestItem i where i.requestId = r.id),"
-                        + " (select sum(i.quantity) from RequestItem i where i.requestId = r.id),"
-                        + " (select sum(l.quantity - l.cancelled)" + ORDERED + ", (select sum(l.delivered)" + ORDERED
-                        + ", r.createdAt, r.submittedAt, r.version" + FROM + where
-                        + page.orderBy(COLUMNS, "r.id desc", "r.id"), Object[].class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream()
-                .map(r -> new Row((Long) r[0], (String) r[1], (String) r[2], (Long) r[3], (String) r[4],
-                        (RequestState) r[5], number(r[6]), number(r[7]), number(r[8]), number(r[9]), (Instant) r[10],
-                        (Instant) r[11], (Integer) r[12]))
-                .toList();
-        long total = bind(filter, scope, em.createQuery("select count(r)" + FROM + where, Long.class)).getSingleResult();
-        return Page.of(rows, total, page);
-    }
 
     /**
      * One request with its lines, who pays, how far it is and what the asker may do.
@@ -273,62 +247,6 @@ public class RequestQueries {
 
     /** How many devices came for a request, and how far they are. */
     private record Came(Long devices, Long placed, Long inService) {
-    }
-
-    private static String where(Filter f, Scope scope) {
-        return " where" + scope.school("s")
-                + (f.state() == null ? "" : " and r.state = :state")
-                + (f.schoolId() == null ? "" : " and r.schoolId = :school")
-                + (f.category() == null ? "" : " and exists (select 1 from RequestItem i where i.requestId = r.id"
-                        + " and i.category = :category)")
-                + (!Like.asked(f.text()) ? "" : " and (r.no like :text escape '!' or r.title like :text escape '!'"
-                        + " or s.name like :text escape '!')");
-    }
-
-    private static <T> TypedQuery<T> bind(Filter f, Scope scope, TypedQuery<T> query) {
-        scope.bind(query);
-        if (f.state() != null) {
-            query.setParameter("state", f.state());
-        }
-        if (f.schoolId() != null) {
-            query.setParameter("school", f.schoolId());
-        }
-        if (f.category() != null) {
-            query.setParameter("category", f.category());
-        }
-        if (Like.asked(f.text())) {
-            query.setParameter("text", Like.anywhere(f.text()));
-        }
-        return query;
-    }
-
-    private static Long number(Object sum) {
-        return sum == null ? 0L : ((Number) sum).longValue();
-    }
-
-    /**
-     * What a list of requests asks for; null asks for all.
-     *
-     * @param text     part of number, title or the school's name
-     * @param category requests with a line of this category
-     */
-    public record Filter(RequestState state, Long schoolId, String text, Category category) {
-        /** Everything. */
-        public static Filter all() {
-            return new Filter(null, null, null, null);
-        }
-    }
-
-    /**
-     * A request in a list.
-     *
-     * @param totalCents gross, at the prices of its lines
-     * @param pieces     wanted
-     * @param ordered    of these, what is ordered and not cancelled
-     * @param delivered  of these, what has come
-     */
-    public record Row(Long id, String no, String title, Long schoolId, String school, RequestState state, Long totalCents,
-            Long pieces, Long ordered, Long delivered, Instant createdAt, Instant submittedAt, Integer version) {
     }
 
     /**

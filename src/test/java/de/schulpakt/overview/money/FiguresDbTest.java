@@ -15,7 +15,9 @@ import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
 import java.util.List;
@@ -71,7 +73,7 @@ class FiguresDbTest {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         w.officer(() -> {
             RequestQueries.View view = db.get(RequestQueries.class).view(w.wish);
-            RequestQueries.Row row = db.get(RequestQueries.class).list(RequestQueries.Filter.all(), ALL).rows().stream()
+            RequestList.Row row = db.get(RequestList.class).page(ListView.all().with("size", 200)).rows().stream()
                     .filter(r -> r.id().equals(w.wish)).findFirst().orElseThrow();
             OfficerHomeQueries.Decide home = db.get(OfficerHomeQueries.class).officer().decide().get(0);
             SchoolHomeQueries.Asked school = w.admin(() -> db.get(SchoolHomeQueries.class).school()).requests().get(0);

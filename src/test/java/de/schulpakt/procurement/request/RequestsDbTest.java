@@ -21,6 +21,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import java.time.LocalDate;
@@ -266,7 +267,7 @@ class RequestsDbTest {
         Long item = given.accessPoint(45_000);
         Long first = given.submitted(item, 2);
         as(db, given.officer, () -> {
-            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("RequestQueries.list"));
+            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("RequestList"));
             assertThat(db.statementsOf(() -> catalogue(db))).hasSize(StatementBudgets.of("CatalogueQueries.list"));
             assertThat(db.statementsOf(() -> db.get(RequestQueries.class).view(first)))
                     .hasSize(StatementBudgets.of("RequestQueries.view"));
@@ -277,19 +278,18 @@ class RequestsDbTest {
         }
         as(db, given.officer, () -> {
             assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
-                    .hasSize(StatementBudgets.of("RequestQueries.list"));
+                    .hasSize(StatementBudgets.of("RequestList"));
             assertThat(db.statementsOf(() -> assertThat(catalogue(db).rows()).hasSize(30)))
                     .hasSize(StatementBudgets.of("CatalogueQueries.list"));
             assertThat(list(db).rows()).last().satisfies(r -> assertThat(r.totalCents()).isEqualTo(90_000));
-            assertThat(db.get(RequestQueries.class).list(new RequestQueries.Filter(RequestState.SUBMITTED, given.school, "görres",
-                    Category.WLAN), PageRequest.of(1, 10, "-school")).total()).isEqualTo(1);
-            assertThat(db.get(RequestQueries.class).list(new RequestQueries.Filter(null, null, "100%", null), PageRequest.first())
-                    .total()).isZero();
+            assertThat(db.get(RequestList.class).page(ListView.all().with("state", RequestState.SUBMITTED).with("school", given.school)
+                    .with("q", "görres").with("category", Category.WLAN).with("sort", "-school")).total()).isEqualTo(1);
+            assertThat(db.get(RequestList.class).page(ListView.all().with("q", "100%")).total()).isZero();
         });
     }
 
-    private static de.schulpakt.platform.Page<RequestQueries.Row> list(Db db) {
-        return db.get(RequestQueries.class).list(RequestQueries.Filter.all(), PageRequest.first());
+    private static de.schulpakt.platform.Page<RequestList.Row> list(Db db) {
+        return db.get(RequestList.class).page(ListView.all());
     }
 
     private static de.schulpakt.platform.Page<CatalogueQueries.Row> catalogue(Db db) {

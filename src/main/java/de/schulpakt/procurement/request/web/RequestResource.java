@@ -1,20 +1,19 @@
 package de.schulpakt.procurement.request.web;
 
-import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
-import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -34,13 +33,13 @@ public class RequestResource {
     Requests requests;
     @Inject
     RequestQueries queries;
+    @Inject
+    RequestList list;
 
     @GET
     @Operation(summary = "Requests of the schools that the token may see, the newest first")
-    public Page<RequestQueries.Row> list(@QueryParam("state") RequestState state, @QueryParam("school") Long school,
-            @QueryParam("q") String q, @QueryParam("category") Category category, @QueryParam("page") Integer page,
-            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(new RequestQueries.Filter(state, school, q, category), PageRequest.of(page, size, sort));
+    public Page<RequestList.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

@@ -1,0 +1,26 @@
+package de.schulpakt.platform;
+
+/** A query parameter that is not known here or whose value makes no sense; HTTP 400. Names the parameter. */
+public final class BadParameter extends Problem {
+    private final String parameter;
+
+    private BadParameter(String parameter, String code, Object... args) {
+        super(400, code, args);
+        this.parameter = parameter;
+    }
+
+    /** Nothing here has a parameter of this name. */
+    public static BadParameter unknown(String parameter) {
+        return new BadParameter(parameter, "parameter.unknown", parameter);
+    }
+
+    /** The value is none of this parameter. */
+    public static BadParameter value(String parameter, String value) {
+        return new BadParameter(parameter, "parameter.value", parameter, value);
+    }
+
+    /** The name of the parameter. */
+    public String parameter() {
+        return parameter;
+    }
+}

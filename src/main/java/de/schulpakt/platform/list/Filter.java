@@ -1,0 +1,160 @@
+package de.schulpakt.platform.list;
+
+import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.BadParameter;
+import de.schulpakt.platform.Like;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Something by which a list is narrowed down, with the query parameter of the same name.
+ *
+ * @param name      parameter
+ * @param how       what it does, for those who show it or test it
+ * @param type      of its value
+ * @param paths     JPQL of what it looks at; empty if only the condition knows
+ * @param words     where the words are looked for, null for other filters
+ * @param condition from the values that were sent; none of them is blank
+ */
+public record Filter(String name, How how, Class<?> type, List<String> paths, Words words,
+        BiFunction<List<Object>, Lookup, Condition> condition) {
+    private static final int WORDS = 6;
+    private static final int AT_ONCE = 500;
+
+    /** What filters do. */
+    public enum How {
+        /** The value is this one, or one of these. */
+        EQUAL,
+        /** The value is not smaller. */
+        FROM,
+        /** The value is not greater. */
+        TO,
+        /** The text begins so. */
+        STARTS,
+        /** Every word is found somewhere. */
+        WORDS,
+        /** Something of the list's own. */
+        OWN
+    }
+
+    /** Answers the ids of a small table whose texts fit, for a filter that looks there first. */
+    @FunctionalInterface
+    public interface Lookup {
+        /** At most so many ids. */
+        List<Long> ids(String jpql, String pattern, int most);
+    }
+
+    /** Equal to one of the values. */
+    static Filter equal(String name, Class<?> type, String path) {
+        return new Filter(name, How.EQUAL, type, List.of(path), null, (values, lookup) -> values.size() == 1
+                ? Condition.of(path + " = :" + name, name, values.get(0)) : Condition.of(path + " in :" + name, name, values));
+    }
+
+    /** Not smaller, or not greater. */
+    static Filter bound(String name, How how, Class<?> type, String path) {
+        return new Filter(name, how, type, List.of(path), null,
+                (values, lookup) -> Condition.of(path + (how == How.FROM ? " >= :" : " <= :") + name, name, values.get(0)));
+    }
+
+    /** Begins so. */
+    static Filter starts(String name, List<String> paths) {
+        return new Filter(name, How.STARTS, String.class, paths, null,
+                (values, lookup) -> starts(paths, name, (String) values.get(0)));
+    }
+
+    /** Of the list's own. */
+    static <V> Filter own(String name, Class<V> type, Function<V, Condition> condition) {
+        return new Filter(name, How.OWN, type, List.of(), null, (values, lookup) -> condition.apply(type.cast(values.get(0))));
+    }
+
+    /** Every word begins one of the columns of the table itself, or is a part of a text of a smaller table that it points to. */
+    static Filter words(String name, Words words) {
+        return new Filter(name, How.WORDS, String.class, words.paths(), words, (values, lookup) -> {
+            List<Condition> all = new ArrayList<>();
+            for (String word : ((String) values.get(0)).split(" ", WORDS)) {
+                all.add(word(words, name + all.size(), word, lookup));
+            }
+            return Condition.and(all);
+        });
+    }
+
+    private static Condition word(Words words, String parameter, String word, Lookup lookup) {
+        List<Condition> any = new ArrayList<>();
+        if (!words.starts().isEmpty()) {
+            any.add(starts(words.starts(), parameter + "Start", word));
+        }
+        if (!words.parts().isEmpty()) {
+            any.add(Condition.of(like(words.parts(), parameter + "Part"), parameter + "Part", Like.anywhere(word)));
+        }
+        int source = 0;
+        for (Words.Among among : words.among()) {
+            String of = parameter + "Of" + source++;
+            String jpql = "select x.id from " + among.entity() + " x where " + like(among.fields().stream().map(f -> "x." + f).toList(), "part");
+            List<Long> ids = lookup.ids(jpql, Like.anywhere(word), AT_ONCE + 1);
+            if (ids.size() > AT_ONCE) {
+                any.add(Condition.of(among.path() + " in (" + jpql.replace(":part", ":" + of) + ")", of, Like.anywhere(word)));
+            } else if (!ids.isEmpty()) {
+                any.add(Condition.of(among.path() + " in :" + of, of, ids));
+            }
+        }
+        return any.isEmpty() ? Condition.of("1 = 0") : Condition.or(any);
+    }
+
+    private static Condition starts(List<String> paths, String parameter, String text) {
+        return Condition.of(like(paths, parameter), parameter, Like.beginning(text));
+    }
+
+    private static String like(List<String> paths, String parameter) {
+        return paths.stream().map(p -> p + " like :" + parameter + " escape '!'").reduce((a, b) -> a + " or " + b).orElseThrow();
+    }
+
+    /**
+     * The values as they were sent, read.
+     *
+     * @throws BadParameter if one is none of the filter's type
+     */
+    List<Object> read(List<String> sent) {
+        Set<Object> values = new LinkedHashSet<>();
+        for (String text : sent) {
+            String folded = Fold.text(text);
+            if (folded != null) {
+                Object value = value(folded);
+                if (value == null) {
+                    throw BadParameter.value(name, text);
+                }
+                values.add(value);
+            }
+        }
+        if (how != How.EQUAL && values.size() > 1) {
+            throw BadParameter.value(name, String.join(", ", sent));
+        }
+        return List.copyOf(values);
+    }
+
+    private Object value(String text) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == Long.class) {
+            return text.matches("-?\\d{1,18}") ? (Object) Long.valueOf(text) : null;
+        }
+        if (type == Boolean.class) {
+            return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+        }
+        if (type == LocalDate.class) {
+            try {
+                return text.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(text) : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+        return Arrays.stream(type.getEnumConstants()).filter(c -> ((Enum<?>) c).name().equals(text)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Lists: each is declared once, and its page with columns to choose, its saved views, its files and its REST follow.
+ *
+ * <p>Words: a <em>listing</em> is the declaration; a <em>view</em> is what somebody asks of it, the parameters of its address;
+ * a <em>filter</em> has the name of its parameter.
+ *
+ * <p>D1: a list is counted to 10,000 rows and then says that there are more; deep pages are asked for by the row after which
+ * they begin. Neither counting nor leafing grows with the table.
+ * <p>D2: a free text is looked for by its beginning in what has an index, and in smaller tables first, whose ids then narrow
+ * the list down; nothing reads a large table to find a part of a word.
+ * <p>D3: this room knows no guard: who may see what comes from the list as a condition, after its bean has asked the guard.
+ * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
+ */
+@Module(name = "platform.list", uses = "platform")
+package de.schulpakt.platform.list;
+
+import de.schulpakt.platform.Module;

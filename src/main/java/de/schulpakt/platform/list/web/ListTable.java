@@ -1,0 +1,123 @@
+package de.schulpakt.platform.list.web;
+
+import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.Tone;
+import de.schulpakt.platform.Toned;
+import de.schulpakt.platform.list.Cells;
+import de.schulpakt.platform.list.Column;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Language;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The table of a list, written straight from its declaration: heads that sort and say how, cells by their kind, each with the
+ * name of its column for narrow screens.
+ */
+@FacesComponent("schulpakt.ListTable")
+public class ListTable extends UIComponentBase {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    @Override
+    public String getFamily() {
+        return "schulpakt";
+    }
+
+    @Override
+    public void encodeEnd(FacesContext context) throws IOException {
+        ListPage page = CDI.current().select(ListPage.class).get();
+        Here here = CDI.current().select(Here.class).get();
+        Locale locale = CDI.current().select(Language.class).get().getLocale();
+        List<Column> columns = page.getColumns();
+        ResponseWriter out = context.getResponseWriter();
+        out.startElement("table", this);
+        out.writeAttribute("class", "list", null);
+        out.startElement("thead", this);
+        out.startElement("tr", this);
+        for (Column column : columns) {
+            head(out, column, here, locale);
+        }
+        out.endElement("tr");
+        out.endElement("thead");
+        out.startElement("tbody", this);
+        for (Object row : page.getRows().rows()) {
+            out.startElement("tr", this);
+            for (Column column : columns) {
+                cell(out, column, row, locale);
+            }
+            out.endElement("tr");
+        }
+        out.endElement("tbody");
+        out.endElement("table");
+    }
+
+    private void head(ResponseWriter out, Column column, Here here, Locale locale) throws IOException {
+        out.startElement("th", this);
+        out.writeAttribute("scope", "col", null);
+        if (column.kind().number()) {
+            out.writeAttribute("class", "num", null);
+        }
+        String text = Texts.get(locale, column.text());
+        if (column.sort() == null) {
+            out.writeText(text, null);
+        } else {
+            out.writeAttribute("aria-sort", here.sorted(column.sort()), null);
+            out.startElement("a", this);
+            out.writeAttribute("class", "sort", null);
+            out.writeURIAttribute("href", here.sort(column.sort()), null);
+            out.writeText(text, null);
+            out.endElement("a");
+        }
+        out.endElement("th");
+    }
+
+    private void cell(ResponseWriter out, Column column, Object row, Locale locale) throws IOException {
+        Object value = Cells.value(row, column.name());
+        out.startElement("td", this);
+        out.writeAttribute("data-label", Texts.get(locale, column.text()), null);
+        if (column.kind().number()) {
+            out.writeAttribute("class", "num", null);
+        }
+        if (column.link() != null && value != null) {
+            out.startElement("a", this);
+            out.writeURIAttribute("href", PLACE.matcher(column.link()).replaceAll(place -> URLEncoder.encode(
+                    String.valueOf(Cells.value(row, place.group(1))), StandardCharsets.UTF_8)), null);
+            content(out, column, value, locale);
+            out.endElement("a");
+        } else {
+            content(out, column, value, locale);
+        }
+        out.endElement("td");
+    }
+
+    private void content(ResponseWriter out, Column column, Object value, Locale locale) throws IOException {
+        if (value == null) {
+            if (column.none() != null) {
+                out.writeText(Texts.get(locale, column.none()), null);
+            }
+            return;
+        }
+        boolean time = column.kind() == Column.Kind.DAY || column.kind() == Column.Kind.INSTANT;
+        boolean chip = column.kind() == Column.Kind.STATE;
+        if (time) {
+            out.startElement("time", this);
+            out.writeAttribute("datetime", value, null);
+        } else if (chip) {
+            out.startElement("span", this);
+            out.writeAttribute("class", "chip " + (value instanceof Toned toned ? toned.tone() : Tone.MUTE).name().toLowerCase(Locale.ROOT), null);
+        }
+        out.writeText(Cells.text(column.kind(), value, locale), null);
+        if (time || chip) {
+            out.endElement(time ? "time" : "span");
+        }
+    }
+}

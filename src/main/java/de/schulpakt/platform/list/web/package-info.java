@@ -1,0 +1,2 @@
+/** Lists on pages, in files and in REST. */
+package de.schulpakt.platform.list.web;
