@@ -31,6 +31,11 @@ public final class Person implements AutoCloseable {
         this.language = language;
         page = context.newPage();
         page.onPageError(error -> failures.add("script: " + error));
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                failures.add("policy: " + message.text());
+            }
+        });
         page.onResponse(response -> {
             if (response.status() >= 500) {
                 failures.add(response.status() + " " + response.url());

@@ -1,0 +1,59 @@
+package de.schulpakt.platform.front.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the browser would refuse to run stands on no page, and what is no page has no address. */
+class ScriptPolicyTest {
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    /** Of f:ajax the browser runs nothing: what it brings carries no nonce. Handlers and scripts in the page neither. */
+    private static final Pattern REFUSED = Pattern.compile("<f:ajax|<script(?![^>]*\\ssrc=)|\\son(click|change|submit|load|input|key\\w+|focus|blur|complete)=|javascript:|h:outputScript[^>]*>[^<]");
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+        }
+    }
+
+    @Test
+    void no_page_holds_a_script_or_a_handler() throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (Path page : pages()) {
+            Matcher refused = REFUSED.matcher(Files.readString(page));
+            while (refused.find()) {
+                found.add(WEBAPP.relativize(page) + ": " + refused.group());
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_policy_allows_scripts_from_here_only() throws IOException {
+        String web = Files.readString(WEBAPP.resolve("WEB-INF/web.xml"));
+        Matcher policy = Pattern.compile("primefaces.CSP_POLICY</param-name><param-value>([^<]*)<").matcher(web);
+        assertThat(policy.find()).isTrue();
+        assertThat(policy.group(1)).contains("default-src 'self'").contains("object-src 'none'").endsWith("script-src 'self'");
+        assertThat(policy.group(1).substring(policy.group(1).indexOf("script-src"))).doesNotContain("unsafe");
+        assertThat(web).contains("<param-name>primefaces.CSP</param-name><param-value>true</param-value>");
+    }
+
+    @Test
+    void a_part_of_a_page_stands_where_nobody_can_address_it() throws IOException {
+        for (Path page : pages()) {
+            String path = WEBAPP.relativize(page).toString();
+            if (!path.startsWith("WEB-INF")) {
+                assertThat(Files.readString(page)).as(path).containsPattern("template=\"/WEB-INF/[a-z]+\\.xhtml\"");
+            }
+        }
+    }
+}
