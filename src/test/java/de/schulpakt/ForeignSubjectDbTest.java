@@ -89,7 +89,7 @@ class ForeignSubjectDbTest {
                 : failure instanceof NotFound gone ? gone.args().toString() : "";
     }
 
-    private static List<Method> useCases() {
+    static List<Method> useCases() {
         List<Method> methods = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
             if (type.isAnnotatedWith(UseCases.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange;
 
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -17,7 +18,7 @@ import java.util.Properties;
  * @param columns name of the field into which each column goes, empty for a column that is not taken
  * @param options what else the kind of import wants to know
  */
-public record ImportSettings(CsvFormat format, List<String> columns, Map<String, String> options) {
+public record ImportSettings(@NotNull CsvFormat format, List<String> columns, @NotNull Map<String, String> options) {
     /** Option that is {@code true} if wrong rows are left out on purpose. */
     public static final String LEAVE_OUT = "leaveOut";
     private static final String OPTION = "option.";

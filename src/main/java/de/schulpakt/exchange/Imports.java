@@ -46,7 +46,7 @@ public class Imports {
      *
      * @param version the version that the asker saw
      */
-    public record Settings(@NotNull Integer version, @NotNull ImportSettings settings) {
+    public record Settings(@NotNull Integer version, @NotNull @Valid ImportSettings settings) {
     }
 
     /** A step on an import that was seen in this version. */

@@ -41,6 +41,11 @@ public record Explained(int status, String code, String detail, Map<String, Stri
             if (t instanceof ConstraintViolationException invalid) {
                 return Optional.of(invalid(invalid, locale));
             }
+            if (t instanceof Unreadable unreadable) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                unreadable.fields().forEach((field, fault) -> fields.put(field, Texts.get(locale, "invalid." + fault)));
+                return Optional.of(new Explained(400, "invalid", Texts.get(locale, "invalid"), fields));
+            }
             if (t instanceof OptimisticLockException) {
                 return Optional.of(new Explained(409, "conflict", Texts.get(locale, "conflict", ""), Map.of()));
             }

@@ -1,6 +1,7 @@
 package de.schulpakt.platform;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
@@ -34,10 +35,16 @@ public class WholeUseCase {
     private static final Set<Integer> AGAIN = Set.of(1205, 1213, 1020);
     private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
 
+    @Inject
+    Clock clock;
+
     @AroundInvoke
     Object around(InvocationContext useCase) throws Exception {
         if (INSIDE.get() != null) {
             return useCase.proceed();
+        }
+        if (!useCase.getMethod().isAnnotationPresent(Unguarded.class)) {
+            Readable.check(useCase.getMethod().getParameters(), useCase.getParameters(), clock.today());
         }
         INSIDE.set(true);
         try {
