@@ -2,13 +2,15 @@ package de.schulpakt.demo;
 
 import de.schulpakt.install.planning.Visits;
 import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -18,7 +20,6 @@ import java.util.List;
 /** Tickets and devices of the demo. */
 @ApplicationScoped
 class DemoWork {
-    private static final PageRequest ALL = new PageRequest(1, 200, null);
     @Inject
     Tickets tickets;
     @Inject
@@ -26,13 +27,17 @@ class DemoWork {
     @Inject
     TicketQueries ticketQueries;
     @Inject
+    TicketList ticketList;
+    @Inject
+    DeviceList deviceList;
+    @Inject
     Devices devices;
     @Inject
     DeviceQueries deviceQueries;
 
     /** The tickets of a school, the oldest first. */
     List<Long> of(Long school) {
-        return ticketQueries.list(new TicketQueries.Filter(null, school, null, null, null), ALL).rows().stream().map(TicketQueries.Row::id).sorted()
+        return ticketList.page(ListView.all().with("school", school).with("size", 200)).rows().stream().map(TicketQueries.Row::id).sorted()
                 .toList();
     }
 
@@ -68,7 +73,8 @@ class DemoWork {
 
     /** Puts some devices of a kind that wait in the school's stock into a room, and into service if wanted. */
     void place(Long school, ModelKind kind, Long room, int most, boolean serve) {
-        List<DeviceQueries.Row> waiting = deviceQueries.list(new DeviceQueries.Filter(null, school, DeviceState.IN_STOCK, null, kind, null, null), ALL)
+        List<DeviceQueries.Row> waiting = deviceList.page(ListView.all().with("school", school).with("state", DeviceState.IN_STOCK)
+                        .with("kind", kind).with("size", 200))
                 .rows().stream().filter(d -> d.roomId() == null).limit(most).toList();
         for (DeviceQueries.Row device : waiting) {
             devices.place(device.id(), new Devices.Place(deviceQueries.view(device.id()).version(), room));

@@ -7,8 +7,8 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Role;
-import de.schulpakt.install.ticket.TicketQueries;
-import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.install.ticket.TicketList;
+import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
@@ -42,8 +42,8 @@ class MixedRecordsDbTest {
         static Seen by(Db db, Long programme) {
             return new Seen(any(() -> db.get(RequestList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(OrderQueries.class).list(OrderQueries.Filter.all(), FIRST).total() > 0),
-                    any(() -> db.get(DeviceQueries.class).list(DeviceQueries.Filter.ALL, FIRST).total() > 0),
-                    any(() -> db.get(TicketQueries.class).list(TicketQueries.Filter.ALL, FIRST).total() > 0),
+                    any(() -> db.get(DeviceList.class).page(ListView.all()).total() > 0),
+                    any(() -> db.get(TicketList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, null), FIRST).total() > 0),
                     any(() -> db.get(ApplicationQueries.class).list(new ApplicationQueries.Filter(null, null, null, null), FIRST).total() > 0),
                     any(() -> !db.get(ProgrammeQueries.class).view(programme).ceilings().isEmpty()));

@@ -20,8 +20,6 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,18 +28,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Questions about tickets. */
 @Queries
 public class TicketQueries {
-    private static final Map<String, String> COLUMNS = Map.of("no", "t.id", "title", "t.title", "state", "t.state",
-            "school", "s.name", "room", "r.name", "assignee", "t.assignee", "due", "t.dueOn", "opened", "t.openedAt");
     private static final String FROM = """
             from Ticket t join School s on s.id = t.schoolId left join Device d on d.id = t.deviceId
             """;
@@ -65,12 +58,9 @@ public class TicketQueries {
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
                 t.closedAt as closedAt
             """ + FROM + PLACE + " where t.id = :id";
-    private static final Set<TicketState> OVER = Arrays.stream(TicketState.values()).filter(s -> !s.pending())
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(TicketState.class)));
     private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
     private static final int MOST_OPEN = 30;
     private static final int MOST_MINE = 100;
-    private static final int WEEK = 7;
 
     @PersistenceContext
     EntityManager em;
@@ -82,14 +72,6 @@ public class TicketQueries {
     Clock clock;
     @Inject
     History history;
-
-    /** The tickets that the asker may see, page by page; two statements. Without a sort the newest come first. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.scope(TICKET_VIEW);
-        String where = where(filter, scope);
-        return bind(Ask.of(em, Row.class, ROW + where + page.orderBy(COLUMNS, "t.id desc", "t.id")), filter, scope).page(page,
-                bind(Ask.of(em, Long.class, "select count(t)" + counted(filter, scope) + where), filter, scope));
-    }
 
     /**
      * One ticket with its visits, measurements, history and what the asker may do now.
@@ -146,58 +128,6 @@ public class TicketQueries {
         return actions;
     }
 
-    /** Counting joins only what the conditions name. */
-    private static String counted(Filter f, Scope scope) {
-        return !blank(f.text()) ? FROM
-                : " from Ticket t" + (scope.everywhere() ? "" : " join School s on s.id = t.schoolId");
-    }
-
-    private static String where(Filter f, Scope scope) {
-        return " where" + scope.school("s")
-                + (blank(f.text()) ? "" : " and (t.no like :start or d.inventoryNo like :start or d.serial like :start"
-                        + " or t.title like :part or s.name like :part)")
-                + (f.school() == null ? "" : " and t.schoolId = :school")
-                + (f.state() == null ? "" : " and t.state = :state")
-                + (f.assignee() == null ? "" : f.assignee() == Filter.Assignee.ME ? " and t.assigneeId = :me"
-                        : " and t.assigneeId is null and t.state <> :cancelled")
-                + (f.due() == null ? "" : " and t.dueOn <= :due and t.state not in :over");
-    }
-
-    private <T> Ask<T> bind(Ask<T> query, Filter f, Scope scope) {
-        scope.bind(query);
-        if (!blank(f.text())) {
-            String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            query.set("start", text + "%").set("part", "%" + text + "%");
-        }
-        if (f.school() != null) {
-            query.set("school", f.school());
-        }
-        if (f.state() != null) {
-            query.set("state", f.state());
-        }
-        if (f.assignee() == Filter.Assignee.ME) {
-            query.set("me", actor.id());
-        } else if (f.assignee() != null) {
-            query.set("cancelled", TicketState.CANCELLED);
-        }
-        if (f.due() != null) {
-            query.set("due", lastDay(f.due())).set("over", OVER);
-        }
-        return query;
-    }
-
-    private LocalDate lastDay(Filter.Due due) {
-        return switch (due) {
-            case OVERDUE -> clock.today().minusDays(1);
-            case TODAY -> clock.today();
-            case WEEK -> clock.today().plusDays(WEEK);
-        };
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
-    }
-
     /**
      * One measurement of a ticket.
      *
@@ -206,36 +136,6 @@ public class TicketQueries {
      */
     public record MeasurementRow(Long id, String socket, String switchPort, CableClass cableClass, BigDecimal lengthM,
             Integer signalDbm, Boolean passed, String note, String actor, Instant measuredAt) {
-    }
-
-    /**
-     * What a list of tickets asks for; null means any.
-     *
-     * @param text     begin of a ticket, inventory or serial number, or a part of title or school
-     * @param assignee whose tickets
-     * @param due      when they are due; only tickets that are not done
-     */
-    public record Filter(String text, Long school, TicketState state, Assignee assignee, Due due) {
-        /** No limits. */
-        public static final Filter ALL = new Filter(null, null, null, null, null);
-
-        /** Whose tickets. */
-        public enum Assignee {
-            /** Those of the asker. */
-            ME,
-            /** Those that nobody has taken. */
-            NOBODY
-        }
-
-        /** When tickets are due. */
-        public enum Due {
-            /** Before today. */
-            OVERDUE,
-            /** Today or before. */
-            TODAY,
-            /** Within seven days or before. */
-            WEEK
-        }
     }
 
     /**

@@ -5,32 +5,21 @@ import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.History;
 import de.schulpakt.platform.HistoryEntry;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Questions about devices. */
 @Queries
 public class DeviceQueries {
-    private static final Map<String, String> COLUMNS = Map.of("inventoryNo", "d.inventoryNo", "serial", "d.serial",
-            "model", "m.name", "kind", "m.kind", "state", "d.state", "school", "s.name", "room", "r.name",
-            "price", "d.priceCents", "delivered", "d.deliveredOn", "binding", "d.bindingEndOn");
-    private static final String ROW = "select new de.schulpakt.inventory.device.DeviceQueries$Row(d.id, d.inventoryNo, d.serial,"
-            + " concat(m.maker, ' ', m.name), m.kind, d.state, s.id, s.name, r.id, r.name, b.name, d.orderNo,"
-            + " d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingEndOn)";
     private static final String FROM = " from Device d join School s on s.id = d.schoolId"
             + " join DeviceModel m on m.id = d.modelId";
     private static final String ROOM = " left join Room r on r.id = d.roomId left join Building b on b.id = r.buildingId";
@@ -40,7 +29,6 @@ public class DeviceQueries {
             + "d.budgetId, d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingStart, "
             + "d.bindingYears, d.bindingMode, d.bindingEndOn)"
             + FROM + ROOM + " left join Room x on x.id = d.targetRoomId where d.id = :id";
-    private static final int MOST = 100_000;
 
     @PersistenceContext
     EntityManager em;
@@ -48,23 +36,6 @@ public class DeviceQueries {
     Guard guard;
     @Inject
     History history;
-
-    /** The devices that the asker may see, page by page; two statements. Sorts by the names of {@link Row}. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.scope(DEVICE_VIEW);
-        String where = where(filter, scope);
-        List<Row> rows = bind(em.createQuery(ROW + FROM + ROOM + where + page.orderBy(COLUMNS, "d.id desc", "d.id"),
-                Row.class), filter, scope).setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Long total = bind(em.createQuery("select count(d)" + counted(filter, scope) + where, Long.class), filter, scope).getSingleResult();
-        return Page.of(rows, total, page);
-    }
-
-    /** All devices of a filter by inventory number, at most 100,000, for an export; one statement. */
-    public List<Row> all(Filter filter) {
-        Scope scope = guard.scope(DEVICE_VIEW);
-        return bind(em.createQuery(ROW + FROM + ROOM + where(filter, scope) + " order by d.id", Row.class), filter,
-                scope).setMaxResults(MOST).getResultList();
-    }
 
     /**
      * One device with its placements, its history and what the asker may do now.
@@ -107,62 +78,6 @@ public class DeviceQueries {
             }
         }
         return actions;
-    }
-
-    /** Counting joins only what the conditions name. */
-    private static String counted(Filter f, Scope scope) {
-        return " from Device d" + (scope.everywhere() && blank(f.text()) ? "" : " join School s on s.id = d.schoolId")
-                + (f.kind() == null && blank(f.text()) ? "" : " join DeviceModel m on m.id = d.modelId");
-    }
-
-    private static String where(Filter f, Scope scope) {
-        return " where" + scope.school("s")
-                + (blank(f.text()) ? "" : " and (d.serial like :start or d.inventoryNo like :start or m.name like :part"
-                        + " or m.maker like :part or s.name like :part)")
-                + (f.school() == null ? "" : " and d.schoolId = :school")
-                + (f.state() == null ? "" : " and d.state = :state")
-                + (f.room() == null ? "" : " and d.roomId = :room")
-                + (f.kind() == null ? "" : " and m.kind = :kind")
-                + (f.budget() == null ? "" : " and d.budgetId = :budget")
-                + (f.orderLine() == null ? "" : " and d.orderLineId = :orderLine");
-    }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Filter f, Scope scope) {
-        scope.bind(query);
-        if (!blank(f.text())) {
-            String text = f.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            query.setParameter("start", text + "%").setParameter("part", "%" + text + "%");
-        }
-        set(query, "school", f.school());
-        set(query, "state", f.state());
-        set(query, "room", f.room());
-        set(query, "kind", f.kind());
-        set(query, "budget", f.budget());
-        set(query, "orderLine", f.orderLine());
-        return query;
-    }
-
-    private static void set(TypedQuery<?> query, String name, Object value) {
-        if (value != null) {
-            query.setParameter(name, value);
-        }
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
-    }
-
-    /**
-     * What a list of devices asks for; null means any.
-     *
-     * @param text      begin of a serial or inventory number, or a part of maker, model or school
-     * @param budget    devices paid from this budget
-     * @param orderLine devices delivered with this line of an order
-     */
-    public record Filter(String text, Long school, DeviceState state, Long room, ModelKind kind, Long budget,
-            Long orderLine) {
-        /** No limits. */
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
     }
 
     /**

@@ -1,7 +1,9 @@
 package de.schulpakt.install.ticket;
 
-import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.platform.list.ListView;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +23,6 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -225,7 +226,7 @@ class TicketsDbTest {
         assertThatThrownBy(() -> as("fremd", () -> db.get(TicketQueries.class).view(id))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> InstallGiven.accept(db, "fremd", id)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(school, room, "x", null)))).isInstanceOf(NotFound.class);
-        assertThat(as("fremd", () -> db.get(TicketQueries.class).list(TicketQueries.Filter.ALL, PageRequest.first())).total()).isZero();
+        assertThat(as("fremd", () -> db.get(TicketList.class).page(ListView.all())).total()).isZero();
         assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(foreign, room, "x", null))))
                 .hasMessageContaining("ticket.room_of_other_school")
                 .satisfies(e -> assertThat(((de.schulpakt.platform.Refused) e).args()).isEmpty());
@@ -270,12 +271,12 @@ class TicketsDbTest {
         Long late = InstallGiven.ticket(db, school, room);
         Long mine = InstallGiven.plain(db, school, "Switch tauschen");
         InstallGiven.take(db, mine);
-        assertThat(find(new TicketQueries.Filter("tausch", null, null, null, null))).containsExactly(mine);
-        assertThat(find(new TicketQueries.Filter("T-", school, null, null, null))).containsExactly(mine, late);
-        assertThat(find(new TicketQueries.Filter("SN", null, TicketState.OPEN, null, null))).containsExactly(late);
-        assertThat(find(new TicketQueries.Filter(null, null, null, TicketQueries.Filter.Assignee.ME, null))).containsExactly(mine);
-        assertThat(find(new TicketQueries.Filter(null, null, null, TicketQueries.Filter.Assignee.NOBODY, null))).containsExactly(late);
-        assertThat(find(new TicketQueries.Filter(null, null, null, null, TicketQueries.Filter.Due.OVERDUE))).containsExactly(late);
+        assertThat(find(ListView.all().with("text", "tausch"))).containsExactly(mine);
+        assertThat(find(ListView.all().with("text", "T-").with("school", school))).containsExactly(mine, late);
+        assertThat(find(ListView.all().with("text", "SN").with("state", TicketState.OPEN))).containsExactly(late);
+        assertThat(find(ListView.all().with("assignee", TicketList.Assignee.ME))).containsExactly(mine);
+        assertThat(find(ListView.all().with("assignee", TicketList.Assignee.NOBODY))).containsExactly(late);
+        assertThat(find(ListView.all().with("due", TicketList.Due.OVERDUE))).containsExactly(late);
     }
 
     @Test
@@ -285,18 +286,18 @@ class TicketsDbTest {
         Long id = db.number("SELECT id FROM ticket");
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> db.get(TicketQueries.class).view(id))))
                 .isLessThanOrEqualTo(StatementBudgets.of("TicketQueries.view"));
-        assertThat(listed(1)).isEqualTo(StatementBudgets.of("TicketQueries.list"));
+        assertThat(listed(1)).isEqualTo(StatementBudgets.of("TicketList"));
         assertThat(dayOf(1)).isEqualTo(StatementBudgets.of("TicketQueries.today"));
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(StatementBudgets.of("TicketQueries.list"));
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("TicketList"));
         assertThat(dayOf(30)).isEqualTo(StatementBudgets.of("TicketQueries.today"));
     }
 
     private int listed(int rows) {
-        return as(InstallGiven.TECHNICIAN, () -> db.statements(() -> assertThat(db.get(TicketQueries.class)
-                .list(TicketQueries.Filter.ALL, PageRequest.of(1, 30, "school")).rows()).hasSize(rows)));
+        return as(InstallGiven.TECHNICIAN, () -> db.statements(() -> assertThat(db.get(TicketList.class)
+                .page(ListView.all().with("size", 30).with("sort", "school")).rows()).hasSize(rows)));
     }
 
     private int dayOf(int rows) {
@@ -304,8 +305,8 @@ class TicketsDbTest {
                 .today(LocalDate.of(2026, 5, 4)).open()).hasSize(rows)));
     }
 
-    private List<Long> find(TicketQueries.Filter filter) {
-        return as(InstallGiven.TECHNICIAN, () -> db.get(TicketQueries.class).list(filter, PageRequest.first())).rows().stream()
+    private List<Long> find(ListView filter) {
+        return as(InstallGiven.TECHNICIAN, () -> db.get(TicketList.class).page(filter)).rows().stream()
                 .map(TicketQueries.Row::id).toList();
     }
 

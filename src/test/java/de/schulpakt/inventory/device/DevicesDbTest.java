@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.identity.Role;
+import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
@@ -14,8 +15,8 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import jakarta.transaction.TransactionalException;
 import java.time.Instant;
 import java.util.List;
@@ -107,8 +108,7 @@ class DevicesDbTest {
         SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
         assertThatThrownBy(() -> as("fremd", () -> db.get(DeviceQueries.class).view(device))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> InventoryGiven.place(db, "fremd", device, room)).isInstanceOf(NotFound.class);
-        assertThat(as("fremd", () -> db.get(DeviceQueries.class).list(DeviceQueries.Filter.ALL, PageRequest.first())).total()).isZero();
-        assertThat(as("fremd", () -> db.get(DeviceQueries.class).all(DeviceQueries.Filter.ALL))).isEmpty();
+        assertThat(as("fremd", () -> db.get(DeviceList.class).page(ListView.all())).total()).isZero();
     }
 
     @Test
@@ -188,12 +188,12 @@ class DevicesDbTest {
         Long device = device("CN77_A");
         device("CN77XA");
         place(device, room);
-        assertThat(find(new DeviceQueries.Filter("CN77_", null, null, null, null, null, null))).containsExactly("CN77_A");
-        assertThat(find(new DeviceQueries.Filter("g-", school, null, null, null, null, null))).hasSize(2);
-        assertThat(find(new DeviceQueries.Filter("blet", null, null, null, ModelKind.TABLET, null, null))).hasSize(2);
-        assertThat(find(new DeviceQueries.Filter(null, null, DeviceState.IN_STOCK, room, null, null, null))).containsExactly("CN77_A");
-        assertThat(find(new DeviceQueries.Filter(null, null, null, null, ModelKind.SWITCH, null, null))).isEmpty();
-        assertThat(find(new DeviceQueries.Filter(null, null, null, null, null, 1L, 1L))).isEmpty();
+        assertThat(find(ListView.all().with("text", "CN77_"))).containsExactly("CN77_A");
+        assertThat(find(ListView.all().with("text", "g-").with("school", school))).hasSize(2);
+        assertThat(find(ListView.all().with("text", "blet").with("kind", ModelKind.TABLET))).hasSize(2);
+        assertThat(find(ListView.all().with("state", DeviceState.IN_STOCK).with("room", room))).containsExactly("CN77_A");
+        assertThat(find(ListView.all().with("kind", ModelKind.SWITCH))).isEmpty();
+        assertThat(find(ListView.all().with("budget", 1L).with("orderLine", 1L))).isEmpty();
     }
 
     @Test
@@ -203,25 +203,23 @@ class DevicesDbTest {
         Long device = db.number("SELECT id FROM device");
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> db.get(DeviceQueries.class).view(device))))
                 .isLessThanOrEqualTo(StatementBudgets.of("DeviceQueries.view"));
-        assertThat(listed(1)).isEqualTo(StatementBudgets.of("DeviceQueries.list"));
+        assertThat(listed(1)).isEqualTo(StatementBudgets.of("DeviceList"));
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(StatementBudgets.of("DeviceQueries.list"));
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("DeviceList"));
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).byRoom(school))
                 .containsExactly(new DeviceQueries.RoomDevices(null, ModelKind.TABLET, DeviceState.IN_STOCK, 30L)))))
                 .isEqualTo(StatementBudgets.of("DeviceQueries.byRoom"));
-        assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).all(DeviceQueries.Filter.ALL))
-                .hasSize(30)))).isEqualTo(StatementBudgets.of("DeviceQueries.all"));
     }
 
     private int listed(int rows) {
-        return as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class)
-                .list(DeviceQueries.Filter.ALL, PageRequest.of(1, 30, "-binding")).rows()).hasSize(rows)));
+        return as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceList.class)
+                .page(ListView.all().with("size", 30).with("sort", "-binding")).rows()).hasSize(rows)));
     }
 
-    private List<String> find(DeviceQueries.Filter filter) {
-        return as(SCHOOL_ADMIN, () -> db.get(DeviceQueries.class).list(filter, PageRequest.first())).rows().stream()
+    private List<String> find(ListView filter) {
+        return as(SCHOOL_ADMIN, () -> db.get(DeviceList.class).page(filter)).rows().stream()
                 .map(DeviceQueries.Row::serial).toList();
     }
 

@@ -62,6 +62,11 @@ final class ListWorld {
         return random.nextInt(most);
     }
 
+    /** A number that exists once. */
+    int number() {
+        return ++number;
+    }
+
     /** One to three pieces. */
     String text() {
         StringBuilder text = new StringBuilder();

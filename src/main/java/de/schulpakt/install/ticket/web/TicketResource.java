@@ -1,20 +1,20 @@
 package de.schulpakt.install.ticket.web;
 
+import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketQueries;
-import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.web.Asked;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -33,14 +33,13 @@ public class TicketResource {
     Tickets tickets;
     @Inject
     TicketQueries queries;
+    @Inject
+    TicketList list;
 
     @GET
     @Operation(summary = "Tickets that the token may see; sort by no, title, state, school, room, assignee, due or opened")
-    public Page<TicketQueries.Row> list(@QueryParam("text") String text, @QueryParam("school") Long school,
-            @QueryParam("state") TicketState state, @QueryParam("assignee") TicketQueries.Filter.Assignee assignee,
-            @QueryParam("due") TicketQueries.Filter.Due due, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
-            @QueryParam("sort") String sort) {
-        return queries.list(new TicketQueries.Filter(text, school, state, assignee, due), PageRequest.of(page, size, sort));
+    public Page<TicketQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

@@ -1,21 +1,20 @@
 package de.schulpakt.inventory.device.web;
 
+import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
-import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
-import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.list.web.Asked;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,14 +30,13 @@ public class DeviceResource {
     Devices devices;
     @Inject
     DeviceQueries queries;
+    @Inject
+    DeviceList list;
 
     @GET
     @Operation(summary = "Devices that the token may see; sort by inventoryNo, serial, model, kind, state, school, room, price, delivered or binding")
-    public Page<DeviceQueries.Row> list(@QueryParam("text") String text, @QueryParam("school") Long school,
-            @QueryParam("state") DeviceState state, @QueryParam("room") Long room, @QueryParam("kind") ModelKind kind,
-            @QueryParam("budget") Long budget, @QueryParam("orderLine") Long orderLine, @QueryParam("page") Integer page,
-            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(new DeviceQueries.Filter(text, school, state, room, kind, budget, orderLine), PageRequest.of(page, size, sort));
+    public Page<DeviceQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

@@ -1,0 +1,103 @@
+package de.schulpakt.install.ticket;
+
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static de.schulpakt.platform.list.Column.Kind.DAY;
+import static de.schulpakt.platform.list.Column.Kind.INSTANT;
+import static de.schulpakt.platform.list.Column.Kind.STATE;
+import static de.schulpakt.platform.list.Column.Kind.TEXT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.list.Condition;
+import de.schulpakt.platform.list.ListOf;
+import de.schulpakt.platform.list.Listing;
+import de.schulpakt.platform.list.Words;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The tickets of the schools that the asker may see, the newest first. */
+@Queries
+public class TicketList extends ListOf<TicketQueries.Row> {
+    private static final Set<TicketState> OVER = EnumSet.of(TicketState.ACCEPTED, TicketState.CLOSED, TicketState.CANCELLED);
+    private static final int WEEK = 7;
+
+    /** Whose tickets. */
+    public enum Assignee {
+        /** Those of the asker. */
+        ME,
+        /** Those that nobody has taken. */
+        NOBODY
+    }
+
+    /** When tickets are due; only those that are not done. */
+    public enum Due {
+        /** Before today. */
+        OVERDUE,
+        /** Today or before. */
+        TODAY,
+        /** Within seven days or before. */
+        WEEK
+    }
+
+    @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+
+    private final Listing<TicketQueries.Row> listing = Listing.of(TicketQueries.Row.class, "tickets", "/install/tickets")
+            .from("Ticket t").join("s", "join School s on s.id = t.schoolId").join("d", "left join Device d on d.id = t.deviceId")
+            .join("m", "left join DeviceModel m on m.id = d.modelId").join("r", "left join Room r on r.id = t.roomId")
+            .join("b", "left join Building b on b.id = r.buildingId")
+            .hidden("version", "t.version").hidden("schoolId", "s.id").hidden("roomId", "r.id").hidden("deviceId", "d.id")
+            .hidden("assigneeId", "t.assigneeId")
+            .column("no", "ticket.card.no", TEXT, "t.no").sorted("no", "t.id").always().link("ticket.xhtml?id={id}")
+            .column("title", "ticket.title", TEXT, "t.title").sorted()
+            .column("school", "ticket.school", TEXT, "s.name").sorted()
+            .column("building", "ticket.building", TEXT, "b.name").asked()
+            .column("room", "ticket.room", TEXT, "r.name").sorted()
+            .column("device", "ticket.device", TEXT, "concat(m.maker, ' ', m.name)").asked()
+            .column("inventoryNo", "ticket.inventory_no", TEXT, "d.inventoryNo").asked()
+            .column("serial", "ticket.serial", TEXT, "d.serial").asked()
+            .column("state", "ticket.state", STATE, "t.state").sorted()
+            .column("waitingFor", "ticket.waiting_for", TEXT, "t.waitingFor")
+            .column("assignee", "ticket.assignee", TEXT, "t.assignee").sorted().none("tickets.nobody")
+            .column("dueOn", "ticket.due", DAY, "t.dueOn").sorted("due")
+            .column("openedAt", "ticket.opened", INSTANT, "t.openedAt").sorted("opened").asked()
+            .words("text", Words.in().starts("t.no", "d.inventoryNo", "d.serial").parts("t.title")
+                    .among("t.schoolId", "School", "s", "name"))
+            .equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
+            .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due)
+            .between("dueOn", LocalDate.class, "t.dueOn")
+            .build();
+
+    private Condition assignedTo(Assignee whose) {
+        return whose == Assignee.ME ? Condition.of("t.assigneeId = :me", "me", actor.id())
+                : Condition.of("t.assigneeId is null and t.state <> :cancelled", "cancelled", TicketState.CANCELLED);
+    }
+
+    private Condition due(Due when) {
+        LocalDate last = switch (when) {
+            case OVERDUE -> clock.today().minusDays(1);
+            case TODAY -> clock.today();
+            case WEEK -> clock.today().plusDays(WEEK);
+        };
+        return new Condition("t.dueOn <= :lastDay and t.state not in :over", Map.of("lastDay", last, "over", OVER));
+    }
+
+    @Override
+    protected Listing<TicketQueries.Row> declared() {
+        return listing;
+    }
+
+    @Override
+    protected Condition scope() {
+        return guard.scope(TICKET_VIEW).of("s");
+    }
+}
