@@ -20,9 +20,9 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.PageRequest;
-import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.list.ListView;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.InvocationTargetException;
@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -248,6 +249,9 @@ class ForeignSubjectDbTest {
             }
             if (raw == PageRequest.class) {
                 return PageRequest.first();
+            }
+            if (raw == Consumer.class) {
+                return (Consumer<Object>) row -> { };
             }
             if (raw == ListView.class) {
                 return ListView.all();

@@ -348,8 +348,10 @@ class TicketsDbTest {
         assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today.minusDays(1)))))
                 .hasMessageContaining("ticket.due_past");
         assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(26, 11, 3)))))
-                .hasMessageContaining("ticket.due_past");
+                .hasMessageContaining("dueOn");
         assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(9999, 1, 1)))))
+                .hasMessageContaining("dueOn");
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today.plusYears(6)))))
                 .hasMessageContaining("ticket.due_far");
         InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today)));
     }
