@@ -23,7 +23,6 @@ public class PageFilter extends HttpFilter {
         }
         // who asks is known now; what was stored to know it is not the step that was asked for
         Outcome.forget();
-        request.setCharacterEncoding("UTF-8");
         String chosen = request.getParameter(Language.NAME);
         if ("de".equals(chosen) || "en".equals(chosen)) {
             Cookie cookie = new Cookie(Language.NAME, chosen);

@@ -95,6 +95,8 @@ public class Front extends HttpFilter {
             return;
         }
         Outcome.forget();
+        // before anybody reads a parameter: otherwise umlauts come as something else
+        request.setCharacterEncoding("UTF-8");
         try {
             chain.doFilter(request, answer);
         } catch (IOException | ServletException | RuntimeException failure) {

@@ -213,4 +213,11 @@ class FrontIT {
         }
         return refused;
     }
+
+    @Test
+    void umlauts_of_a_form_arrive_and_no_script_stands_in_a_page() {
+        anybody().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(Map.of("enter", "enter", "enter:login", "Jörg Müßig",
+                        "enter:password", "x", "enter:go", "x", "jakarta.faces.ViewState", "stateless")).post("/login.xhtml").then().statusCode(200)
+                .body(containsString("Jörg Müßig")).body(not(containsString("<script>")));
+    }
 }
