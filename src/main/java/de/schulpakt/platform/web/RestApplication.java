@@ -10,7 +10,7 @@ public class RestApplication extends Application {
     /**
      * Names our JSON so that Jersey does not bring its own: with both in place it is left to chance, start by start, which of
      * them reads a record, and Payara's JSON-B cannot. For the same reason no provider comes in as a service: Jackson's plain
-     * one would, and it cannot write an instant. What reads forms of parts has to be named for the same reason.
+     * one would, and it cannot write an instant. What reads forms of parts is registered by {@link FormParts} for the same reason.
      */
     @Override
     public Map<String, Object> getProperties() {
