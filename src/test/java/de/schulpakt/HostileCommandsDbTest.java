@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
-import de.schulpakt.platform.Explained;
+import de.schulpakt.platform.step.Explained;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;

@@ -3,8 +3,8 @@ package de.schulpakt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.kit.Flows;
-import de.schulpakt.platform.Texts;
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.Transitions;
 import static de.schulpakt.exchange.ImportAction.CANCEL;
 import static de.schulpakt.exchange.ImportAction.CHANGE;
 import static de.schulpakt.exchange.ImportAction.DISCARD;
@@ -12,6 +11,8 @@ import static de.schulpakt.exchange.ImportState.DONE;
 import static de.schulpakt.exchange.ImportState.FAILED;
 import static de.schulpakt.exchange.ImportState.READY;
 import static de.schulpakt.exchange.ImportState.RUNNING;
+
+import de.schulpakt.platform.step.Transitions;
 
 /**
  * The lifecycle of every import. Its rows name no permission, because that is the kind's: {@link Imports} asks for

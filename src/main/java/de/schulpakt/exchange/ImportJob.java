@@ -1,9 +1,9 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.step.Change;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

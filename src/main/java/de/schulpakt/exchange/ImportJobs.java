@@ -1,16 +1,15 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.step.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,13 +1,13 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Fold;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.HistoryEntry;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.History;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package de.schulpakt.identity;
 
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;

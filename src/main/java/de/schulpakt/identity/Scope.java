@@ -1,8 +1,8 @@
 package de.schulpakt.identity;
 
-import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Visible;
 import de.schulpakt.platform.list.Condition;
+import de.schulpakt.platform.row.Ask;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.Map;

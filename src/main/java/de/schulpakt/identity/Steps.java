@@ -1,15 +1,15 @@
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Forbidden;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Stateful;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.step.Stateful;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -3,13 +3,13 @@ package de.schulpakt.identity;
 import static de.schulpakt.identity.Permission.USER_ADMIN;
 
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.HistoryEntry;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -7,7 +7,7 @@ public final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Map<String, String> fields;
 
-    Unreadable(Map<String, String> fields) {
+    public Unreadable(Map<String, String> fields) {
         super(fields.toString());
         this.fields = Map.copyOf(fields);
     }

@@ -7,10 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What stands around the transaction of a use case: see {@link WholeUseCase}. */
+/** What stands around the transaction of a use case: see {@link de.schulpakt.platform.step.WholeUseCase}. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface Whole {
+public @interface Whole {
 }

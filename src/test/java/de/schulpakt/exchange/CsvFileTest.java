@@ -1,10 +1,10 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Texts;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

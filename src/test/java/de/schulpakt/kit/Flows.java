@@ -1,7 +1,7 @@
 package de.schulpakt.kit;
 
 import de.schulpakt.launcher.Launcher;
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

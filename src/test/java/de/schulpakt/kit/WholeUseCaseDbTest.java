@@ -3,8 +3,8 @@ package de.schulpakt.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.schulpakt.platform.Explained;
-import de.schulpakt.platform.Outcome;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.step.Outcome;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;

@@ -31,7 +31,7 @@ import de.schulpakt.overview.readiness.RoomStanding;
 import de.schulpakt.overview.search.SearchQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

@@ -2,8 +2,8 @@ package de.schulpakt.exchange.web;
 
 import de.schulpakt.exchange.CsvOut;
 import de.schulpakt.exchange.ImportQueries;
-import de.schulpakt.platform.Explained;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import jakarta.inject.Inject;

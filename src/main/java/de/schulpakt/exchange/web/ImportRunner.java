@@ -2,8 +2,8 @@ package de.schulpakt.exchange.web;
 
 import de.schulpakt.exchange.ImportStarts;
 import de.schulpakt.exchange.Imports;
-import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Problem;
+import de.schulpakt.platform.step.Explained;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -21,7 +21,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_DECIDE;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_SUBMIT;
 
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 
 /** The lifecycle of an application. Which of the three decisions is taken follows from the approved amounts. */
 public final class ApplicationFlow {

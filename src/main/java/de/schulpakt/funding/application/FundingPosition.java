@@ -1,8 +1,8 @@
 package de.schulpakt.funding.application;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package de.schulpakt.funding.application;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import java.util.List;
 
 /** What the applications of an authority use up of the programme's ceiling. */

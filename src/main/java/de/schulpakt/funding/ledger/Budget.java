@@ -2,9 +2,9 @@ package de.schulpakt.funding.ledger;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Conflict;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package de.schulpakt.funding.ledger;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

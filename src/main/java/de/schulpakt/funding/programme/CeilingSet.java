@@ -1,6 +1,6 @@
 package de.schulpakt.funding.programme;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 
 /**
  * News: the ceiling of an authority is about to become this amount. Who counts grants against it refuses what is too little;

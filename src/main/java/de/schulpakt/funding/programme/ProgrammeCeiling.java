@@ -1,8 +1,8 @@
 package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Conflict;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

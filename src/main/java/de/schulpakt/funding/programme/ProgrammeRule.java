@@ -2,7 +2,7 @@ package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -4,12 +4,12 @@ import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.text.Money;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

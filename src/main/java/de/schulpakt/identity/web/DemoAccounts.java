@@ -1,7 +1,7 @@
 package de.schulpakt.identity.web;
 
 import de.schulpakt.identity.Role;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;

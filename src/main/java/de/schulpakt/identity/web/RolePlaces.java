@@ -3,7 +3,7 @@ package de.schulpakt.identity.web;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Places;
 import de.schulpakt.identity.Role;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

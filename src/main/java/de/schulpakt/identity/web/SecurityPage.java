@@ -2,8 +2,8 @@ package de.schulpakt.identity.web;
 
 import de.schulpakt.identity.SecurityLog.SecurityKind;
 import de.schulpakt.identity.UserQueries;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;

@@ -7,7 +7,7 @@ import de.schulpakt.identity.NavEntry;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.WaitingQueries;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

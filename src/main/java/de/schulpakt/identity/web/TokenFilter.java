@@ -1,13 +1,13 @@
 package de.schulpakt.identity.web;
 
-import de.schulpakt.identity.SignIn;
 import de.schulpakt.identity.SecurityLog;
+import de.schulpakt.identity.SignIn;
 import de.schulpakt.identity.SignIns;
-import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.rest.web.ProblemMapper;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
-import de.schulpakt.platform.web.ProblemMapper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -26,7 +26,7 @@ import static de.schulpakt.install.ticket.TicketState.PLANNED;
 import static de.schulpakt.install.ticket.TicketState.SCHEDULED;
 import static de.schulpakt.install.ticket.TicketState.WAITING;
 
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 
 /** The way of an installation from its opening to its end. */
 public final class TicketFlow {

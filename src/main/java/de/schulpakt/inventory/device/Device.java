@@ -2,12 +2,12 @@ package de.schulpakt.inventory.device;
 
 import static de.schulpakt.inventory.device.DeviceFlow.FLOW;
 
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Stateful;
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.step.Stateful;
+import de.schulpakt.platform.step.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -19,7 +19,7 @@ import static de.schulpakt.inventory.device.DeviceState.IN_STOCK;
 import static de.schulpakt.inventory.device.DeviceState.LOST;
 import static de.schulpakt.inventory.device.DeviceState.RETIRED;
 
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 
 /** The life of a device. */
 public final class DeviceFlow {

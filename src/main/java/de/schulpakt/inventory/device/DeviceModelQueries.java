@@ -3,9 +3,9 @@ package de.schulpakt.inventory.device;
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -5,10 +5,10 @@ import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.HistoryEntry;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

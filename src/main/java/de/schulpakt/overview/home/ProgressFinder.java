@@ -1,6 +1,6 @@
 package de.schulpakt.overview.home;
 
-import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -10,7 +10,7 @@ import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -7,9 +7,9 @@ import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,8 +2,8 @@ package de.schulpakt.overview.money;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.platform.Ask;
-import de.schulpakt.platform.Like;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Like;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -12,7 +12,7 @@
  * <p>D4: a body that has not come whole with its head holds one of few places, so slow senders use up the places and not
  * the threads of the server.
  */
-@Module(name = "platform.front", uses = {"platform"})
+@Module(name = "platform.front", uses = {"platform", "platform.text", "platform.step", "platform.web", "platform.rest"})
 package de.schulpakt.platform.front;
 
 import de.schulpakt.platform.Module;

@@ -1,8 +1,8 @@
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Money;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;

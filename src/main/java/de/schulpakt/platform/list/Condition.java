@@ -1,6 +1,6 @@
 package de.schulpakt.platform.list;
 
-import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.row.Ask;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

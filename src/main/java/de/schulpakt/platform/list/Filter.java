@@ -1,8 +1,8 @@
 package de.schulpakt.platform.list;
 
-import de.schulpakt.platform.Fold;
 import de.schulpakt.platform.BadParameter;
-import de.schulpakt.platform.Like;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Like;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package de.schulpakt.platform.list;
 
-import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.BadParameter;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
 package de.schulpakt.platform.list;
 
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

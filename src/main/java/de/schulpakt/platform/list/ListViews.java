@@ -1,12 +1,12 @@
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Actor;
-import de.schulpakt.platform.Ask;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

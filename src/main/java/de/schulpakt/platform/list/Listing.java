@@ -1,7 +1,7 @@
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.BadParameter;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

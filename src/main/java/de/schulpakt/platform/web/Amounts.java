@@ -1,6 +1,6 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import jakarta.faces.context.FacesContext;
 
 /** Amounts that were typed into a page, in the language of the page. */

@@ -1,9 +1,9 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.Draft;
-import de.schulpakt.platform.Drafts;
-import de.schulpakt.platform.Explained;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.draft.Draft;
+import de.schulpakt.platform.draft.Drafts;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;

@@ -1,6 +1,5 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.web.Amounts;
 import java.time.LocalDate;
 import java.util.HashMap;
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Lets resources read forms of parts (uploads). The server has what is needed but would find it as a service only, and
- * {@link RestApplication} takes no services; its classes are the server's own, so they are asked for by name.
+ * {@link de.schulpakt.platform.rest.web.RestApplication} takes no services; its classes are the server's own, so they are asked for by name.
  */
 @Provider
 public class FormParts implements Feature {

@@ -1,8 +1,8 @@
 package de.schulpakt.platform.web;
 
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Money;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

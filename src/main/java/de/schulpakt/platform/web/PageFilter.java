@@ -1,6 +1,6 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.Outcome;
+import de.schulpakt.platform.step.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

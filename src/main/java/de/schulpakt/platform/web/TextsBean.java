@@ -1,6 +1,6 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,2 +1,5 @@
-/** What pages and REST of all modules share: language, formats, messages, errors, and the look's helpers. */
+/** What pages of all modules share: language, formats, messages, the forms' drafts, addresses. */
+@Module(name = "platform.web", uses = {"platform", "platform.text", "platform.step", "platform.draft"})
 package de.schulpakt.platform.web;
+
+import de.schulpakt.platform.Module;

@@ -1,8 +1,8 @@
 package de.schulpakt.procurement.catalogue;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import java.time.LocalDate;
 
 /**

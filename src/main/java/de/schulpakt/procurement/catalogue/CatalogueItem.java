@@ -2,8 +2,8 @@ package de.schulpakt.procurement.catalogue;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Conflict;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,8 +1,8 @@
 package de.schulpakt.procurement.order;
 
 import de.schulpakt.inventory.device.ModelKind;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -11,7 +11,7 @@ import static de.schulpakt.procurement.order.OrderState.DELIVERED;
 import static de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED;
 import static de.schulpakt.procurement.order.OrderState.PLACED;
 
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 
 /** The lifecycle of an order. */
 public final class OrderFlow {

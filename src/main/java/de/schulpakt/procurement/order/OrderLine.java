@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.order;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Wish;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -5,7 +5,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.platform.Ask;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

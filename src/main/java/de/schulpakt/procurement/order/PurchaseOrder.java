@@ -1,8 +1,8 @@
 package de.schulpakt.procurement.order;
 
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.step.Change;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,10 +1,10 @@
 package de.schulpakt.procurement.request;
 
-import de.schulpakt.platform.Change;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
-import de.schulpakt.platform.Stateful;
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.step.Stateful;
+import de.schulpakt.platform.step.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -25,7 +25,7 @@ import static de.schulpakt.procurement.request.RequestState.REJECTED;
 import static de.schulpakt.procurement.request.RequestState.SUBMITTED;
 import static de.schulpakt.procurement.request.RequestState.WITHDRAWN;
 
-import de.schulpakt.platform.Transitions;
+import de.schulpakt.platform.step.Transitions;
 
 /** The lifecycle of a request. */
 public final class RequestFlow {

@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

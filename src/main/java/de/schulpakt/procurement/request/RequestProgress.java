@@ -6,8 +6,8 @@ import static de.schulpakt.procurement.request.RequestAction.ORDER;
 import static de.schulpakt.procurement.request.RequestState.APPROVED;
 import static de.schulpakt.procurement.request.RequestState.ORDERED;
 
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.Outbox;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.request;
 
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.text.Money;
 
 /**
  * A line of a request as the orders see it, its request being locked.

@@ -1,9 +1,9 @@
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Outbox;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,6 +1,6 @@
 package de.schulpakt.school.place;
 
-import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.text.Fold;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

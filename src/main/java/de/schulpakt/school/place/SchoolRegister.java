@@ -1,8 +1,8 @@
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.history.History;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

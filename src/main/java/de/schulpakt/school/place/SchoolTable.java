@@ -1,7 +1,7 @@
 package de.schulpakt.school.place;
 
 import de.schulpakt.exchange.CsvOut;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package de.schulpakt.school.place;
 
 import de.schulpakt.identity.Scope;
-import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.text.Fold;
 import jakarta.persistence.Query;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,14 @@
 package de.schulpakt.school.place;
 
+import static de.schulpakt.identity.Permission.ROOM_EDIT;
+import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
+
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.Fold;
-import de.schulpakt.platform.History;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.text.Fold;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,18 +22,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import static de.schulpakt.identity.Permission.ROOM_EDIT;
-import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
-
-import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Find;
-import de.schulpakt.platform.History;
-import de.schulpakt.platform.Ref;
-import de.schulpakt.platform.UseCases;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.validation.Valid;
 
 /** Authorities, schools, buildings and rooms. */
 @UseCases

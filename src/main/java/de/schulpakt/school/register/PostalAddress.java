@@ -1,6 +1,6 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.text.Fold;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

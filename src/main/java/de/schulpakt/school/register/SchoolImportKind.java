@@ -14,7 +14,7 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.school.place.FederalState;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolRegister;

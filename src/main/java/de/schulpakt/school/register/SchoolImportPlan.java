@@ -12,7 +12,7 @@ import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.exchange.ImportPlan;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.text.Fold;
 import de.schulpakt.school.place.SchoolFacts;
 import de.schulpakt.school.place.SchoolRegister;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.platform.Fold;
+import de.schulpakt.platform.text.Fold;
 import de.schulpakt.school.place.SchoolRegister;
 import java.math.BigDecimal;
 import java.util.Collection;

@@ -1,11 +1,5 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.exchange.Decimals;
-import de.schulpakt.platform.Fold;
-import de.schulpakt.school.place.FederalState;
-import de.schulpakt.school.place.Germany;
-import de.schulpakt.school.place.SchoolFacts;
-import de.schulpakt.school.place.SchoolType;
 import static de.schulpakt.school.register.SchoolField.ADDRESS;
 import static de.schulpakt.school.register.SchoolField.AREA_CODE;
 import static de.schulpakt.school.register.SchoolField.CITY;
@@ -24,7 +18,13 @@ import static de.schulpakt.school.register.SchoolField.TYPE;
 
 import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.CsvRow;
+import de.schulpakt.exchange.Decimals;
 import de.schulpakt.exchange.Finding;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.school.place.FederalState;
+import de.schulpakt.school.place.Germany;
+import de.schulpakt.school.place.SchoolFacts;
+import de.schulpakt.school.place.SchoolType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package de.schulpakt.school.register;
 
 import de.schulpakt.exchange.ImportMapping;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.school.place.FederalState;
 import de.schulpakt.school.place.SchoolType;
 import java.util.Arrays;

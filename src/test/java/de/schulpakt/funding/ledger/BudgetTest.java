@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

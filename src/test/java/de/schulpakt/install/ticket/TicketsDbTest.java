@@ -1,18 +1,16 @@
 package de.schulpakt.install.ticket;
 
-import de.schulpakt.install.ticket.TicketList;
-import de.schulpakt.inventory.device.DeviceModels;
-import de.schulpakt.inventory.device.ModelKind;
-import de.schulpakt.platform.list.ListView;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.planning.DayQueries;
 import de.schulpakt.install.planning.Visits;
+import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -24,6 +22,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.inventory.device.ModelKind;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Wish;
 import java.util.Arrays;
 import java.util.List;

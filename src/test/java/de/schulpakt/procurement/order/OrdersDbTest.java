@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.SignIn;
-import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
-import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.PageRequest;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.RequestState;
@@ -330,7 +330,7 @@ class OrdersDbTest {
         assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, cmd))).hasMessageContaining(code);
     }
 
-    private static de.schulpakt.platform.Page<OrderQueries.Row> list(Db db) {
+    private static de.schulpakt.platform.row.Page<OrderQueries.Row> list(Db db) {
         return db.get(OrderQueries.class).list(OrderQueries.Filter.all(), PageRequest.first());
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
-import de.schulpakt.identity.Users;
 import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.Users;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -18,10 +18,10 @@ import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.PageRequest;
-import de.schulpakt.platform.Money;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import java.time.LocalDate;
@@ -288,11 +288,11 @@ class RequestsDbTest {
         });
     }
 
-    private static de.schulpakt.platform.Page<RequestList.Row> list(Db db) {
+    private static de.schulpakt.platform.row.Page<RequestList.Row> list(Db db) {
         return db.get(RequestList.class).page(ListView.all());
     }
 
-    private static de.schulpakt.platform.Page<CatalogueQueries.Row> catalogue(Db db) {
+    private static de.schulpakt.platform.row.Page<CatalogueQueries.Row> catalogue(Db db) {
         return db.get(CatalogueQueries.class).list(CatalogueQueries.Filter.all(), PageRequest.first());
     }
 

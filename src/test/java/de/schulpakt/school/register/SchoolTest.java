@@ -1,18 +1,18 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.exchange.Decimals;
-import de.schulpakt.platform.Fold;
-import de.schulpakt.school.place.FederalState;
-import de.schulpakt.school.place.SchoolFacts;
-import de.schulpakt.school.place.SchoolType;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.identity.Scope;
 import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.CsvFormat;
+import de.schulpakt.exchange.Decimals;
 import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.exchange.ImportPlan;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.school.place.FederalState;
+import de.schulpakt.school.place.SchoolFacts;
+import de.schulpakt.school.place.SchoolType;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;

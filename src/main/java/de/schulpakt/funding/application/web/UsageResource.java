@@ -1,8 +1,8 @@
 package de.schulpakt.funding.application.web;
 
 import de.schulpakt.funding.application.UsageQueries;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

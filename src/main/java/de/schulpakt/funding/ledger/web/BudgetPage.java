@@ -2,8 +2,8 @@ package de.schulpakt.funding.ledger.web;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import jakarta.faces.view.ViewScoped;

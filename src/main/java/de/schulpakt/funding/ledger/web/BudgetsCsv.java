@@ -2,10 +2,10 @@ package de.schulpakt.funding.ledger.web;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Money;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Inject;

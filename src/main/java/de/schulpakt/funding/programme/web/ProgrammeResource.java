@@ -2,8 +2,8 @@ package de.schulpakt.funding.programme.web;
 
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

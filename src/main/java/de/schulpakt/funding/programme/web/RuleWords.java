@@ -2,10 +2,10 @@ package de.schulpakt.funding.programme.web;
 
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
-import de.schulpakt.platform.Money;
-import de.schulpakt.platform.NumberText;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.NumberText;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -2,8 +2,8 @@ package de.schulpakt.inventory.device.web;
 
 import de.schulpakt.inventory.device.DeviceModelQueries;
 import de.schulpakt.inventory.device.DeviceModels;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;

@@ -9,7 +9,7 @@ import de.schulpakt.overview.home.TechnicianHomeQueries;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package de.schulpakt.overview.home.web;
 
 import de.schulpakt.overview.home.Progress;
 import de.schulpakt.overview.home.SchoolHomeQueries;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.procurement.request.RequestState;

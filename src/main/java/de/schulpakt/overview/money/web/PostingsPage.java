@@ -3,7 +3,7 @@ package de.schulpakt.overview.money.web;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;

@@ -2,8 +2,8 @@ package de.schulpakt.overview.money.web;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.money.UsageQueries;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;

@@ -1,7 +1,7 @@
 package de.schulpakt.platform.front.web;
 
-import de.schulpakt.platform.Outcome;
-import de.schulpakt.platform.Texts;
+import de.schulpakt.platform.step.Outcome;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package de.schulpakt.platform.front.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.schulpakt.platform.Explained;
-import de.schulpakt.platform.Texts;
-import de.schulpakt.platform.web.ProblemMapper;
+import de.schulpakt.platform.rest.web.ProblemMapper;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package de.schulpakt.platform.front.web;
 
-import de.schulpakt.platform.Outcome;
 import de.schulpakt.platform.TooLarge;
+import de.schulpakt.platform.step.Outcome;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;

@@ -1,8 +1,8 @@
 package de.schulpakt.platform.list.web;
 
-import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.list.ListFile;
 import de.schulpakt.platform.list.ListOf;
+import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Language;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,11 +1,11 @@
 package de.schulpakt.platform.list.web;
 
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Page;
 import de.schulpakt.platform.list.Column;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.list.ListViews;
+import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import jakarta.enterprise.context.RequestScoped;

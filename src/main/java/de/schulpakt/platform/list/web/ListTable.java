@@ -1,10 +1,10 @@
 package de.schulpakt.platform.list.web;
 
-import de.schulpakt.platform.Texts;
 import de.schulpakt.platform.Tone;
 import de.schulpakt.platform.Toned;
 import de.schulpakt.platform.list.Cells;
 import de.schulpakt.platform.list.Column;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.inject.spi.CDI;

@@ -1,8 +1,8 @@
 package de.schulpakt.procurement.catalogue.web;
 
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import jakarta.enterprise.context.RequestScoped;

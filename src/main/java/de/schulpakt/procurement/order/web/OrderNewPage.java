@@ -1,6 +1,6 @@
 package de.schulpakt.procurement.order.web;
 
-import de.schulpakt.platform.Money;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;

@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.order.web;
 
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.order.Orders;

@@ -2,8 +2,8 @@ package de.schulpakt.procurement.request.web;
 
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
-import de.schulpakt.platform.Draft;
-import de.schulpakt.platform.Drafts;
+import de.schulpakt.platform.draft.Draft;
+import de.schulpakt.platform.draft.Drafts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.request.RequestQueries;

@@ -1,7 +1,7 @@
 package de.schulpakt.procurement.request.web;
 
-import de.schulpakt.platform.Page;
 import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.platform.row.Page;
 import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;

@@ -1,7 +1,7 @@
 package de.schulpakt.school.place.web;
 
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
 import jakarta.enterprise.context.RequestScoped;

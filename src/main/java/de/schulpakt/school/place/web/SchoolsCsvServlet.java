@@ -1,7 +1,7 @@
 package de.schulpakt.school.place.web;
 
-import de.schulpakt.platform.Explained;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.place.SchoolQueries;

@@ -4,8 +4,8 @@ import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
 import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.platform.Page;
-import de.schulpakt.platform.PageRequest;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;

@@ -3,7 +3,7 @@ package de.schulpakt.procurement.order.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.schulpakt.platform.web.JsonProvider;
+import de.schulpakt.platform.rest.web.JsonProvider;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;

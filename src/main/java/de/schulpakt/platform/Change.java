@@ -1,5 +1,0 @@
-package de.schulpakt.platform;
-
-/** A step that a lifecycle has taken. */
-public record Change<S extends Enum<S>>(S from, S to) {
-}

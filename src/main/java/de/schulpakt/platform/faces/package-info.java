@@ -1,0 +1,9 @@
+/**
+ * What Faces is taught once for all pages: records in expressions, numbers and days as people type them, the shape of fields,
+ * buttons and messages, addresses of pages and of resources with their version. {@code faces-config.xml} and
+ * {@code schulpakt.taglib.xml} name what stands here.
+ */
+@Module(name = "platform.faces", uses = {"platform", "platform.text", "platform.step"})
+package de.schulpakt.platform.faces;
+
+import de.schulpakt.platform.Module;

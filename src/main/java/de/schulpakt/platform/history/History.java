@@ -1,0 +1,130 @@
+package de.schulpakt.platform.history;
+
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Visible;
+import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who did what to which subject, when, and what was said; the timeline on every page. Append-only. */
+@ApplicationScoped
+public class History {
+    private static final int AT_ONCE = 200;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Clock clock;
+    @Inject
+    Actor actor;
+
+    /** Records a step of a lifecycle in the running transaction; the note may be null. */
+    public void record(Ref ref, Enum<?> action, Change<?> change, String note) {
+        em.persist(new HistoryRow(ref, Texts.key(action), change, note, actor, clock.now()));
+    }
+
+    /** Records something that changed no state. */
+    public void record(Ref ref, Enum<?> action, String note) {
+        record(ref, action, null, note);
+    }
+
+    /** True if this person did the last thing that was done to the subject. */
+    public boolean lastBy(Ref ref, Long actorId) {
+        List<Long> last = em.createQuery("""
+                        select h.actorId from HistoryRow h where h.subjectType = :type and h.subjectId = :id
+                        order by h.id desc""", Long.class)
+                .setParameter("type", ref.type()).setParameter("id", ref.id()).setMaxResults(1).getResultList();
+        return !last.isEmpty() && actorId != null && actorId.equals(last.get(0));
+    }
+
+    /** Which of these actions this person did to the subject, in their order; empty if none. */
+    public <A extends Enum<A>> Optional<A> did(Ref ref, Collection<A> actions, Long actorId) {
+        Set<String> done = Set.copyOf(em.createQuery("""
+                        select distinct h.action from HistoryRow h where h.subjectType = :type and h.subjectId = :id
+                        and h.actorId = :actor""", String.class)
+                .setParameter("type", ref.type()).setParameter("id", ref.id()).setParameter("actor", actorId).getResultList());
+        return actions.stream().filter(a -> done.contains(Texts.key(a))).findFirst();
+    }
+
+    /** The timeline of a subject, newest first, at most 200 lines. The caller has asked the guard for the subject. */
+    public List<HistoryEntry> of(String subjectType, long subjectId) {
+        return em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
+                        + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id"
+                        + " order by h.id desc", HistoryEntry.class)
+                .setParameter("type", subjectType).setParameter("id", subjectId).setMaxResults(200).getResultList();
+    }
+
+    /** The timelines of several subjects of one type in one, newest first, at most 200 lines. */
+    public List<HistoryEntry> ofAll(String subjectType, Collection<Long> subjectIds) {
+        return subjectIds.isEmpty() ? List.of() : em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName,"
+                        + " h.action, h.fromState, h.toState, h.note) from HistoryRow h where h.subjectType = :type"
+                        + " and h.subjectId in :ids order by h.id desc", HistoryEntry.class)
+                .setParameter("type", subjectType).setParameter("ids", subjectIds).setMaxResults(200).getResultList();
+    }
+
+    /**
+     * The same for a subject that several places share: only the lines that belong to no place, and those of places that the
+     * reader may know.
+     */
+    public List<HistoryEntry> of(String subjectType, long subjectId, Visible reader) {
+        return em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
+                        + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id and (:everywhere = true"
+                        + " or h.schoolId is null and h.authorityId is null or h.schoolId in :schools or h.authorityId in :authorities)"
+                        + " order by h.id desc", HistoryEntry.class)
+                .setParameter("type", subjectType).setParameter("id", subjectId).setParameter("everywhere", reader.everywhere())
+                .setParameter("schools", some(reader.schools())).setParameter("authorities", some(reader.authorities()))
+                .setMaxResults(AT_ONCE).getResultList();
+    }
+
+    private static Set<Long> some(Set<Long> ids) {
+        return ids.isEmpty() ? Set.of(-1L) : ids;
+    }
+
+    /**
+     * Records the same action on many subjects at once, in a statement per 200 of them: an import of thousands must not wait
+     * for thousands of inserts. The notes may be null.
+     */
+    public void recordAll(Enum<?> action, Map<Ref, String> notes) {
+        List<Map.Entry<Ref, String>> all = List.copyOf(notes.entrySet());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Map.Entry<Ref, String>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            // by the connection itself: a query of the entity manager compares each of its parameters with all before it
+            try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into history (subject_type, subject_id,"
+                    + " of_school, of_authority, action, note, actor_id, actor_name, at) values "
+                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
+                int parameter = 1;
+                for (Map.Entry<Ref, String> one : some) {
+                    insert.setObject(parameter++, one.getKey().type());
+                    insert.setObject(parameter++, one.getKey().id());
+                    insert.setObject(parameter++, one.getKey().schoolId());
+                    insert.setObject(parameter++, one.getKey().authorityId());
+                    insert.setObject(parameter++, Texts.key(action));
+                    insert.setObject(parameter++, one.getValue());
+                    insert.setObject(parameter++, actor.id());
+                    insert.setObject(parameter++, actor.name());
+                    insert.setObject(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));
+                }
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package de.schulpakt.platform.row;
+
+import de.schulpakt.platform.text.Money;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.persistence.queries.ReportQuery;
+
+/**
+ * A question in JPQL whose columns are mapped into records <em>by name</em>: each column has an alias, each alias is a
+ * component of the record. A path without alias goes by its last part.
+ *
+ * <pre>{@code
+ * List<Row> rows = Ask.of(em, Row.class, """
+ *         select v.id as id, v.startsAt, s.name as school_name, s.city as school_city
+ *         from Visit v join School s on s.id = v.schoolId where v.ticketId = :ticket""").set("ticket", id).list();
+ * }</pre>
+ *
+ * <p>Where the name is a reserved word of JPQL, the alias ends with an underscore: {@code r.floor as floor_}.
+ * A component that is a record itself takes the aliases that begin with its name and an underscore, and is null when all
+ * of these are. A collection and a record that have no alias are asked for separately: until then they are empty and null.
+ * Any other component without alias, and any alias without component, is a mistake of the program and refused as
+ * {@link IllegalArgumentException}. Numbers fit their component exactly or fail; null fits no primitive component. A
+ * {@link Money} takes cents, an {@link java.time.Instant} what the database keeps of it.
+ *
+ * <p>A type that is no record is asked for as it is: {@code Ask.of(em, Long.class, "select count(d) from Device d")}.
+ */
+public final class Ask<T> {
+    private final TypedQuery<?> query;
+    private final Rows<T> rows;
+
+    private Ask(TypedQuery<?> query, Rows<T> rows) {
+        this.query = query;
+        this.rows = rows;
+    }
+
+    /** Prepares a question. */
+    public static <T> Ask<T> of(EntityManager em, Class<T> type, String jpql) {
+        if (!type.isRecord() || type == Money.class) {
+            return new Ask<>(em.createQuery(jpql, Object.class), Rows.single(type));
+        }
+        TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
+        return new Ask<>(query, Rows.of(type, query.unwrap(ReportQuery.class).getItems().stream().map(item -> item.getName()).toList()));
+    }
+
+    /** Gives a parameter its value. */
+    public Ask<T> set(String name, Object value) {
+        query.setParameter(name, value);
+        return this;
+    }
+
+    /** All rows. */
+    public List<T> list() {
+        List<?> found = query.getResultList();
+        List<T> made = new ArrayList<>(found.size());
+        for (Object row : found) {
+            made.add(rows.row(row));
+        }
+        return Collections.unmodifiableList(made);
+    }
+
+    /** So many rows at most. */
+    public List<T> list(int most) {
+        query.setMaxResults(most);
+        return list();
+    }
+
+    /** The rows of a page, for who counts them with other figures. */
+    public List<T> list(PageRequest request) {
+        query.setFirstResult(request.offset());
+        return list(request.size());
+    }
+
+    /** So many rows at most, after as many that are passed over. */
+    public List<T> list(int from, int most) {
+        query.setFirstResult(from);
+        return list(most);
+    }
+
+    /** The first row in the order of the question, if there is any. */
+    public Optional<T> first() {
+        return list(1).stream().findFirst();
+    }
+
+    /**
+     * The only row, if there is any.
+     *
+     * @throws IllegalStateException if there are more
+     */
+    public Optional<T> one() {
+        List<T> found = list(2);
+        if (found.size() > 1) {
+            throw new IllegalStateException("more than one row");
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The rows of a page and how many there are in all; two statements. */
+    public Page<T> page(PageRequest request, Ask<Long> total) {
+        return Page.of(list(request), total.one().orElse(0L), request);
+    }
+}

@@ -1,0 +1,81 @@
+package de.schulpakt.platform.text;
+
+import de.schulpakt.platform.Refused;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** An amount in euro, held exactly in cents. Whether it is gross or net says the name of the field that holds it. */
+public record Money(long cents) implements Comparable<Money> {
+    /** Nothing. */
+    public static final Money ZERO = new Money(0);
+    private static final int FULL_BP = 10_000;
+    private static final BigDecimal MOST = new BigDecimal("9999999999999.99");
+
+    /** The amount in cents. */
+    public static Money of(long cents) {
+        return new Money(cents);
+    }
+
+    /** The sum; too large an amount is an error, never a wrong number. */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(cents, other.cents));
+    }
+
+    /** The difference, which may be negative. */
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(cents, other.cents));
+    }
+
+    /** The amount of so many pieces. */
+    public Money times(int quantity) {
+        return new Money(Math.multiplyExact(cents, (long) quantity));
+    }
+
+    /** A share in basis points, rounded up to the cent (own shares are rounded in favour of the funder). */
+    public Money shareRoundedUp(int basisPoints) {
+        return new Money(exact(BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(basisPoints))
+                .divide(BigDecimal.valueOf(FULL_BP), 0, RoundingMode.CEILING)));
+    }
+
+    /** The net amount in this gross amount, for a tax rate in basis points, rounded half up to the cent. */
+    public Money net(int vatBasisPoints) {
+        return new Money(exact(BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(FULL_BP))
+                .divide(BigDecimal.valueOf(FULL_BP + vatBasisPoints), 0, RoundingMode.HALF_UP)));
+    }
+
+    /** Digits as they are written in the language, with two decimals and without the currency: 1.234,50 or 1,234.50. */
+    public String amount(Locale locale) {
+        DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(locale));
+        return format.format(BigDecimal.valueOf(cents, 2));
+    }
+
+    /** The amount with its currency: 1.234,50 EUR. */
+    public String text(Locale locale) {
+        return amount(locale) + " EUR";
+    }
+
+    /**
+     * Reads an amount as people write it in a language, by the rule of {@link NumberText}: 1234,5 or 1.234,50 or 1,234.50 or
+     * 1234 EUR.
+     *
+     * @throws Refused {@code money.unreadable} if it is no amount, has more than two decimals or is too large
+     */
+    public static Money parse(String text, Locale locale) {
+        String digits = text == null ? "" : text.replace("EUR", "").replace("€", "");
+        BigDecimal amount = NumberText.read(digits, locale).filter(n -> n.stripTrailingZeros().scale() <= 2)
+                .filter(n -> n.abs().compareTo(MOST) <= 0).orElseThrow(() -> new Refused("money.unreadable", text == null ? "" : text));
+        return new Money(exact(amount.movePointRight(2)));
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(cents, other.cents);
+    }
+
+    private static long exact(BigDecimal cents) {
+        return cents.longValueExact();
+    }
+}

@@ -1,0 +1,56 @@
+package de.schulpakt.platform.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.platform.Refused;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1234,5|123450", "1.234,50|123450", "1,234.50|123450", "1234|123400", "1.234|123400",
+            "12.34|1234", "1234.56|123456", "0,01|1", "-3,20|-320", "1 234,50 EUR|123450", "1.234.567,89 €|123456789", "9999999999999,99|999999999999999"})
+    void an_amount_is_read_as_people_write_it(String text, long cents) {
+        assertThat(Money.parse(text, Locale.GERMANY).cents()).isEqualTo(cents);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "1,234", "1,2,3", "12,345", "1e5", "1.2.3,4", "1.23,4", "1,234.5.6", "99999999999999999999", "0x10", "--1"})
+    void what_is_no_amount_is_refused(String text) {
+        assertThatThrownBy(() -> Money.parse(text, Locale.GERMANY)).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1234.5|123450", "1,234.50|123450", "1.234,50|123450", "1,234|123400", "12,34|1234", "1234,56|123456"})
+    void an_amount_in_english_groups_by_commas(String text, long cents) {
+        assertThat(Money.parse(text, Locale.UK).cents()).isEqualTo(cents);
+    }
+
+    @Test
+    void an_amount_is_written_as_the_language_does() {
+        assertThat(Money.of(123456789).text(Locale.GERMANY)).isEqualTo("1.234.567,89 EUR");
+        assertThat(Money.of(123456789).amount(Locale.UK)).isEqualTo("1,234,567.89");
+        assertThat(Money.of(-5).amount(Locale.GERMANY)).isEqualTo("-0,05");
+    }
+
+    @Test
+    void the_own_share_is_rounded_up_to_the_cent() {
+        assertThat(Money.of(1001).shareRoundedUp(1000)).isEqualTo(Money.of(101));
+        assertThat(Money.of(1000).shareRoundedUp(1000)).isEqualTo(Money.of(100));
+    }
+
+    @Test
+    void net_is_gross_without_the_tax_in_it() {
+        assertThat(Money.of(11900).net(1900)).isEqualTo(Money.of(10000));
+        assertThat(Money.of(100).net(1900)).isEqualTo(Money.of(84));
+    }
+
+    @Test
+    void too_large_a_sum_is_an_error_and_never_a_wrong_number() {
+        assertThatThrownBy(() -> Money.of(Long.MAX_VALUE).plus(Money.of(1))).isInstanceOf(ArithmeticException.class);
+    }
+}
