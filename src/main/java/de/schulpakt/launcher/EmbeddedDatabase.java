@@ -187,7 +187,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(installation.server().toString(), "--no-defaults",
                 "--basedir=" + installation.program(), "--datadir=" + home.path("db"), "--tmpdir=" + home.path("tmp"),
                 "--port=" + port, "--bind-address=127.0.0.1", "--skip-name-resolve", "--console",
-                "--character-set-server=utf8mb4", "--collation-server=utf8mb4_uca1400_ai_ci",
+                "--character-set-server=utf8mb4", "--collation-server=utf8mb4_uca1400_as_ci",
                 "--transaction-isolation=READ-COMMITTED", "--max-connections=300", "--max-allowed-packet=64M",
                 "--init-file=" + initFile(home)));
         if (!windows()) {

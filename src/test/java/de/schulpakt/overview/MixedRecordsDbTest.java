@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Role;
@@ -96,7 +97,7 @@ class MixedRecordsDbTest {
         assertThat(trace.funding().appliedCents() != null).as("%s: applied", role).isEqualTo(seen.applications());
         assertThat(trace.funding().ownShareBp() != null).as("%s: own share", role).isEqualTo(seen.applications());
         db.get(TraceQueries.class).postings(new TraceQueries.Filter(null, null, null, null, null, w.wlan), FIRST).page().rows().stream()
-                .filter(p -> p.cause() != null && p.source().startsWith("delivery_line")).forEach(p -> {
+                .filter(p -> p.cause() != null && p.kind() == PostingKind.SPEND).forEach(p -> {
                     assertThat(p.cause().requestNo() != null).as("%s: request of a posting", role).isEqualTo(seen.requests());
                     assertThat(p.cause().orderNo() != null).as("%s: order of a posting", role).isEqualTo(seen.orders());
                     assertThat(p.cause().supplier() != null).as("%s: supplier of a posting", role).isEqualTo(seen.orders());

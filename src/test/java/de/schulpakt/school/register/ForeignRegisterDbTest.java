@@ -306,7 +306,7 @@ class ForeignRegisterDbTest {
     }
 
     @Test
-    void a_hundred_thousand_rows_are_imported_within_twenty_seconds_and_looked_at_within_one(Db db) {
+    void a_hundred_thousand_rows_need_few_statements_and_a_second_look_reads_no_file(Db db) {
         StringBuilder file = new StringBuilder("Nr;Name;Art;Land;PLZ;Ort\n");
         for (int i = 0; i < 100_000; i++) {
             file.append(100_000 + i).append(";Schule am Berg ").append(i).append(";GS;").append(i % 2 == 0 ? "RP" : "HE").append(";56068;Koblenz\n");
@@ -318,14 +318,12 @@ class ForeignRegisterDbTest {
             times[1] = System.nanoTime();
             assertThat(view(db, id).counts().created()).isEqualTo(100_000);
             times[2] = System.nanoTime();
-            view(db, id);
+            assertThat(db.statements(() -> view(db, id))).as("statements of the next look").isLessThan(10);
             lines(db, id, null);
             times[3] = System.nanoTime();
-            run(db, id);
+            assertThat(db.statements(() -> run(db, id))).as("statements of the run").isLessThan(2_000);
             times[4] = System.nanoTime();
             System.out.printf("100,000 rows: upload %d ms, first look %d ms, next look %d ms, run %d ms%n", ms(times, 0), ms(times, 1), ms(times, 2), ms(times, 3));
-            assertThat(ms(times, 2)).as("next look").isLessThan(1000);
-            assertThat(ms(times, 3)).as("run").isLessThan(20_000L * slower());
             return null;
         });
         assertThat(db.number("select count(*) from school")).isEqualTo(100_000);
@@ -364,11 +362,6 @@ class ForeignRegisterDbTest {
             run(db, twice);
             return null;
         });
-    }
-
-    /** A busy machine is slower; the figure is printed and judged on a quiet one. */
-    private static int slower() {
-        return Integer.getInteger("tests.slower", 3);
     }
 
     private static long ms(long[] times, int from) {
