@@ -8,15 +8,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How much waits for the asker in each area: numbers beside the entries of the rail, on every page, so one statement. */
 @Queries
 public class WaitingQueries {
     /** Counting ends here, so that a long queue does not slow every page down. */
     public static final int MOST = 1000;
+    private static final Pattern PLACE = Pattern.compile("\\{(school|authority):([a-z_.]+)}");
 
     @PersistenceContext
     EntityManager em;
@@ -36,7 +40,7 @@ public class WaitingQueries {
             Scope scope = guard.visibleSchools(source.permission());
             if (!scope.isEmpty()) {
                 areas.add(source.area());
-                selects.add("(select count(*) from (select 1 from " + source.rows().replace("{scope}", sql(scope))
+                selects.add("(select count(*) from (select 1 from " + sql(source.rows(), scope)
                         .replace("{today}", "'" + clock.today() + "'") + " limit " + MOST + ") w" + areas.size() + ")");
             }
         }
@@ -53,24 +57,21 @@ public class WaitingQueries {
         return counts;
     }
 
-    /** The scope as SQL over {@code school s}; ids are numbers of our own, never what somebody typed. */
-    private static String sql(Scope scope) {
-        if (scope.everywhere()) {
-            return "1 = 1";
-        }
-        List<String> parts = new ArrayList<>();
-        if (!scope.authorities().isEmpty()) {
-            parts.add("s.authority_id in (" + join(scope.authorities()) + ")");
-        }
-        if (!scope.schools().isEmpty()) {
-            parts.add("s.id in (" + join(scope.schools()) + ")");
-        }
-        return "(" + String.join(" or ", parts) + ")";
+    /** With the scope as SQL; ids are numbers of our own, never what somebody typed. */
+    private static String sql(String rows, Scope scope) {
+        return PLACE.matcher(rows).replaceAll(place -> scope.everywhere() ? "1 = 1"
+                : place.group(2) + " in (" + (place.group(1).equals("school") ? schools(scope) : join(scope.authorities())) + ")");
     }
 
-    private static String join(Iterable<Long> ids) {
-        List<String> texts = new ArrayList<>();
-        ids.forEach(id -> texts.add(String.valueOf(id)));
-        return String.join(", ", texts);
+    private static String schools(Scope scope) {
+        if (scope.authorities().isEmpty()) {
+            return join(scope.schools());
+        }
+        return "select s.id from school s where s.authority_id in (" + join(scope.authorities()) + ")"
+                + (scope.schools().isEmpty() ? "" : " or s.id in (" + join(scope.schools()) + ")");
+    }
+
+    private static String join(Collection<Long> ids) {
+        return ids.isEmpty() ? "-1" : ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

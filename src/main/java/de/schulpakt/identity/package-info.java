@@ -29,7 +29,7 @@
  * <p>D10: nobody gives oneself a role, and one administrator always remains: whoever takes an administrator's rights first locks
  * all administrators. A password that somebody else chose opens nothing but the page on which it is changed.
  */
-@Module(name = "identity", uses = "platform")
+@Module(name = "identity", uses = "platform", reads = "School")
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Module;

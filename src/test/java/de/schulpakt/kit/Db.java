@@ -2,7 +2,9 @@ package de.schulpakt.kit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import de.schulpakt.launcher.BenchData;
 import de.schulpakt.launcher.EmbeddedDatabase;
+import de.schulpakt.platform.list.ListOf;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.util.TypeLiteral;
@@ -278,6 +280,30 @@ public final class Db {
         }));
     }
 
+    /**
+     * Fills the empty tables with a generated installation, and tells the database how large they are now.
+     *
+     * @param devices how many devices there will be
+     */
+    public void filled(int devices) {
+        EmbeddedDatabase database = TestDatabase.get();
+        BenchData.fill(database.url(), database.user(), database.password(), devices, 1, step -> { });
+        rows("ANALYZE TABLE " + String.join(", ", tables));
+    }
+
+    /**
+     * @param work what to do on this thread
+     * @return how many rows and entries of indexes the database has read for each SQL statement, in their order
+     */
+    public List<Map.Entry<String, Long>> readsOf(Step work) {
+        List<Map.Entry<String, Long>> reads = new ArrayList<>();
+        statements.reads(() -> unchecked(() -> {
+            work.run();
+            return null;
+        }), (sql, rows) -> reads.add(Map.entry(sql, rows)));
+        return reads;
+    }
+
     /** Empties all tables but those that migrations fill. The kit does this before each test. */
     public void clean() {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
@@ -286,6 +312,7 @@ public final class Db {
                 empty(statement, table);
             }
             statement.execute("SET foreign_key_checks = 1");
+            ListOf.forget();
         } catch (SQLException e) {
             throw new IllegalStateException("The tables could not be emptied.", e);
         }

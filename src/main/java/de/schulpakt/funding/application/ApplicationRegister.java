@@ -21,9 +21,9 @@ class ApplicationRegister {
     @Produces
     WaitingCount concepts() {
         return new WaitingCount("funding", APPLICATION_EDIT, """
-                annex x join school s on s.id = x.school_id join application a on a.id = x.application_id
+                annex x join application a on a.id = x.application_id
                 where x.concept_received_on is null and x.concept_due_on <= {today} + interval 30 day
-                and a.state in ('SUBMITTED', 'APPROVED', 'PARTLY_APPROVED') and {scope}""");
+                and a.state in ('SUBMITTED', 'APPROVED', 'PARTLY_APPROVED') and {school:x.school_id}""");
     }
 
     @Produces

@@ -50,6 +50,9 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private String defects;
     @Column(name = "due_on")
     private LocalDate dueOn;
+    /** When it is due, the last of all days if none is set: its order of urgency, which an index keeps. */
+    @Column(name = "urgent_on", insertable = false, updatable = false)
+    private LocalDate urgentOn;
     @Column(name = "opened_at")
     private Instant openedAt;
     @Column(name = "closed_at")

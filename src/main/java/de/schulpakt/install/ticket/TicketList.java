@@ -100,4 +100,9 @@ public class TicketList extends ListOf<TicketQueries.Row> {
     protected Condition scope() {
         return guard.scope(TICKET_VIEW).of("s");
     }
+
+    @Override
+    protected Condition walked() {
+        return guard.scope(TICKET_VIEW).walked("t.schoolId");
+    }
 }

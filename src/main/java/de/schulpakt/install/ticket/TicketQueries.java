@@ -60,7 +60,7 @@ public class TicketQueries {
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
                 t.closedAt as closedAt
             """ + FROM + PLACE + " where t.id = :id";
-    private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
+    private static final String URGENT = " order by t.urgentOn, t.id";
     private static final int MOST_OPEN = 30;
     private static final int MOST_MINE = 100;
 

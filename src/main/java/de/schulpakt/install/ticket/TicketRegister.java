@@ -27,13 +27,13 @@ class TicketRegister {
     @Produces
     WaitingCount toTake() {
         return new WaitingCount("tickets", TICKET_WORK,
-                "ticket x join school s on s.id = x.school_id where x.state = 'OPEN' and x.assignee_id is null and {scope}");
+                "ticket x where x.state = 'OPEN' and x.assignee_id is null and {school:x.school_id}");
     }
 
     @Produces
     WaitingCount toAccept() {
         return new WaitingCount("tickets", TICKET_ACCEPT,
-                "ticket x join school s on s.id = x.school_id where x.state = 'MEASURED' and {scope}");
+                "ticket x where x.state = 'MEASURED' and {school:x.school_id}");
     }
 
     @Produces

@@ -57,4 +57,9 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
     protected Condition scope() {
         return guard.scope(DEVICE_VIEW).of("s");
     }
+
+    @Override
+    protected Condition walked() {
+        return guard.scope(DEVICE_VIEW).walked("d.schoolId");
+    }
 }

@@ -32,8 +32,8 @@ class DeviceRegister {
     @Produces
     WaitingCount toServe() {
         return new WaitingCount("devices", DEVICE_SERVE, """
-                device x join device_model m on m.id = x.model_id join school s on s.id = x.school_id
-                where x.state = 'IN_STOCK' and m.needs_network = 0 and {scope}""");
+                device x join device_model m on m.id = x.model_id
+                where x.state = 'IN_STOCK' and m.needs_network = 0 and {school:x.school_id}""");
     }
 
     @Produces

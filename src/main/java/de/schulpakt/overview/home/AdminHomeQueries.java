@@ -21,7 +21,7 @@ public class AdminHomeQueries {
      *
      * @param schema the newest migration of the database
      */
-    public record Home(Long users, Long lockedUsers, Long schools, Long devices, String schema, List<ImportLine> imports) {
+    public record Home(Long users, Long lockedUsers, Long schools, String schema, List<ImportLine> imports) {
     }
 
     /** An import of the last time. */
@@ -34,16 +34,14 @@ public class AdminHomeQueries {
     @Inject
     Guard guard;
 
-    /** Users, schools, devices, the newest migration and the last imports. */
+    /** Users, schools, the newest migration and the last imports. */
     public Home admin() {
         guard.requireEverywhere(USER_ADMIN);
         Object[] n = (Object[]) em.createNativeQuery("select (select count(*) from app_user), (select count(*) from app_user"
-                        + " where active = 0), (select count(*) from school), (select count(*) from device),"
-                        + " (select version from flyway_schema_history where success = 1 and version is not null"
+                        + " where active = 0), (select count(*) from school), (select version from flyway_schema_history where success = 1 and version is not null"
                         + " order by installed_rank desc limit 1)")
                 .getSingleResult();
-        return new Home(number(n[0]), number(n[1]), number(n[2]),
-                number(n[3]), (String) n[4], imports());
+        return new Home(number(n[0]), number(n[1]), number(n[2]), (String) n[3], imports());
     }
 
     private List<ImportLine> imports() {

@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The home page of a funding officer. Amounts gross, own share included, in cents. */
 @Queries
@@ -118,11 +119,7 @@ public class OfficerHomeQueries {
     public Home officer() {
         guard.require(REQUEST_DECIDE);
         Scope scope = guard.visibleSchools(REQUEST_DECIDE);
-        Counts counts = scope.bind(Ask.of(em, Counts.class, """
-                select coalesce(sum(case when r.state = :submitted then 1 else 0 end), 0) as decide,
-                    coalesce(sum(case when r.state = :approved then 1 else 0 end), 0) as order_
-                from Request r join School s on s.id = r.schoolId where r.state in (:submitted, :approved) and""" + scope.school("s")))
-                .set("submitted", RequestState.SUBMITTED).set("approved", RequestState.APPROVED).one().orElseThrow();
+        Counts counts = counts(scope);
         List<Decide> decide = decide(scope);
         return new Home(decide, counts.decide(), decide.isEmpty() ? null : decide.get(0).submittedAt(), counts.order(), orders(),
                 deadlines(), money(), nearlyUsed(), delays());
@@ -130,6 +127,20 @@ public class OfficerHomeQueries {
 
     /** How many requests wait. */
     record Counts(Long decide, Long order) {
+    }
+
+    /** Counts by state and school, which an index answers. */
+    private Counts counts(Scope scope) {
+        String own = scope.everywhere() ? "" : " and r.schoolId in (select s.id from School s where" + scope.school("s") + ")";
+        List<Counted> counted = scope.bind(Ask.of(em, Counted.class, "select r.state as state, count(r) as requests from Request r"
+                + " where r.state in (:submitted, :approved)" + own + " group by r.state"))
+                .set("submitted", RequestState.SUBMITTED).set("approved", RequestState.APPROVED).list();
+        Map<RequestState, Long> by = counted.stream().collect(Collectors.toMap(Counted::state, Counted::requests));
+        return new Counts(by.getOrDefault(RequestState.SUBMITTED, 0L), by.getOrDefault(RequestState.APPROVED, 0L));
+    }
+
+    /** Requests of a state. */
+    record Counted(RequestState state, Long requests) {
     }
 
     /** Balances of all budgets that the asker may see. */
@@ -155,17 +166,21 @@ public class OfficerHomeQueries {
         return waiting.stream().map(w -> w.with(lacks.get(w.id()))).toList();
     }
 
+    /** The orders first, by index; then what is awaited of these. */
     private List<Expected> orders() {
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        return scope.bind(Ask.of(em, Expected.class, """
+        String own = scope.everywhere() ? "" : " and (o.authorityId in :scopeAuthorities or exists (select l.id from OrderLine l"
+                + " where l.orderId = o.id and l.schoolId in :scopeSchools))";
+        List<Long> first = scope.bind(Ask.of(em, Long.class, "select o.id from PurchaseOrder o where o.awaitedOn is not null" + own
+                + " order by o.awaitedOn, o.id")).list(SHORT);
+        return first.isEmpty() ? List.of() : scope.bind(Ask.of(em, Expected.class, """
                 select o.id as id, o.no as no, o.state as state, u.name as supplier, o.expectedOn as expectedOn,
                     sum(l.quantity - (l.delivered + l.cancelled)) as awaited, count(distinct l.schoolId) as schools,
                     min(s.name) as school
                 from PurchaseOrder o join Supplier u on u.id = o.supplierId join OrderLine l on l.orderId = o.id
-                    join School s on s.id = l.schoolId where o.state in (:placed, :partly) and""" + scope.school("s") + " " + """
-                group by o.id, o.no, o.state, u.name, o.expectedOn
-                order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, o.id"""))
-                .set("placed", OrderState.PLACED).set("partly", OrderState.PARTLY_DELIVERED).list(SHORT);
+                    join School s on s.id = l.schoolId where o.id in :first and""" + scope.school("s") + " " + """
+                group by o.id, o.no, o.state, u.name, o.expectedOn, o.awaitedOn order by o.awaitedOn, o.id"""))
+                .set("first", first).list();
     }
 
     private List<Deadline> deadlines() {

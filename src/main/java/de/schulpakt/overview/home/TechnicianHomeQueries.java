@@ -55,7 +55,7 @@ public class TechnicianHomeQueries {
                 t.assignee as assignee
             from Ticket t join School s on s.id = t.schoolId left join Room r on r.id = t.roomId
                 left join Building g on g.id = r.buildingId where""";
-    private static final String URGENT = " order by case when t.dueOn is null then 1 else 0 end, t.dueOn, t.id";
+    private static final String URGENT = " order by t.urgentOn, t.id";
     private static final int SHORT = 10;
     private static final int DAYS = 7;
     private static final int MOST_VISITS = 60;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +24,13 @@ public abstract class ListOf<R> {
     /** So many rows are counted; of more a list says that there are more. */
     public static final int COUNTED = 10_000;
     private static final int CHUNK = 500;
-    /** Conditions under which more rows were found than are counted: there the next asker looks first whether there are. */
-    private static final Set<String> LARGE = ConcurrentHashMap.newKeySet();
+    private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(10);
+    private static final int MOST_REMEMBERED = 10_000;
+    /**
+     * Conditions under which more rows were found than are counted, and when. For seconds nobody counts there again; then the
+     * next asker looks first whether there still are.
+     */
+    private static final Map<String, Long> LARGE = new ConcurrentHashMap<>();
 
     @PersistenceContext
     protected EntityManager em;
@@ -36,30 +41,49 @@ public abstract class ListOf<R> {
     /** What the asker may see, after the guard was asked. */
     protected abstract Condition scope();
 
+    /**
+     * The same as {@link #scope} for a list of which the asker sees much: asked of each row while an index is walked, so that
+     * a page is found without gathering and sorting all that may be seen.
+     */
+    protected Condition walked() {
+        return scope();
+    }
+
+    /** Forgets what was counted: other data are there now. */
+    public static void forget() {
+        LARGE.clear();
+    }
+
     /** The declaration. */
     public Listing<R> listing() {
         return declared();
     }
 
     /**
-     * A page of the list; two statements, and one for each smaller table that a text is looked for in. A page beyond the end
-     * answers the last one.
+     * A page of the list: its ids, then its rows, then how many there are unless the page tells, which is counted up to
+     * {@value #COUNTED}; and one statement for each smaller table that a text is looked for in. A page beyond the end answers
+     * the last one.
      *
      * @throws BadParameter if a strict view has a parameter or value that the list does not know
      */
     public Page<R> page(ListView view) {
-        Condition where = where(view);
+        Condition narrow = filters(view);
+        Condition where = Condition.and(List.of(scope(), narrow));
         PageRequest request = listing().request(view);
         List<Listing.Key> order = listing().order(view);
         String after = view.first(ListView.AFTER);
-        Condition begin = after == null ? Condition.ALL : after(order, after);
-        List<R> rows = rows(Condition.and(List.of(where, begin)), order, after == null ? request.offset() : 0, request.size());
-        long total = count(where, rows.isEmpty() && request.page() > 1);
-        if (rows.isEmpty() && total > 0 && request.page() > 1 && after == null) {
+        String key = key(where);
+        boolean large = LARGE.containsKey(key);
+        Condition begin = Condition.and(List.of(large ? walked() : scope(), narrow, after == null ? Condition.ALL : after(order, after)));
+        int from = after == null ? request.offset() : 0;
+        List<Long> ids = ids(begin, order, from, request.size());
+        boolean end = after == null && ids.size() < request.size() && (from == 0 || !ids.isEmpty());
+        long total = end ? from + ids.size() : count(where, key, ids.isEmpty() && request.page() > 1);
+        if (ids.isEmpty() && total > 0 && request.page() > 1 && after == null) {
             PageRequest last = new PageRequest((int) ((total + request.size() - 1) / request.size()), request.size(), request.sort());
-            return answer(rows(where, order, last.offset(), last.size()), total, last);
+            return answer(rows(ids(where, order, last.offset(), last.size())), total, last);
         }
-        return answer(rows, total, request);
+        return answer(rows(ids), total, request);
     }
 
     private Page<R> answer(List<R> rows, long total, PageRequest request) {
@@ -75,46 +99,54 @@ public abstract class ListOf<R> {
      * @return how many there were
      */
     public int each(ListView view, Consumer<R> sink) {
-        Condition where = where(view);
-        List<Listing.Key> order = listing().order(view);
-        List<Long> ids = ids(where, order);
+        Condition where = Condition.and(List.of(scope(), filters(view)));
+        List<Long> ids = ids(where, listing().order(view), 0, Integer.MAX_VALUE);
         for (int i = 0; i < ids.size(); i += CHUNK) {
-            List<Long> some = ids.subList(i, Math.min(i + CHUNK, ids.size()));
-            Map<Long, R> found = new HashMap<>();
-            Ask.of(em, listing().row(), listing().rows() + " where " + listing().id() + " in :ids").set("ids", some).list()
-                    .forEach(row -> found.put(id(row), row));
-            some.stream().map(found::get).filter(row -> row != null).forEach(sink);
+            rows(ids.subList(i, Math.min(i + CHUNK, ids.size()))).forEach(sink);
         }
         return ids.size();
     }
 
-    private List<Long> ids(Condition where, List<Listing.Key> order) {
+    /** Of the tables of the list only those that condition and order need: an index answers it. */
+    private List<Long> ids(Condition where, List<Listing.Key> order, int from, int most) {
         return where.bind(Ask.of(em, Long.class, "select " + listing().id() + listing().from(where.jpql(), order.toString())
-                + where.where() + orderBy(order))).list();
+                + where.where() + orderBy(order))).list(from, most);
     }
 
-    private Condition where(ListView view) {
+    /** The rows of these ids, in their order. */
+    private List<R> rows(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, R> found = new HashMap<>();
+        Ask.of(em, listing().row(), listing().rows() + " where " + listing().id() + " in :ids").set("ids", ids).list()
+                .forEach(row -> found.put(id(row), row));
+        return ids.stream().map(found::get).filter(row -> row != null).toList();
+    }
+
+    private Condition filters(ListView view) {
         listing().shown(view);
-        return Condition.and(List.of(scope(), listing().condition(view,
-                (jpql, pattern, most) -> Ask.of(em, Long.class, jpql).set("part", pattern).list(most))));
+        return listing().condition(view, (jpql, pattern, most) -> Ask.of(em, Long.class, jpql).set("part", pattern).list(most));
     }
 
-    private List<R> rows(Condition where, List<Listing.Key> order, int from, int most) {
-        return where.bind(Ask.of(em, listing().row(), listing().rows() + where.where() + orderBy(order))).list(from, most);
+    private String key(Condition where) {
+        return listing().name() + where.where() + where.values();
     }
 
     /** Counts up to one more than are counted, unless all are asked for. */
-    private long count(Condition where, boolean all) {
+    private long count(Condition where, String key, boolean all) {
+        Long seen = LARGE.get(key);
         String from = listing().from(where.jpql()) + where.where();
-        if (!all && LARGE.contains(from)) {
-            boolean beyond = !where.bind(Ask.of(em, Long.class, "select " + listing().id() + from)).list(COUNTED, 1).isEmpty();
-            if (beyond) {
-                return COUNTED + 1L;
-            }
+        if (!all && seen != null && (System.nanoTime() - seen < REMEMBERED
+                || !where.bind(Ask.of(em, Long.class, "select " + listing().id() + from)).list(COUNTED, 1).isEmpty())) {
+            LARGE.computeIfPresent(key, (k, at) -> System.nanoTime() - at < REMEMBERED ? at : System.nanoTime());
+            return COUNTED + 1L;
         }
         long total = where.bind(Ask.of(em, Long.class, "select count(" + listing().id() + ")" + from)).one().orElse(0L);
-        if (total > COUNTED) {
-            LARGE.add(from);
+        if (total > COUNTED && LARGE.size() < MOST_REMEMBERED) {
+            LARGE.put(key, System.nanoTime());
+        } else {
+            LARGE.remove(key);
         }
         return total;
     }

@@ -27,14 +27,14 @@ class OrderRegister {
     @Produces
     WaitingCount toOrder() {
         return new WaitingCount("orders", ORDER_PLACE,
-                "request x join school s on s.id = x.school_id where x.state = 'APPROVED' and {scope}");
+                "request x where x.state = 'APPROVED' and {school:x.school_id}");
     }
 
+    /** Orders that are late; who receives is asked at the order's authority. */
     @Produces
     WaitingCount late() {
         return new WaitingCount("orders", DELIVERY_RECEIVE, """
-                purchase_order x where x.expected_on < {today} and x.state in ('PLACED', 'PARTLY_DELIVERED') and exists
-                (select 1 from order_line l join school s on s.id = l.school_id where l.order_id = x.id and {scope})""");
+                purchase_order x where x.awaited_on < {today} and {authority:x.authority_id}""");
     }
 
     @Produces

@@ -37,6 +37,9 @@ class PurchaseOrder {
     private LocalDate orderedOn;
     @Column(name = "expected_on")
     private LocalDate expectedOn;
+    /** When what is still awaited is expected, the last of all days if nobody knows; null when nothing is awaited. */
+    @Column(name = "awaited_on", insertable = false, updatable = false)
+    private LocalDate awaitedOn;
     @Column(name = "created_at")
     private Instant createdAt;
     @Version

@@ -54,6 +54,11 @@ public class RequestList extends ListOf<RequestList.Row> {
         return guard.scope(REQUEST_VIEW).of("s");
     }
 
+    @Override
+    protected Condition walked() {
+        return guard.scope(REQUEST_VIEW).walked("r.schoolId");
+    }
+
     /**
      * A request in a list.
      *

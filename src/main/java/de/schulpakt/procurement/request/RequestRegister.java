@@ -27,13 +27,13 @@ class RequestRegister {
     @Produces
     WaitingCount toDecide() {
         return new WaitingCount("requests", REQUEST_DECIDE,
-                "request x join school s on s.id = x.school_id where x.state = 'SUBMITTED' and {scope}");
+                "request x where x.state = 'SUBMITTED' and {school:x.school_id}");
     }
 
     @Produces
     WaitingCount toAnswer() {
         return new WaitingCount("requests", REQUEST_EDIT,
-                "request x join school s on s.id = x.school_id where x.state = 'QUERIED' and {scope}");
+                "request x where x.state = 'QUERIED' and {school:x.school_id}");
     }
 
     @Produces

@@ -290,7 +290,7 @@ class TicketsDbTest {
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(StatementBudgets.of("TicketList"));
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("TicketList.full"));
         assertThat(dayOf(30)).isEqualTo(StatementBudgets.of("TicketQueries.today"));
     }
 

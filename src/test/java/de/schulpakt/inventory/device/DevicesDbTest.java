@@ -206,7 +206,7 @@ class DevicesDbTest {
         for (int i = 1; i < 30; i++) {
             InventoryGiven.device(db, model, school, room);
         }
-        assertThat(listed(30)).isEqualTo(StatementBudgets.of("DeviceList"));
+        assertThat(listed(30)).isEqualTo(StatementBudgets.of("DeviceList.full"));
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).byRoom(school))
                 .containsExactly(new DeviceQueries.RoomDevices(null, ModelKind.TABLET, DeviceState.IN_STOCK, 30L)))))
                 .isEqualTo(StatementBudgets.of("DeviceQueries.byRoom"));

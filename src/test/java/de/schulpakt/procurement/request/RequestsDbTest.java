@@ -278,7 +278,7 @@ class RequestsDbTest {
         }
         as(db, given.officer, () -> {
             assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
-                    .hasSize(StatementBudgets.of("RequestList"));
+                    .hasSize(StatementBudgets.of("RequestList.full"));
             assertThat(db.statementsOf(() -> assertThat(catalogue(db).rows()).hasSize(30)))
                     .hasSize(StatementBudgets.of("CatalogueQueries.list"));
             assertThat(list(db).rows()).last().satisfies(r -> assertThat(r.totalCents()).isEqualTo(90_000));
