@@ -22,19 +22,20 @@ import org.junit.jupiter.api.Test;
  */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path STATES = Path.of(".readme/states.md");
     private static final String BEGIN = "<!-- states -->\n";
     private static final String END = "<!-- /states -->";
 
     @Test
     void the_state_tables_are_those_of_the_code() throws Exception {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
+        String states = Files.readString(STATES);
+        int begin = states.indexOf(BEGIN) + BEGIN.length();
         String expected = tables();
         if (Boolean.getBoolean("readme.write")) {
-            readme = readme.substring(0, begin) + expected + readme.substring(readme.indexOf(END));
-            Files.writeString(README, readme);
+            states = states.substring(0, begin) + expected + states.substring(states.indexOf(END));
+            Files.writeString(STATES, states);
         }
-        assertThat(readme.substring(begin, readme.indexOf(END))).isEqualTo(expected);
+        assertThat(states.substring(begin, states.indexOf(END))).isEqualTo(expected);
     }
 
     @Test

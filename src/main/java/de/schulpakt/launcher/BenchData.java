@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,45 @@ public final class BenchData {
     }
 
     /**
-     * Writes the rows.
+     * The command {@code bench-data DEVICES [SEED]}: fills the embedded database of a folder of its own, or the configured one.
+     *
+     * @throws StartFailure as {@link #fill}, and for words that are no numbers
+     */
+    static void run(List<String> words, Settings settings, Consumer<String> say) {
+        int devices = number(words, 1, 100_000);
+        int seed = number(words, 2, 1);
+        if (settings.embeddedDatabase()) {
+            try (Home home = Home.open(settings.home()); EmbeddedDatabase database = EmbeddedDatabase.start(home, settings.mariadb(),
+                    "--innodb-buffer-pool-size=" + settings.dbMemory() + "M")) {
+                fillNew(database.url(), database.user(), database.password(), devices, seed, say);
+            }
+        } else {
+            Migration.check(settings.dbUrl(), settings.dbUser(), settings.dbPassword());
+            fillNew(settings.dbUrl(), settings.dbUser(), settings.dbPassword(), devices, seed, say);
+        }
+        say.accept("Start it with 'java -jar schulpakt.jar demo' and the same SCHULPAKT_HOME or SCHULPAKT_DB_URL; sign in as foerderung, schule, technik,"
+                + " revision, einkauf or admin with the password of the demo.");
+    }
+
+    private static void fillNew(String url, String user, String password, int devices, int seed, Consumer<String> say) {
+        Migration.migrate(url, user, password);
+        fill(url, user, password, devices, seed, say);
+    }
+
+    private static int number(List<String> words, int at, int otherwise) {
+        if (words.size() <= at) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(words.get(at));
+        } catch (NumberFormatException e) {
+            throw new StartFailure("'" + words.get(at) + "' is no whole number: 'java -jar schulpakt.jar bench-data DEVICES [SEED]'.", e);
+        }
+    }
+
+    /**
+     * Writes the rows. The database is marked as a demo, because everybody knows the passwords.
+     *
      *
      * @param devices from 200, rounded up to whole schools
      * @param say     takes a line per step

@@ -27,11 +27,16 @@ public final class Launcher {
         this.settings = settings;
     }
 
-    /** @param args nothing, {@code demo} and {@code dev}, {@code backup FILE} or {@code restore FILE} */
+    /** @param args nothing, {@code demo} and {@code dev}, {@code backup FILE}, {@code restore FILE} or {@code bench-data DEVICES SEED} */
     public static void main(String[] args) {
         // whatever the machine's clock shows people: no instant falls into the hour that a change of the clock takes away
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
+            if (args.length > 0 && args[0].equals("bench-data")) {
+                quiet();
+                BenchData.run(List.of(args), Settings.of(new String[0], System.getenv(), System.getProperties()), Launcher::say);
+                return;
+            }
             Settings settings = Settings.of(args, System.getenv(), System.getProperties());
             quiet();
             switch (settings.job()) {

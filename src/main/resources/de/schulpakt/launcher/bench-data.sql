@@ -3,6 +3,7 @@
 -- from 1 so that each row can compute those of its relatives. What stands after "-- :" is said while it runs.
 
 -- : authorities, people, schools and rooms
+INSERT INTO installation (id, kind, decided_at) VALUES (1, 'DEMO', UTC_TIMESTAMP(6));
 INSERT INTO authority (id, name) SELECT seq, CONCAT('Stadt ', LPAD(seq, GREATEST(2, LENGTH(seq)), '0')) FROM seq_1_to_20;
 INSERT INTO app_user (id, login, name, password_hash, created_at) VALUES
   (1, 'foerderung', 'Frieda Förderung', @password, UTC_TIMESTAMP(6)), (2, 'schule', 'Sina Schule', @password, UTC_TIMESTAMP(6)),

@@ -134,7 +134,7 @@ public final class Bench {
 
     private static Process server(Path folder, int port, EmbeddedDatabase database) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                Path.of("target", "schulpakt", "schulpakt.jar").toString());
+                Path.of("target", "schulpakt", "schulpakt.jar").toString(), "demo");
         builder.environment().putAll(Map.of("SCHULPAKT_HOME", folder.resolve("home").toString(), "SCHULPAKT_HTTP_PORT", String.valueOf(port),
                 "SCHULPAKT_DB_URL", database.url(), "SCHULPAKT_DB_USER", database.user(), "SCHULPAKT_DB_PASSWORD", database.password()));
         return builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();

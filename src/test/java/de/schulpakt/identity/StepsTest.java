@@ -37,11 +37,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every lifecycle in every state, with every action, for every role: the step, the guard and the buttons do what the table
- * in the README says, which people read and review. A table that the README lacks fails.
+ * in the table of states says, which people read and review. A table that it lacks fails.
  */
 class StepsTest {
     private static final long AUTHORITY = 7;
-    private static final Path README = Path.of("README.md");
+    private static final Path STATES = Path.of(".readme/states.md");
     private final CurrentUser user = new CurrentUser();
     private final Guard guard = guard(user);
 
@@ -99,7 +99,7 @@ class StepsTest {
         }
     }
 
-    /** What the README promises: first whether the asker may, then whether the state allows it. */
+    /** What the table of states promises: first whether the asker may, then whether the state allows it. */
     private static String expected(Role role, Enum<?> state, Enum<?> action, Map<String, String[]> reviewed) {
         Permission needed = permission(reviewed.entrySet().stream().filter(e -> e.getKey().endsWith(" | " + word(action)))
                 .findFirst().orElseThrow().getValue());
@@ -213,10 +213,10 @@ class StepsTest {
         return Texts.get(Locale.ENGLISH, constant);
     }
 
-    /** Per table "from | action" with who and to, read from the README as it stands there. */
+    /** Per table "from | action" with who and to, read from the file as it stands there. */
     private static Map<String, Map<String, String[]>> reviewed() throws IOException {
         Map<String, Map<String, String[]>> tables = new TreeMap<>();
-        String states = Files.readString(README).split("<!-- states -->")[1].split("<!-- /states -->")[0];
+        String states = Files.readString(STATES).split("<!-- states -->")[1].split("<!-- /states -->")[0];
         Arrays.stream(states.split("\n### ")).skip(1).forEach(part -> {
             Map<String, String[]> rows = new TreeMap<>();
             part.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| from")).map(line -> line.split(" ?\\| ?"))
