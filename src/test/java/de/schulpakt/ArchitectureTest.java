@@ -23,9 +23,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
@@ -106,6 +108,14 @@ class ArchitectureTest {
     static final ArchRule only_questions_are_guarded_without_a_place = noClasses().that().areNotAnnotatedWith(Queries.class)
             .and().doNotHaveFullyQualifiedName(Guard.class.getName()).and().resideOutsideOfPackage("..web..")
             .should(callMethod(Guard.class, "require", Permission.class));
+
+    /** Whoever could say who acts could act as anybody. */
+    @ArchTest
+    static final ArchRule only_signing_in_says_who_acts = noClasses().that().doNotHaveFullyQualifiedName(SignIn.class.getName())
+            .and().doNotHaveFullyQualifiedName(CurrentUser.class.getName())
+            .should(callMethod(CurrentUser.class, "become", CurrentUser.Account.class, Long.class, boolean.class))
+            .orShould(callMethod(CurrentUser.class, "leave")).orShould(callMethod(CurrentUser.class, "from", String.class))
+            .orShould(callMethod(CurrentUser.class, "account"));
 
     @ArchTest
     static final ArchRule a_step_that_was_begun_is_recorded = methods().that(callAny(Steps.class, "begin"))
@@ -231,7 +241,7 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> leaveForeignWebAlone() {
-        return new ArchCondition<>("use no web package of another room but that of platform and the links of identity") {
+        return new ArchCondition<>("use no web package of another room but that of platform and the links of the register") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean web = type.getPackageName().contains(".web");
@@ -242,7 +252,7 @@ class ArchitectureTest {
                         continue;
                     }
                     boolean shared = web && (to.equals("platform") || to.startsWith("platform.")
-                            || to.equals("identity") && target.getSimpleName().equals("Links"));
+                            || to.equals("identity.register") && target.getSimpleName().equals("Links"));
                     if (!to.equals(ROOMS.of(type)) && !shared || to.equals(ROOMS.of(type)) && !web) {
                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                     }

@@ -2,8 +2,8 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.identity.SignIn;
-import de.schulpakt.identity.WaitingQueries;
+import de.schulpakt.identity.account.SignIn;
+import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;

@@ -10,10 +10,10 @@ import static de.schulpakt.inventory.device.ModelKind.DESKTOP;
 import static de.schulpakt.inventory.device.ModelKind.SWITCH;
 import static de.schulpakt.inventory.device.ModelKind.TABLET;
 
-import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Role;
-import de.schulpakt.identity.SignIn;
-import de.schulpakt.identity.Users;
+import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.SignIn;
+import de.schulpakt.identity.account.Users;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Unguarded;

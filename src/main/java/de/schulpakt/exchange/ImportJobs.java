@@ -54,7 +54,7 @@ class ImportJobs {
         }
     }
 
-    /** Keeps a file as a job. The content comes from {@link CsvFile#accepted}. */
+    /** Keeps a file as a job. The content comes from {@link de.schulpakt.exchange.table.CsvFile#accepted}. */
     Long open(String kind, String fileName, byte[] content, ImportSettings settings) {
         ImportJob job = new ImportJob(kind, fileName, content, settings, actor, clock.now());
         em.persist(job);

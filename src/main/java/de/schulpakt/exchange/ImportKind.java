@@ -1,5 +1,6 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.identity.Permission;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

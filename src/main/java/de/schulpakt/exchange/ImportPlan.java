@@ -1,5 +1,7 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.ref.SoftReference;

@@ -1,5 +1,8 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvRow;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;

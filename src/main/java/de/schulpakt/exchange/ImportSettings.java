@@ -1,5 +1,6 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFormat;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,8 +1,10 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvFormat;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;

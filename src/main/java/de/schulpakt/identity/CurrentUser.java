@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** The user on whose behalf this request runs; nobody until {@link SignIn} says who. */
+/** The user on whose behalf this request runs; nobody until {@link de.schulpakt.identity.account.SignIn} says who. */
 @RequestScoped
 public class CurrentUser implements Actor {
     private static final Account NOBODY = new Account(null, null, null, List.of(), null, null, false);
@@ -82,22 +82,26 @@ public class CurrentUser implements Actor {
         return address;
     }
 
-    void from(String newAddress) {
+    /** Where the request comes from; called, like the next three, by {@code SignIn} only, which a test holds. */
+    public void from(String newAddress) {
         address = newAddress;
     }
 
-    void become(Account newAccount, Long newSession, boolean newToken) {
+    /** From now on this account acts. */
+    public void become(Account newAccount, Long newSession, boolean newToken) {
         account = newAccount;
         session = newSession;
         token = newToken;
         authorityOfSchool.clear();
     }
 
-    void leave() {
+    /** Nobody acts any more. */
+    public void leave() {
         become(NOBODY, null, false);
     }
 
-    Account account() {
+    /** Who acts, to become that again. */
+    public Account account() {
         return account;
     }
 
@@ -110,6 +114,6 @@ public class CurrentUser implements Actor {
     }
 
     /** What is known of a user who signs in. */
-    record Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
+    public record Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
     }
 }

@@ -1,10 +1,10 @@
 package de.schulpakt.kit;
 
-import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Role;
-import de.schulpakt.identity.SignIn;
-import de.schulpakt.identity.SignIns;
-import de.schulpakt.identity.Users;
+import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.SignIn;
+import de.schulpakt.identity.account.SignIns;
+import de.schulpakt.identity.account.Users;
 
 /** Users for tests, made through the use cases. */
 public final class IdentityGiven {

@@ -1,9 +1,9 @@
 package de.schulpakt.kit;
 
-import de.schulpakt.identity.CreateUser;
 import de.schulpakt.identity.Role;
-import de.schulpakt.identity.SignIn;
-import de.schulpakt.identity.Users;
+import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.SignIn;
+import de.schulpakt.identity.account.Users;
 import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;

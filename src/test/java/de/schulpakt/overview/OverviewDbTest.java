@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.identity.WaitingQueries;
+import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;

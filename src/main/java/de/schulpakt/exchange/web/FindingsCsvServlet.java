@@ -1,7 +1,7 @@
 package de.schulpakt.exchange.web;
 
-import de.schulpakt.exchange.CsvOut;
 import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.table.CsvOut;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;

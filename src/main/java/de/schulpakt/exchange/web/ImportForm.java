@@ -1,9 +1,9 @@
 package de.schulpakt.exchange.web;
 
-import de.schulpakt.exchange.CsvFormat;
 import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportSettings;
+import de.schulpakt.exchange.table.CsvFormat;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

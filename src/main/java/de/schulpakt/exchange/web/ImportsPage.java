@@ -1,9 +1,9 @@
 package de.schulpakt.exchange.web;
 
-import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.Imports;
+import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;

@@ -3,9 +3,9 @@ package de.schulpakt.funding.application;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SubjectLink;
-import de.schulpakt.identity.WaitingCount;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

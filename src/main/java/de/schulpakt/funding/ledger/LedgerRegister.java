@@ -2,7 +2,7 @@ package de.schulpakt.funding.ledger;
 
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 
-import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

@@ -2,8 +2,8 @@ package de.schulpakt.funding.programme;
 
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
-import de.schulpakt.identity.NavEntry;
-import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

@@ -4,10 +4,10 @@ import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 
-import de.schulpakt.identity.NavEntry;
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SubjectLink;
-import de.schulpakt.identity.WaitingCount;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

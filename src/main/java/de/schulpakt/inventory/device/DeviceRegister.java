@@ -3,10 +3,10 @@ package de.schulpakt.inventory.device;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 
-import de.schulpakt.identity.NavEntry;
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SubjectLink;
-import de.schulpakt.identity.WaitingCount;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

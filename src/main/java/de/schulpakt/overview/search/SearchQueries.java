@@ -2,9 +2,9 @@ package de.schulpakt.overview.search;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SearchSource.Exact;
-import de.schulpakt.identity.SearchSource.Within;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SearchSource.Exact;
+import de.schulpakt.identity.register.SearchSource.Within;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Like;

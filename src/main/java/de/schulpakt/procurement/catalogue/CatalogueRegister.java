@@ -2,7 +2,7 @@ package de.schulpakt.procurement.catalogue;
 
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
-import de.schulpakt.identity.AdminEntry;
+import de.schulpakt.identity.register.AdminEntry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

@@ -4,10 +4,10 @@ import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
-import de.schulpakt.identity.NavEntry;
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SubjectLink;
-import de.schulpakt.identity.WaitingCount;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

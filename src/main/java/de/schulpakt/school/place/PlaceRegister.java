@@ -2,9 +2,9 @@ package de.schulpakt.school.place;
 
 import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 
-import de.schulpakt.identity.NavEntry;
-import de.schulpakt.identity.SearchSource;
-import de.schulpakt.identity.SubjectLink;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.SearchSource;
+import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

@@ -1,6 +1,6 @@
 package de.schulpakt.school.place;
 
-import de.schulpakt.exchange.CsvOut;
+import de.schulpakt.exchange.table.CsvOut;
 import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.exchange.Finding;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.school.place.SchoolFacts;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package de.schulpakt.school.register;
 
 import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
 
-import de.schulpakt.identity.AdminEntry;
+import de.schulpakt.identity.register.AdminEntry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 

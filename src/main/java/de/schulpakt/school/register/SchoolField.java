@@ -1,7 +1,7 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.exchange.Decimals;
 import de.schulpakt.exchange.ImportField;
+import de.schulpakt.exchange.table.Decimals;
 import de.schulpakt.school.place.FederalState;
 import java.util.List;
 import java.util.Set;

@@ -2,13 +2,13 @@ package de.schulpakt.school.register;
 
 import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
 
-import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.ImportField;
 import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportPlan;
 import de.schulpakt.exchange.ImportSettings;
 import de.schulpakt.exchange.Outcome;
+import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;

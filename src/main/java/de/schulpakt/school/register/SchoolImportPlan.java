@@ -6,11 +6,11 @@ import static de.schulpakt.exchange.Outcome.NEW;
 import static de.schulpakt.exchange.Outcome.SAME;
 import static de.schulpakt.exchange.Outcome.WRONG;
 
-import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.FactChange;
-import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.exchange.ImportPlan;
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.text.Fold;
 import de.schulpakt.school.place.SchoolFacts;

@@ -1,7 +1,7 @@
 package de.schulpakt.school.register;
 
-import de.schulpakt.exchange.CsvFormat;
 import de.schulpakt.exchange.ImportSettings;
+import de.schulpakt.exchange.table.CsvFormat;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.school.place.SchoolType;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * How a school register is imported, as programs read and write it.
  *
- * @param charset     encoding of the file, one of {@link de.schulpakt.exchange.CsvFile#CHARSETS}
+ * @param charset     encoding of the file, one of {@link de.schulpakt.exchange.table.CsvFile#CHARSETS}
  * @param delimiter   what stands between two cells: one of , ; | or a tab
  * @param headerLine  physical line of the column names, 0 if the file has none; null: it is found out
  * @param columns     one {@link SchoolField} name per column, empty for a column that is not taken; null: they are guessed

@@ -16,10 +16,10 @@ import static de.schulpakt.school.register.SchoolField.STATE;
 import static de.schulpakt.school.register.SchoolField.STREET;
 import static de.schulpakt.school.register.SchoolField.TYPE;
 
-import de.schulpakt.exchange.CsvFile;
-import de.schulpakt.exchange.CsvRow;
-import de.schulpakt.exchange.Decimals;
-import de.schulpakt.exchange.Finding;
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvRow;
+import de.schulpakt.exchange.table.Decimals;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.platform.text.Fold;
 import de.schulpakt.school.place.FederalState;
 import de.schulpakt.school.place.Germany;

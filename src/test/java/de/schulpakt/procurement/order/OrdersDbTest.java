@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Role;
-import de.schulpakt.identity.SignIn;
+import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;

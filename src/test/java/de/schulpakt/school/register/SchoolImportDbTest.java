@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.exchange.FactChange;
-import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
 import de.schulpakt.exchange.ImportQueries;
@@ -12,6 +11,7 @@ import de.schulpakt.exchange.ImportSettings;
 import de.schulpakt.exchange.ImportState;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.exchange.Outcome;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;

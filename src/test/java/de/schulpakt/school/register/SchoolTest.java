@@ -2,12 +2,12 @@ package de.schulpakt.school.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.exchange.CsvFile;
-import de.schulpakt.exchange.CsvFormat;
-import de.schulpakt.exchange.Decimals;
-import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.exchange.ImportPlan;
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvFormat;
+import de.schulpakt.exchange.table.Decimals;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.text.Fold;
 import de.schulpakt.school.place.FederalState;

@@ -1,6 +1,6 @@
 package de.schulpakt.overview.money.web;
 
-import de.schulpakt.exchange.CsvOut;
+import de.schulpakt.exchange.table.CsvOut;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.text.Money;

@@ -1,6 +1,6 @@
 package de.schulpakt.overview.search.web;
 
-import de.schulpakt.identity.web.Links;
+import de.schulpakt.identity.register.web.Links;
 import de.schulpakt.overview.search.SearchQueries;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;

@@ -1,14 +1,14 @@
 package de.schulpakt.school.register.web;
 
-import de.schulpakt.exchange.CsvFile;
 import de.schulpakt.exchange.FactChange;
-import de.schulpakt.exchange.Finding;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.exchange.Outcome;
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;

@@ -1,0 +1,214 @@
+package de.schulpakt.identity.account;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** What people do with their own account: sessions, access tokens, name, language and theme. */
+@UseCases
+@Unguarded("Only what belongs to the asker; nothing of it needs a permission.")
+public class Accounts {
+    /** How many valid tokens somebody may have. */
+    public static final int MOST_TOKENS = 20;
+    private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_AGENT = 200;
+    private static final Duration SESSION = Duration.ofHours(Passwords.setting("schulpakt.session.hours", 12));
+    private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    CurrentUser current;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
+    @Inject
+    SecurityLog log;
+    @Inject
+    Event<SignIn.Changed> changed;
+
+    /** Name, address and how pages look; language and theme null for what the browser wishes. */
+    public record Describe(@NotBlank @Size(max = 120) String name, @Email @Size(max = 200) String email,
+            @Pattern(regexp = "de|en") String language, @Pattern(regexp = "light|dark|system") String theme) {
+    }
+
+    /** A new access token, valid for so many days. */
+    public record CreateToken(@NotBlank @Size(max = 120) String label, @NotNull @Min(1) @Max(366) Integer days) {
+    }
+
+    /** An access token just made: the only time its secret is shown. */
+    public record NewToken(Long id, String token, Instant expiresAt) {
+    }
+
+    /**
+     * Begins a session for somebody whose password was compared just now; old sessions of the account are cleared away.
+     *
+     * @return id of the session, which {@link SignIn#bySession} takes
+     */
+    public Long begin(long userId, String agent) {
+        AppUser user = Find.one(em, AppUser.class, userId);
+        em.createQuery("delete from LoginSession s where s.userId = :user and s.expiresAt < :long").setParameter("user", userId)
+                .setParameter("long", clock.now().minus(SESSIONS_KEPT)).executeUpdate();
+        LoginSession session = new LoginSession(user, SecurityLog.safe(String.valueOf(current.address()), 45),
+                SecurityLog.safe(agent, LONGEST_AGENT), clock.now(), clock.now().plus(SESSION));
+        em.persist(session);
+        em.flush();
+        log.write(SecurityLog.SecurityKind.SIGN_IN, userId, user.login(), null);
+        return session.id();
+    }
+
+    /** Ends a session that was left or has expired in the server's memory. */
+    public void left(long sessionId, boolean deliberately) {
+        LoginSession session = em.find(LoginSession.class, sessionId);
+        if (session != null) {
+            session.end(clock.now());
+            changed.fire(new SignIn.Changed(session.userId()));
+            if (deliberately) {
+                log.write(SecurityLog.SecurityKind.SIGN_OUT, session.userId(), current.login(), null);
+            }
+        }
+    }
+
+    /** Ends one of one's own sessions; a foreign one does not exist for the asker. */
+    public void endSession(long sessionId) {
+        LoginSession session = Find.one(em, LoginSession.class, sessionId);
+        if (!Long.valueOf(session.userId()).equals(person())) {
+            throw new NotFound("LoginSession", sessionId);
+        }
+        session.end(clock.now());
+        changed.fire(new SignIn.Changed(session.userId()));
+        log.write(SecurityLog.SecurityKind.SESSION_ENDED, session.userId(), current.login(), null);
+    }
+
+    /** Ends all sessions and tokens but the session of this request. */
+    public void endAllOthers() {
+        AppUser user = Find.locked(em, AppUser.class, person());
+        user.endAll();
+        goOn(user);
+        changed.fire(new SignIn.Changed(user.id()));
+        log.write(SecurityLog.SecurityKind.ALL_ENDED, user.id(), user.login(), null);
+    }
+
+    /** Changes one's own name, mail address and how pages look. */
+    public void describe(@Valid Describe cmd) {
+        AppUser user = Find.locked(em, AppUser.class, person());
+        user.describe(cmd.name().strip(), cmd.email(), cmd.language(), cmd.theme());
+        changed.fire(new SignIn.Changed(user.id()));
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.DESCRIBE, null);
+    }
+
+    /** Remembers the language or theme that was chosen on a page; null leaves the one that was. */
+    public void look(String language, String theme) {
+        AppUser user = Find.locked(em, AppUser.class, person());
+        user.look("de".equals(language) || "en".equals(language) ? language : null,
+                "light".equals(theme) || "dark".equals(theme) || "system".equals(theme) ? theme : null);
+        changed.fire(new SignIn.Changed(user.id()));
+    }
+
+    /**
+     * Makes an access token for the current user; its secret is returned once and kept nowhere.
+     *
+     * @throws Refused {@code token.by_token} if it is a token that asks: a token must not outlive itself;
+     *                 {@code token.too_many} from the twentieth valid one on; {@code password.must_change} while the password
+     *                 is one that somebody else has chosen
+     */
+    public NewToken createToken(@Valid CreateToken cmd) {
+        AppUser user = Find.locked(em, AppUser.class, signedIn());
+        if (current.byToken()) {
+            throw new Refused("token.by_token");
+        }
+        if (user.mustChangePassword()) {
+            throw new Refused("password.must_change");
+        }
+        long valid = em.createQuery("select count(t) from AccessToken t where t.userId = :user and t.epoch = :epoch"
+                        + " and t.revokedAt is null and t.expiresAt > :now", Long.class).setParameter("user", user.id())
+                .setParameter("epoch", user.epoch()).setParameter("now", clock.now()).getSingleResult();
+        if (valid >= MOST_TOKENS) {
+            throw new Refused("token.too_many", MOST_TOKENS);
+        }
+        byte[] secret = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String token = "spk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        AccessToken kept = new AccessToken(user, cmd.label(), SignIn.sha256(token), clock.now(),
+                clock.now().plus(Duration.ofDays(cmd.days())));
+        em.persist(kept);
+        em.flush();
+        log.write(SecurityLog.SecurityKind.TOKEN_MADE, user.id(), user.login(), kept.id() + " " + cmd.label());
+        return new NewToken(kept.id(), token, kept.expiresAt());
+    }
+
+    /** Ends one of one's own access tokens at once; a foreign one does not exist for the asker. */
+    public void revokeToken(long tokenId) {
+        AccessToken token = Find.one(em, AccessToken.class, tokenId);
+        if (!Long.valueOf(token.userId()).equals(signedIn())) {
+            throw new NotFound("AccessToken", tokenId);
+        }
+        token.revoke(clock.now());
+        changed.fire(new SignIn.Changed(token.userId()));
+        log.write(SecurityLog.SecurityKind.TOKEN_REVOKED, token.userId(), current.login(), tokenId + " " + token.label());
+    }
+
+    /** The new password of who is signed in, already compared and hashed by {@link SignIns}. */
+    void replaceOwnPassword(String hash) {
+        AppUser user = Find.locked(em, AppUser.class, signedIn());
+        user.replacePassword(hash, false, clock.now());
+        goOn(user);
+        changed.fire(new SignIn.Changed(user.id()));
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CHANGE_PASSWORD, null);
+        log.write(SecurityLog.SecurityKind.PASSWORD_CHANGED, user.id(), user.login(), null);
+    }
+
+    /** Notes when a session or token was used. */
+    void used(long id, boolean token, Instant now) {
+        em.createQuery(token ? "update AccessToken t set t.lastUsedAt = :now where t.id = :id"
+                : "update LoginSession s set s.seenAt = :now where s.id = :id").setParameter("now", now).setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private void goOn(AppUser user) {
+        LoginSession own = current.session() == null ? null : em.find(LoginSession.class, current.session());
+        if (own != null) {
+            own.follow(user);
+        }
+    }
+
+    private Long signedIn() {
+        if (!current.signedIn()) {
+            throw new Forbidden(Permission.USER_ADMIN);
+        }
+        return current.id();
+    }
+
+    /** Who is signed in, and is not a program: programs do not change accounts. */
+    private Long person() {
+        if (current.byToken()) {
+            throw new Refused("account.by_token");
+        }
+        return signedIn();
+    }
+}

@@ -1,0 +1,113 @@
+package de.schulpakt.identity.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** Somebody who can sign in. */
+@Entity
+@Table(name = "app_user")
+class AppUser {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "login")
+    private String login;
+    @Column(name = "name")
+    private String name;
+    @Column(name = "email")
+    private String email;
+    @Column(name = "password_hash")
+    private String passwordHash;
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
+    @Column(name = "active")
+    private boolean active;
+    @Column(name = "epoch")
+    private int epoch;
+    @Column(name = "language")
+    private String language;
+    @Column(name = "theme")
+    private String theme;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected AppUser() {
+    }
+
+    AppUser(String login, String name, String email, String passwordHash, Instant createdAt) {
+        this.login = login;
+        this.name = name;
+        this.email = email;
+        this.passwordHash = passwordHash;
+        this.createdAt = createdAt;
+        this.active = true;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String login() {
+        return login;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    boolean mustChangePassword() {
+        return mustChangePassword;
+    }
+
+    /** Ends all sessions and tokens that there are now, for good. */
+    void endAll() {
+        epoch++;
+    }
+
+    void activate(boolean to) {
+        if (active && !to) {
+            endAll();
+        }
+        active = to;
+    }
+
+    /** A password that its owner chose, or one that somebody else gave and that must be changed at once. */
+    void replacePassword(String hash, boolean byAnother, Instant now) {
+        passwordHash = hash;
+        mustChangePassword = byAnother;
+        passwordChangedAt = now;
+        endAll();
+    }
+
+    /** The first password, which somebody else chose. */
+    void mustChangeFirstPassword() {
+        mustChangePassword = true;
+    }
+
+    void describe(String newName, String newEmail, String newLanguage, String newTheme) {
+        name = newName;
+        email = newEmail;
+        language = newLanguage;
+        theme = newTheme;
+    }
+
+    void look(String newLanguage, String newTheme) {
+        language = newLanguage == null ? language : newLanguage;
+        theme = newTheme == null ? theme : newTheme;
+    }
+}

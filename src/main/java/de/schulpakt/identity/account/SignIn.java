@@ -1,0 +1,194 @@
+package de.schulpakt.identity.account;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Role;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes somebody the current user of this request: from the session, from a token, or by name within the program. What a
+ * session or token stands for is kept in memory for {@link #KEPT}: what ends it takes effect at once on the node where it is
+ * ended, and after these seconds on others.
+ */
+@ApplicationScoped
+public class SignIn {
+    /** How long the owner of a session or token and the roles are kept in memory. */
+    public static final Duration KEPT = Duration.ofSeconds(5);
+    private static final int MOST_KEPT = 10_000;
+    private static final Duration TOKEN_USE_WRITTEN = Duration.ofMinutes(1);
+    private static final Duration SESSION_USE_WRITTEN = Duration.ofMinutes(5);
+    private static final String COLUMNS = "select u.id, u.login, u.name, r.role, r.authorityId, r.schoolId, u.language, u.theme,"
+            + " u.mustChangePassword";
+    private static final String ROLES = " left join RoleAssignment r on r.userId = u.id where u.active = true and ";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    CurrentUser current;
+    @Inject
+    Clock clock;
+    @Inject
+    Accounts accounts;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> changes = new ConcurrentHashMap<>();
+
+    /** Something about the account has changed: what is kept of it in memory holds no longer. */
+    record Changed(Long userId) {
+    }
+
+    private record Known(CurrentUser.Account account, Long key, Instant readAt, Instant expiresAt, Instant usedAt) {
+        boolean holds(Instant now) {
+            return !now.isBefore(readAt) && now.isBefore(readAt.plus(KEPT)) && now.isBefore(expiresAt);
+        }
+    }
+
+    /** Says where this request comes from, for the limits and the security log. */
+    public void from(String address) {
+        current.from(address);
+    }
+
+    /** Signs in a user by id; false if there is no such active user any more. */
+    public boolean byId(long userId) {
+        return become(em.createQuery(COLUMNS + " from AppUser u" + ROLES + "u.id = :id", Object[].class).setParameter("id", userId)
+                .getResultList());
+    }
+
+    /** Signs in who began this session; false if it was ended, is too old, or its owner may no longer sign in. */
+    public boolean bySession(long sessionId) {
+        return by("s" + sessionId, "s.id, s.expiresAt, s.seenAt", "join LoginSession s on s.userId = u.id", "s.id = :key"
+                + " and s.endedAt is null and s.expiresAt > :now and s.epoch = u.epoch", sessionId, false);
+    }
+
+    /** Signs in the owner of an access token; false if the token is unknown, expired, revoked or older than the epoch. */
+    public boolean byToken(String token) {
+        String hash = sha256(token);
+        return by(hash, "s.id, s.expiresAt, s.lastUsedAt", "join AccessToken s on s.userId = u.id", "s.hash = :key"
+                + " and s.revokedAt is null and s.expiresAt > :now and s.epoch = u.epoch and u.mustChangePassword = false", hash, true);
+    }
+
+    /**
+     * Runs work on behalf of a user, for the demo and for tests; afterwards the current user is again who it was.
+     *
+     * @throws NotFound if there is no such active user
+     */
+    public void as(String login, Runnable work) {
+        CurrentUser.Account before = current.account();
+        Long session = current.session();
+        boolean token = current.byToken();
+        if (!become(em.createQuery(COLUMNS + " from AppUser u" + ROLES + "u.login = :login", Object[].class)
+                .setParameter("login", login).getResultList())) {
+            throw new NotFound("User", login);
+        }
+        try {
+            work.run();
+        } finally {
+            current.become(before, session, token);
+        }
+    }
+
+    /** Nobody is signed in any more. */
+    public void leave() {
+        current.leave();
+    }
+
+    /** What changes an account says so twice: at once, and when it is stored, so that nothing older is kept meanwhile. */
+    void forget(@Observes Changed changed) {
+        drop(changed.userId());
+    }
+
+    void forgetStored(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
+        drop(changed.userId());
+    }
+
+    static String sha256(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean by(String name, String more, String join, String where, Object key, boolean token) {
+        Instant now = clock.now();
+        Known kept = known.get(name);
+        if (kept == null || !kept.holds(now)) {
+            kept = read(name, more, join, where, key, now);
+        }
+        if (kept == null) {
+            return false;
+        }
+        current.become(kept.account(), token ? null : kept.key(), token);
+        used(name, kept, now, token);
+        return true;
+    }
+
+    private Known read(String name, String more, String join, String where, Object key, Instant now) {
+        Map<Long, Integer> before = Map.copyOf(changes);
+        List<Object[]> rows = em.createQuery(COLUMNS + ", " + more + " from AppUser u " + join + ROLES + where, Object[].class)
+                .setParameter("key", key).setParameter("now", now).getResultList();
+        if (rows.isEmpty()) {
+            known.remove(name);
+            return null;
+        }
+        Object[] first = rows.get(0);
+        Known read = new Known(account(rows), (Long) first[9], now, (Instant) first[10], (Instant) first[11]);
+        if (known.size() > MOST_KEPT) {
+            known.clear();
+        }
+        known.put(name, read);
+        Long owner = read.account().id();
+        if (!Objects.equals(before.get(owner), changes.get(owner))) {
+            known.remove(name);
+        }
+        return read;
+    }
+
+    private void used(String name, Known kept, Instant now, boolean token) {
+        Duration every = token ? TOKEN_USE_WRITTEN : SESSION_USE_WRITTEN;
+        if (kept.usedAt() == null || kept.usedAt().isBefore(now.minus(every))) {
+            known.replace(name, kept, new Known(kept.account(), kept.key(), kept.readAt(), kept.expiresAt(), now));
+            accounts.used(kept.key(), token, now);
+        }
+    }
+
+    private void drop(Long userId) {
+        if (changes.size() > MOST_KEPT) {
+            changes.clear();
+        }
+        changes.merge(userId, 1, Integer::sum);
+        known.values().removeIf(k -> k.account().id().equals(userId));
+    }
+
+    private boolean become(List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return false;
+        }
+        current.become(account(rows), null, false);
+        return true;
+    }
+
+    private static CurrentUser.Account account(List<Object[]> rows) {
+        Object[] first = rows.get(0);
+        List<Grant> grants = rows.stream().map(r -> r[3] == null ? null : new Grant((Role) r[3], (Long) r[4], (Long) r[5]))
+                .filter(Objects::nonNull).toList();
+        return new CurrentUser.Account((Long) first[0], (String) first[1], (String) first[2], grants, (String) first[6],
+                (String) first[7], (Boolean) first[8]);
+    }
+}

@@ -1,0 +1,133 @@
+package de.schulpakt.identity.account;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.platform.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Everything that compares a password. It stands outside the transactions of the use cases, because a slow hash must not hold
+ * a connection of the pool; what follows from it is stored by {@link Accounts}.
+ */
+@ApplicationScoped
+public class SignIns {
+    private static final long LONGEST_WAIT_SECONDS = 5;
+    private static final String ACCOUNT = "select u.id, u.login, u.name, u.passwordHash, u.active from AppUser u where ";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    CurrentUser current;
+    @Inject
+    Passwords passwords;
+    @Inject
+    SignInLimits limits;
+    @Inject
+    SecurityLog log;
+    @Inject
+    Accounts accounts;
+
+    /** A new password in exchange for the one that held until now. */
+    public record ChangePassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(max = 200) String password) {
+    }
+
+    private record Stored(Long id, String login, String name, String hash, boolean active) {
+    }
+
+    /**
+     * Compares login and password.
+     *
+     * @return the user's id
+     * @throws Refused {@code login.wrong} if they do not fit or the account is deactivated, {@code login.wait} with the seconds
+     *                 if there were too many failures, {@code login.busy} if too many sign in at this moment
+     */
+    public Long check(String login, String password) {
+        Stored found = stored("u.login = :key", login);
+        Long id = found == null ? null : found.id();
+        boolean known = id != null && knows(id);
+        SignInLimits.Try one = SignInLimits.of(String.valueOf(current.address()), login, known);
+        long wait = limits.begin(one);
+        if (wait > 0) {
+            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, id, login, null);
+            throw new Refused("login.wait", wait);
+        }
+        if (!compared(one, found, password)) {
+            log.write(SecurityLog.SecurityKind.SIGN_IN_REFUSED, id, login, found != null && !found.active() ? "deactivated" : null);
+            throw new Refused("login.wrong");
+        }
+        limits.succeeded(one);
+        return id;
+    }
+
+    /**
+     * Changes the password of who is signed in. All other sessions and all tokens end.
+     *
+     * @throws Refused {@code password.wrong} if the old one does not fit, {@code password.same}, and what {@link Passwords}
+     *                 refuses
+     */
+    public void changePassword(@Valid ChangePassword cmd) {
+        if (!current.signedIn() || current.byToken()) {
+            throw new Refused("account.by_token");
+        }
+        Stored own = stored("u.id = :key", current.id());
+        try {
+            check(own.login(), cmd.current());
+        } catch (Refused e) {
+            throw "login.wrong".equals(e.code()) ? new Refused("password.wrong") : e;
+        }
+        if (cmd.current().equals(cmd.password())) {
+            throw new Refused("password.same");
+        }
+        accounts.replaceOwnPassword(passwords.choose(cmd.password(), own.login(), own.name()));
+    }
+
+    private boolean compared(SignInLimits.Try one, Stored found, String password) {
+        Semaphore places = limits.places(String.valueOf(current.address()));
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                limits.undone(one);
+                throw new Refused("login.busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("login.busy");
+        }
+        try {
+            if (found == null) {
+                passwords.pretend(password);
+                return false;
+            }
+            return passwords.matches(password, found.hash()) && found.active();
+        } catch (Refused busy) {
+            limits.undone(one);
+            throw busy;
+        } finally {
+            places.release();
+        }
+    }
+
+    /** True if the account has signed in from this address before. */
+    private boolean knows(Long id) {
+        return em.createQuery("select count(e) from SecurityEvent e where e.userId = :user and e.kind = :kind and e.address = :address",
+                        Long.class).setParameter("user", id).setParameter("kind", SecurityLog.SecurityKind.SIGN_IN.name())
+                .setParameter("address", String.valueOf(current.address())).getSingleResult() > 0;
+    }
+
+    private Stored stored(String where, Object key) {
+        List<Object[]> rows = em.createQuery(ACCOUNT + where, Object[].class).setParameter("key", key).getResultList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Object[] row = rows.get(0);
+        return new Stored((Long) row[0], (String) row[1], (String) row[2], (String) row[3], (Boolean) row[4]);
+    }
+}

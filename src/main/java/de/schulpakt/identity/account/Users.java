@@ -1,0 +1,262 @@
+package de.schulpakt.identity.account;
+
+import static de.schulpakt.identity.Permission.USER_ADMIN;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Role;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.text.Texts;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+
+/** Accounts and their roles, as administrators see to them. Nobody does any of it to oneself. */
+@UseCases
+public class Users {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    CurrentUser current;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
+    @Inject
+    Passwords passwords;
+    @Inject
+    SignInLimits limits;
+    @Inject
+    SecurityLog log;
+    @Inject
+    Event<SignIn.Changed> changed;
+
+    /** A password for somebody else, who must change it at the next login. */
+    public record GivePassword(@NotNull @Size(max = 200) String password) {
+    }
+
+    /**
+     * Creates a user with one or more roles; the password must be changed at the first login.
+     *
+     * @return id of the user
+     * @throws Refused {@code user.scope} for a school administrator without a school, what {@link Passwords} refuses;
+     *                 {@code user_login_once} by the database if the login is taken
+     */
+    public Long create(@Valid CreateUser cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        cmd.grants().forEach(Users::check);
+        // hashed before the first statement, so that no connection is held meanwhile
+        String hash = passwords.choose(cmd.password(), cmd.login(), cmd.name());
+        AppUser user = add(cmd.login(), cmd.name(), cmd.email(), hash, cmd.grants());
+        user.mustChangeFirstPassword();
+        return user.id();
+    }
+
+    /**
+     * An account whose password everybody may know: for the demo, within the transaction that tells it.
+     *
+     * @return id of the user
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Long createForDemo(@Valid CreateUser cmd) {
+        return add(cmd.login(), cmd.name(), cmd.email(), passwords.hash(cmd.password()), cmd.grants()).id();
+    }
+
+    /**
+     * Gives a user one more role.
+     *
+     * @throws Refused {@code user.not_own_role}: nobody gives oneself rights; {@code user.scope} for a school administrator
+     *                 without a school; {@code role_assignment_once} by the database
+     */
+    public void grant(long userId, @Valid Grant grant) {
+        guard.requireEverywhere(USER_ADMIN);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_own_role");
+        }
+        check(grant);
+        em.persist(new RoleAssignment(user.id(), grant));
+        em.flush();
+        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, words(grant), line(grant));
+    }
+
+    /**
+     * Takes a role back. Sessions and tokens of the user end.
+     *
+     * @throws NotFound if the user does not have the role there
+     * @throws Refused  {@code user.not_own_role}; {@code user.last_administrator} if nobody would remain
+     */
+    public void takeRole(long userId, @Valid Grant grant) {
+        guard.requireEverywhere(USER_ADMIN);
+        requireAnother(userId);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_own_role");
+        }
+        List<RoleAssignment> held = em.createQuery("select r from RoleAssignment r where r.userId = :user and r.role = :role",
+                        RoleAssignment.class).setParameter("user", userId).setParameter("role", grant.role()).getResultStream()
+                .filter(r -> r.isOf(grant)).toList();
+        if (held.isEmpty()) {
+            throw new NotFound("RoleAssignment", grant.role());
+        }
+        held.forEach(em::remove);
+        user.endAll();
+        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, words(grant), line(grant));
+    }
+
+    /**
+     * Lets a user sign in or no longer; what the user did stays in every history, sessions and tokens do not come back.
+     *
+     * @throws Refused {@code user.not_oneself}; {@code user.last_administrator} if nobody would remain
+     */
+    public void activate(long userId, boolean active) {
+        guard.requireEverywhere(USER_ADMIN);
+        if (!active) {
+            requireAnother(userId);
+        }
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_oneself");
+        }
+        user.activate(active);
+        changed(user, active ? UserAction.ACTIVATE : UserAction.DEACTIVATE,
+                active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, null, null);
+    }
+
+    /**
+     * Gives somebody a new password, which must be changed at the next login. Sessions and tokens of the user end.
+     *
+     * @throws Refused {@code user.not_own_password}, and what {@link Passwords} refuses
+     */
+    public void givePassword(long userId, @Valid GivePassword cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        String hash = passwords.choose(cmd.password(), null, null);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_own_password");
+        }
+        user.replacePassword(hash, true, clock.now());
+        limits.forget(user.login());
+        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, null, null);
+    }
+
+    /** Lets an account be tried again at once after too many failures; on this node. */
+    public void unlock(long userId) {
+        guard.requireEverywhere(USER_ADMIN);
+        AppUser user = Find.one(em, AppUser.class, userId);
+        limits.forget(user.login());
+        changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, null, null);
+    }
+
+    /** Ends all sessions and tokens of a user. */
+    public void endAll(long userId) {
+        guard.requireEverywhere(USER_ADMIN);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        user.endAll();
+        changed(user, UserAction.END_ALL, SecurityLog.SecurityKind.ALL_ENDED, null, null);
+    }
+
+    /** Revokes a token of a user. */
+    public void revokeToken(long userId, long tokenId) {
+        guard.requireEverywhere(USER_ADMIN);
+        AccessToken token = Find.one(em, AccessToken.class, tokenId);
+        if (token.userId() != userId) {
+            throw new NotFound("AccessToken", tokenId);
+        }
+        token.revoke(clock.now());
+        changed(Find.one(em, AppUser.class, userId), UserAction.REVOKE_TOKEN, SecurityLog.SecurityKind.TOKEN_REVOKED, token.label(),
+                tokenId + " " + token.label());
+    }
+
+    /**
+     * The first administrator of a new installation, from its configuration.
+     *
+     * @return false if there are users already: then nothing happens
+     */
+    @Unguarded("Nobody exists yet who could be asked; with the first user this door is shut.")
+    public boolean createFirstAdministrator(String login, String password) {
+        return createFirstAdministrator(login, login, password);
+    }
+
+    /** The same, with a name that is not the login. */
+    @Unguarded("Nobody exists yet who could be asked; with the first user this door is shut.")
+    public boolean createFirstAdministrator(String login, String name, String password) {
+        if (em.createQuery("select count(u) from AppUser u", Long.class).getSingleResult() > 0) {
+            return false;
+        }
+        add(login, name, null, passwords.choose(password, login, name), List.of(new Grant(Role.ADMIN, null, null)));
+        return true;
+    }
+
+    private AppUser add(String login, String name, String email, String hash, List<Grant> grants) {
+        AppUser user = new AppUser(login, name, email, hash, clock.now());
+        em.persist(user);
+        em.flush();
+        grants.stream().distinct().forEach(grant -> em.persist(new RoleAssignment(user.id(), grant)));
+        em.flush();
+        for (Grant grant : grants) {
+            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, words(grant));
+            log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, line(grant));
+        }
+        return user;
+    }
+
+    private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, String note, String detail) {
+        changed.fire(new SignIn.Changed(user.id()));
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), action, note);
+        log.write(kind, user.id(), user.login(), detail);
+    }
+
+    /**
+     * Holds all administrators until the transaction ends, so that two cannot put each other out, and makes sure that the asker
+     * still is one and that one remains without this user.
+     */
+    private void requireAnother(long userId) {
+        em.createQuery("select u from AppUser u where u.id in (select r.userId from RoleAssignment r where r.role = :role) order by u.id",
+                AppUser.class).setParameter("role", Role.ADMIN).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        List<Long> now = em.createQuery("select distinct u.id from AppUser u join RoleAssignment r on r.userId = u.id"
+                        + " where u.active = true and r.role = :role and r.authorityId is null and r.schoolId is null", Long.class)
+                .setParameter("role", Role.ADMIN).getResultList();
+        if (current.id() != null && !now.contains(current.id())) {
+            throw new Forbidden(USER_ADMIN);
+        }
+        if (now.size() == 1 && now.contains(userId)) {
+            throw new Refused(now.contains(current.id()) ? "user.not_oneself" : "user.last_administrator");
+        }
+    }
+
+    private static String words(Grant grant) {
+        return Texts.get(Locale.GERMAN, grant.role());
+    }
+
+    private static String line(Grant grant) {
+        return grant.role() + (grant.authorityId() != null ? " authority " + grant.authorityId() : "")
+                + (grant.schoolId() != null ? " school " + grant.schoolId() : "");
+    }
+
+    private static void check(Grant grant) {
+        boolean school = grant.role() == Role.SCHOOL_ADMIN;
+        if (school && grant.schoolId() == null || grant.schoolId() != null && grant.authorityId() != null) {
+            throw new Refused("user.scope", grant.role());
+        }
+    }
+}

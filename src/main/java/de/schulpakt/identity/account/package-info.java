@@ -1,0 +1,25 @@
+/**
+ * Accounts: who can sign in and how, their passwords, sessions and access tokens, the roles they were given, and the log of
+ * all that.
+ *
+ * <p>Words: a <em>session</em> is what signing in begins, a <em>token</em> is what a program signs in with; the <em>epoch</em> of
+ * an account counts the times at which all that was begun before has ended.
+ *
+ * <p>D2: passwords are hashed slowly (bcrypt, cost 12) at login only; access tokens are 256 random bits stored as
+ * SHA-256, because a slow hash on every API call would make the API slow.
+ * <p>D7: an account has an epoch. Whatever ends what was begun (a new password, deactivation, a role taken back, "sign out
+ * everywhere") raises it; sessions and tokens carry the epoch of their beginning and hold only while it is the same, so nothing
+ * that was ended comes back. What a session or token stands for is kept in memory for five seconds: its end takes effect at
+ * once on the node where it is ended, after these seconds on others.
+ * <p>D8: a session is a row as well as an HTTP session, so that it can be listed and ended from elsewhere; it lasts twelve hours
+ * at most. Tokens are made by people and never by tokens, else a token would outlive itself.
+ * <p>D9: failures to sign in cause a delay and never a lock, and strangers' failures do not count against an address from which
+ * the account has signed in before ({@link de.schulpakt.identity.account.SignInLimits}); the buckets are in the memory of each
+ * node. Passwords are compared outside transactions, few at a time, so that guessing takes neither connections nor all processors.
+ * <p>D10: nobody gives oneself a role, and one administrator always remains: whoever takes an administrator's rights first locks
+ * all administrators. A password that somebody else chose opens nothing but the page on which it is changed.
+ */
+@Module(name = "identity.account", uses = {"platform", "identity", "identity.register"})
+package de.schulpakt.identity.account;
+
+import de.schulpakt.platform.Module;

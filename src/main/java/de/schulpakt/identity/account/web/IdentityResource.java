@@ -1,0 +1,173 @@
+package de.schulpakt.identity.account.web;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.account.Accounts;
+import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.SignIns;
+import de.schulpakt.identity.account.UserQueries;
+import de.schulpakt.identity.account.Users;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who one is, one's access tokens, and the users of the installation. */
+@Path("")
+@Tag(name = "identity")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IdentityResource {
+    /** Who asks, and with which roles. */
+    public record Me(Long id, String login, String name, List<Grant> grants) {
+    }
+
+    @Inject
+    CurrentUser current;
+    @Inject
+    Users users;
+    @Inject
+    Accounts accounts;
+    @Inject
+    SignIns signIns;
+    @Inject
+    UserQueries queries;
+
+    @GET
+    @Path("me")
+    @Operation(summary = "Who the token belongs to and what roles that user has")
+    public Me me() {
+        return new Me(current.id(), current.login(), current.name(), current.grants());
+    }
+
+    @GET
+    @Path("tokens")
+    @Operation(summary = "One's own access tokens, without their secrets")
+    public List<UserQueries.Token> tokens() {
+        return queries.tokens();
+    }
+
+    @POST
+    @Path("tokens")
+    @Operation(summary = "Make an access token; its secret is answered this once. As that for the password it also takes HTTP Basic")
+    public Response createToken(Accounts.CreateToken command) {
+        var made = accounts.createToken(command);
+        return Response.created(URI.create("tokens/" + made.id())).entity(made).build();
+    }
+
+    @DELETE
+    @Path("tokens/{id}")
+    @Operation(summary = "Revoke one of one's own tokens at once")
+    public void revoke(@PathParam("id") long id) {
+        accounts.revokeToken(id);
+    }
+
+    @GET
+    @Path("users")
+    @Operation(summary = "Users with their roles, one row per role")
+    public Page<UserQueries.Row> users(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
+        return queries.list(PageRequest.of(page, size, sort));
+    }
+
+    @POST
+    @Path("users")
+    @Operation(summary = "Create a user with one or more roles; the password must be changed at the first login")
+    public Response create(CreateUser command) {
+        Long id = users.create(command);
+        return Response.created(URI.create("users/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("users/{id}/grant")
+    @Operation(summary = "Give a user one more role")
+    public void grant(@PathParam("id") long id, Grant grant) {
+        users.grant(id, grant);
+    }
+
+    @POST
+    @Path("users/{id}/activate")
+    @Operation(summary = "Let a user sign in again")
+    public void activate(@PathParam("id") long id) {
+        users.activate(id, true);
+    }
+
+    @POST
+    @Path("users/{id}/deactivate")
+    @Operation(summary = "Let a user no longer sign in; sessions and tokens end at once")
+    public void deactivate(@PathParam("id") long id) {
+        users.activate(id, false);
+    }
+
+    @POST
+    @Path("me/password")
+    @Operation(summary = "Change one's own password; takes HTTP Basic only. All sessions and tokens end")
+    public void changePassword(SignIns.ChangePassword command) {
+        signIns.changePassword(command);
+    }
+
+    @GET
+    @Path("users/{id}")
+    @Operation(summary = "A user with roles, sessions and tokens")
+    public UserQueries.View user(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("users/{id}/take-role")
+    @Operation(summary = "Take a role back; sessions and tokens of the user end")
+    public void takeRole(@PathParam("id") long id, Grant grant) {
+        users.takeRole(id, grant);
+    }
+
+    @POST
+    @Path("users/{id}/password")
+    @Operation(summary = "Give a user a new password, which must be changed at the next login")
+    public void givePassword(@PathParam("id") long id, Users.GivePassword command) {
+        users.givePassword(id, command);
+    }
+
+    @POST
+    @Path("users/{id}/unlock")
+    @Operation(summary = "Let an account be tried again at once after too many failures")
+    public void unlock(@PathParam("id") long id) {
+        users.unlock(id);
+    }
+
+    @POST
+    @Path("users/{id}/end-all")
+    @Operation(summary = "End all sessions and tokens of a user")
+    public void endAll(@PathParam("id") long id) {
+        users.endAll(id);
+    }
+
+    @DELETE
+    @Path("users/{id}/tokens/{token}")
+    @Operation(summary = "Revoke a token of a user")
+    public void revokeToken(@PathParam("id") long id, @PathParam("token") long token) {
+        users.revokeToken(id, token);
+    }
+
+    @GET
+    @Path("security-events")
+    @Operation(summary = "The security log, newest first")
+    public Page<UserQueries.Event> events(@QueryParam("kind") String kind, @QueryParam("user") Long user,
+            @QueryParam("address") String address, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
+        return queries.events(kind, user, address, PageRequest.of(page, size, null));
+    }
+}

@@ -1,0 +1,103 @@
+package de.schulpakt.identity.account.web;
+
+import de.schulpakt.identity.account.SecurityLog;
+import de.schulpakt.identity.account.SignIn;
+import de.schulpakt.identity.account.SignIns;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.rest.web.ProblemMapper;
+import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.web.Language;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * REST takes a bearer token, never the session's cookie. Only the requests that make a token or change the own password may
+ * come with login and password (HTTP Basic), because somebody must have a first one.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHENTICATION)
+public class TokenFilter implements ContainerRequestFilter {
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+    @Inject
+    SignIn signIn;
+    @Inject
+    SignIns signIns;
+    @Inject
+    SecurityLog log;
+    @Inject
+    ClientAddress address;
+    @Inject
+    HttpServletRequest servlet;
+    @Inject
+    Language language;
+    @Inject
+    ProblemMapper problems;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        signIn.from(address.of(servlet));
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String path = request.getUriInfo().getPath();
+        boolean first = HttpMethod.POST.equals(request.getMethod()) && ("tokens".equals(path) || "me/password".equals(path));
+        try {
+            if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+                byToken(header.substring(7).strip());
+            } else if (first && header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+                byPassword(header.substring(6).strip());
+            } else {
+                throw new Refused("token.missing");
+            }
+        } catch (Refused why) {
+            abort(request, why);
+        }
+    }
+
+    /** Says what is true: that nothing was sent, that it does not fit, or that there were too many failures. */
+    private void abort(ContainerRequestContext request, Refused why) {
+        boolean wait = "login.wait".equals(why.code()) || "login.busy".equals(why.code());
+        Explained explained = Explained.of(why, language.getLocale()).orElseThrow();
+        Response answer = problems.answer(new Explained(wait ? TOO_MANY : UNAUTHORIZED, why.code(), explained.detail(), Map.of()));
+        Response.ResponseBuilder more = Response.fromResponse(answer);
+        if (wait) {
+            more.header(HttpHeaders.RETRY_AFTER, why.args().isEmpty() ? 1 : why.args().get(0));
+        } else {
+            more.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        request.abortWith(more.build());
+    }
+
+    private void byToken(String token) {
+        if (!signIn.byToken(token)) {
+            log.writeSparely(SecurityLog.SecurityKind.TOKEN_REFUSED, null, null, null);
+            throw new Refused("token.invalid");
+        }
+    }
+
+    private void byPassword(String encoded) {
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("login.wrong");
+        }
+        int colon = pair.indexOf(':');
+        if (colon < 0 || !signIn.byId(signIns.check(pair.substring(0, colon), pair.substring(colon + 1)))) {
+            throw new Refused("login.wrong");
+        }
+    }
+}

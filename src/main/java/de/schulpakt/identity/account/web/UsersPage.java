@@ -1,0 +1,116 @@
+package de.schulpakt.identity.account.web;
+
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.UserQueries;
+import de.schulpakt.identity.account.Users;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.web.Act;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may sign in, with which roles and where; and the form that makes an account. */
+@Named
+@ViewScoped
+public class UsersPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Users users;
+    @Inject
+    transient UserQueries queries;
+    @Inject
+    transient Act act;
+    private Integer page;
+    private String sort;
+    private transient Page<UserQueries.Row> rows;
+    private String login;
+    private String name;
+    private String email;
+    private String password;
+    private final List<RolePlaces.Line> lines = new ArrayList<>(List.of(new RolePlaces.Line()));
+
+    /** Reads the users of the page that the URL names. */
+    public void load() {
+        act.show(this::getRows);
+    }
+
+    /** One more role in the form. */
+    public void addLine() {
+        lines.add(new RolePlaces.Line());
+    }
+
+    /** Creates a user with all the roles of the form. */
+    public String create() {
+        return act.run(() -> {
+            List<Grant> grants = lines.stream().filter(line -> !line.isEmpty()).map(RolePlaces.Line::grant).toList();
+            Grant first = grants.isEmpty() ? new Grant(null, null, null) : grants.get(0);
+            Long id = users.create(new CreateUser(login, name, email, password, first.role(), first.authorityId(), first.schoolId(),
+                    grants.size() > 1 ? grants.subList(1, grants.size()) : null));
+            return "user?faces-redirect=true&id=" + id;
+        }, "user.created");
+    }
+
+    public Page<UserQueries.Row> getRows() {
+        if (rows == null) {
+            rows = queries.list(PageRequest.of(page, null, sort));
+        }
+        return rows;
+    }
+
+    public List<RolePlaces.Line> getLines() {
+        return lines;
+    }
+
+    public Integer getPage() {
+        return page;
+    }
+
+    public void setPage(Integer page) {
+        this.page = page;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

@@ -1,0 +1,130 @@
+package de.schulpakt.identity.register.web;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.register.AdminEntry;
+import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.WaitingQueries;
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.web.Language;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands around every page: who is signed in, and the areas that this person may use. */
+@Named("shell")
+@RequestScoped
+public class Shell {
+    @Inject
+    CurrentUser user;
+    @Inject
+    Guard guard;
+    @Inject
+    Language language;
+    @Inject
+    WaitingQueries counts;
+    @Inject
+    @Any
+    Instance<NavEntry> areas;
+    @Inject
+    @Any
+    Instance<AdminEntry> cards;
+    private final List<ShellEntry> entries = new ArrayList<>();
+
+    @PostConstruct
+    void fill() {
+        if (!user.signedIn()) {
+            return;
+        }
+        Map<String, Long> waiting = counts.waiting();
+        areas.stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
+                .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
+                        waiting.getOrDefault(e.area(), 0L))));
+    }
+
+    /** The areas of the rail. */
+    public List<ShellEntry> getEntries() {
+        return entries;
+    }
+
+    public boolean isLoggedIn() {
+        return user.signedIn();
+    }
+
+    public String getLogin() {
+        return user.login();
+    }
+
+    public String getUserName() {
+        return user.name();
+    }
+
+    /** Two letters for the round mark. */
+    public String getInitials() {
+        String[] words = user.name().replaceAll("[^\\p{L} ]", " ").strip().split("\\s+");
+        String first = words[0].isEmpty() ? "?" : words[0].substring(0, 1);
+        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
+        return (first + last).toUpperCase(Locale.GERMAN);
+    }
+
+    /** The roles in words. */
+    public String getRoleText() {
+        return user.roles().stream().sorted().map(r -> Texts.get(language.getLocale(), r)).collect(Collectors.joining(", "));
+    }
+
+    /** The theme that the account chose, null for none. */
+    public String getTheme() {
+        return user.theme();
+    }
+
+    /** The session of this page. */
+    public Long getSession() {
+        return user.session();
+    }
+
+    /** The browser in words, from what it calls itself. */
+    public String browser(String agent) {
+        String name = agent == null ? "" : agent.contains("Edg/") ? "Edge" : agent.contains("Firefox/") ? "Firefox"
+                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "";
+        String system = agent == null ? "" : agent.contains("Android") ? "Android" : agent.contains("iPhone") || agent.contains("iPad")
+                ? "iOS" : agent.contains("Windows") ? "Windows" : agent.contains("Mac OS") ? "macOS" : agent.contains("Linux") ? "Linux" : "";
+        String words = (name + " " + system).strip();
+        return words.isEmpty() ? Texts.get(language.getLocale(), "account.unknown_browser") : words.replace(" ", ", ");
+    }
+
+    public String getLanguage() {
+        return language.getCode();
+    }
+
+    /** True if the user has that role somewhere; pages ask for permissions, the home page for the role. */
+    public boolean has(String role) {
+        return user.roles().contains(Role.valueOf(role));
+    }
+
+    /** True if the user has that permission anywhere: for links to pages that make something new. */
+    public boolean may(String permission) {
+        return guard.may(Permission.valueOf(permission));
+    }
+
+    /** The cards of the administration that the person may use. */
+    public List<AdminEntry> getAdministration() {
+        return cards.stream().filter(c -> c.permission() == null || guard.may(c.permission()))
+                .sorted(Comparator.comparing(AdminEntry::place)).toList();
+    }
+
+    private boolean mayAny(Set<Permission> anyOf) {
+        return anyOf.isEmpty() || anyOf.stream().anyMatch(guard::may);
+    }
+}

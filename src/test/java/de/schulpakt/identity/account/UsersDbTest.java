@@ -1,0 +1,350 @@
+package de.schulpakt.identity.account;
+
+import static de.schulpakt.kit.IdentityGiven.PASSWORD;
+import static de.schulpakt.kit.IdentityGiven.as;
+import static de.schulpakt.kit.IdentityGiven.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Role;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.step.Explained;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+@DbTest
+class UsersDbTest {
+    @Test
+    void the_first_administrator_is_made_once(Db db) {
+        Users users = db.get(Users.class);
+        assertThat(users.createFirstAdministrator("chef", PASSWORD)).isTrue();
+        assertThat(users.createFirstAdministrator("second", PASSWORD)).isFalse();
+        assertThat(db.number("select count(*) from app_user")).isEqualTo(1);
+    }
+
+    @Test
+    void a_short_first_password_is_refused(Db db) {
+        assertThatThrownBy(() -> db.get(Users.class).createFirstAdministrator("chef", "short")).isInstanceOf(Refused.class);
+        assertThat(db.number("select count(*) from app_user")).isZero();
+    }
+
+    @Test
+    void a_role_that_is_missing_is_an_error_of_the_caller(Db db) {
+        Long id = user(db, "anna", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> db.get(Users.class).grant(id, new Grant(null, null, null)))
+                .isInstanceOf(jakarta.validation.ConstraintViolationException.class);
+    }
+
+    @Test
+    void a_token_works_until_it_is_revoked_or_expired(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        Users users = db.get(Users.class);
+        SignIn signIn = db.get(SignIn.class);
+        Accounts.NewToken[] token = new Accounts.NewToken[1];
+        as(db, "anna", () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)));
+        assertThat(signIn.byToken(token[0].token())).isTrue();
+        assertThat(db.get(CurrentUser.class).login()).isEqualTo("anna");
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(Duration.ofDays(31)), () -> assertThat(signIn.byToken(token[0].token())).isFalse());
+        as(db, "anna", () -> db.get(Accounts.class).revokeToken(token[0].id()));
+        assertThat(signIn.byToken(token[0].token())).isFalse();
+        assertThat(db.number("select count(*) from access_token where hash = ?", token[0].token())).isZero();
+    }
+
+    @Test
+    void a_foreign_token_does_not_exist(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        user(db, "berta", Role.TECHNICIAN, null, null);
+        Users users = db.get(Users.class);
+        Accounts.NewToken[] token = new Accounts.NewToken[1];
+        as(db, "anna", () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)));
+        assertThatThrownBy(() -> as(db, "berta", () -> db.get(Accounts.class).revokeToken(token[0].id()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_dismissed_user_is_out_at_once(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        Users users = db.get(Users.class);
+        Accounts.NewToken[] token = new Accounts.NewToken[1];
+        as(db, "anna", () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)));
+        as(db, "admin", () -> users.activate(anna, false));
+        SignIn signIn = db.get(SignIn.class);
+        assertThat(signIn.byId(anna)).isFalse();
+        assertThat(signIn.byToken(token[0].token())).isFalse();
+    }
+
+    @Test
+    void only_the_administrator_manages_users(Db db) {
+        user(db, "anna", Role.FUNDING_OFFICER, null, null);
+        CreateUser cmd = new CreateUser("eve", "Eve", null, PASSWORD, Role.ADMIN, null, null);
+        assertThatThrownBy(() -> as(db, "anna", () -> db.get(Users.class).create(cmd))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(db, "anna", () -> db.get(UserQueries.class).list(PageRequest.first())))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void a_school_administrator_belongs_to_one_school(Db db) {
+        assertThatThrownBy(() -> user(db, "anna", Role.SCHOOL_ADMIN, null, null)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_login_exists_once_and_the_answer_says_so(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> user(db, "anna", Role.AUDITOR, null, null)).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN)).hasValueSatisfying(why -> {
+                    assertThat(why.status()).isEqualTo(409);
+                    assertThat(why.code()).isEqualTo("user_login_once");
+                }));
+    }
+
+    @Test
+    void wrong_input_names_its_fields(Db db) {
+        db.get(Users.class).createFirstAdministrator("admin", PASSWORD);
+        CreateUser cmd = new CreateUser("", "Anna", "no-address", "short", null, null, null);
+        assertThatThrownBy(() -> as(db, "admin", () -> db.get(Users.class).create(cmd)))
+                .isInstanceOf(ConstraintViolationException.class).satisfies(failure ->
+                        assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().fields())
+                                .containsOnlyKeys("login", "email", "password", "role"));
+    }
+
+    @Test
+    void a_role_holds_only_where_there_is_something(Db db) {
+        assertThatThrownBy(() -> user(db, "anna", Role.SCHOOL_ADMIN, null, 4711L)).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().code()).isEqualTo("role_assignment_school"));
+        assertThatThrownBy(() -> user(db, "berta", Role.AUDITOR, 4711L, null)).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().code()).isEqualTo("role_assignment_authority"));
+        assertThat(db.number("select count(*) from app_user")).as("the administrator only").isEqualTo(1);
+    }
+
+    @Test
+    void the_list_of_users_takes_two_statements(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        for (int i = 0; i < 30; i++) {
+            user(db, "user" + i, Role.AUDITOR, null, null);
+        }
+        as(db, "admin", () -> assertThat(db.statements(() -> db.get(UserQueries.class).list(PageRequest.first()))).isEqualTo(2));
+    }
+
+    @Test
+    void what_was_ended_does_not_come_back(Db db) {
+        Map<String, BiConsumer<Users, Long>> acts = Map.of(
+                "deactivated and activated again", (users, id) -> {
+                    users.activate(id, false);
+                    users.activate(id, true);
+                },
+                "given another password", (users, id) -> users.givePassword(id, new Users.GivePassword("another-word-4")),
+                "a role taken back", (users, id) -> users.takeRole(id, new Grant(Role.TECHNICIAN, null, null)),
+                "signed out everywhere", Users::endAll);
+        acts.forEach((how, act) -> {
+            String login = "u" + how.hashCode();
+            Long id = user(db, login, Role.TECHNICIAN, null, null);
+            SignIn signIn = db.get(SignIn.class);
+            Long session = begin(db, id);
+            String token = token(db, login);
+            assertThat(signIn.bySession(session)).as(how).isTrue();
+            assertThat(signIn.byToken(token)).as(how).isTrue();
+            as(db, "admin", () -> act.accept(db.get(Users.class), id));
+            assertThat(signIn.bySession(session)).as("session of somebody who was " + how).isFalse();
+            assertThat(signIn.byToken(token)).as("token of somebody who was " + how).isFalse();
+        });
+    }
+
+    @Test
+    void who_changes_the_own_password_stays_and_all_else_ends(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        Long here = begin(db, anna);
+        Long there = begin(db, anna);
+        String token = token(db, "anna");
+        SignIn signIn = db.get(SignIn.class);
+        db.request(() -> {
+            signIn.bySession(here);
+            db.get(SignIns.class).changePassword(new SignIns.ChangePassword(PASSWORD, "another-word-4"));
+        });
+        assertThat(signIn.bySession(here)).isTrue();
+        assertThat(signIn.bySession(there)).isFalse();
+        assertThat(signIn.byToken(token)).isFalse();
+        refused("password.wrong", () -> as(db, "anna", () -> db.get(SignIns.class)
+                .changePassword(new SignIns.ChangePassword(PASSWORD, "yet-another-word"))));
+        refused("password.same", () -> as(db, "anna", () -> db.get(SignIns.class)
+                .changePassword(new SignIns.ChangePassword("another-word-4", "another-word-4"))));
+    }
+
+    @Test
+    void a_session_ends_after_twelve_hours_whatever_is_done_in_it(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        Long session = begin(db, anna);
+        Clock clock = db.get(Clock.class);
+        SignIn signIn = db.get(SignIn.class);
+        clock.at(clock.now().plus(Duration.ofHours(11)), () -> assertThat(signIn.bySession(session)).isTrue());
+        clock.at(clock.now().plus(Duration.ofHours(13)), () -> assertThat(signIn.bySession(session)).isFalse());
+    }
+
+    @Test
+    void one_session_is_ended_and_a_foreign_one_does_not_exist(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        user(db, "berta", Role.TECHNICIAN, null, null);
+        Long session = begin(db, anna);
+        assertThatThrownBy(() -> as(db, "berta", () -> db.get(Accounts.class).endSession(session))).isInstanceOf(NotFound.class);
+        as(db, "anna", () -> {
+            assertThat(db.get(UserQueries.class).sessions()).extracting(UserQueries.Session::id).containsExactly(session);
+            db.get(Accounts.class).endSession(session);
+            assertThat(db.get(UserQueries.class).sessions()).isEmpty();
+        });
+        assertThat(db.get(SignIn.class).bySession(session)).isFalse();
+    }
+
+    @Test
+    void a_token_makes_no_token_and_changes_no_account(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        String token = token(db, "anna");
+        Accounts accounts = db.get(Accounts.class);
+        db.request(() -> {
+            assertThat(db.get(SignIn.class).byToken(token)).isTrue();
+            refused("token.by_token", () -> accounts.createToken(new Accounts.CreateToken("more", 366)));
+            refused("account.by_token", accounts::endAllOthers);
+            refused("account.by_token", () -> db.get(SignIns.class).changePassword(new SignIns.ChangePassword(PASSWORD, "another-word-4")));
+        });
+    }
+
+    @Test
+    void the_number_and_the_days_of_tokens_are_limited(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        Accounts accounts = db.get(Accounts.class);
+        as(db, "anna", () -> {
+            assertThatThrownBy(() -> accounts.createToken(new Accounts.CreateToken("long", 367)))
+                    .isInstanceOf(ConstraintViolationException.class);
+            for (int i = 0; i < Accounts.MOST_TOKENS; i++) {
+                accounts.createToken(new Accounts.CreateToken("script", 1));
+            }
+            refused("token.too_many", () -> accounts.createToken(new Accounts.CreateToken("script", 1)));
+            accounts.revokeToken(db.get(UserQueries.class).tokens().get(0).id());
+            accounts.createToken(new Accounts.CreateToken("script", 1));
+        });
+    }
+
+    @Test
+    void an_administrator_revokes_a_token_of_its_owner_only(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        Long berta = user(db, "berta", Role.TECHNICIAN, null, null);
+        String token = token(db, "anna");
+        Long id = db.number("select max(id) from access_token");
+        assertThatThrownBy(() -> as(db, "admin", () -> db.get(Users.class).revokeToken(berta, id))).isInstanceOf(NotFound.class);
+        as(db, "admin", () -> db.get(Users.class).revokeToken(anna, id));
+        assertThat(db.get(SignIn.class).byToken(token)).isFalse();
+    }
+
+    @Test
+    void a_password_that_somebody_else_chose_opens_nothing_but_its_change(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        String token = token(db, "anna");
+        as(db, "admin", () -> db.get(Users.class).givePassword(anna, new Users.GivePassword("another-word-4")));
+        as(db, "anna", () -> {
+            assertThat(db.get(CurrentUser.class).mustChangePassword()).isTrue();
+            refused("password.must_change", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 1)));
+            db.get(SignIns.class).changePassword(new SignIns.ChangePassword("another-word-4", "of-my-own-choice"));
+        });
+        as(db, "anna", () -> assertThat(db.get(CurrentUser.class).mustChangePassword()).isFalse());
+        assertThat(db.get(SignIn.class).byToken(token)).isFalse();
+    }
+
+    @Test
+    void nobody_gives_oneself_rights(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        Long admin = db.number("select id from app_user where login = 'admin'");
+        for (Role role : Role.values()) {
+            refused("user.not_own_role", () -> as(db, "admin", () -> db.get(Users.class).grant(admin, new Grant(role, null, null))));
+        }
+        refused("user.not_own_password", () -> as(db, "admin", () -> db.get(Users.class)
+                .givePassword(admin, new Users.GivePassword("another-word-4"))));
+    }
+
+    @Test
+    void a_role_is_given_once_and_taken_back(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        Grant auditor = new Grant(Role.AUDITOR, null, null);
+        as(db, "admin", () -> db.get(Users.class).grant(anna, auditor));
+        assertThatThrownBy(() -> as(db, "admin", () -> db.get(Users.class).grant(anna, auditor))).satisfies(failure ->
+                assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().code()).isEqualTo("role_assignment_once"));
+        as(db, "admin", () -> db.get(Users.class).takeRole(anna, auditor));
+        as(db, "anna", () -> assertThat(db.get(CurrentUser.class).roles()).containsExactly(Role.TECHNICIAN));
+        assertThatThrownBy(() -> as(db, "admin", () -> db.get(Users.class).takeRole(anna, auditor))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void of_two_administrators_who_put_each_other_out_one_remains(Db db) {
+        Long admin = admin(db);
+        Long berta = user(db, "berta", Role.ADMIN, null, null);
+        for (boolean role : new boolean[] {false, true}) {
+            db.sql("update app_user set active = true");
+            db.sql("insert ignore into role_assignment (user_id, role) values (?, 'ADMIN'), (?, 'ADMIN')", admin, berta);
+            AtomicBoolean first = new AtomicBoolean();
+            db.race(2, 2, () -> {
+                boolean mine = first.compareAndSet(false, true);
+                as(db, mine ? "admin" : "berta", () -> {
+                    Long other = mine ? berta : admin;
+                    if (role) {
+                        db.get(Users.class).takeRole(other, new Grant(Role.ADMIN, null, null));
+                    } else {
+                        db.get(Users.class).activate(other, false);
+                    }
+                });
+            });
+            assertThat(db.number("select count(*) from app_user u join role_assignment r on r.user_id = u.id where u.active"
+                    + " and r.role = 'ADMIN' and r.place = '/'")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_token_costs_no_statement_while_it_is_remembered_and_one_note_a_minute(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        String token = token(db, "anna");
+        SignIn signIn = db.get(SignIn.class);
+        assertThat(db.statements(() -> signIn.byToken(token))).as("the look-up and the note of its use").isEqualTo(2);
+        assertThat(db.statements(() -> signIn.byToken(token))).isEqualTo(StatementBudgets.of("SignIn.byToken"));
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(SignIn.KEPT).plusSeconds(1), () ->
+                assertThat(db.statements(() -> signIn.byToken(token))).as("read anew, no note").isEqualTo(1));
+    }
+
+    @Test
+    void several_roles_and_places_are_given_at_once(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("clara", "Clara", null, "first-password", Role.TECHNICIAN, null,
+                null, List.of(new Grant(Role.AUDITOR, null, null)))));
+        as(db, "clara", () -> assertThat(db.get(CurrentUser.class).roles()).containsExactlyInAnyOrder(Role.TECHNICIAN, Role.AUDITOR));
+    }
+
+    private static Long admin(Db db) {
+        db.get(Users.class).createFirstAdministrator("admin", PASSWORD);
+        return db.number("select id from app_user where login = 'admin'");
+    }
+
+    private static Long begin(Db db, Long user) {
+        return db.get(Accounts.class).begin(user, "Firefox");
+    }
+
+    private static String token(Db db, String login) {
+        String[] token = new String[1];
+        as(db, login, () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)).token());
+        return token[0];
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
