@@ -164,7 +164,7 @@ class ThreadIT {
         problem(w.technician.send(accept, Map.of("version", measured)), 403, "forbidden");
         w.school1.send(accept, Map.of("version", measured)).statusCode(200).body("state", equalTo("ACCEPTED"))
                 .body("deviceState", equalTo("IN_SERVICE"));
-        problem(w.school1.send(accept, Map.of("version", measured)), 409, "conflict");
+        problem(w.school1.send(accept, Map.of("version", measured)), 409, "conflict.own");
         w.school1.get("devices/" + accessPoint).body("state", equalTo("IN_SERVICE")).body("roomId", equalTo((int) w.room))
                 .body("inServiceOn", equalTo(today().toString())).body("bindingEndOn", equalTo(today().plusYears(5).toString()));
         tabletsIntoService(w);
@@ -315,9 +315,9 @@ class ThreadIT {
         Map<String, Object> change = Map.of("version", seen, "title", "Neu", "lines",
                 List.of(Map.of("itemId", w.accessPoint, "roomId", w.room, "quantity", 1)));
         w.school1.act(path + "/change", change);
-        problem(w.school1.send(path + "/change", Map.of("version", seen, "title", "Von gestern", "lines", List.of())), 409, "conflict")
+        problem(w.school1.send(path + "/change", Map.of("version", seen, "title", "Von gestern", "lines", List.of())), 409, "conflict.own")
                 .body("detail", containsString("B-"));
-        problem(w.school1.send(path + "/submit", Map.of("version", seen)), 409, "conflict");
+        problem(w.school1.send(path + "/submit", Map.of("version", seen)), 409, "conflict.own");
         w.school1.get(path).body("title", equalTo("Neu")).body("state", equalTo("DRAFT")).body("lines", hasSize(1));
 
         w.school1.act(path + "/submit", Map.of("version", w.school1.version(path)));
@@ -335,10 +335,11 @@ class ThreadIT {
         problem(w.school1.request().contentType(ContentType.JSON).body("{").post("requests").then(), 400, "json.unreadable");
         problem(w.school1.request().contentType(ContentType.JSON).body("null").post("requests").then(), 400, "json.unreadable");
         problem(w.school1.request().contentType(ContentType.JSON).post("requests").then(), 400, "json.unreadable");
-        problem(w.school1.get("requests?state=NONE"), 400, "http.400");
-        problem(w.school1.get("requests?page=x"), 400, "http.400");
+        problem(w.school1.get("requests?state=NONE"), 400, "parameter.value").body("errors", hasKey("state"));
+        problem(w.school1.get("requests?page=x"), 400, "parameter.value").body("errors", hasKey("page"));
+        problem(w.school1.get("requests?staet=DRAFT"), 400, "parameter.unknown").body("errors", hasKey("staet"));
         problem(Api.nobody().get("requests"), 401, "token.missing").header("WWW-Authenticate", startsWith("Bearer"));
-        problem(Api.nobody().request().header("Authorization", "Bearer spk_guessed").get("requests").then(), 401, "token.missing");
+        problem(Api.nobody().request().header("Authorization", "Bearer spk_guessed").get("requests").then(), 401, "token.invalid");
         problem(Api.nobody().request().auth().preemptive().basic("schule", "schulpakt").get("requests").then(), 401, "token.missing");
         problem(w.school1.send("users", Map.of("login", "x-" + w.mark, "name", "x", "password", "12345678", "role", "ADMIN")), 403, "forbidden");
         problem(w.school1.get("requests/999999999"), 404, "not_found");
@@ -355,13 +356,14 @@ class ThreadIT {
     @Test
     void a_token_is_shown_once_and_ends_at_once() {
         ApiWorld w = ApiWorld.people();
-        JsonPath made = w.school1.send("tokens", Map.of("label", "second", "days", 1)).statusCode(201).extract().jsonPath();
+        problem(w.school1.send("tokens", Map.of("label", "second", "days", 1)), 409, "token.by_token");
+        JsonPath made = Api.token(w.login("SCHOOL_ADMIN", null, w.school), ApiWorld.PASSWORD, "second");
         Api second = Api.with(made.getString("token"));
         second.get("me").statusCode(200).body("grants[0].schoolId", equalTo((int) w.school));
         w.school1.get("tokens").body("label", hasItem("second")).body("find { it.label == 'second' }", not(hasKey("token")));
         problem(w.school2.request().delete("tokens/" + made.getLong("id")).then(), 404, "not_found");
         w.school1.request().delete("tokens/" + made.getLong("id")).then().statusCode(204);
-        problem(second.get("me"), 401, "token.missing");
+        problem(second.get("me"), 401, "token.invalid");
     }
 
     @Test

@@ -18,7 +18,8 @@ public final class ApiWorld {
     public static final long ACCESS_POINT = 50_000;
     /** Gross price of a tablet in cents. */
     public static final long TABLET = 40_000;
-    private static final String PASSWORD = "test-password";
+    /** The password of everybody in it. */
+    public static final String PASSWORD = "test-password";
     private static final String FIRST = "first-password";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -188,8 +189,13 @@ public final class ApiWorld {
         return admin.create("schools/" + of + "/rooms", Map.of("buildingId", building, "name", "101", "kind", "CLASSROOM"));
     }
 
+    /** The login of who has this role at this authority or school. */
+    public String login(String role, Long of, Long only) {
+        return (role + of + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
+    }
+
     private Api user(String role, Long of, Long only) {
-        String login = (role + of + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
+        String login = login(role, of, only);
         Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", FIRST, "role", role));
         user.put("authorityId", of);
         user.put("schoolId", only);
