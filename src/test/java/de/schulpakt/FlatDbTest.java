@@ -12,6 +12,9 @@ import de.schulpakt.overview.home.OfficerHomeQueries;
 import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.overview.home.SchoolParts;
 import de.schulpakt.overview.home.TechnicianHomeQueries;
+import de.schulpakt.overview.money.TraceQueries;
+import de.schulpakt.overview.search.SearchQueries;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.ListView;
 import jakarta.enterprise.util.TypeLiteral;
@@ -30,6 +33,8 @@ class FlatDbTest {
     private static final int LARGE = 16_000;
     /** Visits of the next days, requests that wait, budgets of the running programmes: not the tables. */
     private static final int OPEN = 1_500;
+    /** Of requests and of tickets the newest are looked through for a word. */
+    private static final int RECENT = 2_500;
 
     /** Who asks for which list; the others do not grow with devices. */
     private static final Map<String, List<String>> LISTS = Map.of("devices", List.of("revision", "technik", "schule"),
@@ -86,6 +91,13 @@ class FlatDbTest {
         all.put("home admin", new Question("admin", 0, () -> db.get(AdminHomeQueries.class).admin()));
         all.put("hub", new Question("schule", 0, () -> db.get(SchoolParts.class).parts(1)));
         all.put("device", new Question("revision", 0, () -> db.get(DeviceQueries.class).view(3)));
+        for (String login : List.of("revision", "foerderung", "schule")) {
+            all.put("postings " + login, new Question(login, ListOf.COUNTED + 2_000, () -> db.get(TraceQueries.class).postings(
+                    new TraceQueries.Filter(null, null, null, null, null, null), PageRequest.first())));
+        }
+        for (String text : List.of("Gymnasium", "lxc 0000-0", "LXC00000", "G-2026-000017", "B-2026-0042", "T-2026-0042", "Tablets", "Lieferant 9")) {
+            all.put("search " + text, new Question("revision", 2 * RECENT, () -> db.get(SearchQueries.class).search(text)));
+        }
         for (ListOf<?> list : db.all(new TypeLiteral<ListOf<?>>() {
         })) {
             for (String login : LISTS.getOrDefault(list.listing().name(), List.of())) {

@@ -118,6 +118,8 @@ INSERT INTO device (id, inventory_no, serial, model_id, school_id, room_id, targ
 INSERT INTO delivered_device (device_id, delivery_line_id) SELECT id, order_line_id FROM device;
 INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, TIMESTAMP(delivered_on, '12:00:00'), 'Technik 1' FROM device WHERE room_id IS NOT NULL;
 
+ALTER SEQUENCE device_seq RESTART WITH 30000100;
+
 -- : tickets
 INSERT INTO ticket (id, no, school_id, room_id, device_id, title, state, assignee_id, assignee, waiting_for, due_on, opened_at, closed_at)
   SELECT t.id, CONCAT('T-2026-', LPAD(t.id, GREATEST(4, LENGTH(t.id)), '0')), t.school_id, t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),

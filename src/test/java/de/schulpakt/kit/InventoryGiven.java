@@ -9,6 +9,7 @@ import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Device models and devices for tests, made through the use cases. */
@@ -53,9 +54,9 @@ public final class InventoryGiven {
 
     /** A delivered device. */
     public static Long device(Db db, Long modelId, Long schoolId, Long targetRoomId, String serial, Binding binding) {
-        return db.tx(() -> db.get(Devices.class).register(new Devices.Register(modelId, serial, schoolId, targetRoomId, null,
-                "O-2026-0001", null, "DigitalPakt 2.0 · A-2026-0001 · Position 3 (WLAN)", 45_000L,
-                LocalDate.of(2026, 3, 2), binding)));
+        return db.tx(() -> db.get(Devices.class).register(List.of(new Devices.Register(modelId, serial, schoolId, targetRoomId,
+                null, "O-2026-0001", null, "DigitalPakt 2.0 · A-2026-0001 · Position 3 (WLAN)", 45_000L,
+                LocalDate.of(2026, 3, 2), binding))).get(0));
     }
 
     /** Puts a device into a room, acting as a user. */

@@ -117,8 +117,11 @@ class OverviewDbTest {
     }
 
     private static long sum(Db db, Balance kind, Long programme) {
-        return db.get(TraceQueries.class).postings(new TraceQueries.Filter(kind, programme, null, null, null, null), PageRequest.first())
-                .totalCents();
+        TraceQueries.Postings postings = db.get(TraceQueries.class).postings(new TraceQueries.Filter(kind, programme, null, null, null, null),
+                PageRequest.of(1, 200, null));
+        assertThat(postings.page().rows()).hasSize((int) postings.page().total());
+        assertThat(postings.totalCents()).isEqualTo(postings.page().rows().stream().mapToLong(TraceQueries.Posting::amountCents).sum());
+        return postings.totalCents();
     }
 
     @Test

@@ -2,6 +2,8 @@ package de.schulpakt.identity.register;
 
 import de.schulpakt.identity.Permission;
 
+import java.util.List;
+
 /**
  * How the search of the top bar finds a kind of subject. A room brings it as a CDI producer.
  *
@@ -12,8 +14,27 @@ import de.schulpakt.identity.Permission;
  * @param jpql       a question for {@code id, no, title, place} with {@code {scope}} among its conditions, and {@code :start}
  *                   (begins with what was typed), {@code :any} (contains it), {@code :same} (is it), as needed
  * @param exact      which column makes a hit the one that was meant
+ * @param matches    for a table that grows with the work: conditions for {@code {match}} in the question, one asked after the
+ *                   other until enough is found, each answered by an index; the first looks for the number. Besides the
+ *                   parameters above they may use {@code :words} (of a FULLTEXT index) and {@code :key} (what was typed
+ *                   without blanks, hyphens, dots and strokes, as a beginning)
  */
-public record SearchSource(String kind, int place, Permission permission, Within scope, String jpql, Exact exact) {
+public record SearchSource(String kind, int place, Permission permission, Within scope, String jpql, Exact exact, List<String> matches) {
+    /** For a table that stays small: one question. */
+    public SearchSource(String kind, int place, Permission permission, Within scope, String jpql, Exact exact) {
+        this(kind, place, permission, scope, jpql, exact, List.of(""));
+    }
+
+    /**
+     * The conditions for titles of a table that grows: frequent words are found among the newest rows, rare ones by the
+     * FULLTEXT index, by the beginning of each word.
+     */
+    public static List<String> titles(String entity, String alias) {
+        return List.of(alias + ".no like :start escape '!'",
+                alias + ".id > (select max(z.id) from " + entity + " z) - 2000 and " + alias + ".title like :any escape '!'",
+                "SQL('match(?) against (? in boolean mode)', " + alias + ".title, :words) > 0");
+    }
+
     /** What the person sees of a kind. */
     public enum Within {
         /** Those of the schools {@code s}. */

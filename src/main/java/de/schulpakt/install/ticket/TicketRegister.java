@@ -41,7 +41,7 @@ class TicketRegister {
         return new SearchSource("Ticket", 50, TICKET_VIEW, SearchSource.Within.SCHOOLS, """
                 select t.id as id, t.no as no, t.title as title, s.name as place
                 from Ticket t join School s on s.id = t.schoolId
-                where {scope} and (t.no like :start escape '!' or t.title like :any escape '!')
-                order by t.id desc""", SearchSource.Exact.NUMBER);
+                where {scope} and {match}
+                order by t.id desc""", SearchSource.Exact.NUMBER, SearchSource.titles("Ticket", "t"));
     }
 }

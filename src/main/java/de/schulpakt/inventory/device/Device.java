@@ -15,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
@@ -24,12 +25,18 @@ import java.time.LocalDate;
 @Table(name = "device")
 class Device implements Stateful<DeviceState, DeviceAction> {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "device_seq")
+    @SequenceGenerator(name = "device_seq", sequenceName = "device_seq", allocationSize = 100)
     private Long id;
     @Column(name = "inventory_no")
     private String inventoryNo;
     @Column(name = "serial")
     private String serial;
+    /** Serial and inventory number without blanks, hyphens, dots and strokes, so that every way to write them finds the device. */
+    @Column(name = "serial_key", insertable = false, updatable = false)
+    private String serialKey;
+    @Column(name = "inventory_key", insertable = false, updatable = false)
+    private String inventoryKey;
     @Column(name = "model_id")
     private Long modelId;
     @Column(name = "school_id")

@@ -9,6 +9,7 @@ import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
 
 /** What the room brings to the house: its place in the rail, the page of a device, what waits to be put into service, the search. */
 @Dependent
@@ -41,8 +42,8 @@ class DeviceRegister {
         return new SearchSource("Device", 60, DEVICE_VIEW, SearchSource.Within.SCHOOLS, """
                 select d.id as id, d.inventoryNo as no, d.serial as title, s.name as place
                 from Device d join School s on s.id = d.schoolId
-                where {scope} and (d.serial like :start escape '!' or d.inventoryNo like :start escape '!')
-                order by d.id""", SearchSource.Exact.NUMBER_OR_TITLE);
+                where {scope} and {match}
+                order by d.id""", SearchSource.Exact.NUMBER_OR_TITLE, List.of("d.serialKey like :key", "d.inventoryKey like :key"));
     }
 
     /** Models belong to nobody; who may see devices may see what kinds there are. */

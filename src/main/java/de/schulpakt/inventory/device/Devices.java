@@ -15,6 +15,7 @@ import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
@@ -26,8 +27,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +36,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Use cases of devices. */
 @UseCases
@@ -58,29 +62,38 @@ public class Devices {
     Event<DeviceRegistered> registered;
 
     /**
-     * Takes a delivered device into the inventory, gives it its number and tells {@link DeviceRegistered}. Inner door of the
-     * delivery: runs only inside its transaction. Takes a number, so call it before budgets are locked.
+     * Takes delivered devices into the inventory, gives each its number and tells {@link DeviceRegistered}. Inner door of the
+     * delivery: runs only inside its transaction. Takes numbers, so call it before budgets are locked. Hundreds of devices are
+     * few statements.
      *
-     * @return the new id
-     * @throws Refused {@code device.serial_taken} if a device has this serial number already; of two at once, the second is
-     *                 stopped by {@code device_serial_once}; {@code device.room_of_other_school} if the target room
+     * @return the new ids, in the order of the devices
+     * @throws Refused {@code device.serial_taken} if a device has one of these serial numbers already; of two at once, the
+     *                 second is stopped by {@code device_serial_once}; {@code device.room_of_other_school} if the target room
      *                 belongs to another school
      */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the delivery has asked for DELIVERY_RECEIVE at this school.")
-    public Long register(@Valid Register cmd) {
-        DeviceModel model = Find.one(em, DeviceModel.class, cmd.modelId());
-        if (cmd.targetRoomId() != null) {
-            roomOf(cmd.schoolId(), cmd.targetRoomId());
+    public List<Long> register(List<@Valid Register> delivered) {
+        if (delivered.isEmpty()) {
+            return List.of();
         }
-        serialIsFree(cmd.serial().strip());
-        Device device = new Device(numbers.next("G"), cmd);
-        em.persist(device);
+        delivered.stream().filter(d -> d.targetRoomId() != null).map(d -> Map.entry(d.schoolId(), d.targetRoomId())).distinct()
+                .forEach(place -> roomOf(place.getKey(), place.getValue()));
+        serialsAreFree(delivered.stream().map(d -> d.serial().strip()).toList());
+        Iterator<String> free = numbers.next("G", delivered.size()).iterator();
+        Map<Device, Register> devices = new LinkedHashMap<>();
+        delivered.forEach(d -> devices.put(new Device(free.next(), d), d));
+        devices.keySet().forEach(em::persist);
         em.flush();
-        history.record(device.ref(), REGISTER, cmd.orderNo());
-        registered.fire(new DeviceRegistered(device.id(), cmd.schoolId(), cmd.targetRoomId(), model.needsNetwork(),
-                model.label() + " · " + cmd.serial().strip(), cmd.deliveredOn()));
-        return device.id();
+        Map<Ref, String> notes = new LinkedHashMap<>();
+        devices.forEach((device, d) -> notes.put(device.ref(), d.orderNo()));
+        history.recordAll(REGISTER, notes);
+        devices.forEach((device, d) -> {
+            DeviceModel model = Find.one(em, DeviceModel.class, d.modelId());
+            registered.fire(new DeviceRegistered(device.id(), d.schoolId(), d.targetRoomId(), model.needsNetwork(),
+                    model.label() + " · " + d.serial().strip(), d.deliveredOn()));
+        });
+        return devices.keySet().stream().map(Device::id).toList();
     }
 
     /**
@@ -223,12 +236,11 @@ public class Devices {
         return room.building() + " · " + room.name();
     }
 
-    private void serialIsFree(String serial) {
-        List<String> taken = em.createQuery("select d.inventoryNo from Device d where d.serial = :serial", String.class)
-                .setParameter("serial", serial).getResultList();
-        if (!taken.isEmpty()) {
-            throw new Refused("device.serial_taken", serial);
-        }
+    private void serialsAreFree(List<String> serials) {
+        em.createQuery("select d.serial from Device d where d.serial in :serials order by d.id", String.class)
+                .setParameter("serials", serials).setMaxResults(1).getResultStream().findFirst().ifPresent(taken -> {
+                    throw new Refused("device.serial_taken", taken);
+                });
     }
 
     /** Put a device into a room of its school. */

@@ -10,6 +10,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
@@ -18,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -62,9 +64,9 @@ public class TraceQueries {
     }
 
     /**
-     * A page of postings and what all of them together come to, which is the figure that led here.
+     * A page of postings and the figure that led here.
      *
-     * @param totalCents sum over all pages
+     * @param totalCents the figure, which is the sum over all pages; null for postings of every kind, whose sum says nothing
      */
     public record Postings(Page<Posting> page, Long totalCents) {
     }
@@ -83,10 +85,6 @@ public class TraceQueries {
             return new Posting(id, at, kind, amountCents, resolvesId, budgetId, programme, applicationId, applicationNo,
                     positionNo, category, schoolId, school, source, actor, note, found);
         }
-    }
-
-    /** How many postings there are and what they come to. */
-    record Sum(Long rows, Long cents) {
     }
 
     private static final String BUDGET = """
@@ -110,15 +108,37 @@ public class TraceQueries {
     @Inject
     DeviceTrace devices;
 
-    /** Postings, the newest first unless another order is asked, each with its cause; and their sum over all pages. */
+    /**
+     * Postings, the newest first unless another order is asked, each with its cause; and the figure that they make up. Their
+     * ids are found first, along the index of days; how many there are is counted to {@value ListOf#COUNTED}.
+     */
     public Postings postings(Filter filter, PageRequest page) {
-        MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        MoneyWhere where = MoneyWhere.of(filter, scope);
         String kind = filter.kind() == null ? "" : " and " + filter.kind().condition();
-        Sum all = where.bind(Ask.of(em, Sum.class, "select count(p) as rows_, coalesce(sum(p.amountCents), 0) as cents" + POSTING
-                + " join School s on s.id = b.schoolId" + where.clause() + kind)).one().orElseThrow();
-        List<Posting> rows = where.bind(Ask.of(em, Posting.class, ROW + POSTING + BUDGET + where.clause() + kind
-                + page.orderBy(COLUMNS, "p.at desc", "p.id desc"))).list(page);
-        return new Postings(Page.of(causes.resolve(rows), all.rows(), page), all.cents());
+        boolean all = scope.everywhere() && new Filter(filter.kind(), null, null, null, null, null).equals(filter);
+        boolean narrow = filter.school() != null || filter.budget() != null || !scope.everywhere() && scope.authorities().isEmpty();
+        String joined = POSTING + " join School s on s.id = b.schoolId" + where.clause() + kind;
+        String found = narrow || page.column() != null ? joined : all ? " from Posting p where 1 = 1" + kind
+                : " from Posting p where (select count(b.id) from Budget b join School s on s.id = b.schoolId" + where.clause()
+                + " and b.id = p.budgetId) = 1" + kind;
+        List<Long> ids = bind(where, all && page.column() == null, Ask.of(em, Long.class, "select p.id" + found + page.orderBy(COLUMNS, "p.at desc", "p.id desc"))).list(page);
+        long total = bind(where, all, Ask.of(em, Long.class, "select p.id" + (all ? found : joined))).list(ListOf.COUNTED, 1).isEmpty()
+                ? bind(where, all, Ask.of(em, Long.class, "select count(p.id)" + (all ? found : joined))).one().orElse(0L) : ListOf.COUNTED + 1L;
+        List<Posting> rows = ids.isEmpty() ? List.of() : Ask.of(em, Posting.class, ROW + POSTING + BUDGET + " where p.id in :ids")
+                .set("ids", ids).list().stream().sorted(Comparator.comparingInt(p -> ids.indexOf(p.id()))).toList();
+        return new Postings(new Page<>(causes.resolve(rows), Math.min(total, ListOf.COUNTED), page.page(), page.size(), total > ListOf.COUNTED, null),
+                filter.kind() == null ? null : figure(filter, where));
+    }
+
+    private static <T> Ask<T> bind(MoneyWhere where, boolean all, Ask<T> ask) {
+        return all ? ask : where.bind(ask);
+    }
+
+    /** The sum of the balances, which is the sum of the postings: {@code db/checks} holds it. */
+    private Long figure(Filter filter, MoneyWhere where) {
+        return where.bind(Ask.of(em, Long.class, "select coalesce(sum(" + filter.kind().amount() + "), 0) from Budget b"
+                + " join School s on s.id = b.schoolId" + where.clause())).one().orElse(0L);
     }
 
     /** The budgets behind the same figure, those with the largest part in it first; at most {@value #MOST_BUDGETS}. */

@@ -14,13 +14,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The search of the top bar: numbers and serials by their beginning, which an index answers, names anywhere. Each kind of
- * subject is one statement, limited to what the asker may see of that kind.
+ * The search of the top bar: numbers and serials by their beginning, in whatever notation, names anywhere, titles by the
+ * beginning of their words. Each kind of subject is one statement or few, each answered by an index and limited to what the
+ * asker may see of that kind.
  */
 @Queries
 public class SearchQueries {
@@ -56,6 +63,12 @@ public class SearchQueries {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
+    /** Numbers of this house: the letter of their kind, then digits. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)[A-Z]-?\\d[\\d-]*");
+    private static final int SHORTEST_WORD = 3;
+    /** Words of three letters or more that the index does not keep. */
+    private static final Set<String> UNKEPT = Set.of("about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what",
+            "when", "where", "who", "will", "with", "und", "www");
 
     @PersistenceContext
     EntityManager em;
@@ -82,23 +95,51 @@ public class SearchQueries {
         if (scope.isEmpty() || source.scope() == Within.AUTHORITIES && !scope.everywhere() && scope.authorities().isEmpty()) {
             return;
         }
-        Ask<Found> ask = Ask.of(em, Found.class, source.jpql().replace("{scope}", condition(source.scope(), scope)));
-        if (source.scope() == Within.SCHOOLS) {
-            scope.bind(ask);
-        } else if (source.scope() == Within.AUTHORITIES && !scope.everywhere()) {
-            ask.set("authorities", scope.authorities());
-        }
-        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q).forEach((name, value) -> {
-            if (source.jpql().contains(":" + name)) {
-                ask.set(name, value);
+        Map<Long, Hit> found = new LinkedHashMap<>();
+        for (String match : matches(source, q)) {
+            if (found.size() <= Group.MOST) {
+                asked(source, match, q, scope).list(Group.MOST + 1).forEach(f -> found.putIfAbsent(f.id(), f.hit(source, q)));
             }
-        });
-        List<Hit> hits = new ArrayList<>(ask.list(Group.MOST + 1).stream().map(f -> f.hit(source, q)).toList());
+        }
+        List<Hit> hits = new ArrayList<>(found.values());
         if (!hits.isEmpty()) {
             // what was meant exactly must not be lost among longer names that come before it
             hits.sort((a, b) -> Boolean.compare(b.exact(), a.exact()));
             groups.add(new Group(source.kind(), hits.stream().limit(Group.MOST).toList(), hits.size() > Group.MOST));
         }
+    }
+
+    /** What has the form of a number is looked for among the numbers only; what has no word or no sign is not looked for so. */
+    private static List<String> matches(SearchSource source, String q) {
+        return source.matches().stream().filter(m -> m.equals(source.matches().get(0)) || m.contains(":key") || !NUMBER.matcher(q).matches())
+                .filter(m -> !m.contains(":words") || !words(q).isEmpty()).filter(m -> !m.contains(":key") || !bare(q).isEmpty()).toList();
+    }
+
+    private Ask<Found> asked(SearchSource source, String match, String q, Scope scope) {
+        String jpql = source.jpql().replace("{scope}", condition(source.scope(), scope)).replace("{match}", match);
+        Ask<Found> ask = Ask.of(em, Found.class, jpql);
+        if (source.scope() == Within.SCHOOLS) {
+            scope.bind(ask);
+        } else if (source.scope() == Within.AUTHORITIES && !scope.everywhere()) {
+            ask.set("authorities", scope.authorities());
+        }
+        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q, "words", words(q), "key", bare(q) + "%").forEach((name, value) -> {
+            if (jpql.contains(":" + name)) {
+                ask.set(name, value);
+            }
+        });
+        return ask;
+    }
+
+    /** The text as a question to a FULLTEXT index: rows in which each word begins a word; empty if it holds no word that is kept. */
+    private static String words(String q) {
+        return Arrays.stream(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() >= SHORTEST_WORD && !UNKEPT.contains(w))
+                .map(w -> "+" + w + "*").collect(Collectors.joining(" "));
+    }
+
+    /** A number without what people put between its digits. */
+    private static String bare(String text) {
+        return text == null ? "" : text.replaceAll("[\\s./%!_-]", "");
     }
 
     private static String condition(Within within, Scope scope) {
@@ -112,9 +153,12 @@ public class SearchQueries {
     /** A row of any source. */
     record Found(Long id, String no, String title, String place) {
         Hit hit(SearchSource source, String q) {
-            boolean exact = source.exact() != Exact.NONE && q.equalsIgnoreCase(no)
-                    || source.exact() == Exact.NUMBER_OR_TITLE && q.equalsIgnoreCase(title);
+            boolean exact = source.exact() != Exact.NONE && same(q, no) || source.exact() == Exact.NUMBER_OR_TITLE && same(q, title);
             return new Hit(source.kind(), id, no, title, place, exact);
+        }
+
+        private static boolean same(String q, String text) {
+            return !bare(q).isEmpty() && bare(q).equalsIgnoreCase(bare(text));
         }
     }
 }

@@ -10,6 +10,7 @@ import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
 
 /** What the room brings to the house: its place in the rail, the page of an order, what is to order or late, the search. */
 @Dependent
@@ -43,7 +44,8 @@ class OrderRegister {
                 select o.id as id, o.no as no, u.name as title, u.name as place
                 from PurchaseOrder o join Supplier u on u.id = o.supplierId
                 where exists (select l.id from OrderLine l join School s on s.id = l.schoolId where l.orderId = o.id and {scope})
-                and (o.no like :start escape '!' or u.name like :any escape '!')
-                order by o.id desc""", SearchSource.Exact.NUMBER);
+                and {match}
+                order by o.id desc""", SearchSource.Exact.NUMBER, List.of("o.no like :start escape '!'",
+                "o.supplierId in (select v.id from Supplier v where v.name like :any escape '!')"));
     }
 }

@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +169,7 @@ public class Orders {
         Long deliveryId = booked.values().iterator().next().deliveryId();
         // devices point to their budgets, which the ledger locks: first the lock, so that no two deliveries wait for each other
         budgets.lockInOrder(arrivals.stream().map(a -> a.line().budgetId()).toList());
-        booked.forEach((arrival, line) -> register(order, cmd, arrival, line));
+        register(order, cmd, booked);
         history.record(order.ref(), action, change, cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
         wishes.delivered(wanted, OrderAction.RECEIVE, order.no());
         spend(booked, cmd.receivedOn());
@@ -363,17 +364,23 @@ public class Orders {
         return booked;
     }
 
-    private void register(PurchaseOrder order, Receive cmd, Arrival arrival, DeliveryLine booked) {
-        OrderLine line = arrival.line();
-        BudgetQueries.Named payer = budgetQueries.ref(line.budgetId());
-        ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
-        Binding binding = rule == null ? null
-                : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
-        for (String serial : arrival.serials()) {
-            Long deviceId = devices.register(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(),
-                    line.id(), order.no(), line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
-            em.persist(new DeliveredDevice(deviceId, booked.id()));
-        }
+    private void register(PurchaseOrder order, Receive cmd, Map<Arrival, DeliveryLine> booked) {
+        List<Devices.Register> devices = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
+        booked.forEach((arrival, deliveryLine) -> {
+            OrderLine line = arrival.line();
+            BudgetQueries.Named payer = budgetQueries.ref(line.budgetId());
+            ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
+            Binding binding = rule == null ? null
+                    : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
+            arrival.serials().forEach(serial -> {
+                devices.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
+                        line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
+                lines.add(deliveryLine.id());
+            });
+        });
+        Iterator<Long> line = lines.iterator();
+        this.devices.register(devices).forEach(id -> em.persist(new DeliveredDevice(id, line.next())));
     }
 
     private void spend(Map<Arrival, DeliveryLine> booked, LocalDate receivedOn) {

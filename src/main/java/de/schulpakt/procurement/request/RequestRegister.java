@@ -41,7 +41,7 @@ class RequestRegister {
         return new SearchSource("Request", 20, REQUEST_VIEW, SearchSource.Within.SCHOOLS, """
                 select r.id as id, r.no as no, r.title as title, s.name as place
                 from Request r join School s on s.id = r.schoolId
-                where {scope} and (r.no like :start escape '!' or r.title like :any escape '!')
-                order by r.id desc""", SearchSource.Exact.NUMBER);
+                where {scope} and {match}
+                order by r.id desc""", SearchSource.Exact.NUMBER, SearchSource.titles("Request", "r"));
     }
 }

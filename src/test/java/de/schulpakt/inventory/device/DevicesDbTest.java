@@ -74,8 +74,8 @@ class DevicesDbTest {
 
     @Test
     void a_device_is_registered_only_inside_a_delivery() {
-        assertThatThrownBy(() -> db.get(Devices.class).register(new Devices.Register(InventoryGiven.tablet(db), "X", school, null,
-                null, null, null, null, 1L, java.time.LocalDate.EPOCH, null))).isInstanceOf(TransactionalException.class);
+        assertThatThrownBy(() -> db.get(Devices.class).register(List.of(new Devices.Register(InventoryGiven.tablet(db), "X", school, null,
+                null, null, null, null, 1L, java.time.LocalDate.EPOCH, null)))).isInstanceOf(TransactionalException.class);
     }
 
     @Test

@@ -70,6 +70,21 @@ class OrdersDbTest {
     }
 
     @Test
+    void hundreds_of_devices_are_received_in_few_statements(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(100), 500));
+        OrderQueries.View seen = given.orderView(order);
+        String[] serials = IntStream.range(0, 500).mapToObj(i -> "TAB-" + i).toArray(String[]::new);
+        List<String> statements = db.statementsOf(() -> given.receive(seen, "LS-500",
+                new Orders.Received(seen.lines().get(0).id(), 100L, List.of(serials))));
+        assertThat(statements).hasSizeLessThanOrEqualTo(StatementBudgets.of("Orders.receive.500"));
+        assertThat(db.number("select count(distinct inventory_no) from device")).isEqualTo(500);
+        assertThat(db.number("select count(*) from history where subject_type = 'Device'")).isEqualTo(500);
+        db.checks();
+    }
+
+    @Test
     void an_order_without_any_delivery_is_cancelled_and_so_is_its_request(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
