@@ -346,15 +346,20 @@
     }
   };
 
-  // A table that is wider than its card is set closer; if that is not enough, each row becomes a block of named values.
+  // A table that is wider than its card, or so narrow that its rows are high, is set closer; if that is not enough, each
+  // row becomes a block of named values.
+  const HIGH = 180;
   const boxOf = table => table.closest('.card-body') || table.parentElement;
   const fit = table => {
     const box = boxOf(table);
     for (const cell of table.querySelectorAll('td')) { cell.classList.toggle('blank', !cell.textContent.trim() && !cell.querySelector('svg, img, input, button, select')); }
     const wide = () => table.getBoundingClientRect().width > box.getBoundingClientRect().width + 1;
     table.classList.remove('tight', 'cells');
-    if (wide()) { table.classList.add('tight'); }
-    if (wide()) { table.classList.replace('tight', 'cells'); }
+    const high = () => innerWidth > 760 && [...table.tBodies].some(body => [...body.rows].some(row =>
+      row.getBoundingClientRect().height > HIGH && !row.querySelector('details[open], textarea')));
+    const unfit = () => wide() || high();
+    if (unfit()) { table.classList.add('tight'); }
+    if (unfit()) { table.classList.replace('tight', 'cells'); }
     // the shape of a block must not take the meaning of a table away
     const roles = { table: [table], rowgroup: table.querySelectorAll('thead, tbody, tfoot'), row: table.rows,
       columnheader: table.querySelectorAll('thead th'), rowheader: table.querySelectorAll('tbody th'), cell: table.querySelectorAll('td') };
