@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ public final class EveryForm {
     private static final Pattern TECHNICAL = Pattern.compile("j_idt|\\bjakarta\\b|Exception|\\?\\?\\?|\\bSQL|\\bnull\\b|: '[a-z]\\w*'");
     private static final String BUTTONS = "main form[method=post] input[type=submit], main form[method=post] button[type=submit],"
             + " main form[method=post] button[data-dialog]";
+    /** The words on the visible buttons in the order of {@link #BUTTONS}; where nothing is to be pressed, an empty text. */
+    private static final String WORDS = "buttons => buttons.map(b => b.checkVisibility() && !b.disabled"
+            + " ? (b.getAttribute('aria-label') || b.value || b.innerText).replace(/[:\\d].*/s, '') : '')";
 
     private EveryForm() {
     }
@@ -34,10 +39,12 @@ public final class EveryForm {
         for (String login : EveryPage.LOGINS) {
             try (Person person = Person.signsIn(browser.desktop("de-DE"), login, "de")) {
                 Set<String> pressed = new HashSet<>();
-                List<String> paths = new ArrayList<>();
-                EveryPage.walk(person, 2, (path, answer) -> paths.add(path));
-                for (String path : paths) {
-                    sent += all(person, login, path, pressed, faults);
+                Map<String, List<String>> buttons = new LinkedHashMap<>();
+                EveryPage.walk(person, 2, (path, answer) -> buttons.put(path, buttons(person, path)));
+                for (Map.Entry<String, List<String>> page : buttons.entrySet()) {
+                    if (page.getValue().stream().anyMatch(name -> !name.isEmpty() && !pressed.contains(name))) {
+                        sent += all(person, login, page.getKey(), pressed, faults);
+                    }
                 }
             }
         }
@@ -47,25 +54,24 @@ public final class EveryForm {
         return faults;
     }
 
+    /** The names of the page's buttons: the page without its parameters, and the words without what they name. */
+    private static List<String> buttons(Person person, String path) {
+        String page = path.replaceFirst("[?].*", "");
+        return ((List<?>) person.page().locator(BUTTONS).evaluateAll(WORDS)).stream()
+                .map(words -> words.toString().isBlank() ? "" : page + " [" + words.toString().strip() + "]").toList();
+    }
+
     private static int all(Person person, String login, String path, Set<String> pressed, List<String> faults) {
         Page page = person.page();
         int sent = 0;
-        for (int i = 0; i < 40; i++) {
+        while (true) {
             person.typesAddress(path);
-            Locator buttons = page.locator(BUTTONS);
-            Locator next = null;
-            String name = null;
-            for (int b = 0; b < buttons.count() && next == null; b++) {
-                Locator button = buttons.nth(b);
-                if (button.isVisible()) {
-                    String text = button.evaluate("b => b.getAttribute('aria-label') || b.value || b.innerText").toString().replaceAll("[:\\d].*", "");
-                    name = path.replaceFirst("[?].*", "") + " [" + text + "]";
-                    next = pressed.add(name) ? button : null;
-                }
-            }
-            if (next == null) {
+            List<String> names = buttons(person, path);
+            String name = names.stream().filter(n -> !n.isEmpty() && pressed.add(n)).findFirst().orElse(null);
+            if (name == null) {
                 return sent;
             }
+            Locator next = page.locator(BUTTONS).nth(names.indexOf(name));
             List<String> found = send(page, next);
             found.addAll(person.serverErrors());
             sent++;
@@ -73,7 +79,6 @@ public final class EveryForm {
                 faults.add(login + " " + path + " " + name + ": " + fault);
             }
         }
-        return sent;
     }
 
     private static List<String> send(Page page, Locator button) {

@@ -109,9 +109,8 @@ public final class EveryPage {
     private static List<String> links(Person person) {
         List<String> found = new ArrayList<>();
         // what stands in a menu that opens at a press of its button counts as visible
-        for (Object address : (List<?>) person.page().evaluate("() => { document.querySelectorAll('[popover]').forEach(p => p.removeAttribute('popover'));"
-                + " const all = [...document.querySelectorAll('a[href]')].filter(a => a.checkVisibility() || a.closest('details')).map(a => a.href);"
-                + " return all; }")) {
+        for (Object address : (List<?>) person.page().evaluate("() => [...document.querySelectorAll('a[href]')]"
+                + ".filter(a => a.checkVisibility() || a.closest('details, [popover]')).map(a => a.href)")) {
             String path = address.toString().replaceFirst("#.*", "");
             if (path.startsWith(War.base().toString() + "/")) {
                 path = path.substring(War.base().toString().length());

@@ -33,16 +33,24 @@ public final class PageCheck {
     /** Shorter texts and single words are often names: the same in both languages, or part of the data. */
     private static final int TELLING = 12;
     private static final Pattern LEFT_OVER = Pattern.compile("\\?\\?\\?|[#$]\\{|\\{\\d[},]|\\bnull\\b|Exception\\b");
+    /** Answers the faults at the width that the window is getting, when the page has followed it. */
     private static final String MEASURE = """
-            longTexts => {
+            async ([width, longTexts]) => {
+              const frame = () => new Promise(requestAnimationFrame);
+              while (innerWidth !== width) { await frame(); }
+              // observers of sizes are told after the callbacks of the first frame
+              await frame();
+              await frame();
               const faults = [];
               const shown = e => e.checkVisibility() && !e.closest('.hide, .skip, svg, dialog:not([open]), thead');
               const needs = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
               if (needs > innerWidth) { faults.push('the page needs ' + needs + ' px'); }
               for (const card of document.querySelectorAll('main .card, main .figure, main .message, main .head')) {
                 const edge = card.getBoundingClientRect();
-                const out = [...card.querySelectorAll('*')].find(e => shown(e) && e.getBoundingClientRect().width
-                  && !e.closest('.tabs') && (e.getBoundingClientRect().right > edge.right + 1.5 || e.getBoundingClientRect().left < edge.left - 1.5));
+                const out = [...card.querySelectorAll('*')].find(e => {
+                  const box = e.getBoundingClientRect();
+                  return box.width && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5) && !e.closest('.tabs') && shown(e);
+                });
                 if (out) { faults.push('out of its card: ' + out.tagName + ' ' + out.textContent.trim().slice(0, 40)); }
               }
               for (const number of document.querySelectorAll('main span.num, main .nb')) {
@@ -66,7 +74,7 @@ public final class PageCheck {
                   if (shown(main) && main.getBoundingClientRect().height < 43.5) { faults.push('a main action lower than 44 px: ' + main.textContent); }
                 }
               }
-              return [...new Set(faults)].slice(0, 5);
+              return [...new Set(faults)].slice(0, 5).map(fault => (longTexts ? 'long, ' : '') + width + ' px: ' + fault);
             }""";
     /** Names as long as schools have them, amounts as large as programmes; window.shortAgain() takes it back. */
     private static final String LENGTHEN = """
@@ -92,7 +100,8 @@ public final class PageCheck {
               for (const link of document.querySelectorAll('a[href]')) {
                 if (!link.checkVisibility()) { continue; }
                 const name = (link.getAttribute('aria-label') || link.innerText).trim().replace(/\\s+/g, ' ');
-                places.set(name, (places.get(name) || new Set()).add(link.href));
+                // the way back leads to the list as it was left
+                places.set(name, (places.get(name) || new Set()).add(link.closest('.crumb') ? link.origin + link.pathname : link.href));
               }
               return [...places].filter(([, to]) => to.size > 1).map(([name, to]) => '"' + name + '" leads to ' + [...to].slice(0, 3).join(' and '));
             }""";
@@ -136,10 +145,7 @@ public final class PageCheck {
                 }
                 for (int width : WIDTHS) {
                     page.setViewportSize(width, PHONE_HEIGHT);
-                    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                    for (Object fault : (List<?>) page.evaluate(MEASURE, longTexts)) {
-                        faults.add((longTexts ? "long, " : "") + width + " px: " + fault);
-                    }
+                    ((List<?>) page.evaluate(MEASURE, List.of(width, longTexts))).forEach(fault -> faults.add(fault.toString()));
                 }
             }
             return faults;
@@ -156,12 +162,14 @@ public final class PageCheck {
         return faults;
     }
 
-    /** Axe finds nothing, light or dark. */
+    /** Axe finds nothing; in the dark it looks at what the dark changes, the colours. */
     static List<String> axe(Page page) {
         List<String> faults = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (Rule rule : new AxeBuilder(page).withTags(AXE_TAGS).setLegacyMode(true).analyze().getViolations()) {
+            AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+            axe = scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe.withTags(AXE_TAGS);
+            for (Rule rule : axe.analyze().getViolations()) {
                 faults.add("axe, " + scheme + ": " + rule.getId() + " at " + rule.getNodes().stream().limit(3)
                         .map(node -> node.getTarget() + " " + node.getHtml()).toList());
             }
