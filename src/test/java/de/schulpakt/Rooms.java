@@ -92,6 +92,6 @@ final class Rooms {
             outer = outer.getEnclosingClass().get();
         }
         List<String> names = List.of(all.get(room).exposes());
-        return names.isEmpty() || names.contains(outer.getSimpleName()) || outer.getSimpleName().equals("package-info");
+        return names.contains(outer.getSimpleName()) || outer.getSimpleName().equals("package-info");
     }
 }

@@ -14,7 +14,9 @@
  * <p>D6: what was read is kept in memory for the next look as long as neither the job nor what is stored has changed, because a
  * large file costs a second or two and a dry run is looked at in pages.
  */
-@Module(name = "exchange", uses = {"exchange.table", "identity"})
+@Module(name = "exchange", uses = {"exchange.table", "identity"},
+        exposes = {"FactChange", "ImportAction", "ImportCounts", "ImportField", "ImportKind", "ImportMapping", "ImportPlan",
+                "ImportQueries", "ImportRow", "ImportSettings", "Imports", "Outcome"})
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Module;

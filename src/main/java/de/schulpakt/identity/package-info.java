@@ -17,7 +17,10 @@
  * who acts everywhere; {@link de.schulpakt.identity.Guard#require(Permission)} without a place is for questions only.
  * <p>D11: the guard knows no account; it asks {@link de.schulpakt.identity.CurrentUser}, whom only signing in fills.
  */
-@Module(name = "identity", uses = "platform", reads = "School")
+@Module(name = "identity", uses = "platform",
+        exposes = {"CurrentUser", "Duties", "Grant", "Guard", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
+                "Steps"},
+        reads = "School")
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Module;

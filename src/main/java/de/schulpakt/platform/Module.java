@@ -21,7 +21,7 @@ public @interface Module {
      */
     String[] uses();
 
-    /** Simple names of the public types that other rooms may use; empty while all of them may be used. */
+    /** Simple names of the public types that other rooms may use; none are named where nobody uses the room. */
     String[] exposes() default {};
 
     /** Names of entities of other rooms whose rows this one may read in its JPQL or SQL. */

@@ -12,5 +12,8 @@
  * <p>D8: this room uses no other, for each declares itself with {@link de.schulpakt.platform.Module}; what the ground offers
  * beyond that stands in the rooms beside it: text, step, row, history, draft, list, and for the browser web, faces, rest, front, health.
  */
-@Module(name = "platform", uses = {})
+@Module(name = "platform", uses = {},
+        exposes = {"Actor", "BadParameter", "Clock", "Conflict", "Day", "Find", "Forbidden", "Module", "NotFound", "Problem",
+                "Queries", "Ref", "Refused", "Tone", "Toned", "TooLarge", "Unguarded", "Unreadable", "UseCases", "Visible",
+                "Whole"})
 package de.schulpakt.platform;

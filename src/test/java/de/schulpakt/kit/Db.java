@@ -349,13 +349,14 @@ public final class Db {
 
     private static List<Path> checkFiles() {
         Path folder = Beans.classes(EmbeddedDatabase.class).resolve("db").resolve("checks");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            List<Path> checks = files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            if (checks.isEmpty()) {
+                throw new IllegalStateException("no invariant in " + folder);
+            }
+            return checks;
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("no invariants in " + folder, e);
         }
     }
 

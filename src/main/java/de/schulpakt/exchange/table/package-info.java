@@ -8,7 +8,8 @@
  * <p>D6: reading grows with the file and never with its square.
  * <p>D7: an XLSX workbook becomes CSV when it is uploaded, so that everything behind knows tables of text only.
  */
-@Module(name = "exchange.table", uses = "platform")
+@Module(name = "exchange.table", uses = "platform",
+        exposes = {"CsvFile", "CsvFormat", "CsvOut", "CsvRow", "Decimals", "Finding"})
 package de.schulpakt.exchange.table;
 
 import de.schulpakt.platform.Module;

@@ -19,8 +19,10 @@
  * <p>D7: the ceiling is locked before the first sum of a submission, the one of the mobile devices too.
  * <p>D8: the frame of a ceiling is computed here for whoever shows it, authority by authority.
  */
-@Module(name = "funding.application", uses = "funding.ledger", reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"},
-    exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationQueries", "ApplicationState", "Applications", "UsageQueries"})
+@Module(name = "funding.application", uses = "funding.ledger",
+        exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationQueries", "ApplicationState", "Applications",
+                "UsageQueries"},
+        reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"})
 package de.schulpakt.funding.application;
 
 import de.schulpakt.platform.Module;

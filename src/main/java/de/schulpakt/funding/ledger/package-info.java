@@ -23,8 +23,9 @@
  * <p>D9: the approval period is asked at each step by the day that counts there: reserve and commit by today, spend by the day
  * on which the goods came; the invoice may come after the period.
  */
-@Module(name = "funding.ledger", uses = "funding.programme", reads = {"Application", "FundingPosition", "Programme", "School"},
-    exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"})
+@Module(name = "funding.ledger", uses = "funding.programme",
+        exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"},
+        reads = {"Application", "FundingPosition", "Programme", "School"})
 package de.schulpakt.funding.ledger;
 
 import de.schulpakt.platform.Module;

@@ -14,8 +14,9 @@
  * type and read them in words and units, REST and the table keep the plain value.
  * <p>D5: each ceiling has a history of its own, shown to who sees the ceiling.
  */
-@Module(name = "funding.programme", uses = "school", reads = "Authority", exposes = {"Category", "CeilingSet", "ProgrammeQueries",
-    "Programmes", "RuleKind"})
+@Module(name = "funding.programme", uses = "school",
+        exposes = {"Category", "CeilingSet", "ProgrammeQueries", "Programmes", "RuleKind"},
+        reads = "Authority")
 package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Module;

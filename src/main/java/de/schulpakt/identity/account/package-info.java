@@ -19,7 +19,8 @@
  * <p>D10: nobody gives oneself a role, and one administrator always remains: whoever takes an administrator's rights first locks
  * all administrators. A password that somebody else chose opens nothing but the page on which it is changed.
  */
-@Module(name = "identity.account", uses = {"platform", "identity", "identity.register"})
+@Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
+        exposes = {"CreateUser", "SignIn", "Users"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

@@ -5,7 +5,9 @@
  * <p>D1: each entry is a bean of the module that it belongs to and names the permission without which nobody sees it, so a new
  * module changes no file of others.
  */
-@Module(name = "identity.register", uses = {"platform", "identity"}, reads = "School")
+@Module(name = "identity.register", uses = {"platform", "identity"},
+        exposes = {"AdminEntry", "Links", "NavEntry", "SearchSource", "SubjectLink", "WaitingCount"},
+        reads = "School")
 package de.schulpakt.identity.register;
 
 import de.schulpakt.platform.Module;

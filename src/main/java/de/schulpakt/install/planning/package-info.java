@@ -9,7 +9,8 @@
  * {@code technician_calendar}, which is locked before any ticket: locking the technician's tickets instead deadlocked, since
  * the database locks rows in the order of the index that it reads and not in the order of the answer.
  */
-@Module(name = "install.planning", uses = "install.ticket", exposes = {"DayQueries", "Visits"},
+@Module(name = "install.planning", uses = "install.ticket",
+        exposes = {"DayQueries", "Visits"},
         reads = {"Building", "Device", "DeviceModel", "Room", "School", "Ticket"})
 package de.schulpakt.install.planning;
 

@@ -17,7 +17,8 @@
  * queries read their rows.
  */
 @Module(name = "install.ticket", uses = "inventory.device",
-        exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState", "Tickets"},
+        exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",
+                "Tickets"},
         reads = {"Building", "Device", "DeviceModel", "Room", "School", "Visit"})
 package de.schulpakt.install.ticket;
 

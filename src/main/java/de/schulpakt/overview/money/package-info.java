@@ -19,11 +19,11 @@
  * what is reserved or ordered is named beside it, because it is not spent.
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
-        reads = {"Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine",
-                "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement",
-                "OrderLine", "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder",
-                "Request", "RequestItem", "Room", "School", "Supplier", "Ticket"},
-        exposes = {"Balance", "TraceQueries", "TraceView", "UsageQueries"})
+        exposes = {"Balance", "TraceQueries", "TraceView", "UsageQueries"},
+        reads = {"Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
+                "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement", "OrderLine", "Placement", "Posting",
+                "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem", "Room", "School", "Supplier",
+                "Ticket"})
 package de.schulpakt.overview.money;
 
 import de.schulpakt.platform.Module;

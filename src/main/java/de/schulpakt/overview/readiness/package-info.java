@@ -7,9 +7,9 @@
  * <p>D1: a device counts for the room in which it stands, or for which it was asked while it stands nowhere.
  */
 @Module(name = "overview.readiness", uses = {"procurement", "install"},
-        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Request",
-                "RequestItem", "Room", "Ticket", "Visit"},
-        exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomStanding"})
+        exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomStanding"},
+        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Request", "RequestItem",
+                "Room", "Ticket", "Visit"})
 package de.schulpakt.overview.readiness;
 
 import de.schulpakt.platform.Module;

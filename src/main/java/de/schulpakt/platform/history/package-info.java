@@ -6,7 +6,8 @@
  * <p>D2: a line of the history carries its place ({@link de.schulpakt.platform.Ref}), so that what several places share can be
  * shown line by line to who may know the place ({@link de.schulpakt.platform.Visible}).
  */
-@Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"})
+@Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"},
+        exposes = {"History", "HistoryEntry", "Message", "Numbers", "Outbox"})
 package de.schulpakt.platform.history;
 
 import de.schulpakt.platform.Module;

@@ -11,7 +11,8 @@
  * <p>D3: this room knows no guard: who may see what comes from the list as a condition, after its bean has asked the guard.
  * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
  */
-@Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web"})
+@Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web"},
+        exposes = {"Asked", "Column", "Condition", "ListOf", "ListView", "Listing", "Words"})
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Module;

@@ -8,7 +8,8 @@
  * preferred somebody else ({@link de.schulpakt.platform.step.WholeUseCase}); nobody above repeats anything.
  * <p>D2: an answer says that nothing was stored only when that is known ({@link de.schulpakt.platform.step.Outcome}).
  */
-@Module(name = "platform.step", uses = {"platform", "platform.text"})
+@Module(name = "platform.step", uses = {"platform", "platform.text"},
+        exposes = {"Change", "Explained", "Outcome", "Stateful", "Transitions"})
 package de.schulpakt.platform.step;
 
 import de.schulpakt.platform.Module;

@@ -9,7 +9,8 @@
  * history keeps the old price beside the new one. Requests and orders keep the price of their own day.
  */
 @Module(name = "procurement.catalogue", uses = {"funding", "inventory"},
-        exposes = {"Article", "Articles", "Catalogue", "CatalogueQueries"}, reads = "DeviceModel")
+        exposes = {"Article", "Articles", "Catalogue", "CatalogueQueries"},
+        reads = "DeviceModel")
 package de.schulpakt.procurement.catalogue;
 
 import de.schulpakt.platform.Module;

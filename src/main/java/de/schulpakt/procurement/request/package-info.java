@@ -16,8 +16,8 @@
  * locks the requests before the orders change anything; how far an order is, the request's queries read from its rows.
  */
 @Module(name = "procurement.request", uses = "procurement.catalogue",
-        exposes = {"RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn",
-                "Way", "Wish", "Wishes"},
+        exposes = {"RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
+                "Wish", "Wishes"},
         reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
 package de.schulpakt.procurement.request;
 

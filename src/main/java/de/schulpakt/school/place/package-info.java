@@ -15,8 +15,9 @@
  * <p>D5: an import writes new schools by SQL of many rows, not through entities: 100,000 schools are 100 statements, not
  * 100,000. Changed ones go through the entity, which knows what may change.
  */
-@Module(name = "school.place", uses = "exchange", exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolPlaces",
-        "SchoolQueries", "SchoolRegister", "SchoolTable", "SchoolType", "Schools"})
+@Module(name = "school.place", uses = "exchange",
+        exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
+                "SchoolTable", "SchoolType", "Schools"})
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Module;
