@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.platform.Refused;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,37 @@ class PasswordsTest {
     void what_is_easy_to_guess_is_refused(String password, String code) {
         assertThatThrownBy(() -> Passwords.check(password, "foerderung", "Petra Beckmann")).as(password)
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("password." + code));
+    }
+
+    @Test
+    void each_limit_is_where_it_says() {
+        String words = "blaue Tinte regnet ";
+        refused("Tinte7!", "short");
+        accepted("Tinte7!x");
+        accepted(words.repeat(11).substring(0, 200));
+        refused(words.repeat(11).substring(0, 201), "long");
+        refused("abababcc", "common");
+        accepted("abcdabdd");
+        accepted("cdefghik");
+        accepted("kihgfedc");
+        refused("Regen-Lid", "personal", "regen");
+        accepted("Regen-Lido", "regen");
+    }
+
+    private static void refused(String password, String code) {
+        refused(password, code, "foerderung");
+    }
+
+    private static void refused(String password, String code, String login) {
+        assertThatThrownBy(() -> Passwords.check(password, login, "Petra Beckmann")).as(password).hasMessageStartingWith("password." + code);
+    }
+
+    private static void accepted(String password) {
+        accepted(password, "foerderung");
+    }
+
+    private static void accepted(String password, String login) {
+        assertThatCode(() -> Passwords.check(password, login, "Petra Beckmann")).as(password).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

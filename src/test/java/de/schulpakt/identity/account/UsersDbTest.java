@@ -99,7 +99,8 @@ class UsersDbTest {
 
     @Test
     void a_school_administrator_belongs_to_one_school(Db db) {
-        assertThatThrownBy(() -> user(db, "anna", Role.SCHOOL_ADMIN, null, null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> user(db, "anna", Role.SCHOOL_ADMIN, null, null)).isInstanceOf(Refused.class)
+                .hasMessageContaining("user.scope");
     }
 
     @Test

@@ -38,6 +38,17 @@ class NumberTextTest {
     }
 
     @Test
+    void forty_characters_are_read_and_one_more_is_not() {
+        String longest = "123456789012345." + "5".repeat(20);
+        assertThat(NumberText.measure(longest + "0")).isEmpty();
+        assertThat(NumberText.measure(longest)).hasValueSatisfying(n -> assertThat(n.precision()).isEqualTo(35));
+        String grouped = "1.234.567.890.123," + "5".repeat(20);
+        assertThat(NumberText.read(grouped, Locale.GERMANY)).isPresent();
+        assertThat(NumberText.read("+" + grouped, Locale.GERMANY)).isPresent();
+        assertThat(NumberText.read("+" + grouped + "55", Locale.GERMANY)).isEmpty();
+    }
+
+    @Test
     void what_the_language_writes_is_read_as_it_was() {
         Random random = new Random(12);
         for (Locale locale : List.of(Locale.GERMANY, Locale.UK)) {

@@ -200,6 +200,23 @@ class OrdersDbTest {
         refused(db, given, order, receive(line, today, today, List.of("1", "2")), "delivery.too_many");
         refused(db, given, order, receive(line, today, today, List.of(" ")), "delivery.nothing");
         refused(db, given, order, receive(line + 1, today, today, List.of("1")), "not_found");
+        refused(db, given, order, receive(line, today, today.minusYears(5).minusDays(1), List.of("1")), "invoice.too_old");
+        refused(db, given, order, new Orders.Receive(1, "L-1", today, "R-1", today, List.of(new Orders.Received(line, null, List.of("1")),
+                new Orders.Received(line, null, List.of("2")))), "delivery.line_twice");
+        db.checks();
+    }
+
+    @Test
+    void goods_are_expected_neither_in_the_past_nor_after_five_years(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        List<Long> lines = given.request(given.approved(given.tablet(40_000), 1)).lines().stream().map(RequestQueries.View.Line::id).toList();
+        LocalDate today = ProcurementGiven.today();
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).place(
+                new Orders.Place(given.supplier, lines, today.minusDays(1), null)))).hasMessageContaining("order.expected_past");
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).place(
+                new Orders.Place(given.supplier, lines, today.plusYears(5).plusDays(1), null)))).hasMessageContaining("order.expected_far");
+        as(db, given.officer, () -> orders(db).place(new Orders.Place(given.supplier, lines, today.plusYears(5), null)));
         db.checks();
     }
 
