@@ -522,7 +522,7 @@ public final class Bench {
         private InputStream in;
         private OutputStream out;
         private byte[] body = new byte[0];
-        private String cookie;
+        private final Map<String, String> cookies = new LinkedHashMap<>();
 
         Http(int port) throws IOException {
             this.port = port;
@@ -574,9 +574,7 @@ public final class Bench {
             int set = lower.indexOf("\r\nset-cookie: ");
             while (set >= 0) {
                 String value = head.substring(set + 14, head.indexOf("\r\n", set + 2)).split(";")[0];
-                if (value.toUpperCase(Locale.ROOT).contains("SESSIONID")) {
-                    cookie = value;
-                }
+                cookies.put(value.substring(0, value.indexOf('=')), value);
                 set = lower.indexOf("\r\nset-cookie: ", set + 2);
             }
             if (lower.contains("transfer-encoding: chunked")) {
@@ -650,7 +648,7 @@ public final class Bench {
         }
 
         String cookie() {
-            return cookie;
+            return cookies.isEmpty() ? null : String.join("; ", cookies.values());
         }
 
         @Override

@@ -55,6 +55,11 @@ public final class Api {
         return new Api(null);
     }
 
+    /** The token, for who sends requests otherwise; null if there is none. */
+    public String token() {
+        return token;
+    }
+
     /** A request with the token and nothing else. */
     public RequestSpecification request() {
         RequestSpecification request = given().baseUri(War.base().toString()).basePath(ROOT);

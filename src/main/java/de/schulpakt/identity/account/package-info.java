@@ -12,7 +12,8 @@
  * that was ended comes back. What a session or token stands for is kept in memory for five seconds: its end takes effect at
  * once on the node where it is ended, after these seconds on others.
  * <p>D8: a session is a row as well as an HTTP session, so that it can be listed and ended from elsewhere; it lasts twelve hours
- * at most. Tokens are made by people and never by tokens, else a token would outlive itself.
+ * at most. The server's session id has few random bits, so a session opens only with a second cookie of 256 bits, whose hash it
+ * keeps. Tokens are made by people and never by tokens, else a token would outlive itself.
  * <p>D9: failures to sign in cause a delay and never a lock, and strangers' failures do not count against an address from which
  * the account has signed in before ({@link de.schulpakt.identity.account.SignInLimits}); the buckets are in the memory of each
  * node. Passwords are compared outside transactions, few at a time, so that guessing takes neither connections nor all processors.

@@ -8,7 +8,8 @@
  * <p>D2: nothing reads a parameter before the sender is known: reading one of a multipart request makes the server store
  * all of its parts.
  * <p>D3: behind TLS the address of the installation decides scheme, host and cookie; no header of a request does.
- * Redirects name the path only, so no answer can be bent to a foreign host.
+ * Redirects name the path only, so no answer can be bent to a foreign host. Every cookie is then Secure, those of the session
+ * carry {@code __Host-}.
  * <p>D4: a body that has not come whole with its head holds one of few places, so slow senders use up the places and not
  * the threads of the server.
  */

@@ -14,6 +14,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +38,13 @@ public class LoginPage {
     Language language;
     @Inject
     DemoAccounts demo;
+    @Inject
+    SessionCookie cookie;
     private String login;
     private String password;
     private String next;
 
-    /** Checks login and password; a new session id is made, so that nobody can have planted one. */
+    /** Checks login and password; a new session id and a new secret are made, so that nobody can have planted them. */
     public void enter() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
         Long user;
@@ -53,8 +57,10 @@ public class LoginPage {
             return;
         }
         ExternalContext external = faces.getExternalContext();
-        external.getSession(true);
-        ((HttpServletRequest) external.getRequest()).changeSessionId();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        HttpSession session = request.getSession(true);
+        request.changeSessionId();
+        cookie.begin(request, (HttpServletResponse) external.getResponse(), session);
         external.getSessionMap().put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
         if (signIn.byId(user) && current.language() != null && !external.getRequestCookieMap().containsKey("lang")) {
             // this browser has made no choice of its own: the account's holds

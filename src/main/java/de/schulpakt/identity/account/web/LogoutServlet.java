@@ -15,6 +15,8 @@ public class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     @Inject
     transient Accounts accounts;
+    @Inject
+    transient SessionCookie cookie;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -24,6 +26,7 @@ public class LogoutServlet extends HttpServlet {
                 accounts.left(id, true);
             }
             session.invalidate();
+            cookie.end(request, response);
         }
         response.sendRedirect("/login.xhtml");
     }

@@ -33,6 +33,8 @@ public class SessionFilter extends HttpFilter {
     transient ClientAddress address;
     @Inject
     transient Accounts accounts;
+    @Inject
+    transient SessionCookie cookie;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -46,7 +48,7 @@ public class SessionFilter extends HttpFilter {
         }
         HttpSession session = request.getSession(false);
         Object held = session == null ? null : session.getAttribute(SESSION);
-        boolean known = held instanceof Long id && holds(request, id);
+        boolean known = held instanceof Long id && cookie.holds(request, session) && holds(request, id);
         if (known && current.mustChangePassword() && !path.equals(ACCOUNT) && !path.equals("/logout") && !OPEN.contains(path)) {
             response.sendRedirect(ACCOUNT);
         } else if (known || OPEN.contains(path)) {

@@ -1,5 +1,6 @@
 package de.schulpakt.platform.front.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -25,21 +26,33 @@ final class Answer extends HttpServletResponseWrapper {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
             POLICY, "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none';"
-                    + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'");
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
     private final HttpServletRequest request;
     private final Place place;
+    private final boolean secure;
 
     Answer(HttpServletRequest request, HttpServletResponse response, Place place, BaseUrl base) {
         super(response);
         this.request = request;
         this.place = place;
+        this.secure = base.secure();
         HEADERS.forEach(super::setHeader);
         super.setHeader(CACHE, NEVER);
-        if (base.secure()) {
+        if (secure) {
             super.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         // a banner tells which faults to try
         super.setHeader("Server", "Schulpakt");
+    }
+
+    /** Whoever sets a cookie: it goes over TLS only, where there is TLS, and to no form of another site. */
+    @Override
+    public void addCookie(Cookie cookie) {
+        cookie.setSecure(secure || cookie.getSecure());
+        if (cookie.getAttribute("SameSite") == null) {
+            cookie.setAttribute("SameSite", "Lax");
+        }
+        super.addCookie(cookie);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import de.schulpakt.kit.Api;
 import de.schulpakt.kit.ServerTest;
+import de.schulpakt.kit.Visitor;
 import de.schulpakt.kit.War;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -114,8 +115,28 @@ class FrontIT {
                 .header("Set-Cookie", containsString("HttpOnly"));
     }
 
+    @Test
+    void the_session_id_alone_opens_nothing() {
+        Visitor officer = Visitor.signsIn("foerderung");
+        Visitor other = Visitor.signsIn("foerderung");
+        String secret = officer.cookies().getValue("schulpakt");
+        assertThat(secret).hasSizeGreaterThanOrEqualTo(43).isNotEqualTo(other.cookies().getValue("schulpakt"));
+        officer.get("/").then().statusCode(200);
+        for (String wrong : Arrays.asList(null, "", "x", secret.substring(1), other.cookies().getValue("schulpakt"))) {
+            Visitor stranger = officer.with("schulpakt", wrong);
+            stranger.get("/").then().statusCode(302).header("Location", startsWith("/login.xhtml"));
+            stranger.get("/procurement/requests.csv").then().statusCode(302);
+            stranger.request().post("/logout").then().statusCode(302);
+        }
+        officer.get("/").then().statusCode(200);
+        Response again = officer.request().formParams(form()).post("/login.xhtml");
+        assertThat(again.cookie("schulpakt")).as("renewed at each sign-in").isNotNull().isNotEqualTo(secret);
+        officer.with("JSESSIONID", again.cookie("JSESSIONID")).get("/").then().statusCode(302);
+        officer.with("JSESSIONID", again.cookie("JSESSIONID")).with("schulpakt", again.cookie("schulpakt")).get("/").then().statusCode(200);
+    }
+
     private static Map<String, String> form() {
-        return Map.of("enter", "enter", "enter:login", "foerderung", "enter:password", "schulpakt", "enter:go", "x", "jakarta.faces.ViewState", "stateless");
+        return Visitor.form("foerderung");
     }
 
     @Test
