@@ -5,11 +5,11 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -35,11 +35,8 @@ public class TodayPage {
     }
 
     private LocalDate asked() {
-        try {
-            return here.param("day").isEmpty() ? clock.today() : LocalDate.parse(here.param("day"));
-        } catch (DateTimeParseException e) {
-            return clock.today();
-        }
+        LocalDate asked = Params.day(here.param("day"));
+        return asked == null ? clock.today() : asked;
     }
 
     public DayQueries.Today getDay() {
