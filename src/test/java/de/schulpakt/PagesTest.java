@@ -45,6 +45,54 @@ class PagesTest {
         assertThat(found).as("the content security policy lets none of them run").isEmpty();
     }
 
+    @Test
+    void fields_for_passwords_hide_what_is_typed_and_say_what_they_are_for() throws IOException {
+        List<String> found = new ArrayList<>();
+        int fields = 0;
+        for (Path page : pages()) {
+            String source = Files.readString(page);
+            for (String field : all(source, "(<h:inputSecret[^>]*>)")) {
+                fields++;
+                if (!field.matches(".* a:autocomplete=\"(current|new)-password\".*") || field.contains("onpaste")) {
+                    found.add(page + ": " + field);
+                }
+            }
+            all(source, "(<h:inputText[^>]*[pP]assword[^>]*>)").forEach(field -> found.add(page + ": " + field));
+        }
+        assertThat(fields).isGreaterThan(3);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void every_page_has_the_way_out() throws IOException {
+        assertThat(Files.readString(PAGES.resolve("WEB-INF/layout.xhtml"))).contains("/logout");
+        List<String> found = new ArrayList<>();
+        for (Path page : pages()) {
+            boolean address = !page.startsWith(PAGES.resolve("WEB-INF")) && !page.startsWith(PAGES.resolve("resources"));
+            if (address && !framed(Files.readString(page))) {
+                found.add(page.toString());
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** True if the page, or what it is made of, stands in the frame of all pages. */
+    private static boolean framed(String source) throws IOException {
+        for (String part : all(source, "(?:template|src)=\"(/WEB-INF/[^\"]+[.]xhtml)\"")) {
+            if (part.equals("/WEB-INF/layout.xhtml") || framed(Files.readString(PAGES.resolve(part.substring(1))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void the_war_holds_no_hidden_file() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("."))).isEmpty();
+        }
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(PAGES)) {
             return files.filter(f -> f.toString().endsWith(".xhtml")).sorted().toList();

@@ -135,6 +135,14 @@ class FrontIT {
         officer.with("JSESSIONID", again.cookie("JSESSIONID")).with("schulpakt", again.cookie("schulpakt")).get("/").then().statusCode(200);
     }
 
+    @Test
+    void folders_are_not_listed() {
+        Visitor officer = Visitor.signsIn("foerderung");
+        for (String folder : List.of("/procurement/", "/school", "/resources/", "/WEB-INF/", "/META-INF/", "/.git/config", "/jakarta.faces.resource/")) {
+            assertThat(officer.get(folder).statusCode()).as(folder).isIn(302, 400, 404);
+        }
+    }
+
     private static Map<String, String> form() {
         return Visitor.form("foerderung");
     }

@@ -44,7 +44,7 @@ class TlsIT {
             assertThat(cookie.isHttpOnly()).as("%s", cookie).isTrue();
             assertThat(cookie.getPath()).as("%s", cookie).isEqualTo("/");
             assertThat(cookie.getDomain()).as("%s", cookie).isNull();
-            assertThat(cookie.getSameSite()).as("%s", cookie).isEqualTo("Lax");
+            assertThat(cookie.getSameSite()).as("%s", cookie).isEqualToIgnoringCase("Lax");
         }
         assertThat(proxied().get("/login.xhtml?lang=en").detailedCookie("lang").isSecured()).isTrue();
         officer.get("/").then().statusCode(200).header("Strict-Transport-Security", startsWith("max-age=31536000"));
