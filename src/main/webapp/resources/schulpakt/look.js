@@ -44,6 +44,7 @@
   const FIELDS = 'input:not([type=hidden], [type=submit], [type=button]), select, textarea, button, a[href]';
   const enter = () => document.addEventListener('keydown', event => {
     const input = event.target;
+    if (input.matches?.('[data-choose]')) { return; }
     if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !input.form
         || !input.matches('input:not([type=submit], [type=button], [type=file], [type=reset])')
         || input.matches('.ui-autocomplete-input')) { return; }
@@ -303,7 +304,7 @@
             const inputs = [...form.elements].filter(e => e.name === form.id + ':' + name || e.name === name);
             const input = inputs.find(i => i.matches('[type=checkbox], [type=radio]') && i.value === value) || inputs[0];
             if (!input || input.matches(BUTTONS)) { continue; }
-            if (input.matches('[type=checkbox], [type=radio]')) { input.checked = true; } else { input.value = value; }
+            fillIn(input, value);
           }
           says.textContent = text;
           drop.hidden = false;
@@ -311,18 +312,71 @@
       }
     }
   };
+  const fillIn = (input, value) => {
+    if (input.matches('[type=checkbox], [type=radio]')) { input.checked = true; return; }
+    input.value = value;
+    const find = input.matches('select') && input.value !== value && finderOf(input);
+    if (find) { look(find, value); }
+  };
   const restore = (fields, text) => {
     for (const [name, value] of fields) {
       const inputs = [...document.getElementsByName(name)];
       const input = inputs.find(i => i.matches('[type=checkbox], [type=radio]') && i.value === value) || inputs[0];
       if (!input) { continue; }
-      if (input.matches('[type=checkbox], [type=radio]')) { input.checked = true; } else { input.value = value; }
+      fillIn(input, value);
     }
     const note = document.createElement('p');
     note.className = 'message';
     note.setAttribute('role', 'status');
     note.textContent = text;
     document.getElementById('content').prepend(note);
+  };
+
+  // A picker of many: what is typed asks the server, its list shows what fits; what was chosen stays chosen. Enter takes the
+  // first that fits, the arrow goes down into the list.
+  const listOf = find => document.getElementById(find.getAttribute('aria-controls'));
+  const finderOf = list => list.parentElement.querySelector('[data-choose]');
+  const looks = new WeakMap();
+  const look = async (find, kept) => {
+    clearTimeout(looks.get(find));
+    looks.delete(find);
+    const list = listOf(find);
+    const typed = find.value;
+    const note = list.parentElement.querySelector('[role=status]');
+    const answer = await fetch(find.dataset.choose + '&' + new URLSearchParams({ q: typed, chosen: kept ?? list.value }),
+      { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    const { rows, text } = await answer.json();
+    if (find.value !== typed) { return; }
+    note.textContent = text;
+    if (!rows) { return; }
+    const chosen = kept ?? list.value;
+    const none = [...list.options].filter(option => !option.value);
+    list.replaceChildren(...none, ...rows.map(row => new Option(row.label, row.id)));
+    list.value = chosen;
+    find.dataset.first = rows.find(row => row.id !== chosen)?.id ?? '';
+  };
+  const chooses = () => {
+    const nameless = () => document.querySelectorAll('[data-choose][name]').forEach(find => find.removeAttribute('name'));
+    nameless();
+    window.faces?.ajax?.addOnEvent(event => { if (event.status === 'success') { nameless(); } });
+    document.addEventListener('input', event => {
+      const find = event.target.closest?.('[data-choose]');
+      if (!find) { return; }
+      clearTimeout(looks.get(find));
+      looks.set(find, setTimeout(() => look(find).catch(() => { /* the list stays as it is */ }), 250));
+    });
+    document.addEventListener('keydown', async event => {
+      const find = event.target.closest?.('[data-choose]');
+      if (!find || event.isComposing || !['Enter', 'ArrowDown'].includes(event.key)) { return; }
+      event.preventDefault();
+      if (looks.has(find)) { await look(find).catch(() => { /* the list stays as it is */ }); }
+      const list = listOf(find);
+      list.focus();
+      if (event.key === 'Enter' && find.value.trim() && find.dataset.first) {
+        list.value = find.dataset.first;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
   };
 
   // A long history begins with its newest lines.
@@ -404,5 +458,5 @@
     } catch { /* without memory the way back leads to the whole list */ }
   };
 
-  ready(() => { asks(); tables(); backs(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  ready(() => { asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
 })();

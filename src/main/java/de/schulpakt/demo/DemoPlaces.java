@@ -3,6 +3,7 @@ package de.schulpakt.demo;
 import static de.schulpakt.demo.DemoTable.text;
 
 import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolType;
@@ -45,7 +46,7 @@ class DemoPlaces {
 
     /** The school whose name contains these words. */
     Long school(String words) {
-        return queries.options(Permission.SCHOOL_VIEW).stream().filter(s -> s.name().contains(words)).findFirst()
+        return queries.options(Permission.SCHOOL_VIEW, words, new PageRequest(1, 1, null)).rows().stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("no school of the demo is called " + words)).id();
     }
 

@@ -8,23 +8,24 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Questions about the catalogue. It is the same for all schools. */
 @Queries
 public class CatalogueQueries {
-    private static final String ROW = "select new de.schulpakt.procurement.catalogue.CatalogueQueries$Row(i.id, i.name, m.id, m.maker, m.name,"
-            + " m.partNo, m.kind, m.needsNetwork, s.id, s.name, i.category, i.priceCents, i.vatBp, i.contract, i.validTo,"
-            + " i.active, i.version)";
+    private static final String ROW = "select i.id, i.name, m.id as modelId, m.maker, m.name as model, m.partNo, m.kind,"
+            + " m.needsNetwork, s.id as supplierId, s.name as supplier, i.category, i.priceCents, i.vatBp, i.contract, i.validTo,"
+            + " i.active, i.version";
     private static final String FROM = " from CatalogueItem i join DeviceModel m on m.id = i.modelId"
             + " join Supplier s on s.id = i.supplierId where 1 = 1";
     private static final Map<String, String> COLUMNS = Map.of("name", "i.name", "maker", "m.maker", "category", "i.category",
@@ -41,19 +42,15 @@ public class CatalogueQueries {
     public Page<Row> list(Filter filter, PageRequest page) {
         guard.require(CATALOGUE_VIEW);
         String where = where(filter);
-        List<Row> rows = bind(filter, em.createQuery(ROW + FROM + where
-                        + page.orderBy(COLUMNS, "i.category, i.name", "i.id"), Row.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        long total = bind(filter, em.createQuery("select count(i)" + FROM + where, Long.class)).getSingleResult();
-        return Page.of(rows, total, page);
+        return bind(filter, Ask.of(em, Row.class, ROW + FROM + where + page.orderBy(COLUMNS, "i.category, i.name", "i.id")))
+                .page(page, bind(filter, Ask.of(em, Long.class, "select count(i)" + FROM + where)));
     }
 
-    /** What can be requested today, by category and name, at most 500. */
-    public List<Row> offered() {
+    /** The item, if it can be requested today. */
+    public Optional<Row> offered(Long id) {
         guard.require(CATALOGUE_VIEW);
         Filter filter = new Filter(null, null, null, true);
-        return bind(filter, em.createQuery(ROW + FROM + where(filter) + " order by i.category, i.name, i.id",
-                Row.class)).setMaxResults(500).getResultList();
+        return id == null ? Optional.empty() : bind(filter, Ask.of(em, Row.class, ROW + FROM + where(filter) + " and i.id = :id")).set("id", id).one();
     }
 
     /**
@@ -63,15 +60,13 @@ public class CatalogueQueries {
      */
     public Row item(Long id) {
         guard.require(CATALOGUE_VIEW);
-        return em.createQuery(ROW + FROM + " and i.id = :id", Row.class).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("CatalogueItem", id));
+        return Ask.of(em, Row.class, ROW + FROM + " and i.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("CatalogueItem", id));
     }
 
-    /** The suppliers by name, at most 500. */
+    /** All suppliers by name. */
     public List<SupplierOption> suppliers() {
         guard.require(CATALOGUE_VIEW);
-        return em.createQuery("select new de.schulpakt.procurement.catalogue.CatalogueQueries$SupplierOption(s.id, s.name, s.email) from Supplier s"
-                + " order by s.name, s.id", SupplierOption.class).setMaxResults(500).getResultList();
+        return Ask.of(em, SupplierOption.class, "select s.id, s.name, s.email from Supplier s order by s.name, s.id").list();
     }
 
     private static String where(Filter f) {
@@ -82,18 +77,18 @@ public class CatalogueQueries {
                 + (Boolean.TRUE.equals(f.offered()) ? " and i.active = true and (i.validTo is null or i.validTo >= :today)" : "");
     }
 
-    private <T> TypedQuery<T> bind(Filter f, TypedQuery<T> query) {
+    private <T> Ask<T> bind(Filter f, Ask<T> query) {
         if (Like.asked(f.text())) {
-            query.setParameter("text", Like.anywhere(f.text()));
+            query.set("text", Like.anywhere(f.text()));
         }
         if (f.category() != null) {
-            query.setParameter("category", f.category());
+            query.set("category", f.category());
         }
         if (f.supplierId() != null) {
-            query.setParameter("supplier", f.supplierId());
+            query.set("supplier", f.supplierId());
         }
         if (Boolean.TRUE.equals(f.offered())) {
-            query.setParameter("today", clock.today());
+            query.set("today", clock.today());
         }
         return query;
     }

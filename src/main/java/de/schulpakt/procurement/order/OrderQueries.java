@@ -14,6 +14,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Like;
@@ -21,7 +22,6 @@ import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,10 @@ import java.util.Set;
 public class OrderQueries {
     private static final Map<String, String> COLUMNS = Map.of("no", "o.id", "supplier", "s.name", "state", "o.state",
             "orderedOn", "o.orderedOn", "expectedOn", "o.expectedOn");
+    private static final String WAITING = """
+             from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
+            join Supplier p on p.id = c.supplierId join School s on s.id = r.schoolId join Room m on m.id = i.roomId
+            where i.reservationId is not null""";
     private static final String FROM = " from PurchaseOrder o join Supplier s on s.id = o.supplierId"
             + " join Authority a on a.id = o.authorityId";
 
@@ -49,129 +53,109 @@ public class OrderQueries {
     public Page<Row> list(Filter filter, PageRequest page) {
         Scope scope = guard.scope(ORDER_VIEW);
         String where = where(filter, scope);
-        List<Row> rows = bind(filter, scope, em.createQuery("select o.id, o.no, s.id, s.name, a.id, a.name, o.state,"
-                        + " (select sum(l.priceCents * l.quantity) from OrderLine l where l.orderId = o.id),"
-                        + " (select sum(l.quantity - l.cancelled) from OrderLine l where l.orderId = o.id),"
-                        + " (select sum(l.delivered) from OrderLine l where l.orderId = o.id),"
-                        + " o.orderedOn, o.expectedOn, o.version" + FROM + where
-                        + page.orderBy(COLUMNS, "o.id desc", "o.id"), Object[].class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream()
-                .map(r -> new Row((Long) r[0], (String) r[1], (Long) r[2], (String) r[3], (Long) r[4], (String) r[5],
-                        (OrderState) r[6], number(r[7]), number(r[8]), number(r[9]), (LocalDate) r[10], (LocalDate) r[11],
-                        (Integer) r[12]))
-                .toList();
-        long total = bind(filter, scope, em.createQuery("select count(o)" + FROM + where, Long.class)).getSingleResult();
-        return Page.of(rows, total, page);
+        return bind(filter, scope, Ask.of(em, Row.class, """
+                select o.id, o.no, s.id as supplierId, s.name as supplier, a.id as authorityId, a.name as authority, o.state,
+                    coalesce((select sum(l.priceCents * l.quantity) from OrderLine l where l.orderId = o.id), 0) as totalCents,
+                    coalesce((select sum(l.quantity - l.cancelled) from OrderLine l where l.orderId = o.id), 0) as pieces,
+                    coalesce((select sum(l.delivered) from OrderLine l where l.orderId = o.id), 0) as delivered,
+                    o.orderedOn, o.expectedOn, o.version""" + FROM + where + page.orderBy(COLUMNS, "o.id desc", "o.id")))
+                .page(page, bind(filter, scope, Ask.of(em, Long.class, "select count(o)" + FROM + where)));
     }
 
     /**
-     * One order with its lines, deliveries, invoices and devices.
+     * One order with all its lines, deliveries, invoices and devices.
      *
      * @throws NotFound if there is none or its authority is not the asker's
      */
     public View view(Long id) {
-        Object[] o = em.createQuery("select o.no, s.id, s.name, s.email, a.id, a.name, o.state, o.awardReference, o.orderedOn,"
-                        + " o.expectedOn, o.version" + FROM + " where o.id = :id", Object[].class).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Order", id));
-        Long authorityId = (Long) o[4];
-        guard.requireAuthority(ORDER_VIEW, authorityId);
+        Head head = Ask.of(em, Head.class, """
+                select o.no, s.id as supplierId, s.name as supplier, s.email, a.id as authorityId, a.name as authority, o.state,
+                    o.awardReference, o.orderedOn, o.expectedOn, o.version""" + FROM + " where o.id = :id").set("id", id)
+                .one().orElseThrow(() -> new NotFound("Order", id));
+        guard.requireAuthority(ORDER_VIEW, head.authorityId());
         List<View.Line> lines = lines(id);
         List<View.Arrived> deliveries = deliveries(id);
         long total = lines.stream().mapToLong(View.Line::sumCents).sum();
         long net = lines.stream().mapToLong(l -> Money.of(l.sumCents()).net(l.vatBp()).cents()).sum();
-        return new View(id, (String) o[0], (Long) o[1], (String) o[2], (String) o[3], authorityId, (String) o[5],
-                (OrderState) o[6], (String) o[7], (LocalDate) o[8], (LocalDate) o[9], total, net,
+        return new View(id, head.no(), head.supplierId(), head.supplier(), head.email(), head.authorityId(), head.authority(),
+                head.state(), head.awardReference(), head.orderedOn(), head.expectedOn(), total, net,
                 deliveries.stream().mapToLong(View.Arrived::totalCents).sum(), lines, deliveries, devices(id),
-                guard.actionsOfAuthority(OrderFlow.FLOW, (OrderState) o[6], authorityId), (Integer) o[10], history.of("PurchaseOrder", id));
+                guard.actionsOfAuthority(OrderFlow.FLOW, head.state(), head.authorityId()), head.version(), history.of("PurchaseOrder", id));
     }
 
     /**
-     * The lines of approved requests that wait for an order, oldest request first, at most 500.
+     * All lines of approved requests that wait for an order, oldest request first.
      *
      * @param supplierId null for those of all suppliers
      */
     public List<OpenItem> openItems(Long supplierId) {
+        return openItems(supplierId, Integer.MAX_VALUE);
+    }
+
+    /** So many of these lines at most, for a page that says how many there are. */
+    public List<OpenItem> openItems(Long supplierId, int most) {
         guard.require(ORDER_PLACE);
         Scope scope = guard.visibleSchools(ORDER_PLACE);
-        TypedQuery<Object[]> query = scope.bind(em.createQuery("select i.id, r.id, r.no, s.authorityId, s.id, s.name, m.name,"
-                + " p.id, p.name, c.name, c.contract, c.validTo, i.quantity, i.priceCents, c.priceCents, c.vatBp, i.category,"
-                + " i.budgetId, c.active from RequestItem i join Request r on r.id = i.requestId"
-                + " join CatalogueItem c on c.id = i.itemId join Supplier p on p.id = c.supplierId"
-                + " join School s on s.id = r.schoolId join Room m on m.id = i.roomId"
-                + " where i.reservationId is not null and" + scope.school("s")
-                + (supplierId == null ? "" : " and p.id = :supplier") + " order by p.name, r.id, i.lineNo", Object[].class));
+        Ask<OpenItem> ask = scope.bind(Ask.of(em, OpenItem.class, """
+                select i.id, r.id as requestId, r.no as requestNo, s.authorityId, s.id as schoolId, s.name as school, m.name as room,
+                    p.id as supplierId, p.name as supplier, c.name as article, c.contract, c.validTo, i.quantity, i.priceCents,
+                    c.priceCents as currentCents, c.vatBp, i.category, i.budgetId, c.active as offered""" + WAITING
+                + " and" + scope.school("s") + (supplierId == null ? "" : " and p.id = :supplier") + " order by p.name, r.id, i.lineNo"));
         if (supplierId != null) {
-            query.setParameter("supplier", supplierId);
+            ask.set("supplier", supplierId);
         }
         LocalDate today = clock.today();
-        return query.setMaxResults(500).getResultList().stream().map(r -> new OpenItem((Long) r[0], (Long) r[1], (String) r[2],
-                (Long) r[3], (Long) r[4], (String) r[5], (String) r[6], (Long) r[7], (String) r[8], (String) r[9],
-                (String) r[10], (LocalDate) r[11], (Integer) r[12], (Long) r[13], (Long) r[14], (Integer) r[15],
-                (Category) r[16], (Long) r[17],
-                Boolean.TRUE.equals(r[18]) && (r[11] == null || !((LocalDate) r[11]).isBefore(today)))).toList();
+        return ask.list(most).stream().map(item -> item.on(today)).toList();
+    }
+
+    /** The suppliers of which lines wait for an order. */
+    public List<Offer> offers() {
+        guard.require(ORDER_PLACE);
+        Scope scope = guard.visibleSchools(ORDER_PLACE);
+        return scope.bind(Ask.of(em, Offer.class, "select p.id, p.name, count(i) as lines, sum(i.priceCents * i.quantity) as cents" + WAITING
+                + " and" + scope.school("s") + " group by p.id, p.name order by p.name, p.id")).list();
     }
 
     /** What kind of thing a model is. */
     ModelKind kindOf(Long modelId) {
-        return em.createQuery("select m.kind from DeviceModel m where m.id = :id", ModelKind.class).setParameter("id", modelId)
-                .getSingleResult();
+        return Ask.of(em, ModelKind.class, "select m.kind from DeviceModel m where m.id = :id").set("id", modelId).one().orElseThrow();
     }
 
     /** The first of these serials that a device already has, null if none. */
     KnownSerial known(List<String> serials) {
-        List<Object[]> found = em.createQuery("select d.serial, d.inventoryNo, s.id, s.name, m.name from Device d"
-                        + " join School s on s.id = d.schoolId left join Room m on m.id = d.roomId where d.serial in :serials"
-                        + " order by d.id", Object[].class).setParameter("serials", serials).setMaxResults(1).getResultList();
-        if (found.isEmpty()) {
-            return null;
-        }
-        Object[] d = found.get(0);
-        String place = !guard.may(DEVICE_VIEW, (Long) d[2]) ? "" : d[4] == null ? (String) d[3] : d[3] + ", " + d[4];
-        return new KnownSerial((String) d[0], (String) d[1], place);
+        return Ask.of(em, Known.class, """
+                select d.serial, d.inventoryNo, s.id as schoolId, s.name as school, m.name as room from Device d
+                join School s on s.id = d.schoolId left join Room m on m.id = d.roomId where d.serial in :serials order by d.id""")
+                .set("serials", serials).first().map(d -> new KnownSerial(d.serial(), d.inventoryNo(),
+                        !guard.may(DEVICE_VIEW, d.schoolId()) ? "" : d.room() == null ? d.school() : d.school() + ", " + d.room())).orElse(null);
     }
 
     private List<View.Line> lines(Long orderId) {
-        return em.createQuery("select l.id, l.lineNo, c.id, c.name, v.maker, v.name, v.kind, s.id, s.name, m.id, m.name, b.name,"
-                        + " r.id, r.no, l.quantity, l.delivered, l.cancelled, l.priceCents, l.vatBp, l.budgetId, i.category,"
-                        + " g.code, a.no, f.no from OrderLine l join RequestItem i on i.id = l.requestItemId"
-                        + " join Request r on r.id = i.requestId join CatalogueItem c on c.id = l.itemId"
-                        + " join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId"
-                        + " join Room m on m.id = l.roomId join Building b on b.id = m.buildingId"
-                        + " join Budget u on u.id = l.budgetId join FundingPosition f on f.id = u.positionId"
-                        + " join Application a on a.id = u.applicationId join Programme g on g.id = u.programmeId"
-                        + " where l.orderId = :order order by l.lineNo", Object[].class)
-                .setParameter("order", orderId).getResultList().stream().map(OrderQueries::line).toList();
-    }
-
-    private static View.Line line(Object[] r) {
-        int quantity = (Integer) r[14];
-        int delivered = (Integer) r[15];
-        int cancelled = (Integer) r[16];
-        return new View.Line((Long) r[0], (Integer) r[1], (Long) r[2], (String) r[3], (String) r[4], (String) r[5],
-                (ModelKind) r[6], r[6] != ModelKind.ACCESSORY, (Long) r[7], (String) r[8], (Long) r[9], (String) r[10],
-                (String) r[11], (Long) r[12], (String) r[13], quantity, delivered, cancelled, quantity - delivered - cancelled,
-                (Long) r[17], Money.of((Long) r[17]).times(quantity).cents(), (Integer) r[18], (Long) r[19], (Category) r[20],
-                r[21] + " · " + r[22] + " · " + r[23]);
+        return Ask.of(em, Ordered.class, """
+                select l.id, l.lineNo, c.id as itemId, c.name as article, v.maker, v.name as model, v.kind, s.id as schoolId, s.name as school,
+                    m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
+                    l.cancelled, l.priceCents, l.vatBp, l.budgetId, i.category, g.code as programme, a.no as application, f.no as position_
+                from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
+                join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
+                join Room m on m.id = l.roomId join Building b on b.id = m.buildingId join Budget u on u.id = l.budgetId
+                join FundingPosition f on f.id = u.positionId join Application a on a.id = u.applicationId
+                join Programme g on g.id = u.programmeId where l.orderId = :order order by l.lineNo""")
+                .set("order", orderId).list().stream().map(Ordered::line).toList();
     }
 
     private List<View.Arrived> deliveries(Long orderId) {
-        return em.createQuery("select d.id, d.deliveryNoteNo, d.receivedOn, v.id, v.no, v.invoicedOn, v.totalCents,"
-                        + " (select sum(l.quantity) from DeliveryLine l where l.deliveryId = d.id)"
-                        + " from Delivery d join Invoice v on v.deliveryId = d.id where d.orderId = :order order by d.id",
-                        Object[].class)
-                .setParameter("order", orderId).getResultList().stream()
-                .map(r -> new View.Arrived((Long) r[0], (String) r[1], (LocalDate) r[2], (Long) r[3], (String) r[4],
-                        (LocalDate) r[5], (Long) r[6], number(r[7]))).toList();
+        return Ask.of(em, View.Arrived.class, """
+                select d.id, d.deliveryNoteNo, d.receivedOn, v.id as invoiceId, v.no as invoiceNo, v.invoicedOn, v.totalCents,
+                    coalesce((select sum(l.quantity) from DeliveryLine l where l.deliveryId = d.id), 0) as pieces
+                from Delivery d join Invoice v on v.deliveryId = d.id where d.orderId = :order order by d.id""").set("order", orderId).list();
     }
 
     private List<View.Piece> devices(Long orderId) {
-        return em.createQuery("select d.id, d.orderLineId, y.deliveryId, d.inventoryNo, d.serial, d.state, m.name, d.priceCents"
-                        + " from Device d left join Room m on m.id = d.roomId join OrderLine l on l.id = d.orderLineId"
-                        + " join DeliveredDevice x on x.deviceId = d.id join DeliveryLine y on y.id = x.deliveryLineId"
-                        + " where l.orderId = :order order by l.lineNo, d.id", Object[].class)
-                .setParameter("order", orderId).setMaxResults(2000).getResultList().stream()
-                .map(r -> new View.Piece((Long) r[0], (Long) r[1], (Long) r[2], (String) r[3], (String) r[4],
-                        (DeviceState) r[5], (String) r[6], (Long) r[7])).toList();
+        return Ask.of(em, View.Piece.class, """
+                select d.id as deviceId, d.orderLineId, y.deliveryId, d.inventoryNo, d.serial, d.state, m.name as room, d.priceCents
+                from Device d left join Room m on m.id = d.roomId join OrderLine l on l.id = d.orderLineId
+                join DeliveredDevice x on x.deviceId = d.id join DeliveryLine y on y.id = x.deliveryLineId
+                where l.orderId = :order order by l.lineNo, d.id""").set("order", orderId).list();
     }
 
     private static String where(Filter f, Scope scope) {
@@ -186,30 +170,51 @@ public class OrderQueries {
                         + " and i.id = l.requestItemId and r.id = i.requestId and r.no like :text escape '!'))");
     }
 
-    private static <T> TypedQuery<T> bind(Filter f, Scope scope, TypedQuery<T> query) {
+    private static <T> Ask<T> bind(Filter f, Scope scope, Ask<T> query) {
         if (!scope.everywhere()) {
-            query.setParameter("authorities", scope.authorities().isEmpty() ? Set.of(-1L) : scope.authorities());
+            query.set("authorities", scope.authorities().isEmpty() ? Set.of(-1L) : scope.authorities());
         }
         if (f.state() != null) {
-            query.setParameter("state", f.state());
+            query.set("state", f.state());
         }
         if (Boolean.TRUE.equals(f.open())) {
-            query.setParameter("open", List.of(OrderState.PLACED, OrderState.PARTLY_DELIVERED));
+            query.set("open", List.of(OrderState.PLACED, OrderState.PARTLY_DELIVERED));
         }
         if (f.supplierId() != null) {
-            query.setParameter("supplier", f.supplierId());
+            query.set("supplier", f.supplierId());
         }
         if (f.schoolId() != null) {
-            query.setParameter("school", f.schoolId());
+            query.set("school", f.schoolId());
         }
         if (Like.asked(f.text())) {
-            query.setParameter("text", Like.anywhere(f.text()));
+            query.set("text", Like.anywhere(f.text()));
         }
         return query;
     }
 
-    private static Long number(Object sum) {
-        return sum == null ? 0L : ((Number) sum).longValue();
+    /** The order itself. */
+    private record Head(String no, Long supplierId, String supplier, String email, Long authorityId, String authority, OrderState state,
+            String awardReference, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
+    }
+
+    /** A line with the position that pays it, in parts. */
+    private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
+            Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
+            Integer delivered, Integer cancelled, Long priceCents, Integer vatBp, Long budgetId, Category category, String programme,
+            String application, Integer position) {
+        View.Line line() {
+            return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind != ModelKind.ACCESSORY, schoolId, school, roomId,
+                    room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, priceCents,
+                    Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category, programme + " · " + application + " · " + position);
+        }
+    }
+
+    /** A device with one of the serials that are asked for. */
+    private record Known(String serial, String inventoryNo, Long schoolId, String school, String room) {
+    }
+
+    /** A supplier with open lines: how many, and what they cost gross. */
+    public record Offer(Long id, String name, Long lines, Long cents) {
     }
 
     /**
@@ -294,6 +299,12 @@ public class OrderQueries {
         /** Gross amount at the price of the request. */
         public Long sumCents() {
             return priceCents * quantity;
+        }
+
+        /** With what the day says of it: an item whose contract has ended is offered no longer. */
+        OpenItem on(LocalDate today) {
+            return new OpenItem(id, requestId, requestNo, authorityId, schoolId, school, room, supplierId, supplier, article, contract, validTo,
+                    quantity, priceCents, currentCents, vatBp, category, budgetId, offered && (validTo == null || !validTo.isBefore(today)));
         }
 
         /** True if the catalogue has another price now. */

@@ -61,6 +61,8 @@ import java.util.TreeSet;
  */
 @UseCases
 public class Orders {
+    /** Lines that one order holds. */
+    public static final int MOST_LINES = 200;
     /** Years: what lies farther away is a slip of the hand. */
     private static final int FAR = 5;
     private static final Comparator<OrderLine> BY_BUDGET = Comparator.comparing(OrderLine::budgetId)
@@ -413,7 +415,7 @@ public class Orders {
      * @param awardReference file of the award procedure; required above the direct-award limit
      * @param currentPrices  true: order at the prices that stand in the catalogue now; otherwise at those of the requests
      */
-    public record Place(@NotNull Long supplierId, @NotEmpty @Size(max = 200) List<@NotNull Long> requestItemIds,
+    public record Place(@NotNull Long supplierId, @NotEmpty @Size(max = MOST_LINES) List<@NotNull Long> requestItemIds,
             LocalDate expectedOn, @Size(max = 80) String awardReference, Boolean currentPrices) {
         /** At the prices of the requests. */
         public Place(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference) {

@@ -12,8 +12,10 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,14 +24,13 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Questions about authorities, schools and rooms. */
 @Queries
 public class SchoolQueries {
-    private static final int MOST_OPTIONS = 500;
-    private static final int MOST_ROOMS = 1000;
     private static final int PART = 2000;
     private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
             "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
@@ -91,12 +92,12 @@ public class SchoolQueries {
         return found.get(0).with(actions(id), history.of("School", id));
     }
 
-    /** The rooms of a school, by building and name; at most 1,000. */
+    /** The rooms of a school, all of them, by building and name. */
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
         return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
                         + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name", RoomOption.class)
-                .setParameter("school", schoolId).setMaxResults(MOST_ROOMS).getResultList();
+                .setParameter("school", schoolId).getResultList();
     }
 
     /** The buildings of a school, also those without a room yet. */
@@ -104,7 +105,7 @@ public class SchoolQueries {
         guard.require(SCHOOL_VIEW, schoolId);
         return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$BuildingOption(b.id, b.name) from Building b"
                         + " where b.schoolId = :school order by b.name", BuildingOption.class)
-                .setParameter("school", schoolId).setMaxResults(MOST_OPTIONS).getResultList();
+                .setParameter("school", schoolId).getResultList();
     }
 
     /**
@@ -124,19 +125,37 @@ public class SchoolQueries {
         return found.get(0);
     }
 
-    /** The schools for which the asker has the permission, to choose from; at most 500, by name. */
-    public List<Option> options(Permission permission) {
+    /**
+     * The schools for which the asker has the permission, to choose from, by name.
+     *
+     * @param text part of the name, beginning of the town or the official number; null for all
+     */
+    public Page<Option> options(Permission permission, String text, PageRequest page) {
         Scope scope = guard.visibleSchools(permission);
-        return scope.bind(em.createQuery("select new de.schulpakt.school.place.SchoolQueries$Option(s.id, s.name, s.city) from School s where"
-                        + scope.school("s") + " order by s.name, s.id", Option.class))
-                .setMaxResults(MOST_OPTIONS).getResultList();
+        boolean asked = Like.asked(text);
+        String where = " from School s where" + scope.school("s") + (asked ? " and (s.name like :any escape '!' or s.city like :start escape '!'"
+                + " or s.officialNo like :start escape '!')" : "");
+        Ask<Option> rows = scope.bind(Ask.of(em, Option.class, "select s.id, s.name, s.city" + where + " order by s.name, s.id"));
+        Ask<Long> total = scope.bind(Ask.of(em, Long.class, "select count(s)" + where));
+        if (asked) {
+            rows.set("any", Like.anywhere(text)).set("start", Like.beginning(text));
+            total.set("any", Like.anywhere(text)).set("start", Like.beginning(text));
+        }
+        return rows.page(page, total);
+    }
+
+    /** The school to choose, if the asker has the permission for it. */
+    public Optional<Option> option(Permission permission, Long id) {
+        Scope scope = guard.visibleSchools(permission);
+        return id == null ? Optional.empty() : scope.bind(Ask.of(em, Option.class, "select s.id, s.name, s.city from School s where s.id = :id and"
+                + scope.school("s"))).set("id", id).one();
     }
 
     /** All school authorities of this installation. */
     @Unguarded("Who runs schools is public; the names are needed to choose from.")
     public List<AuthorityOption> authorities() {
         return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$AuthorityOption(a.id, a.name) from Authority a order by a.name",
-                AuthorityOption.class).setMaxResults(MOST_OPTIONS).getResultList();
+                AuthorityOption.class).getResultList();
     }
 
     private Set<SchoolAction> actions(long id) {

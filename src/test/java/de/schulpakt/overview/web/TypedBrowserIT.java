@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import de.schulpakt.kit.Api;
 import de.schulpakt.kit.Browser;
 import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,25 @@ class TypedBrowserIT {
             Person technician = signsIn(window, "technik");
             technician.goes("Schulen").seeks("CN0312KX0002").reads("LANCOM LX-6402");
             technician.seeks("Görres").reads("Görres-Gymnasium").look();
+        }
+    }
+
+    @Test
+    void of_many_schools_each_is_found_by_typing_and_the_keys_alone() {
+        Api admin = Api.as("verwaltung", "schulpakt");
+        for (int i = 100; i < 220; i++) {
+            admin.create("schools", Map.of("stateCode", "RP", "officialNo", "77" + i, "name", "Zwergschule " + i, "type", "PRIMARY", "city", "Bad Ems"));
+        }
+        for (BrowserContext window : List.of(browser.desktop("de-DE"), browser.phone("de-DE"))) {
+            Person technician = signsIn(window, "technik");
+            technician.goes("Tickets").follows("Ticket eröffnen").reads("100 von").look();
+            Locator find = technician.page().getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Suchen: Schule"));
+            find.pressSequentially("zwergschule 219");
+            technician.page().waitForFunction("() => document.getElementById('new:schoolId').options.length === 2");
+            find.press("Enter");
+            technician.reads("Die Schule hat noch keine Räume.");
+            assertThat(technician.page().locator("[id='new:schoolId'] option:checked").textContent()).isEqualTo("Zwergschule 219, Bad Ems");
+            technician.fills("Was ist zu tun?", "Dose prüfen").presses("Ticket eröffnen").reads("Zwergschule 219");
         }
     }
 

@@ -61,7 +61,7 @@ class SchoolDbTest {
         SchoolGiven.as(db, "miriam", () -> {
             SchoolQueries queries = db.get(SchoolQueries.class);
             assertThat(queries.list(SchoolQueries.Filter.ALL, PageRequest.first()).rows()).extracting(SchoolQueries.Row::id).containsExactly(own);
-            assertThat(queries.options(Permission.REQUEST_EDIT)).extracting(SchoolQueries.Option::id).containsExactly(own);
+            assertThat(queries.options(Permission.REQUEST_EDIT, null, PageRequest.first()).rows()).extracting(SchoolQueries.Option::id).containsExactly(own);
             assertThat(queries.school(own).actions()).doesNotContain(SchoolAction.CHANGE);
             assertThatThrownBy(() -> queries.school(foreign)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.rooms(foreign)).isInstanceOf(NotFound.class);

@@ -37,14 +37,12 @@ public class ApplicationPage implements Serializable {
     private final Map<Long, String> approved = new HashMap<>();
     private Long id;
     private ApplicationQueries.View view;
-    private List<SchoolQueries.Option> schoolOptions;
     private List<ApplicationQueries.PositionView> positions;
 
     /** Reads the application that the URL names. */
     public void load() {
         act.show(() -> {
             view = queries.view(id == null ? 0 : id);
-            schoolOptions = schools.options(Permission.APPLICATION_VIEW);
             positions = view.annexes().stream().flatMap(a -> a.positions().stream())
                     .sorted(Comparator.comparing(ApplicationQueries.PositionView::no)).toList();
             positions.forEach(p -> approved.put(p.id(), fmt.amount(p.appliedCents())));
@@ -138,9 +136,5 @@ public class ApplicationPage implements Serializable {
 
     public ApplicationQueries.View getView() {
         return view;
-    }
-
-    public List<SchoolQueries.Option> getSchoolOptions() {
-        return schoolOptions;
     }
 }

@@ -42,7 +42,6 @@ public class FundingPage implements Serializable {
     private String sort;
     private List<ProgrammeQueries.Row> programmeRows;
     private Page<ApplicationQueries.Row> rows;
-    private List<SchoolQueries.AuthorityOption> authorities;
     private boolean mayCreateApplication;
     private boolean mayCreateProgramme;
 
@@ -52,7 +51,6 @@ public class FundingPage implements Serializable {
             programmeRows = programmeQueries.list(PageRequest.first()).rows();
             mayCreateProgramme = programmeQueries.mayCreate();
             mayCreateApplication = queries.mayCreate();
-            authorities = schools.authorities();
             // who keeps the programmes need not see applications
             rows = !queries.mayView() ? null : queries.list(new ApplicationQueries.Filter(programme, null, wanted(), q), PageRequest.of(page, null, sort));
         });
@@ -129,10 +127,6 @@ public class FundingPage implements Serializable {
 
     public Page<ApplicationQueries.Row> getRows() {
         return rows;
-    }
-
-    public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return authorities;
     }
 
     public boolean isMayCreateApplication() {

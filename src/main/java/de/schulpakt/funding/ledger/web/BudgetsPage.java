@@ -34,7 +34,6 @@ public class BudgetsPage implements Serializable {
     private Integer page;
     private String sort;
     private Page<BudgetQueries.Row> rows;
-    private List<SchoolQueries.Option> schoolOptions;
 
     /** Reads the list that the URL asks for. */
     public void load() {
@@ -42,7 +41,6 @@ public class BudgetsPage implements Serializable {
             applicant = queries.applicant();
             Category wanted = Arrays.stream(Category.values()).filter(c -> c.name().equals(category)).findFirst().orElse(null);
             rows = queries.list(new BudgetQueries.Filter(programme, authority, application, school, wanted), PageRequest.of(page, null, sort));
-            schoolOptions = schools.options(Permission.BUDGET_VIEW);
         });
     }
 
@@ -108,10 +106,6 @@ public class BudgetsPage implements Serializable {
 
     public Page<BudgetQueries.Row> getRows() {
         return rows;
-    }
-
-    public List<SchoolQueries.Option> getSchoolOptions() {
-        return schoolOptions;
     }
 
     /** True for those who see programmes and applications too, and not only budgets. */

@@ -2,6 +2,7 @@ package de.schulpakt.install.ticket.web;
 
 import de.schulpakt.identity.Permission;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
@@ -22,27 +23,23 @@ public class TicketNewPage implements Serializable {
     transient SchoolQueries queries;
     @Inject
     transient Act act;
-    private List<SchoolQueries.Option> schools = List.of();
-    private List<SchoolQueries.RoomOption> rooms = List.of();
     private Long schoolId;
     private Long roomId;
     private String title;
     private LocalDate dueOn;
 
-    /** Reads the schools, and the rooms of the one that is known. */
+    /** Whose only school it is, need not choose it. */
     public void load() {
         act.show(() -> {
-            schools = queries.options(Permission.TICKET_OPEN);
+            List<SchoolQueries.Option> schools = queries.options(Permission.TICKET_OPEN, null, new PageRequest(1, 2, null)).rows();
             if (schoolId == null && schools.size() == 1) {
                 schoolId = schools.get(0).id();
             }
-            loadRooms();
         });
     }
 
-    /** Reads the rooms of the chosen school. */
-    public void loadRooms() {
-        rooms = schoolId == null ? List.of() : queries.rooms(schoolId);
+    /** Another school was chosen: its rooms are others. */
+    public void leaveRoom() {
         roomId = null;
     }
 
@@ -50,14 +47,6 @@ public class TicketNewPage implements Serializable {
     public String open() {
         return act.run(() -> "ticket?faces-redirect=true&id=" + tickets.open(new Tickets.Open(schoolId, roomId, title, dueOn)),
                 "ticket.done.open");
-    }
-
-    public List<SchoolQueries.Option> getSchools() {
-        return schools;
-    }
-
-    public List<SchoolQueries.RoomOption> getRooms() {
-        return rooms;
     }
 
     public Long getSchoolId() {

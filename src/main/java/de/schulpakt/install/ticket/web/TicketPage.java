@@ -30,7 +30,6 @@ public class TicketPage implements Serializable {
     transient Act act;
     private Long id;
     private TicketQueries.View view;
-    private List<SchoolQueries.RoomOption> rooms = List.of();
     private final MeasureForm measurement = new MeasureForm();
     private String words;
 
@@ -39,7 +38,6 @@ public class TicketPage implements Serializable {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
             if (view.actions().contains(TicketAction.MEASURE)) {
-                rooms = schools.rooms(view.schoolId());
                 if (measurement.getRoomId() == null) {
                     measurement.setRoomId(view.deviceRoomId() != null ? view.deviceRoomId() : view.roomId());
                 }
@@ -150,10 +148,6 @@ public class TicketPage implements Serializable {
 
     public TicketQueries.View getView() {
         return view;
-    }
-
-    public List<SchoolQueries.RoomOption> getRooms() {
-        return rooms;
     }
 
     public CableClass[] getClasses() {

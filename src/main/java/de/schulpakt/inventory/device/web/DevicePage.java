@@ -30,7 +30,6 @@ public class DevicePage implements Serializable {
     transient Act act;
     private Long id;
     private DeviceQueries.View view;
-    private List<SchoolQueries.RoomOption> rooms = List.of();
     private Long roomId;
     private String reason;
     private String note;
@@ -40,7 +39,6 @@ public class DevicePage implements Serializable {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
             if (view.actions().contains(DeviceAction.PLACE)) {
-                rooms = schools.rooms(view.schoolId());
                 roomId = roomId != null ? roomId : view.roomId() != null ? view.roomId() : view.targetRoomId();
             }
         });
@@ -110,10 +108,6 @@ public class DevicePage implements Serializable {
 
     public DeviceQueries.View getView() {
         return view;
-    }
-
-    public List<SchoolQueries.RoomOption> getRooms() {
-        return rooms;
     }
 
     public Long getRoomId() {

@@ -35,7 +35,7 @@ public class UsagePage implements Serializable {
     private transient UsageQueries.View view;
     private transient Page<UsageQueries.Row> rows;
     private transient List<UsageQueries.Programme> programmes = List.of();
-    private transient List<SchoolQueries.AuthorityOption> authorities = List.of();
+    private boolean choice;
     private transient List<UsageBar> frame = List.of();
     private transient List<UsageBar> use = List.of();
 
@@ -43,7 +43,7 @@ public class UsagePage implements Serializable {
     public void load() {
         act.show(() -> {
             programmes = queries.programmes();
-            authorities = schools.authorities();
+            choice = schools.authorities().size() > 1;
             if (!programmes.isEmpty()) {
                 view = queries.usage(Params.number(here.param("programme")), Params.number(here.param("authority")));
                 rows = queries.rows(filter(here, view.programmeId()), PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
@@ -110,8 +110,9 @@ public class UsagePage implements Serializable {
         return programmes;
     }
 
-    public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return authorities;
+    /** True if there is more than one authority to choose. */
+    public boolean isChoice() {
+        return choice;
     }
 
     public List<UsageBar> getFrame() {

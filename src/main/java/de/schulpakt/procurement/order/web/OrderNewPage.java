@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,22 +30,13 @@ public class OrderNewPage implements Serializable {
     private LocalDate expectedOn;
     private String awardReference;
     private boolean currentPrices;
-    private List<Offer> offers = List.of();
+    private List<OrderQueries.Offer> offers = List.of();
     private transient List<OrderQueries.OpenItem> items;
-
-    /** A supplier with open lines: how many, and what they cost gross. */
-    public record Offer(Long id, String name, int lines, long cents) implements Serializable {
-    }
 
     /** Reads the suppliers with open lines, and the open lines of the chosen one; all are marked at first. */
     public void load() {
         act.show(() -> {
-            Map<Long, Offer> found = new LinkedHashMap<>();
-            for (OrderQueries.OpenItem item : queries.openItems(null)) {
-                found.merge(item.supplierId(), new Offer(item.supplierId(), item.supplier(), 1, item.sumCents()),
-                        (a, b) -> new Offer(a.id(), a.name(), a.lines() + 1, a.cents() + b.cents()));
-            }
-            offers = new ArrayList<>(found.values());
+            offers = queries.offers();
             if (supplier == null && offers.size() == 1) {
                 supplier = offers.get(0).id();
             }
@@ -66,12 +55,17 @@ public class OrderNewPage implements Serializable {
     /** The open lines of the chosen supplier. */
     public List<OrderQueries.OpenItem> getItems() {
         if (items == null) {
-            items = supplier == null ? List.of() : queries.openItems(supplier);
+            items = supplier == null ? List.of() : queries.openItems(supplier, Orders.MOST_LINES);
         }
         return items;
     }
 
-    /** Gross amount of all open lines of the supplier. */
+    /** How many open lines the supplier has in all; the page shows as many as one order can take. */
+    public Long getWaiting() {
+        return offers.stream().filter(o -> o.id().equals(supplier)).map(OrderQueries.Offer::lines).findFirst().orElse(0L);
+    }
+
+    /** Gross amount of the open lines that are shown. */
     public Long getTotal() {
         return getItems().stream().mapToLong(OrderQueries.OpenItem::sumCents).sum();
     }
@@ -86,7 +80,7 @@ public class OrderNewPage implements Serializable {
         return getItems().stream().anyMatch(OrderQueries.OpenItem::drifted);
     }
 
-    public List<Offer> getOffers() {
+    public List<OrderQueries.Offer> getOffers() {
         return offers;
     }
 

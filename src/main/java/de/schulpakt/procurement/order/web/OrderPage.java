@@ -8,12 +8,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One order with what has come and what is awaited. */
 @Named
 @ViewScoped
 public class OrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 100;
 
     @Inject
     transient OrderQueries queries;
@@ -22,9 +25,11 @@ public class OrderPage implements Serializable {
     @Inject
     transient Act act;
     private Long id;
+    private Long line;
     private Integer version;
     private String reason;
     private transient OrderQueries.View view;
+    private transient Map<Long, List<OrderQueries.View.Piece>> byLine;
 
     /** Reads the order when the page is opened. */
     public void load() {
@@ -36,6 +41,7 @@ public class OrderPage implements Serializable {
         String outcome = act.run(() -> orders.cancelRest(id, new Orders.CancelRest(version, reason)), "order.rest_cancelled",
                 "order?faces-redirect=true&id=" + id);
         view = null;
+        byLine = null;
         if (outcome == null) {
             // after a conflict the page shows the new state, and the next press answers that one
             load();
@@ -45,7 +51,24 @@ public class OrderPage implements Serializable {
 
     /** The devices that came for a line. */
     public List<OrderQueries.View.Piece> devicesOf(Long lineId) {
-        return getView().devices().stream().filter(d -> d.orderLineId().equals(lineId)).toList();
+        if (byLine == null) {
+            byLine = getView().devices().stream().collect(Collectors.groupingBy(OrderQueries.View.Piece::orderLineId));
+        }
+        return byLine.getOrDefault(lineId, List.of());
+    }
+
+    /** Those that the page shows: the first of each line, and all of the line that the URL names. */
+    public List<OrderQueries.View.Piece> shown(Long lineId) {
+        List<OrderQueries.View.Piece> all = devicesOf(lineId);
+        return lineId.equals(line) || all.size() <= SHOWN ? all : all.subList(0, SHOWN);
+    }
+
+    public Long getLine() {
+        return line;
+    }
+
+    public void setLine(Long line) {
+        this.line = line;
     }
 
     /** The order, read once per request of the browser. */

@@ -39,7 +39,7 @@ public class OrdersPage {
         act.show(() -> {
             guard.require(ORDER_VIEW);
             rows = queries.list(filter, PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
-            waiting = isMayPlace() ? queries.openItems(null).size() : 0;
+            waiting = isMayPlace() ? queries.offers().stream().mapToInt(o -> o.lines().intValue()).sum() : 0;
         });
     }
 

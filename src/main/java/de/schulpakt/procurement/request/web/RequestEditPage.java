@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
 import de.schulpakt.platform.draft.Draft;
 import de.schulpakt.platform.draft.Drafts;
+import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a request: what, for which room, how many; shows price and money while it is written. */
 @Named
@@ -43,17 +46,15 @@ public class RequestEditPage implements Serializable {
     private String title;
     private String reason;
     private final List<WishLine> lines = new ArrayList<>();
-    private List<SchoolQueries.Option> schoolOptions = List.of();
-    private List<SchoolQueries.RoomOption> rooms = List.of();
-    private List<CatalogueQueries.Row> items = List.of();
+    private boolean schoolChoice;
     private Instant draftAt;
     private transient RequestQueries.Preview preview;
 
     /** Reads a request to change, or begins one for a school. */
     public void load() {
         act.show(() -> {
-            schoolOptions = schools.options(REQUEST_EDIT);
-            items = catalogue.offered();
+            List<SchoolQueries.Option> choice = schools.options(REQUEST_EDIT, null, new PageRequest(1, 2, null)).rows();
+            schoolChoice = choice.size() > 1;
             if (id != null) {
                 RequestQueries.View r = queries.view(id);
                 school = r.schoolId();
@@ -62,12 +63,11 @@ public class RequestEditPage implements Serializable {
                 title = r.title();
                 reason = r.reason();
                 r.lines().forEach(l -> lines.add(new WishLine(l.itemId(), l.roomId(), l.quantity())));
-            } else if (school == null && schoolOptions.size() == 1) {
-                school = schoolOptions.get(0).id();
+            } else if (school == null && choice.size() == 1) {
+                school = choice.get(0).id();
             }
             Optional<Draft> draft = drafts.find(getDraft());
             draft.ifPresent(this::takeSubject);
-            rooms = school == null ? List.of() : schools.rooms(school);
             draft.ifPresent(this::takeLines);
             if (lines.isEmpty()) {
                 lines.add(new WishLine());
@@ -84,7 +84,7 @@ public class RequestEditPage implements Serializable {
         title = draft.text("title");
         reason = draft.text("reason");
         Long typed = draft.number("schoolId");
-        if (schoolOptions.stream().anyMatch(s -> s.id().equals(typed))) {
+        if (schools.option(REQUEST_EDIT, typed).isPresent()) {
             school = typed;
         }
     }
@@ -92,13 +92,13 @@ public class RequestEditPage implements Serializable {
     /** The lines of the draft; an article or a room that is gone meanwhile is left empty. */
     private void takeLines(Draft draft) {
         lines.clear();
+        Set<Long> rooms = school == null ? Set.of() : schools.rooms(school).stream().map(SchoolQueries.RoomOption::id).collect(Collectors.toSet());
         for (int i = 0; draft.fields().containsKey("wishes:" + i + ":item"); i++) {
             String line = "wishes:" + i + ":";
             Long item = draft.number(line + "item");
             Long room = draft.number(line + "room");
             Long quantity = draft.number(line + "quantity");
-            lines.add(new WishLine(items.stream().anyMatch(o -> o.id().equals(item)) ? item : null,
-                    rooms.stream().anyMatch(o -> o.id().equals(room)) ? room : null,
+            lines.add(new WishLine(catalogue.offered(item).isPresent() ? item : null, rooms.contains(room) ? room : null,
                     quantity == null || quantity > Integer.MAX_VALUE ? null : Integer.valueOf(quantity.intValue())));
         }
     }
@@ -115,12 +115,11 @@ public class RequestEditPage implements Serializable {
 
     /** The school it is for, as the question before it is sent names it. */
     public String getSchoolName() {
-        return schoolOptions.stream().filter(s -> s.id().equals(school)).map(s -> s.name()).findFirst().orElse("");
+        return schools.option(REQUEST_EDIT, school).map(SchoolQueries.Option::name).orElse("");
     }
 
     /** Another school was chosen: its rooms are others. */
     public void chooseSchool() {
-        rooms = school == null ? List.of() : schools.rooms(school);
         lines.forEach(l -> l.setRoomId(null));
         preview = null;
     }
@@ -195,23 +194,11 @@ public class RequestEditPage implements Serializable {
 
     /** True if it can be for more than one school and none is fixed yet. */
     public boolean isSchoolChoice() {
-        return id == null && schoolOptions.size() > 1;
+        return id == null && schoolChoice;
     }
 
     public List<WishLine> getLines() {
         return lines;
-    }
-
-    public List<SchoolQueries.Option> getSchoolOptions() {
-        return schoolOptions;
-    }
-
-    public List<SchoolQueries.RoomOption> getRooms() {
-        return rooms;
-    }
-
-    public List<CatalogueQueries.Row> getItems() {
-        return items;
     }
 
     public Long getId() {

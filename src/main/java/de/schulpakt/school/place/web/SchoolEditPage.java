@@ -27,7 +27,6 @@ public class SchoolEditPage implements Serializable {
     @Inject
     transient Act act;
     private final SchoolForm form = new SchoolForm();
-    private List<SchoolQueries.AuthorityOption> authorities;
     private Long authorityId;
     private String stateCode = "RP";
     private String officialNo;
@@ -37,7 +36,6 @@ public class SchoolEditPage implements Serializable {
     public void load() {
         act.show(() -> {
             guard.require(SCHOOL_EDIT);
-            authorities = queries.authorities();
         });
     }
 
@@ -59,10 +57,6 @@ public class SchoolEditPage implements Serializable {
 
     public SchoolForm getForm() {
         return form;
-    }
-
-    public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return authorities;
     }
 
     public Long getAuthorityId() {

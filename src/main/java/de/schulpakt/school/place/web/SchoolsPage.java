@@ -15,7 +15,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 
 /** The list of schools. */
 @Named
@@ -31,14 +30,12 @@ public class SchoolsPage implements Serializable {
     @Inject
     transient Act act;
     private Page<SchoolQueries.Row> rows;
-    private List<SchoolQueries.AuthorityOption> authorities;
 
     /** Reads the schools of the page that the URL names. */
     public void load() {
         act.show(() -> {
             rows = queries.list(filter(here.param("text"), Params.number(here.param("authority")), here.param("type"),
                     here.param("city")), PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
-            authorities = queries.authorities();
         });
     }
 
@@ -61,9 +58,5 @@ public class SchoolsPage implements Serializable {
 
     public Page<SchoolQueries.Row> getRows() {
         return rows;
-    }
-
-    public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return authorities;
     }
 }
