@@ -134,14 +134,14 @@ class ThreadIT {
                 "receivedOn", today().toString(), "invoiceNo", "RE-" + w.mark, "invoicedOn", today().toString(), "lines", List.of(
                         Map.of("orderLineId", apLine, "serials", List.of("AP-" + w.mark)),
                         Map.of("orderLineId", tabletLine, "priceCents", 39_000, "serials", List.of("T1-" + w.mark, "T2-" + w.mark))));
-        w.officer.send("orders/" + order + "/receive", goods).statusCode(200).body("state", equalTo("DELIVERED"))
+        w.deputy.send("orders/" + order + "/receive", goods).statusCode(200).body("state", equalTo("DELIVERED"))
                 .body("invoicedCents", equalTo(128_000)).body("devices", hasSize(3));
         assertThat(w.money("WLAN")).containsExactly(60_000L, 0L, 0L, 50_000L, 10_000L);
         assertThat(w.money("MOBILE_DEVICE")).containsExactly(200_000L, 0L, 0L, 78_000L, 122_000L);
 
         // the same delivery once more
         Response before = w.officer.read("orders/" + order);
-        problem(w.officer.send("orders/" + order + "/receive", goods), 409, "delivery.already_received");
+        problem(w.deputy.send("orders/" + order + "/receive", goods), 409, "delivery.already_received");
         assertThat(w.officer.read("orders/" + order).asString()).isEqualTo(before.asString());
         assertThat(w.money("WLAN")).containsExactly(60_000L, 0L, 0L, 50_000L, 10_000L);
         assertThat(w.money("MOBILE_DEVICE")).containsExactly(200_000L, 0L, 0L, 78_000L, 122_000L);

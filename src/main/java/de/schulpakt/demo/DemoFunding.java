@@ -5,15 +5,19 @@ import static de.schulpakt.demo.DemoTable.text;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Programme, rules, ceiling and applications of the demo. */
 @ApplicationScoped
@@ -26,16 +30,30 @@ class DemoFunding {
     @Inject
     ApplicationQueries queries;
     @Inject
+    ProgrammeQueries programmeQueries;
+    @Inject
     DemoPlaces places;
 
-    /** DigitalPakt 2.0 with its rules as data; answers its id. */
+    /** Confirms the rules that were read in an official source. */
+    void confirm(Long programme) {
+        Set<String> verified = DemoTable.read("programme-digitalpakt-2.csv").stream().filter(row -> Boolean.parseBoolean(text(row, "verified")))
+                .map(row -> text(row, "kind") + text(row, "category") + text(row, "valid_from")).collect(Collectors.toSet());
+        for (ProgrammeQueries.Rule rule : programmeQueries.view(programme).rules()) {
+            String category = Arrays.stream(Category.values()).map(Category::name).filter(rule.category()::equals).findFirst().orElse(null);
+            if (verified.contains(rule.kind().name() + category + rule.validFrom())) {
+                programmes.confirmRule(new Programmes.ConfirmRule(programme, rule.id(), rule.version(), rule.source(), rule.sourceUrl()));
+            }
+        }
+    }
+
+    /** DigitalPakt 2.0 with its rules as data, still to be confirmed; answers its id. */
     Long programme(Long authority) {
         Long programme = programmes.create(new Programmes.Create("DigitalPakt 2.0", "DigitalPakt 2.0, Handlungsstrang Infrastruktur",
                 LocalDate.of(2025, 1, 1), LocalDate.of(2030, 12, 31)));
         for (NamedCsvRecord row : DemoTable.read("programme-digitalpakt-2.csv")) {
             programmes.addRule(new Programmes.AddRule(programme, RuleKind.valueOf(text(row, "kind")), text(row, "category") == null ? null
                     : Category.valueOf(text(row, "category")), text(row, "value"), LocalDate.parse(text(row, "valid_from")),
-                    text(row, "source"), text(row, "source_url"), Boolean.valueOf(text(row, "verified"))));
+                    text(row, "source"), text(row, "source_url"), false));
         }
         programmes.setCeiling(new Programmes.SetCeiling(programme, authority, null, CEILING_CENTS,
                 "Demo: angenommene erste Stufe; für Koblenz ist im DigitalPakt 2.0 noch nichts Amtliches veröffentlicht",

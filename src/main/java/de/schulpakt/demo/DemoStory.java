@@ -35,6 +35,8 @@ import java.util.function.Supplier;
 @UseCases
 public class DemoStory {
     private static final String OFFICER = "foerderung";
+    /** Confirms and decides what the officer has set and applied for. */
+    private static final String DEPUTY = "vertretung";
     private static final String TECHNICIAN = "technik";
     private static final String GOERRES = "schule";
     private static final String PFAFFENDORF = "schule.pfaffendorf";
@@ -104,6 +106,7 @@ public class DemoStory {
             maxVonLaue = places.school("Max-von-Laue");
             String password = accounts.get(ADMIN).getField("password");
             user(accounts, OFFICER, null, null);
+            users.createForDemo(new CreateUser(DEPUTY, "Thomas Roth", null, password, Role.FUNDING_OFFICER, null, null));
             user(accounts, "pruefung", authority[0], null);
             user(accounts, TECHNICIAN, null, null);
             user(accounts, GOERRES, null, goerres);
@@ -129,6 +132,7 @@ public class DemoStory {
             ids[0] = funding.programme(authority);
             buying.catalogue(today);
         });
+        step(-109, 9, 0, DEPUTY, () -> funding.confirm(ids[0]));
         step(-95, 14, 0, OFFICER, () -> {
             ids[1] = funding.draft(ids[0], authority, "Dachantrag 2026, erste Stufe");
             LocalDate received = today.minusDays(100);
@@ -140,7 +144,7 @@ public class DemoStory {
             funding.annex(ids[1], "Hilda", received, null, Map.of(WLAN, 28_000L, MOBILE_DEVICE, 22_000L));
         });
         step(-94, 9, 30, OFFICER, () -> funding.submit(ids[1]));
-        step(-60, 11, 15, OFFICER, () -> funding.approve(ids[1], "DP2-2026-0417", today.minusDays(62), today.minusDays(62),
+        step(-60, 11, 15, DEPUTY, () -> funding.approve(ids[1], "DP2-2026-0417", today.minusDays(62), today.minusDays(62),
                 today.plusDays(402)));
         return ids[0];
     }

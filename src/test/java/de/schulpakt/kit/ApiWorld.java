@@ -31,6 +31,8 @@ public final class ApiWorld {
     public final Api chief;
     /** Funding officer of the authority. */
     public final Api officer;
+    /** Second funding officer of the authority: decides what the first applied for, receives what the first has ordered. */
+    public final Api deputy;
     /** Technician. */
     public final Api technician;
     /** Administrator of {@link #school}. */
@@ -68,6 +70,7 @@ public final class ApiWorld {
         otherRoom = room(otherSchool);
         chief = user("FUNDING_OFFICER", null, null);
         officer = user("FUNDING_OFFICER", authority, null);
+        deputy = user("FUNDING_OFFICER", authority, null);
         auditor = user("AUDITOR", authority, null);
         technician = user("TECHNICIAN", authority, null);
         school1 = user("SCHOOL_ADMIN", null, school);
@@ -100,7 +103,6 @@ public final class ApiWorld {
         rules.put("BINDING_START", "COMMISSIONING");
         rules.put("BINDING_MODE", "EXACT_DATE");
         rules.put("DIRECT_AWARD_LIMIT", "1000000");
-        rules.put("PRICE_TOLERANCE_BP", "500");
         rules.forEach((kind, value) -> chief.act("programmes/" + programme + "/rules", Map.of("kind", kind, "value", value,
                 "validFrom", "2025-01-01", "source", "Test", "verified", false)));
         officer.request().contentType("application/json").body(Map.of("ceilingCents", 900_000, "source", "Test", "verified", false))
@@ -120,7 +122,7 @@ public final class ApiWorld {
                 "description", "Tablets", "appliedCents", mobileCents));
     }
 
-    /** The officer submits, and records that all of it is approved. */
+    /** The officer submits, and the deputy records that all of it is approved. */
     public void decide() {
         String path = "applications/" + application;
         JsonPath view = officer.act(path + "/submit", Map.of("version", officer.version(path))).jsonPath();
@@ -128,7 +130,7 @@ public final class ApiWorld {
         for (Map<String, Object> position : view.<Map<String, Object>>getList("annexes.positions.flatten()")) {
             approved.add(Map.of("positionId", position.get("id"), "approvedCents", position.get("appliedCents")));
         }
-        officer.act(path + "/decide", Map.of("version", view.getInt("version"), "reference", "B-" + mark, "decidedOn",
+        deputy.act(path + "/decide", Map.of("version", view.getInt("version"), "reference", "B-" + mark, "decidedOn",
                 LocalDate.now(ZoneId.of("Europe/Berlin")).toString(), "periodFrom", "2026-01-01", "periodTo", "2090-12-31", "positions", approved));
     }
 

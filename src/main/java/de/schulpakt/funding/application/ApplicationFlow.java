@@ -43,6 +43,9 @@ public final class ApplicationFlow {
                     .row(SUBMITTED, WITHDRAW, APPLICATION_SUBMIT, WITHDRAWN)
                     .row(APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, APPROVED)
                     .row(PARTLY_APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, PARTLY_APPROVED)
+                    .apart(APPROVE, SUBMIT)
+                    .apart(APPROVE_PARTLY, SUBMIT)
+                    .apart(REJECT, SUBMIT)
                     .build();
 
     private ApplicationFlow() {

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
@@ -123,6 +124,8 @@ public class Applications {
     Guard guard;
     @Inject
     Steps steps;
+    @Inject
+    Duties duties;
     @Inject
     SchoolAuthorities authorities;
     @Inject
@@ -253,6 +256,7 @@ public class Applications {
      * Records the decision of the granting body. Each position with more than nothing opens a budget with its allotment;
      * whether that is an approval, a partial approval or a rejection follows from the amounts.
      *
+     * @throws Refused {@code duty.apart} for who submitted the application
      * @throws Refused {@code application.decision_incomplete} unless every position is named once,
      *                 {@code position.approved_too_much}, {@code application.reason_missing} for a rejection without reason,
      *                 {@code application.period_missing}, {@code application.period_outside} (first and last day of the
@@ -263,6 +267,7 @@ public class Applications {
         guard.requireAuthority(APPLICATION_DECIDE, application.authorityId());
         List<FundingPosition> positions = positions(application);
         ApplicationAction outcome = outcome(cmd, positions);
+        duties.apart(application.ref(), outcome, ApplicationFlow.FLOW.apart(outcome));
         Change<ApplicationState> change = application.apply(outcome, cmd.version());
         List<String> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
         application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());

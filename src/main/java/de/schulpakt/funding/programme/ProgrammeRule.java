@@ -61,6 +61,10 @@ class ProgrammeRule {
         return id;
     }
 
+    Ref ref() {
+        return new Ref("ProgrammeRule", id, label());
+    }
+
     boolean isOf(Long programme) {
         return programmeId.equals(programme);
     }
@@ -72,7 +76,7 @@ class ProgrammeRule {
 
     /** From now on the value is verified by this source. */
     void confirm(Programmes.ConfirmRule cmd) {
-        Conflict.unlessSame(new Ref("ProgrammeRule", id, label()), cmd.version(), version);
+        Conflict.unlessSame(ref(), cmd.version(), version);
         this.source = cmd.source().strip();
         if (cmd.sourceUrl() != null && !cmd.sourceUrl().isBlank()) {
             this.sourceUrl = cmd.sourceUrl().strip();

@@ -2,6 +2,7 @@ package de.schulpakt.funding.programme;
 
 import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
 
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -33,7 +34,7 @@ public class Programmes {
      *
      * @param category null: for all categories
      * @param value    as {@link RuleKind} says
-     * @param verified true only if the value was read in an official source
+     * @param verified false: a second person reads the value in an official source and confirms it
      */
     public record AddRule(@NotNull Long programmeId, @NotNull RuleKind kind, Category category,
             @NotBlank @Size(max = 120) String value, @NotNull LocalDate validFrom, @NotBlank @Size(max = 300) String source,
@@ -71,6 +72,8 @@ public class Programmes {
     @Inject
     History history;
     @Inject
+    Duties duties;
+    @Inject
     Event<CeilingSet> ceilings;
 
     /**
@@ -92,14 +95,18 @@ public class Programmes {
     }
 
     /**
-     * Adds a rule that holds from a day on; what was submitted or decided before stays as it was.
+     * Adds a rule that holds from a day on; what was submitted or decided before stays as it was. It is unverified until a
+     * second person has confirmed it.
      *
      * @return id of the rule
-     * @throws Refused {@code programme.rule_value} if the kind cannot read the value; {@code rule_once_per_day} by the database
+     * @throws Refused {@code programme.rule_second} if it is to be verified at once, {@code programme.rule_value} if the kind cannot read the value; {@code rule_once_per_day} by the database
      */
     public Long addRule(@Valid AddRule cmd) {
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         guard.requireEverywhere(PROGRAMME_EDIT);
+        if (Boolean.TRUE.equals(cmd.verified())) {
+            throw new Refused("programme.rule_second");
+        }
         if (!cmd.kind().reads(cmd.value().strip())) {
             throw new Refused("programme.rule_value", cmd.kind(), cmd.value(), cmd.kind().example());
         }
@@ -107,16 +114,22 @@ public class Programmes {
         em.persist(rule);
         em.flush();
         history.record(programme.ref(), ProgrammeAction.ADD_RULE, rule.label());
+        history.record(rule.ref(), ProgrammeAction.ADD_RULE, null);
         return rule.id();
     }
 
-    /** Records that a rule's value was found in an official source. */
+    /**
+     * Records that a rule's value was found in an official source.
+     *
+     * @throws Refused {@code duty.apart} for who has set the rule: a second person looks into the source
+     */
     public void confirmRule(@Valid ConfirmRule cmd) {
         ProgrammeRule rule = Find.locked(em, ProgrammeRule.class, cmd.ruleId());
         guard.requireEverywhere(PROGRAMME_EDIT);
         if (!rule.isOf(cmd.programmeId())) {
             throw new NotFound("ProgrammeRule", cmd.ruleId());
         }
+        duties.apart(rule.ref(), ProgrammeAction.CONFIRM_RULE, List.of(ProgrammeAction.ADD_RULE));
         rule.confirm(cmd);
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, rule.label() + ": " + cmd.source().strip());

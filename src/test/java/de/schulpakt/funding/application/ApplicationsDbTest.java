@@ -11,6 +11,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Explained;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
@@ -23,6 +24,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,7 +116,7 @@ class ApplicationsDbTest {
     void the_second_of_two_equal_decisions_is_a_conflict(Db db) {
         Long id = submitted(db, 6_000_00, 4_000_00);
         ApplicationQueries.View seen = FundingGiven.view(db, id);
-        List<Throwable> thrown = db.race(2, 2, () -> FundingGiven.officer(db, () -> {
+        List<Throwable> thrown = db.race(2, 2, () -> FundingGiven.deputy(db, () -> {
             applications.decide(id, decision(seen, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END, "", 1, 1));
             return null;
         }));
@@ -362,15 +364,31 @@ class ApplicationsDbTest {
         return id;
     }
 
+    @Test
+    void who_applied_does_not_decide_and_is_told_what_to_do(Db db) {
+        Long id = submitted(db, 6_000_00, 4_000_00);
+        ApplicationQueries.View view = FundingGiven.view(db, id);
+        for (long[] approved : new long[][] {{6_000_00, 4_000_00}, {1, 1}, {0, 0}}) {
+            assertThatThrownBy(() -> officer(db, () -> db.get(Applications.class).decide(id, decision(view, db.get(Clock.class).today(), FundingGiven.START,
+                    FundingGiven.END, "Mittel erschöpft", approved)))).satisfies(e -> assertThat(Explained.of(e, Locale.GERMAN)).hasValueSatisfying(why -> {
+                        assertThat(why.code()).isEqualTo("duty.apart");
+                        assertThat(why.detail()).contains("Konto mit derselben Rolle");
+                    }));
+        }
+        assertThat(db.number("SELECT count(*) FROM budget")).isZero();
+        decide(db, id, "", 6_000_00, 4_000_00);
+        assertThat(db.number("SELECT count(*) FROM budget")).isEqualTo(2);
+    }
+
     private void decide(Db db, Long id, String reason, long... approved) {
         ApplicationQueries.View view = FundingGiven.view(db, id);
-        officer(db, () -> applications.decide(id, decision(view, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END,
+        deputy(db, () -> applications.decide(id, decision(view, db.get(Clock.class).today(), FundingGiven.START, FundingGiven.END,
                 reason, approved)));
     }
 
     private void decide(Db db, Long id, LocalDate on, LocalDate from, LocalDate to) {
         ApplicationQueries.View view = FundingGiven.view(db, id);
-        officer(db, () -> applications.decide(id, decision(view, on, from, to, "", 1, 1)));
+        deputy(db, () -> applications.decide(id, decision(view, on, from, to, "", 1, 1)));
     }
 
     private static Applications.Decide decision(ApplicationQueries.View view, LocalDate on, LocalDate from, LocalDate to, String reason,
@@ -388,6 +406,13 @@ class ApplicationsDbTest {
 
     private static void officer(Db db, Runnable work) {
         FundingGiven.officer(db, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static void deputy(Db db, Runnable work) {
+        FundingGiven.deputy(db, () -> {
             work.run();
             return null;
         });

@@ -58,7 +58,7 @@ class ProgrammesDbTest {
         ProgrammeQueries.Rule rule = view(db, id).rules().get(0);
         assertThat(rule.verified()).isFalse();
         Programmes.ConfirmRule confirm = new Programmes.ConfirmRule(id, rule.id(), rule.version(), "Amtsblatt RLP 2026, S. 12", "https://example.org/12");
-        FundingGiven.officer(db, () -> {
+        FundingGiven.deputy(db, () -> {
             programmes.confirmRule(confirm);
             return null;
         });
@@ -66,10 +66,24 @@ class ProgrammesDbTest {
             assertThat(r.verified()).isTrue();
             assertThat(r.source()).isEqualTo("Amtsblatt RLP 2026, S. 12");
         });
-        assertThatThrownBy(() -> FundingGiven.officer(db, () -> {
+        assertThatThrownBy(() -> FundingGiven.deputy(db, () -> {
             programmes.confirmRule(confirm);
             return null;
         })).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void who_set_a_rule_does_not_confirm_it_neither_later_nor_at_once(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        db.sql("UPDATE programme_rule SET verified = FALSE");
+        ProgrammeQueries.Rule rule = view(db, id).rules().get(0);
+        refused("duty.apart", () -> FundingGiven.officer(db, () -> {
+            db.get(Programmes.class).confirmRule(new Programmes.ConfirmRule(id, rule.id(), rule.version(), "Amtsblatt", null));
+            return null;
+        }));
+        refused("programme.rule_second", () -> FundingGiven.officer(db, () -> db.get(Programmes.class).addRule(
+                new Programmes.AddRule(id, RuleKind.OWN_SHARE_BP, null, "1500", FundingGiven.START.plusYears(1), "Amtsblatt", null, true))));
+        assertThat(view(db, id).rules()).noneMatch(ProgrammeQueries.Rule::verified);
     }
 
     @Test

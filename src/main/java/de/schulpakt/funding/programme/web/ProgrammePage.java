@@ -46,7 +46,7 @@ public class ProgrammePage implements Serializable {
     public String addRule() {
         return act.run(() -> {
             programmes.addRule(new Programmes.AddRule(id, form.choice(RuleKind.class, "kind"), form.choice(Category.class, "category"),
-                    typed(), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), form.ticked("verified")));
+                    typed(), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), false));
         }, "funding.rule.added", here());
     }
 
