@@ -70,6 +70,15 @@ public class Steps {
     /** Takes a step whose note is known only after what follows from it, or which needs the state before; refuses as {@link #take}. */
     public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Step<T, S, A> begin(Class<T> type, long id, A action,
             Integer seen) {
+        return on(locked(type, id, action), action, seen);
+    }
+
+    /**
+     * Find, lock and guard of a step whose action follows from what is found; {@link #on} takes it.
+     *
+     * @param action that or one that needs the same permission
+     */
+    public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> T locked(Class<T> type, long id, A action) {
         T subject = Find.locked(em, type, id);
         Permission permission = (Permission) subject.flow().permission(subject.state(), action);
         if (subject.authorityId() != null) {
@@ -77,6 +86,11 @@ public class Steps {
         } else {
             guard.require(permission, subject.schoolId());
         }
+        return subject;
+    }
+
+    /** Takes the step on what {@link #locked} has found; refuses as {@link #take}. */
+    public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Step<T, S, A> on(T subject, A action, Integer seen) {
         duties.apart(subject.ref(), action, subject.flow().apart(action));
         return new Step<>(subject, action, applied(subject, action, seen), history);
     }

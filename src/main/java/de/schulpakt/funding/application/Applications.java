@@ -1,12 +1,10 @@
 package de.schulpakt.funding.application;
 
-import static de.schulpakt.identity.Permission.APPLICATION_DECIDE;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
-import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
@@ -19,7 +17,6 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Outbox;
-import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -124,8 +121,6 @@ public class Applications {
     Guard guard;
     @Inject
     Steps steps;
-    @Inject
-    Duties duties;
     @Inject
     SchoolAuthorities authorities;
     @Inject
@@ -263,17 +258,15 @@ public class Applications {
      *                 programme), {@code application.decided_in_future}, {@code application.decided_before_submitted}
      */
     public void decide(long id, @Valid Decide cmd) {
-        Application application = Find.locked(em, Application.class, id);
-        guard.requireAuthority(APPLICATION_DECIDE, application.authorityId());
+        Application application = steps.locked(Application.class, id, ApplicationAction.APPROVE);
         List<FundingPosition> positions = positions(application);
         ApplicationAction outcome = outcome(cmd, positions);
-        duties.apart(application.ref(), outcome, ApplicationFlow.FLOW.apart(outcome));
-        Change<ApplicationState> change = application.apply(outcome, cmd.version());
+        var step = steps.on(application, outcome, cmd.version());
         List<String> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
         application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());
         Map<Long, Long> approved = approved(cmd);
         positions.forEach(p -> p.approve(Money.of(approved.get(p.id()))));
-        history.record(application.ref(), outcome, change, cmd.reason());
+        step.record(cmd.reason());
         doubts.forEach(doubt -> history.record(application.ref(), outcome, doubt));
         open(application, positions, approved, cmd.reference());
     }

@@ -13,6 +13,7 @@
  * <p>D4: constants of the law (key dates of reports, limits, shares) are rules with a source, never numbers in code; people
  * type and read them in words and units, REST and the table keep the plain value.
  * <p>D5: each ceiling has a history of its own, shown to who sees the ceiling.
+ * <p>D6: a rule is always added unverified; a second person confirms it. Whoever is alone has the administration create an account for a deputy.
  */
 @Module(name = "funding.programme", uses = "school",
         exposes = {"Category", "CeilingSet", "ProgrammeQueries", "Programmes", "RuleKind"},

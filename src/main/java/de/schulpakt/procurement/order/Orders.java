@@ -1,6 +1,5 @@
 package de.schulpakt.procurement.order;
 
-import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
@@ -10,18 +9,18 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.BindingMode;
 import de.schulpakt.inventory.device.BindingStart;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
-import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.catalogue.Article;
@@ -96,6 +95,8 @@ public class Orders {
     ProgrammeQueries programmes;
     @Inject
     Duties duties;
+    @Inject
+    Steps steps;
 
     /**
      * Orders approved lines from one supplier and commits their money (source {@code order_line:id}). A second call with a
@@ -150,15 +151,14 @@ public class Orders {
      *                 one by more than the programme tolerates and the asker placed the order
      */
     public Long receive(long id, @Valid Receive cmd) {
-        PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
-        guard.requireAuthority(DELIVERY_RECEIVE, order.authorityId());
+        PurchaseOrder order = steps.locked(PurchaseOrder.class, id, OrderAction.RECEIVE);
         refuseRepeated(order, cmd);
         List<OrderLine> lines = lines(order.id());
         List<Arrival> arrivals = arrivals(cmd, lines);
         int awaited = lines.stream().mapToInt(OrderLine::awaited).sum();
         int pieces = arrivals.stream().mapToInt(Arrival::pieces).sum();
         OrderAction action = pieces == awaited ? OrderAction.COMPLETE : OrderAction.RECEIVE;
-        Change<OrderState> change = order.apply(action, cmd.version());
+        var step = steps.on(order, action, cmd.version());
         refuseWrongDays(cmd, order);
         refuseKnown(arrivals);
         refuseDifferingPrices(order, arrivals);
@@ -172,7 +172,7 @@ public class Orders {
         // devices point to their budgets, which the ledger locks: first the lock, so that no two deliveries wait for each other
         budgets.lockInOrder(arrivals.stream().map(a -> a.line().budgetId()).toList());
         register(order, cmd, booked);
-        history.record(order.ref(), action, change, cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
+        step.record(cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
         wishes.delivered(wanted, OrderAction.RECEIVE, order.no());
         spend(booked, cmd.receivedOn());
         return deliveryId;
@@ -182,15 +182,13 @@ public class Orders {
      * What is still awaited will not come: its commitments are released. An order of which nothing has come is cancelled.
      */
     public void cancelRest(long id, @Valid CancelRest cmd) {
-        PurchaseOrder order = Find.locked(em, PurchaseOrder.class, id);
-        guard.requireAuthority(ORDER_PLACE, order.authorityId());
-        OrderAction action = order.state() == OrderState.PLACED ? OrderAction.CANCEL : OrderAction.CANCEL_REST;
-        Change<OrderState> change = order.apply(action, cmd.version());
+        PurchaseOrder order = steps.locked(PurchaseOrder.class, id, OrderAction.CANCEL);
+        var step = steps.on(order, order.state() == OrderState.PLACED ? OrderAction.CANCEL : OrderAction.CANCEL_REST, cmd.version());
         List<OrderLine> open = lines(order.id()).stream().filter(l -> l.commitmentId() != null).sorted(BY_BUDGET).toList();
         Map<Long, Long> commitments = new HashMap<>();
         open.forEach(l -> commitments.put(l.id(), l.commitmentId()));
         open.forEach(OrderLine::cancelRest);
-        history.record(order.ref(), action, change, cmd.reason());
+        step.record(cmd.reason());
         wishes.givenUp(wanted(open), order.no());
         budgets.lockInOrder(open.stream().map(OrderLine::budgetId).toList());
         open.forEach(l -> budgets.release(commitments.get(l.id()), l.source(), cmd.reason()));
@@ -280,13 +278,12 @@ public class Orders {
     }
 
     private void refuseRepeated(PurchaseOrder order, Receive cmd) {
-        List<Object[]> found = em.createQuery("select d.receivedOn, (select sum(l.quantity) from DeliveryLine l"
-                        + " where l.deliveryId = d.id) from Delivery d where d.orderId = :order and d.deliveryNoteNo = :note",
-                        Object[].class)
-                .setParameter("order", order.id()).setParameter("note", cmd.deliveryNoteNo().strip()).getResultList();
-        if (!found.isEmpty()) {
-            throw new Refused("delivery.already_received", cmd.deliveryNoteNo().strip(), found.get(0)[0], found.get(0)[1]);
-        }
+        Ask.of(em, Booked.class, """
+                select d.receivedOn as day, coalesce((select sum(l.quantity) from DeliveryLine l where l.deliveryId = d.id), 0) as pieces
+                from Delivery d where d.orderId = :order and d.deliveryNoteNo = :note""").set("order", order.id())
+                .set("note", cmd.deliveryNoteNo().strip()).first().ifPresent(booked -> {
+                    throw new Refused("delivery.already_received", cmd.deliveryNoteNo().strip(), booked.day(), booked.pieces());
+                });
     }
 
     private void refuseWrongDays(Receive cmd, PurchaseOrder order) {
@@ -447,6 +444,10 @@ public class Orders {
         public Received(Long orderLineId, Long priceCents, List<String> serials) {
             this(orderLineId, priceCents, serials, null);
         }
+    }
+
+    /** A delivery that is booked already. */
+    private record Booked(LocalDate day, Long pieces) {
     }
 
     /** What is still awaited of an order will not come; its money is free again. */

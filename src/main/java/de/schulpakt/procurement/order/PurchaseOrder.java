@@ -3,6 +3,8 @@ package de.schulpakt.procurement.order;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.step.Stateful;
+import de.schulpakt.platform.step.Transitions;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,7 +20,7 @@ import java.time.LocalDate;
 /** An order to one supplier, for schools of one authority. Its lines are {@link OrderLine}s. */
 @Entity
 @Table(name = "purchase_order")
-class PurchaseOrder {
+class PurchaseOrder implements Stateful<OrderState, OrderAction> {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -62,7 +64,8 @@ class PurchaseOrder {
     }
 
     /** A step that a person asked for, who saw this version. The only place that writes state. */
-    Change<OrderState> apply(OrderAction action, Integer seen) {
+    @Override
+    public Change<OrderState> apply(OrderAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
         Change<OrderState> change = OrderFlow.FLOW.step(state, action);
         this.state = change.to();
@@ -81,11 +84,13 @@ class PurchaseOrder {
         return supplierId;
     }
 
-    Long authorityId() {
+    @Override
+    public Long authorityId() {
         return authorityId;
     }
 
-    OrderState state() {
+    @Override
+    public OrderState state() {
         return state;
     }
 
@@ -93,7 +98,13 @@ class PurchaseOrder {
         return orderedOn;
     }
 
-    Ref ref() {
+    @Override
+    public Transitions<OrderState, OrderAction> flow() {
+        return OrderFlow.FLOW;
+    }
+
+    @Override
+    public Ref ref() {
         return new Ref("PurchaseOrder", id, no).ofAuthority(authorityId);
     }
 }

@@ -76,13 +76,6 @@ class Request implements Stateful<RequestState, RequestAction> {
         return change;
     }
 
-    /** What is not ordered is given up: nothing is left of it, or it goes on with the lines that are ordered. */
-    Change<RequestState> giveUpRest(boolean partlyOrdered, Integer seen) {
-        Conflict.unlessSame(ref(), seen, version);
-        RequestFlow.FLOW.step(state, RequestAction.CANCEL);
-        return follow(partlyOrdered ? RequestAction.ORDER : RequestAction.CANCEL);
-    }
-
     void describe(String title, String reason) {
         this.title = title.strip();
         this.reason = reason == null || reason.isBlank() ? null : reason.strip();

@@ -18,6 +18,8 @@ public enum RequestAction {
     WITHDRAW,
     /** What is approved and not ordered is given up, its money freed. */
     CANCEL,
+    /** The same of a request of which lines are ordered: it goes on with these. */
+    CANCEL_REST,
     /** Lines are ordered; the state follows when the last open line is. */
     ORDER,
     /** Goods have come; the state follows when the last piece is there. */

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
+import static de.schulpakt.procurement.request.RequestAction.CANCEL_REST;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
 import static de.schulpakt.procurement.request.RequestAction.CREATE;
 import static de.schulpakt.procurement.request.RequestAction.DELIVER;
@@ -42,6 +43,7 @@ public final class RequestFlow {
             .row(QUERIED, CHANGE, REQUEST_EDIT, QUERIED)
             .row(QUERIED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
             .row(APPROVED, CANCEL, REQUEST_DECIDE, CANCELLED)
+            .follows(APPROVED, CANCEL_REST, REQUEST_DECIDE, ORDERED)
             .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
             .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
             .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)

@@ -1,11 +1,11 @@
 package de.schulpakt.procurement.request;
 
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
-import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
+import static de.schulpakt.procurement.request.RequestAction.CANCEL_REST;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
 import static de.schulpakt.procurement.request.RequestAction.CREATE;
 import static de.schulpakt.procurement.request.RequestAction.REJECT;
@@ -18,14 +18,12 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Outbox;
-import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
@@ -173,14 +171,13 @@ public class Requests {
      * with these alone, otherwise it is cancelled.
      */
     public void cancel(long id, @Valid Cancel cmd) {
-        Request request = Find.locked(em, Request.class, id);
-        guard.require(REQUEST_DECIDE, request.schoolId());
+        Request request = steps.locked(Request.class, id, CANCEL);
         List<RequestItem> open = items(request.id()).stream().filter(RequestItem::open).toList();
-        Change<RequestState> change = request.giveUpRest(progress.ordered(request.id()), cmd.version());
+        var step = steps.on(request, progress.ordered(request.id()) ? CANCEL_REST : CANCEL, cmd.version());
         Map<Long, Long> reservations = open.stream().collect(Collectors.toMap(RequestItem::id, RequestItem::reservationId));
         open.forEach(RequestItem::resolved);
         request.answered(cmd.reason());
-        history.record(request.ref(), CANCEL, change, cmd.reason());
+        step.record(cmd.reason());
         outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
         progress.settle(request, null);
         budgets.lockInOrder(open.stream().map(RequestItem::budgetId).toList());

@@ -14,6 +14,7 @@
  * without them an approved wish that nobody orders would hold its money for ever.
  * <p>D4: orders stand above requests. They reach the lines through {@link de.schulpakt.procurement.request.Wishes}, which
  * locks the requests before the orders change anything; how far an order is, the request's queries read from its rows.
+ * <p>D5: the rest of a request of which lines are ordered is given up by a row of its own (CANCEL_REST), so that the table alone says what follows.
  */
 @Module(name = "procurement.request", uses = "procurement.catalogue",
         exposes = {"RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
