@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,14 +47,14 @@ class ReadMatrixDbTest {
         ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
         Map<String, String> rows = new TreeMap<>();
         for (Role role : Role.values()) {
-            String login = "only." + role.name().toLowerCase();
+            String login = "only." + role.name().toLowerCase(Locale.ROOT);
             boolean school = role == Role.SCHOOL_ADMIN;
             SchoolGiven.user(db, login, role, school ? null : world.authority(), school ? world.school() : null);
         }
         for (Question question : questions()) {
             Map<String, List<String>> outcomes = new TreeMap<>();
             for (Role role : Role.values()) {
-                Object answer = ask(db, "only." + role.name().toLowerCase(), question, world);
+                Object answer = ask(db, "only." + role.name().toLowerCase(Locale.ROOT), question, world);
                 String outcome = answer instanceof Forbidden ? "403" : answer instanceof NotFound ? "404" : "answered";
                 outcomes.computeIfAbsent(outcome, o -> new ArrayList<>()).add(role.name());
             }

@@ -113,7 +113,7 @@ class RoleMatrixTest {
         }
 
         public void forgotten() {
-            guard.toString();
+            String unused = guard.toString();
         }
 
         public boolean onlyLooks() {

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -377,7 +378,7 @@ class ThreadIT {
         JsonPath api = RestAssured.given().baseUri(War.base().toString()).accept(ContentType.JSON).get("/openapi").jsonPath();
         Map<String, Map<String, Object>> paths = api.getMap("paths");
         Set<String> described = new TreeSet<>();
-        paths.forEach((path, verbs) -> verbs.keySet().forEach(verb -> described.add(verb.toUpperCase() + " " + path)));
+        paths.forEach((path, verbs) -> verbs.keySet().forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path)));
         Set<String> built = resources();
         assertThat(built).hasSizeGreaterThan(70);
         assertThat(described).containsAll(built);

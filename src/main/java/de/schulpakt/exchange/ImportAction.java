@@ -1,6 +1,5 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.Refused;
 
 /** What happens to an import; named in its history. */
 public enum ImportAction {

@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,9 +105,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             String url = address(Integer.parseInt(Files.readString(home.resolve(PORT_FILE)).strip()));
             String password = Files.readString(home.resolve(PASSWORD_FILE)).strip();
-            try (Connection connection = DriverManager.getConnection(url, USER, password)) {
-                return new String[] {url, USER, password};
-            }
+            DriverManager.getConnection(url, USER, password).close();
+            return new String[] {url, USER, password};
         } catch (IOException | NumberFormatException | SQLException e) {
             return null;
         }
@@ -231,7 +229,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (closing) {
                 return;
             }
-            try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
+            try {
+                DriverManager.getConnection(url(), USER, password).close();
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive()) {

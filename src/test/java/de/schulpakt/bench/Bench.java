@@ -169,7 +169,7 @@ public final class Bench {
     }
 
     private void reads() throws Exception {
-        int schools = (devices + 199) / 200;
+        long schools = (devices + 199L) / 200;
         read("device by id", h -> h.get("/api/v1/devices/" + random(schools * 200), bearer("technik")));
         read("list of 50 by school", h -> h.get("/api/v1/devices?size=50&school=" + random(schools), bearer("technik")));
         read("search by serial", h -> h.get("/api/v1/devices?text=" + serial(random(schools * 200)), bearer("technik")));
@@ -265,7 +265,7 @@ public final class Bench {
                 orderLine.find();
                 String prefix = "R" + round + "X" + System.nanoTime() % 1_000_000;
                 String serials = IntStream.range(0, PIECES).mapToObj(i -> "\"" + prefix + i + "\"").collect(Collectors.joining(","));
-                String day = java.time.LocalDate.now().toString();
+                String day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
                 long before = questions();
                 long from = System.nanoTime();
                 step(h, "/api/v1/orders/" + order, "receive", ",\"deliveryNoteNo\":\"" + prefix + "\",\"receivedOn\":\"" + day + "\",\"invoiceNo\":\"" + prefix

@@ -4,7 +4,6 @@ import static de.schulpakt.kit.IdentityGiven.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.install.planning.DayQueries;
-import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -193,7 +194,7 @@ public final class ApiWorld {
 
     /** The login of who has this role at this authority or school. */
     public String login(String role, Long of, Long only) {
-        return (role + of + only + mark).toLowerCase().replaceAll("[^a-z0-9-]", "");
+        return (role + of + only + mark).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
     }
 
     private Api user(String role, Long of, Long only) {

@@ -87,6 +87,7 @@ public final class Person implements AutoCloseable {
     }
 
     /** Types into the search box and presses Enter; on a phone the box opens first. */
+    @SuppressWarnings("deprecation") // the address may stay the same, so there is none to wait for
     public Person seeks(String text) {
         Locator box = page.locator("#find input");
         if (!box.isVisible()) {

@@ -34,6 +34,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.row.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +185,7 @@ class OverviewDbTest {
     void the_search_leads_straight_to_a_number_or_a_serial(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         String no = (String) db.sql("SELECT no FROM request WHERE id = ?", w.request).get(0).get("no");
-        assertThat(search(w, db, no.toLowerCase()).only().id()).isEqualTo(w.request);
+        assertThat(search(w, db, no.toLowerCase(Locale.ROOT)).only().id()).isEqualTo(w.request);
         assertThat(search(w, db, w.serial).only().id()).isEqualTo(w.device);
         assertThat(search(w, db, "görres-gymnasium").only().id()).isEqualTo(w.given.school);
         assertThat(search(w, db, "Görres").only()).isNull();

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletContext;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,7 +49,7 @@ public class ImportRunner {
     /** After a crash what was running says that it was interrupted; then the worker begins to look for work. */
     void begin(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         inRequest(imports::recover);
-        executor.scheduleWithFixedDelay(this::work, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+        Future<?> unused = executor.scheduleWithFixedDelay(this::work, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
     }
 
     /** A worker that throws is never called again, so nothing may leave it, an Error neither. */

@@ -21,4 +21,3 @@
 package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Module;
-

@@ -14,7 +14,6 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

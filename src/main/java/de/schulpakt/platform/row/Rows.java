@@ -129,11 +129,11 @@ final class Rows<T> {
         }
 
         Function<Object[], Object> constructor(List<Function<Object[], Object>> parts) {
-            Function<Object[], Object>[] all = parts.toArray(Function[]::new);
+            List<Function<Object[], Object>> all = List.copyOf(parts);
             return cells -> {
-                Object[] values = new Object[all.length];
-                for (int i = 0; i < all.length; i++) {
-                    values[i] = all[i].apply(cells);
+                Object[] values = new Object[all.size()];
+                for (int i = 0; i < all.size(); i++) {
+                    values[i] = all.get(i).apply(cells);
                 }
                 try {
                     return constructor.newInstance(values);

@@ -108,7 +108,11 @@ public final class Transitions<S extends Enum<S>, A extends Enum<A>> {
         /** Whoever did one of the earlier actions to a subject may not do the later one to it. */
         @SafeVarargs
         public final Builder<S, A> apart(A later, A... earlier) {
-            apart.put(later, List.of(earlier));
+            List<A> before = new ArrayList<>();
+            for (A action : earlier) {
+                before.add(action);
+            }
+            apart.put(later, List.copyOf(before));
             return this;
         }
 

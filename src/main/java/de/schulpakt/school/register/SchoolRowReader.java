@@ -230,7 +230,7 @@ final class SchoolRowReader {
         BigDecimal longitude = degrees(LONGITUDE);
         BigDecimal[] none = {null, null};
         if (latitude == null || longitude == null) {
-            if (latitude != longitude && text(LATITUDE) == null ^ text(LONGITUDE) == null) {
+            if ((latitude != null || longitude != null) && text(LATITUDE) == null ^ text(LONGITUDE) == null) {
                 warn(latitude == null ? LATITUDE : LONGITUDE, null, "school.import.half_point");
             }
             return none;

@@ -53,7 +53,6 @@ class UsersDbTest {
     @Test
     void a_token_works_until_it_is_revoked_or_expired(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
-        Users users = db.get(Users.class);
         SignIn signIn = db.get(SignIn.class);
         Accounts.NewToken[] token = new Accounts.NewToken[1];
         as(db, "anna", () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)));
@@ -70,7 +69,6 @@ class UsersDbTest {
     void a_foreign_token_does_not_exist(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
         user(db, "berta", Role.TECHNICIAN, null, null);
-        Users users = db.get(Users.class);
         Accounts.NewToken[] token = new Accounts.NewToken[1];
         as(db, "anna", () -> token[0] = db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 30)));
         assertThatThrownBy(() -> as(db, "berta", () -> db.get(Accounts.class).revokeToken(token[0].id()))).isInstanceOf(NotFound.class);

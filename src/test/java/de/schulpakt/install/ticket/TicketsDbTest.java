@@ -25,6 +25,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -237,7 +238,7 @@ class TicketsDbTest {
         InstallGiven.install(db, id, room);
         assertThatThrownBy(() -> InstallGiven.accept(db, InstallGiven.TECHNICIAN, id)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> asSchool(t -> t.take(id, step(id)))).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> db.get(DayQueries.class).today(LocalDate.now())))
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> db.get(DayQueries.class).today(LocalDate.now(ZoneOffset.UTC))))
                 .isInstanceOf(Forbidden.class);
     }
 

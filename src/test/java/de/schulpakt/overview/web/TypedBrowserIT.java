@@ -244,6 +244,7 @@ class TypedBrowserIT {
         line.getByLabel("Menge").press("Tab");
     }
 
+    @SuppressWarnings("deprecation") // the address stays the same
     private static void discard(Person school) {
         school.page().onDialog(dialog -> dialog.accept());
         Locator drop = school.page().locator("[data-draft-drop]");

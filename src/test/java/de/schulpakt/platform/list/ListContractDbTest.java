@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -342,7 +340,7 @@ class ListContractDbTest {
                 page(ListView.all()).rows().forEach(row -> Cells.text(column.kind(), Cells.value(row, column.name()), Locale.GERMAN));
                 if (column.shown() != Column.Shown.FILE) {
                     assertThat(listing.shown(ListView.all().with("columns", column.name()))).contains(column)
-                            .allMatch(c -> c == column || c.shown() == Column.Shown.ALWAYS);
+                            .allMatch(c -> c.equals(column) || c.shown() == Column.Shown.ALWAYS);
                 }
             }
             assertThat(listing.columns().stream().map(Column::name)).doesNotHaveDuplicates();

@@ -101,7 +101,7 @@ public class RuleWords {
                 return LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern, "en".equals(locale.getLanguage()) ? Locale.UK : locale)
                         .withResolverStyle(ResolverStyle.STRICT)).toString();
             } catch (DateTimeParseException e) {
-                continue;
+                // the next pattern may read it
             }
         }
         return null;
@@ -117,7 +117,7 @@ public class RuleWords {
             try {
                 return MonthDay.parse(text, DateTimeFormatter.ofPattern(pattern, locale)).toString().substring(2);
             } catch (DateTimeParseException e) {
-                continue;
+                // the next pattern may read it
             }
         }
         return "";

@@ -6,7 +6,6 @@ import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.rest.web.ProblemMapper;
 import de.schulpakt.platform.step.Explained;
-import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -55,7 +56,7 @@ public class NightlyChecks implements HealthCheck {
 
     void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context) {
         files = context;
-        executor.schedule(this::check, new CronTrigger(EVERY_NIGHT, Clock.ZONE));
+        Future<?> unused = executor.schedule(this::check, new CronTrigger(EVERY_NIGHT, Clock.ZONE));
     }
 
     @Override
