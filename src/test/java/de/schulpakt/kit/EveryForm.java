@@ -93,7 +93,13 @@ public final class EveryForm {
             fill(scope);
             Locator send = dialog == null ? button : scope.locator(".dialog-end input[type=submit]");
             page.evaluate("() => { window.same = true; }");
-            send.click();
+            // the answer itself is waited for: a slow one would otherwise arrive in the middle of the next question
+            boolean sends = Boolean.TRUE.equals(send.evaluate("b => !b.form || b.formNoValidate || b.form.noValidate || b.form.checkValidity()"));
+            if (sends) {
+                page.waitForResponse(answer -> answer.request().method().equals("POST"), send::click);
+            } else {
+                send.click();
+            }
             page.waitForFunction("() => !window.same || !document.documentElement.classList.contains('works')");
             page.waitForLoadState();
         } catch (PlaywrightException e) {
