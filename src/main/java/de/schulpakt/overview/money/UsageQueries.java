@@ -166,11 +166,8 @@ public class UsageQueries {
     /** Money per school and category; by school unless another order is asked. */
     public Page<Row> rows(Filter filter, PageRequest page) {
         MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        // a group is counted by its first budget; all conditions but the programme hold for a group as a whole
-        String first = " and b.id = (select min(c.id) from Budget c where c.schoolId = b.schoolId and c.category = b.category"
-                + (filter.programme() == null ? "" : " and c.programmeId = :programme") + ")";
         return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + page.orderBy(COLUMNS, "s.name", "s.id, b.category")))
-                .page(page, where.bind(Ask.of(em, Long.class, "select count(b)" + FROM + where.clause() + first)));
+                .page(page, where.bind(Ask.of(em, Long.class, "select count(distinct concat(b.schoolId, concat(':', b.category)))" + FROM + where.clause())));
     }
 
     /** The same rows for an export, by school and category; at most {@value #MOST}. */
