@@ -32,7 +32,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Module;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
@@ -268,6 +267,7 @@ class ArchitectureTest {
 
     /** Each line is one way past the clock; the last two are none. */
     private static final class AsksTheMachine {
+        @SuppressWarnings({"UnusedMethod", "JavaTimeDefaultTimeZone", "JavaUtilDate"})
         static Object[] all() {
             return new Object[] {Instant.now(), Instant.now(java.time.Clock.systemUTC()), LocalDate.now(ZoneOffset.UTC),
                     LocalDateTime.now(), ZonedDateTime.now(ZoneOffset.UTC), OffsetDateTime.now(), LocalTime.now(), Year.now(),

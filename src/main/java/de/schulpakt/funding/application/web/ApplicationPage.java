@@ -3,7 +3,6 @@ package de.schulpakt.funding.application.web;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.platform.web.Form;

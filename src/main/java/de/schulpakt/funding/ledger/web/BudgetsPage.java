@@ -2,7 +2,6 @@ package de.schulpakt.funding.ledger.web;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
@@ -12,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 
 /** Budgets of the schools that the user may see. */
 @Named

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** One ticket: for the technician on the ladder, and for the school that accepts. */
