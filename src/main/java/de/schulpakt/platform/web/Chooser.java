@@ -50,7 +50,8 @@ public class Chooser extends HtmlSelectOneMenu {
             Choices found = ask(typed, chosen);
             offer(context, found);
             ResponseWriter out = context.getResponseWriter();
-            out.startElement("span", this);
+            // without the component: what k:field says of the list is not said of what stands around it
+            out.startElement("span", null);
             out.writeAttribute("class", "choose", null);
             if (found.more() || typed != null && !typed.isBlank()) {
                 search(context, out, typed);
@@ -67,14 +68,14 @@ public class Chooser extends HtmlSelectOneMenu {
             Choices found = (Choices) getAttributes().remove("found");
             ResponseWriter out = context.getResponseWriter();
             boolean nothing = found.rows().isEmpty();
-            out.startElement("span", this);
+            out.startElement("span", null);
             out.writeAttribute("class", "help", null);
             out.writeAttribute("role", "status", null);
             if (nothing && found.hint() != null) {
                 out.writeText(found.hint(), null);
                 if (found.hintHref() != null) {
                     out.writeText(" ", null);
-                    out.startElement("a", this);
+                    out.startElement("a", null);
                     out.writeAttribute("href", context.getExternalContext().getRequestContextPath() + found.hintHref(), null);
                     out.writeText(text("choose.there"), null);
                     out.endElement("a");
@@ -91,7 +92,7 @@ public class Chooser extends HtmlSelectOneMenu {
         String id = getClientId(context);
         String within = attribute("within");
         Object label = getAttributes().get("label");
-        out.startElement("input", this);
+        out.startElement("input", null);
         out.writeAttribute("type", "search", null);
         out.writeAttribute("id", id + FIND, null);
         out.writeAttribute("name", id + FIND, null);
@@ -104,8 +105,8 @@ public class Chooser extends HtmlSelectOneMenu {
         out.writeAttribute("data-choose", context.getExternalContext().getRequestContextPath() + "/choices?of=" + attribute("of")
                 + (within == null ? "" : "&within=" + URLEncoder.encode(within, StandardCharsets.UTF_8)), null);
         out.endElement("input");
-        out.startElement("noscript", this);
-        out.startElement("button", this);
+        out.startElement("noscript", null);
+        out.startElement("button", null);
         out.writeAttribute("class", "btn", null);
         out.writeAttribute("name", id + SEARCH, null);
         out.writeAttribute("value", "true", null);
