@@ -71,7 +71,7 @@ public final class ApiWorld {
         otherRoom = room(otherSchool);
         chief = user("FUNDING_OFFICER", null, null);
         officer = user("FUNDING_OFFICER", authority, null);
-        deputy = user("FUNDING_OFFICER", authority, null);
+        deputy = user("FUNDING_OFFICER", authority, null, login("FUNDING_OFFICER", authority, null) + "-2");
         auditor = user("AUDITOR", authority, null);
         technician = user("TECHNICIAN", authority, null);
         school1 = user("SCHOOL_ADMIN", null, school);
@@ -198,7 +198,10 @@ public final class ApiWorld {
     }
 
     private Api user(String role, Long of, Long only) {
-        String login = login(role, of, only);
+        return user(role, of, only, login(role, of, only));
+    }
+
+    private Api user(String role, Long of, Long only, String login) {
         Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", FIRST, "role", role));
         user.put("authorityId", of);
         user.put("schoolId", only);
