@@ -9,8 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import de.schulpakt.kit.Browser;
-import de.schulpakt.kit.EveryForm;
-import de.schulpakt.kit.EveryPage;
 import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
@@ -27,8 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The main thread as people see it: the school asks, the funding officer pays, the technician installs, the school accepts,
- * and the officer follows the money to the socket. Three people at three screens, the technician's a phone. After it, every
- * page that anybody can reach is opened in both languages. All share one server.
+ * and the officer follows the money to the socket. Three people at three screens, the technician's a phone. All share one
+ * server.
  */
 @ServerTest
 @TestMethodOrder(OrderAnnotation.class)
@@ -261,23 +259,5 @@ class ThreadBrowserIT {
         assertThat(school.field("Kurzer Titel").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(school.field("Begründung").inputValue()).isEqualTo("Ohne Titel geht es nicht.");
         school.reads("Summe: 549,00 EUR").look();
-    }
-
-    @Test
-    @Order(4)
-    void every_page_is_whole_for_everybody_in_german() {
-        assertThat(EveryPage.faults(browser, "de")).isEmpty();
-    }
-
-    @Test
-    @Order(5)
-    void every_page_is_whole_for_everybody_in_english() {
-        assertThat(EveryPage.faults(browser, "en")).isEmpty();
-    }
-
-    @Test
-    @Order(6)
-    void every_form_is_sent_once_and_answers_in_words() {
-        assertThat(EveryForm.faults(browser)).isEmpty();
     }
 }
