@@ -49,7 +49,9 @@ public final class PageCheck {
                 const edge = card.getBoundingClientRect();
                 const out = [...card.querySelectorAll('*')].find(e => {
                   const box = e.getBoundingClientRect();
-                  return box.width && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5) && !e.closest('.tabs') && shown(e);
+                  return box.width && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5) && !e.closest('.tabs') && shown(e)
+                    // an open dialog stands over the page, not in the card that holds its form
+                    && e.closest('dialog') === card.closest('dialog');
                 });
                 if (out) { faults.push('out of its card: ' + out.tagName + ' ' + out.textContent.trim().slice(0, 40)); }
               }

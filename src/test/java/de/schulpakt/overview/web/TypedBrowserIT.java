@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.schulpakt.kit.Api;
@@ -136,7 +137,8 @@ class TypedBrowserIT {
         school.presses("Weitere Zeile");
         signInAgain(school);
         school.reads("Zeile 3");
-        assertThat(line(school, 3).getByLabel("Menge").inputValue()).isEqualTo("7");
+        // the page comes once more with what was kept in the browser
+        PlaywrightAssertions.assertThat(line(school, 3).getByLabel("Menge")).hasValue("7");
         assertThat(line(school, 1).getByLabel("Menge").inputValue()).isEqualTo("4");
 
         school.presses("Einreichen").presses("Einreichen").reads("Der Bedarf ist eingereicht.");
@@ -213,11 +215,11 @@ class TypedBrowserIT {
     }
 
     @Test
-    void a_page_beyond_the_end_says_so_and_leads_back() {
+    void a_page_beyond_the_end_says_so_and_shows_the_last() {
         Person officer = atDesk("foerderung");
         officer.goes("Geräte");
         officer.typesAddress("/inventory/devices.xhtml?page=999");
-        officer.reads("Seite 999 gibt es nicht").look().follows("Zur letzten Seite");
+        officer.reads("Seite 999 gibt es nicht").look();
         assertThat(officer.page().locator("main table.list tbody tr").count()).isPositive();
     }
 
