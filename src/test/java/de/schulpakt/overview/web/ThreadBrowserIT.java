@@ -178,7 +178,7 @@ class ThreadBrowserIT {
                 assertThat(line.textContent()).contains(article, "Görres-Gymnasium", "205");
             }
         }
-        officer.presses("Bestellung aufgeben").reads("Bestellt. Das Geld ist jetzt ein Auftrag.").look();
+        officer.presses("Bestellung aufgeben").reads("Bestellt. Das Geld ist jetzt beauftragt.").look();
         officer.follows("Lieferung annehmen").fills("Lieferschein", paper).fills("Rechnungsnummer", paper.replace("LS", "RE"));
         officer.fills("Seriennummern", serials).look();
         officer.presses("Lieferung und Rechnung buchen").reads("Die Lieferung ist gebucht. Die Geräte stehen im Bestand.").look();
