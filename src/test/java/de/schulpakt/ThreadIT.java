@@ -349,7 +349,7 @@ class ThreadIT {
         problem(w.school1.request().delete("requests").then(), 405, "http.405");
         problem(w.school1.request().accept("text/html").get("requests").then(), 406, "http.406");
         problem(w.school1.request().contentType("text/csv").body("a;b").post("requests").then(), 415, "http.415");
-        problem(w.admin.send("users", Map.of("login", "schule", "name", "x", "password", "12345678", "role", "AUDITOR")), 409, "user_login_once");
+        problem(w.admin.send("users", Map.of("login", "schule", "name", "x", "password", "first-password", "role", "AUDITOR")), 409, "user_login_once");
         problem(w.school1.request().header("Accept-Language", "en").get("requests/999999999").then(), 404, "not_found")
                 .body("title", equalTo("Not found"));
     }
