@@ -43,6 +43,7 @@ public final class PageCheck {
               await frame();
               const faults = [];
               const shown = e => e.checkVisibility() && !e.closest('.hide, .skip, svg, dialog:not([open]), thead');
+              const fixed = (e, card) => e !== card && (getComputedStyle(e).position === 'fixed' || fixed(e.parentElement, card));
               const needs = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
               if (needs > innerWidth) { faults.push('the page needs ' + needs + ' px'); }
               for (const card of document.querySelectorAll('main .card, main .figure, main .message, main .head')) {
@@ -50,8 +51,8 @@ public final class PageCheck {
                 const out = [...card.querySelectorAll('*')].find(e => {
                   const box = e.getBoundingClientRect();
                   return box.width && (box.right > edge.right + 1.5 || box.left < edge.left - 1.5) && !e.closest('.tabs') && shown(e)
-                    // an open dialog stands over the page, not in the card that holds its form
-                    && e.closest('dialog') === card.closest('dialog');
+                    // an open dialog, and what is fixed to the screen, stands over the page and not in the card that holds it
+                    && e.closest('dialog') === card.closest('dialog') && !fixed(e, card);
                 });
                 if (out) { faults.push('out of its card: ' + out.tagName + ' ' + out.textContent.trim().slice(0, 40)); }
               }
