@@ -23,7 +23,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.OrderList;
 import de.schulpakt.procurement.request.RequestList;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +42,7 @@ class MixedRecordsDbTest {
             boolean ceilings) {
         static Seen by(Db db, Long programme) {
             return new Seen(any(() -> db.get(RequestList.class).page(ListView.all()).total() > 0),
-                    any(() -> db.get(OrderQueries.class).list(OrderQueries.Filter.all(), FIRST).total() > 0),
+                    any(() -> db.get(OrderList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(DeviceList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(TicketList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, null), FIRST).total() > 0),

@@ -1,6 +1,7 @@
 package de.schulpakt.exchange.table;
 
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListFile;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -189,7 +190,7 @@ public record CsvFile(CsvFormat format, List<String> columns, List<CsvRow> rows,
 
     /** True for what our own lists write with an apostrophe before it, so that no spreadsheet takes it for a formula. */
     private static boolean guarded(String value) {
-        return value.length() > 1 && value.charAt(0) == '\'' && CsvOut.formula(value.replaceAll("^'+", ""));
+        return value.length() > 1 && value.charAt(0) == '\'' && ListFile.formula(value.replaceAll("^'+", ""));
     }
 
     /** The first lines of a text, whole, whatever ends a line. */

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange.table;
 
+import de.schulpakt.platform.list.ListFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,15 +54,8 @@ public final class CsvOut {
         return Arrays.asList(cells);
     }
 
-    /** True for a text that a spreadsheet would calculate. */
-    static boolean formula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    }
-
     private static String cell(Object value) {
         String text = value == null ? "" : value.toString();
-        // an apostrophe of the text's own before such a sign gets a second one, so that reading takes away only ours
-        boolean guard = formula(text) || text.length() > 1 && text.startsWith("'") && formula(text.replaceAll("^'+", ""));
-        return guard && !(value instanceof Number) ? "'" + text : text;
+        return value instanceof Number ? text : ListFile.unharmed(text);
     }
 }

@@ -60,9 +60,17 @@ public final class ListFile {
         return unharmed(text);
     }
 
-    /** The text, with an apostrophe before what a spreadsheet would take for a formula. */
+    /**
+     * The text, with an apostrophe before what a spreadsheet would take for a formula. An apostrophe of the text's own before
+     * such a sign gets a second one, so that reading takes away only ours.
+     */
     public static String unharmed(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return formula(text) || text.startsWith("'") && formula(text.replaceAll("^'+", "")) ? "'" + text : text;
+    }
+
+    /** True for a text that a spreadsheet would calculate. */
+    public static boolean formula(String text) {
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
     }
 
     /** XLSX with typed amounts, numbers and days; the heads stay in sight and filter. */

@@ -15,24 +15,18 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.platform.text.Like;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** Questions about orders and deliveries. An order belongs to an authority: who sees only single schools sees none. */
 @Queries
 public class OrderQueries {
-    private static final Map<String, String> COLUMNS = Map.of("no", "o.id", "supplier", "s.name", "state", "o.state",
-            "orderedOn", "o.orderedOn", "expectedOn", "o.expectedOn");
     private static final String WAITING = """
              from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
             join Supplier p on p.id = c.supplierId join School s on s.id = r.schoolId join Room m on m.id = i.roomId
@@ -48,19 +42,6 @@ public class OrderQueries {
     History history;
     @Inject
     Clock clock;
-
-    /** The orders of the authorities that the asker may see, newest first. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.scope(ORDER_VIEW);
-        String where = where(filter, scope);
-        return bind(filter, scope, Ask.of(em, Row.class, """
-                select o.id, o.no, s.id as supplierId, s.name as supplier, a.id as authorityId, a.name as authority, o.state,
-                    coalesce((select sum(l.priceCents * l.quantity) from OrderLine l where l.orderId = o.id), 0) as totalCents,
-                    coalesce((select sum(l.quantity - l.cancelled) from OrderLine l where l.orderId = o.id), 0) as pieces,
-                    coalesce((select sum(l.delivered) from OrderLine l where l.orderId = o.id), 0) as delivered,
-                    o.orderedOn, o.expectedOn, o.version""" + FROM + where + page.orderBy(COLUMNS, "o.id desc", "o.id")))
-                .page(page, bind(filter, scope, Ask.of(em, Long.class, "select count(o)" + FROM + where)));
-    }
 
     /**
      * One order with all its lines, deliveries, invoices and devices.
@@ -158,40 +139,6 @@ public class OrderQueries {
                 where l.orderId = :order order by l.lineNo, d.id""").set("order", orderId).list();
     }
 
-    private static String where(Filter f, Scope scope) {
-        return " where" + (scope.everywhere() ? " 1 = 1" : " o.authorityId in :authorities")
-                + (f.state() == null ? "" : " and o.state = :state")
-                + (Boolean.TRUE.equals(f.open()) ? " and o.state in :open" : "")
-                + (f.supplierId() == null ? "" : " and o.supplierId = :supplier")
-                + (f.schoolId() == null ? "" : " and exists (select 1 from OrderLine l where l.orderId = o.id"
-                        + " and l.schoolId = :school)")
-                + (!Like.asked(f.text()) ? "" : " and (o.no like :text escape '!' or s.name like :text escape '!'"
-                        + " or exists (select 1 from OrderLine l, RequestItem i, Request r where l.orderId = o.id"
-                        + " and i.id = l.requestItemId and r.id = i.requestId and r.no like :text escape '!'))");
-    }
-
-    private static <T> Ask<T> bind(Filter f, Scope scope, Ask<T> query) {
-        if (!scope.everywhere()) {
-            query.set("authorities", scope.authorities().isEmpty() ? Set.of(-1L) : scope.authorities());
-        }
-        if (f.state() != null) {
-            query.set("state", f.state());
-        }
-        if (Boolean.TRUE.equals(f.open())) {
-            query.set("open", List.of(OrderState.PLACED, OrderState.PARTLY_DELIVERED));
-        }
-        if (f.supplierId() != null) {
-            query.set("supplier", f.supplierId());
-        }
-        if (f.schoolId() != null) {
-            query.set("school", f.schoolId());
-        }
-        if (Like.asked(f.text())) {
-            query.set("text", Like.anywhere(f.text()));
-        }
-        return query;
-    }
-
     /** The order itself. */
     private record Head(String no, Long supplierId, String supplier, String email, Long authorityId, String authority, OrderState state,
             String awardReference, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
@@ -215,31 +162,6 @@ public class OrderQueries {
 
     /** A supplier with open lines: how many, and what they cost gross. */
     public record Offer(Long id, String name, Long lines, Long cents) {
-    }
-
-    /**
-     * What a list of orders asks for; null asks for all.
-     *
-     * @param open true: only orders of which something is awaited
-     * @param text part of the order's number, the supplier's name or the number of a request in it
-     */
-    public record Filter(OrderState state, Boolean open, Long supplierId, Long schoolId, String text) {
-        /** Everything. */
-        public static Filter all() {
-            return new Filter(null, null, null, null, null);
-        }
-    }
-
-    /**
-     * An order in a list.
-     *
-     * @param totalCents gross, all lines at the ordered price
-     * @param pieces     ordered and not cancelled
-     * @param delivered  of these, what has come
-     */
-    public record Row(Long id, String no, Long supplierId, String supplier, Long authorityId, String authority,
-            OrderState state, Long totalCents, Long pieces, Long delivered, LocalDate orderedOn, LocalDate expectedOn,
-            Integer version) {
     }
 
     /**

@@ -16,7 +16,7 @@
  * shown at the order line like any other.
  */
 @Module(name = "procurement.order", uses = "procurement.request",
-        exposes = {"OrderAction", "OrderFlow", "OrderQueries", "OrderState", "Orders"},
+        exposes = {"OrderAction", "OrderFlow", "OrderList", "OrderQueries", "OrderState", "Orders"},
         reads = {"Application", "Authority", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
                 "FundingPosition", "Programme", "Request", "RequestItem", "Room", "School", "Supplier"})
 package de.schulpakt.procurement.order;

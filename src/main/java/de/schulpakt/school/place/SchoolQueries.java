@@ -19,24 +19,16 @@ import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Questions about authorities, schools and rooms. */
 @Queries
 public class SchoolQueries {
-    private static final int PART = 2000;
-    private static final Map<String, String> COLUMNS = Map.of("name", "s.name", "officialNo", "s.officialNo", "type", "s.type",
-            "city", "s.city", "postcode", "s.postcode", "pupils", "s.pupils", "authority", "a.name");
     private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
-    private static final String ROW = "select new de.schulpakt.school.place.SchoolQueries$Row(s.id, s.stateCode, s.officialNo, s.name,"
-            + " s.type, s.street, s.postcode, s.city, s.phone, s.pupils, a.name)";
 
     @PersistenceContext
     EntityManager em;
@@ -44,36 +36,6 @@ public class SchoolQueries {
     Guard guard;
     @Inject
     History history;
-
-    /** The schools that the asker may see and the filter lets pass; by name unless another order is asked. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
-        List<Row> rows = where.bind(em.createQuery(ROW + FROM + where.clause()
-                + page.orderBy(COLUMNS, "s.name", "s.id"), Row.class))
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        TypedQuery<Long> count = em.createQuery("select count(s) from School s" + where.clause(), Long.class);
-        return Page.of(rows, where.bind(count).getSingleResult(), page);
-    }
-
-    /**
-     * The same schools as {@link #list} by name, all of them, one after the other; read in parts, so that a register of any
-     * size needs little memory.
-     */
-    public void export(Filter filter, Consumer<Row> each) {
-        SchoolWhere where = new SchoolWhere(filter, guard.visibleSchools(SCHOOL_VIEW));
-        Row last = null;
-        List<Row> part;
-        do {
-            String after = last == null ? "" : " and (s.name > :afterName or s.name = :afterName and s.id > :afterId)";
-            TypedQuery<Row> query = where.bind(em.createQuery(ROW + FROM + where.clause() + after + " order by s.name, s.id", Row.class));
-            if (last != null) {
-                query.setParameter("afterName", last.name()).setParameter("afterId", last.id());
-            }
-            part = query.setMaxResults(PART).getResultList();
-            part.forEach(each);
-            last = part.isEmpty() ? null : part.get(part.size() - 1);
-        } while (part.size() == PART);
-    }
 
     /**
      * One school.
@@ -222,17 +184,5 @@ public class SchoolQueries {
             return new View(id, authorityId, authority, stateCode, officialNo, name, type, street, postcode, city,
                     latitude, longitude, phone, pupils, version, rooms, now, entries);
         }
-    }
-
-    /**
-     * What the list of schools asks for; null means any.
-     *
-     * @param text      part of name, official number or street
-     * @param authority id of the authority
-     * @param city      beginning of the town's name, or of the postcode
-     */
-    public record Filter(String text, Long authority, SchoolType type, String city) {
-        /** Every school. */
-        public static final Filter ALL = new Filter(null, null, null, null);
     }
 }

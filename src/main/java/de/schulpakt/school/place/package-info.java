@@ -16,8 +16,8 @@
  * 100,000. Changed ones go through the entity, which knows what may change.
  */
 @Module(name = "school.place", uses = "exchange",
-        exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
-                "SchoolTable", "SchoolType", "Schools"})
+        exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
+                "SchoolType", "Schools"})
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Module;

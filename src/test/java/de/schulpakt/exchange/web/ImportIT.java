@@ -79,7 +79,7 @@ class ImportIT {
             }
             page.getByText("Vollständig übernommen").first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
             byte[] list = page.request().get(War.base() + "/school/schools.csv?text=Browser").body();
-            assertThat(new String(list, StandardCharsets.UTF_8)).startsWith("\ufeffSchulnummer;Name;").contains("77201;Schule im Browser;Andere Schule;");
+            assertThat(new String(list, StandardCharsets.UTF_8)).startsWith("\ufeff").contains("\"Schulnummer\"", "\"Schule im Browser\";\"Andere Schule\"", "\"77201\"");
             person.close();
         }
     }

@@ -236,7 +236,7 @@ class ListContractDbTest {
                 return String.valueOf(world.maybe());
             }
             if (filter.how() == Filter.How.OWN) {
-                return filter.type() == Long.class ? String.valueOf(world.one(visible)) : filter.type() == LocalDate.class
+                return filter.type() == Long.class ? String.valueOf(world.one(world.maybe() ? visible : world.schools)) : filter.type() == LocalDate.class
                         ? world.day().toString() : world.text();
             }
             String found = text(world.one(List.copyOf(naive.values())).get(world.one(filter.paths())));

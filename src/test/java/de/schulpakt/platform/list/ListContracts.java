@@ -1,5 +1,6 @@
 package de.schulpakt.platform.list;
 
+import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.ticket.TicketList;
@@ -7,7 +8,9 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.school.place.SchoolType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +55,83 @@ final class ListContracts {
                 "due", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND due_on " + (value == TicketList.Due.OVERDUE
                         ? "< ?" : value == TicketList.Due.TODAY ? "<= ?" : "<= ? + INTERVAL 7 DAY")
                         + " AND state NOT IN ('ACCEPTED', 'CLOSED', 'CANCELLED')", id, w.db.get(Clock.class).today()) == 1)));
+        all.put("orders", new Contract(Role.FUNDING_OFFICER, false, ListContracts::orders, Map.of(
+                "q", (w, id, value) -> w.db.number("""
+                        SELECT count(*) FROM purchase_order o JOIN supplier s ON s.id = o.supplier_id WHERE o.id = ?
+                        AND (locate(?, o.no) = 1 OR locate(?, s.name) > 0 OR EXISTS (SELECT 1 FROM order_line l
+                            JOIN request_item i ON i.id = l.request_item_id JOIN request r ON r.id = i.request_id
+                            WHERE l.order_id = o.id AND locate(?, r.no) = 1))""", id, value, value, value) == 1,
+                "open", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM purchase_order WHERE id = ?"
+                        + " AND state IN ('PLACED', 'PARTLY_DELIVERED')", id) == 1,
+                "school", (w, id, value) -> w.db.number("SELECT count(*) FROM order_line WHERE order_id = ? AND school_id = ?", id, value) > 0)));
+        all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
         return all;
+    }
+
+    private static List<Long> schools(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            long id = 1_000_000L + w.number();
+            w.db.sql("INSERT INTO school (id, authority_id, state_code, official_no, name, type, street, postcode, city, phone, pupils)"
+                    + " VALUES (?, ?, 'RP', ?, ?, ?, ?, ?, ?, ?, ?)", id, w.authorities.get(of), w.once("a"), w.text(), w.one(SchoolType.class),
+                    w.maybe() ? null : w.text(), w.maybe() ? null : "0" + (1000 + w.number(30)), w.maybe() ? null : w.text(),
+                    w.maybe() ? null : "+49 2", w.maybe() ? null : w.number(2000));
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> orders(ListWorld w, int of, int rows) {
+        List<Long> suppliers = List.of(supplier(w), supplier(w), supplier(w));
+        Long item = item(w);
+        Long budget = budget(w, of);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long id = w.insert("purchase_order", "no, supplier_id, authority_id, state, ordered_on, expected_on, created_at", w.once("ab"),
+                    w.one(suppliers), w.authorities.get(of), w.one(OrderState.class), w.day(), w.maybe() ? null : w.day(), w.day().atStartOfDay());
+            Long request = w.insert("request", "no, school_id, title, state, created_at", w.once("bc"), w.schools.get(of), w.text(),
+                    w.one(RequestState.class), w.day().atStartOfDay());
+            for (int line = w.number(3); line > 0; line--) {
+                int pieces = 2 + w.number(3);
+                Long wanted = w.insert("request_item", "request_id, line_no, item_id, room_id, quantity, price_cents, category", request, line,
+                        item, w.someRoom(of), pieces, 100, w.one(Category.class));
+                w.insert("order_line", "order_id, line_no, request_item_id, item_id, school_id, room_id, quantity, delivered, cancelled,"
+                        + " price_cents, vat_bp, budget_id", id, line, wanted, item, w.schools.get(of), w.someRoom(of), pieces, w.number(2),
+                        w.number(2), 100 * (1 + w.number(3)), 1900, budget);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static Long supplier(ListWorld w) {
+        return w.insert("supplier", "name", w.once(w.text()));
+    }
+
+    private static Long budget(ListWorld w, int of) {
+        Long programme = programme(w);
+        return budget(w, of, application(w, of, programme, 1), programme, 1, Category.WLAN.name());
+    }
+
+    private static Long programme(ListWorld w) {
+        return w.insert("programme", "code, name, starts_on, ends_on", w.once("a"), w.text(), w.day(), w.day().plusYears(1));
+    }
+
+    private static Long application(ListWorld w, int of, Long programme, int decided) {
+        return w.insert("application", "no, programme_id, authority_id, title, state, submitted_on, decided_on, period_to, created_at",
+                w.once("A-b"), programme, w.authorities.get(of), w.text(), w.one(ApplicationState.class), w.maybe() ? null : w.day(),
+                decided == 0 ? null : w.day(), w.maybe() ? null : w.day(), w.day().atStartOfDay());
+    }
+
+    private static Long budget(ListWorld w, int of, Long application, Long programme, int no, String category) {
+        List<Map<String, Object>> found = w.db.sql("SELECT id FROM annex WHERE application_id = ?", application);
+        Long annex = found.isEmpty() ? w.insert("annex", "application_id, school_id", application, w.schools.get(of))
+                : ((Number) found.get(0).get("id")).longValue();
+        Long position = w.insert("funding_position", "annex_id, no, category, description, applied_cents, approved_cents", annex, no, category,
+                w.text(), 1000, 1000);
+        return w.insert("budget", "position_id, application_id, programme_id, school_id, category, allotted_cents, reserved_cents,"
+                + " committed_cents, spent_cents", position, application, programme, w.schools.get(of), category, 1000, w.number(300),
+                w.number(300), w.number(300));
     }
 
     private static List<Long> devices(ListWorld w, int of, int rows) {

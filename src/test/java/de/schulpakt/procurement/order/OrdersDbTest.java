@@ -19,6 +19,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -334,7 +335,7 @@ class OrdersDbTest {
         Long tablet = given.tablet(40_000);
         Long first = given.order(given.approved(tablet, 2));
         as(db, given.officer, () -> {
-            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("OrderQueries.list"));
+            assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("OrderList"));
             assertThat(db.statementsOf(() -> db.get(OrderQueries.class).view(first)))
                     .hasSize(StatementBudgets.of("OrderQueries.view"));
         });
@@ -343,13 +344,13 @@ class OrdersDbTest {
         }
         as(db, given.officer, () -> {
             assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
-                    .hasSize(StatementBudgets.of("OrderQueries.list"));
+                    .hasSize(StatementBudgets.of("OrderList"));
             assertThat(list(db).rows()).last().satisfies(r -> {
                 assertThat(r.totalCents()).isEqualTo(80_000);
                 assertThat(r.pieces()).isEqualTo(2);
             });
-            assertThat(db.get(OrderQueries.class).list(new OrderQueries.Filter(OrderState.PLACED, true, given.supplier, given.school,
-                    "B-2"), PageRequest.of(1, 10, "-supplier")).total()).isEqualTo(30);
+            assertThat(db.get(OrderList.class).page(ListView.all().with("state", OrderState.PLACED).with("open", true)
+                    .with("supplier", given.supplier).with("school", given.school).with("q", "B-2").with("sort", "-supplier")).total()).isEqualTo(30);
         });
         as(db, given.admin, () -> assertThatThrownBy(() -> list(db)).as("a school sees no orders").isInstanceOf(Forbidden.class));
     }
@@ -362,8 +363,8 @@ class OrdersDbTest {
         assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, cmd))).hasMessageContaining(code);
     }
 
-    private static de.schulpakt.platform.row.Page<OrderQueries.Row> list(Db db) {
-        return db.get(OrderQueries.class).list(OrderQueries.Filter.all(), PageRequest.first());
+    private static de.schulpakt.platform.row.Page<OrderList.Row> list(Db db) {
+        return db.get(OrderList.class).page(ListView.all());
     }
 
     private static Orders orders(Db db) {

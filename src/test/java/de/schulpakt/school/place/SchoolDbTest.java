@@ -12,6 +12,7 @@ import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Explained;
 import java.util.List;
@@ -60,7 +61,7 @@ class SchoolDbTest {
         SchoolGiven.user(db, "miriam", Role.SCHOOL_ADMIN, null, own);
         SchoolGiven.as(db, "miriam", () -> {
             SchoolQueries queries = db.get(SchoolQueries.class);
-            assertThat(queries.list(SchoolQueries.Filter.ALL, PageRequest.first()).rows()).extracting(SchoolQueries.Row::id).containsExactly(own);
+            assertThat(db.get(SchoolList.class).page(ListView.all()).rows()).extracting(SchoolQueries.Row::id).containsExactly(own);
             assertThat(queries.options(Permission.REQUEST_EDIT, null, PageRequest.first()).rows()).extracting(SchoolQueries.Option::id).containsExactly(own);
             assertThat(queries.school(own).actions()).doesNotContain(SchoolAction.CHANGE);
             assertThatThrownBy(() -> queries.school(foreign)).isInstanceOf(NotFound.class);
@@ -103,13 +104,13 @@ class SchoolDbTest {
         SchoolGiven.school(db, city, "Görres-Gymnasium");
         SchoolGiven.school(db, "100 % Schule");
         SchoolGiven.asAdmin(db, () -> {
-            assertThat(names(db, new SchoolQueries.Filter("görres", null, null, null))).containsExactly("Görres-Gymnasium");
-            assertThat(names(db, new SchoolQueries.Filter("%", null, null, null))).containsExactly("100 % Schule");
-            assertThat(names(db, new SchoolQueries.Filter(null, city, null, null))).containsExactly("Görres-Gymnasium");
-            assertThat(names(db, new SchoolQueries.Filter(null, null, SchoolType.PRIMARY, null))).isEmpty();
-            assertThat(names(db, new SchoolQueries.Filter(null, null, SchoolType.GYMNASIUM, "Kob"))).hasSize(2);
-            assertThat(names(db, new SchoolQueries.Filter(null, null, null, "5606"))).hasSize(2);
-            assertThat(names(db, new SchoolQueries.Filter(null, null, null, "oblenz"))).isEmpty();
+            assertThat(names(db, ListView.all().with("text", "görres"))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, ListView.all().with("text", "%"))).containsExactly("100 % Schule");
+            assertThat(names(db, ListView.all().with("authority", city))).containsExactly("Görres-Gymnasium");
+            assertThat(names(db, ListView.all().with("type", SchoolType.PRIMARY))).isEmpty();
+            assertThat(names(db, ListView.all().with("type", SchoolType.GYMNASIUM).with("city", "Kob"))).hasSize(2);
+            assertThat(names(db, ListView.all().with("city", "5606"))).hasSize(2);
+            assertThat(names(db, ListView.all().with("city", "oblenz"))).isEmpty();
             return null;
         });
     }
@@ -118,23 +119,23 @@ class SchoolDbTest {
     void a_list_is_two_statements_whatever_its_size(Db db) {
         SchoolGiven.school(db, "Schule 0");
         SchoolGiven.asAdmin(db, () -> {
-            assertThat(listing(db)).as("with one school").hasSize(StatementBudgets.of("SchoolQueries.list"));
+            assertThat(listing(db)).as("with one school").hasSize(StatementBudgets.of("SchoolList"));
             for (int i = 1; i < 30; i++) {
                 db.get(Schools.class).create(school("RP", "S" + i));
             }
-            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolQueries.list"));
-            Long id = db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.first()).rows().get(0).id();
+            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolList"));
+            Long id = db.get(SchoolList.class).page(ListView.all()).rows().get(0).id();
             assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(StatementBudgets.of("SchoolQueries.school"));
             return null;
         });
     }
 
     private static List<String> listing(Db db) {
-        return db.statementsOf(() -> db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.of(1, null, "-city")));
+        return db.statementsOf(() -> db.get(SchoolList.class).page(ListView.all().with("sort", "-city")));
     }
 
-    private static List<String> names(Db db, SchoolQueries.Filter filter) {
-        return db.get(SchoolQueries.class).list(filter, PageRequest.first()).rows().stream().map(SchoolQueries.Row::name).toList();
+    private static List<String> names(Db db, ListView filter) {
+        return db.get(SchoolList.class).page(filter).rows().stream().map(SchoolQueries.Row::name).toList();
     }
 
     private static Schools.Create school(String state, String no) {

@@ -16,10 +16,11 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Problem;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListFile;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Explained;
-import de.schulpakt.school.place.SchoolQueries;
-import de.schulpakt.school.place.SchoolTable;
+import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;
 import java.io.ByteArrayOutputStream;
@@ -257,9 +258,9 @@ class ForeignRegisterDbTest {
             }
             db.get(Schools.class).create(new Schools.Create(null, "HE", "4", "Sankt Ägidien", SchoolType.PRIMARY, null, null, null, null, null, null, null));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            SchoolTable.write(out, db.get(SchoolQueries.class), SchoolQueries.Filter.ALL, locale);
-            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\ufeff" + (language.equals("de") ? "Schulnummer;" : "Official number;"))
-                    .contains("'+49 69 212-101").contains("Sankt Ägidien").doesNotContain("???");
+            ListFile.csv(db.get(SchoolList.class), ListView.all(), locale, out);
+            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("\ufeff").contains(language.equals("de") ? "\"Schulnummer\"" : "\"Official number\"",
+                    "'+49 69 212-101").contains("Sankt Ägidien").doesNotContain("???");
             Long id = db.get(Imports.class).upload("school", new Imports.Upload("schools.csv", out.toByteArray()));
             assertThat(view(db, id).counts()).isEqualTo(new ImportCounts(0, 0, SchoolType.values().length + 1, 0, 0));
             assertThat(view(db, id).findings()).isEmpty();

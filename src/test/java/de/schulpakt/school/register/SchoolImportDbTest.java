@@ -1,8 +1,5 @@
 package de.schulpakt.school.register;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
@@ -22,7 +19,9 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Problem;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolType;
 import de.schulpakt.school.place.Schools;
@@ -37,6 +36,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DbTest
 class SchoolImportDbTest {
@@ -408,6 +409,6 @@ class SchoolImportDbTest {
     }
 
     private static List<SchoolQueries.Row> list(Db db) {
-        return db.get(SchoolQueries.class).list(SchoolQueries.Filter.ALL, PageRequest.of(1, null, "-officialNo")).rows();
+        return db.get(SchoolList.class).page(ListView.all().with("sort", "-officialNo")).rows();
     }
 }

@@ -1,12 +1,13 @@
 package de.schulpakt.procurement.order.web;
 
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.procurement.order.OrderList;
 import de.schulpakt.procurement.order.OrderQueries;
-import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,13 +34,13 @@ public class OrderResource {
     Orders orders;
     @Inject
     OrderQueries queries;
+    @Inject
+    OrderList list;
 
     @GET
-    @Operation(summary = "Orders of the authorities that the token may see, the newest first; open=true: something is awaited")
-    public Page<OrderQueries.Row> list(@QueryParam("state") OrderState state, @QueryParam("open") Boolean open,
-            @QueryParam("supplier") Long supplier, @QueryParam("school") Long school, @QueryParam("q") String q,
-            @QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(new OrderQueries.Filter(state, open, supplier, school, q), PageRequest.of(page, size, sort));
+    @Operation(summary = "Orders of the authorities that the token may see, the newest first; open=true: something is awaited; sort by no, supplier, state, orderedOn or expectedOn")
+    public Page<OrderList.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

@@ -1,18 +1,19 @@
 package de.schulpakt.school.place.web;
 
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -32,13 +33,13 @@ public class SchoolResource {
     Schools schools;
     @Inject
     SchoolQueries queries;
+    @Inject
+    SchoolList list;
 
     @GET
     @Operation(summary = "Schools; text searches name, number and street, city the beginning of town or postcode")
-    public Page<SchoolQueries.Row> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort,
-            @QueryParam("text") String text, @QueryParam("authority") Long authority, @QueryParam("type") String type,
-            @QueryParam("city") String city) {
-        return queries.list(SchoolsPage.filter(text, authority, type, city), PageRequest.of(page, size, sort));
+    public Page<SchoolQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET
