@@ -2,7 +2,8 @@ package de.schulpakt.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.ApplicationList;
+import de.schulpakt.funding.ledger.BudgetList;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.ledger.PostingSource;
@@ -45,8 +46,8 @@ class MixedRecordsDbTest {
                     any(() -> db.get(OrderList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(DeviceList.class).page(ListView.all()).total() > 0),
                     any(() -> db.get(TicketList.class).page(ListView.all()).total() > 0),
-                    any(() -> db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, null), FIRST).total() > 0),
-                    any(() -> db.get(ApplicationQueries.class).list(new ApplicationQueries.Filter(null, null, null, null), FIRST).total() > 0),
+                    any(() -> db.get(BudgetList.class).page(ListView.all()).total() > 0),
+                    any(() -> db.get(ApplicationList.class).page(ListView.all()).total() > 0),
                     any(() -> !db.get(ProgrammeQueries.class).view(programme).ceilings().isEmpty()));
         }
 

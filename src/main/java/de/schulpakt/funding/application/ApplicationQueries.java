@@ -8,23 +8,18 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.platform.text.Like;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,14 +38,6 @@ public class ApplicationQueries {
         public long appliedCents() {
             return positions.stream().mapToLong(PositionView::appliedCents).sum();
         }
-    }
-
-    /**
-     * What a list of applications asks; null asks for all.
-     *
-     * @param q part of number or title
-     */
-    public record Filter(Long programmeId, Long authorityId, ApplicationState state, String q) {
     }
 
     /**
@@ -91,15 +78,8 @@ public class ApplicationQueries {
             Long approvedCents, Long budgetId, Long availableCents) {
     }
 
-    private static final Map<String, String> COLUMNS = Map.of("no", "a.no", "title", "a.title", "programme", "g.code",
-            "state", "a.state", "submittedOn", "a.submittedOn", "decidedOn", "a.decidedOn", "applied", "sum(p.appliedCents)",
-            "approved", "sum(p.approvedCents)");
     private static final String PLAIN = " from Application a join Programme g on g.id = a.programmeId"
             + " join Authority t on t.id = a.authorityId";
-    private static final String WHERE = " where (:everywhere = true or a.authorityId in :authorities)"
-            + " and (:programme is null or a.programmeId = :programme) and (:authority is null or a.authorityId = :authority)"
-            + " and (:state is null or a.state = :state)"
-            + " and (:q is null or lower(a.no) like :q escape '!' or lower(a.title) like :q escape '!')";
 
     @PersistenceContext
     EntityManager em;
@@ -111,18 +91,6 @@ public class ApplicationQueries {
     History history;
     @Inject
     Clock clock;
-
-    /** The applications of the authorities that the asker may see; the newest first unless another order is asked. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        guard.require(APPLICATION_VIEW);
-        return bind(filter, Ask.of(em, Row.class, """
-                select a.id as id, a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
-                    t.name as authority, a.state as state, a.submittedOn as submittedOn, a.decidedOn as decidedOn,
-                    count(distinct x.id) as schools, sum(p.appliedCents) as appliedCents, sum(p.approvedCents) as approvedCents"""
-                + PLAIN + " left join Annex x on x.applicationId = a.id left join FundingPosition p on p.annexId = x.id" + WHERE
-                + " group by a.id, a.no, a.title, g.id, g.code, t.id, t.name, a.state, a.submittedOn, a.decidedOn"
-                + page.orderBy(COLUMNS, "a.no desc", "a.id"))).page(page, bind(filter, Ask.of(em, Long.class, "select count(a)" + PLAIN + WHERE)));
-    }
 
     /**
      * One application with its schools and positions.
@@ -200,12 +168,5 @@ public class ApplicationQueries {
     private Integer ownShareToday(long programmeId) {
         ProgrammeQueries.Rule rule = programmes.rule(RuleKind.OWN_SHARE_BP, programmeId, null, clock.today());
         return rule == null ? null : Integer.valueOf(rule.value());
-    }
-
-    private <T> Ask<T> bind(Filter filter, Ask<T> ask) {
-        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        return ask.set("everywhere", scope.everywhere()).set("authorities", GrantFinder.some(scope.authorities()))
-                .set("programme", filter.programmeId()).set("authority", filter.authorityId()).set("state", filter.state())
-                .set("q", Like.asked(filter.q()) ? Like.anywhere(filter.q().toLowerCase(Locale.ROOT)) : null);
     }
 }

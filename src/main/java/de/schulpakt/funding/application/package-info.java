@@ -20,8 +20,8 @@
  * <p>D8: the frame of a ceiling is computed here for whoever shows it, authority by authority.
  */
 @Module(name = "funding.application", uses = "funding.ledger",
-        exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationQueries", "ApplicationState", "Applications",
-                "UsageQueries"},
+        exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationList", "ApplicationQueries", "ApplicationState",
+                "Applications", "UsageQueries"},
         reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"})
 package de.schulpakt.funding.application;
 

@@ -34,10 +34,6 @@ import java.util.Set;
 /** Questions about budgets and their postings. Amounts gross, own share included, in cents. */
 @Queries
 public class BudgetQueries {
-    /** What a list of budgets asks; null asks for all. */
-    public record Filter(Long programmeId, Long authorityId, Long applicationId, Long schoolId, Category category) {
-    }
-
     /**
      * A budget as other modules name it.
      *
@@ -121,9 +117,6 @@ public class BudgetQueries {
                 b.committedCents as committedCents, b.spentCents as spentCents, %s as availableCents, a.periodTo as periodTo"""
             .formatted(FREE);
     private static final int MOST = 200;
-    private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "application", "a.no",
-            "position", "p.no", "allotted", "b.allottedCents", "reserved", "b.reservedCents", "committed", "b.committedCents",
-            "spent", "b.spentCents", "periodTo", "a.periodTo", "available", FREE);
 
     @PersistenceContext
     EntityManager em;
@@ -164,16 +157,6 @@ public class BudgetQueries {
     /** True if the asker may see applications too, and not only budgets. */
     public boolean applicant() {
         return guard.may(APPLICATION_VIEW);
-    }
-
-    /** Budgets that the asker may see; by school, programme and position unless another order is asked. */
-    public Page<Row> list(Filter filter, PageRequest page) {
-        Scope scope = guard.scope(BUDGET_VIEW);
-        String where = " where " + scope.school("s") + " and (:programme is null or b.programmeId = :programme)"
-                + " and (:authority is null or a.authorityId = :authority) and (:application is null or a.id = :application)"
-                + " and (:school is null or b.schoolId = :school) and (:category is null or b.category = :category)";
-        return bind(scope, filter, Ask.of(em, Row.class, ROW + FROM + where + page.orderBy(COLUMNS, "s.name, g.code, a.no, p.no", "b.id")))
-                .page(page, bind(scope, filter, Ask.of(em, Long.class, "select count(b)" + FROM + where)));
     }
 
     /**
@@ -223,11 +206,6 @@ public class BudgetQueries {
 
     BudgetName name(long budgetId) {
         return one(BudgetName.class, "select p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo", budgetId);
-    }
-
-    private static <T> Ask<T> bind(Scope scope, Filter filter, Ask<T> ask) {
-        return scope.bind(ask.set("programme", filter.programmeId()).set("authority", filter.authorityId())
-                .set("application", filter.applicationId()).set("school", filter.schoolId()).set("category", filter.category()));
     }
 
     private <T> T one(Class<T> type, String select, long budgetId) {

@@ -24,7 +24,7 @@
  * on which the goods came; the invoice may come after the period.
  */
 @Module(name = "funding.ledger", uses = "funding.programme",
-        exposes = {"BudgetAction", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"},
+        exposes = {"BudgetAction", "BudgetList", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"},
         reads = {"Application", "FundingPosition", "Programme", "School"})
 package de.schulpakt.funding.ledger;
 

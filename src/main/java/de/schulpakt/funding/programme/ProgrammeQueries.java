@@ -12,8 +12,6 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
@@ -27,7 +25,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Questions about programmes, their rules and ceilings. */
@@ -96,7 +93,6 @@ public class ProgrammeQueries {
     }
 
     static final String ALL = "ALL";
-    private static final Map<String, String> COLUMNS = Map.of("code", "g.code", "name", "g.name", "startsOn", "g.startsOn");
     private static final String RULE = """
             select r.id as id, r.kind as kind, r.category as category, r.value as value_, r.validFrom as validFrom,
                 r.source as source, r.sourceUrl as sourceUrl, r.verified as verified, r.version as version
@@ -169,17 +165,6 @@ public class ProgrammeQueries {
     public Span span(long programmeId) {
         return Ask.of(em, Span.class, "select g.startsOn as startsOn, g.endsOn as endsOn from Programme g where g.id = :id")
                 .set("id", programmeId).one().orElseThrow(() -> new NotFound("Programme", programmeId));
-    }
-
-    /** All programmes, the newest first, with how many rules they have and how many of these are not verified. */
-    public Page<Row> list(PageRequest page) {
-        guard.require(PROGRAMME_VIEW);
-        return Ask.of(em, Row.class, """
-                select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn,
-                    count(r.id) as rules, count(nullif(r.verified, true)) as unverified
-                from Programme g left join ProgrammeRule r on r.programmeId = g.id
-                group by g.id, g.code, g.name, g.startsOn, g.endsOn""" + page.orderBy(COLUMNS, "g.startsOn desc", "g.id"))
-                .page(page, Ask.of(em, Long.class, "select count(g) from Programme g"));
     }
 
     /**

@@ -16,7 +16,7 @@
  * <p>D6: a rule is always added unverified; a second person confirms it. Whoever is alone has the administration create an account for a deputy.
  */
 @Module(name = "funding.programme", uses = "school",
-        exposes = {"Category", "CeilingSet", "ProgrammeQueries", "Programmes", "RuleKind"},
+        exposes = {"Category", "CeilingSet", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleKind"},
         reads = "Authority")
 package de.schulpakt.funding.programme;
 

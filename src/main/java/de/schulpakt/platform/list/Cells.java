@@ -58,6 +58,7 @@ public final class Cells {
             case DAY -> Texts.date(locale, (LocalDate) value);
             case INSTANT -> Texts.date(locale, Clock.day((Instant) value)) + " " + TIME.format(((Instant) value).atZone(Clock.ZONE));
             case NAME, STATE -> Texts.get(locale, (Enum<?>) value);
+            case BAR -> "";
             case FLAG -> Texts.get(locale, Boolean.TRUE.equals(value) ? "list.yes" : "list.no");
         };
     }

@@ -5,7 +5,7 @@ package de.schulpakt.platform.list;
  *
  * @param name     component of the row, and alias of the column
  * @param text     key of its head
- * @param path     JPQL
+ * @param path     JPQL, null for what is drawn from other components
  * @param sort     name by which the list is sorted after it, null if it is not
  * @param by       JPQL of what it is sorted after
  * @param shown    who sees it: it cannot be hidden, is there unless hidden, or comes when it is asked for
@@ -44,7 +44,9 @@ public record Column(String name, String text, Kind kind, String path, String so
         /** A constant that says how something stands, with the tone of its state. */
         STATE,
         /** Yes or no. */
-        FLAG;
+        FLAG,
+        /** How an allotted amount is used: drawn from the components {@code allottedCents} and those of what is used of it. */
+        BAR;
 
         /** True for what stands to the right. */
         public boolean number() {

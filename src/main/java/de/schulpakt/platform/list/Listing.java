@@ -179,7 +179,7 @@ public final class Listing<R> {
 
     private Map<String, String> cells() {
         Map<String, String> cells = new LinkedHashMap<>(hidden);
-        columns.forEach(c -> cells.put(c.name(), c.path()));
+        columns.stream().filter(c -> c.path() != null).forEach(c -> cells.put(c.name(), c.path()));
         cells.putIfAbsent("id", id);
         return cells;
     }
@@ -243,6 +243,11 @@ public final class Listing<R> {
         public Builder<R> column(String component, String text, Column.Kind kind, String path) {
             columns.add(new Column(component, text, kind, path, null, null, Column.Shown.USUALLY, true, null, null));
             return this;
+        }
+
+        /** A bar that shows on the page how an allotted amount is used. */
+        public Builder<R> bar(String name, String text) {
+            return column(name, text, Column.Kind.BAR, null).pageOnly();
         }
 
         /** The list can be sorted after the column, under its own name. */

@@ -17,7 +17,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.HistoryEntry;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.text.Money;
 import jakarta.validation.ConstraintViolationException;
@@ -279,17 +279,17 @@ class ApplicationsDbTest {
         SchoolGiven.user(db, "goerres", Role.SCHOOL_ADMIN, null, school);
         SchoolGiven.user(db, "pruefung", Role.AUDITOR, null, null);
         ApplicationQueries queries = db.get(ApplicationQueries.class);
-        ApplicationQueries.Filter all = new ApplicationQueries.Filter(null, null, null, null);
+        ApplicationList list = db.get(ApplicationList.class);
         Applications.Withdraw withdraw = new Applications.Withdraw(1, "x");
         SchoolGiven.as(db, "neuwied", () -> {
-            assertThat(queries.list(all, PageRequest.first()).rows()).isEmpty();
+            assertThat(list.page(ListView.all()).rows()).isEmpty();
             assertThatThrownBy(() -> queries.view(id)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> applications.withdraw(id, withdraw)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> db.get(UsageQueries.class).totals(programme, authority)).isInstanceOf(NotFound.class);
             return null;
         });
         SchoolGiven.as(db, "goerres", () -> {
-            assertThatThrownBy(() -> queries.list(all, PageRequest.first())).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> list.page(ListView.all())).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> queries.view(id)).isInstanceOf(NotFound.class);
             return null;
         });
@@ -298,7 +298,7 @@ class ApplicationsDbTest {
             assertThatThrownBy(() -> applications.withdraw(id, withdraw)).isInstanceOf(Forbidden.class);
             return null;
         });
-        assertThat(SchoolGiven.as(db, "koblenz", () -> queries.list(all, PageRequest.first())).total()).isEqualTo(1);
+        assertThat(SchoolGiven.as(db, "koblenz", () -> list.page(ListView.all())).total()).isEqualTo(1);
     }
 
     @Test
@@ -324,10 +324,10 @@ class ApplicationsDbTest {
 
     @Test
     void the_list_needs_two_statements_for_one_row_and_for_thirty(Db db) {
-        ApplicationQueries.Filter all = new ApplicationQueries.Filter(programme, authority, null, "antrag");
-        Callable<?> list = () -> db.get(ApplicationQueries.class).list(all, PageRequest.first());
+        ListView all = ListView.all().with("programme", programme).with("authority", authority).with("q", "antrag");
+        Callable<?> list = () -> db.get(ApplicationList.class).page(all);
         draft(db, 1_00, 2_00);
-        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationQueries.list"));
+        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationList"));
         Long id = draft(db, 1_00, 2_00);
         int one = officer(db, () -> db.statements(() -> db.get(ApplicationQueries.class).view(id)));
         Long annexes = id;
@@ -336,12 +336,11 @@ class ApplicationsDbTest {
             FundingGiven.position(db, id, FundingGiven.annex(db, annexes, SchoolGiven.school(db, authority, "Schule " + i)),
                     Category.WLAN, 1_00);
         }
-        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationQueries.list"));
+        assertThat(officer(db, () -> db.statements(list::call))).isEqualTo(allowed("ApplicationList.full"));
         assertThat(officer(db, () -> db.statements(() -> db.get(ApplicationQueries.class).view(id)))).isEqualTo(one);
-        assertThat(officer(db, () -> db.get(ApplicationQueries.class).list(all, PageRequest.of(1, 50, "-applied")).rows()))
+        assertThat(officer(db, () -> db.get(ApplicationList.class).page(all.with("size", 50).with("sort", "-applied")).rows()))
                 .hasSize(31).first().satisfies(r -> assertThat(r.schools()).isEqualTo(30));
-        assertThat(officer(db, () -> db.get(ApplicationQueries.class).list(new ApplicationQueries.Filter(null, null, null, "100%"),
-                PageRequest.first())).rows()).isEmpty();
+        assertThat(officer(db, () -> db.get(ApplicationList.class).page(ListView.all().with("q", "100%"))).rows()).isEmpty();
     }
 
     private static int allowed(String list) {

@@ -18,6 +18,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.text.Money;
@@ -274,13 +275,13 @@ class BudgetsDbTest {
                 assertThat(r.availableCents()).isEqualTo(ALLOTTED);
                 assertThat(r.school()).isEqualTo("Görres-Gymnasium");
             });
-            assertThat(queries.list(everything(), PageRequest.first()).total()).isEqualTo(1);
+            assertThat(db.get(BudgetList.class).page(ListView.all()).total()).isEqualTo(1);
             assertThat(queries.view(budget).actions()).isEmpty();
             assertThatThrownBy(() -> budgets.correct(budget, new Budgets.Correct(1, 1L, "x"))).isInstanceOf(Forbidden.class);
             return null;
         });
         SchoolGiven.as(db, "other", () -> {
-            assertThat(queries.list(everything(), PageRequest.first()).rows()).isEmpty();
+            assertThat(db.get(BudgetList.class).page(ListView.all()).rows()).isEmpty();
             assertThatThrownBy(() -> queries.view(budget)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.postings(budget, PageRequest.first())).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> queries.ofSchool(school)).isInstanceOf(NotFound.class);
@@ -313,7 +314,7 @@ class BudgetsDbTest {
         officer(db, () -> {
             assertThat(queries.view(budget).availableCents()).isEqualTo(free);
             assertThat(queries.ofSchool(school).get(0).availableCents()).isEqualTo(free);
-            assertThat(queries.list(everything(), PageRequest.of(1, 10, "-available")).rows().get(0).availableCents()).isEqualTo(free);
+            assertThat(db.get(BudgetList.class).page(ListView.all().with("sort", "-available")).rows().get(0).availableCents()).isEqualTo(free);
             UsageQueries.Row usage = db.get(UsageQueries.class).bySchool(null, authority, PageRequest.of(1, 10, "-free")).rows().get(0);
             assertThat(usage).isEqualTo(new UsageQueries.Row(school, "Görres-Gymnasium", Category.WLAN, ALLOTTED, 100_00L, 70_00L, 30_00L, free));
             ApplicationQueries.View view = db.get(ApplicationQueries.class).view(application(db));
@@ -339,7 +340,7 @@ class BudgetsDbTest {
     @Test
     void the_lists_need_the_same_statements_for_one_row_and_for_thirty(Db db) {
         Map<String, Callable<?>> lists = Map.of(
-                "BudgetQueries.list", () -> db.get(BudgetQueries.class).list(everything(), PageRequest.first()),
+                "BudgetList", () -> db.get(BudgetList.class).page(ListView.all()),
                 "BudgetQueries.ofSchool", () -> db.get(BudgetQueries.class).ofSchool(school),
                 "BudgetQueries.postings", () -> db.get(BudgetQueries.class).postings(budget, PageRequest.of(1, 200, null)),
                 "funding.UsageQueries.bySchool", () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first()));
@@ -357,7 +358,7 @@ class BudgetsDbTest {
             db.sql("INSERT INTO posting (budget_id, kind, amount_cents, source, actor, at)"
                     + " SELECT max(id), 'ALLOT', 5, concat('position:x', max(id)), 'x', now() FROM budget");
         }
-        lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name)));
+        lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name.equals("BudgetList") ? "BudgetList.full" : name)));
         assertThat(officer(db, () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first())).total()).isEqualTo(31);
         db.sql("UPDATE programme_ceiling SET ceiling_cents = ceiling_cents + 1000");
     }
@@ -372,10 +373,6 @@ class BudgetsDbTest {
 
     private Long application(Db db) {
         return db.number("SELECT application_id FROM budget WHERE id = ?", budget);
-    }
-
-    private static BudgetQueries.Filter everything() {
-        return new BudgetQueries.Filter(null, null, null, null, null);
     }
 
     private Integer version(Db db) {

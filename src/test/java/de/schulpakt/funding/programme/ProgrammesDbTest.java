@@ -11,7 +11,7 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import java.time.LocalDate;
 import java.util.ResourceBundle;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -123,7 +123,7 @@ class ProgrammesDbTest {
         });
         SchoolGiven.as(db, "goerres", () -> {
             assertThatThrownBy(() -> db.get(ProgrammeQueries.class).view(id)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> db.get(ProgrammeQueries.class).list(PageRequest.first())).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> db.get(ProgrammeList.class).page(ListView.all())).isInstanceOf(Forbidden.class);
             return null;
         });
     }
@@ -131,16 +131,16 @@ class ProgrammesDbTest {
     @Test
     void the_list_needs_two_statements_for_one_row_and_for_thirty(Db db) {
         FundingGiven.programme(db, "P");
-        ProgrammeQueries queries = db.get(ProgrammeQueries.class);
-        assertThat(FundingGiven.officer(db, () -> db.statements(() -> queries.list(PageRequest.first()))))
-                .isEqualTo(allowed("ProgrammeQueries.list"));
+        ProgrammeList list = db.get(ProgrammeList.class);
+        assertThat(FundingGiven.officer(db, () -> db.statements(() -> list.page(ListView.all()))))
+                .isEqualTo(allowed("ProgrammeList"));
         for (int i = 0; i < 30; i++) {
             FundingGiven.programme(db, "P" + i);
         }
-        assertThat(FundingGiven.officer(db, () -> db.statements(() -> queries.list(PageRequest.first()))))
-                .isEqualTo(allowed("ProgrammeQueries.list"));
+        assertThat(FundingGiven.officer(db, () -> db.statements(() -> list.page(ListView.all()))))
+                .isEqualTo(allowed("ProgrammeList.full"));
         db.sql("UPDATE programme_rule SET verified = FALSE");
-        assertThat(FundingGiven.officer(db, () -> queries.list(PageRequest.first())).rows()).hasSize(30).first()
+        assertThat(FundingGiven.officer(db, () -> list.page(ListView.all())).rows()).hasSize(30).first()
                 .satisfies(r -> assertThat(r.unverified()).isEqualTo(r.rules()).isEqualTo(7));
     }
 

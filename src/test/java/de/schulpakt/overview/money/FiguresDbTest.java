@@ -3,6 +3,7 @@ package de.schulpakt.overview.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.ledger.BudgetList;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.kit.Db;
@@ -36,8 +37,7 @@ class FiguresDbTest {
                 BudgetQueries.View view = db.get(BudgetQueries.class).view(id);
                 List<Long> detail = List.of(view.allottedCents(), view.reservedCents(), view.committedCents(), view.spentCents(),
                         view.availableCents());
-                BudgetQueries.Row row = db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, view.category()),
-                        ALL).rows().get(0);
+                BudgetQueries.Row row = db.get(BudgetList.class).page(ListView.all().with("category", view.category())).rows().get(0);
                 assertThat(List.of(row.allottedCents(), row.reservedCents(), row.committedCents(), row.spentCents(),
                         row.availableCents())).as("list").isEqualTo(detail);
                 TraceQueries.BudgetLine line = db.get(TraceQueries.class).budgets(new TraceQueries.Filter(null, null, null, null, null, id)).get(0);
@@ -60,7 +60,7 @@ class FiguresDbTest {
                 assertThat(List.of(home.allottedCents(), home.reservedCents(), home.committedCents(), home.spentCents(),
                         home.freeCents())).as("home of the school").isEqualTo(detail);
             }
-            List<BudgetQueries.Row> rows = db.get(BudgetQueries.class).list(new BudgetQueries.Filter(null, null, null, null, null), ALL).rows();
+            List<BudgetQueries.Row> rows = db.get(BudgetList.class).page(ListView.all()).rows();
             UsageQueries.Sum home = db.get(OfficerHomeQueries.class).officer().money();
             assertThat(home.freeCents()).isEqualTo(rows.stream().mapToLong(BudgetQueries.Row::availableCents).sum());
             assertThat(home.spentCents()).isEqualTo(rows.stream().mapToLong(BudgetQueries.Row::spentCents).sum());

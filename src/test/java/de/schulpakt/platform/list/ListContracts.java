@@ -65,7 +65,52 @@ final class ListContracts {
                         + " AND state IN ('PLACED', 'PARTLY_DELIVERED')", id) == 1,
                 "school", (w, id, value) -> w.db.number("SELECT count(*) FROM order_line WHERE order_id = ? AND school_id = ?", id, value) > 0)));
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
+        all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
+        all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
+        all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         return all;
+    }
+
+    private static List<Long> budgets(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        while (ids.size() < rows) {
+            Long programme = programme(w);
+            Long application = application(w, of, programme, 1);
+            for (int no = 1; no <= 3 && ids.size() < rows; no++) {
+                ids.add(budget(w, of, application, programme, no, Category.values()[no + w.number(2) * 3].name()));
+            }
+        }
+        return ids;
+    }
+
+    private static List<Long> applications(ListWorld w, int of, int rows) {
+        List<Long> programmes = List.of(programme(w), programme(w));
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long id = application(w, of, w.one(programmes), w.number(2));
+            if (w.maybe()) {
+                Long annex = w.insert("annex", "application_id, school_id", id, w.schools.get(of));
+                for (int no = 1 + w.number(2); no > 0; no--) {
+                    w.insert("funding_position", "annex_id, no, category, description, applied_cents, approved_cents", annex, no,
+                            Category.values()[no].name(), w.text(), 1000 * (1 + w.number(3)), w.maybe() ? null : 500);
+                }
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> programmes(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long id = programme(w);
+            for (int rule = w.number(3); rule > 0; rule--) {
+                w.insert("programme_rule", "programme_id, kind, category, value, valid_from, source, verified", id, "OWN_SHARE_BP", "ALL", "1000",
+                        LocalDate.of(2026, rule, 1), "x", w.maybe());
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     private static List<Long> schools(ListWorld w, int of, int rows) {

@@ -344,7 +344,7 @@ class OrdersDbTest {
         }
         as(db, given.officer, () -> {
             assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
-                    .hasSize(StatementBudgets.of("OrderList"));
+                    .hasSize(StatementBudgets.of("OrderList.full"));
             assertThat(list(db).rows()).last().satisfies(r -> {
                 assertThat(r.totalCents()).isEqualTo(80_000);
                 assertThat(r.pieces()).isEqualTo(2);

@@ -123,7 +123,7 @@ class SchoolDbTest {
             for (int i = 1; i < 30; i++) {
                 db.get(Schools.class).create(school("RP", "S" + i));
             }
-            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolList"));
+            assertThat(listing(db)).as("with thirty").hasSize(StatementBudgets.of("SchoolList.full"));
             Long id = db.get(SchoolList.class).page(ListView.all()).rows().get(0).id();
             assertThat(db.statementsOf(() -> db.get(SchoolQueries.class).school(id))).as("one school").hasSize(StatementBudgets.of("SchoolQueries.school"));
             return null;

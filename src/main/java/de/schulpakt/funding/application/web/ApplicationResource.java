@@ -1,19 +1,19 @@
 package de.schulpakt.funding.application.web;
 
+import de.schulpakt.funding.application.ApplicationList;
 import de.schulpakt.funding.application.ApplicationQueries;
-import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.application.Applications;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -32,13 +32,13 @@ public class ApplicationResource {
     Applications applications;
     @Inject
     ApplicationQueries queries;
+    @Inject
+    ApplicationList list;
 
     @GET
-    @Operation(summary = "Applications, the newest first")
-    public Page<ApplicationQueries.Row> list(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority,
-            @QueryParam("state") ApplicationState state, @QueryParam("q") String q, @QueryParam("page") Integer page,
-            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(new ApplicationQueries.Filter(programme, authority, state, q), PageRequest.of(page, size, sort));
+    @Operation(summary = "Applications, the newest first; sort by no, title, programme, authority, state, submittedOn, decidedOn, applied or approved")
+    public Page<ApplicationQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

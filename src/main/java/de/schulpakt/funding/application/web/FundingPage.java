@@ -3,18 +3,16 @@ package de.schulpakt.funding.application.web;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.programme.ProgrammeList;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
-import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 
 /** Programmes and applications: where the work on funding begins. */
@@ -31,28 +29,20 @@ public class FundingPage implements Serializable {
     @Inject
     transient ProgrammeQueries programmeQueries;
     @Inject
-    transient SchoolQueries schools;
+    transient ProgrammeList programmeList;
     @Inject
     transient Act act;
     private final Form form = new Form();
-    private Long programme;
-    private String state;
-    private String q;
-    private Integer page;
-    private String sort;
     private List<ProgrammeQueries.Row> programmeRows;
-    private Page<ApplicationQueries.Row> rows;
     private boolean mayCreateApplication;
     private boolean mayCreateProgramme;
 
-    /** Reads the lists that the URL asks for. */
+    /** Reads the programmes and what the asker may begin. */
     public void load() {
         act.show(() -> {
-            programmeRows = programmeQueries.list(PageRequest.first()).rows();
+            programmeRows = programmeList.page(ListView.all()).rows();
             mayCreateProgramme = programmeQueries.mayCreate();
             mayCreateApplication = queries.mayCreate();
-            // who keeps the programmes need not see applications
-            rows = !queries.mayView() ? null : queries.list(new ApplicationQueries.Filter(programme, null, wanted(), q), PageRequest.of(page, null, sort));
         });
     }
 
@@ -68,10 +58,6 @@ public class FundingPage implements Serializable {
                 form.text("name"), form.day("startsOn"), form.day("endsOn"))), "funding.programme.created");
     }
 
-    private ApplicationState wanted() {
-        return Arrays.stream(ApplicationState.values()).filter(s -> s.name().equals(state)).findFirst().orElse(null);
-    }
-
     /** All states, for the filter. */
     public ApplicationState[] getStates() {
         return ApplicationState.values();
@@ -81,52 +67,13 @@ public class FundingPage implements Serializable {
         return form;
     }
 
-    public Long getProgramme() {
-        return programme;
-    }
-
-    public void setProgramme(Long programme) {
-        this.programme = programme;
-    }
-
-    public String getState() {
-        return state;
-    }
-
-    public void setState(String state) {
-        this.state = state;
-    }
-
-    public String getQ() {
-        return q;
-    }
-
-    public void setQ(String q) {
-        this.q = q;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
-    }
-
-    public String getSort() {
-        return sort;
-    }
-
-    public void setSort(String sort) {
-        this.sort = sort;
-    }
-
     public List<ProgrammeQueries.Row> getProgrammeRows() {
         return programmeRows;
     }
 
-    public Page<ApplicationQueries.Row> getRows() {
-        return rows;
+    /** True if the asker sees applications; who keeps the programmes need not. */
+    public boolean isMayView() {
+        return queries.mayView();
     }
 
     public boolean isMayCreateApplication() {

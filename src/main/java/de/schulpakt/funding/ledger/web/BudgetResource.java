@@ -1,12 +1,14 @@
 package de.schulpakt.funding.ledger.web;
 
+import de.schulpakt.funding.ledger.BudgetList;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
-import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,14 +31,13 @@ public class BudgetResource {
     Budgets budgets;
     @Inject
     BudgetQueries queries;
+    @Inject
+    BudgetList list;
 
     @GET
     @Operation(summary = "Budgets of the schools that the asker may see; amounts gross, own share included, in cents")
-    public Page<BudgetQueries.Row> list(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority,
-            @QueryParam("application") Long application, @QueryParam("school") Long school,
-            @QueryParam("category") Category category, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
-            @QueryParam("sort") String sort) {
-        return queries.list(new BudgetQueries.Filter(programme, authority, application, school, category), PageRequest.of(page, size, sort));
+    public Page<BudgetQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

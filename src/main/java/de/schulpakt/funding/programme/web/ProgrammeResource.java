@@ -1,11 +1,13 @@
 package de.schulpakt.funding.programme.web;
 
+import de.schulpakt.funding.programme.ProgrammeList;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -32,11 +33,13 @@ public class ProgrammeResource {
     Programmes programmes;
     @Inject
     ProgrammeQueries queries;
+    @Inject
+    ProgrammeList list;
 
     @GET
     @Operation(summary = "Programmes, the newest first, with the number of rules and of those that are not verified")
-    public Page<ProgrammeQueries.Row> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(PageRequest.of(page, size, sort));
+    public Page<ProgrammeQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET

@@ -5,6 +5,7 @@ import de.schulpakt.platform.Toned;
 import de.schulpakt.platform.list.Cells;
 import de.schulpakt.platform.list.Column;
 import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.inject.spi.CDI;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  */
 @FacesComponent("schulpakt.ListTable")
 public class ListTable extends UIComponentBase {
+    private static final List<String> PARTS = List.of("spent", "committed", "reserved");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     @Override
@@ -81,13 +83,15 @@ public class ListTable extends UIComponentBase {
     }
 
     private void cell(ResponseWriter out, Column column, Object row, Locale locale) throws IOException {
-        Object value = Cells.value(row, column.name());
+        Object value = column.path() == null ? null : Cells.value(row, column.name());
         out.startElement("td", this);
         out.writeAttribute("data-label", Texts.get(locale, column.text()), null);
         if (column.kind().number()) {
             out.writeAttribute("class", "num", null);
         }
-        if (column.link() != null && value != null) {
+        if (column.kind() == Column.Kind.BAR) {
+            bar(out, row, locale);
+        } else if (column.link() != null && value != null) {
             out.startElement("a", this);
             out.writeURIAttribute("href", PLACE.matcher(column.link()).replaceAll(place -> URLEncoder.encode(
                     String.valueOf(Cells.value(row, place.group(1))), StandardCharsets.UTF_8)), null);
@@ -97,6 +101,33 @@ public class ListTable extends UIComponentBase {
             content(out, column, value, locale);
         }
         out.endElement("td");
+    }
+
+    private void bar(ResponseWriter out, Object row, Locale locale) throws IOException {
+        Formats formats = CDI.current().select(Formats.class).get();
+        Long allotted = (Long) Cells.value(row, "allottedCents");
+        long used = 0;
+        StringBuilder said = new StringBuilder();
+        out.startElement("svg", this);
+        out.writeAttribute("class", "bar small", null);
+        out.writeAttribute("role", "img", null);
+        for (String part : PARTS) {
+            said.append(Texts.get(locale, "bar." + part)).append(' ').append(formats.money((Long) Cells.value(row, part + "Cents"))).append(", ");
+            used += (Long) Cells.value(row, part + "Cents");
+        }
+        out.writeAttribute("aria-label", said + Texts.get(locale, "bar.free") + " " + formats.money(allotted - used), null);
+        long before = 0;
+        for (int i = 0; i < PARTS.size(); i++) {
+            Long cents = (Long) Cells.value(row, PARTS.get(i) + "Cents");
+            out.startElement("rect", this);
+            out.writeAttribute("class", "m" + (i + 1), null);
+            out.writeAttribute("x", formats.percent(before, allotted) + "%", null);
+            out.writeAttribute("width", formats.percent(cents, allotted) + "%", null);
+            out.writeAttribute("height", "100%", null);
+            out.endElement("rect");
+            before += cents;
+        }
+        out.endElement("svg");
     }
 
     private void content(ResponseWriter out, Column column, Object value, Locale locale) throws IOException {
