@@ -15,7 +15,7 @@
  * <p>D5: a device that is lost or retired stands in no room; one in repair keeps its room, because it comes back there.
  */
 @Module(name = "inventory.device", uses = "school.place",
-        exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelQueries",
+        exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
                 "DeviceModels", "DeviceQueries", "DeviceRegistered", "DeviceState", "Devices", "ModelKind"},
         reads = {"Building", "Room", "School"})
 package de.schulpakt.inventory.device;

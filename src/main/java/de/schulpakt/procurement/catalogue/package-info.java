@@ -9,7 +9,7 @@
  * history keeps the old price beside the new one. Requests and orders keep the price of their own day.
  */
 @Module(name = "procurement.catalogue", uses = {"funding", "inventory"},
-        exposes = {"Article", "Articles", "Catalogue", "CatalogueQueries"},
+        exposes = {"Article", "Articles", "Catalogue", "CatalogueList", "CatalogueQueries"},
         reads = "DeviceModel")
 package de.schulpakt.procurement.catalogue;
 

@@ -369,7 +369,8 @@ class ListContractDbTest {
                 return a == b ? 0 : a == null ? -1 : 1;
             }
             if (a instanceof Enum<?> one && b instanceof Enum<?> other) {
-                return one.name().compareTo(other.name());
+                // the collation has the underscore before all letters
+                return one.name().replace('_', ' ').compareTo(other.name().replace('_', ' '));
             }
             if (a instanceof String one && b instanceof String other) {
                 // the order of signs is the collation's; letters and digits have one that everybody knows

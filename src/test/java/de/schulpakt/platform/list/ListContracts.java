@@ -68,7 +68,31 @@ final class ListContracts {
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
+        all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
+                "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
+                        + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
+        all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         return all;
+    }
+
+    private static List<Long> catalogue(ListWorld w, int of, int rows) {
+        List<Long> suppliers = List.of(supplier(w), supplier(w));
+        List<Long> ids = new ArrayList<>();
+        for (Long model : models(w, of, rows)) {
+            ids.add(w.insert("catalogue_item", "model_id, supplier_id, name, category, price_cents, vat_bp, contract, valid_to, active", model,
+                    w.one(suppliers), w.text(), w.one(Category.class), 100 + w.number(5), 1900, w.maybe() ? null : w.text(),
+                    w.maybe() ? null : w.db.get(Clock.class).today().plusDays(w.number(9) - 4), w.maybe()));
+        }
+        return ids;
+    }
+
+    private static List<Long> models(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("device_model", "maker, name, part_no, kind, needs_network", w.text(), w.once("b"), w.maybe() ? null : w.text(),
+                    w.one(ModelKind.class), w.maybe()));
+        }
+        return ids;
     }
 
     private static List<Long> budgets(ListWorld w, int of, int rows) {

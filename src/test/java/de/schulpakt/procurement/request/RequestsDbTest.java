@@ -20,9 +20,9 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -215,7 +215,7 @@ class RequestsDbTest {
         as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(item, new Catalogue.ChangeItem(2, "Tablet", Category.MOBILE_DEVICE,
                 39_900L, 1900, null, null, false)));
         assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.inactive");
-        as(db, given.admin, () -> assertThat(db.get(CatalogueQueries.class).list(new CatalogueQueries.Filter(null, null, null, true), de.schulpakt.platform.row.PageRequest.first()).rows()).isEmpty());
+        as(db, given.admin, () -> assertThat(db.get(CatalogueList.class).page(ListView.all().with("offered", true)).rows()).isEmpty());
     }
 
     @Test
@@ -268,7 +268,7 @@ class RequestsDbTest {
         Long first = given.submitted(item, 2);
         as(db, given.officer, () -> {
             assertThat(db.statementsOf(() -> list(db))).hasSize(StatementBudgets.of("RequestList"));
-            assertThat(db.statementsOf(() -> catalogue(db))).hasSize(StatementBudgets.of("CatalogueQueries.list"));
+            assertThat(db.statementsOf(() -> catalogue(db))).hasSize(StatementBudgets.of("CatalogueList"));
             assertThat(db.statementsOf(() -> db.get(RequestQueries.class).view(first)))
                     .hasSize(StatementBudgets.of("RequestQueries.view"));
         });
@@ -280,7 +280,7 @@ class RequestsDbTest {
             assertThat(db.statementsOf(() -> assertThat(list(db).rows()).hasSize(30)))
                     .hasSize(StatementBudgets.of("RequestList.full"));
             assertThat(db.statementsOf(() -> assertThat(catalogue(db).rows()).hasSize(30)))
-                    .hasSize(StatementBudgets.of("CatalogueQueries.list"));
+                    .hasSize(StatementBudgets.of("CatalogueList.full"));
             assertThat(list(db).rows()).last().satisfies(r -> assertThat(r.totalCents()).isEqualTo(90_000));
             assertThat(db.get(RequestList.class).page(ListView.all().with("state", RequestState.SUBMITTED).with("school", given.school)
                     .with("q", "görres").with("category", Category.WLAN).with("sort", "-school")).total()).isEqualTo(1);
@@ -293,7 +293,7 @@ class RequestsDbTest {
     }
 
     private static de.schulpakt.platform.row.Page<CatalogueQueries.Row> catalogue(Db db) {
-        return db.get(CatalogueQueries.class).list(CatalogueQueries.Filter.all(), PageRequest.first());
+        return db.get(CatalogueList.class).page(ListView.all());
     }
 
     private static Requests requests(Db db) {

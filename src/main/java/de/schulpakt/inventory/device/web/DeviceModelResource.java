@@ -1,18 +1,18 @@
 package de.schulpakt.inventory.device.web;
 
-import de.schulpakt.inventory.device.DeviceModelQueries;
+import de.schulpakt.inventory.device.DeviceModelList;
 import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -30,13 +30,12 @@ public class DeviceModelResource {
     @Inject
     DeviceModels models;
     @Inject
-    DeviceModelQueries queries;
+    DeviceModelList list;
 
     @GET
     @Operation(summary = "Device models; sort by maker, model or kind")
-    public Page<DeviceModelQueries.Option> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size,
-            @QueryParam("sort") String sort) {
-        return queries.list(PageRequest.of(page, size, sort));
+    public Page<DeviceModelList.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @POST

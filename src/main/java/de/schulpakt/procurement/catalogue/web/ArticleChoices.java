@@ -1,11 +1,12 @@
 package de.schulpakt.procurement.catalogue.web;
 
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.ChoiceSource;
 import de.schulpakt.platform.web.Choices;
 import de.schulpakt.platform.web.Formats;
+import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ public class ArticleChoices implements ChoiceSource {
     @Inject
     CatalogueQueries queries;
     @Inject
+    CatalogueList list;
+    @Inject
     Formats formats;
 
     @Override
@@ -26,7 +29,8 @@ public class ArticleChoices implements ChoiceSource {
 
     @Override
     public Choices find(Asked asked) {
-        Page<CatalogueQueries.Row> found = queries.list(new CatalogueQueries.Filter(asked.text(), null, null, true), new PageRequest(1, SHOWN, null));
+        Page<CatalogueQueries.Row> found = list.page(ListView.all().with("q", asked.text())
+                .with("offered", true).with("size", SHOWN));
         return new Choices(found.rows().stream().map(r -> choice(r, asked.locale())).toList(), found.total())
                 .with(queries.offered(asked.chosenId()).map(r -> choice(r, asked.locale())).orElse(null));
     }

@@ -5,12 +5,9 @@ import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
-import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
@@ -37,20 +34,16 @@ public class CataloguePage implements Serializable {
     transient Act act;
     @Inject
     transient Clock clock;
-    @Inject
-    transient Here here;
     private String item;
     private String price;
     private String contract;
     private LocalDate validTo;
     private boolean active;
-    private transient Page<CatalogueQueries.Row> rows;
     private CatalogueQueries.Row chosen;
 
-    /** Reads the rows that the URL asks for, and the item that is to be changed. */
+    /** Reads the item that the URL names. */
     public void load() {
         act.show(() -> {
-            getRows();
             Long id = Params.number(item);
             if (id != null) {
                 chosen = queries.item(id);
@@ -70,17 +63,8 @@ public class CataloguePage implements Serializable {
     }
 
     /** True if the item can be requested today. */
-    public boolean offered(CatalogueQueries.Row row) {
-        return row.active() && (row.validTo() == null || !row.validTo().isBefore(clock.today()));
-    }
-
-    public Page<CatalogueQueries.Row> getRows() {
-        if (rows == null) {
-            CatalogueQueries.Filter filter = new CatalogueQueries.Filter(here.param("q"), Params.constant(Category.class, here.param("category")),
-                    Params.number(here.param("supplier")), null);
-            rows = queries.list(filter, PageRequest.of(Params.page(here.param("page")), null, here.param("sort")));
-        }
-        return rows;
+    public boolean isOffered() {
+        return chosen.active() && (chosen.validTo() == null || !chosen.validTo().isBefore(clock.today()));
     }
 
     public boolean isMayEdit() {

@@ -1,19 +1,19 @@
 package de.schulpakt.procurement.catalogue.web;
 
-import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -33,13 +33,13 @@ public class CatalogueResource {
     Catalogue catalogue;
     @Inject
     CatalogueQueries queries;
+    @Inject
+    CatalogueList list;
 
     @GET
-    @Operation(summary = "Items; offered=true: only those that can be requested today")
-    public Page<CatalogueQueries.Row> list(@QueryParam("q") String q, @QueryParam("category") Category category,
-            @QueryParam("supplier") Long supplier, @QueryParam("offered") Boolean offered, @QueryParam("page") Integer page,
-            @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(new CatalogueQueries.Filter(q, category, supplier, offered), PageRequest.of(page, size, sort));
+    @Operation(summary = "Items; offered=true: only those that can be requested today; sort by name, maker, category, supplier, validTo or price")
+    public Page<CatalogueQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
     }
 
     @GET
