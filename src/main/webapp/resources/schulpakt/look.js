@@ -84,9 +84,13 @@
   // Parts of a page that are drawn anew: the sign of work, and the focus stays where the person is.
   const parts = () => {
     let source = null;
+    let open = null;
     window.faces?.ajax?.addOnEvent(event => {
       if (event.status === 'begin') { source = event.source; works(!source?.dataset?.again); }
-      if (event.status === 'complete') { works(false); }
+      if (event.status === 'complete') { works(false); open = document.querySelector('dialog[open]')?.id; }
+      // A question that was asked meanwhile stays asked, with what it says now.
+      const asked = event.status === 'success' && open && document.getElementById(open);
+      if (asked && !asked.open) { asked.showModal(); return; }
       if (event.status !== 'success' || source?.dataset?.again) { return; }
       const next = source?.dataset?.next && [...document.querySelectorAll(source.dataset.next)].pop();
       if (next) { next.focus(); return; }
