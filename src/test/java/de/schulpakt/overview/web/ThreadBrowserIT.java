@@ -12,6 +12,8 @@ import de.schulpakt.kit.Browser;
 import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The main thread as people see it: the school asks, the funding officer pays, the technician installs, the school accepts,
@@ -74,7 +75,6 @@ class ThreadBrowserIT {
 
     @Test
     @Order(1)
-    @EnabledIfSystemProperty(named = "tests.whole", matches = "true", disabledReason = "red where the technician agrees a visit: the cause is not found yet")
     void one_request_goes_from_the_euro_to_the_socket() {
         Person school = atDesk("schule");
         Person officer = atDesk("foerderung");
@@ -197,7 +197,9 @@ class ThreadBrowserIT {
         String heading = technician.reads("Ort und Gerät").look().page().locator("h1").textContent();
         assertThat(technician.page().locator("main").textContent()).contains("Görres-Gymnasium", "205", ACCESS_POINT);
         technician.presses("Übernehmen").reads("Das Ticket liegt jetzt bei Ihnen.").look();
-        technician.presses("Termin vereinbaren").fills("Beginn", "08:15").fills("Ansprechstelle vor Ort", "Hausmeister bis 13:00").look();
+        // not the proposed day: at this hour it may be over already
+        String day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(9).toString();
+        technician.presses("Termin vereinbaren").fills("Tag", day).fills("Beginn", "08:15").fills("Ansprechstelle vor Ort", "Hausmeister bis 13:00").look();
         technician.presses("Termin vereinbaren").reads("Der Termin steht, die Schule ist benachrichtigt.").look();
         technician.presses("Arbeit beginnen").reads("Die Arbeit ist begonnen. Tragen Sie am Ende die Messung ein.");
         technician.presses("Messung eintragen").chooses("Raum, in dem das Gerät hängt", "205");
