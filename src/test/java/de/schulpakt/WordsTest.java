@@ -2,12 +2,17 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.procurement.request.RequestAction;
+import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.procurement.request.Way;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -46,6 +51,31 @@ class WordsTest {
         }
         assertThat(read).as("texts read").isGreaterThan(1500);
         assertThat(found).isEmpty();
+    }
+
+    /** The steps of a request are called the same as state, on its way, in its history and in what the school is told. */
+    @Test
+    void the_steps_of_a_request_have_one_vocabulary() {
+        Map<Way, List<Enum<?>>> steps = Map.of(
+                Way.ASKED, List.of(RequestState.SUBMITTED, RequestAction.SUBMIT),
+                Way.APPROVED, List.of(RequestState.APPROVED, RequestAction.APPROVE),
+                Way.ORDERED, List.of(RequestState.ORDERED, RequestAction.ORDER),
+                Way.DELIVERED, List.of(RequestState.DELIVERED, RequestAction.DELIVER));
+        Map<Way, String> told = Map.of(Way.APPROVED, "message.request_approved", Way.ORDERED, "message.ordered");
+        for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            steps.forEach((way, named) -> {
+                String word = Texts.get(locale, way);
+                assertThat(Texts.get(locale, named.get(0))).as("state").isEqualTo(word);
+                assertThat(done(locale, named.get(1))).as("history").endsWithIgnoringCase(word);
+            });
+            told.forEach((way, key) -> assertThat(Texts.get(locale, key, "B-1")).as("message").contains(Texts.get(locale, way)));
+            assertThat(Texts.get(locale, "requests.submitted")).isEqualToIgnoringCase(Texts.get(locale, Way.ASKED));
+        }
+    }
+
+    private static String done(Locale locale, Enum<?> action) {
+        String key = Texts.key(action) + ".done";
+        return Texts.has(locale, key) ? Texts.get(locale, key) : Texts.get(locale, action);
     }
 
     @Test
