@@ -106,7 +106,7 @@ public class DemoStory {
             maxVonLaue = places.school("Max-von-Laue");
             String password = accounts.get(ADMIN).getField("password");
             user(accounts, OFFICER, null, null);
-            users.createForDemo(new CreateUser(DEPUTY, "Thomas Roth", null, password, Role.FUNDING_OFFICER, null, null));
+            user(accounts, DEPUTY, null, null);
             user(accounts, "pruefung", authority[0], null);
             user(accounts, TECHNICIAN, null, null);
             user(accounts, GOERRES, null, goerres);

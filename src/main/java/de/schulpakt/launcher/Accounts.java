@@ -3,11 +3,9 @@ package de.schulpakt.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The accounts of the demo, one per role, as {@code db/demo/accounts.csv} lists them. */
+/** The accounts of the demo, one per role and a second officer for what one may not do alone, as {@code db/demo/accounts.csv} lists them. */
 final class Accounts {
 
     private record Account(String login, String password, String role, String name) {
@@ -25,15 +23,13 @@ final class Accounts {
     private Accounts() {
     }
 
-    static List<String> onePerRole() {
+    static List<String> lines() {
         try (InputStream in = Accounts.class.getResourceAsStream("/db/demo/accounts.csv")) {
             if (in == null) {
                 return List.of();
             }
-            Map<String, Account> first = new LinkedHashMap<>();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
-                    .map(Account::of).forEach(account -> first.putIfAbsent(account.role(), account));
-            return first.values().stream().map(Account::line).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).filter(line -> !line.isBlank())
+                    .map(Account::of).map(Account::line).toList();
         } catch (IOException e) {
             throw new StartFailure("The list of demo accounts in schulpakt.jar cannot be read: build it again.", e);
         }

@@ -133,7 +133,7 @@ public final class Launcher {
     private void announce() {
         say("Schulpakt is ready after " + Duration.between(begin, Instant.now()).toSeconds() + " s: " + settings.baseUrl() + "/");
         if (settings.demo()) {
-            List<String> accounts = Accounts.onePerRole();
+            List<String> accounts = Accounts.lines();
             say("Accounts of the demo (login, password):");
             accounts.forEach(Launcher::say);
         }

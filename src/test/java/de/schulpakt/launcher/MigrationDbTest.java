@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,13 +152,13 @@ class MigrationDbTest {
         }
 
         @Override
-        public void setLogWriter(java.io.PrintWriter out) {
-            throw new UnsupportedOperationException();
+        public void setLogWriter(java.io.PrintWriter out) throws SQLException {
+            throw new SQLFeatureNotSupportedException();
         }
 
         @Override
-        public void setLoginTimeout(int seconds) {
-            throw new UnsupportedOperationException();
+        public void setLoginTimeout(int seconds) throws SQLException {
+            throw new SQLFeatureNotSupportedException();
         }
 
         @Override
