@@ -432,11 +432,11 @@
     window.addEventListener('afterprint', watch);
   };
 
-  // A number of a thing and an amount with its currency are never torn apart at the end of a line.
-  const WHOLE = /\b[A-ZÄÖÜ]{1,4}\d?-\d{4}-\d+\b|-?\d[\d.,]*\s(?:EUR|€)/g;
+  // A number of a thing, an amount with its currency and a day with its month are never torn apart at the end of a line.
+  const WHOLE = /\b[A-ZÄÖÜ]{1,4}\d?-\d{4}-\d+\b|-?\d[\d.,]*\s(?:EUR|€|%)|\b\d{1,2}\.?\s(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\p{L}*(?:\s\d{4})?/gu;
   const numbers = () => {
     const walk = document.createTreeWalker(document.getElementById('content') || document.body, NodeFilter.SHOW_TEXT,
-      node => node.parentElement.closest('textarea, option, script, .nb, .num') || !node.data.match(WHOLE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      node => node.parentElement.closest('textarea, option, script, time, .nb, .num') || !node.data.match(WHOLE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const found = [];
     while (walk.nextNode()) { found.push(walk.currentNode); }
     for (const node of found) {

@@ -4,9 +4,15 @@ import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.step.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Separation of duties: what one person may not both do to one subject. What is always kept apart stands in the table of the
@@ -31,6 +37,32 @@ public class Duties {
                 throw new Refused("duty.apart", later, did, ref.no());
             });
         }
+    }
+
+    /**
+     * What the asker would be refused of what is offered, each with what the asker did to the subject: a page says so instead of
+     * showing the button. One statement where the table keeps something of it apart, else none.
+     *
+     * @param actions what the asker has the permission for; what would be refused is taken out of it
+     */
+    public <S extends Enum<S>, A extends Enum<A>> Map<A, A> withhold(Ref ref, Transitions<S, A> flow, Set<A> actions) {
+        Set<A> earlier = new HashSet<>();
+        actions.forEach(a -> earlier.addAll(flow.apart(a)));
+        Set<A> done = earlier.isEmpty() ? Set.of() : history.done(ref, earlier, actor.id());
+        if (done.isEmpty()) {
+            return Map.of();
+        }
+        Map<A, A> apart = new EnumMap<>(done.iterator().next().getDeclaringClass());
+        for (A action : List.copyOf(actions)) {
+            flow.apart(action).stream().filter(done::contains).findFirst().ifPresent(did -> apart.put(action, did));
+        }
+        actions.removeAll(apart.keySet());
+        return apart;
+    }
+
+    /** Those of several subjects of one type to which the asker did this: what is kept apart from it is not offered for them. */
+    public Set<Long> own(String subjectType, Collection<Long> subjectIds, Enum<?> did) {
+        return history.of(subjectType, subjectIds, did, actor.id());
     }
 
     /**

@@ -56,11 +56,21 @@ public final class PageCheck {
                 });
                 if (out) { faults.push('out of its card: ' + out.tagName + ' ' + out.textContent.trim().slice(0, 40)); }
               }
-              for (const number of document.querySelectorAll('main span.num, main .nb')) {
-                if (!shown(number)) { continue; }
+              const breaks = text => new Set([...text.getClientRects()].filter(r => r.width).map(r => Math.round(r.top / 6))).size > 1;
+              for (const number of document.querySelectorAll('main span.num, main .nb, main time')) {
                 const text = document.createRange();
                 text.selectNodeContents(number);
-                if (new Set([...text.getClientRects()].filter(r => r.width).map(r => Math.round(r.top / 6))).size > 1) { faults.push('a number breaks: ' + number.textContent); }
+                if (shown(number) && breaks(text)) { faults.push('a number breaks: ' + number.textContent); }
+              }
+              const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const node = texts.currentNode;
+                for (const hit of node.data.matchAll(/\\d[\\d.,]*\\s(?:EUR|%)|\\b[A-Z]{1,3}-\\d{4}-\\d+|\\b\\d{1,2}\\.?\\s(?:Jan|Feb|M[aä]|Apr|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\\p{L}*(?:\\s\\d{4})?/gu)) {
+                  const text = document.createRange();
+                  text.setStart(node, hit.index);
+                  text.setEnd(node, hit.index + hit[0].length);
+                  if (shown(node.parentElement) && !node.parentElement.closest('option, textarea, script') && breaks(text)) { faults.push('a number breaks: ' + hit[0]); }
+                }
               }
               if (!longTexts && innerWidth > 760) {
                 const high = [...document.querySelectorAll('main table.list:not(.cells) > tbody > tr')].filter(r => !r.querySelector('details[open], textarea') && r.getBoundingClientRect().height > 190);
@@ -108,6 +118,16 @@ public final class PageCheck {
               }
               return [...places].filter(([, to]) => to.size > 1).map(([name, to]) => '"' + name + '" leads to ' + [...to].slice(0, 3).join(' and '));
             }""";
+    /** An address that says a thing twice was put together by two hands; only what is chosen by boxes stands there several times. */
+    private static final String TWICE = """
+            () => {
+              const chosen = new Set([...document.querySelectorAll('[type=checkbox][name], select[multiple]')].map(box => box.name));
+              const places = [location, ...[...document.querySelectorAll('a[href], form[action]')].map(e => new URL(e.href || e.getAttribute('action'), location))];
+              return [...new Set(places.filter(place => {
+                const names = [...new URLSearchParams(place.search).keys()].filter(name => !chosen.has(name));
+                return new Set(names).size < names.length;
+              }).map(place => place.pathname + place.search))];
+            }""";
     private static final Map<String, Set<String>> FOREIGN = new ConcurrentHashMap<>();
 
     private PageCheck() {
@@ -124,6 +144,7 @@ public final class PageCheck {
         }
         shown.lines().map(String::strip).filter(foreign(language)::contains).distinct()
                 .forEach(line -> faults.add("not in \"" + language + "\": " + line));
+        ((List<?>) page.evaluate(TWICE)).forEach(address -> faults.add("says it twice: " + address));
         if (!language.equals(page.locator("html").getAttribute("lang"))) {
             faults.add("announces another language");
         }

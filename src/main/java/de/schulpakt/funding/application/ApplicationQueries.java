@@ -7,10 +7,12 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -59,12 +61,13 @@ public class ApplicationQueries {
      * @param ownShareCents own share of what is approved, or of what is applied for before the decision
      * @param grantCents    grant money: eligible expenditure less own share
      * @param actions       what the asker may do now
+     * @param apart         what the asker may not do because of what the asker did: the action, and what was done
      */
     public record View(Long id, String no, String title, Long programmeId, String programmeCode, Long authorityId,
             String authority, ApplicationState state, LocalDate submittedOn, Integer ownShareBp, String decisionReference,
             LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Long appliedCents, Long approvedCents,
             Long ownShareCents, Long grantCents, List<AnnexView> annexes, Integer version, Set<ApplicationAction> actions,
-            List<HistoryEntry> timeline) {
+            Map<ApplicationAction, ApplicationAction> apart, List<HistoryEntry> timeline) {
     }
 
     /**
@@ -86,6 +89,8 @@ public class ApplicationQueries {
     @Inject
     Guard guard;
     @Inject
+    Duties duties;
+    @Inject
     ProgrammeQueries programmes;
     @Inject
     History history;
@@ -106,6 +111,8 @@ public class ApplicationQueries {
                 .orElseThrow(() -> new NotFound("Application", id));
         guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
         List<PositionView> positions = positions(id);
+        Set<ApplicationAction> actions = guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId());
+        Map<ApplicationAction, ApplicationAction> apart = duties.withhold(new Ref("Application", id, a.no()), ApplicationFlow.FLOW, actions);
         Integer ownShareBp = a.ownShareBp() != null ? a.ownShareBp() : ownShareToday(a.programmeId());
         Money applied = Money.of(positions.stream().mapToLong(PositionView::appliedCents).sum());
         Long approved = a.decidedOn() == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum();
@@ -114,7 +121,7 @@ public class ApplicationQueries {
         return new View(id, a.no(), a.title(), a.programmeId(), a.programmeCode(), a.authorityId(), a.authority(), a.state(),
                 a.submittedOn(), ownShareBp, a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), applied.cents(),
                 approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
-                annexes(id, positions), a.version(), guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId()),
+                annexes(id, positions), a.version(), actions, apart,
                 history.of("Application", id));
     }
 

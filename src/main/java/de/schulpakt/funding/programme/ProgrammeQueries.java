@@ -3,6 +3,7 @@ package de.schulpakt.funding.programme;
 import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
@@ -103,6 +104,8 @@ public class ProgrammeQueries {
     @Inject
     Guard guard;
     @Inject
+    Duties duties;
+    @Inject
     Clock clock;
     @Inject
     History history;
@@ -190,6 +193,12 @@ public class ProgrammeQueries {
                 ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING)
                 : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING) : Set.of();
         return view.with(rules, ceilings, actions, timeline(id, ceilings, scope));
+    }
+
+    /** The rules that the asker has set: somebody else is to confirm them. */
+    public Set<Long> ownRules(Collection<Rule> rules) {
+        guard.require(PROGRAMME_VIEW);
+        return duties.own("ProgrammeRule", rules.stream().map(Rule::id).toList(), ProgrammeAction.ADD_RULE);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who did what to which subject, when, and what was said; the timeline on every page. Append-only. */
 @ApplicationScoped
@@ -54,13 +55,28 @@ public class History {
         return !last.isEmpty() && actorId != null && actorId.equals(last.get(0));
     }
 
-    /** Which of these actions this person did to the subject, in their order; empty if none. */
+    /** The first of these actions that this person did to the subject; empty if none. */
     public <A extends Enum<A>> Optional<A> did(Ref ref, Collection<A> actions, Long actorId) {
+        Set<A> done = done(ref, actions, actorId);
+        return actions.stream().filter(done::contains).findFirst();
+    }
+
+    /** Which of these actions this person did to the subject. */
+    public <A extends Enum<A>> Set<A> done(Ref ref, Collection<A> actions, Long actorId) {
         Set<String> done = Set.copyOf(em.createQuery("""
                         select distinct h.action from HistoryRow h where h.subjectType = :type and h.subjectId = :id
                         and h.actorId = :actor""", String.class)
                 .setParameter("type", ref.type()).setParameter("id", ref.id()).setParameter("actor", actorId).getResultList());
-        return actions.stream().filter(a -> done.contains(Texts.key(a))).findFirst();
+        return actions.stream().filter(a -> done.contains(Texts.key(a))).collect(Collectors.toSet());
+    }
+
+    /** Those of several subjects of one type to which this person did this. */
+    public Set<Long> of(String subjectType, Collection<Long> subjectIds, Enum<?> did, Long actorId) {
+        return subjectIds.isEmpty() ? Set.of() : Set.copyOf(em.createQuery("""
+                        select distinct h.subjectId from HistoryRow h where h.subjectType = :type and h.subjectId in :ids
+                        and h.action = :action and h.actorId = :actor""", Long.class)
+                .setParameter("type", subjectType).setParameter("ids", subjectIds).setParameter("action", Texts.key(did))
+                .setParameter("actor", actorId).getResultList());
     }
 
     /** The timeline of a subject, newest first, at most 200 lines. The caller has asked the guard for the subject. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Texts for pages: {@code #{t['shell.search']}}, {@code #{t.of(state)}}, {@code #{t.f('pager.range', 1, 30)}}. */
 @Named("t")
@@ -22,6 +24,11 @@ public class TextsBean extends AbstractMap<String, String> {
     /** The text of an enum constant; empty for null. */
     public String of(Object constant) {
         return constant instanceof Enum<?> e ? Texts.get(language.getLocale(), e) : constant == null ? "" : get(constant);
+    }
+
+    /** The texts of enum constants with commas between them, each once. */
+    public String all(Collection<?> constants) {
+        return constants.stream().map(this::of).distinct().collect(Collectors.joining(", "));
     }
 
     /** What was done, for a timeline: buttons say "submit", the history says "submitted". */

@@ -6,11 +6,13 @@ import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -41,6 +43,8 @@ public class RequestQueries {
     @Inject
     Guard guard;
     @Inject
+    Duties duties;
+    @Inject
     History history;
     @Inject
     Clock clock;
@@ -62,6 +66,8 @@ public class RequestQueries {
         List<View.Line> lines = lines(id);
         List<HistoryEntry> timeline = history.of("Request", id);
         Came came = devices(id);
+        Set<RequestAction> actions = guard.actions(RequestFlow.FLOW, state, schoolId);
+        Map<RequestAction, RequestAction> apart = duties.withhold(new Ref("Request", id, (String) r[0]), RequestFlow.FLOW, actions);
         List<BudgetQueries.Row> budgets = over(state) || lines.isEmpty() ? null : visible(schoolId);
         return new View(id, (String) r[0], (String) r[1], (String) r[2], schoolId, (String) r[4], state, (String) r[6],
                 (Instant) r[7], (Instant) r[8], lines.stream().mapToLong(View.Line::sumCents).sum(),
@@ -71,7 +77,7 @@ public class RequestQueries {
                 came.inService().intValue(), Turn.of(state, came.devices(), came.placed(), came.inService()),
                 timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
                         .orElse((Instant) r[7]),
-                lines, payers(budgets, state, lines), payFrom(budgets, state, lines), guard.actions(RequestFlow.FLOW, state, schoolId), (Integer) r[9], timeline);
+                lines, payers(budgets, state, lines), payFrom(budgets, state, lines), actions, apart, (Integer) r[9], timeline);
     }
 
     /**
@@ -264,11 +270,14 @@ public class RequestQueries {
      * @param turnSince  since when
      * @param payers     positions that pay, or would pay; empty if the asker may not see the school's budgets
      * @param payFrom    the same line by line: id of the line, id of the budget; a line that none can pay is missing
+     * @param actions    what the asker may do now
+     * @param apart      what the asker may not do because of what the asker did: the action, and what was done
      */
     public record View(Long id, String no, String title, String reason, Long schoolId, String school, RequestState state,
             String answer, Instant createdAt, Instant submittedAt, Long totalCents, Integer pieces, Integer ordered,
             Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
-            List<Payer> payers, Map<Long, Long> payFrom, Set<RequestAction> actions, Integer version, List<HistoryEntry> timeline) {
+            List<Payer> payers, Map<Long, Long> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
+            Integer version, List<HistoryEntry> timeline) {
 
         /**
          * A line of the request.

@@ -61,7 +61,12 @@ class ApplicationsDbTest {
         ApplicationQueries.View submitted = FundingGiven.view(db, id);
         assertThat(submitted.ownShareBp()).isEqualTo(1000);
         assertThat(submitted.grantCents()).isEqualTo(7_200_00);
-        assertThat(submitted.actions()).contains(ApplicationAction.APPROVE, ApplicationAction.WITHDRAW);
+        assertThat(submitted.actions()).as("who has applied").contains(ApplicationAction.WITHDRAW)
+                .doesNotContain(ApplicationAction.APPROVE, ApplicationAction.APPROVE_PARTLY, ApplicationAction.REJECT);
+        assertThat(submitted.apart()).containsEntry(ApplicationAction.APPROVE, ApplicationAction.SUBMIT).hasSize(3);
+        ApplicationQueries.View deputys = FundingGiven.deputy(db, () -> db.get(ApplicationQueries.class).view(id));
+        assertThat(deputys.actions()).contains(ApplicationAction.APPROVE, ApplicationAction.WITHDRAW);
+        assertThat(deputys.apart()).isEmpty();
         FundingGiven.approve(db, id);
         ApplicationQueries.View approved = FundingGiven.view(db, id);
         assertThat(approved.state()).isEqualTo(ApplicationState.APPROVED);

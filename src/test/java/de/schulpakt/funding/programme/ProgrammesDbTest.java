@@ -13,6 +13,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.ResourceBundle;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,8 @@ class ProgrammesDbTest {
         Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
         db.sql("UPDATE programme_rule SET verified = FALSE");
         ProgrammeQueries.Rule rule = view(db, id).rules().get(0);
+        assertThat(FundingGiven.officer(db, () -> db.get(ProgrammeQueries.class).ownRules(List.of(rule)))).as("not offered").containsOnly(rule.id());
+        assertThat(FundingGiven.deputy(db, () -> db.get(ProgrammeQueries.class).ownRules(List.of(rule)))).isEmpty();
         refused("duty.apart", () -> FundingGiven.officer(db, () -> {
             db.get(Programmes.class).confirmRule(new Programmes.ConfirmRule(id, rule.id(), rule.version(), "Amtsblatt", null));
             return null;

@@ -359,6 +359,10 @@ class RequestsDbTest {
         });
         Long id = given.draft(given.accessPoint(45_000), 1);
         as(db, both, () -> requests(db).submit(id, new Requests.Submit(given.version(id), null)));
+        RequestQueries.View page = SchoolGiven.as(db, both, () -> db.get(RequestQueries.class).view(id));
+        assertThat(page.actions()).contains(RequestAction.REJECT).doesNotContain(RequestAction.APPROVE);
+        assertThat(page.apart()).containsOnlyKeys(RequestAction.APPROVE);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(RequestQueries.class).view(id)).actions()).contains(RequestAction.APPROVE);
         assertThatThrownBy(() -> as(db, both, () -> requests(db).approve(id, new Requests.Approve(given.version(id), null, null))))
                 .isInstanceOfSatisfying(Refused.class, e -> {
                     assertThat(e.code()).isEqualTo("duty.apart");

@@ -1,6 +1,7 @@
 package de.schulpakt.funding.programme.web;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeAction;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
@@ -13,6 +14,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** One programme: its rules with their sources, and the ceilings. */
 @Named
@@ -33,12 +35,14 @@ public class ProgrammePage implements Serializable {
     private Long id;
     private ProgrammeQueries.View view;
     private List<SchoolQueries.AuthorityOption> authorities;
+    private Set<Long> own = Set.of();
 
     /** Reads the programme that the URL names. */
     public void load() {
         act.show(() -> {
             view = queries.view(id == null ? 0 : id);
             authorities = schools.authorities();
+            own = queries.ownRules(getUnverified());
         });
     }
 
@@ -89,6 +93,16 @@ public class ProgrammePage implements Serializable {
     /** The rules that nobody has verified yet. */
     public List<ProgrammeQueries.Rule> getUnverified() {
         return view.rules().stream().filter(r -> !r.verified()).toList();
+    }
+
+    /** Those of them that the reader has not set: what one person sets another one confirms. */
+    public List<ProgrammeQueries.Rule> getConfirmable() {
+        return getUnverified().stream().filter(r -> !own.contains(r.id())).toList();
+    }
+
+    /** How many of them wait for somebody else. */
+    public int getForOthers() {
+        return view.actions().contains(ProgrammeAction.CONFIRM_RULE) ? own.size() : 0;
     }
 
     public RuleKind[] getKinds() {
