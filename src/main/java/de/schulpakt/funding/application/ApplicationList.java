@@ -23,7 +23,7 @@ public class ApplicationList extends ListOf<ApplicationQueries.Row> {
             .from("Application a").join("g", "join Programme g on g.id = a.programmeId")
             .join("t", "join Authority t on t.id = a.authorityId")
             .hidden("programmeId", "g.id").hidden("authorityId", "t.id")
-            .column("no", "funding.no", TEXT, "a.no").sorted().always().link("application.xhtml?id={id}")
+            .column("no", "funding.no", TEXT, "a.no").sorted("no", "a.id").always().link("application.xhtml?id={id}")
             .column("title", "funding.application.title", TEXT, "a.title").sorted()
             .column("programmeCode", "funding.programme", TEXT, "g.code").sorted("programme")
             .column("authority", "funding.authority", TEXT, "t.name").sorted()

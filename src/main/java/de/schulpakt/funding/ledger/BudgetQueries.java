@@ -135,7 +135,7 @@ public class BudgetQueries {
     public List<Row> ofSchools(Collection<Long> schools) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
         return schools.isEmpty() ? List.of() : scope.bind(Ask.of(em, Row.class, ROW + FROM + " where b.schoolId in :schools and"
-                        + scope.school("s") + " order by s.id, g.code, a.no, p.no, b.id"))
+                        + scope.school("s") + " order by s.id, g.code, a.id, p.no, b.id"))
                 .set("schools", schools).list(MOST * schools.size());
     }
 

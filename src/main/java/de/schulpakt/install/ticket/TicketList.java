@@ -61,7 +61,7 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .column("title", "ticket.title", TEXT, "t.title").sorted()
             .column("school", "ticket.school", TEXT, "s.name").sorted()
             .column("building", "ticket.building", TEXT, "b.name").asked()
-            .column("room", "ticket.room", TEXT, "r.name").sorted()
+            .column("room", "ticket.room", TEXT, "r.name").sorted("room", "r.nameKey")
             .column("device", "ticket.device", TEXT, "concat(m.maker, ' ', m.name)").asked()
             .column("inventoryNo", "ticket.inventory_no", TEXT, "d.inventoryNo").asked()
             .column("serial", "ticket.serial", TEXT, "d.serial").asked()

@@ -118,7 +118,7 @@ public class ReadinessQueries {
         }
         return Ask.of(em, Place.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
-                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name""")
+                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id""")
                 .set("school", schoolId).list(MOST).stream()
                 .map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }

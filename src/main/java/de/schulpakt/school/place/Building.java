@@ -20,6 +20,9 @@ class Building {
     private Long schoolId;
     @Column(name = "name")
     private String name;
+    /** The name with its numbers filled up, made by the database: after it names stand as people count, 1.2 before 1.10. */
+    @Column(name = "name_key", insertable = false, updatable = false)
+    private String nameKey;
     @Version
     @Column(name = "version")
     private int version;

@@ -24,6 +24,9 @@ class Room {
     private Long schoolId;
     @Column(name = "name")
     private String name;
+    /** The name with its numbers filled up, made by the database: after it names stand as people count, 1.2 before 1.10. */
+    @Column(name = "name_key", insertable = false, updatable = false)
+    private String nameKey;
     @Column(name = "floor")
     private String floor;
     @Enumerated(EnumType.STRING)

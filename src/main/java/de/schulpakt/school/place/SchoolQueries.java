@@ -58,7 +58,7 @@ public class SchoolQueries {
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
         return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
-                        + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.name, r.name", RoomOption.class)
+                        + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id", RoomOption.class)
                 .setParameter("school", schoolId).getResultList();
     }
 
@@ -66,7 +66,7 @@ public class SchoolQueries {
     public List<BuildingOption> buildings(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
         return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$BuildingOption(b.id, b.name) from Building b"
-                        + " where b.schoolId = :school order by b.name", BuildingOption.class)
+                        + " where b.schoolId = :school order by b.nameKey, b.id", BuildingOption.class)
                 .setParameter("school", schoolId).getResultList();
     }
 

@@ -57,6 +57,7 @@ class ListContractDbTest {
         return lists(db).stream().filter(l -> ListContracts.all().containsKey(l.listing().name())).flatMap(list -> Stream.of(
                 check(db, list, "needs the same statements for 1 and for 30 rows", Checked::statements),
                 check(db, list, "has a total order, forwards and backwards, by pages and by cursor", Checked::order),
+                check(db, list, "sorts numbers and rooms as people count", Checked::counts),
                 check(db, list, "filters as a naive filter does, alone and in pairs", Checked::filters),
                 check(db, list, "refuses parameters and values that it does not know, and passes them over on pages", Checked::refusals),
                 check(db, list, "answers its last page for one beyond the end", Checked::beyond),
@@ -121,6 +122,12 @@ class ListContractDbTest {
 
         private int statements(int rows) {
             return ask(() -> db.statements(() -> assertThat(list.page(ListView.all().with("size", 50)).rows()).hasSize(rows)));
+        }
+
+        /** As texts 10 would stand before 9. */
+        void counts() {
+            assertThat(listing.columns().stream().filter(c -> c.kind() == Column.Kind.TEXT && c.sort() != null)
+                    .map(Column::by).filter(by -> by.matches("\\w+[.](no|inventoryNo)|r[.]name|b[.]name"))).isEmpty();
         }
 
         void order() {

@@ -373,6 +373,19 @@ class RequestsDbTest {
     }
 
     @Test
+    void the_ten_thousandth_number_stands_after_the_one_before(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.draft(given.accessPoint(45_000), 1);
+        db.sql("UPDATE counter SET value = 9997 WHERE name = 'B'");
+        Long item = given.accessPoint(45_000);
+        for (int i = 0; i < 4; i++) {
+            given.draft(item, 1);
+        }
+        as(db, given.officer, () -> assertThat(db.get(RequestList.class).page(ListView.all().with("sort", "no")).rows())
+                .extracting(r -> r.no().replaceFirst(".*-", "")).containsExactly("0001", "9998", "9999", "10000", "10001"));
+    }
+
+    @Test
     void every_field_takes_what_it_promises(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.budget(Category.WLAN, 1_000_000);

@@ -15,6 +15,8 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Explained;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,31 @@ class SchoolDbTest {
             assertThat(r.school()).isEqualTo("Görres-Gymnasium");
         });
         db.checks();
+    }
+
+    @Test
+    void buildings_and_rooms_stand_as_people_count(Db db) {
+        Long id = SchoolGiven.school(db, "Görres-Gymnasium");
+        List<String> rooms = List.of("1.1", "1.2", "1.10", "1.10a", "2.01", "9", "10", "100", "Aula", "E.9", "E.10", "Raum 1", "Raum 02", "Raum 11");
+        List<String> houses = List.of("Haus 2", "Haus 9", "Haus 10", "Haus 10b", "Turm");
+        List<String> wanted = new ArrayList<>();
+        SchoolGiven.asAdmin(db, () -> {
+            for (String house : shuffled(houses)) {
+                Long building = db.get(Schools.class).addBuilding(id, new Schools.AddBuilding(house));
+                shuffled(rooms).forEach(room -> db.get(Schools.class).addRoom(new Schools.AddRoom(building, room, "EG", RoomKind.CLASSROOM)));
+            }
+            houses.forEach(house -> rooms.forEach(room -> wanted.add(house + " " + room)));
+            SchoolQueries queries = db.get(SchoolQueries.class);
+            assertThat(queries.buildings(id)).extracting(SchoolQueries.BuildingOption::name).containsExactlyElementsOf(houses);
+            assertThat(queries.rooms(id)).extracting(r -> r.building() + " " + r.name()).containsExactlyElementsOf(wanted);
+            return null;
+        });
+    }
+
+    private static List<String> shuffled(List<String> names) {
+        List<String> some = new ArrayList<>(names);
+        Collections.shuffle(some);
+        return some;
     }
 
     @Test
