@@ -29,6 +29,10 @@ import java.util.regex.Pattern;
 public record Explained(int status, String code, String detail, Map<String, String> fields) {
     private static final Pattern NAMED = Pattern.compile("(?:CONSTRAINT|key|Key) [`'](?:\\w+\\.)?(\\w+)[`']");
 
+    private static final int FORBIDDEN = 403;
+    private static final int MISSING = 404;
+    private static final int AWAY = 503;
+
     /** A foreign key names a row that is not there. */
     private static final int NO_PARENT = 1452;
 
@@ -58,6 +62,11 @@ public record Explained(int status, String code, String detail, Map<String, Stri
             }
         }
         return Optional.empty();
+    }
+
+    /** The status of a page that cannot be shown because of it: forbidden, away for now, or not there. */
+    public int ofPage() {
+        return status == FORBIDDEN || status == AWAY ? status : MISSING;
     }
 
     private static Map<String, String> fields(Problem problem, Locale locale) {

@@ -75,9 +75,8 @@ public class Act {
             if (known.isEmpty()) {
                 throw failure;
             }
-            int status = known.get().status() == 403 || known.get().status() == 503 ? known.get().status() : 404;
             try {
-                faces.getExternalContext().responseSendError(status, known.get().code());
+                faces.getExternalContext().responseSendError(known.get().ofPage(), known.get().code());
             } catch (IOException e) {
                 LOG.log(Level.FINE, "the browser has gone", e);
             }

@@ -16,6 +16,7 @@ final class Answer extends HttpServletResponseWrapper {
     private static final String CACHE = "Cache-Control";
     private static final String POLICY = "Content-Security-Policy";
     private static final String NEVER = "no-store";
+    private static final String RETRY_SECONDS = "5";
     private static final String YEAR = "public, max-age=31536000, immutable";
     /** The bytes of files, styles of PrimeFaces in attributes; scripts only from here, PrimeFaces adds the nonce of its own. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -112,6 +113,9 @@ final class Answer extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status, String message) throws IOException {
         super.setHeader(CACHE, NEVER);
+        if (status == SC_SERVICE_UNAVAILABLE) {
+            super.setHeader("Retry-After", RETRY_SECONDS);
+        }
         if (place == Place.API || place == Place.SERVICE) {
             Failures.problem(this, request, status);
         } else {

@@ -1,6 +1,7 @@
 package de.schulpakt.platform.front.web;
 
 import de.schulpakt.platform.TooLarge;
+import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.step.Outcome;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -122,7 +125,17 @@ public class Front extends HttpFilter {
     private static boolean answered(HttpServletRequest request, Answer answer, Place place, Exception failure) throws IOException {
         if (TooLarge.in(failure)) {
             answer.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (place == Place.API || place == Place.SERVICE) {
+            return true;
+        }
+        Optional<Explained> known = Explained.of(failure, Locale.GERMANY);
+        boolean program = place == Place.API || place == Place.SERVICE;
+        if (known.isPresent() && program) {
+            Failures.problem(answer, request, known.get().status());
+        } else if (known.isPresent() && !answer.isCommitted()) {
+            // what a page asked for while it was drawn
+            answer.resetBuffer();
+            answer.sendError(known.get().ofPage());
+        } else if (program) {
             LOG.log(Level.SEVERE, "a failure that no mapper has seen", failure);
             Failures.problem(answer, request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } else {
