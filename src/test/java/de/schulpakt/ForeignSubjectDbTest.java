@@ -179,6 +179,7 @@ class ForeignSubjectDbTest {
                     "requestItemId", id(db, "request_item")));
             SchoolGiven.user(db, "somebody.else", Role.AUDITOR, null, null);
             db.sql("update app_user set must_change_password = false");
+            db.sql("insert into second_factor (user_id, secret, made_at, confirmed_at) values (?, 'x', now(6), now(6))", id(db, "app_user"));
             named.putAll(Map.of("userId", id(db, "app_user"), "grant", new Grant(Role.AUDITOR, null, null),
                     "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
                             .createToken(new Accounts.CreateToken("script", 1))).id()));

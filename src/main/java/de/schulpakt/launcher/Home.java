@@ -8,14 +8,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The folder of one installation (data of the embedded database, logs, temporary files), held by one process at a time. */
 public final class Home implements AutoCloseable {
 
+    private static final int KEY_BYTES = 32;
     private static final int LOCK_ATTEMPTS = 15;
     private static final long LOCK_PAUSE = 200;
 
@@ -100,6 +104,30 @@ public final class Home implements AutoCloseable {
         }
         Files.createDirectories(tmp);
         onlyMine(tmp);
+    }
+
+    /**
+     * The key with which this installation seals secrets: 32 bytes in Base64, made at the first start. It stands outside the
+     * database, so that a copy of the database betrays none of them.
+     */
+    String key() {
+        Path file = folder.resolve("key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] made = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(made);
+                Files.move(writeSecret("key.part", Base64.getEncoder().encodeToString(made) + "\n"), file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            String key = Files.readString(file).strip();
+            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            // no Base64: the same sentence as a wrong length
+        } catch (IOException e) {
+            throw new StartFailure("The file " + file + " cannot be read or written (" + reason(e) + "): make it readable for the one who starts Schulpakt.", e);
+        }
+        throw new StartFailure("The file " + file + " holds no key: put the saved one there; without it, delete the file, and second factors are set up anew.");
     }
 
     /**

@@ -109,6 +109,9 @@ public final class Launcher {
         System.setProperty("schulpakt.db.password", password);
         System.setProperty("schulpakt.base.url", settings.baseUrl());
         System.setProperty("schulpakt.demo", String.valueOf(settings.demo()));
+        if (System.getProperty("schulpakt.key", System.getenv("SCHULPAKT_KEY")) == null) {
+            System.setProperty("schulpakt.key", home.key());
+        }
         System.setProperty("schulpakt.disk", home.path("tmp").toString());
     }
 

@@ -51,6 +51,7 @@ public final class War {
         settings.put("schulpakt.demo", "true");
         // tests sign in many people; how slow the hash is has a test of its own
         settings.put("schulpakt.password.cost", "4");
+        settings.put("schulpakt.key", System.getProperty("schulpakt.key"));
         return settings;
     }
 

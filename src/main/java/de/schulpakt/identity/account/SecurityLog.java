@@ -75,7 +75,21 @@ public class SecurityLog {
         /** A role was given. */
         ROLE_GRANTED,
         /** A role was taken back. */
-        ROLE_TAKEN
+        ROLE_TAKEN,
+        /** A code of a second factor was wrong. */
+        CODE_REFUSED,
+        /** A recovery code replaced the device; the detail says how many are left. */
+        RECOVERY_CODE_USED,
+        /** New recovery codes were made. */
+        RECOVERY_CODES_MADE,
+        /** A second factor was set up. */
+        FACTOR_SET_UP,
+        /** A second factor was switched off by its owner. */
+        FACTOR_SWITCHED_OFF,
+        /** A second factor was taken away by an administrator. */
+        FACTOR_RESET,
+        /** The roles that demand a second factor were changed. */
+        FACTOR_DEMANDED
     }
 
     /** A line; login and detail are safe to print. */

@@ -3,6 +3,7 @@ package de.schulpakt.identity.account;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +36,8 @@ public class SignIns {
     SecurityLog log;
     @Inject
     Accounts accounts;
+    @Inject
+    Instance<SecondStep> secondStep;
 
     /** A new password in exchange for the one that held until now. */
     public record ChangePassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(max = 200) String password) {
@@ -68,6 +71,43 @@ public class SignIns {
         return id;
     }
 
+    /** True if this account is asked for a code after its password. */
+    public boolean needsCode(long userId) {
+        return secondStep.isResolvable() && secondStep.get().isAsked(userId);
+    }
+
+    /** True if the account must set up a second factor before anything else. */
+    public boolean needsSetup(long userId) {
+        return secondStep.isResolvable() && secondStep.get().isMissing(userId);
+    }
+
+    /**
+     * Compares a code of an account's second factor. Wrong ones are counted and slowed like passwords, and apart from them.
+     *
+     * @throws Refused {@code login.code_wrong}; {@code login.code_spent} after a hundred wrong ones in a row and
+     *                 {@code login.code_unreadable} where the installation's key is another, until a recovery code is right;
+     *                 {@code login.wait} with the seconds
+     */
+    public void prove(long userId, String code) {
+        SignInLimits.Try one = SignInLimits.of(String.valueOf(current.address()), codeOf(userId), false);
+        long wait = limits.begin(one);
+        if (wait > 0) {
+            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, userId, null, "code");
+            throw new Refused("login.wait", wait);
+        }
+        SecondStep.Found found = secondStep.get().prove(userId, code);
+        if (found == SecondStep.Found.RIGHT) {
+            limits.succeeded(one);
+            return;
+        }
+        log.write(SecurityLog.SecurityKind.CODE_REFUSED, userId, null, null);
+        throw new Refused(switch (found) {
+            case SPENT -> "login.code_spent";
+            case UNREADABLE -> "login.code_unreadable";
+            default -> "login.code_wrong";
+        });
+    }
+
     /**
      * Changes the password of who is signed in. All other sessions and all tokens end.
      *
@@ -88,6 +128,11 @@ public class SignIns {
             throw new Refused("password.same");
         }
         accounts.replaceOwnPassword(passwords.choose(cmd.password(), own.login(), own.name()));
+    }
+
+    /** The name under which tries of an account's code are counted, apart from those of its password. */
+    static String codeOf(long userId) {
+        return "code of " + userId;
     }
 
     private boolean compared(SignInLimits.Try one, Stored found, String password) {

@@ -164,6 +164,7 @@ public class Users {
         guard.requireEverywhere(USER_ADMIN);
         AppUser user = Find.one(em, AppUser.class, userId);
         limits.forget(user.login());
+        limits.forget(SignIns.codeOf(userId));
         changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, null, null);
     }
 

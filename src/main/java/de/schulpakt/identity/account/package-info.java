@@ -19,9 +19,12 @@
  * node. Passwords are compared outside transactions, few at a time, so that guessing takes neither connections nor all processors.
  * <p>D10: nobody gives oneself a role, and one administrator always remains: whoever takes an administrator's rights first locks
  * all administrators. A password that somebody else chose opens nothing but the page on which it is changed.
+ * <p>D11: whether a code is asked after the password is said by a bean {@link de.schulpakt.identity.account.SecondStep}, so that the
+ * second factor is a room above this one. Between password and code nobody is signed in: who waits for the code is held by the
+ * HTTP session for five minutes and opens no page.
  */
 @Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
-        exposes = {"CreateUser", "SignIn", "Users"})
+        exposes = {"Accounts", "CreateUser", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

@@ -4,6 +4,7 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.account.SignIns;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Language;
@@ -17,8 +18,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The page on which people sign in. */
 @Named
@@ -40,35 +44,112 @@ public class LoginPage {
     DemoAccounts demo;
     @Inject
     SessionCookie cookie;
+    @Inject
+    Clock clock;
     private String login;
     private String password;
     private String next;
+    private String code;
 
-    /** Checks login and password; a new session id and a new secret are made, so that nobody can have planted them. */
+    /** Checks login and password; where the account has a second factor, its code is asked for next. */
     public void enter() throws IOException {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        Long user;
-        signIn.from(address.of((HttpServletRequest) faces.getExternalContext().getRequest()));
-        try {
-            user = signIns.check(login == null ? "" : login.strip(), password == null ? "" : password);
-        } catch (Refused why) {
-            String text = Explained.of(why, language.getLocale()).orElseThrow().detail();
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        ExternalContext external = external();
+        signIn.from(address.of((HttpServletRequest) external.getRequest()));
+        Long user = checked(() -> signIns.check(login == null ? "" : login.strip(), password == null ? "" : password));
+        if (user == null) {
             return;
         }
-        ExternalContext external = faces.getExternalContext();
+        if (signIns.needsCode(user)) {
+            external.getSessionMap().put(Waiting.NAME, Waiting.of(user, clock.now()));
+            newIds(external);
+            external.redirect("/login.xhtml" + (local() ? "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : ""));
+        } else {
+            begin(external, user);
+        }
+    }
+
+    /** Checks the code of the second factor of whoever is waited for. */
+    public void prove() throws IOException {
+        ExternalContext external = external();
+        Waiting waiting = waiting();
+        if (waiting == null) {
+            checked(() -> {
+                throw new Refused("login.code_late");
+            });
+            return;
+        }
+        signIn.from(address.of((HttpServletRequest) external.getRequest()));
+        Long user = checked(() -> {
+            signIns.prove(waiting.userId(), code == null ? "" : code);
+            return waiting.userId();
+        });
+        if (user != null) {
+            external.getSessionMap().remove(Waiting.NAME);
+            begin(external, user);
+        }
+    }
+
+    /** Back to login and password. */
+    public void again() throws IOException {
+        external().getSessionMap().remove(Waiting.NAME);
+        external().redirect("/login.xhtml");
+    }
+
+    /** True while the password was right and the code is waited for. */
+    public boolean isCodeAsked() {
+        return waiting() != null;
+    }
+
+    private Waiting waiting() {
+        ExternalContext external = external();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(Waiting.NAME) instanceof Waiting waiting && waiting.holds(clock.now())
+                && cookie.holds(request, session) ? waiting : null;
+    }
+
+    /** A new session id and a new secret, so that nobody can have planted them. */
+    private void newIds(ExternalContext external) {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         HttpSession session = request.getSession(true);
         request.changeSessionId();
         cookie.begin(request, (HttpServletResponse) external.getResponse(), session);
-        external.getSessionMap().put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
+    }
+
+    private void begin(ExternalContext external, Long user) throws IOException {
+        newIds(external);
+        Map<String, Object> session = external.getSessionMap();
+        session.put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
+        if (signIns.needsSetup(user)) {
+            session.put(SessionFilter.ONLY, SessionFilter.FACTOR);
+        } else {
+            session.remove(SessionFilter.ONLY);
+        }
         if (signIn.byId(user) && current.language() != null && !external.getRequestCookieMap().containsKey("lang")) {
             // this browser has made no choice of its own: the account's holds
             external.addResponseCookie("lang", current.language(), Map.of("path", "/", "httpOnly", true));
         }
-        boolean local = next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
+        external.redirect(local() ? next : "/index.xhtml");
+    }
+
+    private boolean local() {
+        return next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
                 && next.chars().noneMatch(Character::isISOControl);
-        external.redirect(local ? next : "/index.xhtml");
+    }
+
+    /** What the work answers, or null with the reason on the page. */
+    private Long checked(Supplier<Long> work) {
+        try {
+            return work.get();
+        } catch (Refused why) {
+            String text = Explained.of(why, language.getLocale()).orElseThrow().detail();
+            FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            return null;
+        }
+    }
+
+    private static ExternalContext external() {
+        return FacesContext.getCurrentInstance().getExternalContext();
     }
 
     /** The accounts of the demo, none in a real installation. */
@@ -90,6 +171,14 @@ public class LoginPage {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public String getNext() {

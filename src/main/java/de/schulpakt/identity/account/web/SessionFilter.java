@@ -17,10 +17,15 @@ import java.util.Set;
 
 /**
  * Lets only people who have signed in see pages; a session that was ended is out at once on this node. Whoever still has a
- * password that somebody else chose sees nothing but the page of the own account.
+ * password that somebody else chose sees nothing but the page of the own account, and whoever lacks a second factor that a role
+ * demands nothing but the page on which it is set up.
  */
 public class SessionFilter extends HttpFilter {
     static final String SESSION = "schulpakt.session";
+    /** The only page that this session may open, an attribute of the HTTP session; none: every page. */
+    public static final String ONLY = "schulpakt.only";
+    /** The page on which a second factor is set up. */
+    static final String FACTOR = "/identity/factor.xhtml";
     private static final String ACCOUNT = "/identity/account.xhtml";
     private static final long serialVersionUID = 1L;
     private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml", "/help.xhtml", "/imprint.xhtml",
@@ -49,8 +54,9 @@ public class SessionFilter extends HttpFilter {
         HttpSession session = request.getSession(false);
         Object held = session == null ? null : session.getAttribute(SESSION);
         boolean known = held instanceof Long id && cookie.holds(request, session) && holds(request, id);
-        if (known && current.mustChangePassword() && !path.equals(ACCOUNT) && !path.equals("/logout") && !OPEN.contains(path)) {
-            response.sendRedirect(ACCOUNT);
+        Object only = !known ? null : current.mustChangePassword() ? ACCOUNT : session.getAttribute(ONLY);
+        if (only instanceof String page && !path.equals(page) && !path.equals("/logout") && !OPEN.contains(path)) {
+            response.sendRedirect(page);
         } else if (known || OPEN.contains(path)) {
             keepLanguage(request.getParameter("lang"), known);
             chain.doFilter(request, response);

@@ -30,6 +30,8 @@ import java.util.Map;
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
+    /** Where a program puts the code of the second factor of whoever signs in with a password. */
+    private static final String CODE = "Schulpakt-Code";
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     @Inject
@@ -57,7 +59,7 @@ public class TokenFilter implements ContainerRequestFilter {
             if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
                 byToken(header.substring(7).strip());
             } else if (first && header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
-                byPassword(header.substring(6).strip());
+                byPassword(header.substring(6).strip(), request.getHeaderString(CODE));
             } else {
                 throw new Refused("token.missing");
             }
@@ -87,7 +89,7 @@ public class TokenFilter implements ContainerRequestFilter {
         }
     }
 
-    private void byPassword(String encoded) {
+    private void byPassword(String encoded, String code) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
@@ -95,7 +97,19 @@ public class TokenFilter implements ContainerRequestFilter {
             throw new Refused("login.wrong");
         }
         int colon = pair.indexOf(':');
-        if (colon < 0 || !signIn.byId(signIns.check(pair.substring(0, colon), pair.substring(colon + 1)))) {
+        if (colon < 0) {
+            throw new Refused("login.wrong");
+        }
+        Long user = signIns.check(pair.substring(0, colon), pair.substring(colon + 1));
+        if (signIns.needsCode(user)) {
+            if (code == null) {
+                throw new Refused("login.code_needed", CODE);
+            }
+            signIns.prove(user, code);
+        } else if (signIns.needsSetup(user)) {
+            throw new Refused("login.factor_missing");
+        }
+        if (!signIn.byId(user)) {
             throw new Refused("login.wrong");
         }
     }
