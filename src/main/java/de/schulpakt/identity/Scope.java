@@ -43,15 +43,6 @@ public record Scope(boolean everywhere, Set<Long> authorities, Set<Long> schools
                 "scopeSchools", some(schools)));
     }
 
-    /** The same over a JPQL path to the id of a school, asked of one row after the other: the database cannot turn it round. */
-    public Condition walked(String path) {
-        if (everywhere) {
-            return Condition.ALL;
-        }
-        return authorities.isEmpty() ? Condition.of(path + " in :scopeSchools", "scopeSchools", some(schools)) : new Condition("(select count(z.id) from School z where z.id = " + path
-                + " and" + school("z") + ") = 1", Map.of("scopeAuthorities", authorities, "scopeSchools", some(schools)));
-    }
-
     /** The condition over a JPQL path to the id of an authority, for a list of what belongs to authorities as a whole. */
     public Condition ofAuthority(String path) {
         return everywhere ? Condition.ALL : Condition.of(path + " in :scopeAuthorities", "scopeAuthorities", some(authorities));

@@ -19,8 +19,7 @@
  */
 @Module(name = "identity", uses = "platform",
         exposes = {"CurrentUser", "Duties", "Grant", "Guard", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
-                "Steps"},
-        reads = "School")
+                "Steps"})
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Module;

@@ -19,7 +19,7 @@ public class ProgrammeList extends ListOf<ProgrammeQueries.Row> {
     private static final String RULES = "(select count(r.id) from ProgrammeRule r where r.programmeId = g.id";
     private static final Listing<ProgrammeQueries.Row> LISTING = Listing.of(ProgrammeQueries.Row.class, "programmes", "/funding/programmes")
             .from("Programme g")
-            .column("code", "funding.programme", TEXT, "g.code").sorted().always().link("programme.xhtml?id={id}")
+            .column("code", "funding.programme", TEXT, "g.code").sorted().once().always().link("programme.xhtml?id={id}")
             .column("name", "funding.name", TEXT, "g.name").sorted()
             .column("startsOn", "funding.startsOn", DAY, "g.startsOn").sorted()
             .column("endsOn", "funding.endsOn", DAY, "g.endsOn").sorted()

@@ -70,7 +70,7 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .column("assignee", "ticket.assignee", TEXT, "t.assignee").sorted().none("tickets.nobody")
             .column("dueOn", "ticket.due", DAY, "t.dueOn").sorted("due")
             .column("openedAt", "ticket.opened", INSTANT, "t.openedAt").sorted("opened").asked()
-            .words("text", Words.in().starts("t.no", "d.inventoryNo", "d.serial").parts("t.title")
+            .words("text", Words.in().starts("t.no").titles("t.title").startsAmong("t.deviceId", "Device", "d", "inventoryNo", "serial")
                     .among("t.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
             .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due)
@@ -99,10 +99,5 @@ public class TicketList extends ListOf<TicketQueries.Row> {
     @Override
     protected Condition scope() {
         return guard.scope(TICKET_VIEW).of("s");
-    }
-
-    @Override
-    protected Condition walked() {
-        return guard.scope(TICKET_VIEW).walked("t.schoolId");
     }
 }

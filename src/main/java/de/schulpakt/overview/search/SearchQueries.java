@@ -7,6 +7,7 @@ import de.schulpakt.identity.register.SearchSource.Exact;
 import de.schulpakt.identity.register.SearchSource.Within;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Fulltext;
 import de.schulpakt.platform.text.Like;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,15 +15,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The search of the top bar: numbers and serials by their beginning, in whatever notation, names anywhere, titles by the
@@ -65,10 +62,6 @@ public class SearchQueries {
     private static final int LONGEST = 100;
     /** Numbers of this house: the letter of their kind, then digits. */
     private static final Pattern NUMBER = Pattern.compile("(?i)[A-Z]-?\\d[\\d-]*");
-    private static final int SHORTEST_WORD = 3;
-    /** Words of three letters or more that the index does not keep. */
-    private static final Set<String> UNKEPT = Set.of("about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what",
-            "when", "where", "who", "will", "with", "und", "www");
 
     @PersistenceContext
     EntityManager em;
@@ -112,7 +105,7 @@ public class SearchQueries {
     /** What has the form of a number is looked for among the numbers only; what has no word or no sign is not looked for so. */
     private static List<String> matches(SearchSource source, String q) {
         return source.matches().stream().filter(m -> m.equals(source.matches().get(0)) || m.contains(":key") || !NUMBER.matcher(q).matches())
-                .filter(m -> !m.contains(":words") || !words(q).isEmpty()).filter(m -> !m.contains(":key") || !bare(q).isEmpty()).toList();
+                .filter(m -> !m.contains(":words") || !Fulltext.question(q).isEmpty()).filter(m -> !m.contains(":key") || !bare(q).isEmpty()).toList();
     }
 
     private Ask<Found> asked(SearchSource source, String match, String q, Scope scope) {
@@ -123,18 +116,12 @@ public class SearchQueries {
         } else if (source.scope() == Within.AUTHORITIES && !scope.everywhere()) {
             ask.set("authorities", scope.authorities());
         }
-        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q, "words", words(q), "key", bare(q) + "%").forEach((name, value) -> {
+        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q, "words", Fulltext.question(q), "key", bare(q) + "%").forEach((name, value) -> {
             if (jpql.contains(":" + name)) {
                 ask.set(name, value);
             }
         });
         return ask;
-    }
-
-    /** The text as a question to a FULLTEXT index: rows in which each word begins a word; empty if it holds no word that is kept. */
-    private static String words(String q) {
-        return Arrays.stream(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() >= SHORTEST_WORD && !UNKEPT.contains(w))
-                .map(w -> "+" + w + "*").collect(Collectors.joining(" "));
     }
 
     /** A number without what people put between its digits. */

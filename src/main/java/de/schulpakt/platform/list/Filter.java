@@ -2,6 +2,7 @@ package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Fulltext;
 import de.schulpakt.platform.text.Like;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
         BiFunction<List<Object>, Lookup, Condition> condition) {
     private static final int WORDS = 6;
     private static final int AT_ONCE = 500;
+    private static final int MANY = 2_000;
 
     /** What filters do. */
     public enum How {
@@ -44,11 +47,13 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
         OWN
     }
 
-    /** Answers the ids of a small table whose texts fit, for a filter that looks there first. */
-    @FunctionalInterface
+    /** Answers ids of rows whose texts fit, for a filter that looks there first. */
     public interface Lookup {
         /** At most so many ids. */
         List<Long> ids(String jpql, String pattern, int most);
+
+        /** The ids of the rows of the list whose text a FULLTEXT index finds; empty if these are more than so many. */
+        Optional<List<Long>> titles(String path, String question, int most);
     }
 
     /** Equal to one of the values. */
@@ -93,18 +98,41 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
         if (!words.parts().isEmpty()) {
             any.add(Condition.of(like(words.parts(), parameter + "Part"), parameter + "Part", Like.anywhere(word)));
         }
+        for (String title : words.titles()) {
+            any.add(title(title, parameter + "Title" + any.size(), word, lookup));
+        }
         int source = 0;
         for (Words.Among among : words.among()) {
             String of = parameter + "Of" + source++;
+            String pattern = among.begins() ? Like.beginning(word) : Like.anywhere(word);
             String jpql = "select x.id from " + among.entity() + " x where " + like(among.fields().stream().map(f -> "x." + f).toList(), "part");
-            List<Long> ids = lookup.ids(jpql, Like.anywhere(word), AT_ONCE + 1);
+            List<Long> ids = lookup.ids(jpql, pattern, AT_ONCE + 1);
             if (ids.size() > AT_ONCE) {
-                any.add(Condition.of(among.path() + " in (" + jpql.replace(":part", ":" + of) + ")", of, Like.anywhere(word)));
+                any.add(Condition.of(among.path() + " in (" + jpql.replace(":part", ":" + of) + ")", of, pattern));
             } else if (!ids.isEmpty()) {
                 any.add(Condition.of(among.path() + " in :" + of, of, ids));
             }
         }
         return any.isEmpty() ? Condition.of("1 = 0") : Condition.or(any);
+    }
+
+    /** By the FULLTEXT index; what stands in very many titles is asked of each row, and few are needed to fill a page. */
+    private static Condition title(String path, String parameter, String word, Lookup lookup) {
+        List<String> parts = Fulltext.words(word);
+        if (parts.isEmpty() || !parts.stream().allMatch(Fulltext::kept)) {
+            return Condition.of(like(List.of(path), parameter), parameter, Like.anywhere(word));
+        }
+        String alias = path.substring(0, path.indexOf('.'));
+        Optional<List<Long>> ids = lookup.titles(path, Fulltext.question(word), MANY);
+        if (ids.isPresent()) {
+            return ids.get().isEmpty() ? Condition.of("1 = 0") : Condition.of(alias + ".id in :" + parameter, parameter, ids.get());
+        }
+        List<Condition> all = new ArrayList<>();
+        for (String part : parts) {
+            String name = parameter + "w" + all.size();
+            all.add(Condition.of(path + " regexp :" + name, name, Fulltext.expression(part)));
+        }
+        return Condition.and(all);
     }
 
     private static Condition starts(List<String> paths, String parameter, String text) {

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,13 +23,7 @@ public abstract class ListOf<R> {
     /** So many rows are counted; of more a list says that there are more. */
     public static final int COUNTED = 10_000;
     private static final int CHUNK = 500;
-    private static final long REMEMBERED = TimeUnit.SECONDS.toNanos(10);
-    private static final int MOST_REMEMBERED = 10_000;
-    /**
-     * Conditions under which more rows were found than are counted, and when. For seconds nobody counts there again; then the
-     * next asker looks first whether there still are.
-     */
-    private static final Map<String, Long> LARGE = new ConcurrentHashMap<>();
+    private static final int BLOCK = 20_000;
 
     @PersistenceContext
     protected EntityManager em;
@@ -41,17 +34,9 @@ public abstract class ListOf<R> {
     /** What the asker may see, after the guard was asked. */
     protected abstract Condition scope();
 
-    /**
-     * The same as {@link #scope} for a list of which the asker sees much: asked of each row while an index is walked, so that
-     * a page is found without gathering and sorting all that may be seen.
-     */
-    protected Condition walked() {
-        return scope();
-    }
-
     /** Forgets what was counted: other data are there now. */
     public static void forget() {
-        LARGE.clear();
+        Sizes.forget();
     }
 
     /** The declaration. */
@@ -61,24 +46,25 @@ public abstract class ListOf<R> {
 
     /**
      * A page of the list: its ids, then its rows, then how many there are unless the page tells, which is counted up to
-     * {@value #COUNTED}; and one statement for each smaller table that a text is looked for in. A page beyond the end answers
-     * the last one.
+     * {@value #COUNTED}; one statement for each smaller table that a text is looked for in; and every few seconds one that
+     * asks whether there are more than are counted. Where there are, the rows are walked in their order until the page is
+     * full; where there are not, they are gathered and sorted. A page beyond the end answers the last one.
      *
      * @throws BadParameter if a strict view has a parameter or value that the list does not know
      */
     public Page<R> page(ListView view) {
-        Condition narrow = filters(view);
-        Condition where = Condition.and(List.of(scope(), narrow));
+        List<Condition> all = conditions(view);
+        Condition where = Condition.and(all);
         PageRequest request = listing().request(view);
         List<Listing.Key> order = listing().order(view);
         String after = view.first(ListView.AFTER);
-        String key = key(where);
-        boolean large = LARGE.containsKey(key);
-        Condition begin = Condition.and(List.of(large ? walked() : scope(), narrow, after == null ? Condition.ALL : after(order, after)));
+        Cursor cursor = after == null ? null : cursor(order, after);
+        boolean large = large(where);
         int from = after == null ? request.offset() : 0;
-        List<Long> ids = ids(begin, order, from, request.size());
+        List<Long> ids = large ? new Walk(em, listing(), all, order, cursor).ids(from, request.size())
+                : ids(cursor == null ? where : Condition.and(List.of(where, cursor.beyond())), order, from, request.size());
         boolean end = after == null && ids.size() < request.size() && (from == 0 || !ids.isEmpty());
-        long total = end ? from + ids.size() : count(where, key, ids.isEmpty() && request.page() > 1);
+        long total = end ? from + ids.size() : large && !ids.isEmpty() ? Sizes.counted() + 1L : count(where);
         if (ids.isEmpty() && total > 0 && request.page() > 1 && after == null) {
             PageRequest last = new PageRequest((int) ((total + request.size() - 1) / request.size()), request.size(), request.sort());
             return answer(rows(ids(where, order, last.offset(), last.size())), total, last);
@@ -87,30 +73,40 @@ public abstract class ListOf<R> {
     }
 
     private Page<R> answer(List<R> rows, long total, PageRequest request) {
-        boolean more = total > COUNTED;
+        boolean more = total > Sizes.counted();
         boolean follows = rows.size() == request.size() && (more || (long) request.page() * request.size() < total);
-        return new Page<>(rows, Math.min(total, COUNTED), request.page(), request.size(), more,
+        return new Page<>(rows, Math.min(total, Sizes.counted()), request.page(), request.size(), more,
                 follows ? String.valueOf(id(rows.get(rows.size() - 1))) : null);
     }
 
     /**
-     * Every row of the list in its order, a few hundred at a time: nothing is cut and nothing held but the ids.
+     * Every row of the list in its order, a few hundred at a time: nothing is cut, and no more held than the ids of
+     * {@value #BLOCK} rows.
      *
      * @return how many there were
      */
     public int each(ListView view, Consumer<R> sink) {
-        Condition where = Condition.and(List.of(scope(), filters(view)));
-        List<Long> ids = ids(where, listing().order(view), 0, Integer.MAX_VALUE);
-        for (int i = 0; i < ids.size(); i += CHUNK) {
-            rows(ids.subList(i, Math.min(i + CHUNK, ids.size()))).forEach(sink);
+        Condition where = Condition.and(conditions(view));
+        List<Listing.Key> order = listing().order(view);
+        int passed = 0;
+        Condition begin = where;
+        while (true) {
+            List<Long> ids = ids(begin, order, 0, BLOCK);
+            for (int i = 0; i < ids.size(); i += CHUNK) {
+                rows(ids.subList(i, Math.min(i + CHUNK, ids.size()))).forEach(sink);
+            }
+            passed += ids.size();
+            if (ids.size() < BLOCK) {
+                return passed;
+            }
+            begin = Condition.and(List.of(where, cursor(order, String.valueOf(ids.get(ids.size() - 1))).beyond()));
         }
-        return ids.size();
     }
 
     /** Of the tables of the list only those that condition and order need: an index answers it. */
     private List<Long> ids(Condition where, List<Listing.Key> order, int from, int most) {
         return where.bind(Ask.of(em, Long.class, "select " + listing().id() + listing().from(where.jpql(), order.toString())
-                + where.where() + orderBy(order))).list(from, most);
+                + where.where() + Listing.orderBy(order))).list(from, most);
     }
 
     /** The rows of these ids, in their order. */
@@ -124,71 +120,73 @@ public abstract class ListOf<R> {
         return ids.stream().map(found::get).filter(row -> row != null).toList();
     }
 
-    private Condition filters(ListView view) {
+    /** What the asker may see, then what each filter lets pass. */
+    private List<Condition> conditions(ListView view) {
         listing().shown(view);
-        return listing().condition(view, (jpql, pattern, most) -> Ask.of(em, Long.class, jpql).set("part", pattern).list(most));
+        List<Condition> all = new ArrayList<>(List.of(scope()));
+        all.addAll(listing().conditions(view, new Looking()));
+        return all;
+    }
+
+    /** Looks in other tables and in the index of titles first. */
+    private final class Looking implements Filter.Lookup {
+        @Override
+        public List<Long> ids(String jpql, String pattern, int most) {
+            return Ask.of(em, Long.class, jpql).set("part", pattern).list(most);
+        }
+
+        @Override
+        public Optional<List<Long>> titles(String path, String question, int most) {
+            List<Long> found = new ArrayList<>();
+            boolean many = Sizes.large(listing().name() + path + question, () -> found.addAll(ask(path, question, most + 1)) && found.size() > most);
+            return many ? Optional.empty() : Optional.of(found.isEmpty() ? ask(path, question, most) : found);
+        }
+
+        private List<Long> ask(String path, String question, int most) {
+            return Ask.of(em, Long.class, "select " + listing().id() + listing().from(path) + " where SQL('match(?) against (? in boolean mode)', "
+                    + path + ", :words) > 0").set("words", question).list(most);
+        }
+    }
+
+    /** True if there are more rows than are counted; nobody asks before the table was seen to have so many. */
+    private boolean large(Condition where) {
+        return Sizes.large(listing().name()) && Sizes.large(key(where), () -> beyond(where));
     }
 
     private String key(Condition where) {
         return listing().name() + where.where() + where.values();
     }
 
-    /** Counts up to one more than are counted, unless all are asked for. */
-    private long count(Condition where, String key, boolean all) {
-        Long seen = LARGE.get(key);
-        String from = listing().from(where.jpql()) + where.where();
-        if (!all && seen != null && (System.nanoTime() - seen < REMEMBERED
-                || !where.bind(Ask.of(em, Long.class, "select " + listing().id() + from)).list(COUNTED, 1).isEmpty())) {
-            LARGE.computeIfPresent(key, (k, at) -> System.nanoTime() - at < REMEMBERED ? at : System.nanoTime());
-            return COUNTED + 1L;
-        }
-        long total = where.bind(Ask.of(em, Long.class, "select count(" + listing().id() + ")" + from)).one().orElse(0L);
-        if (total > COUNTED && LARGE.size() < MOST_REMEMBERED) {
-            LARGE.put(key, System.nanoTime());
-        } else {
-            LARGE.remove(key);
+    private boolean beyond(Condition where) {
+        return !where.bind(Ask.of(em, Long.class, "select " + listing().id() + listing().from(where.jpql()) + where.where()))
+                .list(Sizes.counted(), 1).isEmpty();
+    }
+
+    private long count(Condition where) {
+        long total = where.bind(Ask.of(em, Long.class, "select count(" + listing().id() + ")" + listing().from(where.jpql()) + where.where()))
+                .one().orElse(0L);
+        if (total > Sizes.counted()) {
+            Sizes.seen(listing().name(), key(where));
         }
         return total;
     }
 
-    /** What comes after a row in the order: whose keys are equal up to one that is greater. */
-    private Condition after(List<Listing.Key> order, String after) {
+    /** What comes after a row in the order. */
+    private Cursor cursor(List<Listing.Key> order, String after) {
         if (!after.matches("\\d{1,18}")) {
             throw BadParameter.value(ListView.AFTER, after);
         }
         Condition seen = Condition.and(List.of(scope(), Condition.of(listing().id() + " = :afterId", "afterId", Long.valueOf(after))));
-        List<Condition> any = new ArrayList<>();
-        List<Condition> equal = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            Listing.Key key = order.get(i);
+        List<Object> values = new ArrayList<>();
+        for (Listing.Key key : order) {
             List<Object> found = seen.bind(Ask.of(em, Object.class, "select " + key.path() + listing().from(seen.jpql(), key.path())
                     + seen.where())).list();
             if (found.isEmpty()) {
                 throw BadParameter.value(ListView.AFTER, after);
             }
-            Object value = found.get(0);
-            Condition beyond = beyond(key, "after" + i, value);
-            if (beyond != null) {
-                List<Condition> both = new ArrayList<>(equal);
-                both.add(beyond);
-                any.add(Condition.and(both));
-            }
-            equal.add(value == null ? Condition.of(key.path() + " is null") : Condition.of(key.path() + " = :after" + i, "after" + i, value));
+            values.add(found.get(0));
         }
-        return any.isEmpty() ? Condition.of("1 = 0") : Condition.or(any);
-    }
-
-    /** The database sorts null before all values. */
-    private static Condition beyond(Listing.Key key, String name, Object value) {
-        if (value == null) {
-            return key.descending() ? null : Condition.of(key.path() + " is not null");
-        }
-        return key.descending() ? Condition.of(key.path() + " < :" + name + " or " + key.path() + " is null", name, value)
-                : Condition.of(key.path() + " > :" + name, name, value);
-    }
-
-    private static String orderBy(List<Listing.Key> order) {
-        return " order by " + String.join(", ", order.stream().map(k -> k.path() + (k.descending() ? " desc" : "")).toList());
+        return new Cursor(order, values);
     }
 
     private Long id(R row) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,21 @@ public final class Listing<R> {
     record Key(String path, boolean descending) {
     }
 
+    /**
+     * A table that each row of the list points to.
+     *
+     * @param entity   of the table
+     * @param alias    under which the list joins it
+     * @param key      JPQL of the foreign key, in the row of the list
+     * @param field    after which the list is sorted
+     * @param optional true if a row may point nowhere
+     */
+    record Parent(String entity, String alias, String key, String field, boolean optional) {
+    }
+
+    private static final Pattern FIELD = Pattern.compile("(\\w+)\\.(\\w+)");
+    private static final Pattern JOIN = Pattern.compile("(left )?join (\\w+) (\\w+) on \\3\\.id = ((\\w+)\\.\\w+)");
+
     private final Class<R> row;
     private final String name;
     private final String page;
@@ -34,6 +50,7 @@ public final class Listing<R> {
     private final Map<String, String> hidden;
     private final Map<String, Filter> filters;
     private final List<Key> usual;
+    private final Set<String> once;
 
     private Listing(Builder<R> b) {
         row = b.row;
@@ -45,6 +62,7 @@ public final class Listing<R> {
         columns = List.copyOf(b.columns);
         hidden = b.hidden;
         filters = b.filters;
+        once = Set.copyOf(b.once);
         usual = b.usual.isEmpty() ? List.of(new Key(id, true)) : List.copyOf(b.usual);
     }
 
@@ -97,11 +115,11 @@ public final class Listing<R> {
     }
 
     /**
-     * The condition that the filters of a view make.
+     * The conditions that the filters of a view make.
      *
      * @throws BadParameter if it is strict and has a parameter that the list does not know, or a value of another type
      */
-    Condition condition(ListView view, Filter.Lookup lookup) {
+    List<Condition> conditions(ListView view, Filter.Lookup lookup) {
         if (view.strict()) {
             view.sent().keySet().stream().filter(p -> !filters.containsKey(p) && !ListView.OWN.contains(p)).sorted().findFirst()
                     .ifPresent(unknown -> {
@@ -115,7 +133,7 @@ public final class Listing<R> {
                 all.add(filter.condition().apply(values, lookup));
             }
         }
-        return Condition.and(all);
+        return all;
     }
 
     private static List<Object> values(Filter filter, ListView view) {
@@ -165,10 +183,64 @@ public final class Listing<R> {
                 throw BadParameter.value(ListView.SORT, asked);
             }
         }
-        if (keys.stream().noneMatch(k -> k.path().equals(id))) {
-            keys.add(new Key(id, false));
+        Parent parent = parent(keys.get(0));
+        if (parent != null) {
+            keys.add(1, new Key(parent.key(), keys.get(0).descending()));
+        }
+        if (keys.stream().noneMatch(k -> k.path().equals(id) || once.contains(k.path()))) {
+            // in the same direction: an index is walked either way
+            keys.add(new Key(id, keys.get(0).descending()));
         }
         return keys;
+    }
+
+    /** The table that a key belongs to, if it is joined by its id; else null. */
+    Parent parent(Key key) {
+        Matcher path = FIELD.matcher(key.path());
+        Matcher join = path.matches() && joins.containsKey(path.group(1)) ? JOIN.matcher(joins.get(path.group(1))) : null;
+        return join != null && join.matches() && join.group(3).equals(path.group(1)) && id.startsWith(join.group(5) + ".")
+                ? new Parent(join.group(2), join.group(3), join.group(4), path.group(2), join.group(1) != null) : null;
+    }
+
+    /** A condition over a joined table as one over this row: the database cannot begin with that table. */
+    Condition inside(Condition condition) {
+        Set<String> needed = new LinkedHashSet<>();
+        need(condition.jpql(), needed);
+        if (condition.jpql().isEmpty()) {
+            return condition;
+        }
+        if (needed.stream().allMatch(alias -> joins.get(alias).startsWith("left "))) {
+            // what is joined on the left cannot come first
+            return new Condition("case when (" + condition.jpql() + ") then 1 else 0 end = 1", condition.values());
+        }
+        List<String> tables = new ArrayList<>();
+        List<String> on = new ArrayList<>();
+        for (String alias : joins.keySet()) {
+            if (needed.contains(alias)) {
+                String[] parts = joins.get(alias).replaceFirst("^(left )?join ", "").split(" on ", 2);
+                tables.add(parts[0]);
+                on.add(parts[1]);
+            }
+        }
+        String first = tables.get(0).substring(tables.get(0).indexOf(' ') + 1);
+        String inner = "select count(" + first + ".id) from " + String.join(", ", tables) + " where " + String.join(" and ", on)
+                + " and (" + condition.jpql() + ")";
+        for (String alias : needed) {
+            // the outer question may have joined the table too
+            inner = inner.replaceAll("\\b" + alias + "\\b(?=[.,]| where)", "own_" + alias);
+        }
+        return new Condition("(" + inner + ") = 1", condition.values());
+    }
+
+    /** True for a condition that speaks of nothing but this joined table. */
+    boolean onlyOf(String alias, Condition condition) {
+        Set<String> needed = new LinkedHashSet<>();
+        need(condition.jpql(), needed);
+        return needed.equals(Set.of(alias)) && !condition.jpql().matches("(?s).*\\b" + id.substring(0, id.indexOf('.')) + "\\..*");
+    }
+
+    static String orderBy(List<Key> order) {
+        return " order by " + String.join(", ", order.stream().map(k -> k.path() + (k.descending() ? " desc" : "")).toList());
     }
 
     /** All columns of the rows, from all tables. */
@@ -213,6 +285,7 @@ public final class Listing<R> {
         private final Map<String, String> hidden = new LinkedHashMap<>();
         private final Map<String, Filter> filters = new LinkedHashMap<>();
         private final List<Key> usual = new ArrayList<>();
+        private final Set<String> once = new LinkedHashSet<>();
 
         private Builder(Class<R> row, String name, String page) {
             this.row = row;
@@ -263,6 +336,12 @@ public final class Listing<R> {
         /** The list can be sorted after the column, under this name, in truth after that JPQL. */
         public Builder<R> sorted(String as, String jpql) {
             return last(c -> c.sorted(as, jpql));
+        }
+
+        /** No two rows have the same here: a unique key of the database holds it. */
+        public Builder<R> once() {
+            once.add(columns.get(columns.size() - 1).path());
+            return this;
         }
 
         /** The column cannot be hidden. */

@@ -1,53 +1,67 @@
 package de.schulpakt.platform.list;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Where a free text is looked for. What grows with the work is looked for by its beginning, which an index answers; what
- * stands in a smaller table is looked for there first, and only its ids in the list.
+ * stands in another table is looked for there first, and only its ids in the list.
  *
  * @param starts indexed columns that a word begins
  * @param parts  columns that a word is a part of; for lists that stay small
- * @param among  smaller tables
+ * @param titles columns with a FULLTEXT index, in which a word begins a word; one that such an index does not keep is
+ *               looked for as a part
+ * @param among  other tables
  */
-public record Words(List<String> starts, List<String> parts, List<Among> among) {
+public record Words(List<String> starts, List<String> parts, List<String> titles, List<Among> among) {
     /**
      * A table that the list points to.
      *
      * @param path   JPQL of the foreign key
      * @param entity what it points to
      * @param alias  under which the list joins it
-     * @param fields of the entity, of which a word is a part
+     * @param begins true if a word begins one of the fields, which have indexes; false if it is a part of one
+     * @param fields of the entity
      */
-    public record Among(String path, String entity, String alias, List<String> fields) {
+    public record Among(String path, String entity, String alias, boolean begins, List<String> fields) {
     }
 
     /** Nowhere yet. */
     public static Words in() {
-        return new Words(List.of(), List.of(), List.of());
+        return new Words(List.of(), List.of(), List.of(), List.of());
     }
 
     /** The beginning of these. */
     public Words starts(String... paths) {
-        return new Words(plus(starts, paths), parts, among);
+        return new Words(plus(starts, paths), parts, titles, among);
     }
 
     /** A part of these. */
     public Words parts(String... paths) {
-        return new Words(starts, plus(parts, paths), among);
+        return new Words(starts, plus(parts, paths), titles, among);
     }
 
-    /** A part of these fields of another entity, joined under the alias. */
+    /** The words of these. */
+    public Words titles(String... paths) {
+        return new Words(starts, parts, plus(titles, paths), among);
+    }
+
+    /** A part of these fields of another entity, which stays small, joined under the alias. */
     public Words among(String path, String entity, String alias, String... fields) {
-        List<Among> more = new ArrayList<>(among);
-        more.add(new Among(path, entity, alias, List.of(fields)));
-        return new Words(starts, parts, List.copyOf(more));
+        return plus(new Among(path, entity, alias, false, List.of(fields)));
+    }
+
+    /** The beginning of these fields of another entity, joined under the alias. */
+    public Words startsAmong(String path, String entity, String alias, String... fields) {
+        return plus(new Among(path, entity, alias, true, List.of(fields)));
+    }
+
+    private Words plus(Among one) {
+        return new Words(starts, parts, titles, Stream.concat(among.stream(), Stream.of(one)).toList());
     }
 
     List<String> paths() {
-        return Stream.of(starts.stream(), parts.stream(), among.stream().flatMap(a -> a.fields().stream().map(f -> a.alias() + "." + f)))
+        return Stream.of(starts.stream(), parts.stream(), titles.stream(), among.stream().flatMap(a -> a.fields().stream().map(f -> a.alias() + "." + f)))
                 .flatMap(s -> s).toList();
     }
 

@@ -5,9 +5,12 @@
  * a <em>filter</em> has the name of its parameter.
  *
  * <p>D1: a list is counted to 10,000 rows and then says that there are more; deep pages are asked for by the row after which
- * they begin. Neither counting nor leafing grows with the table.
- * <p>D2: a free text is looked for by its beginning in what has an index, and in smaller tables first, whose ids then narrow
- * the list down; nothing reads a large table to find a part of a word.
+ * they begin. What has no more rows is gathered and sorted; what has more is walked along an index of the order that is asked
+ * for, until the page is full. The database's own choice between the two goes wrong with large tables, so conditions are put
+ * such that it has none. Sorted after a table to which the rows point, that table is walked, its rows' rows a page at a time.
+ * Neither counting nor leafing grows with the table.
+ * <p>D2: a free text is looked for by its beginning in what has an index, by its words in titles (FULLTEXT), and in other
+ * tables first, whose ids then narrow the list down; nothing reads a large table to find a part of a word.
  * <p>D3: this room knows no guard: who may see what comes from the list as a condition, after its bean has asked the guard.
  * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
  */

@@ -5,7 +5,7 @@
  * <p>D1: texts of all modules form one map; a key exists once. {@code TextsTest} holds it.
  */
 @Module(name = "platform.text", uses = "platform",
-        exposes = {"Fold", "Like", "Money", "NumberText", "Texts"})
+        exposes = {"Fold", "Fulltext", "Like", "Money", "NumberText", "Texts"})
 package de.schulpakt.platform.text;
 
 import de.schulpakt.platform.Module;

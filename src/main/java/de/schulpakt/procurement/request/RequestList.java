@@ -35,7 +35,7 @@ public class RequestList extends ListOf<RequestList.Row> {
             .column("ordered", "requests.ordered", NUMBER, "coalesce((select sum(l.quantity - l.cancelled)" + ORDERED).asked()
             .column("delivered", "requests.delivered", NUMBER, "coalesce((select sum(l.delivered)" + ORDERED)
             .column("totalCents", "requests.total", MONEY, "coalesce((select sum(i.priceCents * i.quantity)" + ITEMS)
-            .words("q", Words.in().starts("r.no").parts("r.title").among("r.schoolId", "School", "s", "name"))
+            .words("q", Words.in().starts("r.no").titles("r.title").among("r.schoolId", "School", "s", "name"))
             .equal("state", RequestState.class, "r.state")
             .equal("school", Long.class, "r.schoolId")
             .own("category", Category.class, category -> Condition.of("exists (select 1 from RequestItem c where c.requestId = r.id"
@@ -52,11 +52,6 @@ public class RequestList extends ListOf<RequestList.Row> {
     @Override
     protected Condition scope() {
         return guard.scope(REQUEST_VIEW).of("s");
-    }
-
-    @Override
-    protected Condition walked() {
-        return guard.scope(REQUEST_VIEW).walked("r.schoolId");
     }
 
     /**
