@@ -18,6 +18,7 @@ import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.kit.Flows;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.Said;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class RoleMatrixTest {
         }
 
         private void step(TicketAction action) {
-            steps.begin(null, 1, action, 1).record(null);
+            steps.begin(null, 1, action, 1).record(Said.NOTHING);
         }
 
         public void helped() {

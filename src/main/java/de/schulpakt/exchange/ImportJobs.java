@@ -7,6 +7,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Change;
@@ -59,7 +60,7 @@ class ImportJobs {
         ImportJob job = new ImportJob(kind, fileName, content, settings, actor, clock.now());
         em.persist(job);
         em.flush();
-        history.record(job.ref(), ImportAction.UPLOAD, null);
+        history.record(job.ref(), ImportAction.UPLOAD);
         return job.id();
     }
 
@@ -111,7 +112,7 @@ class ImportJobs {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.CHANGE, version);
         job.set(settings);
-        history.record(job.ref(), ImportAction.CHANGE, change, null);
+        history.record(job.ref(), ImportAction.CHANGE, change, Said.NOTHING);
     }
 
     /** Starts a job: of two people at once only one, the other gets {@link Conflict}. */
@@ -119,7 +120,7 @@ class ImportJobs {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.RUN, version);
         job.started(counts);
-        history.record(job.ref(), ImportAction.RUN, change, null);
+        history.record(job.ref(), ImportAction.RUN, change, Said.NOTHING);
         running.put(id, new Progress());
     }
 
@@ -134,7 +135,7 @@ class ImportJobs {
         Change<ImportState> change = job.apply(ImportAction.FINISH, null);
         job.count(counts);
         job.ended(clock.now(), counts.total(), null);
-        history.record(job.ref(), ImportAction.FINISH, change, null);
+        history.record(job.ref(), ImportAction.FINISH, change, Said.NOTHING);
     }
 
     /** Ends a job that runs and whose transaction was rolled back; the file stays, so that it can be tried again. */
@@ -161,7 +162,7 @@ class ImportJobs {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.DISCARD, version);
         job.ended(clock.now(), 0, null);
-        history.record(job.ref(), ImportAction.DISCARD, change, null);
+        history.record(job.ref(), ImportAction.DISCARD, change, Said.NOTHING);
     }
 
     /** The jobs that say they run although this server does not run them: it was stopped in their midst. */
@@ -183,7 +184,7 @@ class ImportJobs {
         }
         Change<ImportState> change = job.apply(action, seen);
         job.ended(clock.now(), 0, message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) : message.toString());
-        history.record(job.ref(), action, change, null);
+        history.record(job.ref(), action, change, Said.NOTHING);
     }
 
     private ImportRow live(ImportRow row) {

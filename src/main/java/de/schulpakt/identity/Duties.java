@@ -32,9 +32,14 @@ public class Duties {
      * @throws Refused {@code duty.apart} naming the later action, the earlier one and the subject
      */
     public <A extends Enum<A>> void apart(Ref ref, Enum<?> later, Collection<A> earlier) {
+        apart(ref, ref.no(), later, earlier);
+    }
+
+    /** The same for a subject without a number; the name may be a sentence. */
+    public <A extends Enum<A>> void apart(Ref ref, Object named, Enum<?> later, Collection<A> earlier) {
         if (!earlier.isEmpty()) {
             history.did(ref, earlier, actor.id()).ifPresent(did -> {
-                throw new Refused("duty.apart", later, did, ref.no());
+                throw new Refused("duty.apart", later, did, named);
             });
         }
     }

@@ -8,6 +8,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +41,11 @@ public class Steps {
      */
     public record Step<T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>>(T subject, A action, Change<S> change,
             History history) {
-        /** Records it; the note may be null. Every step that was begun is recorded once. */
-        public void record(String note) {
+        /** Records it. Every step that was begun is recorded once. */
+        public void record(Said said) {
             Ref ref = subject.ref();
             boolean placed = ref.schoolId() != null || ref.authorityId() != null;
-            history.record(placed ? ref : ref.ofSchool(subject.schoolId()).ofAuthority(subject.authorityId()), action, change, note);
+            history.record(placed ? ref : ref.ofSchool(subject.schoolId()).ofAuthority(subject.authorityId()), action, change, said);
         }
     }
 
@@ -52,7 +53,7 @@ public class Steps {
      * Takes a step and records it.
      *
      * @param seen version that the asker saw
-     * @param note what the history says of it, may be null
+     * @param words what the asker typed, may be null
      * @return the subject, locked, in its new state
      * @throws NotFound  if there is no such subject, or the asker may not see it
      * @throws Forbidden if the asker sees it but may not do this
@@ -61,13 +62,13 @@ public class Steps {
      * @throws Refused   {@code state.not_allowed} if the table forbids it in this state
      */
     public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> T take(Class<T> type, long id, A action, Integer seen,
-            String note) {
+            String words) {
         Step<T, S, A> step = begin(type, id, action, seen);
-        step.record(note);
+        step.record(Said.words(words));
         return step.subject();
     }
 
-    /** Takes a step whose note is known only after what follows from it, or which needs the state before; refuses as {@link #take}. */
+    /** Takes a step about which more is said than what the asker typed, or which needs the state before; refuses as {@link #take}. */
     public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Step<T, S, A> begin(Class<T> type, long id, A action,
             Integer seen) {
         return on(locked(type, id, action), action, seen);

@@ -10,6 +10,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
@@ -188,8 +189,8 @@ class StepsTest {
                 });
         steps.history = new History() {
             @Override
-            public void record(Ref ref, Enum<?> action, Change<?> change, String note) {
-                recorded.add(action + " " + change + " " + note);
+            public void record(Ref ref, Enum<?> action, Change<?> change, Said said) {
+                recorded.add(action + " " + change + " " + said.words());
             }
 
             @Override

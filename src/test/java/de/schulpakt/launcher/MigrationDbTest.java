@@ -3,6 +3,7 @@ package de.schulpakt.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.platform.text.SentenceJson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterAll;
@@ -250,5 +252,52 @@ class MigrationDbTest {
                 + " VALUES (9999, '999', 'later', 'SQL', 'V999__later.sql', 'test', 1, 1)");
         assertThatThrownBy(MigrationDbTest::migrate).isInstanceOf(StartFailure.class).hasMessageContaining("newer Schulpakt")
                 .hasMessageContaining("999").hasMessageEndingWith(".");
+    }
+
+    @Test
+    void sentences_of_an_older_history_become_facts() throws SQLException {
+        migrate();
+        String[][] lines = {
+            {"Device", "DeviceAction.PLACE", "Hauptbau · 204 · Süd", "Hauptbau · 204 · Süd"},
+            {"Device", "DeviceAction.REGISTER", "V-2026-0003", "Order V-2026-0003"},
+            {"Request", "RequestAction.ORDER", "V-2026-0003", "Order V-2026-0003"},
+            {"PurchaseOrder", "OrderAction.COMPLETE", "LS-1 · R \"7\"", "Delivery note LS-1, invoice R \"7\""},
+            {"CatalogueItem", "CatalogueAction.CREATE", "1.234,50 EUR", "Price 1,234.50 EUR"},
+            {"CatalogueItem", "CatalogueAction.CHANGE", "399,00 EUR → 1.429,00 EUR", "Price 1,429.00 EUR, before: 399.00 EUR"},
+            {"ProgrammeCeiling", "ProgrammeAction.SET_CEILING", "10.000,00 EUR", "Ceiling of 10,000.00 EUR"},
+            {"Application", "ApplicationAction.ADD_POSITION", "Position 3: 60.000,00 EUR", "Position 3: 60,000.00 EUR"},
+            {"Application", "ApplicationAction.ADD_ANNEX", "Görres-Gymnasium", "Görres-Gymnasium"},
+            {"Programme", "ProgrammeAction.ADD_RULE", "Eigenanteil = 1000", "Own share: 10.00 %"},
+            {"Programme", "ProgrammeAction.ADD_RULE", "Kategorie förderfähig, WLAN = YES", "Category eligible (Wi-Fi): yes"},
+            {"Programme", "ProgrammeAction.ADD_RULE", "Zweckbindung in Jahren, mobile Endgeräte = 4", "Binding period in years (mobile devices): 4 years"},
+            {"Programme", "ProgrammeAction.CONFIRM_RULE", "frühester Beginn einer Maßnahme = 2026-09-01: VV Nr. 3: neu",
+                "Earliest start of a measure: 1 Sept 2026 Source: VV Nr. 3: neu"},
+            {"PurchaseOrder", "OrderAction.PLACE", "Die Bestellung kostet netto 12.345,00 EUR. Über 1.000,00 EUR netto braucht es ein Vergabeverfahren:"
+                + " Bitte geben Sie dessen Aktenzeichen an. (Hinweis, keine Ablehnung: Der Wert ist nicht geprüft. Quelle: UVgO)", null},
+            {"Ticket", "TicketAction.MEASURE", "2.04-1 · SW1/12", "Socket 2.04-1, port SW1/12"},
+            {"Ticket", "TicketAction.SCHEDULE", "23.11.2026 10:00–11:30 · Hausmeister", "23 Nov 2026, 10:00 to 11:30 | Hausmeister"},
+            {"User", "UserAction.GRANT", "Förderstelle", "Funding officer"},
+            {"School", "SchoolAction.ADD_ROOM", "Bau A / 1.2", "Bau A · 1.2"},
+            {"Request", "RequestAction.REJECT", "V-2026-0003", " | V-2026-0003"},
+            {"Ticket", "TicketAction.CANCEL", "1 · 2", " | 1 · 2"}};
+        for (String[] line : lines) {
+            sql("INSERT INTO history (subject_type, subject_id, action, note, actor_name, at) VALUES ('" + line[0] + "', 1, '" + line[1]
+                    + "', '" + line[2] + "', 'x', now())");
+        }
+        for (int repeated = 0; repeated < 2; repeated++) {
+            sql("DELETE FROM flyway_schema_history WHERE version >= '205'");
+            migrate();
+        }
+        List<String> facts = sql("SELECT COALESCE(facts, '[]') FROM history ORDER BY id");
+        List<String> notes = sql("SELECT COALESCE(note, '') FROM history ORDER BY id");
+        for (int i = 0; i < lines.length; i++) {
+            String told = SentenceJson.read(facts.get(i)).stream().map(s -> s.told(Locale.ENGLISH)).collect(Collectors.joining(" "));
+            String all = notes.get(i).isEmpty() ? told : told + " | " + notes.get(i);
+            if (lines[i][3] == null) {
+                assertThat(all).contains("12,345.00 EUR", "1,000.00 EUR", "UVgO").doesNotContain("Die Bestellung");
+            } else {
+                assertThat(all).isEqualToIgnoringCase(lines[i][3]);
+            }
+        }
     }
 }

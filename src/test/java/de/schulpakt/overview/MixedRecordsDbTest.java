@@ -16,6 +16,7 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.OverviewGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.Timeline;
 import de.schulpakt.overview.home.SchoolParts;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
@@ -139,13 +140,12 @@ class MixedRecordsDbTest {
         FundingGiven.ceiling(db, programme, other.given.authority, 4_711_00);
         List<String> mine = notes(db, own.given.officer, programme);
         List<String> theirs = notes(db, other.given.officer, programme);
-        assertThat(mine).anyMatch(n -> n.contains("10.000,00")).noneMatch(n -> n.contains("4.711,00"));
-        assertThat(theirs).anyMatch(n -> n.contains("4.711,00")).noneMatch(n -> n.contains("10.000,00"));
-        assertThat(notes(db, FundingGiven.OFFICER, programme)).anyMatch(n -> n.contains("4.711,00")).anyMatch(n -> n.contains("10.000,00"));
+        assertThat(mine).anyMatch(n -> n.contains("Rahmen von 10.000,00")).noneMatch(n -> n.contains("Rahmen von 4.711,00"));
+        assertThat(theirs).anyMatch(n -> n.contains("Rahmen von 4.711,00")).noneMatch(n -> n.contains("Rahmen von 10.000,00"));
+        assertThat(notes(db, FundingGiven.OFFICER, programme)).anyMatch(n -> n.contains("Rahmen von 4.711,00")).anyMatch(n -> n.contains("Rahmen von 10.000,00"));
     }
 
     private static List<String> notes(Db db, String login, Long programme) {
-        return SchoolGiven.as(db, login, () -> db.get(ProgrammeQueries.class).view(programme).timeline()).stream()
-                .map(h -> String.valueOf(h.note())).toList();
+        return Timeline.told(SchoolGiven.as(db, login, () -> db.get(ProgrammeQueries.class).view(programme).timeline()));
     }
 }

@@ -6,13 +6,12 @@ import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Money;
-import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the rules of the programme demand of an application before a step is taken. */
 @ApplicationScoped
@@ -28,9 +27,9 @@ class ApplicationRules {
      * What was found when an application was submitted.
      *
      * @param ownShareBp own share of the day in basis points
-     * @param doubts     what rules that nobody has verified would have refused, in German, for the history
+     * @param doubts     what rules that nobody has verified would have refused
      */
-    record Found(int ownShareBp, List<String> doubts) {
+    record Found(int ownShareBp, List<Sentence> doubts) {
     }
 
     /**
@@ -43,7 +42,7 @@ class ApplicationRules {
         }
         // the lock comes before every sum: of two applications at once the second sees what the first has asked for
         ProgrammeQueries.Limit ceiling = ceilings.lockCeiling(application.programmeId(), application.authorityId());
-        List<String> doubts = new ArrayList<>();
+        List<Sentence> doubts = new ArrayList<>();
         ProgrammeQueries.Rule last = programmes.rule(RuleKind.END, application.programmeId(), null, day);
         LocalDate end = day(last, programmes.span(application.programmeId()).endsOn());
         demand(!day.isAfter(end), last, doubts, "application.programme_over", end);
@@ -59,7 +58,7 @@ class ApplicationRules {
     }
 
     /** Refuses a decision that cannot be right; answers what rules that nobody has verified would have refused. */
-    List<String> mayBeDecided(Application application, Applications.Decide cmd, ApplicationAction outcome, LocalDate today) {
+    List<Sentence> mayBeDecided(Application application, Applications.Decide cmd, ApplicationAction outcome, LocalDate today) {
         if (cmd.decidedOn().isAfter(today)) {
             throw new Refused("application.decided_in_future", cmd.decidedOn());
         }
@@ -72,7 +71,7 @@ class ApplicationRules {
         if (cmd.periodFrom() == null || cmd.periodTo() == null || cmd.periodTo().isBefore(cmd.periodFrom())) {
             throw new Refused("application.period_missing");
         }
-        List<String> doubts = new ArrayList<>();
+        List<Sentence> doubts = new ArrayList<>();
         ProgrammeQueries.Span programme = programmes.span(application.programmeId());
         ProgrammeQueries.Rule start = programmes.rule(RuleKind.EARLIEST_START, application.programmeId(), null, cmd.decidedOn());
         ProgrammeQueries.Rule end = programmes.rule(RuleKind.END, application.programmeId(), null, cmd.decidedOn());
@@ -84,28 +83,29 @@ class ApplicationRules {
     }
 
     /** Refuses what a verified rule, or no rule but the programme itself, forbids; keeps what another rule forbids as a doubt. */
-    private static void demand(boolean kept, ProgrammeQueries.Rule rule, List<String> doubts, String code, Object... args) {
+    private static void demand(boolean kept, ProgrammeQueries.Rule rule, List<Sentence> doubts, String code, Object... args) {
         demand(kept, rule == null || rule.verified(), rule == null ? null : rule.source(), doubts, code, args);
     }
 
-    private static void demand(boolean kept, boolean refuses, String source, List<String> doubts, String code, Object... args) {
+    private static void demand(boolean kept, boolean refuses, String source, List<Sentence> doubts, String code, Object... args) {
         if (kept) {
             return;
         }
         if (refuses) {
             throw new Refused(code, args);
         }
-        doubts.add(Texts.get(Locale.GERMAN, code, args) + " " + Texts.get(Locale.GERMAN, "funding.warns", source));
+        doubts.add(Sentence.of(code, args));
+        doubts.add(Sentence.of("funding.warns", source));
     }
 
     /** R09: the category is in the programme's list. */
-    private void allowed(Application application, Category category, LocalDate day, List<String> doubts) {
+    private void allowed(Application application, Category category, LocalDate day, List<Sentence> doubts) {
         ProgrammeQueries.Rule rule = programmes.rule(RuleKind.CATEGORY_ALLOWED, application.programmeId(), category, day);
         demand(rule != null && "YES".equals(rule.value()), rule, doubts, "application.category_not_allowed", category);
     }
 
     /** R11: mobile devices of a general-education school, this application and those that count against the ceiling. */
-    private void mobileCap(Application application, LocalDate day, List<String> doubts) {
+    private void mobileCap(Application application, LocalDate day, List<Sentence> doubts) {
         ProgrammeQueries.Rule cap = programmes.rule(RuleKind.MOBILE_CAP_CENTS, application.programmeId(), Category.MOBILE_DEVICE, day);
         if (cap == null) {
             return;
@@ -119,7 +119,7 @@ class ApplicationRules {
 
     /** R03: all grants of the authority stay within its ceiling. */
     private void withinCeiling(Application application, List<FundingPosition> positions, int ownShareBp, ProgrammeQueries.Limit ceiling,
-            List<String> doubts) {
+            List<Sentence> doubts) {
         if (ceiling == null) {
             throw new Refused("application.no_ceiling");
         }

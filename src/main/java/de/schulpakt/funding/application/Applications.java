@@ -17,7 +17,9 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,7 +34,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -151,7 +152,7 @@ public class Applications {
         Application application = new Application(numbers.next("A"), cmd.programmeId(), cmd.authorityId(), cmd.title(), clock.now());
         em.persist(application);
         em.flush();
-        history.record(application.ref(), ApplicationAction.CREATE, null);
+        history.record(application.ref(), ApplicationAction.CREATE);
         return application.id();
     }
 
@@ -169,7 +170,7 @@ public class Applications {
         Annex annex = new Annex(application.id(), cmd.schoolId(), cmd.conceptReceivedOn(), cmd.conceptDueOn());
         em.persist(annex);
         em.flush();
-        history.record(application.ref(), ApplicationAction.ADD_ANNEX, queries.school(cmd.schoolId()));
+        history.record(application.ref(), ApplicationAction.ADD_ANNEX, Said.that("said.school", queries.school(cmd.schoolId())));
         return annex.id();
     }
 
@@ -181,7 +182,7 @@ public class Applications {
         // the positions go before the annex that they point to
         em.flush();
         em.remove(annex);
-        history.record(application.ref(), ApplicationAction.REMOVE_ANNEX, queries.school(annex.schoolId()));
+        history.record(application.ref(), ApplicationAction.REMOVE_ANNEX, Said.that("said.school", queries.school(annex.schoolId())));
     }
 
     /**
@@ -197,7 +198,7 @@ public class Applications {
         FundingPosition position = new FundingPosition(annex.id(), no, cmd.category(), cmd.description(), applied);
         em.persist(position);
         em.flush();
-        history.record(application.ref(), ApplicationAction.ADD_POSITION, note(position));
+        history.record(application.ref(), ApplicationAction.ADD_POSITION, said(position));
         return position.id();
     }
 
@@ -206,7 +207,7 @@ public class Applications {
         Application application = edit(id, cmd.version(), ApplicationAction.CHANGE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
         position.change(cmd.description(), Money.of(cmd.appliedCents()));
-        history.record(application.ref(), ApplicationAction.CHANGE_POSITION, note(position));
+        history.record(application.ref(), ApplicationAction.CHANGE_POSITION, said(position));
     }
 
     /** Removes a position from a draft. */
@@ -214,7 +215,7 @@ public class Applications {
         Application application = edit(id, cmd.version(), ApplicationAction.REMOVE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
         em.remove(position);
-        history.record(application.ref(), ApplicationAction.REMOVE_POSITION, note(position));
+        history.record(application.ref(), ApplicationAction.REMOVE_POSITION, said(position));
     }
 
     /** Records that the media concept of a school has come; possible until the application is rejected or withdrawn. */
@@ -222,7 +223,7 @@ public class Applications {
         Application application = edit(id, cmd.version(), ApplicationAction.RECEIVE_CONCEPT);
         Annex annex = annex(application, cmd.annexId());
         annex.conceptReceived(cmd.receivedOn());
-        history.record(application.ref(), ApplicationAction.RECEIVE_CONCEPT, queries.school(annex.schoolId()));
+        history.record(application.ref(), ApplicationAction.RECEIVE_CONCEPT, Said.that("said.school", queries.school(annex.schoolId())));
     }
 
     /**
@@ -236,10 +237,11 @@ public class Applications {
      *                 (ceiling, used by others, this grant, too much)
      */
     public void submit(long id, @Valid Submit cmd) {
-        Application application = steps.take(Application.class, id, ApplicationAction.SUBMIT, cmd.version(), cmd.note());
+        var step = steps.begin(Application.class, id, ApplicationAction.SUBMIT, cmd.version());
+        Application application = step.subject();
         ApplicationRules.Found found = rules.mayBeSubmitted(application, positions(application), clock.today());
         application.submitted(clock.today(), found.ownShareBp());
-        found.doubts().forEach(doubt -> history.record(application.ref(), ApplicationAction.SUBMIT, doubt));
+        step.record(Said.all(found.doubts()).andWords(cmd.note()));
     }
 
     /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
@@ -262,12 +264,11 @@ public class Applications {
         List<FundingPosition> positions = positions(application);
         ApplicationAction outcome = outcome(cmd, positions);
         var step = steps.on(application, outcome, cmd.version());
-        List<String> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
+        List<Sentence> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
         application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());
         Map<Long, Long> approved = approved(cmd);
         positions.forEach(p -> p.approve(Money.of(approved.get(p.id()))));
-        step.record(cmd.reason());
-        doubts.forEach(doubt -> history.record(application.ref(), outcome, doubt));
+        step.record(Said.all(doubts).andWords(cmd.reason()));
         open(application, positions, approved, cmd.reference());
     }
 
@@ -339,7 +340,7 @@ public class Applications {
                 .setParameter("id", application.id()).getResultList();
     }
 
-    private static String note(FundingPosition position) {
-        return "Position " + position.no() + ": " + position.applied().text(Locale.GERMAN);
+    private static Said said(FundingPosition position) {
+        return Said.that("said.position", position.no(), position.category(), position.applied());
     }
 }

@@ -149,8 +149,8 @@ public class BudgetQueries {
         Labelled b = one(Labelled.class, """
                 select b.schoolId as schoolId, b.category as category, %s as availableCents, g.code as programme,
                     a.no as application, p.no as positionNo, b.programmeId as programmeId""".formatted(FREE), budgetId);
-        String label = b.programme() + " · " + b.application() + " · Position " + b.positionNo() + " ("
-                + Texts.get(Locale.GERMAN, b.category()) + ")";
+        // the same in every language, for it is kept with the device
+        String label = b.programme() + " · " + b.application() + " · Pos. " + b.positionNo();
         return new Named(budgetId, b.programmeId(), b.schoolId(), b.category(), b.availableCents(), label);
     }
 

@@ -11,6 +11,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -192,7 +193,7 @@ public class Budgets {
         // the version that was seen makes the source unique: one correction of one state of the budget
         Long id = post(new Posting(budget.id(), PostingKind.CORRECT, amount, null,
                 "correction:" + budget.id() + ":" + cmd.version(), cmd.reason()));
-        history.record(budget.ref(label), BudgetAction.CORRECT, cmd.reason());
+        history.record(budget.ref(label), BudgetAction.CORRECT, Said.words(cmd.reason()));
         return id;
     }
 

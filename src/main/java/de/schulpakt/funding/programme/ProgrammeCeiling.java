@@ -3,6 +3,7 @@ package de.schulpakt.funding.programme;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +11,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Locale;
 
 /** How much grant money (without own share) an authority may apply for in a programme. */
 @Entity
@@ -45,9 +45,13 @@ class ProgrammeCeiling {
         return id;
     }
 
-    /** A ceiling has no number that people know: it goes by its amount. */
+    /** A ceiling has no number that people know: it goes by its {@link #words}. */
     Ref ref() {
-        return new Ref("ProgrammeCeiling", id, amount().text(Locale.GERMAN)).ofAuthority(authorityId);
+        return new Ref("ProgrammeCeiling", id, null).ofAuthority(authorityId);
+    }
+
+    Sentence words() {
+        return Sentence.of("said.ceiling", amount());
     }
 
     ProgrammeQueries.Limit limit() {
@@ -59,7 +63,7 @@ class ProgrammeCeiling {
     }
 
     void unlessChangedSince(Integer seen) {
-        Conflict.unlessSame(ref(), seen, version);
+        Conflict.unlessSeen(words(), seen, version);
     }
 
     void set(Money ceiling, String source, boolean verified) {

@@ -2,7 +2,7 @@ package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
-import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,7 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** One rule of a programme as data: what, for which category, from when, on whose word, and whether that was verified. */
 @Entity
@@ -61,22 +60,24 @@ class ProgrammeRule {
         return id;
     }
 
+    /** A rule has no number that people know: it goes by its {@link #words}. */
     Ref ref() {
-        return new Ref("ProgrammeRule", id, label());
+        return new Ref("ProgrammeRule", id, null);
     }
 
     boolean isOf(Long programme) {
         return programmeId.equals(programme);
     }
 
-    String label() {
-        String of = ProgrammeQueries.ALL.equals(category) ? "" : ", " + Texts.get(Locale.GERMAN, Category.valueOf(category));
-        return Texts.get(Locale.GERMAN, kind) + of + " = " + value;
+    /** What the rule says. */
+    Sentence words() {
+        return ProgrammeQueries.ALL.equals(category) ? Sentence.of("said.rule", kind, kind.said(value))
+                : Sentence.of("said.rule_category", kind, Category.valueOf(category), kind.said(value));
     }
 
     /** From now on the value is verified by this source. */
     void confirm(Programmes.ConfirmRule cmd) {
-        Conflict.unlessSame(ref(), cmd.version(), version);
+        Conflict.unlessSeen(words(), cmd.version(), version);
         this.source = cmd.source().strip();
         if (cmd.sourceUrl() != null && !cmd.sourceUrl().isBlank()) {
             this.sourceUrl = cmd.sourceUrl().strip();

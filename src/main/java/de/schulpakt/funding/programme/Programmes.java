@@ -10,6 +10,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +25,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /** Funding programmes, their rules as data, and the ceilings of authorities. */
 @UseCases
@@ -90,7 +90,7 @@ public class Programmes {
         Programme programme = new Programme(cmd.code().strip(), cmd.name().strip(), cmd.startsOn(), cmd.endsOn());
         em.persist(programme);
         em.flush();
-        history.record(programme.ref(), ProgrammeAction.CREATE, null);
+        history.record(programme.ref(), ProgrammeAction.CREATE);
         return programme.id();
     }
 
@@ -113,8 +113,8 @@ public class Programmes {
         ProgrammeRule rule = new ProgrammeRule(programme.id(), cmd);
         em.persist(rule);
         em.flush();
-        history.record(programme.ref(), ProgrammeAction.ADD_RULE, rule.label());
-        history.record(rule.ref(), ProgrammeAction.ADD_RULE, null);
+        history.record(programme.ref(), ProgrammeAction.ADD_RULE, said(rule).and("said.valid_from", cmd.validFrom()));
+        history.record(rule.ref(), ProgrammeAction.ADD_RULE);
         return rule.id();
     }
 
@@ -129,10 +129,10 @@ public class Programmes {
         if (!rule.isOf(cmd.programmeId())) {
             throw new NotFound("ProgrammeRule", cmd.ruleId());
         }
-        duties.apart(rule.ref(), ProgrammeAction.CONFIRM_RULE, List.of(ProgrammeAction.ADD_RULE));
+        duties.apart(rule.ref(), rule.words(), ProgrammeAction.CONFIRM_RULE, List.of(ProgrammeAction.ADD_RULE));
         rule.confirm(cmd);
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
-        history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, rule.label() + ": " + cmd.source().strip());
+        history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, said(rule).and("said.source", cmd.source().strip()));
     }
 
     /**
@@ -154,7 +154,7 @@ public class Programmes {
         ceiling.set(amount, cmd.source(), cmd.verified());
         em.persist(ceiling);
         em.flush();
-        history.record(ceiling.ref(), ProgrammeAction.SET_CEILING, amount.text(Locale.GERMAN));
+        history.record(ceiling.ref(), ProgrammeAction.SET_CEILING, Said.that("said.ceiling", amount).and("said.source", cmd.source().strip()));
     }
 
     /**
@@ -176,5 +176,9 @@ public class Programmes {
                 .setParameter("programme", programmeId).setParameter("authority", authorityId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    private static Said said(ProgrammeRule rule) {
+        return Said.all(List.of(rule.words()));
     }
 }

@@ -1,6 +1,10 @@
 package de.schulpakt.funding.programme;
 
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Percent;
+import de.schulpakt.platform.text.Sentence;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
@@ -44,6 +48,18 @@ public enum RuleKind {
     /** A value as this kind reads it. */
     public String example() {
         return form.example;
+    }
+
+    /** A value as a sentence holds it: percent, an amount, a day, a word. */
+    public Object said(String value) {
+        return switch (form) {
+            case BASIS_POINTS -> new Percent(Integer.parseInt(value));
+            case DATE -> LocalDate.parse(value);
+            case CENTS -> Money.of(Long.parseLong(value));
+            case NUMBER -> Sentence.of("funding.value.years", Integer.valueOf(value));
+            case DAYS -> Arrays.stream(value.split(",")).map(day -> MonthDay.parse("--" + day)).toList();
+            case YES_NO, BINDING_START, BINDING_MODE -> Sentence.of("funding.value." + value);
+        };
     }
 
     private static boolean isDay(String value) {

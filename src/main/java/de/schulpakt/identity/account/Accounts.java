@@ -119,7 +119,7 @@ public class Accounts {
         AppUser user = Find.locked(em, AppUser.class, person());
         user.describe(cmd.name().strip(), cmd.email(), cmd.language(), cmd.theme());
         changed.fire(new SignIn.Changed(user.id()));
-        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.DESCRIBE, null);
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.DESCRIBE);
     }
 
     /** Remembers the language or theme that was chosen on a page; null leaves the one that was. */
@@ -179,7 +179,7 @@ public class Accounts {
         user.replacePassword(hash, false, clock.now());
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
-        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CHANGE_PASSWORD, null);
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CHANGE_PASSWORD);
         log.write(SecurityLog.SecurityKind.PASSWORD_CHANGED, user.id(), user.login(), null);
     }
 

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Places;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -15,7 +16,8 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
-import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,7 +28,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 
 /** Accounts and their roles, as administrators see to them. Nobody does any of it to oneself. */
 @UseCases
@@ -41,6 +42,8 @@ public class Users {
     Clock clock;
     @Inject
     History history;
+    @Inject
+    Places places;
     @Inject
     Passwords passwords;
     @Inject
@@ -96,7 +99,7 @@ public class Users {
         check(grant);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
-        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, words(grant), line(grant));
+        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, said(grant), line(grant));
     }
 
     /**
@@ -120,7 +123,7 @@ public class Users {
         }
         held.forEach(em::remove);
         user.endAll();
-        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, words(grant), line(grant));
+        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, said(grant), line(grant));
     }
 
     /**
@@ -139,7 +142,7 @@ public class Users {
         }
         user.activate(active);
         changed(user, active ? UserAction.ACTIVATE : UserAction.DEACTIVATE,
-                active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, null, null);
+                active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, Said.NOTHING, null);
     }
 
     /**
@@ -156,7 +159,7 @@ public class Users {
         }
         user.replacePassword(hash, true, clock.now());
         limits.forget(user.login());
-        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, null, null);
+        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, Said.NOTHING, null);
     }
 
     /** Lets an account be tried again at once after too many failures; on this node. */
@@ -165,7 +168,7 @@ public class Users {
         AppUser user = Find.one(em, AppUser.class, userId);
         limits.forget(user.login());
         limits.forget(SignIns.codeOf(userId));
-        changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, null, null);
+        changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, Said.NOTHING, null);
     }
 
     /** Ends all sessions and tokens of a user. */
@@ -173,7 +176,7 @@ public class Users {
         guard.requireEverywhere(USER_ADMIN);
         AppUser user = Find.locked(em, AppUser.class, userId);
         user.endAll();
-        changed(user, UserAction.END_ALL, SecurityLog.SecurityKind.ALL_ENDED, null, null);
+        changed(user, UserAction.END_ALL, SecurityLog.SecurityKind.ALL_ENDED, Said.NOTHING, null);
     }
 
     /** Revokes a token of a user. */
@@ -184,7 +187,7 @@ public class Users {
             throw new NotFound("AccessToken", tokenId);
         }
         token.revoke(clock.now());
-        changed(Find.one(em, AppUser.class, userId), UserAction.REVOKE_TOKEN, SecurityLog.SecurityKind.TOKEN_REVOKED, token.label(),
+        changed(Find.one(em, AppUser.class, userId), UserAction.REVOKE_TOKEN, SecurityLog.SecurityKind.TOKEN_REVOKED, Said.that("said.token", token.label()),
                 tokenId + " " + token.label());
     }
 
@@ -215,15 +218,15 @@ public class Users {
         grants.stream().distinct().forEach(grant -> em.persist(new RoleAssignment(user.id(), grant)));
         em.flush();
         for (Grant grant : grants) {
-            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, words(grant));
+            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, said(grant));
             log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, line(grant));
         }
         return user;
     }
 
-    private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, String note, String detail) {
+    private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, Said said, String detail) {
         changed.fire(new SignIn.Changed(user.id()));
-        history.record(new Ref("User", user.id(), user.login()).ofNobody(), action, note);
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), action, said);
         log.write(kind, user.id(), user.login(), detail);
     }
 
@@ -245,8 +248,13 @@ public class Users {
         }
     }
 
-    private static String words(Grant grant) {
-        return Texts.get(Locale.GERMAN, grant.role());
+    /** The role and where it holds, by the name of today. */
+    private Said said(Grant grant) {
+        if (grant.schoolId() != null) {
+            return Said.that("said.role", grant.role(), places.named(List.of(grant.schoolId())).stream().findFirst().map(Places.Place::name).orElse(""));
+        }
+        return Said.that("said.role", grant.role(), grant.authorityId() == null ? Sentence.of("users.everywhere")
+                : places.authorities().stream().filter(a -> a.id().equals(grant.authorityId())).findFirst().map(Places.Place::name).orElse(""));
     }
 
     private static String line(Grant grant) {

@@ -205,7 +205,7 @@ public class Factors {
     }
 
     private void record(long userId, String login, FactorAction action, SecurityLog.SecurityKind kind) {
-        history.record(new Ref("User", userId, login).ofNobody(), action, null);
+        history.record(new Ref("User", userId, login).ofNobody(), action);
         log.write(kind, userId, login, null);
     }
 

@@ -11,6 +11,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,14 +31,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The technicians' calendar. */
 @UseCases
 public class Visits {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
     /** What lies farther away is a slip of the hand. */
     private static final Duration FAR = Duration.ofDays(3 * 366);
     private static final Duration LONGEST = Duration.ofMinutes(600);
@@ -65,7 +63,7 @@ public class Visits {
     public void schedule(long ticketId, @Valid Schedule cmd) {
         guard.require(TICKET_WORK, schoolOf(ticketId));
         lockCalendar();
-        TicketState before = tickets.scheduled(ticketId, cmd.version(), words(cmd));
+        TicketState before = tickets.scheduled(ticketId, cmd.version(), said(cmd));
         if (cmd.startsAt().isBefore(clock.now())) {
             throw new Refused("visit.past");
         }
@@ -125,11 +123,9 @@ public class Visits {
                 });
     }
 
-    /** The visit in one line of the history. */
-    private static String words(Schedule cmd) {
-        return Stream.of(DAY_AND_TIME.format(cmd.startsAt().atZone(Clock.ZONE)) + "–"
-                        + time(cmd.startsAt().plus(Duration.ofMinutes(cmd.minutes()))), cmd.contact(), cmd.note())
-                .filter(s -> s != null && !s.isBlank()).collect(Collectors.joining(" · "));
+    private static Said said(Schedule cmd) {
+        Said said = Said.that("said.visit", cmd.startsAt(), cmd.minutes()).andWords(cmd.note());
+        return cmd.contact() == null || cmd.contact().isBlank() ? said : said.and("said.contact", cmd.contact().strip());
     }
 
     private static String time(Instant at) {

@@ -27,6 +27,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -117,25 +118,25 @@ public class Tickets {
         Ticket ticket = step.subject();
         ticket.giveBack();
         left.fire(new TicketLeft(id, step.change().from()));
-        step.record(cmd.note());
+        step.record(Said.words(cmd.note()));
     }
 
     /**
      * A visit is agreed by the technician of the ticket; the school is told. Inner door of the planning, which keeps the visit:
      * runs only inside its transaction.
      *
-     * @param words the visit in one line of the history
+     * @param said the visit as the history tells it
      * @return state that the ticket was in
      * @throws Refused {@code ticket.of_other} if another technician has the ticket
      */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-    public TicketState scheduled(long id, Integer version, String words) {
+    public TicketState scheduled(long id, Integer version, Said said) {
         var step = steps.begin(Ticket.class, id, SCHEDULE, version);
         Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
         ticket.waitFor(null);
         outbox.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
-        step.record(words);
+        step.record(said);
         return step.change().from();
     }
 
@@ -166,8 +167,9 @@ public class Tickets {
      *                 is lost or retired
      */
     public void measure(long id, @Valid Measure cmd) {
-        Ticket ticket = steps.take(Ticket.class, id, MEASURE, cmd.version(),
-                cmd.socket().strip() + " · " + cmd.switchPort().strip());
+        var step = steps.begin(Ticket.class, id, MEASURE, cmd.version());
+        step.record(Said.that("said.measured", cmd.socket().strip(), cmd.switchPort().strip()));
+        Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
         inSchool(cmd.roomId(), ticket.schoolId());
         ticket.isIn(cmd.roomId());
@@ -225,7 +227,7 @@ public class Tickets {
         ticket.giveBack();
         ticket.ended(clock.now());
         left.fire(new TicketLeft(id, step.change().from()));
-        step.record(cmd.reason());
+        step.record(Said.words(cmd.reason()));
     }
 
     /** The work is to be done after all. */
@@ -237,7 +239,7 @@ public class Tickets {
         Ticket ticket = new Ticket(numbers.next("T"), schoolId, roomId, deviceId, title, dueOn, clock.now());
         em.persist(ticket);
         em.flush();
-        history.record(ticket.ref(), OPEN, null);
+        history.record(ticket.ref(), OPEN);
         return ticket.id();
     }
 

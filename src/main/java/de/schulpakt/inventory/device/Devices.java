@@ -21,6 +21,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
@@ -85,9 +86,9 @@ public class Devices {
         delivered.forEach(d -> devices.put(new Device(free.next(), d), d));
         devices.keySet().forEach(em::persist);
         em.flush();
-        Map<Ref, String> notes = new LinkedHashMap<>();
-        devices.forEach((device, d) -> notes.put(device.ref(), d.orderNo()));
-        history.recordAll(REGISTER, notes);
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        devices.forEach((device, d) -> lines.put(device.ref(), d.orderNo() == null ? Said.NOTHING : Said.that("said.order", d.orderNo())));
+        history.recordAll(REGISTER, lines);
         devices.forEach((device, d) -> {
             DeviceModel model = Find.one(em, DeviceModel.class, d.modelId());
             registered.fire(new DeviceRegistered(device.id(), d.schoolId(), d.targetRoomId(), model.needsNetwork(),
@@ -109,7 +110,7 @@ public class Devices {
         Device device = Find.locked(em, Device.class, deviceId);
         Change<DeviceState> change = device.apply(COMMISSION);
         device.inService(clock.today());
-        history.record(device.ref(), COMMISSION, change, null);
+        history.record(device.ref(), COMMISSION, change, Said.NOTHING);
     }
 
     /**
@@ -126,7 +127,7 @@ public class Devices {
         if (!room.id().equals(device.roomId())) {
             Change<DeviceState> change = device.apply(PLACE);
             enter(device, room.id());
-            history.record(device.ref(), PLACE, change, words(room));
+            history.record(device.ref(), PLACE, change, said(room));
         }
     }
 
@@ -142,7 +143,7 @@ public class Devices {
         SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
         if (!room.id().equals(device.roomId())) {
             enter(device, room.id());
-            step.record(words(room));
+            step.record(said(room));
         }
     }
 
@@ -232,8 +233,8 @@ public class Devices {
         return room;
     }
 
-    private static String words(SchoolQueries.RoomRef room) {
-        return room.building() + " · " + room.name();
+    private static Said said(SchoolQueries.RoomRef room) {
+        return Said.that("said.room", room.building(), room.name());
     }
 
     private void serialsAreFree(List<String> serials) {

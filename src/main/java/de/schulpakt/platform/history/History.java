@@ -5,12 +5,14 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Visible;
 import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.text.SentenceJson;
 import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,14 +38,19 @@ public class History {
     @Inject
     Actor actor;
 
-    /** Records a step of a lifecycle in the running transaction; the note may be null. */
-    public void record(Ref ref, Enum<?> action, Change<?> change, String note) {
-        em.persist(new HistoryRow(ref, Texts.key(action), change, note, actor, clock.now()));
+    /** Records a step of a lifecycle in the running transaction. */
+    public void record(Ref ref, Enum<?> action, Change<?> change, Said said) {
+        em.persist(new HistoryRow(ref, Texts.key(action), change, said, actor, clock.now()));
     }
 
     /** Records something that changed no state. */
-    public void record(Ref ref, Enum<?> action, String note) {
-        record(ref, action, null, note);
+    public void record(Ref ref, Enum<?> action, Said said) {
+        record(ref, action, null, said);
+    }
+
+    /** Records something that changed no state and needs no words. */
+    public void record(Ref ref, Enum<?> action) {
+        record(ref, action, null, Said.NOTHING);
     }
 
     /** True if this person did the last thing that was done to the subject. */
@@ -81,18 +88,13 @@ public class History {
 
     /** The timeline of a subject, newest first, at most 200 lines. The caller has asked the guard for the subject. */
     public List<HistoryEntry> of(String subjectType, long subjectId) {
-        return em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
-                        + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id"
-                        + " order by h.id desc", HistoryEntry.class)
-                .setParameter("type", subjectType).setParameter("id", subjectId).setMaxResults(200).getResultList();
+        return lines("h.subjectId = :id").setParameter("type", subjectType).setParameter("id", subjectId).getResultList();
     }
 
     /** The timelines of several subjects of one type in one, newest first, at most 200 lines. */
     public List<HistoryEntry> ofAll(String subjectType, Collection<Long> subjectIds) {
-        return subjectIds.isEmpty() ? List.of() : em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName,"
-                        + " h.action, h.fromState, h.toState, h.note) from HistoryRow h where h.subjectType = :type"
-                        + " and h.subjectId in :ids order by h.id desc", HistoryEntry.class)
-                .setParameter("type", subjectType).setParameter("ids", subjectIds).setMaxResults(200).getResultList();
+        return subjectIds.isEmpty() ? List.of() : lines("h.subjectId in :ids").setParameter("type", subjectType)
+                .setParameter("ids", subjectIds).getResultList();
     }
 
     /**
@@ -100,13 +102,16 @@ public class History {
      * reader may know.
      */
     public List<HistoryEntry> of(String subjectType, long subjectId, Visible reader) {
-        return em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
-                        + " h.toState, h.note) from HistoryRow h where h.subjectType = :type and h.subjectId = :id and (:everywhere = true"
-                        + " or h.schoolId is null and h.authorityId is null or h.schoolId in :schools or h.authorityId in :authorities)"
-                        + " order by h.id desc", HistoryEntry.class)
+        return lines("h.subjectId = :id and (:everywhere = true"
+                + " or h.schoolId is null and h.authorityId is null or h.schoolId in :schools or h.authorityId in :authorities)")
                 .setParameter("type", subjectType).setParameter("id", subjectId).setParameter("everywhere", reader.everywhere())
-                .setParameter("schools", some(reader.schools())).setParameter("authorities", some(reader.authorities()))
-                .setMaxResults(AT_ONCE).getResultList();
+                .setParameter("schools", some(reader.schools())).setParameter("authorities", some(reader.authorities())).getResultList();
+    }
+
+    private TypedQuery<HistoryEntry> lines(String which) {
+        return em.createQuery("select new de.schulpakt.platform.history.HistoryEntry(h.at, h.actorName, h.action, h.fromState,"
+                + " h.toState, h.facts, h.note) from HistoryRow h where h.subjectType = :type and " + which + " order by h.id desc",
+                HistoryEntry.class).setMaxResults(AT_ONCE);
     }
 
     private static Set<Long> some(Set<Long> ids) {
@@ -115,24 +120,25 @@ public class History {
 
     /**
      * Records the same action on many subjects at once, in a statement per 200 of them: an import of thousands must not wait
-     * for thousands of inserts. The notes may be null.
+     * for thousands of inserts.
      */
-    public void recordAll(Enum<?> action, Map<Ref, String> notes) {
-        List<Map.Entry<Ref, String>> all = List.copyOf(notes.entrySet());
+    public void recordAll(Enum<?> action, Map<Ref, Said> lines) {
+        List<Map.Entry<Ref, Said>> all = List.copyOf(lines.entrySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Map.Entry<Ref, String>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            List<Map.Entry<Ref, Said>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             // by the connection itself: a query of the entity manager compares each of its parameters with all before it
             try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into history (subject_type, subject_id,"
-                    + " of_school, of_authority, action, note, actor_id, actor_name, at) values "
-                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
+                    + " of_school, of_authority, action, facts, note, actor_id, actor_name, at) values "
+                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
                 int parameter = 1;
-                for (Map.Entry<Ref, String> one : some) {
+                for (Map.Entry<Ref, Said> one : some) {
                     insert.setObject(parameter++, one.getKey().type());
                     insert.setObject(parameter++, one.getKey().id());
                     insert.setObject(parameter++, one.getKey().schoolId());
                     insert.setObject(parameter++, one.getKey().authorityId());
                     insert.setObject(parameter++, Texts.key(action));
-                    insert.setObject(parameter++, one.getValue());
+                    insert.setObject(parameter++, SentenceJson.write(one.getValue().facts()));
+                    insert.setObject(parameter++, one.getValue().words());
                     insert.setObject(parameter++, actor.id());
                     insert.setObject(parameter++, actor.name());
                     insert.setObject(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));

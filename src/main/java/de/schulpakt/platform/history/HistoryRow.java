@@ -3,6 +3,7 @@ package de.schulpakt.platform.history;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.text.SentenceJson;
 import de.schulpakt.platform.text.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,6 +34,8 @@ class HistoryRow {
     private String fromState;
     @Column(name = "to_state")
     private String toState;
+    @Column(name = "facts")
+    private String facts;
     @Column(name = "note")
     private String note;
     @Column(name = "actor_id")
@@ -45,7 +48,7 @@ class HistoryRow {
     protected HistoryRow() {
     }
 
-    HistoryRow(Ref ref, String action, Change<?> change, String note, Actor actor, Instant at) {
+    HistoryRow(Ref ref, String action, Change<?> change, Said said, Actor actor, Instant at) {
         this.subjectType = ref.type();
         this.subjectId = ref.id();
         this.schoolId = ref.schoolId();
@@ -53,7 +56,8 @@ class HistoryRow {
         this.action = action;
         this.fromState = change == null ? null : Texts.key(change.from());
         this.toState = change == null ? null : Texts.key(change.to());
-        this.note = note == null || note.isBlank() ? null : note.strip();
+        this.facts = SentenceJson.write(said.facts());
+        this.note = said.words() == null || said.words().isBlank() ? null : said.words().strip();
         this.actorId = actor.id();
         this.actorName = actor.name();
         this.at = at;

@@ -5,9 +5,12 @@
  * would be one more reader of the same rows.
  * <p>D2: a line of the history carries its place ({@link de.schulpakt.platform.Ref}), so that what several places share can be
  * shown line by line to who may know the place ({@link de.schulpakt.platform.Visible}).
+ * <p>D3: a line says facts as key and values, and the words of a person apart ({@link de.schulpakt.platform.history.Said}): what the
+ * program has to say is read in the reader's language, what a person wrote stays as it was. No door takes a text that could
+ * be both; {@code HistoryWordsDbTest} reads every line of the demo in both languages.
  */
 @Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"},
-        exposes = {"History", "HistoryEntry", "Message", "Numbers", "Outbox"})
+        exposes = {"History", "HistoryEntry", "Message", "Numbers", "Outbox", "Said"})
 package de.schulpakt.platform.history;
 
 import de.schulpakt.platform.Module;

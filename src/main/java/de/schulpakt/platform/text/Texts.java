@@ -1,5 +1,7 @@
 package de.schulpakt.platform.text;
 
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Ref;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,15 +14,19 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of all areas in German and English, each area's in its own bundle, one map per language. */
@@ -97,20 +103,42 @@ public final class Texts {
     }
 
     private static Object[] readable(Locale locale, Object[] args) {
-        Object[] result = new Object[args.length];
-        for (int i = 0; i < args.length; i++) {
-            Object arg = args[i];
-            if (arg instanceof Money money) {
-                result[i] = money.text(locale);
-            } else if (arg instanceof Enum<?> constant) {
-                result[i] = get(locale, constant);
-            } else if (arg instanceof LocalDate date) {
-                result[i] = date(locale, date);
-            } else {
-                result[i] = arg;
-            }
+        return Arrays.stream(args).map(arg -> readable(locale, arg)).toArray();
+    }
+
+    /** A value as it is read in the language: an amount, a day, a constant, a sentence in words; all else as it is. */
+    public static Object readable(Locale locale, Object value) {
+        if (value instanceof Money money) {
+            return money.text(locale);
         }
-        return result;
+        if (value instanceof Percent percent) {
+            return percent.text(locale);
+        }
+        if (value instanceof Enum<?> constant) {
+            return get(locale, constant);
+        }
+        if (value instanceof Sentence sentence) {
+            return sentence.told(locale);
+        }
+        if (value instanceof Ref ref) {
+            return ref.no();
+        }
+        if (value instanceof LocalDate date) {
+            return date(locale, date);
+        }
+        if (value instanceof MonthDay day) {
+            return DateTimeFormatter.ofPattern("en".equals(locale.getLanguage()) ? "d MMMM" : "d. MMMM", locale).format(day);
+        }
+        if (value instanceof Instant at) {
+            return instant(locale, at);
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(one -> String.valueOf(readable(locale, one))).collect(Collectors.joining(", ")) : value;
+    }
+
+    /** An instant as it is written in the language, in Berlin: 23.11.2026 10:42. */
+    public static String instant(Locale locale, Instant at) {
+        return date(locale, Clock.day(at)) + " " + DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(Clock.ZONE));
     }
 
     /** A day as it is written in the language: 23.11.2026 or 23 Nov 2026. */

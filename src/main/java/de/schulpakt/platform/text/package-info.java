@@ -3,9 +3,11 @@
  * how two texts compare.
  *
  * <p>D1: texts of all modules form one map; a key exists once. {@code TextsTest} holds it.
+ * <p>D2: what is kept and read by people later is a {@link de.schulpakt.platform.text.Sentence}, key and values, because a sentence
+ * has the language of whoever wrote it, and amounts and days in it can no longer be told from names.
  */
 @Module(name = "platform.text", uses = "platform",
-        exposes = {"Fold", "Fulltext", "Like", "Money", "NumberText", "Texts"})
+        exposes = {"Fold", "Fulltext", "Like", "Money", "NumberText", "Percent", "Sentence", "SentenceJson", "Texts"})
 package de.schulpakt.platform.text;
 
 import de.schulpakt.platform.Module;

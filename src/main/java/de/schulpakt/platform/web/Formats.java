@@ -38,7 +38,7 @@ public class Formats {
 
     /** 23.11.2026 10:42, in Berlin. */
     public String instant(Instant at) {
-        return at == null ? "" : date(Clock.day(at)) + " " + time(at);
+        return at == null ? "" : Texts.instant(language.getLocale(), at);
     }
 
     /** 10:42, in Berlin. */

@@ -1,5 +1,6 @@
 package de.schulpakt.platform.web;
 
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +36,16 @@ public class TextsBean extends AbstractMap<String, String> {
     public String done(String action) {
         String key = action + ".done";
         return containsKey(key) ? get(key) : get(action);
+    }
+
+    /** A kept sentence in the language of the page. */
+    public String told(Sentence sentence) {
+        return sentence.told(language.getLocale());
+    }
+
+    /** A value in the language of the page: constants by their text, amounts and days as they are written. */
+    public Object value(Object value) {
+        return Texts.readable(language.getLocale(), value);
     }
 
     /** A text with one value filled in. */

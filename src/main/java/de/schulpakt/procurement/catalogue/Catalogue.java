@@ -8,6 +8,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** Suppliers and what they offer. */
 @UseCases
@@ -43,7 +43,7 @@ public class Catalogue {
         Supplier supplier = new Supplier(cmd.name(), cmd.email());
         em.persist(supplier);
         em.flush();
-        history.record(new Ref("Supplier", supplier.id(), supplier.name()), CatalogueAction.CREATE_SUPPLIER, null);
+        history.record(new Ref("Supplier", supplier.id(), supplier.name()), CatalogueAction.CREATE_SUPPLIER);
         return supplier.id();
     }
 
@@ -59,7 +59,7 @@ public class Catalogue {
         CatalogueItem item = new CatalogueItem(cmd);
         em.persist(item);
         em.flush();
-        history.record(item.ref(), CatalogueAction.CREATE, item.price().text(Locale.GERMAN));
+        history.record(item.ref(), CatalogueAction.CREATE, Said.that("said.price", item.price()));
         return item.id();
     }
 
@@ -69,8 +69,8 @@ public class Catalogue {
         guard.requireEverywhere(CATALOGUE_EDIT);
         Money before = item.price();
         item.change(cmd);
-        history.record(item.ref(), CatalogueAction.CHANGE, before.equals(item.price()) ? null
-                : before.text(Locale.GERMAN) + " → " + item.price().text(Locale.GERMAN));
+        history.record(item.ref(), CatalogueAction.CHANGE, before.equals(item.price()) ? Said.NOTHING
+                : Said.that("said.price_changed", item.price(), before));
     }
 
     /** A new supplier; its name exists once. */

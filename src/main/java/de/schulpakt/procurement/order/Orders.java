@@ -20,9 +20,9 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
-import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.request.RequestAction;
@@ -48,7 +48,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -124,11 +123,11 @@ public class Orders {
             lines.put(line(order, cmd, lines.size() + 1, wish), wish);
         }
         em.flush();
-        String doubt = refuseWithoutAward(cmd, lines.keySet());
+        Said doubt = refuseWithoutAward(cmd, lines.keySet());
         Map<Long, Long> reservations = new HashMap<>();
         lines.forEach((line, wish) -> reservations.put(line.id(), wish.reservationId()));
         history.record(order.ref(), OrderAction.PLACE, doubt);
-        wishes.ordered(wanted, OrderAction.PLACE, order.no());
+        wishes.ordered(wanted, OrderAction.PLACE, order.ref());
         Map<Long, Money> extra = new TreeMap<>();
         lines.forEach((line, wish) -> extra.merge(line.budgetId(), line.total().minus(wish.total()), Money::plus));
         budgets.lockFor(extra);
@@ -172,8 +171,8 @@ public class Orders {
         // devices point to their budgets, which the ledger locks: first the lock, so that no two deliveries wait for each other
         budgets.lockInOrder(arrivals.stream().map(a -> a.line().budgetId()).toList());
         register(order, cmd, booked);
-        step.record(cmd.deliveryNoteNo().strip() + " · " + cmd.invoiceNo().strip());
-        wishes.delivered(wanted, OrderAction.RECEIVE, order.no());
+        step.record(Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
+        wishes.delivered(wanted, OrderAction.RECEIVE, order.ref());
         spend(booked, cmd.receivedOn());
         return deliveryId;
     }
@@ -188,8 +187,8 @@ public class Orders {
         Map<Long, Long> commitments = new HashMap<>();
         open.forEach(l -> commitments.put(l.id(), l.commitmentId()));
         open.forEach(OrderLine::cancelRest);
-        step.record(cmd.reason());
-        wishes.givenUp(wanted(open), order.no());
+        step.record(Said.words(cmd.reason()));
+        wishes.givenUp(wanted(open), order.ref());
         budgets.lockInOrder(open.stream().map(OrderLine::budgetId).toList());
         open.forEach(l -> budgets.release(commitments.get(l.id()), l.source(), cmd.reason()));
     }
@@ -249,11 +248,11 @@ public class Orders {
     /**
      * The estimate of an order is its total without tax; above the limit of any paying programme the award file is named.
      *
-     * @return what is to be said because the limit is not verified and so refuses nothing; null if there is nothing to say
+     * @return what is to be said because the limit is not verified and so refuses nothing
      */
-    private String refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
+    private Said refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
         if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
-            return null;
+            return Said.NOTHING;
         }
         Money net = Money.ZERO;
         Set<Long> payers = new TreeSet<>();
@@ -267,14 +266,13 @@ public class Orders {
                 .filter(l -> l != null && estimate.compareTo(l.amount()) > 0)
                 .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
         if (exceeded.isEmpty()) {
-            return null;
+            return Said.NOTHING;
         }
         ProgrammeQueries.Limit limit = exceeded.get(0);
         if (limit.verified()) {
             throw new Refused("order.award_needed", net, limit.amount());
         }
-        return Texts.get(Locale.GERMAN, "order.award_needed", net, limit.amount()) + " "
-                + Texts.get(Locale.GERMAN, "funding.warns", limit.source());
+        return Said.that("order.award_needed", net, limit.amount()).and("funding.warns", limit.source());
     }
 
     private void refuseRepeated(PurchaseOrder order, Receive cmd) {

@@ -8,6 +8,7 @@ import static de.schulpakt.procurement.request.RequestState.ORDERED;
 
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -33,20 +34,20 @@ class RequestProgress {
      * Takes the steps that follow: ordered when no line waits for an order, delivered when nothing is awaited any more,
      * dropped when all was cancelled before anything came.
      *
-     * @param note what caused it, e.g. the number of the order; may be null
+     * @param cause what the history says of it, e.g. which order
      */
-    void settle(Request request, String note) {
+    void settle(Request request, Said cause) {
         em.flush();
         if (request.state() == APPROVED && count("select count(i) from RequestItem i where i.requestId = :request"
                 + " and i.reservationId is not null", request.id()) == 0) {
-            history.record(request.ref(), ORDER, request.follow(ORDER), note);
+            history.record(request.ref(), ORDER, request.follow(ORDER), cause);
         }
         if (request.state() == ORDERED && count("select count(l) from OrderLine l, RequestItem i where i.id = l.requestItemId"
                 + " and i.requestId = :request and l.delivered + l.cancelled < l.quantity", request.id()) == 0) {
             boolean came = count("select count(l) from OrderLine l, RequestItem i where i.id = l.requestItemId"
                     + " and i.requestId = :request and l.delivered > 0", request.id()) > 0;
             RequestAction action = came ? DELIVER : DROP;
-            history.record(request.ref(), action, request.follow(action), note);
+            history.record(request.ref(), action, request.follow(action), cause);
             if (!came) {
                 outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
             }

@@ -24,7 +24,9 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.school.place.SchoolQueries;
@@ -39,18 +41,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The request of a school from the draft to the decision. Amounts gross. */
 @UseCases
 public class Requests {
-    /** Longest list of articles that the history repeats. */
-    private static final int SUMMARY = 900;
+    /** Articles that a line of the history names at most. */
+    private static final int SUMMARY = 20;
 
     @PersistenceContext
     EntityManager em;
@@ -92,7 +96,7 @@ public class Requests {
         em.persist(request);
         em.flush();
         write(request, cmd.lines());
-        history.record(request.ref(), CREATE, null);
+        history.record(request.ref(), CREATE);
         return request.id();
     }
 
@@ -106,12 +110,11 @@ public class Requests {
         // the lines are rows of their own: who saw the old ones must notice
         em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         request.describe(cmd.title(), cmd.reason());
-        String before = summary(items(request.id()));
+        Map<Long, Integer> before = pieces(items(request.id()));
         em.createQuery("delete from RequestItem i where i.requestId = :request").setParameter("request", request.id())
                 .executeUpdate();
         write(request, cmd.lines());
-        String after = summary(items(request.id()));
-        step.record(before.equals(after) ? null : shortened(before) + " → " + shortened(after));
+        step.record(changed(before, pieces(items(request.id()))));
     }
 
     /**
@@ -177,9 +180,9 @@ public class Requests {
         Map<Long, Long> reservations = open.stream().collect(Collectors.toMap(RequestItem::id, RequestItem::reservationId));
         open.forEach(RequestItem::resolved);
         request.answered(cmd.reason());
-        step.record(cmd.reason());
+        step.record(Said.words(cmd.reason()));
         outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
-        progress.settle(request, null);
+        progress.settle(request, Said.NOTHING);
         budgets.lockInOrder(open.stream().map(RequestItem::budgetId).toList());
         open.forEach(i -> budgets.release(reservations.get(i.id()), i.source(), cmd.reason()));
     }
@@ -232,16 +235,24 @@ public class Requests {
                 .setParameter("request", requestId).getResultList();
     }
 
-    private String summary(List<RequestItem> items) {
-        Map<Long, Integer> pieces = new HashMap<>();
+    private static Map<Long, Integer> pieces(List<RequestItem> items) {
+        Map<Long, Integer> pieces = new TreeMap<>();
         items.forEach(i -> pieces.merge(i.itemId(), i.quantity(), Integer::sum));
-        return pieces.entrySet().stream().sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .map(e -> e.getValue() + " × " + articles.one(e.getKey()).name())
-                .collect(Collectors.joining(", "));
+        return pieces;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= SUMMARY ? text : text.substring(0, SUMMARY) + " …";
+    /** What of which article is wanted now and was not before, the first changes of many. */
+    private Said changed(Map<Long, Integer> before, Map<Long, Integer> after) {
+        Set<Long> changed = new TreeSet<>(before.keySet());
+        changed.addAll(after.keySet());
+        changed.removeIf(item -> Objects.equals(before.get(item), after.get(item)));
+        Said said = Said.all(changed.stream().limit(SUMMARY).map(item -> {
+            String name = articles.one(item).name();
+            return !before.containsKey(item) ? Sentence.of("said.line_added", after.get(item), name)
+                    : !after.containsKey(item) ? Sentence.of("said.line_dropped", before.get(item), name)
+                    : Sentence.of("said.line_changed", name, before.get(item), after.get(item));
+        }).toList());
+        return changed.size() <= SUMMARY ? said : said.and("said.more", changed.size() - SUMMARY);
     }
 
     /** The draft of a request; it may still be without lines. */

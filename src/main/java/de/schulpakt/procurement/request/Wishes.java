@@ -2,8 +2,10 @@ package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -54,30 +56,34 @@ public class Wishes {
     }
 
     /** These lines are ordered: their reservations are resolved, the schools are told. The action is the order's own. */
-    public void ordered(List<Wish> wishes, Enum<?> action, String orderNo) {
+    public void ordered(List<Wish> wishes, Enum<?> action, Ref order) {
         wishes.forEach(w -> Find.one(em, RequestItem.class, w.id()).resolved());
         each(wishes, request -> {
-            history.record(request.ref(), action, orderNo);
-            progress.settle(request, orderNo);
+            history.record(request.ref(), action, of(order));
+            progress.settle(request, of(order));
             outbox.tell(request.schoolId(), "message.ordered", request.ref());
         });
     }
 
     /** Goods have come for these lines, the schools are told. The action is the order's own. */
-    public void delivered(List<Wish> wishes, Enum<?> action, String orderNo) {
+    public void delivered(List<Wish> wishes, Enum<?> action, Ref order) {
         each(wishes, request -> {
             RequestState before = request.state();
-            progress.settle(request, orderNo);
+            progress.settle(request, of(order));
             if (request.state() == before) {
-                history.record(request.ref(), action, orderNo);
+                history.record(request.ref(), action, of(order));
             }
             outbox.tell(request.schoolId(), "message.delivered", request.ref());
         });
     }
 
     /** What was awaited for these lines will not come. */
-    public void givenUp(List<Wish> wishes, String orderNo) {
-        each(wishes, request -> progress.settle(request, orderNo));
+    public void givenUp(List<Wish> wishes, Ref order) {
+        each(wishes, request -> progress.settle(request, of(order)));
+    }
+
+    private static Said of(Ref order) {
+        return Said.that("said.order", order);
     }
 
     private void each(List<Wish> wishes, Consumer<Request> work) {

@@ -3,6 +3,7 @@ package de.schulpakt.school.place;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -46,9 +47,9 @@ public class SchoolRegister {
      *
      * @param id          the stored school, null for a new one
      * @param authorityId the authority that it gets if it has none
-     * @param note        what the history says, or null
+     * @param said        what the history says
      */
-    public record Taken(Long id, Long authorityId, String stateCode, String officialNo, SchoolFacts facts, String note) {
+    public record Taken(Long id, Long authorityId, String stateCode, String officialNo, SchoolFacts facts, Said said) {
     }
 
     /** The stored schools of some states, in one statement. */
@@ -83,25 +84,25 @@ public class SchoolRegister {
     public void store(List<Taken> all, IntConsumer progress) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Taken> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            Map<Ref, String> notes = new LinkedHashMap<>();
-            insert(some.stream().filter(t -> t.id() == null).toList(), notes);
+            Map<Ref, Said> lines = new LinkedHashMap<>();
+            insert(some.stream().filter(t -> t.id() == null).toList(), lines);
             List<Taken> changed = some.stream().filter(t -> t.id() != null).toList();
             Map<Long, School> stored = load(changed.stream().map(Taken::id).toList());
             for (Taken one : changed) {
                 School school = stored.get(one.id());
                 school.imported(one.officialNo(), one.facts(), one.authorityId());
-                notes.put(school.ref(), one.note());
+                lines.put(school.ref(), one.said());
             }
             if (!changed.isEmpty()) {
                 em.flush();
                 em.clear();
             }
-            history.recordAll(SchoolAction.IMPORT, notes);
+            history.recordAll(SchoolAction.IMPORT, lines);
             progress.accept(from + some.size());
         }
     }
 
-    private void insert(List<Taken> fresh, Map<Ref, String> notes) {
+    private void insert(List<Taken> fresh, Map<Ref, Said> lines) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -118,7 +119,7 @@ public class SchoolRegister {
                         facts.street(), facts.postcode(), facts.city(), facts.latitude(), facts.longitude(), facts.phone(), facts.pupils())) {
                     insert.setObject(parameter++, value);
                 }
-                notes.put(new Ref("School", id, one.officialNo(), id, one.authorityId()), one.note());
+                lines.put(new Ref("School", id, one.officialNo(), id, one.authorityId()), one.said());
             }
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -8,6 +8,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Fold;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,7 +44,7 @@ public class Schools {
         Authority authority = new Authority(cmd.name());
         em.persist(authority);
         em.flush();
-        history.record(new Ref("Authority", authority.id(), cmd.name()).ofAuthority(authority.id()), SchoolAction.CREATE, null);
+        history.record(new Ref("Authority", authority.id(), cmd.name()).ofAuthority(authority.id()), SchoolAction.CREATE);
         return authority.id();
     }
 
@@ -63,7 +64,7 @@ public class Schools {
         School school = new School(cmd.authorityId(), cmd.stateCode(), Fold.text(cmd.officialNo()), cmd.facts());
         em.persist(school);
         em.flush();
-        history.record(school.ref(), SchoolAction.CREATE, null);
+        history.record(school.ref(), SchoolAction.CREATE);
         return school.id();
     }
 
@@ -72,7 +73,7 @@ public class Schools {
         School school = Find.locked(em, School.class, id);
         guard.require(SCHOOL_EDIT, school.id());
         school.change(cmd.version(), cmd.facts());
-        history.record(school.ref(), SchoolAction.CHANGE, null);
+        history.record(school.ref(), SchoolAction.CHANGE);
     }
 
     /**
@@ -86,7 +87,7 @@ public class Schools {
         Building building = new Building(school.id(), cmd.name());
         em.persist(building);
         em.flush();
-        history.record(school.ref(), SchoolAction.ADD_BUILDING, building.name());
+        history.record(school.ref(), SchoolAction.ADD_BUILDING, Said.that("said.building", building.name()));
         return building.id();
     }
 
@@ -103,7 +104,7 @@ public class Schools {
         em.persist(room);
         em.flush();
         history.record(new Ref("School", building.schoolId(), building.name()).ofSchool(building.schoolId()), SchoolAction.ADD_ROOM,
-                building.name() + " / " + Fold.text(cmd.name()));
+                Said.that("said.room", building.name(), Fold.text(cmd.name())));
         return room.id();
     }
 

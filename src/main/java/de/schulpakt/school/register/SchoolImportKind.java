@@ -14,6 +14,8 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.school.place.FederalState;
 import de.schulpakt.school.place.SchoolQueries;
@@ -34,7 +36,6 @@ import java.util.stream.Stream;
 public class SchoolImportKind implements ImportKind {
     /** Its name. */
     public static final String NAME = "school";
-    private static final int MOST_NOTE = 2000;
 
     @Inject
     Guard guard;
@@ -106,7 +107,8 @@ public class SchoolImportKind implements ImportKind {
         List<ReadSchool> read = SchoolPoints.checked(reader.all());
         List<SchoolRegister.Stored> stored = register.of(read.stream().map(ReadSchool::stateCode).filter(java.util.Objects::nonNull)
                 .distinct().toList());
-        return new SchoolImportPlan(chosen, stored, guard.visibleSchools(SCHOOL_IMPORT)).of(file, read, reader.findings());
+        return new SchoolImportPlan(chosen, stored, guard.visibleSchools(SCHOOL_IMPORT), () -> authority(chosen.authorityId()))
+                .of(file, read, reader.findings());
     }
 
     @Override
@@ -121,7 +123,7 @@ public class SchoolImportKind implements ImportKind {
             if (row.outcome() == Outcome.NEW || row.outcome() == Outcome.CHANGED) {
                 SchoolImportPlan.Planned planned = (SchoolImportPlan.Planned) row.what();
                 taken.add(new SchoolRegister.Taken(row.subjectId(), planned.newAuthority(), planned.stateCode(), row.number(), planned.facts(),
-                        row.subjectId() == null ? null : note(row.changes())));
+                        row.subjectId() == null ? Said.NOTHING : said(row.changes())));
             }
         }
         register.store(taken, progress);
@@ -139,10 +141,14 @@ public class SchoolImportKind implements ImportKind {
         return Stream.of(constants).map(c -> new Choice(c.name(), Texts.get(locale, c))).toList();
     }
 
-    private static String note(List<FactChange> changes) {
-        List<String> told = new ArrayList<>();
-        changes.forEach(c -> told.add(c.before() == null ? "+ " + c.after() : c.before() + " → " + c.after()));
-        String note = String.join("; ", told);
-        return note.length() > MOST_NOTE ? note.substring(0, MOST_NOTE) : note;
+    private String authority(Long id) {
+        return schools.authorities().stream().filter(a -> a.id().equals(id)).map(SchoolQueries.AuthorityOption::name).findFirst().orElseThrow();
+    }
+
+    private static Said said(List<FactChange> changes) {
+        return Said.all(changes.stream().map(c -> {
+            Sentence fact = Sentence.of("fact." + c.fact());
+            return c.before() == null ? Sentence.of("said.fact_new", fact, c.after()) : Sentence.of("said.fact", fact, c.before(), c.after());
+        }).toList());
     }
 }

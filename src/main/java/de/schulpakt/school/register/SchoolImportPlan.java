@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What an import of the register will do. Pure: it compares a file with the schools that are stored and touches neither. */
@@ -31,8 +32,12 @@ final class SchoolImportPlan {
     private final SchoolImportSettings settings;
     private final List<SchoolRegister.Stored> stored;
     private final Scope mayImport;
+    private final Supplier<String> newAuthority;
+    private String given;
 
-    SchoolImportPlan(SchoolImportSettings settings, List<SchoolRegister.Stored> stored, Scope mayImport) {
+    /** @param newAuthority tells the name of the authority that schools without one get; asked only if one gets it */
+    SchoolImportPlan(SchoolImportSettings settings, List<SchoolRegister.Stored> stored, Scope mayImport, Supplier<String> newAuthority) {
+        this.newAuthority = newAuthority;
         this.settings = settings;
         this.stored = stored;
         this.mayImport = mayImport;
@@ -143,7 +148,7 @@ final class SchoolImportPlan {
         return now == null || fillOnly && old != null ? old : now;
     }
 
-    private static List<FactChange> changes(SchoolFacts old, SchoolFacts now, boolean authority) {
+    private List<FactChange> changes(SchoolFacts old, SchoolFacts now, boolean authority) {
         List<FactChange> changes = new ArrayList<>();
         add(changes, "name", old.name(), now.name());
         add(changes, "type", old.type(), now.type());
@@ -155,7 +160,8 @@ final class SchoolImportPlan {
         add(changes, "phone", old.phone(), now.phone());
         add(changes, "pupils", old.pupils(), now.pupils());
         if (authority) {
-            changes.add(new FactChange("authority", null, "+"));
+            given = given == null ? newAuthority.get() : given;
+            changes.add(new FactChange("authority", null, given));
         }
         return changes;
     }
@@ -166,7 +172,7 @@ final class SchoolImportPlan {
         }
     }
 
-    private static String plain(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    private static Object plain(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value instanceof Enum<?> ? value : value.toString();
     }
 }

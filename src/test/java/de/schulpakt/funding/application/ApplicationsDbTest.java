@@ -11,6 +11,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.kit.Timeline;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
@@ -181,11 +182,11 @@ class ApplicationsDbTest {
         Long id = FundingGiven.application(db, programme, authority);
         FundingGiven.position(db, id, FundingGiven.annex(db, id, school), Category.MOBILE_DEVICE, 60_00);
         FundingGiven.submit(db, id);
-        assertThat(FundingGiven.view(db, id).timeline()).extracting(h -> String.valueOf(h.note()))
+        assertThat(Timeline.told(FundingGiven.view(db, id).timeline())).flatMap(told -> List.of(told.split("(?<=\\))")))
                 .filteredOn(n -> n.contains("nicht geprüft")).hasSize(4);
         FundingGiven.approve(db, id);
         assertThat(FundingGiven.view(db, id).state()).isEqualTo(ApplicationState.APPROVED);
-        assertThat(FundingGiven.view(db, id).timeline()).extracting(h -> String.valueOf(h.note()))
+        assertThat(Timeline.told(FundingGiven.view(db, id).timeline())).flatMap(told -> List.of(told.split("(?<=\\))")))
                 .filteredOn(n -> n.contains("nicht geprüft")).hasSize(5);
         db.sql("UPDATE programme_ceiling SET ceiling_cents = 10000000");
     }

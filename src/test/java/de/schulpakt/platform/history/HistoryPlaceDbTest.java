@@ -24,11 +24,11 @@ class HistoryPlaceDbTest {
         History history = db.get(History.class);
         Ref shared = new Ref("Shared", 1, "S-1");
         db.tx(() -> {
-            history.record(shared, Done.CHANGE, "all");
-            history.record(shared.ofAuthority(7L), Done.CHANGE, "authority 7");
-            history.record(shared.ofSchool(70L), Done.CHANGE, "school 70");
-            history.record(shared.ofAuthority(8L), Done.CHANGE, "authority 8");
-            history.record(shared.ofNobody(), Done.CHANGE, "nobody");
+            history.record(shared, Done.CHANGE, Said.words("all"));
+            history.record(shared.ofAuthority(7L), Done.CHANGE, Said.words("authority 7"));
+            history.record(shared.ofSchool(70L), Done.CHANGE, Said.words("school 70"));
+            history.record(shared.ofAuthority(8L), Done.CHANGE, Said.words("authority 8"));
+            history.record(shared.ofNobody(), Done.CHANGE, Said.words("nobody"));
         });
         assertThat(history.of("Shared", 1, new Scope(false, Set.of(7L), Set.of(70L)))).extracting(HistoryEntry::note)
                 .containsExactlyInAnyOrder("school 70", "authority 7", "all");

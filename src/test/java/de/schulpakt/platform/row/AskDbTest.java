@@ -9,6 +9,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.text.Money;
 import jakarta.persistence.EntityManager;
@@ -33,10 +34,10 @@ class AskDbTest {
         db = kit;
         em = db.get(EntityManager.class);
         db.get(Clock.class).at(AT, () -> db.tx(() -> {
-            db.get(History.class).record(new Ref("Probe", 7, "P-7"), State.RUN, "first");
+            db.get(History.class).record(new Ref("Probe", 7, "P-7"), State.RUN, Said.words("first"));
             em.flush();
             db.get(History.class).record(new Ref("Probe", 8, "P-8"), State.FAIL,
-                    new Change<>(State.RUNNING, State.FAILED), null);
+                    new Change<>(State.RUNNING, State.FAILED), Said.NOTHING);
         }));
     }
 

@@ -65,7 +65,7 @@ class OrdersDbTest {
         assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
         assertThat(given.orderView(order).invoicedCents()).isEqualTo(118_000);
         assertThat(given.request(request).state()).isEqualTo(RequestState.DELIVERED);
-        assertThat(db.number("SELECT count(*) FROM device WHERE funding_label LIKE '%A-%Position%' AND binding_years = 5"))
+        assertThat(db.number("SELECT count(*) FROM device WHERE funding_label LIKE '%A-%Pos. %' AND binding_years = 5"))
                 .isEqualTo(3);
         db.checks();
     }

@@ -15,6 +15,7 @@ import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.kit.Timeline;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -27,6 +28,7 @@ import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +171,8 @@ class RequestsDbTest {
         Integer seen = given.version(id);
         as(db, given.admin, () -> requests(db).change(id, new Requests.Rewrite(seen, "Tablets", null,
                 List.of(new Requests.Line(item, given.room, 24)))));
-        assertThat(given.request(id).timeline().get(0).note()).isEqualTo("26 × Tablet → 24 × Tablet");
+        assertThat(Timeline.told(given.request(id).timeline().get(0), Locale.GERMAN)).isEqualTo("Tablet: 24 statt 26 Stück");
+        assertThat(Timeline.told(given.request(id).timeline().get(0), Locale.ENGLISH)).isEqualTo("Tablet: 24 instead of 26 pieces");
         assertThat(given.version(id)).isGreaterThan(seen);
         assertThatThrownBy(() -> as(db, given.admin, () -> requests(db).submit(id, new Requests.Submit(seen, null))))
                 .isInstanceOf(Conflict.class);

@@ -14,6 +14,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.kit.Timeline;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -95,8 +96,9 @@ class SchoolImportDbTest {
                     .containsExactly(new FactChange("phone", "(0261)12749", "(0261)12750")));
             run(db, id);
             assertThat(list(db).get(0).phone()).isEqualTo("(0261)12750");
-            assertThat(db.sql("SELECT note FROM history WHERE subject_type = 'School' AND note IS NOT NULL")).singleElement()
-                    .satisfies(r -> assertThat(r.get("note")).isEqualTo("(0261)12749 → (0261)12750"));
+            Long school = list(db).get(0).id();
+            assertThat(Timeline.told(db.get(SchoolQueries.class).school(school).timeline().get(0), Locale.ENGLISH))
+                    .isEqualTo("Telephone: (0261)12750 (before: (0261)12749)");
             return null;
         });
     }

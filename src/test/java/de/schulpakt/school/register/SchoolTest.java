@@ -96,7 +96,7 @@ class SchoolTest {
         SchoolImportSettings settings = new SchoolImportSettings(format.charset(), String.valueOf(format.delimiter()),
                 format.headerLine(), ImportMapping.guess(file, List.of(SchoolField.values())), null, "RP", null, Map.of(),
                 ExistingSchools.UPDATE, false);
-        ImportPlan plan = new SchoolImportPlan(settings, List.of(), new Scope(true, Set.of(), Set.of())).of(file,
+        ImportPlan plan = new SchoolImportPlan(settings, List.of(), new Scope(true, Set.of(), Set.of()), () -> null).of(file,
                 new SchoolRowReader(file, settings, settings.columns()).all(), List.of());
         assertThat(plan.rows()).singleElement().satisfies(row -> {
             assertThat(row.findings()).extracting(Finding::code).isEmpty();

@@ -3,7 +3,6 @@ package de.schulpakt.funding.programme.web;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.NumberText;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
@@ -18,7 +17,6 @@ import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts the value of a rule into words, and reads it back as people type it: percent, euros, days, yes and no. */
@@ -51,15 +49,7 @@ public class RuleWords {
     }
 
     static String say(RuleKind kind, String value, Locale locale) {
-        return switch (kind) {
-            case OWN_SHARE_BP, PRICE_TOLERANCE_BP -> Money.of(Long.parseLong(value)).amount(locale) + " %";
-            case EARLIEST_START, END -> Texts.date(locale, LocalDate.parse(value));
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> Money.of(Long.parseLong(value)).text(locale);
-            case BINDING_YEARS -> Texts.get(locale, "funding.value.years", Integer.valueOf(value));
-            case REPORT_DAYS -> Stream.of(value.split(",")).map(d -> MonthDay.parse("--" + d).format(DateTimeFormatter.ofPattern(
-                    "en".equals(locale.getLanguage()) ? "d MMMM" : "d. MMMM", locale))).collect(Collectors.joining(", "));
-            case CATEGORY_ALLOWED, BINDING_START, BINDING_MODE -> Texts.get(locale, "funding.value." + value);
-        };
+        return String.valueOf(Texts.readable(locale, kind.said(value)));
     }
 
     static String read(RuleKind kind, String typed, Locale locale) {

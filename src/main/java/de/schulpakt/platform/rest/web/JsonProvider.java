@@ -37,7 +37,7 @@ public class JsonProvider extends JacksonJsonProvider implements ContextResolver
     private static final int LONGEST_NAME = 100;
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST).maxTokenCount(MOST_TOKENS).maxNumberLength(LONGEST_NUMBER).maxNameLength(LONGEST_NAME).build()).build())
-            .addModule(new JavaTimeModule()).addModule(new Calendar())
+            .addModule(new JavaTimeModule()).addModule(new Calendar()).addModule(new KeptSentences())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
