@@ -2,10 +2,15 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.procurement.order.OrderState;
+import de.schulpakt.procurement.request.RequestState;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
@@ -24,8 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +43,24 @@ import org.junit.jupiter.api.Test;
 @DbTest
 class HostileCommandsDbTest {
     private static final int LONG = 20_000;
+    /** Fields of commands that need more than their subject in the right state, and the column that keeps them. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("Applications.changePosition cmd.description", "funding_position.description"),
+            Map.entry("Applications.decide cmd.reason", "history.note"),
+            Map.entry("Applications.decide cmd.reference", "application.decision_reference"),
+            Map.entry("Devices.retire cmd.reason", "history.note"),
+            Map.entry("Devices.returnToService cmd.note", "history.note"),
+            Map.entry("Devices.serve cmd.note", "history.note"),
+            Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
+            Map.entry("Programmes.addRule cmd.source", "programme_rule.source"),
+            Map.entry("Programmes.addRule cmd.sourceUrl", "programme_rule.source_url"),
+            Map.entry("Programmes.addRule cmd.value", "programme_rule.value"),
+            Map.entry("Programmes.setCeiling cmd.source", "programme_ceiling.source"),
+            Map.entry("Tickets.accept cmd.note", "history.note"),
+            Map.entry("Tickets.acceptWithDefects cmd.defects", "ticket.defects"),
+            Map.entry("Users.create cmd.email", "app_user.email"),
+            Map.entry("Users.create cmd.login", "app_user.login"),
+            Map.entry("Users.create cmd.name", "app_user.name"));
 
     @Test
     void no_value_of_a_command_is_a_failure_of_the_program(Db db) {
@@ -65,6 +91,108 @@ class HostileCommandsDbTest {
         db.checks();
     }
 
+    /** What a field takes is kept whole: what is longest in each text of each command stands in a column afterwards. */
+    @Test
+    void the_longest_text_of_every_field_fits_its_column(Db db) {
+        ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
+        String anywhere = db.sql("select concat('exists (select 1 from `', c.table_name, '` where `', c.column_name, '` = ?1)') as q"
+                + " from information_schema.columns c join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name"
+                + " where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.data_type in ('varchar', 'char', 'text', 'mediumtext', 'longtext')")
+                .stream().map(row -> row.get("q").toString()).collect(Collectors.joining(" or ", "select ", ""));
+        Map<String, String> lost = new TreeMap<>();
+        Set<String> kept = new TreeSet<>();
+        for (Method method : ForeignSubjectDbTest.useCases()) {
+            Object[] good = new Object[method.getParameterCount()];
+            for (int i = 0; i < good.length; i++) {
+                good[i] = world.value(method.getDeclaringClass(), method.getName(), method.getParameters()[i].getName(), method.getGenericParameterTypes()[i]);
+            }
+            for (int i = 0; i < good.length; i++) {
+                int at = i;
+                longest(method.getGenericParameterTypes()[i], good[i], method.getParameters()[i], method.getParameters()[i].getName(), (path, value, text) -> {
+                    String name = method.getDeclaringClass().getSimpleName() + "." + method.getName() + " " + path;
+                    Object[] arguments = good.clone();
+                    arguments[at] = value;
+                    boolean[] found = new boolean[1];
+                    for (String state : states(method.getDeclaringClass())) {
+                        Throwable failure = call(db, method, arguments, state, () -> found[0] = ((Number) db.get(EntityManager.class)
+                                .createNativeQuery(anywhere).setParameter(1, text).getSingleResult()).longValue() > 0);
+                        lost.putIfAbsent(name, failure == null ? "is not kept" : root(failure));
+                        if (found[0]) {
+                            kept.add(name);
+                            return;
+                        }
+                    }
+                });
+            }
+        }
+        lost.keySet().removeAll(kept);
+        // a hash of it is kept
+        lost.keySet().removeIf(name -> name.endsWith(".password"));
+        ELSEWHERE.forEach((name, column) -> {
+            assertThat(lost).as("is kept, and need not be named").containsKey(name);
+            lost.remove(name);
+            long length = db.number("select character_maximum_length from information_schema.columns where table_schema = database()"
+                    + " and concat(table_name, '.', column_name) = ?", column);
+            assertThat(length).as("%s in %s", name, column).isGreaterThanOrEqualTo(max(name));
+        });
+        assertThat(lost).as("%s kept", kept.size()).isEmpty();
+    }
+
+    /** What brings the subject of a use case into each of its states; what has none stays as it is. */
+    private static List<String> states(Class<?> useCases) {
+        Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
+                "application", ApplicationState.class, "purchase_order", OrderState.class);
+        String table = Map.of("Tickets", "ticket", "Visits", "ticket", "Devices", "device", "Requests", "request", "Applications", "application", "Orders",
+                "purchase_order").get(useCases.getSimpleName());
+        List<String> states = new ArrayList<>(List.of(""));
+        if (table != null) {
+            Arrays.stream(flows.get(table).getEnumConstants()).forEach(state -> states.add("update " + table + " set state = '" + state.name() + "'"
+                    + (table.equals("ticket") ? ", assignee_id = (select id from app_user where login = '" + ForeignSubjectDbTest.AT_HOME + "')" : "")));
+        }
+        return states;
+    }
+
+    private static String email(int length) {
+        return ("x@" + ("e".repeat(49) + ".").repeat(length / 50 + 1)).substring(0, length - 1) + "e";
+    }
+
+    private static int max(String name) {
+        String[] words = name.split("[. ]");
+        Method method = ForeignSubjectDbTest.useCases().stream().filter(m -> m.getDeclaringClass().getSimpleName().equals(words[0])
+                && m.getName().equals(words[1])).findFirst().orElseThrow();
+        Class<?> command = method.getParameterTypes()[method.getParameterCount() - 1];
+        return Arrays.stream(command.getRecordComponents()).filter(c -> c.getName().equals(words[3])).findFirst().orElseThrow()
+                .getAccessor().getAnnotation(Size.class).max();
+    }
+
+    private interface Longest {
+        void value(String path, Object value, String text);
+    }
+
+    private static void longest(Type type, Object good, AnnotatedElement place, String path, Longest found) {
+        Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+        Size size = place.getAnnotation(Size.class);
+        if (raw == String.class && size != null && size.max() < Integer.MAX_VALUE) {
+            for (String text : path.endsWith("email") ? List.of(email(size.max())) : path.endsWith("login") ? List.of("x".repeat(size.max())) : List.of("ü".repeat(size.max()))) {
+                found.value(path, text, text);
+            }
+        } else if (List.class.isAssignableFrom(raw) && good != null && !((List<?>) good).isEmpty()) {
+            longest(((ParameterizedType) type).getActualTypeArguments()[0], ((List<?>) good).get(0), good.getClass(), path + "[0]",
+                    (p, value, text) -> found.value(p, Collections.singletonList(value), text));
+        } else if (raw.isRecord() && good != null) {
+            RecordComponent[] components = raw.getRecordComponents();
+            Object[] values = Arrays.stream(components).map(c -> read(c, good)).toArray();
+            for (int i = 0; i < components.length; i++) {
+                int at = i;
+                longest(components[i].getGenericType(), values[i], components[i].getAccessor(), path + "." + components[i].getName(), (p, value, text) -> {
+                    Object[] changed = values.clone();
+                    changed[at] = value;
+                    found.value(p, make(raw, components, changed), text);
+                });
+            }
+        }
+    }
+
     private static String root(Throwable failure) {
         Throwable t = failure;
         while (t.getCause() != null && t.getCause() != t) {
@@ -75,13 +203,22 @@ class HostileCommandsDbTest {
 
     /** Calls it, writes what it has changed, and undoes it; answers what was thrown. */
     private static Throwable call(Db db, Method method, Object[] arguments) {
+        return call(db, method, arguments, "", () -> { });
+    }
+
+    /** The same, with something changed before, and looked at before it is undone. */
+    private static Throwable call(Db db, Method method, Object[] arguments, String before, Runnable look) {
         Throwable[] thrown = new Throwable[1];
         try {
             db.tx(() -> {
                 SchoolGiven.as(db, ForeignSubjectDbTest.AT_HOME, () -> {
                     try {
+                        if (!before.isEmpty()) {
+                            db.get(EntityManager.class).createNativeQuery(before).executeUpdate();
+                        }
                         method.invoke(db.get(method.getDeclaringClass()), arguments);
                         db.get(EntityManager.class).flush();
+                        look.run();
                     } catch (InvocationTargetException e) {
                         thrown[0] = e.getCause();
                     } catch (RuntimeException e) {

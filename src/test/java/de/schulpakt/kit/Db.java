@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -254,6 +255,12 @@ public final class Db {
             row.put(columns.getColumnLabel(i), result.getObject(i));
         }
         return row;
+    }
+
+    /** @return a connection outside the pool, for a test that changes its session */
+    public Connection connection() throws SQLException {
+        EmbeddedDatabase database = TestDatabase.get();
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     /** @return how many connections of the pool are in use at this moment */

@@ -244,7 +244,7 @@ public class Users {
             throw new Forbidden(USER_ADMIN);
         }
         if (now.size() == 1 && now.contains(userId)) {
-            throw new Refused(now.contains(current.id()) ? "user.not_oneself" : "user.last_administrator");
+            throw new Refused("user.last_administrator");
         }
     }
 

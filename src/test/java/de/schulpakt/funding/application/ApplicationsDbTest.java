@@ -268,6 +268,25 @@ class ApplicationsDbTest {
     }
 
     @Test
+    void a_programme_without_an_own_share_takes_no_application(Db db) {
+        Long id = draft(db, 1_00, 1_00);
+        db.sql("delete from programme_rule where kind = 'OWN_SHARE_BP'");
+        refused("application.no_own_share", () -> FundingGiven.submit(db, id));
+    }
+
+    @Test
+    void nothing_is_applied_for_when_the_programme_is_over(Db db) {
+        Long id = draft(db, 1_00, 1_00);
+        db.sql("update programme set ends_on = '2025-12-31'");
+        refused("application.programme_over", () -> FundingGiven.submit(db, id));
+    }
+
+    @Test
+    void a_position_of_nothing_is_none() {
+        refused("position_applied_positive", () -> new FundingPosition(1L, 1, Category.WLAN, "WLAN", Money.of(0)));
+    }
+
+    @Test
     void an_absurd_amount_is_refused_at_the_field(Db db) {
         Long id = FundingGiven.application(db, programme, authority);
         Long annex = FundingGiven.annex(db, id, school);

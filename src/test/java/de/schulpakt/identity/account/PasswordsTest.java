@@ -13,29 +13,50 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The one rule for passwords. */
 class PasswordsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {"''|short", "kurz|short", "        |short",
-            "   a   b   |short", "12345678|common", "87654321|common", "1234567890123|common", "abcdefgh|common", "aaaaaaaa|common",
-            "xyxyxyxyxy|common", "passwort|common", "Passwort2026!|common", "PASSWORD1|common", "Sommer2026!|common",
-            "qwertz123|common", "１２３４５６７８|common", "foerderung1|personal", "Schulpakt2026|common", "schulpakt-2026|common",
-            "Beckmann77|personal"})
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {"''|password.short", "kurz|password.short", "        |password.short",
+            "   a   b   |password.short", "12345678|password.common", "87654321|password.common", "1234567890123|password.common", "abcdefgh|password.common", "aaaaaaaa|password.common",
+            "xyxyxyxyxy|password.common", "passwort|password.common", "Passwort2026!|password.common", "PASSWORD1|password.common", "Sommer2026!|password.common",
+            "qwertz123|password.common", "１２３４５６７８|password.common", "foerderung1|password.personal", "Schulpakt2026|password.common", "schulpakt-2026|password.common",
+            "Beckmann77|password.personal"})
     void what_is_easy_to_guess_is_refused(String password, String code) {
         assertThatThrownBy(() -> Passwords.check(password, "foerderung", "Petra Beckmann")).as(password)
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("password." + code));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
     void each_limit_is_where_it_says() {
         String words = "blaue Tinte regnet ";
-        refused("Tinte7!", "short");
+        refused("Tinte7!", "password.short");
         accepted("Tinte7!x");
         accepted(words.repeat(11).substring(0, 200));
-        refused(words.repeat(11).substring(0, 201), "long");
-        refused("abababcc", "common");
+        refused(words.repeat(11).substring(0, 201), "password.long");
+        refused("abababcc", "password.common");
         accepted("abcdabdd");
         accepted("cdefghik");
         accepted("kihgfedc");
-        refused("Regen-Lid", "personal", "regen");
+        refused("Regen-Lid", "password.personal", "regen");
         accepted("Regen-Lido", "regen");
+    }
+
+    @Test
+    void whoever_finds_too_many_waiting_is_told_so() throws InterruptedException {
+        Passwords passwords = new Passwords();
+        passwords.places().drainPermits();
+        Thread[] waiting = new Thread[40];
+        for (int i = 0; i < waiting.length; i++) {
+            waiting[i] = new Thread(() -> assertThatThrownBy(() -> passwords.hash("blaue Tinte regnet")).hasMessageStartingWith("login.busy"));
+            waiting[i].start();
+        }
+        while (passwords.places().getQueueLength() < waiting.length) {
+            Thread.sleep(5);
+        }
+        long begin = System.nanoTime();
+        assertThatThrownBy(() -> passwords.hash("blaue Tinte regnet")).hasMessageStartingWith("login.busy");
+        assertThat(System.nanoTime() - begin).as("at once").isLessThan(2_000_000_000L);
+        for (Thread one : waiting) {
+            one.interrupt();
+            one.join();
+        }
     }
 
     private static void refused(String password, String code) {
@@ -43,7 +64,7 @@ class PasswordsTest {
     }
 
     private static void refused(String password, String code, String login) {
-        assertThatThrownBy(() -> Passwords.check(password, login, "Petra Beckmann")).as(password).hasMessageStartingWith("password." + code);
+        assertThatThrownBy(() -> Passwords.check(password, login, "Petra Beckmann")).as(password).hasMessageStartingWith(code);
     }
 
     private static void accepted(String password) {

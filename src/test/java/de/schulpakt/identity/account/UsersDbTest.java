@@ -273,6 +273,16 @@ class UsersDbTest {
     }
 
     @Test
+    void an_administrator_puts_neither_oneself_out_nor_the_last_one(Db db) {
+        Long admin = admin(db);
+        refused("user.last_administrator", () -> as(db, "admin", () -> db.get(Users.class).activate(admin, false)));
+        refused("user.last_administrator", () -> as(db, "admin", () -> db.get(Users.class).takeRole(admin, new Grant(Role.ADMIN, null, null))));
+        user(db, "berta", Role.ADMIN, null, null);
+        refused("user.not_oneself", () -> as(db, "admin", () -> db.get(Users.class).activate(admin, false)));
+        assertThat(db.number("select count(*) from app_user where active and id = ?", admin)).isEqualTo(1);
+    }
+
+    @Test
     void a_role_is_given_once_and_taken_back(Db db) {
         Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
         Grant auditor = new Grant(Role.AUDITOR, null, null);

@@ -52,6 +52,16 @@ class VisitsDbTest {
     }
 
     @Test
+    void a_visit_is_agreed_for_the_years_that_can_be_planned(Db db) {
+        Long school = SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Koblenz"), "Görres-Gymnasium");
+        Long ticket = InstallGiven.plain(db, school, "Dose");
+        InstallGiven.take(db, ticket);
+        assertThatThrownBy(() -> InstallGiven.schedule(db, ticket, 4 * 365 * 24 * 60L)).hasMessageStartingWith("visit.far");
+        assertThat(db.number("select count(*) from visit")).isZero();
+        InstallGiven.schedule(db, ticket, 2 * 365 * 24 * 60L);
+    }
+
+    @Test
     void the_night_of_the_clock_change_has_no_half_past_two(Db db) {
         LocalTime halfPastTwo = LocalTime.of(2, 30);
         assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2027, 3, 28), halfPastTwo)).hasMessageContaining("visit.clock_change");

@@ -21,7 +21,8 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "1,234", "1,2,3", "12,345", "1e5", "1.2.3,4", "1.23,4", "1,234.5.6", "99999999999999999999", "0x10", "--1"})
     void what_is_no_amount_is_refused(String text) {
-        assertThatThrownBy(() -> Money.parse(text, Locale.GERMANY)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Money.parse(text, Locale.GERMANY)).isInstanceOfSatisfying(Refused.class,
+                e -> assertThat(e.code()).isEqualTo("money.unreadable"));
     }
 
     @ParameterizedTest

@@ -171,7 +171,26 @@ class OrdersDbTest {
         Long first = given.order(given.approved(tablet, 1));
         Long second = given.order(given.approved(tablet, 1));
         given.receive(first, "1", null, "SN-1");
-        assertThatThrownBy(() -> given.receive(second, "1", null, "SN-2")).hasMessageContaining("invoice.booked");
+        assertThatThrownBy(() -> given.receive(second, "1", null, "SN-2")).hasMessageStartingWith("invoice.booked[");
+        db.checks();
+    }
+
+    @Test
+    void an_invoice_that_another_authority_has_booked_is_refused_without_its_order(Db db) {
+        ProcurementGiven here = ProcurementGiven.school(db, "Görres-Gymnasium");
+        ProcurementGiven there = ProcurementGiven.school(db, "Fernes Gymnasium");
+        here.budget(Category.MOBILE_DEVICE, 200_000);
+        there.budget(Category.MOBILE_DEVICE, 200_000);
+        Long tablet = here.tablet(40_000);
+        here.receive(here.order(here.approved(tablet, 1)), "1", null, "SN-1");
+        Long request = there.approved(tablet, 1);
+        Long order = SchoolGiven.as(db, there.officer, () -> orders(db).place(new Orders.Place(here.supplier,
+                there.request(request).lines().stream().map(RequestQueries.View.Line::id).toList(), null, null)));
+        assertThatThrownBy(() -> there.receive(order, "1", null, "SN-2")).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.code()).isEqualTo("invoice.booked_elsewhere");
+            assertThat(e.args()).containsExactly("R-1");
+        });
+        assertThat(db.number("select count(*) from device")).isEqualTo(1);
         db.checks();
     }
 
