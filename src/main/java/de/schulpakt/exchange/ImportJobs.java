@@ -11,10 +11,13 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.SentenceJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class ImportJobs {
-    private static final int MOST_MESSAGE = 1000;
+    private static final int MOST_MESSAGE = 4000;
     private static final String ROW = "select new de.schulpakt.exchange.ImportRow(j.id, j.fileName, j.state, j.rowsTotal,"
             + " j.rowsDone, j.rowsNew, j.rowsChanged, j.rowsSame, j.rowsWrong, j.message, j.actorId, j.actorName, j.createdAt,"
             + " j.endedAt, j.version) from ImportJob j where ";
@@ -178,13 +181,12 @@ class ImportJobs {
     }
 
     private void end(ImportJob job, ImportAction action, Integer seen, String code, Object... args) {
-        StringBuilder message = new StringBuilder(code);
-        for (Object arg : args) {
-            message.append('\n').append(arg);
-        }
+        Sentence why = Sentence.of(code, Arrays.stream(args).map(a -> Sentence.keeps(a) ? a : String.valueOf(a)).toArray());
         Change<ImportState> change = job.apply(action, seen);
-        job.ended(clock.now(), 0, message.length() > MOST_MESSAGE ? message.substring(0, MOST_MESSAGE) : message.toString());
-        history.record(job.ref(), action, change, Said.NOTHING);
+        String message = SentenceJson.write(List.of(why));
+        // a value of unusual length: the code alone still says what happened
+        job.ended(clock.now(), 0, message.length() <= MOST_MESSAGE ? message : SentenceJson.write(List.of(Sentence.of("import.unexpected"))));
+        history.record(job.ref(), action, change, action == ImportAction.FAIL ? Said.all(List.of(why)) : Said.NOTHING);
     }
 
     private ImportRow live(ImportRow row) {

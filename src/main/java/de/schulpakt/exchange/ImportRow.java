@@ -1,6 +1,7 @@
 package de.schulpakt.exchange;
 
-import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.SentenceJson;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -8,19 +9,22 @@ import java.util.Locale;
  * An import in the list of imports.
  *
  * @param rowsDone rows stored so far while it runs
- * @param message  why it failed, as code and arguments; see {@link #reason}
+ * @param message  why it failed, or null; see {@link #reason}
  */
 public record ImportRow(Long id, String fileName, ImportState state, Integer rowsTotal, Integer rowsDone, Integer created,
-        Integer changed, Integer same, Integer wrong, String message, Long actorId, String actor, Instant createdAt,
+        Integer changed, Integer same, Integer wrong, Sentence message, Long actorId, String actor, Instant createdAt,
         Instant endedAt, Integer version) {
+
+    /** A row as it is stored. */
+    public ImportRow(Long id, String fileName, ImportState state, Integer rowsTotal, Integer rowsDone, Integer created, Integer changed,
+            Integer same, Integer wrong, String message, Long actorId, String actor, Instant createdAt, Instant endedAt, Integer version) {
+        this(id, fileName, state, rowsTotal, rowsDone, created, changed, same, wrong,
+                SentenceJson.read(message).stream().findFirst().orElse(null), actorId, actor, createdAt, endedAt, version);
+    }
 
     /** Why it failed, in words; null if it did not. */
     public String reason(Locale locale) {
-        if (message == null) {
-            return null;
-        }
-        String[] parts = message.split("\n", -1);
-        return Texts.get(locale, parts[0], (Object[]) java.util.Arrays.copyOfRange(parts, 1, parts.length));
+        return message == null ? null : message.told(locale);
     }
 
     /** Stored rows in percent. */

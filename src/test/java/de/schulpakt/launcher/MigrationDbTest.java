@@ -300,4 +300,31 @@ class MigrationDbTest {
             }
         }
     }
+
+    @Test
+    void codes_of_imports_and_lines_of_the_security_log_become_sentences() throws SQLException {
+        migrate();
+        sql("INSERT INTO authority (name) VALUES ('Stadt Koblenz')");
+        sql("INSERT INTO import_job (kind, file_name, settings, state, message, actor_name, created_at) VALUES ('school', 'a.csv', '', 'FAILED',"
+                + " 'import.interrupted', 'x', now()), ('school', 'b.csv', '', 'FAILED', 'import.wrong_rows\n3', 'x', now())");
+        String authority = sql("SELECT id FROM authority").get(0);
+        sql("INSERT INTO security_event (at, kind, detail) VALUES (now(), 'ROLE_GRANTED', 'FUNDING_OFFICER authority " + authority
+                + "'), (now(), 'ACCOUNT_MADE', 'ADMIN'), (now(), 'TOKEN_MADE', '7 Shop \"1\"'), (now(), 'SIGN_IN_SLOWED', '+5'),"
+                + " (now(), 'SIGN_IN_REFUSED', 'deactivated'), (now(), 'FACTOR_DEMANDED', '[ADMIN, AUDITOR]'), (now(), 'RECOVERY_CODE_USED', '4'),"
+                + " (now(), 'SIGN_IN_SLOWED', '+3 code')");
+        for (int repeated = 0; repeated < 2; repeated++) {
+            sql("DELETE FROM flyway_schema_history WHERE version >= '206'");
+            migrate();
+        }
+        assertThat(told("SELECT message FROM import_job ORDER BY id").get(1)).contains("3").doesNotContain("{0}", "???");
+        assertThat(told("SELECT message FROM import_job ORDER BY id").get(0)).doesNotContain("???");
+        assertThat(told("SELECT detail FROM security_event ORDER BY id")).containsExactly("Funding officer, Stadt Koblenz",
+                "Administrator, everywhere", "Token “Shop \"1\"”", "5 lines like this before it were left out", "Account deactivated",
+                "Administrator, Auditor", "4 recovery codes left", "3 lines like this before it were left out Code");
+    }
+
+    private static List<String> told(String query) throws SQLException {
+        return sql(query).stream().map(stored -> SentenceJson.read(stored).stream().map(s -> s.told(Locale.ENGLISH))
+                .collect(Collectors.joining(" "))).toList();
+    }
 }

@@ -11,6 +11,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -78,7 +79,7 @@ public class Accounts {
                 SecurityLog.safe(agent, LONGEST_AGENT), clock.now(), clock.now().plus(SESSION));
         em.persist(session);
         em.flush();
-        log.write(SecurityLog.SecurityKind.SIGN_IN, userId, user.login(), null);
+        log.write(SecurityLog.SecurityKind.SIGN_IN, userId, user.login());
         return session.id();
     }
 
@@ -89,7 +90,7 @@ public class Accounts {
             session.end(clock.now());
             changed.fire(new SignIn.Changed(session.userId()));
             if (deliberately) {
-                log.write(SecurityLog.SecurityKind.SIGN_OUT, session.userId(), current.login(), null);
+                log.write(SecurityLog.SecurityKind.SIGN_OUT, session.userId(), current.login());
             }
         }
     }
@@ -102,7 +103,7 @@ public class Accounts {
         }
         session.end(clock.now());
         changed.fire(new SignIn.Changed(session.userId()));
-        log.write(SecurityLog.SecurityKind.SESSION_ENDED, session.userId(), current.login(), null);
+        log.write(SecurityLog.SecurityKind.SESSION_ENDED, session.userId(), current.login());
     }
 
     /** Ends all sessions and tokens but the session of this request. */
@@ -111,7 +112,7 @@ public class Accounts {
         user.endAll();
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
-        log.write(SecurityLog.SecurityKind.ALL_ENDED, user.id(), user.login(), null);
+        log.write(SecurityLog.SecurityKind.ALL_ENDED, user.id(), user.login());
     }
 
     /** Changes one's own name, mail address and how pages look. */
@@ -158,7 +159,7 @@ public class Accounts {
                 clock.now().plus(Duration.ofDays(cmd.days())));
         em.persist(kept);
         em.flush();
-        log.write(SecurityLog.SecurityKind.TOKEN_MADE, user.id(), user.login(), kept.id() + " " + cmd.label());
+        log.write(SecurityLog.SecurityKind.TOKEN_MADE, user.id(), user.login(), Sentence.of("said.token", cmd.label()));
         return new NewToken(kept.id(), token, kept.expiresAt());
     }
 
@@ -170,7 +171,7 @@ public class Accounts {
         }
         token.revoke(clock.now());
         changed.fire(new SignIn.Changed(token.userId()));
-        log.write(SecurityLog.SecurityKind.TOKEN_REVOKED, token.userId(), current.login(), tokenId + " " + token.label());
+        log.write(SecurityLog.SecurityKind.TOKEN_REVOKED, token.userId(), current.login(), Sentence.of("said.token", token.label()));
     }
 
     /** The new password of who is signed in, already compared and hashed by {@link SignIns}. */
@@ -180,7 +181,7 @@ public class Accounts {
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
         history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CHANGE_PASSWORD);
-        log.write(SecurityLog.SecurityKind.PASSWORD_CHANGED, user.id(), user.login(), null);
+        log.write(SecurityLog.SecurityKind.PASSWORD_CHANGED, user.id(), user.login());
     }
 
     /** Notes when a session or token was used. */

@@ -1,5 +1,6 @@
 package de.schulpakt.identity.account;
 
+import de.schulpakt.platform.text.SentenceJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -43,6 +44,6 @@ class SecurityEvent {
         this.address = line.address();
         this.actorId = line.actorId();
         this.actorName = line.actorName();
-        this.detail = line.detail();
+        this.detail = SentenceJson.write(line.details());
     }
 }

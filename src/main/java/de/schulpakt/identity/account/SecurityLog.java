@@ -4,6 +4,7 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -12,8 +13,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What concerns the security of accounts, one line each: in a table for the administrators' page, and, once it is stored, in
@@ -92,11 +97,13 @@ public class SecurityLog {
         FACTOR_DEMANDED
     }
 
-    /** A line; login and detail are safe to print. */
-    public record Line(Instant at, SecurityKind kind, Long userId, String login, String address, Long actorId, String actorName, String detail) {
+    /** A line; the texts in it are safe to print. */
+    public record Line(Instant at, SecurityKind kind, Long userId, String login, String address, Long actorId, String actorName, List<Sentence> details) {
+        /** The line of the file, in English. */
         String text() {
             return kind + (userId == null ? "" : " user=" + userId) + quoted(" login", login) + quoted(" address", address)
-                    + quoted(" actor", actorId == null ? null : actorId + " " + actorName) + quoted(" detail", detail);
+                    + quoted(" actor", actorId == null ? null : actorId + " " + actorName) + quoted(" detail", details.isEmpty() ? null
+                    : safe(details.stream().map(d -> d.told(Locale.ENGLISH)).collect(Collectors.joining(" ")), LONGEST_DETAIL));
         }
 
         private static String quoted(String key, String value) {
@@ -105,15 +112,16 @@ public class SecurityLog {
     }
 
     /** Writes a line about an account; the actor and the address are those of this request. */
-    public void write(SecurityKind kind, Long userId, String login, String detail) {
-        store(kind, userId, login, detail);
+    public void write(SecurityKind kind, Long userId, String login, Sentence... details) {
+        store(kind, userId, login, List.of(details));
     }
 
     /** Writes a refusal, or counts it when one like it was written within the minute. */
-    public void writeSparely(SecurityKind kind, Long userId, String login, String detail) {
+    public void writeSparely(SecurityKind kind, Long userId, String login, Sentence... details) {
         int leftOut = leftOut(kind + " " + current.address() + " " + userId);
         if (leftOut >= 0) {
-            store(kind, userId, login, leftOut == 0 ? detail : "+" + leftOut + (detail == null ? "" : " " + detail));
+            store(kind, userId, login, leftOut == 0 ? List.of(details)
+                    : Stream.concat(Stream.of(Sentence.of("said.left_out", leftOut)), Stream.of(details)).toList());
         }
     }
 
@@ -121,9 +129,9 @@ public class SecurityLog {
         LOG.info(line.text());
     }
 
-    private void store(SecurityKind kind, Long userId, String login, String detail) {
+    private void store(SecurityKind kind, Long userId, String login, List<Sentence> details) {
         Line line = new Line(clock.now(), kind, userId, safe(login, LONGEST_LOGIN), safe(current.address(), 45), current.id(),
-                current.signedIn() ? safe(current.name(), 120) : null, safe(detail, LONGEST_DETAIL));
+                current.signedIn() ? safe(current.name(), 120) : null, details.stream().map(SecurityLog::safe).toList());
         em.persist(new SecurityEvent(line));
         lines.fire(line);
     }
@@ -142,6 +150,11 @@ public class SecurityLog {
             bursts.remove(bursts.keySet().iterator().next());
         }
         return before;
+    }
+
+    /** The sentence with safe names in it. */
+    private static Sentence safe(Sentence sentence) {
+        return new Sentence(sentence.key(), sentence.values().stream().map(v -> v instanceof String name ? safe(name, LONGEST_DETAIL) : v).toList());
     }
 
     /** The text without what could end the line, close the quote or turn the direction of writing; cut to a length. */

@@ -2,6 +2,7 @@ package de.schulpakt.identity.account;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -60,11 +61,12 @@ public class SignIns {
         SignInLimits.Try one = SignInLimits.of(String.valueOf(current.address()), login, known);
         long wait = limits.begin(one);
         if (wait > 0) {
-            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, id, login, null);
+            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, id, login);
             throw new Refused("login.wait", wait);
         }
         if (!compared(one, found, password)) {
-            log.write(SecurityLog.SecurityKind.SIGN_IN_REFUSED, id, login, found != null && !found.active() ? "deactivated" : null);
+            log.write(SecurityLog.SecurityKind.SIGN_IN_REFUSED, id, login,
+                    found != null && !found.active() ? new Sentence[] {Sentence.of("said.deactivated")} : new Sentence[0]);
             throw new Refused("login.wrong");
         }
         limits.succeeded(one);
@@ -92,7 +94,7 @@ public class SignIns {
         SignInLimits.Try one = SignInLimits.of(String.valueOf(current.address()), codeOf(userId), false);
         long wait = limits.begin(one);
         if (wait > 0) {
-            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, userId, null, "code");
+            log.writeSparely(SecurityLog.SecurityKind.SIGN_IN_SLOWED, userId, null, Sentence.of("said.code"));
             throw new Refused("login.wait", wait);
         }
         SecondStep.Found found = secondStep.get().prove(userId, code);
@@ -100,7 +102,7 @@ public class SignIns {
             limits.succeeded(one);
             return;
         }
-        log.write(SecurityLog.SecurityKind.CODE_REFUSED, userId, null, null);
+        log.write(SecurityLog.SecurityKind.CODE_REFUSED, userId, null);
         throw new Refused(switch (found) {
             case SPENT -> "login.code_spent";
             case UNREADABLE -> "login.code_unreadable";

@@ -14,6 +14,8 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.SentenceJson;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -66,7 +68,7 @@ public class UserQueries {
     }
 
     /** A line of the security log. */
-    public record Event(Long id, Instant at, String kind, Long userId, String login, String address, String actorName, String detail) {
+    public record Event(Long id, Instant at, String kind, Long userId, String login, String address, String actorName, List<Sentence> details) {
     }
 
     /** All users with their roles, one row per role. */
@@ -114,7 +116,7 @@ public class UserQueries {
             count.setParameter(name, value);
         });
         return Page.of(rows.getResultStream().map(r -> new Event((Long) r[0], (Instant) r[1], (String) r[2], (Long) r[3], (String) r[4],
-                (String) r[5], (String) r[6], (String) r[7])).toList(), count.getSingleResult(), page);
+                (String) r[5], (String) r[6], SentenceJson.read((String) r[7]))).toList(), count.getSingleResult(), page);
     }
 
     /** One's own account. */

@@ -99,7 +99,7 @@ public class Users {
         check(grant);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
-        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, said(grant), line(grant));
+        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, Said.all(List.of(said(grant))), said(grant));
     }
 
     /**
@@ -123,7 +123,7 @@ public class Users {
         }
         held.forEach(em::remove);
         user.endAll();
-        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, said(grant), line(grant));
+        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, Said.all(List.of(said(grant))), said(grant));
     }
 
     /**
@@ -142,7 +142,7 @@ public class Users {
         }
         user.activate(active);
         changed(user, active ? UserAction.ACTIVATE : UserAction.DEACTIVATE,
-                active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, Said.NOTHING, null);
+                active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, Said.NOTHING);
     }
 
     /**
@@ -159,7 +159,7 @@ public class Users {
         }
         user.replacePassword(hash, true, clock.now());
         limits.forget(user.login());
-        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, Said.NOTHING, null);
+        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, Said.NOTHING);
     }
 
     /** Lets an account be tried again at once after too many failures; on this node. */
@@ -168,7 +168,7 @@ public class Users {
         AppUser user = Find.one(em, AppUser.class, userId);
         limits.forget(user.login());
         limits.forget(SignIns.codeOf(userId));
-        changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, Said.NOTHING, null);
+        changed(user, UserAction.UNLOCK, SecurityLog.SecurityKind.ACCOUNT_UNLOCKED, Said.NOTHING);
     }
 
     /** Ends all sessions and tokens of a user. */
@@ -176,7 +176,7 @@ public class Users {
         guard.requireEverywhere(USER_ADMIN);
         AppUser user = Find.locked(em, AppUser.class, userId);
         user.endAll();
-        changed(user, UserAction.END_ALL, SecurityLog.SecurityKind.ALL_ENDED, Said.NOTHING, null);
+        changed(user, UserAction.END_ALL, SecurityLog.SecurityKind.ALL_ENDED, Said.NOTHING);
     }
 
     /** Revokes a token of a user. */
@@ -187,8 +187,8 @@ public class Users {
             throw new NotFound("AccessToken", tokenId);
         }
         token.revoke(clock.now());
-        changed(Find.one(em, AppUser.class, userId), UserAction.REVOKE_TOKEN, SecurityLog.SecurityKind.TOKEN_REVOKED, Said.that("said.token", token.label()),
-                tokenId + " " + token.label());
+        changed(Find.one(em, AppUser.class, userId), UserAction.REVOKE_TOKEN, SecurityLog.SecurityKind.TOKEN_REVOKED,
+                Said.that("said.token", token.label()), Sentence.of("said.token", token.label()));
     }
 
     /**
@@ -218,16 +218,16 @@ public class Users {
         grants.stream().distinct().forEach(grant -> em.persist(new RoleAssignment(user.id(), grant)));
         em.flush();
         for (Grant grant : grants) {
-            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, said(grant));
-            log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, line(grant));
+            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, Said.all(List.of(said(grant))));
+            log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, said(grant));
         }
         return user;
     }
 
-    private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, Said said, String detail) {
+    private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, Said said, Sentence... details) {
         changed.fire(new SignIn.Changed(user.id()));
         history.record(new Ref("User", user.id(), user.login()).ofNobody(), action, said);
-        log.write(kind, user.id(), user.login(), detail);
+        log.write(kind, user.id(), user.login(), details);
     }
 
     /**
@@ -249,17 +249,13 @@ public class Users {
     }
 
     /** The role and where it holds, by the name of today. */
-    private Said said(Grant grant) {
+    private Sentence said(Grant grant) {
         if (grant.schoolId() != null) {
-            return Said.that("said.role", grant.role(), places.named(List.of(grant.schoolId())).stream().findFirst().map(Places.Place::name).orElse(""));
+            return Sentence.of("said.role", grant.role(),
+                    places.named(List.of(grant.schoolId())).stream().findFirst().map(Places.Place::name).orElse(""));
         }
-        return Said.that("said.role", grant.role(), grant.authorityId() == null ? Sentence.of("users.everywhere")
+        return Sentence.of("said.role", grant.role(), grant.authorityId() == null ? Sentence.of("users.everywhere")
                 : places.authorities().stream().filter(a -> a.id().equals(grant.authorityId())).findFirst().map(Places.Place::name).orElse(""));
-    }
-
-    private static String line(Grant grant) {
-        return grant.role() + (grant.authorityId() != null ? " authority " + grant.authorityId() : "")
-                + (grant.schoolId() != null ? " school " + grant.schoolId() : "");
     }
 
     private static void check(Grant grant) {

@@ -6,6 +6,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -68,7 +69,7 @@ public class FactorStep implements SecondStep {
         if (recovery.isPresent()) {
             recovery.get().use(clock.now());
             factor.recovered();
-            log.write(SecurityLog.SecurityKind.RECOVERY_CODE_USED, factor.userId(), null, String.valueOf(kept.size() - 1));
+            log.write(SecurityLog.SecurityKind.RECOVERY_CODE_USED, factor.userId(), null, Sentence.of("said.codes_left", kept.size() - 1));
             return Found.RIGHT;
         }
         factor.failed();

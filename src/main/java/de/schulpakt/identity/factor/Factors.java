@@ -18,6 +18,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -173,7 +174,7 @@ public class Factors {
         kept.stream().filter(d -> !wanted.contains(d.role())).forEach(em::remove);
         wanted.stream().filter(role -> kept.stream().noneMatch(d -> d.role() == role))
                 .forEach(role -> em.persist(new FactorDemand(role, clock.now())));
-        log.write(SecurityLog.SecurityKind.FACTOR_DEMANDED, null, null, wanted.toString());
+        log.write(SecurityLog.SecurityKind.FACTOR_DEMANDED, null, null, Sentence.of("said.roles", wanted));
     }
 
     private List<String> newCodes(long userId) {
@@ -206,7 +207,7 @@ public class Factors {
 
     private void record(long userId, String login, FactorAction action, SecurityLog.SecurityKind kind) {
         history.record(new Ref("User", userId, login).ofNobody(), action);
-        log.write(kind, userId, login, null);
+        log.write(kind, userId, login);
     }
 
     /** Who is signed in, and is not a program: programs do not change accounts. */

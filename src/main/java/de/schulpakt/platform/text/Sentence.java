@@ -35,6 +35,15 @@ public record Sentence(String key, List<Object> values) {
         return Texts.get(locale, key, values.toArray());
     }
 
+    /** True if the value can stand in a sentence. */
+    public static boolean keeps(Object value) {
+        try {
+            return kept(value) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Object kept(Object value) {
         if (value instanceof Integer number) {
             return number.longValue();

@@ -8,6 +8,7 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.SentenceJson;
 import de.schulpakt.platform.text.Texts;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -61,6 +62,11 @@ class HistoryWordsDbTest {
                 assertThat(story).as("what somebody typed stands in the story").contains(line.note());
             }
         }
+        List<String> security = db.get(EntityManager.class).createQuery("select e.detail from SecurityEvent e where e.detail is not null",
+                String.class).getResultList();
+        assertThat(security).as("lines of the security log").isNotEmpty();
+        security.forEach(detail -> SentenceJson.read(detail).forEach(d -> foreign.forEach((locale, words) ->
+                assertThat(d.told(locale)).isNotBlank().doesNotContainPattern(RAW))));
         assertThat(actions).as("kinds of lines").hasSizeGreaterThan(30);
         assertThat(keys).as("kinds of facts").hasSizeGreaterThanOrEqualTo(10);
     }

@@ -84,7 +84,7 @@ public class TokenFilter implements ContainerRequestFilter {
 
     private void byToken(String token) {
         if (!signIn.byToken(token)) {
-            log.writeSparely(SecurityLog.SecurityKind.TOKEN_REFUSED, null, null, null);
+            log.writeSparely(SecurityLog.SecurityKind.TOKEN_REFUSED, null, null);
             throw new Refused("token.invalid");
         }
     }
