@@ -183,6 +183,7 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("userId", id(db, "app_user"), "grant", new Grant(Role.AUDITOR, null, null),
                     "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
                             .createToken(new Accounts.CreateToken("script", 1))).id()));
+            named.put("job", "history");
             subjects.put("Budgets", id(db, "budget"));
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",

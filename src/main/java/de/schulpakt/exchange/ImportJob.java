@@ -53,6 +53,10 @@ class ImportJob {
     private Long actorId;
     @Column(name = "actor_name")
     private String actorName;
+    @Column(name = "started_by")
+    private Long startedBy;
+    @Column(name = "attempts")
+    private int attempts;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "ended_at")
@@ -102,10 +106,22 @@ class ImportJob {
         return change;
     }
 
-    void started(ImportCounts counts) {
+    void started(ImportCounts counts, Long who) {
         count(counts);
+        startedBy = who;
+        attempts = 0;
         rowsDone = 0;
         message = null;
+    }
+
+    /** Who started it; of what was started before this was kept, who uploaded it. */
+    Long startedBy() {
+        return startedBy == null ? actorId : startedBy;
+    }
+
+    /** A server begins to store it, for so many times now. */
+    int begun() {
+        return ++attempts;
     }
 
     void ended(Instant now, int done, String why) {

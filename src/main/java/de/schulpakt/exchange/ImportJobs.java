@@ -8,6 +8,8 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.job.Background;
+import de.schulpakt.platform.job.JobRun;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.step.Change;
@@ -25,11 +27,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The jobs of all imports: file, settings, state, result. An inner door: {@link Imports} asks the guard first, and its
  * transaction is the one that is used here. How far a running import is stands in memory, so that the running transaction
- * need not be interrupted for it; after a crash {@link #interrupted} tells the truth.
+ * need not be interrupted for it, and {@link Background} knows it of other servers.
  */
 @ApplicationScoped
 class ImportJobs {
     private static final int MOST_MESSAGE = 4000;
+    /** What has brought down the server as often as this is not begun again. */
+    private static final int MOST_ATTEMPTS = 3;
     private static final String ROW = "select new de.schulpakt.exchange.ImportRow(j.id, j.fileName, j.state, j.rowsTotal,"
             + " j.rowsDone, j.rowsNew, j.rowsChanged, j.rowsSame, j.rowsWrong, j.message, j.actorId, j.actorName, j.createdAt,"
             + " j.endedAt, j.version) from ImportJob j where ";
@@ -42,16 +46,29 @@ class ImportJobs {
     Actor actor;
     @Inject
     History history;
+    @Inject
+    Background background;
     private final Map<Long, Progress> running = new ConcurrentHashMap<>();
 
     /** How far a running import is; the thread that runs it asks whether it still may. */
     static final class Progress {
         private volatile int rows;
         private volatile boolean cancelled;
+        private volatile JobRun run;
+        private volatile int total;
+
+        /** Tells the run in the background, too. */
+        void to(JobRun newRun, int rowsTotal) {
+            run = newRun;
+            total = rowsTotal;
+        }
 
         /** Tells how many rows are stored; refuses {@code import.cancelled} if somebody has cancelled the import. */
         void at(int done) {
             rows = done;
+            if (run != null) {
+                run.at(done, total);
+            }
             if (cancelled) {
                 throw new Refused("import.cancelled");
             }
@@ -122,9 +139,8 @@ class ImportJobs {
     void start(long id, Integer version, ImportCounts counts) {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.RUN, version);
-        job.started(counts);
+        job.started(counts, actor.id());
         history.record(job.ref(), ImportAction.RUN, change, Said.NOTHING);
-        running.put(id, new Progress());
     }
 
     /** Where a run tells how far it is. */
@@ -158,6 +174,7 @@ class ImportJobs {
         if (progress != null) {
             progress.cancelled = true;
         }
+        background.cancel(ImportWorker.NAME, String.valueOf(id));
     }
 
     /** Gives a job up; the file is removed. */
@@ -168,11 +185,22 @@ class ImportJobs {
         history.record(job.ref(), ImportAction.DISCARD, change, Said.NOTHING);
     }
 
-    /** The jobs that say they run although this server does not run them: it was stopped in their midst. */
-    List<Long> interrupted() {
-        return em.createQuery("select j.id from ImportJob j where j.state = :running", Long.class)
-                .setParameter("running", ImportState.RUNNING).getResultList().stream()
-                .filter(id -> !running.containsKey(id)).toList();
+    /**
+     * The import that was started first and is not stored yet, and counts that a server begins with it; null if there is none.
+     * One that was begun three times and never came to an end now says so.
+     */
+    ImportStarts next() {
+        for (Long id : em.createQuery("select j.id from ImportJob j where j.state = :running order by j.id", Long.class)
+                .setParameter("running", ImportState.RUNNING).getResultList()) {
+            ImportJob job = Find.locked(em, ImportJob.class, id);
+            if (job.state() == ImportState.RUNNING) {
+                if (job.begun() <= MOST_ATTEMPTS) {
+                    return new ImportStarts(id, job.startedBy());
+                }
+                end(job, ImportAction.FAIL, null, "import.interrupted");
+            }
+        }
+        return null;
     }
 
     /** The run of a job has ended, however it did. */
@@ -191,6 +219,11 @@ class ImportJobs {
 
     private ImportRow live(ImportRow row) {
         Progress progress = running.get(row.id());
-        return progress == null || row.state() != ImportState.RUNNING ? row : row.done(progress.rows);
+        if (row.state() != ImportState.RUNNING) {
+            return row;
+        }
+        int done = progress != null && progress.run != null ? progress.rows : background.progress(ImportWorker.NAME, String.valueOf(row.id()))
+                .map(p -> (int) p.done()).orElse(0);
+        return row.done(done);
     }
 }

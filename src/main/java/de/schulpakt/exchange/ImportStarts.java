@@ -1,5 +1,5 @@
 package de.schulpakt.exchange;
 
-/** News: an import was started and is to be run on behalf of who started it. */
-public record ImportStarts(long id, long userId) {
+/** An import that was started and is to be stored on behalf of who started it. */
+public record ImportStarts(Long id, Long userId) {
 }

@@ -8,7 +8,7 @@ import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
-import jakarta.enterprise.event.Event;
+import de.schulpakt.platform.job.Background;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,7 +37,7 @@ public class Imports {
     @Inject
     CurrentUser user;
     @Inject
-    Event<ImportStarts> starts;
+    Background background;
 
     /** An uploaded file. What the content must be says {@link CsvFile#accepted}. */
     public record Upload(@NotBlank @Size(max = 255) String fileName, byte[] content) {
@@ -86,7 +86,7 @@ public class Imports {
     }
 
     /**
-     * Starts an import: the worker hears of it after the commit and calls {@link #executeFor}. Of two people at once one gets Conflict.
+     * Starts an import: the worker hears of it after the commit, on whichever node, and calls {@link #executeFor}. Of two people at once one gets Conflict.
      *
      * @throws Refused {@code import.wrong_rows} if anything keeps the file out
      */
@@ -98,7 +98,7 @@ public class Imports {
         }
         requireClean(read.plan());
         jobs.start(id, cmd.version(), read.plan().counts());
-        starts.fire(new ImportStarts(id, user.id()));
+        background.want(ImportWorker.NAME);
     }
 
     /**
@@ -149,12 +149,13 @@ public class Imports {
         jobs.discard(id, cmd.version());
     }
 
-    /** Imports that say they run but do not (a crash, an error that could not be told) have stored nothing, and now say so. */
-    @Unguarded("Called by the worker; changes nothing but the state of what cannot be running.")
-    public int recover() {
-        List<Long> interrupted = jobs.interrupted();
-        interrupted.forEach(id -> jobs.fail(id, "import.interrupted"));
-        return interrupted.size();
+    /**
+     * The import that the worker is to store now, null if none waits. Of one that brought the server down three times it says
+     * that it was interrupted: it has stored nothing.
+     */
+    @Unguarded("Called by the worker; changes nothing but how often an import was begun, whose start was guarded.")
+    public ImportStarts next() {
+        return jobs.next();
     }
 
     /** The run has ended, with or without success. */

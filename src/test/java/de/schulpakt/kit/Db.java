@@ -263,6 +263,11 @@ public final class Db {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
+    /** @return connections that belong to no transaction */
+    public javax.sql.DataSource source() {
+        return pool;
+    }
+
     /** @return how many connections of the pool are in use at this moment */
     public int connectionsInUse() {
         return pool.getHikariPoolMXBean().getActiveConnections();

@@ -53,6 +53,7 @@ public final class Cells {
         }
         return switch (kind) {
             case TEXT -> value.toString();
+            case TOLD -> Texts.told(locale, value.toString());
             case NUMBER -> NumberFormat.getInstance(locale).format(value);
             case MONEY -> Money.of((Long) value).amount(locale);
             case DAY -> Texts.date(locale, (LocalDate) value);

@@ -31,6 +31,8 @@ public record Column(String name, String text, Kind kind, String path, String so
     public enum Kind {
         /** Words. */
         TEXT,
+        /** The key of a text and what fills its places, one a line: read as that sentence. */
+        TOLD,
         /** A whole number. */
         NUMBER,
         /** An amount in cents. */

@@ -54,6 +54,15 @@ public final class Texts {
         return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(readable(locale, args));
     }
 
+    /** What was kept as the key of a text and, one a line, what fills its places; null for null. */
+    public static String told(Locale locale, String kept) {
+        if (kept == null) {
+            return null;
+        }
+        String[] parts = kept.split("\n", -1);
+        return get(locale, parts[0], (Object[]) Arrays.copyOfRange(parts, 1, parts.length));
+    }
+
     /** The text of an enum constant. */
     public static String get(Locale locale, Enum<?> constant) {
         return constant == null ? "" : get(locale, key(constant));

@@ -8,6 +8,7 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.job.JobOutcome;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.SchoolType;
@@ -72,7 +73,18 @@ final class ListContracts {
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
+        all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
         return all;
+    }
+
+    private static List<Long> runs(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("job_run", "kind, node, started_at, ended_at, outcome, message", w.maybe() ? "checks" : "imports", w.text(),
+                    w.day().atStartOfDay(), w.maybe() ? null : w.day().atTime(12, 0), w.one(JobOutcome.class),
+                    w.maybe() ? null : "job.kind.history_done\n" + w.number(9)));
+        }
+        return ids;
     }
 
     private static List<Long> catalogue(ListWorld w, int of, int rows) {

@@ -8,6 +8,7 @@ import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportState;
+import de.schulpakt.exchange.ImportStarts;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.exchange.Outcome;
 import de.schulpakt.exchange.table.Finding;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,7 +277,7 @@ class ForeignRegisterDbTest {
             db.get(Imports.class).run(started, new Imports.Step(view(db, started).version()));
             assertThat(view(db, started).actions()).containsExactly(ImportAction.CANCEL);
             assertThat(view(db, started).columns()).as("while it runs the file is not read").isEmpty();
-            assertThat(db.statementsOf(() -> db.get(ImportQueries.class).progress(started))).hasSize(2).noneMatch(s -> s.contains("CONTENT"));
+            assertThat(db.statementsOf(() -> db.get(ImportQueries.class).progress(started))).as("the last one asks what another server says").hasSize(3).noneMatch(s -> s.contains("CONTENT"));
             db.get(Imports.class).cancel(started, new Imports.Step(view(db, started).version()));
             return started;
         });
@@ -294,16 +296,21 @@ class ForeignRegisterDbTest {
     }
 
     @Test
-    void a_job_that_says_it_runs_and_does_not_is_put_right(Db db) {
-        Long id = SchoolGiven.asAdmin(db, () -> {
-            Long started = upload(db, HEAD + "1;A;GS;RP\n");
+    void the_worker_stores_what_was_started_in_its_order_and_on_behalf_of_who_started_it(Db db) {
+        List<Long> ids = SchoolGiven.asAdmin(db, () -> Stream.of("1;A;GS;RP\n", "2;B;GS;RP\n").map(row -> {
+            Long started = upload(db, HEAD + row);
             db.get(Imports.class).run(started, new Imports.Step(view(db, started).version()));
             return started;
-        });
-        assertThat(db.get(Imports.class).recover()).as("it may still run").isZero();
-        db.get(Imports.class).over(id);
-        assertThat(db.get(Imports.class).recover()).isEqualTo(1);
-        assertThat(SchoolGiven.asAdmin(db, () -> view(db, id).job().state())).isEqualTo(ImportState.FAILED);
+        }).toList());
+        for (Long id : ids) {
+            ImportStarts next = db.get(Imports.class).next();
+            assertThat(next.id()).isEqualTo(id);
+            db.request(() -> db.get(Imports.class).executeFor(next.id(), next.userId()));
+        }
+        assertThat(db.get(Imports.class).next()).isNull();
+        assertThat(db.number("select count(*) from school")).isEqualTo(2);
+        assertThat(db.sql("select distinct actor_name from history where action = 'ImportAction.FINISH'")).hasSize(1).first()
+                .satisfies(r -> assertThat(r.get("actor_name")).isNotEqualTo("System"));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Pages and REST of the jobs. */
+package de.schulpakt.job.web;
