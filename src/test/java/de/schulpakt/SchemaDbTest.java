@@ -37,7 +37,7 @@ class SchemaDbTest {
     void every_foreign_key_of_another_table_is_declared(Db db) {
         assertThat(db.sql("select concat(c.table_name, '.', c.column_name) as c from information_schema.columns c"
                 + " where c.table_schema = database() and c.column_name in ('school_id', 'room_id', 'budget_id', 'authority_id', 'model_id')"
-                + " and c.table_name not in ('outbox', 'role_assignment', 'device') and not exists (select 1 from"
+                + " and c.table_name not in ('role_assignment', 'device') and not exists (select 1 from"
                 + " information_schema.key_column_usage k where k.table_schema = c.table_schema and k.table_name = c.table_name"
                 + " and k.column_name = c.column_name and k.referenced_table_name is not null)")).isEmpty();
     }

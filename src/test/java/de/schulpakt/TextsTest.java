@@ -34,7 +34,7 @@ class TextsTest {
     private static final Path BUNDLES = Path.of("src/main/resources/de/schulpakt");
     private static final Pattern CODE = Pattern.compile("new Refused\\(\\s*\"([^\"]+)\"");
     private static final Pattern PAGE_KEY = Pattern.compile("\\bt\\['([^'\"]+)'\\]|\\bt\\.f\\('([^'\"]+)'");
-    private static final Pattern TOLD = Pattern.compile("outbox\\.tell\\([^;]*?\"([a-z_.]+)\"");
+    private static final Pattern TOLD = Pattern.compile("news\\.tell(?:Person)?\\([^;]*?\"([a-z_.]+)\"");
     private static final Pattern SUCCESS = Pattern.compile("act\\.run\\([^;]*?,\\s*\"([a-z_]+\\.[a-z_.]+)\"\\s*[,)]", Pattern.DOTALL);
     private static final Pattern HIT_BY_PEOPLE = Pattern.compile("CONSTRAINT (\\w+) (?:UNIQUE|CHECK)");
 

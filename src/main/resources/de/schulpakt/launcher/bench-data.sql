@@ -153,9 +153,10 @@ INSERT INTO history (subject_type, subject_id, action, from_state, to_state, act
     UNION ALL SELECT 2, 'SCHEDULE', 'TicketState.PLANNED', 'TicketState.SCHEDULED' UNION ALL SELECT 5, 'START', 'TicketState.SCHEDULED', 'TicketState.IN_WORK'
     UNION ALL SELECT 6, 'MEASURE', 'TicketState.IN_WORK', 'TicketState.MEASURED' UNION ALL SELECT 7, 'ACCEPT', 'TicketState.MEASURED', 'TicketState.ACCEPTED'
     UNION ALL SELECT 8, 'CLOSE', 'TicketState.ACCEPTED', 'TicketState.CLOSED') h WHERE t.state = 'CLOSED' OR h.step = 0;
-INSERT INTO outbox (kind, school_id, subject_type, subject_id, subject_no, created_at)
-  SELECT 'message.request_approved', school_id, 'Request', id, no, submitted_at FROM request WHERE state IN ('DELIVERED', 'ORDERED', 'APPROVED');
+INSERT INTO notice (user_id, kind, topic, reason, school_id, subject_type, subject_id, subject_no, told_at, read_at)
+  SELECT a.user_id, 'message.request_approved', 'requests', 'ROLE', r.school_id, 'Request', r.id, r.no, r.submitted_at, r.submitted_at
+  FROM request r JOIN role_assignment a ON a.role = 'SCHOOL_ADMIN' AND a.school_id = r.school_id WHERE r.state IN ('DELIVERED', 'ORDERED', 'APPROVED');
 INSERT INTO counter (name, year, value) SELECT c.name, YEAR(@today), c.value FROM (SELECT 'B' AS name, MAX(id) AS value FROM request UNION ALL SELECT 'V', MAX(id) FROM purchase_order
   UNION ALL SELECT 'G', MAX(id) FROM device UNION ALL SELECT 'T', MAX(id) FROM ticket UNION ALL SELECT 'A', MAX(id) FROM application) c;
 DROP TEMPORARY TABLE wish;
-ANALYZE TABLE school, room, device, placement, ticket, visit, measurement, request, request_item, purchase_order, order_line, delivery, delivery_line, posting, budget, history, outbox;
+ANALYZE TABLE school, room, device, placement, ticket, visit, measurement, request, request_item, purchase_order, order_line, delivery, delivery_line, posting, budget, history, notice;

@@ -2,7 +2,9 @@ package de.schulpakt.funding.application;
 
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
@@ -33,5 +35,10 @@ class ApplicationRegister {
                 from Application a join Authority y on y.id = a.authorityId
                 where {scope} and (a.no like :start escape '!' or a.title like :any escape '!')
                 order by a.id desc""", SearchSource.Exact.NUMBER);
+    }
+
+    @Produces
+    NoticeKind opened() {
+        return new NoticeKind("message.budget_opened", "budgets", REQUEST_EDIT, false);
     }
 }

@@ -15,8 +15,8 @@ import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
-import de.schulpakt.platform.history.Outbox;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
@@ -137,7 +137,7 @@ public class Applications {
     @Inject
     Numbers numbers;
     @Inject
-    Outbox outbox;
+    News news;
     @Inject
     Clock clock;
 
@@ -282,7 +282,7 @@ public class Applications {
                 long budget = budgets.open(new Budgets.Position(position.id(), application.id(), application.programmeId(), school,
                         position.category()), amount, "position:" + position.id(), reference);
                 if (told.add(school)) {
-                    outbox.tell(school, "message.budget_opened", new Ref("Budget", budget, application.ref().no()));
+                    news.tell(school, "message.budget_opened", new Ref("Budget", budget, application.ref().no()));
                 }
             }
         }

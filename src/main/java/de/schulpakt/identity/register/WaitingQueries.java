@@ -1,5 +1,6 @@
 package de.schulpakt.identity.register;
 
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,12 +24,16 @@ import java.util.stream.Collectors;
 public class WaitingQueries {
     /** Counting ends here, so that a long queue does not slow every page down. */
     public static final int MOST = 1000;
+    /** For counts that concern a person and no place. */
+    private static final Scope EVERYBODY = new Scope(true, Set.of(), Set.of());
     private static final Pattern PLACE = Pattern.compile("\\{(school|authority):([a-z_.]+)}");
 
     @PersistenceContext
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    CurrentUser current;
     @Inject
     Clock clock;
     @Inject
@@ -39,11 +45,11 @@ public class WaitingQueries {
         List<String> areas = new ArrayList<>();
         List<String> selects = new ArrayList<>();
         for (WaitingCount source : sources) {
-            Scope scope = guard.visibleSchools(source.permission());
+            Scope scope = source.permission() == null ? EVERYBODY : guard.visibleSchools(source.permission());
             if (!scope.isEmpty()) {
                 areas.add(source.area());
                 selects.add("(select count(*) from (select 1 from " + sql(source.rows(), scope)
-                        .replace("{today}", "'" + clock.today() + "'") + " limit " + MOST + ") w" + areas.size() + ")");
+                        .replace("{today}", "'" + clock.today() + "'").replace("{user}", String.valueOf(current.id())) + " limit " + MOST + ") w" + areas.size() + ")");
             }
         }
         return areas.isEmpty() ? Map.of() : count(areas, selects);

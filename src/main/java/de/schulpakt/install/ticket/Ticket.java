@@ -75,6 +75,11 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         this.openedAt = openedAt;
     }
 
+    /** The technician who has it, null for nobody. */
+    Long assigneeId() {
+        return assigneeId;
+    }
+
     Long id() {
         return id;
     }

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 
 import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
@@ -43,5 +44,40 @@ class TicketRegister {
                 from Ticket t join School s on s.id = t.schoolId
                 where {scope} and {match}
                 order by t.id desc""", SearchSource.Exact.NUMBER, SearchSource.titles("Ticket", "t"));
+    }
+
+    @Produces
+    NoticeKind opened() {
+        return new NoticeKind("message.ticket_opened", "work", TICKET_WORK, false);
+    }
+
+    @Produces
+    NoticeKind rework() {
+        return new NoticeKind("message.ticket_rework", "own_work", TICKET_WORK, true);
+    }
+
+    @Produces
+    NoticeKind acceptedWork() {
+        return new NoticeKind("message.ticket_accepted_work", "own_work", TICKET_WORK, true);
+    }
+
+    @Produces
+    NoticeKind acceptedDefects() {
+        return new NoticeKind("message.ticket_accepted_defects", "own_work", TICKET_WORK, true);
+    }
+
+    @Produces
+    NoticeKind visit() {
+        return new NoticeKind("message.visit_scheduled", "tickets", TICKET_ACCEPT, true);
+    }
+
+    @Produces
+    NoticeKind measured() {
+        return new NoticeKind("message.ticket_measured", "tickets", TICKET_ACCEPT, true);
+    }
+
+    @Produces
+    NoticeKind accepted() {
+        return new NoticeKind("message.ticket_accepted", "tickets", TICKET_ACCEPT, true);
     }
 }

@@ -25,8 +25,8 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
-import de.schulpakt.platform.history.Outbox;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
@@ -71,7 +71,7 @@ public class Tickets {
     @Inject
     History history;
     @Inject
-    Outbox outbox;
+    News news;
     @Inject
     SchoolQueries schools;
     @Inject
@@ -135,7 +135,7 @@ public class Tickets {
         Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
         ticket.waitFor(null);
-        outbox.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
+        news.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
         step.record(said);
         return step.change().from();
     }
@@ -178,13 +178,14 @@ public class Tickets {
             devices.mount(ticket.deviceId(), cmd.roomId());
         }
         if (cmd.passed()) {
-            outbox.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
+            news.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
     }
 
     /** The school sends the work back with a reason. */
     public void rework(long id, @Valid Rework cmd) {
-        steps.take(Ticket.class, id, REWORK, cmd.version(), cmd.reason());
+        Ticket ticket = steps.take(Ticket.class, id, REWORK, cmd.version(), cmd.reason());
+        news.tellPerson(ticket.assigneeId(), ticket.schoolId(), "message.ticket_rework", ticket.ref());
     }
 
     /**
@@ -196,7 +197,7 @@ public class Tickets {
     public void accept(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, ACCEPT, cmd.version(), cmd.note());
         intoService(ticket);
-        outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
+        accepted(ticket, "message.ticket_accepted_work");
     }
 
     /** The school accepts the work although something is to be put right; refused and done as {@link #accept}. */
@@ -204,7 +205,7 @@ public class Tickets {
         Ticket ticket = steps.take(Ticket.class, id, ACCEPT_WITH_DEFECTS, cmd.version(), cmd.defects());
         ticket.found(cmd.defects());
         intoService(ticket);
-        outbox.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
+        accepted(ticket, "message.ticket_accepted_defects");
     }
 
     /**
@@ -240,7 +241,16 @@ public class Tickets {
         em.persist(ticket);
         em.flush();
         history.record(ticket.ref(), OPEN);
+        news.tell(schoolId, "message.ticket_opened", ticket.ref());
         return ticket.id();
+    }
+
+    /** The colleagues at the school are told, and the technician, who reads what is still to be put right. */
+    private void accepted(Ticket ticket, String toTechnician) {
+        news.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
+        if (ticket.assigneeId() != null) {
+            news.tellPerson(ticket.assigneeId(), ticket.schoolId(), toTechnician, ticket.ref());
+        }
     }
 
     private void intoService(Ticket ticket) {

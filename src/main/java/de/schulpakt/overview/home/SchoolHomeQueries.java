@@ -10,9 +10,8 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.notice.NoticeQueries;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.platform.history.Message;
-import de.schulpakt.platform.history.Outbox;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
@@ -54,7 +53,7 @@ public class SchoolHomeQueries {
      * @param accept   work to be accepted
      */
     public record Home(List<Choice> schools, List<Asked> requests, List<Expected> expected,
-            List<DeviceLine> devices, List<TechnicianHomeQueries.TicketLine> accept, List<Message> news, List<CategoryMoney> money) {
+            List<DeviceLine> devices, List<TechnicianHomeQueries.TicketLine> accept, List<NoticeQueries.Row> news, List<CategoryMoney> money) {
     }
 
     /** A request of one's own school with how far it has come. Amount gross, in cents. */
@@ -86,7 +85,7 @@ public class SchoolHomeQueries {
     @Inject
     Guard guard;
     @Inject
-    Outbox outbox;
+    NoticeQueries notices;
     @Inject
     ProgressFinder progress;
     @Inject
@@ -99,7 +98,7 @@ public class SchoolHomeQueries {
         List<Choice> schools = scope.bind(Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where"
                 + scope.school("s") + " order by s.name, s.id")).list(MOST_SCHOOLS);
         return new Home(schools, requests(scope), expected(scope), devices(), tickets.accept(SHORT),
-                outbox.newest(schools.stream().map(Choice::id).toList(), SHORT), money(null));
+                notices.newest(SHORT), money(null));
     }
 
     /** Requests that have not ended; and those delivered, until the last device is in service. */

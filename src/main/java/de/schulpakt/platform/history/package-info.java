@@ -1,8 +1,8 @@
 /**
- * What stays of what people did: lines of history, messages to schools, and the numbers that things are called by.
+ * What stays of what people did: lines of history, the news of which people are told, and the numbers that things are called by.
  *
- * <p>D1: {@link de.schulpakt.platform.history.Outbox} rows are the messages a school reads on its home page. A sender by mail
- * would be one more reader of the same rows.
+ * <p>D1: {@link de.schulpakt.platform.history.News} says that something happened, in the transaction in which it happens. Who is to
+ * be told and how is known by the room {@code notice}, which hears it; nothing is kept of it here.
  * <p>D2: a line of the history carries its place ({@link de.schulpakt.platform.Ref}), so that what several places share can be
  * shown line by line to who may know the place ({@link de.schulpakt.platform.Visible}).
  * <p>D3: a line says facts as key and values, and the words of a person apart ({@link de.schulpakt.platform.history.Said}): what the
@@ -10,7 +10,7 @@
  * be both; {@code HistoryWordsDbTest} reads every line of the demo in both languages.
  */
 @Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"},
-        exposes = {"History", "HistoryEntry", "Message", "Numbers", "Outbox", "Said"})
+        exposes = {"History", "HistoryEntry", "News", "Numbers", "Said", "Told"})
 package de.schulpakt.platform.history;
 
 import de.schulpakt.platform.Module;

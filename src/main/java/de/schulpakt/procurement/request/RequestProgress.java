@@ -7,7 +7,7 @@ import static de.schulpakt.procurement.request.RequestState.APPROVED;
 import static de.schulpakt.procurement.request.RequestState.ORDERED;
 
 import de.schulpakt.platform.history.History;
-import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ class RequestProgress {
     @Inject
     History history;
     @Inject
-    Outbox outbox;
+    News news;
 
     /** True if any line of the request was ordered. */
     boolean ordered(Long requestId) {
@@ -49,7 +49,7 @@ class RequestProgress {
             RequestAction action = came ? DELIVER : DROP;
             history.record(request.ref(), action, request.follow(action), cause);
             if (!came) {
-                outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
+                news.tell(request.schoolId(), "message.request_cancelled", request.ref());
             }
         }
     }

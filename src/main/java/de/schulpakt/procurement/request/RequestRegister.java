@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 
 import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
@@ -43,5 +44,45 @@ class RequestRegister {
                 from Request r join School s on s.id = r.schoolId
                 where {scope} and {match}
                 order by r.id desc""", SearchSource.Exact.NUMBER, SearchSource.titles("Request", "r"));
+    }
+
+    @Produces
+    NoticeKind submitted() {
+        return new NoticeKind("message.request_submitted", "to_decide", REQUEST_DECIDE, true);
+    }
+
+    @Produces
+    NoticeKind withdrawn() {
+        return new NoticeKind("message.request_withdrawn", "to_decide", REQUEST_DECIDE, true);
+    }
+
+    @Produces
+    NoticeKind asked() {
+        return new NoticeKind("message.request_asked", "requests", REQUEST_EDIT, true);
+    }
+
+    @Produces
+    NoticeKind approved() {
+        return new NoticeKind("message.request_approved", "requests", REQUEST_EDIT, true);
+    }
+
+    @Produces
+    NoticeKind rejected() {
+        return new NoticeKind("message.request_rejected", "requests", REQUEST_EDIT, true);
+    }
+
+    @Produces
+    NoticeKind cancelled() {
+        return new NoticeKind("message.request_cancelled", "requests", REQUEST_EDIT, true);
+    }
+
+    @Produces
+    NoticeKind ordered() {
+        return new NoticeKind("message.ordered", "goods", REQUEST_EDIT, false);
+    }
+
+    @Produces
+    NoticeKind delivered() {
+        return new NoticeKind("message.delivered", "goods", REQUEST_EDIT, false);
     }
 }

@@ -22,8 +22,8 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
-import de.schulpakt.platform.history.Outbox;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
@@ -71,7 +71,7 @@ public class Requests {
     @Inject
     History history;
     @Inject
-    Outbox outbox;
+    News news;
     @Inject
     SchoolQueries schools;
     @Inject
@@ -131,18 +131,20 @@ public class Requests {
         }
         items.forEach(i -> articles.one(i.itemId()).refuseUnlessOffered(clock.today()));
         request.submitted(clock.now());
+        news.tell(request.schoolId(), "message.request_submitted", request.ref());
     }
 
     /** Asks the school back; the request lies with the school until it is handed in again. */
     public void ask(long id, @Valid Question cmd) {
         Request request = steps.take(Request.class, id, ASK, cmd.version(), cmd.question());
         request.answered(cmd.question());
-        outbox.tell(request.schoolId(), "message.request_asked", request.ref());
+        news.tell(request.schoolId(), "message.request_asked", request.ref());
     }
 
     /** Takes a request back before it is decided. */
     public void withdraw(long id, @Valid Withdraw cmd) {
-        steps.take(Request.class, id, WITHDRAW, cmd.version(), cmd.note());
+        Request request = steps.take(Request.class, id, WITHDRAW, cmd.version(), cmd.note());
+        news.tell(request.schoolId(), "message.request_withdrawn", request.ref());
     }
 
     /**
@@ -157,7 +159,7 @@ public class Requests {
         List<RequestItem> items = items(request.id());
         Map<RequestItem, Long> payers = payers(request, items, cmd.payFrom() == null ? List.of() : cmd.payFrom());
         request.answered(cmd.note());
-        outbox.tell(request.schoolId(), "message.request_approved", request.ref());
+        news.tell(request.schoolId(), "message.request_approved", request.ref());
         budgets.lockFor(items.stream().collect(Collectors.toMap(payers::get, RequestItem::total, Money::plus)));
         items.forEach(i -> i.reserved(payers.get(i), budgets.reserve(payers.get(i), i.total(), i.source(), request.no())));
     }
@@ -166,7 +168,7 @@ public class Requests {
     public void reject(long id, @Valid Reject cmd) {
         Request request = steps.take(Request.class, id, REJECT, cmd.version(), cmd.reason());
         request.answered(cmd.reason());
-        outbox.tell(request.schoolId(), "message.request_rejected", request.ref());
+        news.tell(request.schoolId(), "message.request_rejected", request.ref());
     }
 
     /**
@@ -181,7 +183,7 @@ public class Requests {
         open.forEach(RequestItem::resolved);
         request.answered(cmd.reason());
         step.record(Said.words(cmd.reason()));
-        outbox.tell(request.schoolId(), "message.request_cancelled", request.ref());
+        news.tell(request.schoolId(), "message.request_cancelled", request.ref());
         progress.settle(request, Said.NOTHING);
         budgets.lockInOrder(open.stream().map(RequestItem::budgetId).toList());
         open.forEach(i -> budgets.release(reservations.get(i.id()), i.source(), cmd.reason()));

@@ -4,7 +4,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
-import de.schulpakt.platform.history.Outbox;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public class Wishes {
     @Inject
     History history;
     @Inject
-    Outbox outbox;
+    News news;
     @Inject
     RequestProgress progress;
 
@@ -61,7 +61,7 @@ public class Wishes {
         each(wishes, request -> {
             history.record(request.ref(), action, of(order));
             progress.settle(request, of(order));
-            outbox.tell(request.schoolId(), "message.ordered", request.ref());
+            news.tell(request.schoolId(), "message.ordered", request.ref());
         });
     }
 
@@ -73,7 +73,7 @@ public class Wishes {
             if (request.state() == before) {
                 history.record(request.ref(), action, of(order));
             }
-            outbox.tell(request.schoolId(), "message.delivered", request.ref());
+            news.tell(request.schoolId(), "message.delivered", request.ref());
         });
     }
 

@@ -68,6 +68,7 @@ class ApplicationsDbTest {
         ApplicationQueries.View deputys = FundingGiven.deputy(db, () -> db.get(ApplicationQueries.class).view(id));
         assertThat(deputys.actions()).contains(ApplicationAction.APPROVE, ApplicationAction.WITHDRAW);
         assertThat(deputys.apart()).isEmpty();
+        SchoolGiven.user(db, "of.the.school", Role.SCHOOL_ADMIN, null, school);
         FundingGiven.approve(db, id);
         ApplicationQueries.View approved = FundingGiven.view(db, id);
         assertThat(approved.state()).isEqualTo(ApplicationState.APPROVED);
@@ -77,7 +78,7 @@ class ApplicationsDbTest {
                 "ApplicationAction.SUBMIT", "ApplicationAction.ADD_POSITION", "ApplicationAction.ADD_POSITION",
                 "ApplicationAction.ADD_ANNEX", "ApplicationAction.CREATE");
         assertThat(db.number("SELECT count(*) FROM posting WHERE kind = 'ALLOT' AND note = 'ISB-1'")).isEqualTo(2);
-        assertThat(db.number("SELECT count(*) FROM outbox WHERE school_id = ?", school)).isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM notice WHERE school_id = ? AND kind = 'message.budget_opened'", school)).isEqualTo(1);
     }
 
     @Test

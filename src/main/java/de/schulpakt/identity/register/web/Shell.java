@@ -42,6 +42,7 @@ public class Shell {
     @Any
     Instance<AdminEntry> cards;
     private final List<ShellEntry> entries = new ArrayList<>();
+    private long notices;
 
     @PostConstruct
     void fill() {
@@ -49,6 +50,7 @@ public class Shell {
             return;
         }
         Map<String, Long> waiting = counts.waiting();
+        notices = waiting.getOrDefault("notices", 0L);
         areas.stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
                 .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
                         waiting.getOrDefault(e.area(), 0L))));
@@ -57,6 +59,11 @@ public class Shell {
     /** The areas of the rail. */
     public List<ShellEntry> getEntries() {
         return entries;
+    }
+
+    /** How many notices the person has not read. */
+    public long getNotices() {
+        return notices;
     }
 
     public boolean isLoggedIn() {

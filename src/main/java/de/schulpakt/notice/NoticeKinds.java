@@ -1,0 +1,41 @@
+package de.schulpakt.notice;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.register.NoticeKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The kinds of notices that the rooms bring. */
+@ApplicationScoped
+class NoticeKinds {
+    @Inject
+    @Any
+    Instance<NoticeKind> kinds;
+    @Inject
+    Guard guard;
+
+    NoticeKind of(String key) {
+        return kinds.stream().filter(k -> k.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no room brings a NoticeKind " + key));
+    }
+
+    /** The topics that concern whoever asks, by name, each with whether it is needed. */
+    Map<String, Boolean> topics() {
+        return kinds.stream().filter(k -> guard.may(k.to()))
+                .collect(Collectors.toMap(NoticeKind::topic, NoticeKind::needed, Boolean::logicalOr, TreeMap::new));
+    }
+
+    /** The roles that have a permission. */
+    static List<String> roles(Permission permission) {
+        return Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission)).map(Role::name).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package de.schulpakt.notice;
+
+import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The own notices, newest first. */
+@Queries
+@Unguarded("Only what belongs to the asker.")
+public class NoticeQueries {
+    private static final String FROM = " from Notice n left join School s on s.id = n.schoolId where n.userId = :user";
+    private static final int MOST_COUNTED = 10_000;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    CurrentUser current;
+    @Inject
+    NoticeKinds kinds;
+
+    /**
+     * A notice.
+     *
+     * @param kind    text key of the sentence, filled with {@code subjectNo}
+     * @param reason  why one is told
+     * @param actor   who did it, null if the program did
+     * @param school  where, null for no single school
+     * @param readAt  null while it is not read
+     */
+    public record Row(Long id, String kind, String topic, String reason, String subjectType, Long subjectId, String subjectNo, String school,
+            String actor, Instant toldAt, Instant readAt) {
+        /** The reason as a constant. */
+        public NoticeReason why() {
+            return NoticeReason.valueOf(reason);
+        }
+    }
+
+    /** A topic that concerns the asker, how the asker hears of it, and whether that can be switched off. */
+    public record Topic(String topic, NoticeWay way, boolean needed) {
+    }
+
+    private record Chosen(String topic, NoticeWay way) {
+    }
+
+    /** So many of the newest. */
+    public List<Row> newest(int most) {
+        return rows("").list(most);
+    }
+
+    /** A page of all, or of those not read yet. */
+    public Page<Row> list(boolean unread, PageRequest page) {
+        String where = unread ? " and n.readAt is null" : "";
+        List<Long> counted = Ask.of(em, Long.class, "select n.id as id from Notice n where n.userId = :user" + where).set("user", user())
+                .list(MOST_COUNTED);
+        return Page.of(rows(where).list(page), counted.size(), page);
+    }
+
+    /** The topics that concern the asker. */
+    public List<Topic> topics() {
+        Map<String, NoticeWay> chosen = Ask.of(em, Chosen.class, "select c.topic as topic, c.way as way from NoticeChoice c where c.userId = :user")
+                .set("user", user()).list().stream().collect(Collectors.toMap(Chosen::topic, Chosen::way));
+        return kinds.topics().entrySet().stream().map(t -> new Topic(t.getKey(),
+                t.getValue() ? NoticeWay.INBOX : chosen.getOrDefault(t.getKey(), NoticeWay.INBOX), t.getValue())).toList();
+    }
+
+    private Ask<Row> rows(String where) {
+        return Ask.of(em, Row.class, """
+                select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
+                  n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
+                  n.readAt as readAt""" + FROM + where + " order by n.id desc").set("user", user());
+    }
+
+    private Long user() {
+        return current.id() == null ? -1L : current.id();
+    }
+}

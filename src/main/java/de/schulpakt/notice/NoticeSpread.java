@@ -1,0 +1,58 @@
+package de.schulpakt.notice;
+
+import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.platform.history.Told;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Writes news to all whom they concern. */
+@ApplicationScoped
+class NoticeSpread {
+    /** People with a role at the school, its authority, or everywhere; who did it, and who does not want to hear of it, apart. */
+    private static final String WRITE = """
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at)
+            select distinct u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            from role_assignment r join app_user u on u.id = r.user_id join school s on s.id = ?
+            left join notice_choice c on c.user_id = u.id and c.topic = ?
+            where u.active and r.role in (%s)
+              and (r.authority_id is null and r.school_id is null or r.authority_id = s.authority_id or r.school_id = s.id)
+              and u.id <> ? and (? is null or u.id = ?) and (? or c.way is null or c.way <> 'NONE')""";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    NoticeKinds kinds;
+
+    void write(@Observes Told told) {
+        NoticeKind kind = kinds.of(told.kind());
+        List<String> roles = NoticeKinds.roles(kind.to());
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.PERSON).name(),
+                told.ref().type(), told.ref().id(), told.ref().no(), told.schoolId(), told.actorName(),
+                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), told.schoolId(), kind.topic());
+        values.addAll(roles);
+        Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
+        String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
+        // by the connection itself: a query of the entity manager would write what the use case has not finished yet
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                insert.setObject(i + 1, values.get(i));
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+}

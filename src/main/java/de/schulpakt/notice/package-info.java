@@ -1,0 +1,18 @@
+/**
+ * What people are told: an inbox for each, and what each wants to hear of.
+ *
+ * <p>Words: <em>news</em> is that something happened ({@link de.schulpakt.platform.history.News}); a <em>notice</em> is that one
+ * person was told of it; a <em>kind</em> is which sentence; a <em>topic</em> gathers the kinds that people choose together.
+ *
+ * <p>D1: notices are written in the transaction of what they tell, in one statement for all people whom the kind concerns by their
+ * roles at the school; whoever did it is not told. What is not stored is told to nobody, and nobody waits for a job.
+ * <p>D2: a notice says a kind and a number and no more. Who has lost the right to a subject since learns nothing by opening it:
+ * the page asks the guard again.
+ * <p>D3: notices are kept for 90 days. They are no record; what happened stands in the history of the subject.
+ * <p>D4: a kind that the office needs ({@link de.schulpakt.identity.register.NoticeKind}) cannot be switched off.
+ */
+@Module(name = "notice", uses = {"platform", "platform.history", "identity", "identity.register"}, exposes = {"NoticeQueries"},
+        reads = {"AppUser", "RoleAssignment", "School"})
+package de.schulpakt.notice;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,74 @@
+package de.schulpakt.notice.web;
+
+import de.schulpakt.notice.NoticeQueries;
+import de.schulpakt.notice.Notices;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One's own notices. */
+@Path("notices")
+@Tag(name = "notice")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class NoticeResource {
+    @Inject
+    NoticeQueries queries;
+    @Inject
+    Notices notices;
+
+    @GET
+    @Operation(summary = "One's own notices, newest first; unread=true for those not read yet")
+    public Page<NoticeQueries.Row> list(@QueryParam("unread") Boolean unread, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
+        return queries.list(Boolean.TRUE.equals(unread), PageRequest.of(page, size, null));
+    }
+
+    @POST
+    @Path("read")
+    @Operation(summary = "Mark all as read")
+    public void readAll() {
+        notices.readAll();
+    }
+
+    @POST
+    @Path("{id}/read")
+    @Operation(summary = "Mark one as read")
+    public void read(@PathParam("id") long id) {
+        notices.read(id);
+    }
+
+    @POST
+    @Path("{id}/unread")
+    @Operation(summary = "Mark one as not read")
+    public void unread(@PathParam("id") long id) {
+        notices.unread(id);
+    }
+
+    @GET
+    @Path("topics")
+    @Operation(summary = "The topics that concern one, and how one hears of each")
+    public List<NoticeQueries.Topic> topics() {
+        return queries.topics();
+    }
+
+    @PUT
+    @Path("topics")
+    @Operation(summary = "Choose how to hear of a topic")
+    public void choose(Notices.Choose command) {
+        notices.choose(command);
+    }
+}

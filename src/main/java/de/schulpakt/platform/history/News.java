@@ -1,0 +1,32 @@
+package de.schulpakt.platform.history;
+
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Ref;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/**
+ * Says that something has happened of which people are to be told, in the transaction in which it happens. Who these people are is
+ * not known here: a room above hears it and writes to each of them.
+ */
+@ApplicationScoped
+public class News {
+    @Inject
+    Event<Told> told;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+
+    /** Something about a subject of a school; the kind is a text key that takes the subject's number. */
+    public void tell(long schoolId, String kind, Ref ref) {
+        told.fire(new Told(kind, ref, schoolId, null, actor.id(), actor.name(), clock.now()));
+    }
+
+    /** Something that concerns one person above all, such as the technician who has the ticket. */
+    public void tellPerson(Long userId, long schoolId, String kind, Ref ref) {
+        told.fire(new Told(kind, ref, schoolId, userId, actor.id(), actor.name(), clock.now()));
+    }
+}
