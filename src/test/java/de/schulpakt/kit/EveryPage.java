@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,8 @@ public final class EveryPage {
     /** Who changes accounts comes last. */
     static final List<String> LOGINS = List.of("foerderung", "technik", "schule", "pruefung", "verwaltung");
     private static final int PAGES_OF_A_KIND = 3;
+    /** So many different buttons there are at least. */
+    private static final int FORMS = 50;
     private static final Path PAGES = Path.of("src", "main", "webapp");
     /** Reached by typing into the search box, which has a walk of its own, and by coming without a session. */
     private static final Set<String> NOT_BY_LINK = Set.of("/search.xhtml", "/login.xhtml");
@@ -37,26 +40,27 @@ public final class EveryPage {
     }
 
     /**
-     * @param language {@code de} or {@code en}
+     * Every page in German, whole: words, shape, links, what axe says; and after it every form of it sent once.
+     *
      * @return what is wrong, one line for each fault
      */
-    public static List<String> faults(Browser browser, String language) {
+    public static List<String> faultsInGerman(Browser browser) {
         List<String> faults = new ArrayList<>();
         Set<String> examined = new HashSet<>();
         Set<String> reached = new TreeSet<>();
+        Set<String> pressed = new HashSet<>();
+        int sent = 0;
         for (String login : LOGINS) {
-            try (Person person = Person.signsIn(browser.desktop(language.equals("de") ? "de-DE" : "en-GB"), login, language)) {
-                walk(person, PAGES_OF_A_KIND, (path, answer) -> {
+            try (Person person = Person.signsIn(browser.desktop("de-DE"), login, "de")) {
+                Map<String, List<String>> forms = new LinkedHashMap<>();
+                walk(person, PAGES_OF_A_KIND, path -> {
                     String kind = kind(path);
                     reached.add(kind);
-                    List<String> found = new ArrayList<>();
-                    if (answer.status() != 200) {
-                        found.add("status " + answer.status());
-                    }
+                    forms.put(path, EveryForm.buttons(person, path));
                     // the same kind looks different to another role only in its words and buttons; a home is each role's own
-                    found.addAll(examined.add(kind.equals("/index.xhtml") ? login : kind) ? person.faults() : person.faultsOfText());
-                    found.forEach(fault -> faults.add(login + " " + path + ": " + fault));
-                });
+                    return examined.add(kind.equals("/index.xhtml") ? login : kind) ? person.faults() : person.faultsOfText();
+                }, faults);
+                sent += EveryForm.press(person, login, forms, pressed, faults);
             }
         }
         Set<String> all = pages();
@@ -64,11 +68,26 @@ public final class EveryPage {
         all.removeAll(reached);
         all.removeAll(NOT_BY_LINK);
         all.forEach(page -> faults.add(page + ": no link leads to it"));
+        if (sent < FORMS) {
+            faults.add("only " + sent + " forms were sent");
+        }
+        return faults;
+    }
+
+    /** Every page in English: its words, and the shape that they give it. */
+    public static List<String> faultsInEnglish(Browser browser) {
+        List<String> faults = new ArrayList<>();
+        Set<String> examined = new HashSet<>();
+        for (String login : LOGINS) {
+            try (Person person = Person.signsIn(browser.desktop("en-GB"), login, "en")) {
+                walk(person, 1, path -> examined.add(path) ? person.faultsOfShape() : person.faultsOfText(), faults);
+            }
+        }
         return faults;
     }
 
     /** Visits what visible links reach from the home page, so many addresses of each page at most. */
-    static void walk(Person person, int pagesOfAKind, BiConsumer<String, Response> visit) {
+    private static void walk(Person person, int pagesOfAKind, Function<String, List<String>> look, List<String> faults) {
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = new HashSet<>();
         Deque<String> next = new ArrayDeque<>(List.of("/"));
@@ -80,9 +99,11 @@ public final class EveryPage {
             }
             seen.merge(kind, 1, Integer::sum);
             Response answer = person.typesAddress(path);
-            List<String> links = links(person);
-            visit.accept(path, answer);
-            next.addAll(links);
+            next.addAll(links(person));
+            if (answer.status() != 200) {
+                faults.add(person.login() + " " + path + ": status " + answer.status());
+            }
+            look.apply(path).forEach(fault -> faults.add(person.login() + " " + path + ": " + fault));
         }
     }
 

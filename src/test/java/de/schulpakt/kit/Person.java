@@ -23,11 +23,13 @@ public final class Person implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final String login;
     private final String language;
     private final List<String> failures = new ArrayList<>();
 
-    private Person(BrowserContext context, String language) {
+    private Person(BrowserContext context, String login, String language) {
         this.context = context;
+        this.login = login;
         this.language = language;
         page = context.newPage();
         page.onPageError(error -> failures.add("script: " + error));
@@ -50,7 +52,7 @@ public final class Person implements AutoCloseable {
      * @return who has just signed in and sees the own home page
      */
     public static Person signsIn(BrowserContext window, String login, String language) {
-        Person person = new Person(window, language);
+        Person person = new Person(window, login, language);
         person.page.navigate(War.base() + "/");
         person.page.locator(".langs a[lang=" + language + "]").click();
         person.page.locator("input[autocomplete=username]").fill(login);
@@ -58,6 +60,11 @@ public final class Person implements AutoCloseable {
         person.page.locator(".gate .btn.go").click();
         person.page.locator("nav.rail").waitFor();
         return person;
+    }
+
+    /** @return the account */
+    String login() {
+        return login;
     }
 
     /** @return the window, for what has no word here */
@@ -190,6 +197,13 @@ public final class Person implements AutoCloseable {
         found.addAll(PageCheck.shape(page));
         found.addAll(PageCheck.links(page));
         found.addAll(PageCheck.axe(page));
+        return found;
+    }
+
+    /** @return what is wrong with the words and with what becomes of them at all widths */
+    List<String> faultsOfShape() {
+        List<String> found = faultsOfText();
+        found.addAll(PageCheck.shape(page));
         return found;
     }
 

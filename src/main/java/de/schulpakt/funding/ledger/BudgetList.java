@@ -25,7 +25,7 @@ public class BudgetList extends ListOf<BudgetQueries.Row> {
             .hidden("schoolId", "s.id")
             .column("school", "funding.school", TEXT, "s.name").sorted().link("../school/school.xhtml?id={schoolId}")
             .column("programmeCode", "funding.programme", TEXT, "g.code").sorted("programme").asked()
-            .column("applicationNo", "funding.application", TEXT, "a.no").sorted("application", "a.id").always().link("budget.xhtml?id={id}")
+            .column("applicationNo", "funding.application", TEXT, "a.no").sorted("application", "a.id").always()
             .column("positionNo", "funding.position", NUMBER, "p.no").sorted("position").always().link("budget.xhtml?id={id}")
             .column("category", "funding.category", NAME, "b.category").sorted()
             .column("allottedCents", "funding.approved", MONEY, "b.allottedCents").sorted("allotted")
@@ -38,7 +38,7 @@ public class BudgetList extends ListOf<BudgetQueries.Row> {
             .equal("programme", Long.class, "b.programmeId").equal("authority", Long.class, "a.authorityId")
             .equal("application", Long.class, "b.applicationId").equal("school", Long.class, "b.schoolId")
             .equal("category", Category.class, "b.category")
-            .usually("s.name", "g.code", "a.no", "p.no")
+            .usually("s.name", "g.code", "a.id", "p.no")
             .build();
     @Inject
     Guard guard;

@@ -16,12 +16,8 @@ import java.util.List;
 /** The state of the installation, for its administrator: numbers only, nothing of what schools ask for or spend. */
 @Queries
 public class AdminHomeQueries {
-    /**
-     * The state of the installation.
-     *
-     * @param schema the newest migration of the database
-     */
-    public record Home(Long users, Long lockedUsers, Long schools, String schema, List<ImportLine> imports) {
+    /** The state of the installation. */
+    public record Home(Long users, Long lockedUsers, Long schools, List<ImportLine> imports) {
     }
 
     /** An import of the last time. */
@@ -34,14 +30,13 @@ public class AdminHomeQueries {
     @Inject
     Guard guard;
 
-    /** Users, schools, the newest migration and the last imports. */
+    /** Users, schools and the last imports. */
     public Home admin() {
         guard.requireEverywhere(USER_ADMIN);
         Object[] n = (Object[]) em.createNativeQuery("select (select count(*) from app_user), (select count(*) from app_user"
-                        + " where active = 0), (select count(*) from school), (select version from flyway_schema_history where success = 1 and version is not null"
-                        + " order by installed_rank desc limit 1)")
+                        + " where active = 0), (select count(*) from school)")
                 .getSingleResult();
-        return new Home(number(n[0]), number(n[1]), number(n[2]), (String) n[3], imports());
+        return new Home(number(n[0]), number(n[1]), number(n[2]), imports());
     }
 
     private List<ImportLine> imports() {

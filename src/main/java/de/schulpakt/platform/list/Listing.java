@@ -169,6 +169,13 @@ public final class Listing<R> {
         return fits ? Integer.valueOf(digits) : null;
     }
 
+    /** By which column a view is sorted, asked for or as usual, with a minus for descending; empty if by none of them. */
+    public String sort(ListView view) {
+        Key first = order(view).get(0);
+        return columns.stream().filter(c -> c.sort() != null && first.path().equals(c.by())).findFirst()
+                .map(c -> (first.descending() ? "-" : "") + c.sort()).orElse("");
+    }
+
     /** The order that is asked for, the last key being the id: no two rows are equal. */
     List<Key> order(ListView view) {
         String asked = view.first(ListView.SORT);

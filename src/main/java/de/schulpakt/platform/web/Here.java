@@ -58,8 +58,13 @@ public class Here {
 
     /** This URL sorted by a column; a second click turns the order round. Begins again at the first page. */
     public String sort(String column) {
+        return sort(column, param("sort"));
+    }
+
+    /** The same where the order may be one that nobody asked for. */
+    public String sort(String column, String now) {
         Map<String, String> query = query();
-        query.put("sort", column.equals(param("sort")) ? "-" + column : column);
+        query.put("sort", column.equals(now) ? "-" + column : column);
         query.remove("page");
         query.remove("after");
         return url(query);
@@ -67,8 +72,12 @@ public class Here {
 
     /** How this column is sorted, for aria-sort: ascending, descending or none. */
     public String sorted(String column) {
-        String sort = param("sort");
-        return column.equals(sort) ? "ascending" : ("-" + column).equals(sort) ? "descending" : "none";
+        return sorted(column, param("sort"));
+    }
+
+    /** The same where the order may be one that nobody asked for. */
+    public String sorted(String column, String now) {
+        return column.equals(now) ? "ascending" : ("-" + column).equals(now) ? "descending" : "none";
     }
 
     private String url(Map<String, String> query) {

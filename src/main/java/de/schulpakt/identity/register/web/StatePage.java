@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.TextsBean;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,8 @@ public class StatePage {
     Act act;
     @Inject
     TextsBean texts;
+    @Inject
+    Formats formats;
     private final List<Part> parts = new ArrayList<>();
 
     /** What one part of the system answers. */
@@ -48,6 +52,9 @@ public class StatePage {
     public void load() {
         act.show(() -> {
             guard.require(USER_ADMIN);
+            if (!parts.isEmpty()) {
+                return;
+            }
             for (HealthCheck check : checks) {
                 HealthCheckResponse answer = check.call();
                 Map<String, String> details = new TreeMap<>();
@@ -58,14 +65,36 @@ public class StatePage {
         });
     }
 
+    /** True if every part is well. */
+    public boolean isWell() {
+        load();
+        return parts.stream().allMatch(Part::up);
+    }
+
+    /** What a part says of itself: numbers, moments and known words as people read them, all else as its check says it. */
+    public String value(String said) {
+        if (said.matches("\\d{1,18}")) {
+            return formats.number(Long.valueOf(said));
+        }
+        try {
+            return formats.instant(Instant.parse(said));
+        } catch (DateTimeParseException e) {
+            return word(said.replace(' ', '_'), said);
+        }
+    }
+
     public List<Part> getParts() {
         return parts;
     }
 
     /** The word for a part or one of its details; what has none is called as its check calls it. */
     public String word(String name) {
+        return word(name, name);
+    }
+
+    private String word(String name, String otherwise) {
         String key = "state." + name;
-        return texts.containsKey(key) ? texts.get(key) : name;
+        return texts.containsKey(key) ? texts.get(key) : otherwise;
     }
 
     public Instant getAt() {

@@ -73,6 +73,11 @@ public class ListPage {
         return list().listing().shown(view);
     }
 
+    /** By which column the rows are sorted, with a minus for descending; empty if by none of them. */
+    public String getSort() {
+        return list().listing().sort(view);
+    }
+
     /** Columns that may be shown or hidden. */
     public List<Choice> getChoices() {
         List<Column> shown = getColumns();

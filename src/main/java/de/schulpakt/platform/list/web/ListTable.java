@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The table of a list, written straight from its declaration: heads that sort and say how, cells by their kind, each with the
@@ -45,8 +46,9 @@ public class ListTable extends UIComponentBase {
         out.writeAttribute("class", "list", null);
         out.startElement("thead", this);
         out.startElement("tr", this);
+        String sort = page.getSort();
         for (Column column : columns) {
-            head(out, column, here, locale);
+            head(out, column, sort, here, locale);
         }
         out.endElement("tr");
         out.endElement("thead");
@@ -54,7 +56,7 @@ public class ListTable extends UIComponentBase {
         for (Object row : page.getRows().rows()) {
             out.startElement("tr", this);
             for (Column column : columns) {
-                cell(out, column, row, locale);
+                cell(out, column, row, columns, locale);
             }
             out.endElement("tr");
         }
@@ -62,7 +64,7 @@ public class ListTable extends UIComponentBase {
         out.endElement("table");
     }
 
-    private void head(ResponseWriter out, Column column, Here here, Locale locale) throws IOException {
+    private void head(ResponseWriter out, Column column, String sort, Here here, Locale locale) throws IOException {
         out.startElement("th", this);
         out.writeAttribute("scope", "col", null);
         if (column.kind().number()) {
@@ -72,17 +74,17 @@ public class ListTable extends UIComponentBase {
         if (column.sort() == null) {
             out.writeText(text, null);
         } else {
-            out.writeAttribute("aria-sort", here.sorted(column.sort()), null);
+            out.writeAttribute("aria-sort", here.sorted(column.sort(), sort), null);
             out.startElement("a", this);
             out.writeAttribute("class", "sort", null);
-            out.writeURIAttribute("href", here.sort(column.sort()), null);
+            out.writeURIAttribute("href", here.sort(column.sort(), sort), null);
             out.writeText(text, null);
             out.endElement("a");
         }
         out.endElement("th");
     }
 
-    private void cell(ResponseWriter out, Column column, Object row, Locale locale) throws IOException {
+    private void cell(ResponseWriter out, Column column, Object row, List<Column> columns, Locale locale) throws IOException {
         Object value = column.path() == null ? null : Cells.value(row, column.name());
         out.startElement("td", this);
         out.writeAttribute("data-label", Texts.get(locale, column.text()), null);
@@ -95,6 +97,12 @@ public class ListTable extends UIComponentBase {
             out.startElement("a", this);
             out.writeURIAttribute("href", PLACE.matcher(column.link()).replaceAll(place -> URLEncoder.encode(
                     String.valueOf(Cells.value(row, place.group(1))), StandardCharsets.UTF_8)), null);
+            if (column.kind().number()) {
+                // a bare number says nothing to who hears the links only
+                out.writeAttribute("aria-label", columns.stream().filter(c -> c.shown() == Column.Shown.ALWAYS && c != column)
+                        .map(c -> Cells.text(c.kind(), Cells.value(row, c.name()), locale) + ", ").collect(Collectors.joining())
+                        + Texts.get(locale, column.text()) + " " + Cells.text(column.kind(), value, locale), null);
+            }
             content(out, column, value, locale);
             out.endElement("a");
         } else {

@@ -3,7 +3,6 @@ package de.schulpakt.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.kit.Browser;
-import de.schulpakt.kit.EveryForm;
 import de.schulpakt.kit.EveryPage;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
@@ -11,15 +10,18 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Every page that anybody can reach, in both languages, at ten widths and in both themes, and every form of it sent once. It
- * takes many minutes, so it is asked for by name: {@code mvn -B -ntp verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false
- * -Dit.test=WholeWalk}.
+ * Every page that anybody can reach: its words in both languages; in German at ten widths and in both themes, and every form of
+ * it sent once.
  */
 @ServerTest
-class WholeWalk {
+@TestMethodOrder(OrderAnnotation.class)
+class WholeWalkIT {
     private Browser browser;
 
     @Deployment(testable = false)
@@ -38,17 +40,14 @@ class WholeWalk {
     }
 
     @Test
-    void every_page_is_whole_for_everybody_in_german() {
-        assertThat(EveryPage.faults(browser, "de")).isEmpty();
+    @Order(1)
+    void every_page_speaks_english() {
+        assertThat(EveryPage.faultsInEnglish(browser)).isEmpty();
     }
 
     @Test
-    void every_page_is_whole_for_everybody_in_english() {
-        assertThat(EveryPage.faults(browser, "en")).isEmpty();
-    }
-
-    @Test
-    void every_form_is_sent_once_and_answers_in_words() {
-        assertThat(EveryForm.faults(browser)).isEmpty();
+    @Order(2)
+    void every_page_is_whole_for_everybody_and_every_form_answers_in_words() {
+        assertThat(EveryPage.faultsInGerman(browser)).isEmpty();
     }
 }
