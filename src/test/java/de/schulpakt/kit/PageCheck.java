@@ -29,6 +29,8 @@ public final class PageCheck {
     /** WCAG 2.2 AA and what axe calls good practice: landmarks, order of headings. */
     private static final List<String> AXE_TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<Integer> WIDTHS = List.of(320, 390, 600, 640, 768, 900, 1024, 1152, 1280, 1440, 1920);
+    /** Where the arrangement changes, and just below. */
+    private static final List<Integer> SOME_WIDTHS = List.of(320, 768, 1024, 1152);
     private static final int PHONE_HEIGHT = 844;
     /** Shorter texts and single words are often names: the same in both languages, or part of the data. */
     private static final int TELLING = 12;
@@ -157,17 +159,26 @@ public final class PageCheck {
 
     /**
      * At no width is anything wider than the screen or runs out of its card, no number breaks, rows of tables stay low, and
-     * on a phone every target has 24 px; then the same widths with long names and large amounts. 640 px is 1280 at 200 %.
+     * on a phone every target has 24 px; then at some widths with long names and large amounts. 640 px is 1280 at 200 %.
      */
     static List<String> shape(Page page) {
+        return shape(page, WIDTHS, SOME_WIDTHS);
+    }
+
+    /** The same at some of the widths, with the words that stand there. */
+    static List<String> shapeAtSome(Page page) {
+        return shape(page, SOME_WIDTHS, List.of());
+    }
+
+    private static List<String> shape(Page page, List<Integer> widths, List<Integer> widthsOfLong) {
         ViewportSize before = page.viewportSize();
         List<String> faults = new ArrayList<>();
         try {
             for (boolean longTexts : new boolean[] {false, true}) {
-                if (longTexts) {
+                if (longTexts && !widthsOfLong.isEmpty()) {
                     page.evaluate(LENGTHEN);
                 }
-                for (int width : WIDTHS) {
+                for (int width : longTexts ? widthsOfLong : widths) {
                     page.setViewportSize(width, PHONE_HEIGHT);
                     ((List<?>) page.evaluate(MEASURE, List.of(width, longTexts))).forEach(fault -> faults.add(fault.toString()));
                 }

@@ -200,10 +200,10 @@ public final class Person implements AutoCloseable {
         return found;
     }
 
-    /** @return what is wrong with the words and with what becomes of them at all widths */
+    /** @return what is wrong with the words and with what becomes of them at some widths */
     List<String> faultsOfShape() {
         List<String> found = faultsOfText();
-        found.addAll(PageCheck.shape(page));
+        found.addAll(PageCheck.shapeAtSome(page));
         return found;
     }
 

@@ -18,15 +18,18 @@ import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** One subject, one figure: what home, list, detail, usage and trace say of the same money is the same. */
 @DbTest
 class FiguresDbTest {
+    private static final long PRICE = 10_000;
     private static final PageRequest ALL = PageRequest.of(1, 200, null);
 
     @Test
@@ -166,6 +169,47 @@ class FiguresDbTest {
             assertThat(open.cause().devices()).isEmpty();
             assertThat(db.get(BudgetQueries.class).postings(budget, ALL).rows()).filteredOn(l -> l.cause() != null)
                     .extracting(l -> l.kind() + " " + l.cause().quantity()).contains("COMMIT 6", "SPEND 4", "COMMIT 10", "RESERVE 10");
+            return null;
+        });
+    }
+
+    /** Whatever was delivered in whatever parts, and given up: a posting that says "6 x" is one of six prices. */
+    @Test
+    void what_a_posting_counts_times_the_price_is_its_amount(Db db) {
+        long seed = Long.getLong("figures.seed", System.nanoTime());
+        Random random = new Random(seed);
+        ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = g.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long item = g.tablet(PRICE);
+        int serial = 0;
+        for (int i = 0; i < 6; i++) {
+            int wanted = 1 + random.nextInt(9);
+            Long order = g.order(g.approved(item, wanted));
+            for (int left = wanted; left > 0 && random.nextInt(4) > 0;) {
+                String[] serials = new String[1 + random.nextInt(left)];
+                for (int s = 0; s < serials.length; s++) {
+                    serials[s] = "Z-" + serial++;
+                }
+                g.receive(order, "N" + serial, null, serials);
+                left -= serials.length;
+                if (left > 0 && random.nextInt(4) == 0) {
+                    SchoolGiven.as(db, g.officer, () -> {
+                        db.get(Orders.class).cancelRest(order, new Orders.CancelRest(g.orderView(order).version(), "kommt nicht mehr"));
+                        return null;
+                    });
+                    break;
+                }
+            }
+        }
+        SchoolGiven.as(db, g.officer, () -> {
+            assertThat(db.get(BudgetQueries.class).postings(budget, ALL).rows()).filteredOn(l -> l.cause() != null && l.cause().quantity() != null)
+                    .as("-Dfigures.seed=%d", seed).hasSizeGreaterThan(6)
+                    .allSatisfy(l -> assertThat(Math.abs(l.amountCents())).isEqualTo(l.cause().quantity() * PRICE));
+            for (Balance balance : List.of(Balance.RESERVED, Balance.COMMITTED, Balance.SPENT)) {
+                assertThat(db.get(TraceQueries.class).postings(new TraceQueries.Filter(balance, null, null, null, null, budget), ALL).page().rows())
+                        .as("%s, -Dfigures.seed=%d", balance, seed)
+                        .allSatisfy(p -> assertThat(p.amountCents()).isEqualTo(p.cause().quantity() * PRICE));
+            }
             return null;
         });
     }
