@@ -25,7 +25,7 @@ class PositionPostings implements PostingSource {
     /** A line with what it is called. */
     record Named(Long key, Long id, String no, Integer line, String description) {
         Cause cause() {
-            return new Cause("Application", id, no, line, null, null, description);
+            return new Cause("Application", id, no, line, null, null, null, description);
         }
     }
 

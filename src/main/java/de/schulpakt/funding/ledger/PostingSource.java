@@ -17,12 +17,14 @@ public interface PostingSource {
      * @param line     number of the line within it, null if it has none
      * @param quantity pieces of the line, null if it has none
      * @param rest     pieces that had not come after it, null where nothing comes; a commitment is for these
+     * @param gone     pieces of it that were given up, null where nothing can be; a release is for these
      * @param title    what the line is, in words of the subject
      */
-    record Cause(String type, Long id, String no, Integer line, Integer quantity, Integer rest, String title) {
+    record Cause(String type, Long id, String no, Integer line, Integer quantity, Integer rest, Integer gone, String title) {
         /** The same as a posting of that kind means it. */
         Cause as(PostingKind kind) {
-            return kind == PostingKind.COMMIT && rest != null ? new Cause(type, id, no, line, rest, rest, title) : this;
+            Integer meant = kind == PostingKind.COMMIT ? rest : kind == PostingKind.RELEASE ? gone : null;
+            return meant == null ? this : new Cause(type, id, no, line, meant, rest, gone, title);
         }
     }
 

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 class OrderPostings implements PostingSource {
     private static final String DELIVERED = "delivery_line";
     private static final String ORDER = """
-            select l.id as key_, o.id as id, o.no as no, l.lineNo as line, l.quantity as quantity, l.quantity as rest, c.name as item
+            select l.id as key_, o.id as id, o.no as no, l.lineNo as line, l.quantity as quantity, l.quantity as rest, l.cancelled as gone, c.name as item
             from OrderLine l join PurchaseOrder o on o.id = l.orderId join CatalogueItem c on c.id = l.itemId
                 join School s on s.id = l.schoolId where l.id in :ids and""";
     private static final String DELIVERY = """
-            select x.id as key_, o.id as id, o.no as no, l.lineNo as line, x.quantity as quantity, c.name as item,
+            select x.id as key_, o.id as id, o.no as no, l.lineNo as line, x.quantity as quantity, c.name as item, l.cancelled as gone,
                 l.quantity - (select sum(y.quantity) from DeliveryLine y where y.orderLineId = l.id and y.id <= x.id) as rest
             from DeliveryLine x join OrderLine l on l.id = x.orderLineId join PurchaseOrder o on o.id = l.orderId
                 join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where x.id in :ids and""";
@@ -34,9 +34,9 @@ class OrderPostings implements PostingSource {
     Guard guard;
 
     /** A line with what it is called. */
-    record Named(Long key, Long id, String no, Integer line, Integer quantity, Integer rest, String item) {
+    record Named(Long key, Long id, String no, Integer line, Integer quantity, Integer rest, Integer gone, String item) {
         Cause cause() {
-            return new Cause("PurchaseOrder", id, no, line, quantity, rest, item);
+            return new Cause("PurchaseOrder", id, no, line, quantity, rest, gone, item);
         }
     }
 

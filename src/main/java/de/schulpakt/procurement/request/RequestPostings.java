@@ -25,7 +25,7 @@ class RequestPostings implements PostingSource {
     /** A line with what it is called. */
     record Named(Long key, Long id, String no, Integer line, Integer quantity, String item) {
         Cause cause() {
-            return new Cause("Request", id, no, line, quantity, null, item);
+            return new Cause("Request", id, no, line, quantity, null, null, item);
         }
     }
 
