@@ -152,7 +152,7 @@ class ThreadIT {
         // each piece is a device with the position that pays for it
         long accessPoint = device(w, "AP-");
         long budget = w.budget("WLAN");
-        String label = w.mark + " · " + w.officer.read("applications/" + w.application).jsonPath().getString("no") + " · Position 1";
+        String label = w.mark + " · " + w.officer.read("applications/" + w.application).jsonPath().getString("no") + " · Pos. 1";
         w.school1.get("devices/" + accessPoint).body("inventoryNo", startsWith("G-")).body("state", equalTo("IN_STOCK"))
                 .body("budgetId", equalTo((int) budget)).body("fundingLabel", startsWith(label)).body("priceCents", equalTo(50_000))
                 .body("orderNo", equalTo(ordered.getString("no"))).body("bindingYears", equalTo(5)).body("$", not(hasKey("bindingEndOn")));

@@ -71,6 +71,17 @@ public class Duties {
     }
 
     /**
+     * Refuses the later action to whoever did the earlier one last: it can be done again and again, and only the last counts.
+     *
+     * @throws Refused {@code duty.apart} as {@link #apart}
+     */
+    public void apartFromLast(Ref ref, Object named, Enum<?> later, Enum<?> earlier) {
+        if (actor.id() != null && actor.id().equals(history.lastActor(ref, earlier))) {
+            throw new Refused("duty.apart", later, earlier, named);
+        }
+    }
+
+    /**
      * Refuses a price to whoever did one of these actions to the subject: a second person is to look at it.
      *
      * @param what      the article

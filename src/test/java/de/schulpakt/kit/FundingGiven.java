@@ -54,10 +54,21 @@ public final class FundingGiven {
         return rule;
     }
 
-    /** The first ceiling of an authority: grant money in cents. */
+    /** The first ceiling of an authority, confirmed by a second person: grant money in cents. */
     public static void ceiling(Db db, Long programmeId, Long authorityId, long cents) {
         officer(db, () -> {
-            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(programmeId, authorityId, null, cents, "test", true));
+            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(programmeId, authorityId, null, cents, "test", false));
+            return null;
+        });
+        confirmCeiling(db, programmeId, authorityId);
+    }
+
+    /** The second person confirms the ceiling that stands there. */
+    public static void confirmCeiling(Db db, Long programmeId, Long authorityId) {
+        deputy(db, () -> {
+            Integer version = (int) db.number("SELECT version FROM programme_ceiling WHERE programme_id = ? AND authority_id = ?", programmeId,
+                    authorityId);
+            db.get(Programmes.class).confirmCeiling(new Programmes.ConfirmCeiling(programmeId, authorityId, version, "test"));
             return null;
         });
     }

@@ -17,10 +17,12 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,8 @@ public class ApplicationQueries {
     History history;
     @Inject
     Clock clock;
+    @Inject
+    ApplicationRules rules;
 
     /**
      * One application with its schools and positions.
@@ -123,6 +127,34 @@ public class ApplicationQueries {
                 approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
                 annexes(id, positions), a.version(), actions, apart,
                 history.of("Application", id));
+    }
+
+    /**
+     * What the page says before the step that can be taken now: the values that it asks and nobody has verified, and what they
+     * would refuse; nothing if the asker can take none.
+     */
+    public List<Sentence> doubts(long id) {
+        Application application = em.find(Application.class, id);
+        if (application == null) {
+            throw new NotFound("Application", id);
+        }
+        guard.requireAuthority(APPLICATION_VIEW, application.authorityId());
+        boolean submits = application.state() == ApplicationState.DRAFT;
+        if (!submits && application.state() != ApplicationState.SUBMITTED || !guard.mayAuthority(APPLICATION_EDIT, application.authorityId())) {
+            return List.of();
+        }
+        List<FundingPosition> positions = em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
+                + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
+        Set<Category> categories = positions.stream().map(FundingPosition::category).collect(Collectors.toSet());
+        List<Sentence> doubts = new ArrayList<>(programmes.doubts(application.programmeId(), categories, submits
+                ? List.of(RuleKind.END, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP, RuleKind.MOBILE_CAP_CENTS)
+                : List.of(RuleKind.EARLIEST_START, RuleKind.END)));
+        if (submits) {
+            programmes.ceilings(application.programmeId(), application.authorityId()).stream().filter(c -> !c.verified())
+                    .forEach(c -> doubts.add(Sentence.of("funding.unverified_rule", Sentence.of("said.ceiling", c.amount()), c.source())));
+            doubts.addAll(rules.doubts(application, positions, clock.today()));
+        }
+        return doubts;
     }
 
     /** What stands in the application itself. */

@@ -41,20 +41,38 @@ class ApplicationRules {
             throw new Refused("application.no_position");
         }
         // the lock comes before every sum: of two applications at once the second sees what the first has asked for
-        ProgrammeQueries.Limit ceiling = ceilings.lockCeiling(application.programmeId(), application.authorityId());
-        List<Sentence> doubts = new ArrayList<>();
-        ProgrammeQueries.Rule last = programmes.rule(RuleKind.END, application.programmeId(), null, day);
-        LocalDate end = day(last, programmes.span(application.programmeId()).endsOn());
-        demand(!day.isAfter(end), last, doubts, "application.programme_over", end);
-        positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, doubts));
-        mobileCap(application, day, doubts);
+        List<ProgrammeQueries.Limit> limits = ceilings.lockCeiling(application.programmeId(), application.authorityId());
+        if (limits.isEmpty()) {
+            throw new Refused("application.no_ceiling");
+        }
+        Check check = new Check(true);
+        bounds(application, positions, day, check);
         ProgrammeQueries.Rule ownShare = programmes.rule(RuleKind.OWN_SHARE_BP, application.programmeId(), null, day);
         if (ownShare == null) {
             throw new Refused("application.no_own_share", day);
         }
         int ownShareBp = Integer.parseInt(ownShare.value());
-        withinCeiling(application, positions, ownShareBp, ceiling, doubts);
-        return new Found(ownShareBp, doubts);
+        withinCeiling(application, positions, ownShareBp, limits, check);
+        return new Found(ownShareBp, check.doubts);
+    }
+
+    /** What rules that nobody has verified would refuse if the application were submitted that day; refuses and locks nothing. */
+    List<Sentence> doubts(Application application, List<FundingPosition> positions, LocalDate day) {
+        Check check = new Check(false);
+        bounds(application, positions, day, check);
+        ProgrammeQueries.Rule ownShare = programmes.rule(RuleKind.OWN_SHARE_BP, application.programmeId(), null, day);
+        if (ownShare != null) {
+            withinCeiling(application, positions, Integer.parseInt(ownShare.value()),
+                    programmes.ceilings(application.programmeId(), application.authorityId()), check);
+        }
+        return check.doubts;
+    }
+
+    private void bounds(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
+        until(RuleKind.END, application, day, programmes.span(application.programmeId()).endsOn()).forEach(
+                end -> demand(!day.isAfter(end.day()), end.rule(), check, "application.programme_over", end.day()));
+        positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
+        mobileCap(application, day, check);
     }
 
     /** Refuses a decision that cannot be right; answers what rules that nobody has verified would have refused. */
@@ -71,66 +89,90 @@ class ApplicationRules {
         if (cmd.periodFrom() == null || cmd.periodTo() == null || cmd.periodTo().isBefore(cmd.periodFrom())) {
             throw new Refused("application.period_missing");
         }
-        List<Sentence> doubts = new ArrayList<>();
+        Check check = new Check(true);
         ProgrammeQueries.Span programme = programmes.span(application.programmeId());
-        ProgrammeQueries.Rule start = programmes.rule(RuleKind.EARLIEST_START, application.programmeId(), null, cmd.decidedOn());
-        ProgrammeQueries.Rule end = programmes.rule(RuleKind.END, application.programmeId(), null, cmd.decidedOn());
-        LocalDate first = day(start, programme.startsOn());
-        LocalDate last = day(end, programme.endsOn());
-        demand(!cmd.periodFrom().isBefore(first), start, doubts, "application.period_outside", first, last);
-        demand(!cmd.periodTo().isAfter(last), end, doubts, "application.period_outside", first, last);
-        return doubts;
+        List<Bound> starts = until(RuleKind.EARLIEST_START, application, cmd.decidedOn(), programme.startsOn());
+        List<Bound> ends = until(RuleKind.END, application, cmd.decidedOn(), programme.endsOn());
+        starts.forEach(first -> demand(!cmd.periodFrom().isBefore(first.day()), first.rule(), check, "application.period_outside",
+                first.day(), ends.get(0).day()));
+        ends.forEach(last -> demand(!cmd.periodTo().isAfter(last.day()), last.rule(), check, "application.period_outside",
+                starts.get(0).day(), last.day()));
+        return check.doubts;
     }
 
-    /** Refuses what a verified rule, or no rule but the programme itself, forbids; keeps what another rule forbids as a doubt. */
-    private static void demand(boolean kept, ProgrammeQueries.Rule rule, List<Sentence> doubts, String code, Object... args) {
-        demand(kept, rule == null || rule.verified(), rule == null ? null : rule.source(), doubts, code, args);
+    /** What a step demands: refused when a verified rule, or no rule but the programme itself, forbids it; else a doubt. */
+    private static final class Check {
+        private final boolean refuses;
+        private final List<Sentence> doubts = new ArrayList<>();
+
+        /** @param refuses false only tells the doubts, for a page before the step */
+        Check(boolean refuses) {
+            this.refuses = refuses;
+        }
+
+        void demand(boolean kept, boolean verified, String source, String code, Object... args) {
+            if (!kept && verified && refuses) {
+                throw new Refused(code, args);
+            }
+            if (!kept && !verified) {
+                doubts.add(Sentence.of(code, args));
+                doubts.add(Sentence.of("funding.warns", source));
+            }
+        }
     }
 
-    private static void demand(boolean kept, boolean refuses, String source, List<Sentence> doubts, String code, Object... args) {
-        if (kept) {
-            return;
-        }
-        if (refuses) {
-            throw new Refused(code, args);
-        }
-        doubts.add(Sentence.of(code, args));
-        doubts.add(Sentence.of("funding.warns", source));
+    private static void demand(boolean kept, ProgrammeQueries.Rule rule, Check check, String code, Object... args) {
+        check.demand(kept, rule == null || rule.verified(), rule == null ? null : rule.source(), code, args);
     }
 
     /** R09: the category is in the programme's list. */
-    private void allowed(Application application, Category category, LocalDate day, List<Sentence> doubts) {
-        ProgrammeQueries.Rule rule = programmes.rule(RuleKind.CATEGORY_ALLOWED, application.programmeId(), category, day);
-        demand(rule != null && "YES".equals(rule.value()), rule, doubts, "application.category_not_allowed", category);
+    private void allowed(Application application, Category category, LocalDate day, Check check) {
+        List<ProgrammeQueries.Rule> rules = programmes.rules(RuleKind.CATEGORY_ALLOWED, application.programmeId(), category, day);
+        if (rules.isEmpty()) {
+            demand(false, null, check, "application.category_not_allowed", category);
+        }
+        rules.forEach(rule -> demand("YES".equals(rule.value()), rule, check, "application.category_not_allowed", category));
     }
 
     /** R11: mobile devices of a general-education school, this application and those that count against the ceiling. */
-    private void mobileCap(Application application, LocalDate day, List<Sentence> doubts) {
-        ProgrammeQueries.Rule cap = programmes.rule(RuleKind.MOBILE_CAP_CENTS, application.programmeId(), Category.MOBILE_DEVICE, day);
-        if (cap == null) {
+    private void mobileCap(Application application, LocalDate day, Check check) {
+        List<ProgrammeQueries.Rule> caps = programmes.rules(RuleKind.MOBILE_CAP_CENTS, application.programmeId(), Category.MOBILE_DEVICE, day);
+        if (caps.isEmpty()) {
             return;
         }
-        Money most = Money.of(Long.parseLong(cap.value()));
         for (GrantFinder.MobileDevices school : counted.mobileDevices(application.id(), application.programmeId())) {
-            demand(school.eligible().compareTo(most) <= 0, cap, doubts, "application.mobile_cap", school.school(), most,
-                    school.eligible(), school.eligible().minus(most));
+            caps.forEach(cap -> {
+                Money most = Money.of(Long.parseLong(cap.value()));
+                demand(school.eligible().compareTo(most) <= 0, cap, check, "application.mobile_cap", school.school(), most,
+                        school.eligible(), school.eligible().minus(most));
+            });
         }
     }
 
-    /** R03: all grants of the authority stay within its ceiling. */
-    private void withinCeiling(Application application, List<FundingPosition> positions, int ownShareBp, ProgrammeQueries.Limit ceiling,
-            List<Sentence> doubts) {
-        if (ceiling == null) {
-            throw new Refused("application.no_ceiling");
-        }
+    /** R03: all grants of the authority stay within its ceiling, the confirmed one, or a newer one as a doubt. */
+    private void withinCeiling(Application application, List<FundingPosition> positions, int ownShareBp, List<ProgrammeQueries.Limit> limits,
+            Check check) {
         Money others = counted.grants(application.programmeId(), application.authorityId(), application.id()).grant();
         Money mine = Grants.grantOf(positions.stream().map(FundingPosition::applied).reduce(Money.ZERO, Money::plus), ownShareBp);
-        Money tooMuch = others.plus(mine).minus(ceiling.amount());
-        demand(tooMuch.cents() <= 0, ceiling.verified(), ceiling.source(), doubts, "application.over_ceiling", ceiling.amount(), others,
-                mine, tooMuch);
+        for (ProgrammeQueries.Limit ceiling : limits) {
+            Money tooMuch = others.plus(mine).minus(ceiling.amount());
+            check.demand(tooMuch.cents() <= 0, ceiling.verified(), ceiling.source(), "application.over_ceiling", ceiling.amount(), others,
+                    mine, tooMuch);
+        }
     }
 
-    private static LocalDate day(ProgrammeQueries.Rule rule, LocalDate otherwise) {
-        return rule == null ? otherwise : LocalDate.parse(rule.value());
+    /** A day that bounds: by a rule, or by the programme itself, then the rule is null. */
+    private record Bound(LocalDate day, ProgrammeQueries.Rule rule) {
+    }
+
+    /** What holds: the verified rule, or the programme’s own day as long as there is none; then what nobody has verified. */
+    private List<Bound> until(RuleKind kind, Application application, LocalDate on, LocalDate own) {
+        List<Bound> bounds = new ArrayList<>();
+        List<ProgrammeQueries.Rule> rules = programmes.rules(kind, application.programmeId(), null, on);
+        if (rules.stream().noneMatch(ProgrammeQueries.Rule::verified)) {
+            bounds.add(new Bound(own, null));
+        }
+        rules.forEach(rule -> bounds.add(new Bound(LocalDate.parse(rule.value()), rule)));
+        return bounds;
     }
 }

@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
@@ -16,7 +18,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,9 +29,10 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Questions about budgets and their postings. Amounts gross, own share included, in cents. */
 @Queries
@@ -123,6 +126,8 @@ public class BudgetQueries {
     @Inject
     Guard guard;
     @Inject
+    ProgrammeQueries programmes;
+    @Inject
     Instance<PostingSource> sources;
 
     /** The budgets of a school, by programme and position, at most 200. */
@@ -152,6 +157,21 @@ public class BudgetQueries {
         // the same in every language, for it is kept with the device
         String label = b.programme() + " · " + b.application() + " · Pos. " + b.positionNo();
         return new Named(budgetId, b.programmeId(), b.schoolId(), b.category(), b.availableCents(), label);
+    }
+
+    /** The ids of the budgets of a programme and category. */
+    @Unguarded("Inner door: ids for the confirmation of a rule, which has asked the guard.")
+    public List<Long> of(long programmeId, Category category) {
+        return Ask.of(em, Long.class, "select b.id from Budget b where b.programmeId = :programme and b.category = :category order by b.id")
+                .set("programme", programmeId).set("category", category).list();
+    }
+
+    /** What of these kinds nobody has verified in the programmes that pay from these budgets, in words. */
+    @Unguarded("Rules of a programme are public; of the budgets nothing is said.")
+    public List<Sentence> doubts(Collection<Long> budgets, Collection<RuleKind> kinds) {
+        Map<Long, Set<Category>> payers = new TreeMap<>();
+        budgets.stream().distinct().sorted().map(this::ref).forEach(b -> payers.computeIfAbsent(b.programmeId(), p -> new TreeSet<>()).add(b.category()));
+        return payers.entrySet().stream().flatMap(p -> programmes.doubts(p.getKey(), p.getValue(), kinds).stream()).distinct().toList();
     }
 
     /** True if the asker may see applications too, and not only budgets. */

@@ -9,5 +9,7 @@ public enum ProgrammeAction {
     /** Confirm the source of a rule. */
     CONFIRM_RULE,
     /** Set the ceiling of an authority. */
-    SET_CEILING
+    SET_CEILING,
+    /** Confirm the ceiling that somebody else has set. */
+    CONFIRM_CEILING
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
 
 /** How much grant money (without own share) an authority may apply for in a programme. */
 @Entity
@@ -29,6 +30,10 @@ class ProgrammeCeiling {
     private String source;
     @Column(name = "verified")
     private boolean verified;
+    @Column(name = "verified_cents")
+    private Long verifiedCents;
+    @Column(name = "verified_source")
+    private String verifiedSource;
     @Version
     @Column(name = "version")
     private int version;
@@ -54,8 +59,9 @@ class ProgrammeCeiling {
         return Sentence.of("said.ceiling", amount());
     }
 
-    ProgrammeQueries.Limit limit() {
-        return new ProgrammeQueries.Limit(amount(), verified, source);
+    /** The confirmed ceiling, and after it one that is still to be confirmed. */
+    List<ProgrammeQueries.Limit> limits() {
+        return ProgrammeQueries.limits(ceilingCents, source, verified, verifiedCents, verifiedSource);
     }
 
     Money amount() {
@@ -66,9 +72,18 @@ class ProgrammeCeiling {
         Conflict.unlessSeen(words(), seen, version);
     }
 
-    void set(Money ceiling, String source, boolean verified) {
+    /** To be confirmed by a second person; what was confirmed before goes on to hold. */
+    void set(Money ceiling, String source) {
         this.ceilingCents = ceiling.cents();
         this.source = source.strip();
-        this.verified = verified;
+        this.verified = false;
+    }
+
+    /** From now on the amount is verified by this source. */
+    void confirm(String source) {
+        this.source = source.strip();
+        this.verified = true;
+        this.verifiedCents = ceilingCents;
+        this.verifiedSource = this.source;
     }
 }

@@ -14,6 +14,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Questions about programmes, their rules and ceilings. */
 @Queries
@@ -36,13 +38,19 @@ public class ProgrammeQueries {
      *
      * @param start DELIVERY or COMMISSIONING
      * @param mode  EXACT_DATE or END_OF_CALENDAR_YEAR
+     * @param verified false: not all three values were read in an official source, so the binding warns and does not refuse
      */
-    public record Binding(String start, Integer years, String mode) {
+    public record Binding(String start, Integer years, String mode, boolean verified) {
     }
 
-    /** What an authority may apply for in a programme: grant money, without own share, in cents. */
+    /**
+     * What an authority may apply for in a programme: grant money, without own share, in cents.
+     *
+     * @param verified      false: still to be confirmed by a second person
+     * @param verifiedCents what was confirmed last and goes on to hold until then; null if nothing was
+     */
     public record Ceiling(Long id, Long authorityId, String authority, Long ceilingCents, String source, boolean verified,
-            Integer version) {
+            Long verifiedCents, Integer version) {
     }
 
     /**
@@ -78,6 +86,11 @@ public class ProgrammeQueries {
      */
     public record Rule(Long id, RuleKind kind, String category, String value, LocalDate validFrom, String source,
             String sourceUrl, boolean verified, Integer version) {
+        /** What the rule says. */
+        public Sentence words() {
+            return ALL.equals(category) ? Sentence.of("said.rule", kind, kind.said(value))
+                    : Sentence.of("said.rule_category", kind, Category.valueOf(category), kind.said(value));
+        }
     }
 
     /**
@@ -111,19 +124,48 @@ public class ProgrammeQueries {
     History history;
 
     /**
-     * The rule that holds on a day: the one with the latest valid-from that is not after it. A rule for the category
-     * itself goes before a rule for all.
+     * The rule that holds on a day: the latest of those that have begun and are verified; the latest of all as long as none is
+     * verified. A rule for the category itself goes before a rule for all.
      *
      * @param category null asks for the rule for all categories only
      * @return null if the programme has no such rule on that day
      */
     @Unguarded("Rules of a programme are public; use cases of every role are checked against them.")
     public Rule rule(RuleKind kind, long programmeId, Category category, LocalDate day) {
+        return rules(kind, programmeId, category, day).stream().findFirst().orElse(null);
+    }
+
+    /**
+     * The same, and after it the newer one that nobody has verified and that takes its place once somebody does: until then it
+     * warns, and the old one goes on to hold.
+     */
+    @Unguarded("Rules of a programme are public; use cases of every role are checked against them.")
+    public List<Rule> rules(RuleKind kind, long programmeId, Category category, LocalDate day) {
+        return holding(begun(List.of(kind), programmeId, category == null ? List.of() : List.of(category), day), kind, category);
+    }
+
+    /** What of these kinds nobody has verified, in words, for the page of a step that asks them; today. */
+    @Unguarded("Rules of a programme are public.")
+    public List<Sentence> doubts(long programmeId, Collection<Category> categories, Collection<RuleKind> kinds) {
+        List<Rule> begun = begun(kinds, programmeId, categories, clock.today());
+        return kinds.stream().sorted().flatMap(kind -> (categories.isEmpty() ? Stream.of((Category) null) : categories.stream().sorted())
+                        .flatMap(category -> holding(begun, kind, category).stream()))
+                .filter(r -> !r.verified()).distinct().map(r -> Sentence.of("funding.unverified_rule", r.words(), r.source())).toList();
+    }
+
+    private List<Rule> begun(Collection<RuleKind> kinds, long programmeId, Collection<Category> categories, LocalDate day) {
         return Ask.of(em, Rule.class, RULE + """
-                r.programmeId = :programme and r.kind = :kind and r.category in :categories and r.validFrom <= :day
+                r.programmeId = :programme and r.kind in :kinds and r.category in :categories and r.validFrom <= :day
                 order by case when r.category = 'ALL' then 1 else 0 end, r.validFrom desc""")
-                .set("programme", programmeId).set("kind", kind)
-                .set("categories", category == null ? List.of(ALL) : List.of(category.name(), ALL)).set("day", day).first().orElse(null);
+                .set("programme", programmeId).set("kinds", kinds).set("categories", Stream.concat(categories.stream().map(Category::name),
+                        Stream.of(ALL)).toList()).set("day", day).list();
+    }
+
+    private static List<Rule> holding(List<Rule> begun, RuleKind kind, Category category) {
+        List<Rule> candidates = begun.stream().filter(r -> r.kind() == kind
+                && (ALL.equals(r.category()) || category != null && category.name().equals(r.category()))).toList();
+        Stream<Rule> verified = candidates.stream().filter(Rule::verified).limit(1);
+        return Stream.concat(verified, candidates.stream().limit(1)).distinct().toList();
     }
 
     /**
@@ -133,30 +175,52 @@ public class ProgrammeQueries {
      */
     @Unguarded("Rules of a programme are public; the delivery that asks has asked the guard for its order.")
     public Binding bindingOf(long programmeId, Category category) {
-        LocalDate today = clock.today();
-        Rule years = rule(RuleKind.BINDING_YEARS, programmeId, category, today);
-        Rule start = rule(RuleKind.BINDING_START, programmeId, category, today);
-        Rule mode = rule(RuleKind.BINDING_MODE, programmeId, category, today);
-        return years == null || start == null || mode == null ? null
-                : new Binding(start.value(), Integer.valueOf(years.value()), mode.value());
+        List<Rule> begun = begun(List.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE), programmeId,
+                List.of(category), clock.today());
+        List<Rule> holding = Stream.of(RuleKind.BINDING_START, RuleKind.BINDING_YEARS, RuleKind.BINDING_MODE)
+                .flatMap(kind -> holding(begun, kind, category).stream().limit(1)).toList();
+        return holding.size() < 3 ? null : new Binding(holding.get(0).value(), Integer.valueOf(holding.get(1).value()),
+                holding.get(2).value(), holding.stream().allMatch(Rule::verified));
     }
 
     /**
-     * The direct award limit (Direktauftrag) that holds today: net.
-     *
-     * @return null if the programme names none
+     * The direct award limit (Direktauftrag) that holds today, net, and a newer one that nobody has verified; none if the
+     * programme names none.
      */
     @Unguarded("Rules of a programme are public; the order that asks has asked the guard.")
-    public Limit directAwardLimit(long programmeId, Category category) {
-        Rule limit = rule(RuleKind.DIRECT_AWARD_LIMIT, programmeId, category, clock.today());
-        return limit == null ? null : new Limit(Money.of(Long.parseLong(limit.value())), limit.verified(), limit.source());
+    public List<Limit> directAwardLimits(long programmeId, Category category) {
+        return rules(RuleKind.DIRECT_AWARD_LIMIT, programmeId, category, clock.today()).stream()
+                .map(limit -> new Limit(Money.of(Long.parseLong(limit.value())), limit.verified(), limit.source())).toList();
     }
 
-    /** How far a price may differ today before a second person confirms it, in basis points; 0 if the programme names nothing. */
+    /** The ceiling of an authority that holds, and after it one that is still to be confirmed; none if it has none. */
+    @Unguarded("Inner door: the application that asks has asked the guard for its authority.")
+    public List<Limit> ceilings(long programmeId, long authorityId) {
+        return Ask.of(em, Amount.class, """
+                select c.ceilingCents as cents, c.source as source, c.verified as verified, c.verifiedCents as verifiedCents,
+                    c.verifiedSource as verifiedSource
+                from ProgrammeCeiling c where c.programmeId = :programme and c.authorityId = :authority""")
+                .set("programme", programmeId).set("authority", authorityId).one()
+                .map(c -> limits(c.cents(), c.source(), c.verified(), c.verifiedCents(), c.verifiedSource())).orElse(List.of());
+    }
+
+    /** What stands in a ceiling. */
+    record Amount(Long cents, String source, boolean verified, Long verifiedCents, String verifiedSource) {
+    }
+
+    static List<Limit> limits(long cents, String source, boolean verified, Long verifiedCents, String verifiedSource) {
+        Limit newest = new Limit(Money.of(cents), verified, source);
+        return verified || verifiedCents == null ? List.of(newest) : List.of(new Limit(Money.of(verifiedCents), true, verifiedSource), newest);
+    }
+
+    /**
+     * How far a price may differ today before a second person confirms it, in basis points; 0 if the programme names nothing, or
+     * nothing that is verified: a value that one person has set alone must not spare the second person.
+     */
     @Unguarded("Rules of a programme are public; the order that asks has asked the guard.")
     public int priceTolerance(long programmeId, Category category) {
         Rule tolerance = rule(RuleKind.PRICE_TOLERANCE_BP, programmeId, category, clock.today());
-        return tolerance == null ? 0 : Integer.parseInt(tolerance.value());
+        return tolerance == null || !tolerance.verified() ? 0 : Integer.parseInt(tolerance.value());
     }
 
     /**
@@ -185,13 +249,14 @@ public class ProgrammeQueries {
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
         List<Ceiling> ceilings = Ask.of(em, Ceiling.class, """
                 select c.id as id, c.authorityId as authorityId, a.name as authority, c.ceilingCents as ceilingCents,
-                    c.source as source, c.verified as verified, c.version as version
+                    c.source as source, c.verified as verified, c.verifiedCents as verifiedCents, c.version as version
                 from ProgrammeCeiling c join Authority a on a.id = c.authorityId where c.programmeId = :id
                     and (:everywhere = true or c.authorityId in :authorities) order by a.name""")
                 .set("id", id).set("everywhere", scope.everywhere()).set("authorities", authorities(scope)).list();
         Set<ProgrammeAction> actions = guard.mayEverywhere(PROGRAMME_EDIT)
-                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING)
-                : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING) : Set.of();
+                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING,
+                        ProgrammeAction.CONFIRM_CEILING)
+                : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING, ProgrammeAction.CONFIRM_CEILING) : Set.of();
         return view.with(rules, ceilings, actions, timeline(id, ceilings, scope));
     }
 

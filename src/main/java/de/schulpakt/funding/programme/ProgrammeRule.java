@@ -65,6 +65,10 @@ class ProgrammeRule {
         return new Ref("ProgrammeRule", id, null);
     }
 
+    RuleKind kind() {
+        return kind;
+    }
+
     boolean isOf(Long programme) {
         return programmeId.equals(programme);
     }

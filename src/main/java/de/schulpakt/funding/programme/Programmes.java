@@ -60,9 +60,15 @@ public class Programmes {
      *
      * @param version      null when the authority has no ceiling yet
      * @param ceilingCents grant money, without own share
+     * @param verified     false: a second person reads the amount in an official source and confirms it
      */
     public record SetCeiling(@NotNull Long programmeId, @NotNull Long authorityId, Integer version,
             @NotNull @PositiveOrZero Long ceilingCents, @NotBlank @Size(max = 300) String source, @NotNull Boolean verified) {
+    }
+
+    /** Says that the ceiling of an authority was found in an official source, and in which. */
+    public record ConfirmCeiling(@NotNull Long programmeId, @NotNull Long authorityId, @NotNull Integer version,
+            @NotBlank @Size(max = 300) String source) {
     }
 
     @PersistenceContext
@@ -75,6 +81,8 @@ public class Programmes {
     Duties duties;
     @Inject
     Event<CeilingSet> ceilings;
+    @Inject
+    Event<RuleConfirmed> confirmed;
 
     /**
      * Creates a programme without rules.
@@ -131,18 +139,25 @@ public class Programmes {
         }
         duties.apart(rule.ref(), rule.words(), ProgrammeAction.CONFIRM_RULE, List.of(ProgrammeAction.ADD_RULE));
         rule.confirm(cmd);
+        em.flush();
+        confirmed.fire(new RuleConfirmed(cmd.programmeId(), rule.kind()));
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, said(rule).and("said.source", cmd.source().strip()));
     }
 
     /**
-     * Sets how much grant money an authority may apply for.
+     * Sets how much grant money an authority may apply for. It holds when a second person has confirmed it; until then the one
+     * that was confirmed before holds, and this one warns.
      *
-     * @throws Refused {@code ceiling.below_grants} if more is applied for already
+     * @throws Refused {@code ceiling.second} if it is to be verified at once; {@code ceiling.below_grants} if more is applied
+     *                 for already
      */
     public void setCeiling(@Valid SetCeiling cmd) {
         Find.one(em, Programme.class, cmd.programmeId());
         guard.requireAuthority(PROGRAMME_EDIT, cmd.authorityId());
+        if (Boolean.TRUE.equals(cmd.verified())) {
+            throw new Refused("ceiling.second");
+        }
         ProgrammeCeiling ceiling = locked(cmd.programmeId(), cmd.authorityId());
         if (ceiling == null) {
             ceiling = new ProgrammeCeiling(cmd.programmeId(), cmd.authorityId());
@@ -151,23 +166,45 @@ public class Programmes {
         }
         Money amount = Money.of(cmd.ceilingCents());
         ceilings.fire(new CeilingSet(cmd.programmeId(), cmd.authorityId(), amount));
-        ceiling.set(amount, cmd.source(), cmd.verified());
+        ceiling.set(amount, cmd.source());
         em.persist(ceiling);
         em.flush();
         history.record(ceiling.ref(), ProgrammeAction.SET_CEILING, Said.that("said.ceiling", amount).and("said.source", cmd.source().strip()));
     }
 
     /**
+     * Records that the amount of a ceiling was found in an official source: from now on it holds.
+     *
+     * @throws NotFound if the authority has none
+     * @throws Refused  {@code duty.apart} for who has set it last: a second person looks into the source;
+     *                  {@code ceiling.below_grants} if more is applied for meanwhile
+     */
+    public void confirmCeiling(@Valid ConfirmCeiling cmd) {
+        guard.requireAuthority(PROGRAMME_EDIT, cmd.authorityId());
+        ProgrammeCeiling ceiling = locked(cmd.programmeId(), cmd.authorityId());
+        if (ceiling == null) {
+            throw new NotFound("ProgrammeCeiling", cmd.authorityId());
+        }
+        duties.apartFromLast(ceiling.ref(), ceiling.words(), ProgrammeAction.CONFIRM_CEILING, ProgrammeAction.SET_CEILING);
+        ceiling.unlessChangedSince(cmd.version());
+        // more may have been applied for since it was set
+        ceilings.fire(new CeilingSet(cmd.programmeId(), cmd.authorityId(), ceiling.amount()));
+        ceiling.confirm(cmd.source());
+        history.record(ceiling.ref(), ProgrammeAction.CONFIRM_CEILING,
+                Said.that("said.ceiling", ceiling.amount()).and("said.source", cmd.source().strip()));
+    }
+
+    /**
      * The ceiling of an authority, locked until the transaction ends, so that two applications at once cannot both use
      * its last part.
      *
-     * @return grant money with its source; null if the authority has no ceiling in the programme
+     * @return as {@link ProgrammeQueries#ceilings}
      */
     @Unguarded("Inner door: the application that is submitted has asked the guard for its authority.")
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
-    public ProgrammeQueries.Limit lockCeiling(long programmeId, long authorityId) {
+    public List<ProgrammeQueries.Limit> lockCeiling(long programmeId, long authorityId) {
         ProgrammeCeiling ceiling = locked(programmeId, authorityId);
-        return ceiling == null ? null : ceiling.limit();
+        return ceiling == null ? List.of() : ceiling.limits();
     }
 
     private ProgrammeCeiling locked(Long programmeId, Long authorityId) {

@@ -14,9 +14,12 @@
  * type and read them in words and units, REST and the table keep the plain value.
  * <p>D5: each ceiling has a history of its own, shown to who sees the ceiling.
  * <p>D6: a rule is always added unverified; a second person confirms it. Whoever is alone has the administration create an account for a deputy.
+ * <p>D7: two persons stand behind every value that refuses: one sets a rule or a ceiling, another confirms it from an official
+ * source. Until then the value that was confirmed before goes on to hold and the new one warns, so that one person alone can
+ * neither forbid nor allow anything. A tolerance of prices that is not confirmed counts as none.
  */
 @Module(name = "funding.programme", uses = "school",
-        exposes = {"Category", "CeilingSet", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleKind"},
+        exposes = {"Category", "CeilingSet", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind"},
         reads = "Authority")
 package de.schulpakt.funding.programme;
 

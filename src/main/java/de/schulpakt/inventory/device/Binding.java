@@ -11,8 +11,14 @@ import java.time.LocalDate;
  * @param start event that starts it
  * @param years how long it lasts
  * @param mode  how its end is counted
+ * @param verified false: by a rule that nobody has verified; it warns and does not refuse
  */
-public record Binding(@NotNull BindingStart start, @NotNull @Min(1) @Max(30) Integer years, @NotNull BindingMode mode) {
+public record Binding(@NotNull BindingStart start, @NotNull @Min(1) @Max(30) Integer years, @NotNull BindingMode mode,
+        boolean verified) {
+    /** By a verified rule. */
+    public Binding(BindingStart start, Integer years, BindingMode mode) {
+        this(start, years, mode, true);
+    }
 
     /**
      * The last day on which the device is bound, if the event was on that day. A period that starts on 29 February ends on

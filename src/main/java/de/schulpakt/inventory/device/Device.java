@@ -8,6 +8,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,6 +20,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.List;
 
 /** One piece with a serial number, from its delivery to its end. */
 @Entity
@@ -72,6 +74,8 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private BindingMode bindingMode;
     @Column(name = "binding_end_on")
     private LocalDate bindingEndOn;
+    @Column(name = "binding_verified")
+    private boolean bindingVerified = true;
     @Version
     @Column(name = "version")
     private int version;
@@ -96,6 +100,7 @@ class Device implements Stateful<DeviceState, DeviceAction> {
             this.bindingStart = cmd.binding().start();
             this.bindingYears = cmd.binding().years();
             this.bindingMode = cmd.binding().mode();
+            this.bindingVerified = cmd.binding().verified();
         }
         startBinding(BindingStart.DELIVERY, deliveredOn);
     }
@@ -165,14 +170,23 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         }
     }
 
-    /** Refuses while the device is bound, on its last day too, and while a binding waits for the device to be used. */
-    void mayRetire(LocalDate day) {
+    /**
+     * Refuses while the device is bound, on its last day too, and while a binding waits for the device to be used.
+     *
+     * @return what a binding by a rule that nobody has verified would have refused
+     */
+    List<Sentence> mayRetire(LocalDate day) {
         if (bindingStart != null && bindingEndOn == null) {
-            throw new Refused("device.binding_not_started", inventoryNo);
+            return bound("device.binding_not_started", inventoryNo);
         }
-        if (bindingEndOn != null && !day.isAfter(bindingEndOn)) {
-            throw new Refused("device.bound_until", bindingEndOn);
+        return bindingEndOn != null && !day.isAfter(bindingEndOn) ? bound("device.bound_until", bindingEndOn) : List.of();
+    }
+
+    private List<Sentence> bound(String code, Object value) {
+        if (bindingVerified) {
+            throw new Refused(code, value);
         }
+        return List.of(Sentence.of(code, value), Sentence.of("device.binding.unverified"));
     }
 
     private void startBinding(BindingStart event, LocalDate day) {

@@ -27,7 +27,7 @@ public class DeviceQueries {
             + "d.id, d.version, d.inventoryNo, d.serial, d.state, m.id, m.maker, m.name, m.partNo, m.kind, "
             + "m.needsNetwork, s.id, s.name, r.id, r.name, b.name, x.id, x.name, d.orderLineId, d.orderNo, "
             + "d.budgetId, d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingStart, "
-            + "d.bindingYears, d.bindingMode, d.bindingEndOn)"
+            + "d.bindingYears, d.bindingMode, d.bindingEndOn, d.bindingVerified)"
             + FROM + ROOM + " left join Room x on x.id = d.targetRoomId where d.id = :id";
 
     @PersistenceContext
@@ -101,6 +101,7 @@ public class DeviceQueries {
      * @param fundingLabel programme, application and position that paid it, in the words of the day of delivery
      * @param priceCents   gross price paid, in cents
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
+     * @param bindingVerified false: by a rule that nobody has verified, so it warns and does not refuse
      * @param actions      what the asker may do now
      * @param placements   where it stood, newest first
      * @param timeline     who did what, newest first
@@ -110,25 +111,26 @@ public class DeviceQueries {
             String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
             Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
             BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
-            Set<DeviceAction> actions, List<Stay> placements, List<HistoryEntry> timeline) {
+            Boolean bindingVerified, Set<DeviceAction> actions, List<Stay> placements, List<HistoryEntry> timeline) {
 
         /** What one query yields; the lists come {@link #with} it. */
         public View(Long id, Integer version, String inventoryNo, String serial, DeviceState state, Long modelId, String maker,
             String model, String partNo, ModelKind kind, Boolean needsNetwork, Long schoolId, String school, Long roomId,
             String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
             Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
-            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn) {
+            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
+            Boolean bindingVerified) {
             this(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    Set.of(), List.of(), List.of());
+                    bindingVerified, Set.of(), List.of(), List.of());
         }
 
         View with(Set<DeviceAction> may, List<Stay> stood, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    may, stood, history);
+                    bindingVerified, may, stood, history);
         }
 
         /** The day of the event that starts the binding, null if there is none or it has not happened. */

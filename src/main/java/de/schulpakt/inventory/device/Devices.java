@@ -37,6 +37,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,15 +196,30 @@ public class Devices {
     }
 
     /**
-     * Gives a device up for good; its placement ends. Rule R16 of the field: not while the binding lasts.
+     * Gives a device up for good; its placement ends. Rule R16 of the field: not while the binding lasts. A binding by a rule that
+     * nobody has verified refuses nothing: the history says what it would have refused.
      *
      * @throws Refused {@code device.bound_until} up to and including the last day of the binding;
      *                 {@code device.binding_not_started} while a binding waits for the device to be put into service
      */
     public void retire(long id, @Valid Retire cmd) {
-        Device device = steps.take(Device.class, id, RETIRE, cmd.version(), cmd.reason());
-        device.mayRetire(clock.today());
+        var step = steps.begin(Device.class, id, RETIRE, cmd.version());
+        Device device = step.subject();
+        step.record(Said.all(device.mayRetire(clock.today())).andWords(cmd.reason()));
         leave(device);
+    }
+
+    /**
+     * The rule by which devices of these budgets are bound was verified: from now on it refuses. Inner door of the confirmation.
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the confirmation has asked for PROGRAMME_EDIT.")
+    public void bindingVerified(Collection<Long> budgets, @Valid Binding binding) {
+        em.createQuery("""
+                update Device d set d.bindingVerified = true where d.bindingVerified = false and d.budgetId in :budgets
+                and d.bindingStart = :start and d.bindingYears = :years and d.bindingMode = :mode""").setParameter("budgets", budgets)
+                .setParameter("start", binding.start()).setParameter("years", binding.years()).setParameter("mode", binding.mode())
+                .executeUpdate();
     }
 
     private void enter(Device device, Long roomId) {

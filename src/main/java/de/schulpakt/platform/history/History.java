@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,15 @@ public class History {
     public <A extends Enum<A>> Optional<A> did(Ref ref, Collection<A> actions, Long actorId) {
         Set<A> done = done(ref, actions, actorId);
         return actions.stream().filter(done::contains).findFirst();
+    }
+
+    /** Who did this to the subject last, null if nobody or the program itself. */
+    public Long lastActor(Ref ref, Enum<?> action) {
+        return em.createQuery("""
+                        select h.actorId from HistoryRow h where h.subjectType = :type and h.subjectId = :id and h.action = :action
+                        order by h.id desc""", Long.class).setParameter("type", ref.type()).setParameter("id", ref.id())
+                .setParameter("action", Texts.key(action)).setMaxResults(1).getResultList().stream().filter(Objects::nonNull).findFirst()
+                .orElse(null);
     }
 
     /** Which of these actions this person did to the subject. */

@@ -4,7 +4,10 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.device.DeviceState;
@@ -16,10 +19,13 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +42,10 @@ public class OrderQueries {
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    BudgetQueries budgets;
+    @Inject
+    ProgrammeQueries programmes;
     @Inject
     Guard guard;
     @Inject
@@ -95,6 +105,25 @@ public class OrderQueries {
         Scope scope = guard.visibleSchools(ORDER_PLACE);
         return scope.bind(Ask.of(em, Offer.class, "select p.id, p.name, count(i) as lines, sum(i.priceCents * i.quantity) as cents" + WAITING
                 + " and" + scope.school("s") + " group by p.id, p.name order by p.name, p.id")).list();
+    }
+
+    /**
+     * What an order of these lines asks and nobody has verified, and what of it they would break all together; for the page
+     * before the order.
+     */
+    public List<Sentence> doubts(List<OpenItem> items) {
+        guard.require(ORDER_PLACE);
+        List<Long> payers = items.stream().map(OpenItem::budgetId).filter(Objects::nonNull).distinct().toList();
+        List<Sentence> doubts = new ArrayList<>(budgets.doubts(payers, Set.of(RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP,
+                RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE)));
+        Money net = items.stream().map(i -> Money.of(i.sumCents()).net(i.vatBp())).reduce(Money.ZERO, Money::plus);
+        payers.stream().map(budgets::ref).flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
+                .filter(limit -> !limit.verified() && net.compareTo(limit.amount()) > 0).min(Comparator.comparing(ProgrammeQueries.Limit::amount))
+                .ifPresent(limit -> {
+                    doubts.add(Sentence.of("order.award_needed", net, limit.amount()));
+                    doubts.add(Sentence.of("funding.warns", limit.source()));
+                });
+        return doubts;
     }
 
     /** What kind of thing a model is. */

@@ -262,8 +262,8 @@ public class Orders {
         }
         Money estimate = net;
         List<ProgrammeQueries.Limit> exceeded = payers.stream().map(budgetQueries::ref)
-                .map(b -> programmes.directAwardLimit(b.programmeId(), b.category()))
-                .filter(l -> l != null && estimate.compareTo(l.amount()) > 0)
+                .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
+                .filter(l -> estimate.compareTo(l.amount()) > 0)
                 .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
         if (exceeded.isEmpty()) {
             return Said.NOTHING;
@@ -369,7 +369,7 @@ public class Orders {
             BudgetQueries.Named payer = budgetQueries.ref(line.budgetId());
             ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
             Binding binding = rule == null ? null
-                    : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()));
+                    : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified());
             arrival.serials().forEach(serial -> {
                 devices.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
                         line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));

@@ -100,10 +100,44 @@ class ProgrammesDbTest {
         FundingGiven.submit(db, application);
         assertThatThrownBy(() -> FundingGiven.ceiling(db, id, authority, 1_000_00)).isInstanceOf(Conflict.class);
         Integer version = view(db, id).ceilings().get(0).version();
-        refused("ceiling.below_grants", () -> set(db, new Programmes.SetCeiling(id, authority, version, 899_99L, "x", true)));
-        set(db, new Programmes.SetCeiling(id, authority, version, 900_00L, "Schreiben der ISB", true));
-        assertThat(view(db, id).ceilings()).singleElement().satisfies(c -> assertThat(c.verified()).isTrue());
+        refused("ceiling.second", () -> set(db, new Programmes.SetCeiling(id, authority, version, 900_00L, "x", true)));
+        refused("ceiling.below_grants", () -> set(db, new Programmes.SetCeiling(id, authority, version, 899_99L, "x", false)));
+        set(db, new Programmes.SetCeiling(id, authority, version, 900_00L, "Schreiben der ISB", false));
+        assertThat(view(db, id).ceilings()).singleElement().satisfies(c -> assertThat(c.verified()).isFalse());
         db.checks();
+    }
+
+    @Test
+    void a_ceiling_holds_when_a_second_person_has_confirmed_it_and_until_then_the_old_one_does(Db db) {
+        Long id = FundingGiven.programme(db, "DigitalPakt 2.0");
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        set(db, new Programmes.SetCeiling(id, authority, null, 1L, "geschätzt", false));
+        refused("duty.apart", () -> confirm(db, FundingGiven.OFFICER, id, authority));
+        FundingGiven.confirmCeiling(db, id, authority);
+        Long application = FundingGiven.application(db, id, authority);
+        FundingGiven.position(db, application, FundingGiven.annex(db, application, SchoolGiven.school(db, authority, "Görres")),
+                Category.WLAN, 1_000_00);
+        set(db, new Programmes.SetCeiling(id, authority, view(db, id).ceilings().get(0).version(), 1_000_000_00L, "geschätzt", false));
+        refused("application.over_ceiling", () -> FundingGiven.submit(db, application));
+        assertThat(view(db, id).ceilings().get(0).verifiedCents()).isEqualTo(1);
+        FundingGiven.confirmCeiling(db, id, authority);
+        FundingGiven.submit(db, application);
+        // who confirmed the first may set the next, and who set the first may confirm that
+        FundingGiven.deputy(db, () -> {
+            db.get(Programmes.class).setCeiling(new Programmes.SetCeiling(id, authority, view(db, id).ceilings().get(0).version(),
+                    2_000_000_00L, "neu", false));
+            return null;
+        });
+        confirm(db, FundingGiven.OFFICER, id, authority);
+        assertThat(view(db, id).ceilings().get(0).verifiedCents()).isEqualTo(2_000_000_00L);
+    }
+
+    private static Void confirm(Db db, String login, Long id, Long authority) {
+        return SchoolGiven.as(db, login, () -> {
+            db.get(Programmes.class).confirmCeiling(new Programmes.ConfirmCeiling(id, authority,
+                    db.get(ProgrammeQueries.class).view(id).ceilings().get(0).version(), "Bescheid"));
+            return null;
+        });
     }
 
     @Test

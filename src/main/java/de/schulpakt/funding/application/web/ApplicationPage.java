@@ -3,6 +3,7 @@ package de.schulpakt.funding.application.web;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.platform.web.Form;
@@ -37,6 +38,7 @@ public class ApplicationPage implements Serializable {
     private Long id;
     private ApplicationQueries.View view;
     private List<ApplicationQueries.PositionView> positions;
+    private transient List<Sentence> doubts;
 
     /** Reads the application that the URL names. */
     public void load() {
@@ -106,6 +108,14 @@ public class ApplicationPage implements Serializable {
 
     private String run(String message, Runnable step) {
         return act.run(step, message, "application?faces-redirect=true&id=" + id);
+    }
+
+    /** What the step that comes asks and nobody has verified; asked once per request of the browser. */
+    public List<Sentence> getDoubts() {
+        if (doubts == null) {
+            doubts = queries.doubts(id);
+        }
+        return doubts;
     }
 
     /** All positions, by number. */

@@ -69,9 +69,23 @@ public class ProgrammePage implements Serializable {
             Long authority = form.number("authorityId");
             Integer version = view.ceilings().stream().filter(c -> Objects.equals(c.authorityId(), authority))
                     .map(ProgrammeQueries.Ceiling::version).findFirst().orElse(null);
-            programmes.setCeiling(new Programmes.SetCeiling(id, authority, version, form.cents("ceilingCents"), form.text("ceilingSource"),
-                    form.ticked("ceilingVerified")));
+            programmes.setCeiling(new Programmes.SetCeiling(id, authority, version, form.cents("ceilingCents"), form.text("ceilingSource"), false));
         }, "funding.ceiling.set", here());
+    }
+
+    /** Records the official source of a ceiling that somebody else has set. */
+    public String confirmCeiling() {
+        return act.run(() -> {
+            Long authority = form.number("confirmedAuthority");
+            Integer version = view.ceilings().stream().filter(c -> Objects.equals(c.authorityId(), authority))
+                    .map(ProgrammeQueries.Ceiling::version).findFirst().orElse(null);
+            programmes.confirmCeiling(new Programmes.ConfirmCeiling(id, authority, version, form.text("ceilingConfirmSource")));
+        }, "funding.ceiling.confirmed", here());
+    }
+
+    /** The ceilings that are still to be confirmed. */
+    public List<ProgrammeQueries.Ceiling> getUnverifiedCeilings() {
+        return view.ceilings().stream().filter(c -> !c.verified()).toList();
     }
 
     /** The value as the rule keeps it; without a kind the field itself is missed first. */

@@ -79,4 +79,12 @@ public class ProgrammeResource {
         programmes.setCeiling(new Programmes.SetCeiling(id, authority, c.version(), c.ceilingCents(), c.source(), c.verified()));
         return queries.view(id);
     }
+
+    @POST
+    @Path("{id}/ceilings/{authority}/confirm")
+    @Operation(summary = "Record that the amount of a ceiling was found in an official source, by another person than the one who set it")
+    public ProgrammeQueries.View confirmCeiling(@PathParam("id") long id, @PathParam("authority") long authority, Programmes.ConfirmCeiling c) {
+        programmes.confirmCeiling(new Programmes.ConfirmCeiling(id, authority, c.version(), c.source()));
+        return queries.view(id);
+    }
 }

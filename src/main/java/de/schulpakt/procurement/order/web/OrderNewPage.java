@@ -1,6 +1,7 @@
 package de.schulpakt.procurement.order.web;
 
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
@@ -32,6 +33,7 @@ public class OrderNewPage implements Serializable {
     private boolean currentPrices;
     private List<OrderQueries.Offer> offers = List.of();
     private transient List<OrderQueries.OpenItem> items;
+    private transient List<Sentence> doubts;
 
     /** Reads the suppliers with open lines, and the open lines of the chosen one; all are marked at first. */
     public void load() {
@@ -58,6 +60,14 @@ public class OrderNewPage implements Serializable {
             items = supplier == null ? List.of() : queries.openItems(supplier, Orders.MOST_LINES);
         }
         return items;
+    }
+
+    /** What an order of the open lines asks and nobody has verified. */
+    public List<Sentence> getDoubts() {
+        if (doubts == null) {
+            doubts = queries.doubts(getItems());
+        }
+        return doubts;
     }
 
     /** How many open lines the supplier has in all; the page shows as many as one order can take. */

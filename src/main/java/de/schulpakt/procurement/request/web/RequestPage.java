@@ -2,13 +2,17 @@ package de.schulpakt.procurement.request.web;
 
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.platform.web.TextsBean;
+import de.schulpakt.procurement.request.RequestAction;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
 import de.schulpakt.procurement.request.RequestState;
@@ -19,7 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One request: what and where to, who pays, how far it is, and what one may do now. */
@@ -29,6 +35,12 @@ public class RequestPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String HERE = "request?faces-redirect=true&id=";
 
+    /** What is asked of an approved request later, at its order and of its devices. */
+    private static final Set<RuleKind> AHEAD = EnumSet.of(RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP, RuleKind.BINDING_YEARS,
+            RuleKind.BINDING_START, RuleKind.BINDING_MODE);
+
+    @Inject
+    transient BudgetQueries budgets;
     @Inject
     transient RequestQueries queries;
     @Inject
@@ -46,6 +58,7 @@ public class RequestPage implements Serializable {
     private String note;
     private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
+    private transient List<Sentence> doubts;
 
     /** Reads the request when the page is opened. */
     public void load() {
@@ -134,6 +147,14 @@ public class RequestPage implements Serializable {
     public String getTurnText() {
         RequestQueries.View r = getView();
         return r.turn() == Turn.NOBODY ? "" : t.f("request.turn", t.of(r.turn()), fmt.daysSince(r.turnSince()));
+    }
+
+    /** What the approval leads to and nobody has verified; said to who may approve. */
+    public List<Sentence> getDoubts() {
+        if (doubts == null) {
+            doubts = getView().actions().contains(RequestAction.APPROVE) ? budgets.doubts(getView().payFrom().values(), AHEAD) : List.of();
+        }
+        return doubts;
     }
 
     /** The request, read once per request of the browser. */

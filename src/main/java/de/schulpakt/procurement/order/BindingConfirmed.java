@@ -1,0 +1,42 @@
+package de.schulpakt.procurement.order;
+
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleConfirmed;
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.inventory.device.Binding;
+import de.schulpakt.inventory.device.BindingMode;
+import de.schulpakt.inventory.device.BindingStart;
+import de.schulpakt.inventory.device.Devices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+
+/** When the rule of a binding is verified, it refuses for the devices too that came while nobody had verified it. */
+@ApplicationScoped
+class BindingConfirmed {
+    private static final Set<RuleKind> KINDS = Set.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE);
+
+    @Inject
+    ProgrammeQueries programmes;
+    @Inject
+    BudgetQueries budgets;
+    @Inject
+    Devices devices;
+
+    void confirmed(@Observes RuleConfirmed news) {
+        if (!KINDS.contains(news.kind())) {
+            return;
+        }
+        for (Category category : Category.values()) {
+            ProgrammeQueries.Binding rule = programmes.bindingOf(news.programmeId(), category);
+            List<Long> payers = rule == null || !rule.verified() ? List.of() : budgets.of(news.programmeId(), category);
+            if (!payers.isEmpty()) {
+                devices.bindingVerified(payers, new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode())));
+            }
+        }
+    }
+}
