@@ -103,6 +103,10 @@ UPDATE budget b JOIN (
       SUM(IF(p.kind = 'SPEND', p.amount_cents, 0)) AS spent
     FROM posting p LEFT JOIN posting q ON q.resolves_id = p.id GROUP BY p.budget_id) s ON s.budget_id = b.id
   SET b.reserved_cents = s.reserved, b.committed_cents = s.committed, b.spent_cents = s.spent;
+INSERT INTO bound_by_day (application_id, bound_on, cents)
+  SELECT b.application_id, DATE(p.at), SUM(p.amount_cents) - SUM(COALESCE(q.amount_cents, 0))
+  FROM posting p JOIN budget b ON b.id = p.budget_id LEFT JOIN posting q ON q.id = p.resolves_id
+  WHERE p.kind <> 'ALLOT' GROUP BY b.application_id, DATE(p.at);
 
 -- : devices
 INSERT INTO device (id, inventory_no, serial, model_id, school_id, room_id, target_room_id, state, order_line_id, order_no, budget_id, funding_label, price_cents,

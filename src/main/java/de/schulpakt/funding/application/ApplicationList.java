@@ -36,7 +36,7 @@ public class ApplicationList extends ListOf<ApplicationQueries.Row> {
             .words("q", Words.in().starts("a.no").parts("a.title"))
             .equal("programme", Long.class, "a.programmeId").equal("authority", Long.class, "a.authorityId")
             .equal("state", ApplicationState.class, "a.state")
-            .usually("-a.no")
+            .usually("-a.id")
             .build();
     @Inject
     Guard guard;

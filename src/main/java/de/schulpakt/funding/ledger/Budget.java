@@ -45,6 +45,9 @@ class Budget {
     private long committedCents;
     @Column(name = "spent_cents")
     private long spentCents;
+    /** Reckoned by the database, for lists that are sorted after it. */
+    @Column(name = "free_cents", insertable = false, updatable = false)
+    private long freeCents;
     @Version
     @Column(name = "version")
     private int version;
@@ -62,6 +65,10 @@ class Budget {
 
     Long id() {
         return id;
+    }
+
+    Long applicationId() {
+        return applicationId;
     }
 
     Long schoolId() {

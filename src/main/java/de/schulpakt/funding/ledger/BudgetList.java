@@ -32,7 +32,7 @@ public class BudgetList extends ListOf<BudgetQueries.Row> {
             .column("reservedCents", "funding.reserved", MONEY, "b.reservedCents").sorted("reserved")
             .column("committedCents", "funding.committed", MONEY, "b.committedCents").sorted("committed")
             .column("spentCents", "funding.spent", MONEY, "b.spentCents").sorted("spent")
-            .column("availableCents", "funding.free", MONEY, BudgetQueries.FREE).sorted("available")
+            .column("availableCents", "funding.free", MONEY, "b.freeCents").sorted("available")
             .column("periodTo", "funding.periodTo", DAY, "a.periodTo").sorted().asked()
             .bar("course", "funding.course")
             .equal("programme", Long.class, "b.programmeId").equal("authority", Long.class, "a.authorityId")

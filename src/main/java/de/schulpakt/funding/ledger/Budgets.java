@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ public class Budgets {
         name.unlessOver(clock.today());
         unlessPosted(source, PostingKind.RESERVE);
         budget.reserve(amount, () -> name);
-        return post(new Posting(budgetId, PostingKind.RESERVE, amount, null, source, note));
+        return post(budget, new Posting(budgetId, PostingKind.RESERVE, amount, null, source, note));
     }
 
     /**
@@ -133,7 +134,7 @@ public class Budgets {
         unlessResolved(reservation);
         unlessPosted(source, PostingKind.COMMIT);
         budget.commit(reservation, amount, () -> name);
-        return post(new Posting(budget.id(), PostingKind.COMMIT, amount, reservation, source, null));
+        return post(budget, new Posting(budget.id(), PostingKind.COMMIT, amount, reservation, source, null));
     }
 
     /**
@@ -156,9 +157,9 @@ public class Budgets {
         unlessResolved(commitment);
         unlessPosted(source, PostingKind.SPEND);
         budget.spend(commitment, amount, kept, () -> name);
-        Long spending = post(new Posting(budget.id(), PostingKind.SPEND, amount, commitment, source, null));
+        Long spending = post(budget, new Posting(budget.id(), PostingKind.SPEND, amount, commitment, source, null));
         return new Spent(spending, kept.equals(Money.ZERO) ? null
-                : post(new Posting(budget.id(), PostingKind.COMMIT, kept, null, source, null)));
+                : post(budget, new Posting(budget.id(), PostingKind.COMMIT, kept, null, source, null)));
     }
 
     /**
@@ -174,7 +175,7 @@ public class Budgets {
         unlessResolved(open);
         unlessPosted(source, PostingKind.RELEASE);
         budget.release(open, () -> queries.name(budget.id()));
-        post(new Posting(budget.id(), PostingKind.RELEASE, open.amount(), open, source, note));
+        post(budget, new Posting(budget.id(), PostingKind.RELEASE, open.amount(), open, source, note));
     }
 
     /**
@@ -191,7 +192,7 @@ public class Budgets {
         Money amount = Money.of(cmd.amountCents());
         budget.correct(amount, () -> queries.name(budget.id()));
         // the version that was seen makes the source unique: one correction of one state of the budget
-        Long id = post(new Posting(budget.id(), PostingKind.CORRECT, amount, null,
+        Long id = post(budget, new Posting(budget.id(), PostingKind.CORRECT, amount, null,
                 "correction:" + budget.id() + ":" + cmd.version(), cmd.reason()));
         history.record(budget.ref(label), BudgetAction.CORRECT, Said.words(cmd.reason()));
         return id;
@@ -210,14 +211,19 @@ public class Budgets {
         em.persist(budget);
         em.flush();
         budget.allot(approved, () -> queries.name(budget.id()));
-        post(new Posting(budget.id(), PostingKind.ALLOT, approved, null, source, note));
+        post(budget, new Posting(budget.id(), PostingKind.ALLOT, approved, null, source, note));
         return budget.id();
     }
 
-    private Long post(Posting posting) {
+    private Long post(Budget budget, Posting posting) {
         posting.signedBy(actor.id(), actor.name(), clock.now());
         em.persist(posting);
         em.flush();
+        if (posting.boundCents() != 0) {
+            em.createNativeQuery("insert into bound_by_day (application_id, bound_on, cents) values (?, ?, ?) on duplicate key update cents = cents + values(cents)")
+                    .setParameter(1, budget.applicationId()).setParameter(2, posting.at().atZone(ZoneOffset.UTC).toLocalDate())
+                    .setParameter(3, posting.boundCents()).executeUpdate();
+        }
         return posting.id();
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -38,6 +39,8 @@ class Posting {
     private Instant at;
     @Column(name = "note")
     private String note;
+    @Transient
+    private long boundCents;
 
     protected Posting() {
     }
@@ -49,6 +52,7 @@ class Posting {
         this.amountCents = amount.cents();
         this.resolvesId = resolves == null ? null : resolves.id;
         this.source = source;
+        this.boundCents = (kind == PostingKind.ALLOT || kind == PostingKind.RELEASE ? 0 : amountCents) - (resolves == null ? 0 : resolves.amountCents);
         this.note = note == null || note.isBlank() ? null : note.strip();
     }
 
@@ -66,6 +70,15 @@ class Posting {
 
     Money amount() {
         return Money.of(amountCents);
+    }
+
+    /** What it binds of the application's money on balance: less than nothing where more is freed. Known while it is written. */
+    long boundCents() {
+        return boundCents;
+    }
+
+    Instant at() {
+        return at;
     }
 
     boolean isOf(Long budget) {

@@ -22,6 +22,9 @@
  * that the sentence speaks of the request and not of its last line.
  * <p>D9: the approval period is asked at each step by the day that counts there: reserve and commit by today, spend by the day
  * on which the goods came; the invoice may come after the period.
+ * <p>D10: what each day has bound of an application's money is kept beside the postings ({@code bound_by_day}), so that the radar
+ * reads as many days however many postings there are; {@code db/checks} compares the two. Its row is locked after the budgets'
+ * rows, which a use case locks in id order before it posts.
  */
 @Module(name = "funding.ledger", uses = "funding.programme",
         exposes = {"BudgetAction", "BudgetList", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"},

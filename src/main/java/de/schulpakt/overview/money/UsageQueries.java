@@ -4,7 +4,6 @@ import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
@@ -19,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +176,7 @@ public class UsageQueries {
         return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + " order by s.name, s.id, b.category")).list(MOST);
     }
 
-    /** Approval periods that still run, the first to end first; what the last days have bound is asked of the ledger itself. */
+    /** Approval periods that still run, the first to end first. */
     private List<Radar> radar(Long programme, Long authority) {
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
         LocalDate today = clock.today();
@@ -193,15 +193,12 @@ public class UsageQueries {
         return running.stream().map(r -> Radar.of(r, bound.getOrDefault(r.applicationId(), 0L), today)).toList();
     }
 
-    /** What was reserved, committed, spent or corrected, less what that ended and what was released. */
+    /** What was reserved, committed, spent or corrected, less what that ended and what was released; the ledger keeps it by day. */
     private Map<Long, Long> bound(List<Running> running) {
         return running.isEmpty() ? Map.of() : Ask.of(em, Bound.class, """
-                select b.applicationId as applicationId,
-                    sum(case when p.kind = :allot or p.kind = :release then 0 else p.amountCents end) - sum(coalesce(q.amountCents, 0)) as cents
-                from Posting p left join Posting q on q.id = p.resolvesId, Budget b
-                where b.id = p.budgetId and p.at >= :since and b.applicationId in :applications group by b.applicationId""")
-                .set("allot", PostingKind.ALLOT).set("release", PostingKind.RELEASE)
-                .set("since", clock.now().minus(Radar.DAYS, ChronoUnit.DAYS))
+                select d.applicationId as applicationId, sum(d.cents) as cents from BoundByDay d
+                where d.applicationId in :applications and d.boundOn >= :since group by d.applicationId""")
+                .set("since", clock.now().atZone(ZoneOffset.UTC).toLocalDate().minusDays(Radar.DAYS))
                 .set("applications", running.stream().map(Running::applicationId).toList()).list().stream()
                 .collect(Collectors.toMap(Bound::applicationId, Bound::cents));
     }

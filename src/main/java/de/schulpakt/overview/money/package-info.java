@@ -20,10 +20,10 @@
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
         exposes = {"Balance", "TraceQueries", "TraceView", "UsageQueries"},
-        reads = {"Application", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
-                "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement", "OrderLine", "Placement", "Posting",
-                "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem", "Room", "School", "Supplier",
-                "Ticket"})
+        reads = {"Application", "BoundByDay", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery",
+                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "Measurement",
+                "OrderLine", "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request",
+                "RequestItem", "Room", "School", "Supplier", "Ticket"})
 package de.schulpakt.overview.money;
 
 import de.schulpakt.platform.Module;

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The search of the top bar: numbers and serials by their beginning, in whatever notation, names anywhere, titles by the
@@ -60,8 +59,6 @@ public class SearchQueries {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
-    /** Numbers of this house: the letter of their kind, then digits. */
-    private static final Pattern NUMBER = Pattern.compile("(?i)[A-Z]-?\\d[\\d-]*");
 
     @PersistenceContext
     EntityManager em;
@@ -104,7 +101,7 @@ public class SearchQueries {
 
     /** What has the form of a number is looked for among the numbers only; what has no word or no sign is not looked for so. */
     private static List<String> matches(SearchSource source, String q) {
-        return source.matches().stream().filter(m -> m.equals(source.matches().get(0)) || m.contains(":key") || !NUMBER.matcher(q).matches())
+        return source.matches().stream().filter(m -> m.equals(source.matches().get(0)) || m.contains(":key") || !Fulltext.number(q))
                 .filter(m -> !m.contains(":words") || !Fulltext.question(q).isEmpty()).filter(m -> !m.contains(":key") || !bare(q).isEmpty()).toList();
     }
 

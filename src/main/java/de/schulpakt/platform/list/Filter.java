@@ -27,8 +27,10 @@ import java.util.function.Function;
  */
 public record Filter(String name, How how, Class<?> type, List<String> paths, Words words,
         BiFunction<List<Object>, Lookup, Condition> condition) {
+    /** So many ids are named in a question. */
+    public static final int AT_ONCE = 500;
     private static final int WORDS = 6;
-    private static final int AT_ONCE = 500;
+    private static final Condition NOTHING = Condition.of("1 = 0");
     private static final int MANY = 2_000;
 
     /** What filters do. */
@@ -49,8 +51,8 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
 
     /** Answers ids of rows whose texts fit, for a filter that looks there first. */
     public interface Lookup {
-        /** At most so many ids. */
-        List<Long> ids(String jpql, String pattern, int most);
+        /** At most so many ids; the question has one parameter, {@code :part}. */
+        List<Long> ids(String jpql, Object value, int most);
 
         /** The ids of the rows of the list whose text a FULLTEXT index finds; empty if these are more than so many. */
         Optional<List<Long>> titles(String path, String question, int most);
@@ -72,6 +74,20 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
     static Filter starts(String name, List<String> paths) {
         return new Filter(name, How.STARTS, String.class, paths, null,
                 (values, lookup) -> starts(paths, name, (String) values.get(0)));
+    }
+
+    /** Equal to one of the values, in another table, which stays small and is asked first. */
+    static Filter among(String name, Class<?> type, String path, String key, String entity, String field) {
+        return new Filter(name, How.EQUAL, type, List.of(path), null, (values, lookup) -> {
+            List<Long> ids = lookup.ids("select x.id from " + entity + " x where x." + field + " in :part", values, AT_ONCE + 1);
+            return ids.size() > AT_ONCE ? Condition.of(path + " in :" + name, name, values)
+                    : ids.isEmpty() ? NOTHING : Condition.of(key + " in :" + name, name, ids);
+        });
+    }
+
+    /** Of the list's own, after it has looked somewhere. */
+    static <V> Filter looked(String name, Class<V> type, BiFunction<V, Lookup, Condition> condition) {
+        return new Filter(name, How.OWN, type, List.of(), null, (values, lookup) -> condition.apply(type.cast(values.get(0)), lookup));
     }
 
     /** Of the list's own. */
@@ -108,16 +124,21 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
             String jpql = "select x.id from " + among.entity() + " x where " + like(among.fields().stream().map(f -> "x." + f).toList(), "part");
             List<Long> ids = lookup.ids(jpql, pattern, AT_ONCE + 1);
             if (ids.size() > AT_ONCE) {
-                any.add(Condition.of(among.path() + " in (" + jpql.replace(":part", ":" + of) + ")", of, pattern));
+                // found at many rows: each row is asked, until the page is full
+                any.add(Condition.of("(select count(" + of + "x.id) from " + among.entity() + " " + of + "x where " + of + "x.id = " + among.path() + " and ("
+                        + like(among.fields().stream().map(f -> of + "x." + f).toList(), of) + ")) > 0", of, pattern));
             } else if (!ids.isEmpty()) {
                 any.add(Condition.of(among.path() + " in :" + of, of, ids));
             }
         }
-        return any.isEmpty() ? Condition.of("1 = 0") : Condition.or(any);
+        return any.isEmpty() ? NOTHING : Condition.or(any);
     }
 
-    /** By the FULLTEXT index; what stands in very many titles is asked of each row, and few are needed to fill a page. */
+    /** By the FULLTEXT index, but for numbers of this house; what stands in very many titles is asked of each row, and few are needed to fill a page. */
     private static Condition title(String path, String parameter, String word, Lookup lookup) {
+        if (Fulltext.number(word)) {
+            return NOTHING;
+        }
         List<String> parts = Fulltext.words(word);
         if (parts.isEmpty() || !parts.stream().allMatch(Fulltext::kept)) {
             return Condition.of(like(List.of(path), parameter), parameter, Like.anywhere(word));
@@ -125,7 +146,7 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
         String alias = path.substring(0, path.indexOf('.'));
         Optional<List<Long>> ids = lookup.titles(path, Fulltext.question(word), MANY);
         if (ids.isPresent()) {
-            return ids.get().isEmpty() ? Condition.of("1 = 0") : Condition.of(alias + ".id in :" + parameter, parameter, ids.get());
+            return ids.get().isEmpty() ? NOTHING : Condition.of(alias + ".id in :" + parameter, parameter, ids.get());
         }
         List<Condition> all = new ArrayList<>();
         for (String part : parts) {

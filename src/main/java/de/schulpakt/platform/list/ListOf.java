@@ -131,8 +131,8 @@ public abstract class ListOf<R> {
     /** Looks in other tables and in the index of titles first. */
     private final class Looking implements Filter.Lookup {
         @Override
-        public List<Long> ids(String jpql, String pattern, int most) {
-            return Ask.of(em, Long.class, jpql).set("part", pattern).list(most);
+        public List<Long> ids(String jpql, Object value, int most) {
+            return Ask.of(em, Long.class, jpql).set("part", value).list(most);
         }
 
         @Override

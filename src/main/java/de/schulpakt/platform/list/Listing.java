@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,11 @@ public final class Listing<R> {
 
     String id() {
         return id;
+    }
+
+    /** The entity whose rows these are. */
+    String entity() {
+        return from.substring(0, from.indexOf(' '));
     }
 
     /** The columns that are shown: those that were chosen, in the order of the list; without a choice the usual ones. */
@@ -410,6 +416,23 @@ public final class Listing<R> {
         /** Narrows down in a way of the list's own. */
         public <V> Builder<R> own(String parameter, Class<V> type, Function<V, Condition> condition) {
             return filter(Filter.own(parameter, type, condition));
+        }
+
+        /**
+         * Narrows down to values in another table, which stays small and is asked first.
+         *
+         * @param path   JPQL of the value, as if it were joined
+         * @param key    JPQL of the foreign key to the entity
+         * @param entity that has the value
+         * @param field  in which it has it
+         */
+        public Builder<R> among(String parameter, Class<?> type, String path, String key, String entity, String field) {
+            return filter(Filter.among(parameter, type, path, key, entity, field));
+        }
+
+        /** Narrows down in a way of the list's own, after looking for ids somewhere. */
+        public <V> Builder<R> looked(String parameter, Class<V> type, BiFunction<V, Filter.Lookup, Condition> condition) {
+            return filter(Filter.looked(parameter, type, condition));
         }
 
         private Builder<R> filter(Filter filter) {

@@ -45,7 +45,9 @@ final class Walk {
         if (cursor != null) {
             conditions.add(cursor.beyond());
         }
-        all.forEach(c -> conditions.add(listing.inside(c)));
+        // what narrows the first key itself says where the walk begins and ends
+        String key = order.get(0).path() + " ";
+        all.forEach(c -> conditions.add(c.jpql().startsWith(key) ? c : listing.inside(c)));
         return ask(Condition.and(conditions), order, from, most);
     }
 
@@ -85,7 +87,7 @@ final class Walk {
         return found;
     }
 
-    /** Ids of the other table in its order, from where the page begins. */
+    /** Ids of the other table in its order, from where the page begins, of those to which rows point. */
     private List<Long> parents(Listing.Parent parent, int from, int most) {
         String by = parent.alias() + "." + parent.field();
         String id = parent.alias() + ".id";
@@ -97,6 +99,9 @@ final class Walk {
             Long before = (Long) cursor.values().get(1) + (descending ? 1 : -1);
             where.add(new Cursor(keys, Arrays.asList(cursor.values().get(0), before)).beyond());
         }
+        // only what has rows
+        where.add(Condition.of("case when (exists (select own.id from " + listing.entity() + " own where own." + parent.key().substring(parent.key().indexOf('.') + 1)
+                + " = " + id + ")) then 1 else 0 end = 1"));
         for (Condition condition : all) {
             if (listing.onlyOf(parent.alias(), condition)) {
                 where.add(condition);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A text as a question to a FULLTEXT index of the database: it finds rows in which each word begins a word. */
@@ -14,7 +15,15 @@ public final class Fulltext {
     private static final Set<String> UNKEPT = Set.of("about", "are", "com", "for", "from", "how", "that", "the", "this", "was", "what",
             "when", "where", "who", "will", "with", "und", "www");
 
+    /** Numbers of this house: the letter of their kind, then digits. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)[A-Z]-?\\d[\\d-]*");
+
     private Fulltext() {
+    }
+
+    /** True for the beginning of a number of this house, such as {@code B-2026-0042}: nobody looks for it among words. */
+    public static boolean number(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** The words of the text, in small letters. */

@@ -43,7 +43,7 @@ public class CatalogueList extends ListOf<CatalogueQueries.Row> {
             .column("priceCents", "catalogue.price", MONEY, "i.priceCents").sorted("price")
             .words("q", Words.in().parts("i.name", "i.contract").among("i.modelId", "DeviceModel", "m", "maker", "name", "partNo"))
             .equal("category", Category.class, "i.category").equal("supplier", Long.class, "i.supplierId")
-            .equal("kind", ModelKind.class, "m.kind").own("offered", Boolean.class, this::offered)
+            .among("kind", ModelKind.class, "m.kind", "i.modelId", "DeviceModel", "kind").own("offered", Boolean.class, this::offered)
             .usually("i.category", "i.name")
             .build();
 

@@ -10,11 +10,13 @@ import static de.schulpakt.platform.list.Column.Kind.TEXT;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.list.Condition;
+import de.schulpakt.platform.list.Filter;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,9 @@ import java.util.Map;
 @Queries
 public class OrderList extends ListOf<OrderList.Row> {
     private static final List<OrderState> AWAITED = List.of(OrderState.PLACED, OrderState.PARTLY_DELIVERED);
+    private static final String ASKED_BY = """
+            select distinct q.orderId from OrderLine q join RequestItem i on i.id = q.requestItemId
+            join Request r on r.id = i.requestId where r.no like\s""";
     private static final String LINES = " from OrderLine l where l.orderId = o.id), 0)";
     private static final Listing<Row> LISTING = Listing.of(Row.class, "orders", "/procurement/orders")
             .from("PurchaseOrder o").join("s", "join Supplier s on s.id = o.supplierId")
@@ -36,7 +41,7 @@ public class OrderList extends ListOf<OrderList.Row> {
             .column("pieces", "orders.pieces", NUMBER, "coalesce((select sum(l.quantity - l.cancelled)" + LINES)
             .column("delivered", "orders.delivered", NUMBER, "coalesce((select sum(l.delivered)" + LINES)
             .column("totalCents", "orders.total", MONEY, "coalesce((select sum(l.priceCents * l.quantity)" + LINES)
-            .own("q", String.class, OrderList::text)
+            .looked("q", String.class, OrderList::text)
             .equal("state", OrderState.class, "o.state")
             .own("open", Boolean.class, open -> open ? Condition.of("o.state in :awaited", "awaited", AWAITED) : Condition.ALL)
             .equal("supplier", Long.class, "o.supplierId").equal("authority", Long.class, "o.authorityId")
@@ -48,12 +53,17 @@ public class OrderList extends ListOf<OrderList.Row> {
     Guard guard;
 
     /** The beginning of the order's number or of that of a request in it, or a part of the supplier's name. */
-    private static Condition text(String text) {
-        return new Condition("""
-                o.no like :begins escape '!' or o.supplierId in (select p.id from Supplier p where p.name like :part escape '!')
-                or o.id in (select q.orderId from OrderLine q join RequestItem i on i.id = q.requestItemId
-                    join Request r on r.id = i.requestId where r.no like :begins escape '!')""",
-                Map.of("begins", Like.beginning(text), "part", Like.anywhere(text)));
+    private static Condition text(String text, Filter.Lookup lookup) {
+        List<Long> suppliers = lookup.ids("select p.id from Supplier p where p.name like :part escape '!'", Like.anywhere(text), Filter.AT_ONCE);
+        List<Long> orders = lookup.ids(ASKED_BY + ":part escape '!'", Like.beginning(text), Filter.AT_ONCE + 1);
+        boolean few = orders.size() <= Filter.AT_ONCE;
+        Map<String, Object> values = new HashMap<>(Map.of("begins", Like.beginning(text)));
+        values.put("suppliers", suppliers.isEmpty() ? List.of(-1L) : suppliers);
+        if (few) {
+            values.put("orders", orders.isEmpty() ? List.of(-1L) : orders);
+        }
+        return new Condition("o.no like :begins escape '!' or o.supplierId in :suppliers or o.id in "
+                + (few ? ":orders" : "(" + ASKED_BY + ":begins escape '!')"), values);
     }
 
     @Override
