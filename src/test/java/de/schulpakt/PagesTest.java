@@ -2,6 +2,7 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.el.ELException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.glassfish.expressly.parser.ELParser;
 import org.junit.jupiter.api.Test;
 
 /** What the sources of the pages must keep to, and the browser would notice only by chance. */
@@ -32,6 +34,28 @@ class PagesTest {
         }
         assertThat(forms).isGreaterThan(10);
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void every_expression_can_be_read() throws IOException {
+        List<String> found = new ArrayList<>();
+        int expressions = 0;
+        for (Path page : pages()) {
+            for (String expression : all(Files.readString(page), "(#\\{[^}]*\\})")) {
+                expressions++;
+                try {
+                    ELParser.parse(unescaped(expression));
+                } catch (ELException e) {
+                    found.add(page + ": " + expression);
+                }
+            }
+        }
+        assertThat(expressions).isGreaterThan(1000);
+        assertThat(found).as("a page with such an expression is a failure only when somebody opens it").isEmpty();
+    }
+
+    private static String unescaped(String expression) {
+        return expression.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     }
 
     @Test
