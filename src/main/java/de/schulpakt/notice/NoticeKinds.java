@@ -34,6 +34,11 @@ class NoticeKinds {
                 .collect(Collectors.toMap(NoticeKind::topic, NoticeKind::needed, Boolean::logicalOr, TreeMap::new));
     }
 
+    /** The keys of the kinds that ask somebody to do something. */
+    List<String> tasks() {
+        return kinds.stream().filter(NoticeKind::task).map(NoticeKind::key).sorted().toList();
+    }
+
     /** The roles that have a permission. */
     static List<String> roles(Permission permission) {
         return Arrays.stream(Role.values()).filter(role -> role.permissions().contains(permission)).map(Role::name).toList();

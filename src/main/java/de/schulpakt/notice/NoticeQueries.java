@@ -77,7 +77,7 @@ public class NoticeQueries {
         return Ask.of(em, Row.class, """
                 select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
                   n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
-                  n.readAt as readAt""" + FROM + where + " order by n.id desc").set("user", user());
+                  n.readAt as readAt""" + FROM + where + " order by n.toldAt desc, n.id desc").set("user", user());
     }
 
     private Long user() {

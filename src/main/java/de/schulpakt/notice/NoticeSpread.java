@@ -1,6 +1,8 @@
 package de.schulpakt.notice;
 
 import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.history.GoneOn;
 import de.schulpakt.platform.history.Told;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,7 +38,12 @@ class NoticeSpread {
     @Inject
     NoticeKinds kinds;
 
+    void done(@Observes GoneOn step) {
+        settle(step.ref(), step.at());
+    }
+
     void write(@Observes Told told) {
+        settle(told.ref(), told.at());
         NoticeKind kind = kinds.of(told.kind());
         List<String> roles = NoticeKinds.roles(kind.to());
         List<Object> values = new ArrayList<>();
@@ -45,12 +53,26 @@ class NoticeSpread {
         values.addAll(roles);
         Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
         String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
-        // by the connection itself: a query of the entity manager would write what the use case has not finished yet
-        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement(sql)) {
+        execute(sql, values);
+    }
+
+    /** What people were asked to do about the subject before is done. */
+    private void settle(Ref ref, Instant at) {
+        List<String> tasks = kinds.tasks();
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(values, LocalDateTime.ofInstant(at, ZoneOffset.UTC), ref.type(), ref.id());
+        values.addAll(tasks);
+        execute("update notice set read_at = ? where subject_type = ? and subject_id = ? and read_at is null and kind in ("
+                + String.join(", ", Collections.nCopies(tasks.size(), "?")) + ")", values);
+    }
+
+    /** By the connection itself: a query of the entity manager would write what the use case has not finished yet. */
+    private void execute(String sql, List<Object> values) {
+        try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
-                insert.setObject(i + 1, values.get(i));
+                statement.setObject(i + 1, values.get(i));
             }
-            insert.executeUpdate();
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

@@ -10,6 +10,8 @@
  * the page asks the guard again.
  * <p>D3: notices are kept for 90 days. They are no record; what happened stands in the history of the subject.
  * <p>D4: a kind that the office needs ({@link de.schulpakt.identity.register.NoticeKind}) cannot be switched off.
+ * <p>D5: a notice that asks for something counts as read for everybody as soon as its subject has gone on, whoever saw to it:
+ * the number at the bell is what is new, and not what was done long ago.
  */
 @Module(name = "notice", uses = {"platform", "platform.history", "identity", "identity.register"}, exposes = {"NoticeQueries"},
         reads = {"AppUser", "RoleAssignment", "School"})

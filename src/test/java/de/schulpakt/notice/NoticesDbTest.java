@@ -71,6 +71,22 @@ class NoticesDbTest {
     }
 
     @Test
+    void what_asked_for_something_is_read_for_all_once_somebody_has_done_it(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 100_000);
+        SchoolGiven.user(db, "kollege.im.amt", Role.FUNDING_OFFICER, null, null);
+        Long id = given.submitted(given.accessPoint(45_000), 1);
+        given.submitted(given.accessPoint(45_000), 1);
+        assertThat(waiting(db, "kollege.im.amt")).isEqualTo(2);
+        given.approve(id);
+        assertThat(waiting(db, "kollege.im.amt")).as("the other request").isEqualTo(1);
+        assertThat(waiting(db, given.officer)).isEqualTo(1);
+        assertThat(kinds(db, "kollege.im.amt")).hasSize(2);
+        as(db, given.officer, () -> assertThat(db.get(NoticeQueries.class).list(true, PageRequest.first()).rows()).extracting(NoticeQueries.Row::subjectId)
+                .doesNotContain(id));
+    }
+
+    @Test
     void a_notice_is_read_unread_and_all_are_read_and_no_foreign_one_is(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.submitted(given.accessPoint(45_000), 1);

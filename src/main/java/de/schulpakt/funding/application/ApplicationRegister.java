@@ -39,6 +39,6 @@ class ApplicationRegister {
 
     @Produces
     NoticeKind opened() {
-        return new NoticeKind("message.budget_opened", "budgets", REQUEST_EDIT, false);
+        return new NoticeKind("message.budget_opened", "budgets", REQUEST_EDIT, false, false);
     }
 }

@@ -48,36 +48,36 @@ class TicketRegister {
 
     @Produces
     NoticeKind opened() {
-        return new NoticeKind("message.ticket_opened", "work", TICKET_WORK, false);
+        return new NoticeKind("message.ticket_opened", "work", TICKET_WORK, false, true);
     }
 
     @Produces
     NoticeKind rework() {
-        return new NoticeKind("message.ticket_rework", "own_work", TICKET_WORK, true);
+        return new NoticeKind("message.ticket_rework", "own_work", TICKET_WORK, true, true);
     }
 
     @Produces
     NoticeKind acceptedWork() {
-        return new NoticeKind("message.ticket_accepted_work", "own_work", TICKET_WORK, true);
+        return new NoticeKind("message.ticket_accepted_work", "own_work", TICKET_WORK, true, false);
     }
 
     @Produces
     NoticeKind acceptedDefects() {
-        return new NoticeKind("message.ticket_accepted_defects", "own_work", TICKET_WORK, true);
+        return new NoticeKind("message.ticket_accepted_defects", "own_work", TICKET_WORK, true, false);
     }
 
     @Produces
     NoticeKind visit() {
-        return new NoticeKind("message.visit_scheduled", "tickets", TICKET_ACCEPT, true);
+        return new NoticeKind("message.visit_scheduled", "tickets", TICKET_ACCEPT, true, true);
     }
 
     @Produces
     NoticeKind measured() {
-        return new NoticeKind("message.ticket_measured", "tickets", TICKET_ACCEPT, true);
+        return new NoticeKind("message.ticket_measured", "tickets", TICKET_ACCEPT, true, true);
     }
 
     @Produces
     NoticeKind accepted() {
-        return new NoticeKind("message.ticket_accepted", "tickets", TICKET_ACCEPT, true);
+        return new NoticeKind("message.ticket_accepted", "tickets", TICKET_ACCEPT, true, false);
     }
 }

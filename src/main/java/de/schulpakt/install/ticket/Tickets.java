@@ -109,7 +109,9 @@ public class Tickets {
 
     /** A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}. */
     public void take(long id, @Valid Step cmd) {
-        steps.take(Ticket.class, id, TAKE, cmd.version(), cmd.note()).take(actor.id(), actor.name());
+        Ticket ticket = steps.take(Ticket.class, id, TAKE, cmd.version(), cmd.note());
+        ticket.take(actor.id(), actor.name());
+        news.goneOn(ticket.ref());
     }
 
     /** Gives a ticket back to all technicians; its visits to come are off. Every technician may, because colleagues fall ill. */

@@ -16,9 +16,16 @@ public class News {
     @Inject
     Event<Told> told;
     @Inject
+    Event<GoneOn> goneOn;
+    @Inject
     Actor actor;
     @Inject
     Clock clock;
+
+    /** A subject has gone on without news for anybody: what was asked for about it is done. News of the subject say the same. */
+    public void goneOn(Ref ref) {
+        goneOn.fire(new GoneOn(ref, clock.now()));
+    }
 
     /** Something about a subject of a school; the kind is a text key that takes the subject's number. */
     public void tell(long schoolId, String kind, Ref ref) {

@@ -10,7 +10,7 @@
  * be both; {@code HistoryWordsDbTest} reads every line of the demo in both languages.
  */
 @Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"},
-        exposes = {"History", "HistoryEntry", "News", "Numbers", "Said", "Told"})
+        exposes = {"GoneOn", "History", "HistoryEntry", "News", "Numbers", "Said", "Told"})
 package de.schulpakt.platform.history;
 
 import de.schulpakt.platform.Module;

@@ -48,41 +48,41 @@ class RequestRegister {
 
     @Produces
     NoticeKind submitted() {
-        return new NoticeKind("message.request_submitted", "to_decide", REQUEST_DECIDE, true);
+        return new NoticeKind("message.request_submitted", "to_decide", REQUEST_DECIDE, true, true);
     }
 
     @Produces
     NoticeKind withdrawn() {
-        return new NoticeKind("message.request_withdrawn", "to_decide", REQUEST_DECIDE, true);
+        return new NoticeKind("message.request_withdrawn", "to_decide", REQUEST_DECIDE, true, false);
     }
 
     @Produces
     NoticeKind asked() {
-        return new NoticeKind("message.request_asked", "requests", REQUEST_EDIT, true);
+        return new NoticeKind("message.request_asked", "requests", REQUEST_EDIT, true, true);
     }
 
     @Produces
     NoticeKind approved() {
-        return new NoticeKind("message.request_approved", "requests", REQUEST_EDIT, true);
+        return new NoticeKind("message.request_approved", "requests", REQUEST_EDIT, true, false);
     }
 
     @Produces
     NoticeKind rejected() {
-        return new NoticeKind("message.request_rejected", "requests", REQUEST_EDIT, true);
+        return new NoticeKind("message.request_rejected", "requests", REQUEST_EDIT, true, false);
     }
 
     @Produces
     NoticeKind cancelled() {
-        return new NoticeKind("message.request_cancelled", "requests", REQUEST_EDIT, true);
+        return new NoticeKind("message.request_cancelled", "requests", REQUEST_EDIT, true, false);
     }
 
     @Produces
     NoticeKind ordered() {
-        return new NoticeKind("message.ordered", "goods", REQUEST_EDIT, false);
+        return new NoticeKind("message.ordered", "goods", REQUEST_EDIT, false, false);
     }
 
     @Produces
     NoticeKind delivered() {
-        return new NoticeKind("message.delivered", "goods", REQUEST_EDIT, false);
+        return new NoticeKind("message.delivered", "goods", REQUEST_EDIT, false, false);
     }
 }
