@@ -92,8 +92,7 @@ class FlatDbTest {
         all.put("hub", new Question("schule", 0, () -> db.get(SchoolParts.class).parts(1)));
         all.put("device", new Question("revision", 0, () -> db.get(DeviceQueries.class).view(3)));
         for (String login : List.of("revision", "foerderung", "schule")) {
-            all.put("postings " + login, new Question(login, ListOf.COUNTED + 2_000, () -> db.get(TraceQueries.class).postings(
-                    new TraceQueries.Filter(null, null, null, null, null, null), PageRequest.first())));
+            all.put("postings " + login, new Question(login, ListOf.COUNTED + 2_000, () -> db.get(TraceQueries.class).postings(ListView.all())));
         }
         for (String text : List.of("Gymnasium", "lxc 0000-0", "LXC00000", "G-2026-000017", "B-2026-0042", "T-2026-0042", "Tablets", "Lieferant 9")) {
             all.put("search " + text, new Question("revision", 2 * RECENT, () -> db.get(SearchQueries.class).search(text)));

@@ -9,9 +9,9 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.job.Background;
+import de.schulpakt.platform.job.JobProgress;
 import de.schulpakt.platform.job.JobRun;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.SentenceJson;
@@ -34,9 +34,11 @@ class ImportJobs {
     private static final int MOST_MESSAGE = 4000;
     /** What has brought down the server as often as this is not begun again. */
     private static final int MOST_ATTEMPTS = 3;
-    private static final String ROW = "select new de.schulpakt.exchange.ImportRow(j.id, j.fileName, j.state, j.rowsTotal,"
-            + " j.rowsDone, j.rowsNew, j.rowsChanged, j.rowsSame, j.rowsWrong, j.message, j.actorId, j.actorName, j.createdAt,"
-            + " j.endedAt, j.version) from ImportJob j where ";
+    private static final String ROW = """
+            select j.id as id, j.fileName as fileName, j.state as state_, j.rowsTotal as rowsTotal, j.rowsDone as rowsDone,
+                j.rowsNew as created, j.rowsChanged as changed, j.rowsSame as same, j.rowsWrong as wrong, j.message as message,
+                j.actorId as actorId, j.actorName as actor, j.createdAt as createdAt, j.endedAt as endedAt, j.version as version
+            from ImportJob j where j.id = :id""";
 
     @PersistenceContext
     EntityManager em;
@@ -104,20 +106,7 @@ class ImportJobs {
 
     /** A job without its file, or {@link NotFound}. */
     ImportRow row(long id) {
-        return live(only(em.createQuery(ROW + " j.id = :id", ImportRow.class).setParameter("id", id).getResultList(), id));
-    }
-
-    /** The jobs of a kind, newest first; only those of one user unless the id is null. */
-    Page<ImportRow> list(String kind, Long onlyOf, PageRequest page) {
-        String condition = " j.kind = :kind" + (onlyOf == null ? "" : " and j.actorId = :actor");
-        var rows = em.createQuery(ROW + condition + " order by j.id desc", ImportRow.class).setParameter("kind", kind);
-        var count = em.createQuery("select count(j) from ImportJob j where" + condition, Long.class).setParameter("kind", kind);
-        if (onlyOf != null) {
-            rows.setParameter("actor", onlyOf);
-            count.setParameter("actor", onlyOf);
-        }
-        return Page.of(rows.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList().stream().map(this::live)
-                .toList(), count.getSingleResult(), page);
+        return live(List.of(Ask.of(em, ImportRow.class, ROW).set("id", id).one().orElseThrow(() -> new NotFound("ImportJob", id)))).get(0);
     }
 
     private static <T> T only(List<T> found, long id) {
@@ -217,13 +206,17 @@ class ImportJobs {
         history.record(job.ref(), action, change, action == ImportAction.FAIL ? Said.all(List.of(why)) : Said.NOTHING);
     }
 
-    private ImportRow live(ImportRow row) {
-        Progress progress = running.get(row.id());
-        if (row.state() != ImportState.RUNNING) {
-            return row;
-        }
-        int done = progress != null && progress.run != null ? progress.rows : background.progress(ImportWorker.NAME, String.valueOf(row.id()))
-                .map(p -> (int) p.done()).orElse(0);
-        return row.done(done);
+    /** The rows with how far they are now. */
+    List<ImportRow> live(List<ImportRow> rows) {
+        List<String> going = rows.stream().filter(r -> r.state() == ImportState.RUNNING).map(r -> String.valueOf(r.id())).toList();
+        Map<String, JobProgress> progress = background.progress(ImportWorker.NAME, going);
+        return rows.stream().map(row -> {
+            if (row.state() != ImportState.RUNNING) {
+                return row;
+            }
+            Progress here = running.get(row.id());
+            JobProgress there = progress.get(String.valueOf(row.id()));
+            return row.done(here != null && here.run != null ? here.rows : there == null ? 0 : (int) there.done());
+        }).toList();
     }
 }

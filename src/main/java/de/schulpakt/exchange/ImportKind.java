@@ -20,6 +20,11 @@ public interface ImportKind {
     /** Who may import. */
     Permission permission();
 
+    /** Address without ending of a page of its own for its imports; null for the common one. */
+    default String page() {
+        return null;
+    }
+
     /** What can be taken from columns, the most important first. */
     List<? extends ImportField> fields();
 

@@ -4,6 +4,7 @@ import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.CsvRow;
 import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
@@ -92,11 +93,13 @@ public class ImportQueries {
     public record Form(List<Choice> fields, List<ImportKind.Option> options, List<Choice> constants) {
     }
 
-    /** Imports of a kind, newest first: own ones, and everybody’s for who may import everywhere. */
-    public Page<ImportRow> list(String kindName, PageRequest page) {
-        ImportKind kind = kinds.of(kindName);
-        guard.require(kind.permission());
-        return jobs.list(kind.name(), kinds.onlyOf(kind), page);
+    /**
+     * Asks whether there is such a kind and the asker may import it.
+     *
+     * @throws NotFound if there is none
+     */
+    public void kind(String kindName) {
+        guard.require(kinds.of(kindName).permission());
     }
 
     /** How far an import is; the file is not looked at. */

@@ -16,7 +16,7 @@
  * came to an end is given up, for it may be what brings the server down.
  */
 @Module(name = "exchange", uses = {"exchange.table", "identity"},
-        exposes = {"FactChange", "ImportAction", "ImportCounts", "ImportField", "ImportKind", "ImportMapping", "ImportPlan",
+        exposes = {"FactChange", "ImportAction", "ImportCounts", "ImportField", "ImportKind", "ImportList", "ImportMapping", "ImportPlan",
                 "ImportQueries", "ImportRow", "ImportSettings", "ImportStarts", "Imports", "Outcome"})
 package de.schulpakt.exchange;
 

@@ -98,7 +98,7 @@ class MixedRecordsDbTest {
         assertThat(trace.funding().ceilingCents() != null).as("%s: ceiling", role).isEqualTo(seen.ceilings());
         assertThat(trace.funding().appliedCents() != null).as("%s: applied", role).isEqualTo(seen.applications());
         assertThat(trace.funding().ownShareBp() != null).as("%s: own share", role).isEqualTo(seen.applications());
-        db.get(TraceQueries.class).postings(new TraceQueries.Filter(null, null, null, null, null, w.wlan), FIRST).page().rows().stream()
+        db.get(TraceQueries.class).postings(ListView.all().with("budget", w.wlan)).page().rows().stream()
                 .filter(p -> p.cause() != null && p.kind() == PostingKind.SPEND).forEach(p -> {
                     assertThat(p.cause().requestNo() != null).as("%s: request of a posting", role).isEqualTo(seen.requests());
                     assertThat(p.cause().orderNo() != null).as("%s: order of a posting", role).isEqualTo(seen.orders());

@@ -24,6 +24,7 @@ import de.schulpakt.overview.home.TechnicianHomeQueries;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
+import de.schulpakt.overview.money.UsageList;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.overview.readiness.ObstacleKind;
 import de.schulpakt.overview.readiness.ReadinessQueries;
@@ -31,7 +32,8 @@ import de.schulpakt.overview.readiness.RoomStanding;
 import de.schulpakt.overview.search.SearchQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.row.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 @DbTest
 class OverviewDbTest {
-    private static final TraceQueries.Filter ALL = new TraceQueries.Filter(null, null, null, null, null, null);
+    private static final ListView ALL = ListView.all();
 
     @Test
     void the_officer_sees_what_a_request_lacks(Db db) {
@@ -118,8 +120,7 @@ class OverviewDbTest {
     }
 
     private static long sum(Db db, Balance kind, Long programme) {
-        TraceQueries.Postings postings = db.get(TraceQueries.class).postings(new TraceQueries.Filter(kind, programme, null, null, null, null),
-                PageRequest.of(1, 200, null));
+        TraceQueries.Postings postings = db.get(TraceQueries.class).postings(ALL.with("kind", kind).with("programme", programme).with("size", 200));
         assertThat(postings.page().rows()).hasSize((int) postings.page().total());
         assertThat(postings.totalCents()).isEqualTo(postings.page().rows().stream().mapToLong(TraceQueries.Posting::amountCents).sum());
         return postings.totalCents();
@@ -141,7 +142,7 @@ class OverviewDbTest {
     void a_posting_leads_to_request_order_delivery_serial_and_ticket(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         TraceQueries.Postings spent = w.officer(() -> db.get(TraceQueries.class)
-                .postings(new TraceQueries.Filter(Balance.SPENT, null, null, null, Category.WLAN, null), PageRequest.first()));
+                .postings(ALL.with("kind", Balance.SPENT).with("category", Category.WLAN)));
         assertThat(spent.totalCents()).isEqualTo(38_000);
         assertThat(spent.page().rows()).singleElement().satisfies(p -> {
             assertThat(p.kind()).isEqualTo(PostingKind.SPEND);
@@ -154,7 +155,7 @@ class OverviewDbTest {
             });
         });
         TraceQueries.Postings committed = w.officer(() -> db.get(TraceQueries.class)
-                .postings(new TraceQueries.Filter(Balance.COMMITTED, null, null, null, null, null), PageRequest.first()));
+                .postings(ALL.with("kind", Balance.COMMITTED)));
         assertThat(committed.page().rows()).singleElement().satisfies(p -> assertThat(p.cause().requestId()).isEqualTo(w.request));
     }
 
@@ -248,14 +249,13 @@ class OverviewDbTest {
             assertThat(home.accept()).allSatisfy(t -> assertThat(t.schoolId()).isEqualTo(own.given.school));
             assertThat(home.expected()).allSatisfy(e -> assertThat(e.requestId()).isEqualTo(own.request));
             assertThat(home.money()).extracting(SchoolHomeQueries.CategoryMoney::allottedCents).containsExactlyInAnyOrder(1_000_000L, 100_000L);
-            assertThat(db.get(TraceQueries.class).postings(ALL, PageRequest.first()).page().rows())
+            assertThat(db.get(TraceQueries.class).postings(ALL).page().rows())
                     .isNotEmpty().allSatisfy(p -> assertThat(p.schoolId()).isEqualTo(own.given.school));
-            assertThat(db.get(TraceQueries.class).postings(new TraceQueries.Filter(null, null, null, null, null, other.wlan),
-                    PageRequest.first()).page().total()).isZero();
+            assertThat(db.get(TraceQueries.class).postings(ALL.with("budget", other.wlan)).page().total()).isZero();
             assertThat(db.get(TraceQueries.class).budgets(ALL)).allSatisfy(b -> assertThat(b.schoolId()).isEqualTo(own.given.school));
-            UsageQueries.Filter any = new UsageQueries.Filter(null, null, null, null, null);
-            assertThat(db.get(UsageQueries.class).rows(any, PageRequest.first()).total()).isEqualTo(2);
-            assertThat(db.get(UsageQueries.class).all(any)).allSatisfy(r -> assertThat(r.schoolId()).isEqualTo(own.given.school));
+            Page<UsageList.Row> sums = db.get(UsageList.class).page(ALL);
+            assertThat(sums.total()).isEqualTo(2);
+            assertThat(sums.rows()).allSatisfy(r -> assertThat(r.schoolId()).isEqualTo(own.given.school));
             UsageQueries.View usage = db.get(UsageQueries.class).usage(null, null);
             assertThat(usage.ceilingCents()).isNull();
             assertThat(usage.appliedCents()).isNull();
@@ -306,12 +306,12 @@ class OverviewDbTest {
     void a_sorted_and_filtered_table_keeps_its_rows(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         w.officer(() -> {
-            UsageQueries usage = db.get(UsageQueries.class);
+            UsageList usage = db.get(UsageList.class);
             for (String sort : new String[] {"school", "category", "-allotted", "reserved", "committed", "-spent", "free"}) {
-                assertThat(usage.rows(new UsageQueries.Filter(null, null, null, null, "rres"), PageRequest.of(1, 10, sort)).rows()).hasSize(2);
+                assertThat(usage.page(ALL.with("q", "rres").with("sort", sort)).rows()).hasSize(2);
             }
-            assertThat(usage.rows(new UsageQueries.Filter(null, w.given.authority, w.given.school, Category.WLAN, null),
-                    PageRequest.first()).total()).isEqualTo(1);
+            assertThat(usage.page(ALL.with("authority", w.given.authority).with("school", w.given.school)
+                    .with("category", Category.WLAN)).total()).isEqualTo(1);
             return null;
         });
     }
@@ -345,7 +345,7 @@ class OverviewDbTest {
             p.put("SchoolHomeQueries.school", String.valueOf(school));
             p.put("TechnicianHomeQueries.technician", String.valueOf(technician));
             p.put("UsageQueries.usage", String.valueOf(usage));
-            p.put("UsageQueries.rows", String.valueOf(rows));
+            p.put("UsageList", String.valueOf(rows));
             p.put("TraceQueries.postings", String.valueOf(postings));
             p.put("TraceQueries.budgets", String.valueOf(budgets));
             p.put("TraceQueries.trace", String.valueOf(trace));
@@ -360,9 +360,8 @@ class OverviewDbTest {
                 w.admin(() -> db.statements(() -> db.get(SchoolHomeQueries.class).school())),
                 SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.statements(() -> db.get(TechnicianHomeQueries.class).technician())),
                 w.officer(() -> db.statements(() -> db.get(UsageQueries.class).usage(null, null))),
-                w.officer(() -> db.statements(() -> db.get(UsageQueries.class).rows(new UsageQueries.Filter(null, null, null, null, null),
-                        PageRequest.first()))),
-                w.officer(() -> db.statements(() -> db.get(TraceQueries.class).postings(ALL, PageRequest.first()))),
+                w.officer(() -> db.statements(() -> db.get(UsageList.class).page(ALL.with("size", 200)))),
+                w.officer(() -> db.statements(() -> db.get(TraceQueries.class).postings(ALL.with("size", 200)))),
                 w.officer(() -> db.statements(() -> db.get(TraceQueries.class).budgets(ALL))),
                 w.officer(() -> db.statements(() -> db.get(TraceQueries.class).trace(w.device))),
                 w.officer(() -> db.statements(() -> db.get(SearchQueries.class).search("Görres"))),

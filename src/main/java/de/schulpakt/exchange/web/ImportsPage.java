@@ -1,14 +1,10 @@
 package de.schulpakt.exchange.web;
 
 import de.schulpakt.exchange.ImportQueries;
-import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.exchange.table.CsvFile;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
-import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +14,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 
-/** The imports of a kind, and where a file is uploaded. */
+/** Where a file of a kind is uploaded. */
 @Named
 @ViewScoped
 public class ImportsPage implements Serializable {
@@ -33,13 +29,12 @@ public class ImportsPage implements Serializable {
     transient Act act;
     private transient Part file;
     private String kind;
-    private Page<ImportRow> rows;
 
-    /** Reads the imports. */
+    /** Asks for the kind that the address names. */
     public void load() {
         act.show(() -> {
             kind = kind == null ? here.param("kind") : kind;
-            rows = queries.list(kind, PageRequest.of(Params.page(here.param("page")), null, null));
+            queries.kind(kind);
         });
     }
 
@@ -75,9 +70,5 @@ public class ImportsPage implements Serializable {
 
     public void setFile(Part file) {
         this.file = file;
-    }
-
-    public Page<ImportRow> getRows() {
-        return rows;
     }
 }

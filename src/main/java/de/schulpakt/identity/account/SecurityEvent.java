@@ -3,6 +3,8 @@ package de.schulpakt.identity.account;
 import de.schulpakt.platform.text.SentenceJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -18,8 +20,9 @@ class SecurityEvent {
     private Long id;
     @Column(name = "at")
     private Instant at;
+    @Enumerated(EnumType.STRING)
     @Column(name = "kind")
-    private String kind;
+    private SecurityLog.SecurityKind kind;
     @Column(name = "user_id")
     private Long userId;
     @Column(name = "login")
@@ -38,7 +41,7 @@ class SecurityEvent {
 
     SecurityEvent(SecurityLog.Line line) {
         this.at = line.at();
-        this.kind = line.kind().name();
+        this.kind = line.kind();
         this.userId = line.userId();
         this.login = line.login();
         this.address = line.address();

@@ -165,7 +165,7 @@ public class SignIns {
     /** True if the account has signed in from this address before. */
     private boolean knows(Long id) {
         return em.createQuery("select count(e) from SecurityEvent e where e.userId = :user and e.kind = :kind and e.address = :address",
-                        Long.class).setParameter("user", id).setParameter("kind", SecurityLog.SecurityKind.SIGN_IN.name())
+                        Long.class).setParameter("user", id).setParameter("kind", SecurityLog.SecurityKind.SIGN_IN)
                 .setParameter("address", String.valueOf(current.address())).getSingleResult() > 0;
     }
 

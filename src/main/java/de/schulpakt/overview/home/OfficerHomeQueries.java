@@ -146,7 +146,7 @@ public class OfficerHomeQueries {
     /** Balances of all budgets that the asker may see. */
     public UsageQueries.Sum money() {
         guard.require(BUDGET_VIEW);
-        return usage.sum(new UsageQueries.Filter(null, null, null, null, null));
+        return usage.sum(null, null);
     }
 
     /** A request that waits, before its money is known. */

@@ -4,15 +4,12 @@ import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -56,23 +53,6 @@ public class UsageQueries {
     }
 
     /**
-     * Which rows of the usage table are asked for; null where it does not matter.
-     *
-     * @param q part of a school's name
-     */
-    public record Filter(Long programme, Long authority, Long school, Category category, String q) {
-    }
-
-    /**
-     * Money of one school and category. Amounts gross, own share included, in cents.
-     *
-     * @param freeCents allotted - reserved - committed - spent
-     */
-    public record Row(Long schoolId, String school, Category category, Long allottedCents, Long reservedCents,
-            Long committedCents, Long spentCents, Long freeCents) {
-    }
-
-    /**
      * The money of a programme from the ceiling to what is free. All amounts but the ceiling are gross, own share included,
      * in cents.
      *
@@ -96,8 +76,6 @@ public class UsageQueries {
         }
     }
 
-    /** Most rows of an export. */
-    public static final int MOST = 20_000;
     /** Balances of many budgets. Amounts gross, own share included, in cents. */
     public record Sum(Long allottedCents, Long reservedCents, Long committedCents, Long spentCents, Long freeCents) {
     }
@@ -110,17 +88,11 @@ public class UsageQueries {
     record Bound(Long applicationId, Long cents) {
     }
 
-    private static final String FROM = " from Budget b join School s on s.id = b.schoolId";
     private static final String SUMS = """
              coalesce(sum(b.allottedCents), 0) as allottedCents, coalesce(sum(b.reservedCents), 0) as reservedCents,
             coalesce(sum(b.committedCents), 0) as committedCents, coalesce(sum(b.spentCents), 0) as spentCents,
             coalesce(sum(%s), 0) as freeCents
             """.formatted(BudgetQueries.FREE);
-    private static final String ROW = "select s.id as schoolId, s.name as school, b.category as category," + SUMS;
-    private static final String GROUP = " group by s.id, s.name, b.category";
-    private static final Map<String, String> COLUMNS = Map.of("school", "s.name", "category", "b.category", "allotted",
-            "sum(b.allottedCents)", "reserved", "sum(b.reservedCents)", "committed", "sum(b.committedCents)", "spent",
-            "sum(b.spentCents)", "free", "sum(" + BudgetQueries.FREE + ")");
     private static final int RUNNING = 5;
 
     @PersistenceContext
@@ -150,30 +122,19 @@ public class UsageQueries {
         guard.require(BUDGET_VIEW);
         Programme which = programmes().stream().filter(p -> programme == null || p.id().equals(programme)).findFirst()
                 .orElseThrow(() -> new NotFound("Programme", programme));
-        Sum sums = sum(new Filter(which.id(), authority, null, null, null));
+        Sum sums = sum(which.id(), authority);
         de.schulpakt.funding.application.UsageQueries.Frame frame = frames.frame(which.id(), authority);
         return new View(which.id(), which.code(), which.name(), authority, frame.ownShareBp(), frame.ownShareSource(), frame.verified(),
                 frame.ceilingCents(), frame.totalCents(), frame.appliedCents(), sums.allottedCents(), sums.reservedCents(),
                 sums.committedCents(), sums.spentCents(), sums.freeCents(), clock.now(), radar(which.id(), authority));
     }
 
-    /** Balances of all budgets that the asker may see and the filter asks for. */
-    public Sum sum(Filter filter) {
-        MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        return where.bind(Ask.of(em, Sum.class, "select" + SUMS + FROM + where.clause())).one().orElseThrow();
-    }
-
-    /** Money per school and category; by school unless another order is asked. */
-    public Page<Row> rows(Filter filter, PageRequest page) {
-        MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + page.orderBy(COLUMNS, "s.name", "s.id, b.category")))
-                .page(page, where.bind(Ask.of(em, Long.class, "select count(distinct concat(b.schoolId, concat(':', b.category)))" + FROM + where.clause())));
-    }
-
-    /** The same rows for an export, by school and category; at most {@value #MOST}. */
-    public List<Row> all(Filter filter) {
-        MoneyWhere where = MoneyWhere.of(filter, guard.visibleSchools(BUDGET_VIEW));
-        return where.bind(Ask.of(em, Row.class, ROW + FROM + where.clause() + GROUP + " order by s.name, s.id, b.category")).list(MOST);
+    /** Balances of all budgets that the asker may see, of a programme and an authority or of all of them. */
+    public Sum sum(Long programme, Long authority) {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        return scope.bind(Ask.of(em, Sum.class, "select" + SUMS + " from Budget b join School s on s.id = b.schoolId where" + scope.school("s")
+                        + " and (:programme is null or b.programmeId = :programme) and (:authority is null or s.authorityId = :authority)"))
+                .set("programme", programme).set("authority", authority).one().orElseThrow();
     }
 
     /** Approval periods that still run, the first to end first. */

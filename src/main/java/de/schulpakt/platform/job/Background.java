@@ -3,6 +3,7 @@ package de.schulpakt.platform.job;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -11,7 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What other rooms say to the work in the background and hear of it. An inner door: the callers have asked the guard. */
@@ -91,5 +95,22 @@ public class Background {
                         + " where r.endedAt is null and r.kind = :kind and r.subject = :subject order by r.id desc", JobProgress.class)
                 .setParameter("kind", kind).setParameter("subject", subject).setMaxResults(1).getResultList();
         return there.stream().findFirst();
+    }
+
+    /** The same for several subjects; those of which no run is going on are absent. */
+    public Map<String, JobProgress> progress(String kind, Collection<String> subjects) {
+        Map<String, JobProgress> found = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            Ask.of(em, Going.class, """
+                    select r.subject as subject, r.done as progress_done, r.total as progress_total from JobRunRow r
+                    where r.endedAt is null and r.kind = :kind and r.subject in :subjects order by r.id""")
+                    .set("kind", kind).set("subjects", subjects).list().forEach(run -> found.put(run.subject(), run.progress()));
+            engine.running(kind).filter(run -> subjects.contains(run.subject())).ifPresent(run -> found.put(run.subject(), run.progress()));
+        }
+        return found;
+    }
+
+    /** A run that goes on. */
+    record Going(String subject, JobProgress progress) {
     }
 }

@@ -3,6 +3,7 @@ package de.schulpakt.platform.list;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Worded;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +39,11 @@ public final class Cells {
         }
     }
 
+    /** True if the row has such a component. */
+    public static boolean has(Object row, String component) {
+        return COMPONENTS.get(row.getClass()).containsKey(component);
+    }
+
     private static MethodHandle handle(RecordComponent component) {
         try {
             component.getAccessor().setAccessible(true);
@@ -52,7 +59,8 @@ public final class Cells {
             return "";
         }
         return switch (kind) {
-            case TEXT -> value.toString();
+            case TEXT -> value instanceof Collection<?> many ? many.stream().map(one -> text(kind, one, locale)).collect(Collectors.joining("; "))
+                    : value instanceof Worded thing ? thing.told(locale) : value.toString();
             case TOLD -> Texts.told(locale, value.toString());
             case NUMBER -> NumberFormat.getInstance(locale).format(value);
             case MONEY -> Money.of((Long) value).amount(locale);

@@ -31,7 +31,7 @@ public record Condition(String jpql, Map<String, Object> values) {
     }
 
     /** Lets pass what one of them lets pass. */
-    static Condition or(List<Condition> all) {
+    public static Condition or(List<Condition> all) {
         return join(all, " or ");
     }
 
@@ -42,11 +42,13 @@ public record Condition(String jpql, Map<String, Object> values) {
                 .collect(Collectors.joining(word)), values);
     }
 
-    String where() {
+    /** JPQL with {@code where}, empty for no condition. */
+    public String where() {
         return jpql.isEmpty() ? "" : " where " + jpql;
     }
 
-    <T> Ask<T> bind(Ask<T> ask) {
+    /** Sets the parameters. */
+    public <T> Ask<T> bind(Ask<T> ask) {
         values.forEach(ask::set);
         return ask;
     }

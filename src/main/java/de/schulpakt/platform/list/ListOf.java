@@ -34,6 +34,25 @@ public abstract class ListOf<R> {
     /** What the asker may see, after the guard was asked. */
     protected abstract Condition scope();
 
+    /**
+     * Completes the rows of a page, or of a part of a file, by what is asked for all of them together.
+     *
+     * @return as many rows in the same order
+     */
+    protected List<R> completed(List<R> rows) {
+        return rows;
+    }
+
+    /** What the address of a page means where it says nothing; what REST asks for is taken as it is. */
+    public ListView usual(ListView view) {
+        return view;
+    }
+
+    /** The pages that show the list, each with the parameters that its address stands for. */
+    public Map<String, Map<String, String>> pages() {
+        return Map.of(listing().page(), Map.of());
+    }
+
     /** Forgets what was counted: other data are there now. */
     public static void forget() {
         Sizes.forget();
@@ -53,6 +72,9 @@ public abstract class ListOf<R> {
      * @throws BadParameter if a strict view has a parameter or value that the list does not know
      */
     public Page<R> page(ListView view) {
+        if (listing().grouped()) {
+            return groups(view);
+        }
         List<Condition> all = conditions(view);
         Condition where = Condition.and(all);
         PageRequest request = listing().request(view);
@@ -72,6 +94,32 @@ public abstract class ListOf<R> {
         return answer(rows(ids), total, request);
     }
 
+    /** A page of sums: the rows themselves, and their number unless the page tells. */
+    private Page<R> groups(ListView view) {
+        String after = view.first(ListView.AFTER);
+        if (after != null && view.strict()) {
+            throw BadParameter.value(ListView.AFTER, after);
+        }
+        Condition where = Condition.and(conditions(view));
+        PageRequest request = listing().request(view);
+        List<R> rows = groups(where, view).list(request.offset(), request.size());
+        if (rows.size() < request.size() && (request.page() == 1 || !rows.isEmpty())) {
+            return Page.of(completed(rows), request.offset() + rows.size(), request);
+        }
+        long total = where.bind(Ask.of(em, Long.class, "select count(distinct " + listing().id() + ")" + listing().from(where.jpql(), listing().id())
+                + where.where())).one().orElse(0L);
+        if (rows.isEmpty() && total > 0) {
+            request = new PageRequest((int) ((total + request.size() - 1) / request.size()), request.size(), request.sort());
+            rows = groups(where, view).list(request.offset(), request.size());
+        }
+        return Page.of(completed(rows), total, request);
+    }
+
+    private Ask<R> groups(Condition where, ListView view) {
+        return where.bind(Ask.of(em, listing().row(), listing().rows() + where.where() + listing().groupBy()
+                + Listing.orderBy(listing().order(view))));
+    }
+
     private Page<R> answer(List<R> rows, long total, PageRequest request) {
         boolean more = total > Sizes.counted();
         boolean follows = rows.size() == request.size() && (more || (long) request.page() * request.size() < total);
@@ -81,12 +129,19 @@ public abstract class ListOf<R> {
 
     /**
      * Every row of the list in its order, a few hundred at a time: nothing is cut, and no more held than the ids of
-     * {@value #BLOCK} rows.
+     * {@value #BLOCK} rows, or of sums the rows themselves.
      *
      * @return how many there were
      */
     public int each(ListView view, Consumer<R> sink) {
         Condition where = Condition.and(conditions(view));
+        if (listing().grouped()) {
+            List<R> rows = groups(where, view).list();
+            for (int i = 0; i < rows.size(); i += CHUNK) {
+                completed(rows.subList(i, Math.min(i + CHUNK, rows.size()))).forEach(sink);
+            }
+            return rows.size();
+        }
         List<Listing.Key> order = listing().order(view);
         int passed = 0;
         Condition begin = where;
@@ -117,11 +172,11 @@ public abstract class ListOf<R> {
         Map<Long, R> found = new HashMap<>();
         Ask.of(em, listing().row(), listing().rows() + " where " + listing().id() + " in :ids").set("ids", ids).list()
                 .forEach(row -> found.put(id(row), row));
-        return ids.stream().map(found::get).filter(row -> row != null).toList();
+        return completed(ids.stream().map(found::get).filter(row -> row != null).toList());
     }
 
     /** What the asker may see, then what each filter lets pass. */
-    private List<Condition> conditions(ListView view) {
+    protected List<Condition> conditions(ListView view) {
         listing().shown(view);
         List<Condition> all = new ArrayList<>(List.of(scope()));
         all.addAll(listing().conditions(view, new Looking()));

@@ -43,6 +43,18 @@ public record ListView(Map<String, List<String>> sent, boolean strict) {
         return new ListView(more, strict);
     }
 
+    /** This view with one value of a parameter, whatever was sent. */
+    public ListView only(String name, Object value) {
+        return without(Set.of(name)).with(name, value);
+    }
+
+    /** This view without some parameters. */
+    public ListView without(Set<String> names) {
+        Map<String, List<String>> less = new LinkedHashMap<>(sent);
+        less.keySet().removeAll(names);
+        return new ListView(less, strict);
+    }
+
     /** This view with another page of that size, in that order. */
     public ListView page(PageRequest page) {
         return with(PAGE, page.page()).with(SIZE, page.size()).with(SORT, page.sort());

@@ -15,7 +15,7 @@
  * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
  */
 @Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web"},
-        exposes = {"Asked", "Column", "Condition", "Filter", "ListFile", "ListOf", "ListView", "Listing", "Words"})
+        exposes = {"Asked", "Column", "Condition", "Filter", "ListFile", "ListOf", "ListPage", "ListView", "Listing", "Words"})
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Module;

@@ -24,7 +24,8 @@ import org.eclipse.persistence.queries.ReportQuery;
  * of these are. A collection and a record that have no alias are asked for separately: until then they are empty and null.
  * Any other component without alias, and any alias without component, is a mistake of the program and refused as
  * {@link IllegalArgumentException}. Numbers fit their component exactly or fail; null fits no primitive component. A
- * {@link Money} takes cents, an {@link java.time.Instant} what the database keeps of it.
+ * {@link Money} takes cents, an {@link java.time.Instant} what the database keeps of it, a list the sentences that are kept in
+ * a text, a {@link de.schulpakt.platform.text.Sentence} the first of these.
  *
  * <p>A type that is no record is asked for as it is: {@code Ask.of(em, Long.class, "select count(d) from Device d")}.
  */

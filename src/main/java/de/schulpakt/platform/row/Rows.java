@@ -1,6 +1,8 @@
 package de.schulpakt.platform.row;
 
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.SentenceJson;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -157,7 +159,7 @@ final class Rows<T> {
                 if (type.isPrimitive()) {
                     throw new IllegalArgumentException(what + " is a " + type + ", which takes no null; use coalesce or a boxed type");
                 }
-                return null;
+                return EMPTY.get(type);
             }
             Object made = box.isEnum() && value instanceof String name ? named(box, name) : other.apply(value);
             if (made == null) {
@@ -181,6 +183,8 @@ final class Rows<T> {
         all.put(Money.class, value -> value instanceof Number n ? Money.of(exact(n).longValueExact()) : null);
         all.put(Instant.class, value -> value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC)
                 : value instanceof Timestamp stamp ? stamp.toLocalDateTime().toInstant(ZoneOffset.UTC) : null);
+        all.put(Sentence.class, value -> value instanceof String kept ? SentenceJson.read(kept).stream().findFirst().orElse(null) : null);
+        all.put(List.class, value -> value instanceof String kept ? SentenceJson.read(kept) : null);
         all.put(LocalDate.class, value -> value instanceof java.sql.Date day ? day.toLocalDate() : null);
         return all;
     }

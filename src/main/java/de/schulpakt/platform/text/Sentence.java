@@ -14,7 +14,7 @@ import java.util.Locale;
  * later. Values are names, whole numbers, {@link Money}, {@link Percent}, days, instants, subjects with the label of that
  * time, sentences, and lists of these; a constant is the sentence of its text.
  */
-public record Sentence(String key, List<Object> values) {
+public record Sentence(String key, List<Object> values) implements Worded {
     /** Brings the values into the form in which they are kept; what cannot be kept is a fault of the program. */
     public Sentence {
         values = values.stream().map(Sentence::kept).toList();
@@ -31,6 +31,7 @@ public record Sentence(String key, List<Object> values) {
     }
 
     /** The sentence in a language. */
+    @Override
     public String told(Locale locale) {
         return Texts.get(locale, key, values.toArray());
     }

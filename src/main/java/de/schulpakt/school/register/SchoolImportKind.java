@@ -50,6 +50,11 @@ public class SchoolImportKind implements ImportKind {
     }
 
     @Override
+    public String page() {
+        return "/school/imports";
+    }
+
+    @Override
     public Permission permission() {
         return SCHOOL_IMPORT;
     }

@@ -16,7 +16,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -91,7 +91,7 @@ class UsersDbTest {
         user(db, "anna", Role.FUNDING_OFFICER, null, null);
         CreateUser cmd = new CreateUser("eve", "Eve", null, PASSWORD, Role.ADMIN, null, null);
         assertThatThrownBy(() -> as(db, "anna", () -> db.get(Users.class).create(cmd))).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> as(db, "anna", () -> db.get(UserQueries.class).list(PageRequest.first())))
+        assertThatThrownBy(() -> as(db, "anna", () -> db.get(UserList.class).page(ListView.all())))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -131,12 +131,23 @@ class UsersDbTest {
     }
 
     @Test
-    void the_list_of_users_takes_two_statements(Db db) {
+    void a_user_with_several_roles_stands_in_the_list_once(Db db) {
+        Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
+        as(db, "admin", () -> {
+            db.get(Users.class).grant(anna, new Grant(Role.AUDITOR, null, null));
+            assertThat(db.get(UserList.class).page(ListView.all().with("text", "ann")).rows()).singleElement().satisfies(row ->
+                    assertThat(row.roles()).extracting(UserList.Held::role).containsExactlyInAnyOrder(Role.TECHNICIAN, Role.AUDITOR));
+            assertThat(db.get(UserList.class).page(ListView.all().with("role", Role.AUDITOR)).total()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void the_list_of_users_takes_the_same_few_statements(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
         for (int i = 0; i < 30; i++) {
             user(db, "user" + i, Role.AUDITOR, null, null);
         }
-        as(db, "admin", () -> assertThat(db.statements(() -> db.get(UserQueries.class).list(PageRequest.first()))).isEqualTo(2));
+        as(db, "admin", () -> assertThat(db.statements(() -> db.get(UserList.class).page(ListView.all()))).as("ids, rows, count, roles").isEqualTo(4));
     }
 
     @Test

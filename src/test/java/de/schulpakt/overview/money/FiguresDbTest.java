@@ -43,11 +43,10 @@ class FiguresDbTest {
                 BudgetQueries.Row row = db.get(BudgetList.class).page(ListView.all().with("category", view.category())).rows().get(0);
                 assertThat(List.of(row.allottedCents(), row.reservedCents(), row.committedCents(), row.spentCents(),
                         row.availableCents())).as("list").isEqualTo(detail);
-                TraceQueries.BudgetLine line = db.get(TraceQueries.class).budgets(new TraceQueries.Filter(null, null, null, null, null, id)).get(0);
+                TraceQueries.BudgetLine line = db.get(TraceQueries.class).budgets(ListView.all().with("budget", id)).get(0);
                 assertThat(List.of(line.allottedCents(), line.reservedCents(), line.committedCents(), line.spentCents(),
                         line.freeCents())).as("behind a figure").isEqualTo(detail);
-                UsageQueries.Row use = db.get(UsageQueries.class).rows(new UsageQueries.Filter(view.programmeId(), null, null, null, null),
-                        ALL).rows().get(0);
+                UsageList.Row use = db.get(UsageList.class).page(ListView.all().with("programme", view.programmeId())).rows().get(0);
                 assertThat(List.of(use.allottedCents(), use.reservedCents(), use.committedCents(), use.spentCents(),
                         use.freeCents())).as("usage").isEqualTo(detail);
                 UsageQueries.View usage = db.get(UsageQueries.class).usage(view.programmeId(), w.given.authority);
@@ -162,8 +161,8 @@ class FiguresDbTest {
         Long order = g.order(g.approved(g.tablet(10_000), 10));
         g.receive(order, "N1", null, "REST-1", "REST-2", "REST-3", "REST-4");
         SchoolGiven.as(db, g.officer, () -> {
-            TraceQueries.Posting open = db.get(TraceQueries.class).postings(new TraceQueries.Filter(Balance.COMMITTED, null, null, null, null,
-                    budget), ALL).page().rows().get(0);
+            TraceQueries.Posting open = db.get(TraceQueries.class).postings(ListView.all().with("kind", Balance.COMMITTED)
+                    .with("budget", budget)).page().rows().get(0);
             assertThat(open.amountCents()).isEqualTo(60_000);
             assertThat(open.cause().quantity()).isEqualTo(6);
             assertThat(open.cause().devices()).isEmpty();

@@ -1,12 +1,16 @@
 package de.schulpakt.platform.list;
 
+import de.schulpakt.exchange.ImportState;
 import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.overview.money.Balance;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
 import de.schulpakt.procurement.order.OrderState;
@@ -14,6 +18,7 @@ import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.SchoolType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +28,24 @@ final class ListContracts {
     /** Makes so many rows of one of the two authorities and answers their ids. */
     @FunctionalInterface
     interface Fill {
-        List<Long> rows(ListWorld world, int of, int rows);
+        List<?> rows(ListWorld world, int of, int rows);
     }
 
     /** Whether a row passes a filter of the list's own, told without the code of the filter. */
     @FunctionalInterface
     interface Passes {
-        boolean test(ListWorld world, Long id, Object value);
+        boolean test(ListWorld world, Object id, Object value);
     }
 
     /**
      * @param role   who asks
      * @param shared true if everybody sees the same rows: then there is no foreign one
+     * @param more   statements of a page that complete its rows
      */
-    record Contract(Role role, boolean shared, Fill fill, Map<String, Passes> own) {
+    record Contract(Role role, boolean shared, Fill fill, Map<String, Passes> own, int more) {
+        Contract(Role role, boolean shared, Fill fill, Map<String, Passes> own) {
+            this(role, shared, fill, own, 0);
+        }
     }
 
     private ListContracts() {
@@ -74,6 +83,12 @@ final class ListContracts {
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
+        all.put("usage", new Contract(Role.FUNDING_OFFICER, false, ListContracts::usage, Map.of()));
+        all.put("postings", new Contract(Role.FUNDING_OFFICER, false, ListContracts::postings, Map.of("kind", ListContracts::makesUp)));
+        all.put("users", new Contract(Role.ADMIN, true, ListContracts::users, Map.of("role", (w, id, value) -> w.db.number(
+                "SELECT count(*) FROM role_assignment WHERE user_id = ? AND role = ?", id, value.toString()) > 0), 3));
+        all.put("security-events", new Contract(Role.ADMIN, true, ListContracts::securityEvents, Map.of()));
+        all.put("imports", new Contract(Role.FUNDING_OFFICER, false, ListContracts::imports, Map.of(), 1));
         return all;
     }
 
@@ -83,6 +98,86 @@ final class ListContracts {
             ids.add(w.insert("job_run", "kind, node, started_at, ended_at, outcome, message", w.maybe() ? "checks" : "imports", w.text(),
                     w.day().atStartOfDay(), w.maybe() ? null : w.day().atTime(12, 0), w.one(JobOutcome.class),
                     w.maybe() ? null : "job.kind.history_done\n" + w.number(9)));
+        }
+        return ids;
+    }
+
+    private static boolean makesUp(ListWorld w, Object id, Object value) {
+        String open = " AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.resolves_id = p.id)";
+        return w.db.number("SELECT count(*) FROM posting p WHERE id = ? AND " + switch ((Balance) value) {
+            case ALLOTTED -> "kind = 'ALLOT'";
+            case RESERVED -> "kind = 'RESERVE'" + open;
+            case COMMITTED -> "kind = 'COMMIT'" + open;
+            case SPENT -> "kind IN ('SPEND', 'CORRECT')";
+        }, id) == 1;
+    }
+
+    /** Each row a school of its own with up to three budgets of one category. */
+    private static List<String> usage(ListWorld w, int of, int rows) {
+        List<String> ids = new ArrayList<>();
+        for (Long school : schools(w, of, rows)) {
+            String category = w.one(Category.class);
+            for (int more = w.number(3); more >= 0; more--) {
+                Long programme = programme(w);
+                budget(w, school, application(w, of, programme, 1), programme, 1, category);
+            }
+            ids.add(school + ":" + category);
+        }
+        return ids;
+    }
+
+    private static List<Long> postings(ListWorld w, int of, int rows) {
+        List<Long> budgets = List.of(budget(w, of), budget(w, of));
+        Map<Long, Long> open = new HashMap<>();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long budget = w.one(budgets);
+            PostingKind kind = PostingKind.valueOf(w.one(PostingKind.class));
+            Long ends = kind == PostingKind.RELEASE || kind == PostingKind.SPEND ? open.remove(budget) : null;
+            Long id = w.insert("posting", "budget_id, kind, amount_cents, resolves_id, source, actor, at, note", budget, kind.name(),
+                    100 * (1 + w.number(4)), ends, w.once("test:"), w.text(), w.day().atStartOfDay(), w.maybe() ? null : w.text());
+            if (kind == PostingKind.RESERVE || kind == PostingKind.COMMIT) {
+                open.put(budget, id);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> users(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long id = w.insert("app_user", "login, name, email, password_hash, active, created_at", w.once("u"), w.text(),
+                    w.maybe() ? null : w.once("m") + "@example.org", "x", w.maybe(), w.day().atStartOfDay());
+            int first = i == 0 ? Role.SCHOOL_ADMIN.ordinal() : w.number(Role.values().length);
+            for (int role = 0; role < (i == 0 ? 2 : w.number(3)); role++) {
+                Role held = Role.values()[(first + role) % Role.values().length];
+                w.insert("role_assignment", "user_id, role, authority_id, school_id", id, held.name(),
+                        held == Role.SCHOOL_ADMIN ? null : w.authorities.get(of), held == Role.SCHOOL_ADMIN ? w.schools.get(of) : null);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> securityEvents(ListWorld w, int of, int rows) {
+        List<Long> people = users(w, of, 2);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("security_event", "at, kind, user_id, login, address, actor_name, detail", w.day().atStartOfDay(),
+                    w.one(SecurityLog.SecurityKind.class), w.maybe() ? null : w.one(people), w.text(), w.maybe() ? null : "10.0.0." + w.number(3),
+                    w.maybe() ? null : w.text(), w.maybe() ? null : "[{\"key\":\"users.no_role\"}]"));
+        }
+        return ids;
+    }
+
+    /** Foreign ones are of somebody else: an officer of one authority sees the own imports only. */
+    private static List<Long> imports(ListWorld w, int of, int rows) {
+        Long who = of == 0 ? w.db.number("SELECT id FROM app_user WHERE login = 'asks'") : users(w, of, 1).get(0);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("import_job", "kind, file_name, settings, state, rows_total, rows_new, actor_id, actor_name, created_at", "school",
+                    w.text(), "", i == 0 ? "RUNNING" : w.one(ImportState.class), 10, w.number(4), who, w.text(), w.day().atStartOfDay()));
         }
         return ids;
     }
@@ -205,13 +300,17 @@ final class ListContracts {
     }
 
     private static Long budget(ListWorld w, int of, Long application, Long programme, int no, String category) {
+        return budget(w, w.schools.get(of), application, programme, no, category);
+    }
+
+    private static Long budget(ListWorld w, Long school, Long application, Long programme, int no, String category) {
         List<Map<String, Object>> found = w.db.sql("SELECT id FROM annex WHERE application_id = ?", application);
-        Long annex = found.isEmpty() ? w.insert("annex", "application_id, school_id", application, w.schools.get(of))
+        Long annex = found.isEmpty() ? w.insert("annex", "application_id, school_id", application, school)
                 : ((Number) found.get(0).get("id")).longValue();
         Long position = w.insert("funding_position", "annex_id, no, category, description, applied_cents, approved_cents", annex, no, category,
                 w.text(), 1000, 1000);
         return w.insert("budget", "position_id, application_id, programme_id, school_id, category, allotted_cents, reserved_cents,"
-                + " committed_cents, spent_cents", position, application, programme, w.schools.get(of), category, 1000, w.number(300),
+                + " committed_cents, spent_cents", position, application, programme, school, category, 1000, w.number(300),
                 w.number(300), w.number(300));
     }
 

@@ -32,7 +32,7 @@ final class ListWorld {
         }
     }
 
-    /** A person with a role for the own authority. */
+    /** A person with a role for the own authority; administrators have it everywhere. */
     String person(Role role) {
         return SchoolGiven.user(db, "asks", role, role == Role.ADMIN ? null : authorities.get(0), null);
     }

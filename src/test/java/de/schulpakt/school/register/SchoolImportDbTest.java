@@ -3,6 +3,7 @@ package de.schulpakt.school.register;
 import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
+import de.schulpakt.exchange.ImportList;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportSettings;
 import de.schulpakt.exchange.ImportState;
@@ -306,12 +307,12 @@ class SchoolImportDbTest {
             assertThatThrownBy(() -> view(db, id)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> preview(db, id, null)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> db.get(Imports.class).discard(id, new Imports.Step(1))).isInstanceOf(NotFound.class);
-            assertThat(db.get(ImportQueries.class).list("school", PageRequest.first()).total()).isZero();
+            assertThat(db.get(ImportList.class).page(ListView.all()).total()).isZero();
             return null;
         });
         SchoolGiven.as(db, "miriam", () -> {
             assertThatThrownBy(() -> upload(db, HEAD)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> db.get(ImportQueries.class).list("school", PageRequest.first())).isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> db.get(ImportList.class).page(ListView.all())).isInstanceOf(Forbidden.class);
             return null;
         });
     }

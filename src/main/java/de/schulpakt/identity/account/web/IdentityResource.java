@@ -4,13 +4,16 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.SecurityList;
 import de.schulpakt.identity.account.SignIns;
+import de.schulpakt.identity.account.UserList;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +21,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -48,6 +50,10 @@ public class IdentityResource {
     SignIns signIns;
     @Inject
     UserQueries queries;
+    @Inject
+    UserList userList;
+    @Inject
+    SecurityList securityList;
 
     @GET
     @Path("me")
@@ -80,9 +86,9 @@ public class IdentityResource {
 
     @GET
     @Path("users")
-    @Operation(summary = "Users with their roles, one row per role")
-    public Page<UserQueries.Row> users(@QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return queries.list(PageRequest.of(page, size, sort));
+    @Operation(summary = "Users, each once with its roles and where they hold")
+    public Page<UserList.Row> users(@BeanParam Asked asked) {
+        return userList.page(asked.view());
     }
 
     @POST
@@ -166,8 +172,7 @@ public class IdentityResource {
     @GET
     @Path("security-events")
     @Operation(summary = "The security log, newest first")
-    public Page<UserQueries.Event> events(@QueryParam("kind") String kind, @QueryParam("user") Long user,
-            @QueryParam("address") String address, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
-        return queries.events(kind, user, address, PageRequest.of(page, size, null));
+    public Page<SecurityList.Row> events(@BeanParam Asked asked) {
+        return securityList.page(asked.view());
     }
 }

@@ -2,10 +2,7 @@ package de.schulpakt.identity.account.web;
 
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.account.CreateUser;
-import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -14,7 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who may sign in, with which roles and where; and the form that makes an account. */
+/** The form that makes an account. */
 @Named
 @ViewScoped
 public class UsersPage implements Serializable {
@@ -22,22 +19,12 @@ public class UsersPage implements Serializable {
     @Inject
     transient Users users;
     @Inject
-    transient UserQueries queries;
-    @Inject
     transient Act act;
-    private Integer page;
-    private String sort;
-    private transient Page<UserQueries.Row> rows;
     private String login;
     private String name;
     private String email;
     private String password;
     private final List<RolePlaces.Line> lines = new ArrayList<>(List.of(new RolePlaces.Line()));
-
-    /** Reads the users of the page that the URL names. */
-    public void load() {
-        act.show(this::getRows);
-    }
 
     /** One more role in the form. */
     public void addLine() {
@@ -55,31 +42,8 @@ public class UsersPage implements Serializable {
         }, "user.created");
     }
 
-    public Page<UserQueries.Row> getRows() {
-        if (rows == null) {
-            rows = queries.list(PageRequest.of(page, null, sort));
-        }
-        return rows;
-    }
-
     public List<RolePlaces.Line> getLines() {
         return lines;
-    }
-
-    public Integer getPage() {
-        return page;
-    }
-
-    public void setPage(Integer page) {
-        this.page = page;
-    }
-
-    public String getSort() {
-        return sort;
-    }
-
-    public void setSort(String sort) {
-        this.sort = sort;
     }
 
     public String getLogin() {

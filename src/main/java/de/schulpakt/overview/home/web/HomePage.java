@@ -9,7 +9,7 @@ import de.schulpakt.overview.home.TechnicianHomeQueries;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.ListView;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -62,7 +62,7 @@ public class HomePage {
         }
         if (roles.contains(Role.AUDITOR)) {
             money = officers.money();
-            latest = traces.postings(new TraceQueries.Filter(null, null, null, null, null, null), PageRequest.of(1, LATEST, null));
+            latest = traces.postings(ListView.all().with(ListView.SIZE, LATEST));
         }
     }
 

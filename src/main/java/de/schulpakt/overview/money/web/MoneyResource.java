@@ -1,14 +1,14 @@
 package de.schulpakt.overview.money.web;
 
-import de.schulpakt.funding.programme.Category;
-import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
+import de.schulpakt.overview.money.UsageList;
 import de.schulpakt.overview.money.UsageQueries;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +26,8 @@ public class MoneyResource {
     @Inject
     UsageQueries usage;
     @Inject
+    UsageList rows;
+    @Inject
     TraceQueries traces;
 
     @GET
@@ -38,21 +40,15 @@ public class MoneyResource {
     @GET
     @Path("usage/rows")
     @Operation(summary = "The same per school and category")
-    public Page<UsageQueries.Row> rows(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority,
-            @QueryParam("school") Long school, @QueryParam("category") Category category, @QueryParam("q") String q,
-            @QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return usage.rows(new UsageQueries.Filter(programme, authority, school, category, q), PageRequest.of(page, size, sort));
+    public Page<UsageList.Row> rows(@BeanParam Asked asked) {
+        return rows.page(asked.view());
     }
 
     @GET
     @Path("postings")
     @Operation(summary = "The postings behind a figure, each with the request, order, delivery, invoice and devices that caused it")
-    public TraceQueries.Postings postings(@QueryParam("kind") Balance kind, @QueryParam("programme") Long programme,
-            @QueryParam("authority") Long authority, @QueryParam("school") Long school, @QueryParam("category") Category category,
-            @QueryParam("budget") Long budget, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
-            @QueryParam("sort") String sort) {
-        return traces.postings(new TraceQueries.Filter(kind, programme, authority, school, category, budget),
-                PageRequest.of(page, size, sort));
+    public TraceQueries.Postings postings(@BeanParam Asked asked) {
+        return traces.postings(asked.view());
     }
 
     @GET

@@ -3,7 +3,7 @@ package de.schulpakt.overview.money.web;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.list.web.ListPage;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows behind a figure: budgets and postings with their causes. */
 @Named("postingsPage")
@@ -21,21 +22,19 @@ public class PostingsPage implements Serializable {
     @Inject
     transient TraceQueries queries;
     @Inject
+    transient ListPage list;
+    @Inject
     transient Act act;
     @Inject
     transient Here here;
     private transient TraceQueries.Postings postings;
     private transient List<TraceQueries.BudgetLine> budgets = List.of();
-    private transient TraceQueries.Filter filter;
 
     /** Loads what the URL asks for. */
     public void load() {
         act.show(() -> {
-            filter = new TraceQueries.Filter(Params.constant(Balance.class, here.param("kind")), Params.number(here.param("programme")),
-                    Params.number(here.param("authority")), Params.number(here.param("school")),
-                    Params.constant(Category.class, here.param("category")), Params.number(here.param("budget")));
-            postings = queries.postings(filter, PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
-            budgets = queries.budgets(filter);
+            postings = queries.postings(list.getView());
+            budgets = queries.budgets(list.getView());
         });
     }
 
@@ -47,13 +46,24 @@ public class PostingsPage implements Serializable {
         return budgets;
     }
 
-    public TraceQueries.Filter getFilter() {
-        return filter;
+    /** The figure, null for all postings. */
+    public Balance getKind() {
+        return Params.constant(Balance.class, here.param("kind"));
+    }
+
+    /** The programme, null for all. */
+    public Long getProgramme() {
+        return Params.number(here.param("programme"));
+    }
+
+    /** What the address narrows down to and no field of the form shows. */
+    public List<String> getKept() {
+        return Stream.of("programme", "authority", "school", "budget").filter(name -> Params.number(here.param(name)) != null).toList();
     }
 
     /** Key of the heading: the figure, or all postings. */
     public String getTitleKey() {
-        return filter == null || filter.kind() == null ? "postings.all" : "postings." + filter.kind().name();
+        return getKind() == null ? "postings.all" : "postings." + getKind().name();
     }
 
     public Balance[] getKinds() {

@@ -2,8 +2,6 @@ package de.schulpakt.overview.money.web;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.overview.money.UsageQueries;
-import de.schulpakt.platform.row.Page;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
@@ -33,30 +31,22 @@ public class UsagePage implements Serializable {
     @Inject
     transient Here here;
     private transient UsageQueries.View view;
-    private transient Page<UsageQueries.Row> rows;
     private transient List<UsageQueries.Programme> programmes = List.of();
     private boolean choice;
     private transient List<UsageBar> frame = List.of();
     private transient List<UsageBar> use = List.of();
 
-    /** Loads figures and table. */
+    /** Loads the figures. */
     public void load() {
         act.show(() -> {
             programmes = queries.programmes();
             choice = schools.authorities().size() > 1;
             if (!programmes.isEmpty()) {
                 view = queries.usage(Params.number(here.param("programme")), Params.number(here.param("authority")));
-                rows = queries.rows(filter(here, view.programmeId()), PageRequest.of(Params.page(here.param("page")), Params.page(here.param("size")), here.param("sort")));
                 frame = frame(view);
                 use = use(view);
             }
         });
-    }
-
-    /** The filter of this URL. */
-    static UsageQueries.Filter filter(Here here, Long programme) {
-        return new UsageQueries.Filter(programme, Params.number(here.param("authority")), Params.number(here.param("school")),
-                Params.constant(Category.class, here.param("category")), here.param("q"));
     }
 
     /** Frame, applied and approved, as parts of the frame. */
@@ -102,10 +92,6 @@ public class UsagePage implements Serializable {
         return view;
     }
 
-    public Page<UsageQueries.Row> getRows() {
-        return rows;
-    }
-
     public List<UsageQueries.Programme> getProgrammes() {
         return programmes;
     }
@@ -125,11 +111,5 @@ public class UsagePage implements Serializable {
 
     public Category[] getCategories() {
         return Category.values();
-    }
-
-    /** Query of the exports and of the links into the rows: what is filtered now. */
-    public String getQuery() {
-        String query = here.link("page", null);
-        return query.contains("?") ? query.substring(query.indexOf('?') + 1) : "";
     }
 }

@@ -2,6 +2,7 @@ package de.schulpakt.platform.list.web;
 
 import de.schulpakt.platform.list.ListFile;
 import de.schulpakt.platform.list.ListOf;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Language;
 import jakarta.inject.Inject;
@@ -25,19 +26,21 @@ public class ListFiles extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath();
         boolean csv = path.endsWith(".csv");
-        Optional<ListOf<?>> list = lists.at(path.substring(0, path.lastIndexOf('.')));
+        String page = path.substring(0, path.lastIndexOf('.'));
+        Optional<ListOf<?>> list = lists.at(page);
         if (list.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        ListView view = Lists.view(list.get(), page, request);
         response.setHeader("Content-Disposition", "attachment; filename=" + list.get().listing().name() + (csv ? ".csv" : ".xlsx"));
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         try {
             if (csv) {
-                ListFile.csv(list.get(), Lists.view(request), language.getLocale(), response.getOutputStream());
+                ListFile.csv(list.get(), view, language.getLocale(), response.getOutputStream());
             } else {
-                ListFile.xlsx(list.get(), Lists.view(request), language.getLocale(), response.getOutputStream());
+                ListFile.xlsx(list.get(), view, language.getLocale(), response.getOutputStream());
             }
         } catch (RuntimeException failure) {
             Optional<Explained> known = Explained.of(failure, language.getLocale());

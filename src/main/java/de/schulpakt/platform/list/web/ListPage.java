@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The list that stands at the address of a page: its rows, the columns to choose, the views that the asker keeps. */
 @Named("list")
@@ -33,6 +34,7 @@ public class ListPage {
     HttpServletRequest request;
     private ListOf<?> list;
     private ListView view;
+    private String address;
     private Page<?> rows;
     private List<ListViews.Kept> kept;
     private String name;
@@ -54,10 +56,17 @@ public class ListPage {
     private ListOf<?> list() {
         if (list == null) {
             String path = here.getPath().substring(request.getContextPath().length());
-            list = lists.at(path.replaceFirst("[.]xhtml$", "")).orElseThrow(() -> new NotFound("List", path));
-            view = Lists.view(request);
+            address = path.replaceFirst("[.]xhtml$", "");
+            list = lists.at(address).orElseThrow(() -> new NotFound("List", path));
+            view = Lists.view(list, address, request);
         }
         return list;
+    }
+
+    /** What the address asks of the list. */
+    public ListView getView() {
+        list();
+        return view;
     }
 
     /** The rows that the address names. */
@@ -66,6 +75,11 @@ public class ListPage {
             rows = list().page(view);
         }
         return rows;
+    }
+
+    /** What the address says of a parameter, or what is meant where it says nothing; null for nothing. */
+    String parameter(String of) {
+        return list().listing().filters().stream().anyMatch(f -> f.name().equals(of)) ? view.first(of) : null;
     }
 
     /** Columns that are shown. */
@@ -96,9 +110,10 @@ public class ListPage {
         return parameter.equals(ListView.SORT) || list().listing().filters().stream().anyMatch(f -> f.name().equals(parameter));
     }
 
-    /** True if something narrows the list down. */
+    /** True if somebody has narrowed the list down. */
     public boolean isNarrowed() {
-        return list().listing().narrowed(view);
+        return list().listing().narrowed(new ListView(getParameters().stream().collect(Collectors.toMap(Parameter::name,
+                p -> List.of(p.value()), (a, b) -> a)), false));
     }
 
     /** Number of the page that was asked for and is beyond the end; 0 if it is there. */
@@ -132,7 +147,8 @@ public class ListPage {
     }
 
     private String back(String parameters) {
-        return list().listing().page() + ".xhtml?faces-redirect=true" + (parameters.isEmpty() ? "" : "&" + parameters);
+        list();
+        return address + ".xhtml?faces-redirect=true" + (parameters.isEmpty() ? "" : "&" + parameters);
     }
 
     /** The address after its question mark, without the page. */

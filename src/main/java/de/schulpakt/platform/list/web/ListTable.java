@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ public class ListTable extends UIComponentBase {
         for (Object row : page.getRows().rows()) {
             out.startElement("tr", this);
             for (Column column : columns) {
-                cell(out, column, row, columns, locale);
+                cell(out, columns, column, row, page, locale);
             }
             out.endElement("tr");
         }
@@ -84,8 +85,8 @@ public class ListTable extends UIComponentBase {
         out.endElement("th");
     }
 
-    private void cell(ResponseWriter out, Column column, Object row, List<Column> columns, Locale locale) throws IOException {
-        Object value = column.path() == null ? null : Cells.value(row, column.name());
+    private void cell(ResponseWriter out, List<Column> columns, Column column, Object row, ListPage page, Locale locale) throws IOException {
+        Object value = column.kind() == Column.Kind.BAR ? null : Cells.value(row, column.name());
         out.startElement("td", this);
         out.writeAttribute("data-label", Texts.get(locale, column.text()), null);
         if (column.kind().number()) {
@@ -93,10 +94,10 @@ public class ListTable extends UIComponentBase {
         }
         if (column.kind() == Column.Kind.BAR) {
             bar(out, row, locale);
-        } else if (column.link() != null && value != null) {
+        } else if (value != null && leads(column, row)) {
             out.startElement("a", this);
-            out.writeURIAttribute("href", PLACE.matcher(column.link()).replaceAll(place -> URLEncoder.encode(
-                    String.valueOf(Cells.value(row, place.group(1))), StandardCharsets.UTF_8)), null);
+            out.writeURIAttribute("href", PLACE.matcher(column.link()).replaceAll(place -> Matcher.quoteReplacement(
+                    place(row, place.group(1), page))), null);
             if (column.kind().number()) {
                 // a bare number says nothing to who hears the links only
                 out.writeAttribute("aria-label", columns.stream().filter(c -> c.shown() == Column.Shown.ALWAYS && c != column)
@@ -109,6 +110,18 @@ public class ListTable extends UIComponentBase {
             content(out, column, value, locale);
         }
         out.endElement("td");
+    }
+
+    /** True if the cell has a page: it leads nowhere where a component that its address needs is empty. */
+    private static boolean leads(Column column, Object row) {
+        return column.link() != null && PLACE.matcher(column.link()).results().map(place -> place.group(1))
+                .allMatch(name -> !Cells.has(row, name) || Cells.value(row, name) != null);
+    }
+
+    /** A component of the row, or else a parameter of the list. */
+    private static String place(Object row, String name, ListPage page) {
+        Object value = Cells.has(row, name) ? Cells.value(row, name) : page.parameter(name);
+        return value == null ? "" : URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
     private void bar(ResponseWriter out, Object row, Locale locale) throws IOException {

@@ -22,17 +22,18 @@ public class Lists {
     /** The list whose page has this address without ending. */
     public Optional<ListOf<?>> at(String page) {
         for (ListOf<?> list : all) {
-            if (list.listing().page().equals(page)) {
+            if (list.pages().containsKey(page)) {
                 return Optional.of(list);
             }
         }
         return Optional.empty();
     }
 
-    /** What an address asks for; what makes no sense in it is passed over. */
-    static ListView view(HttpServletRequest request) {
+    /** What the address of a page asks for, with what the list takes for granted; what makes no sense in it is passed over. */
+    static ListView view(ListOf<?> list, String page, HttpServletRequest request) {
         Map<String, List<String>> sent = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> sent.put(name, List.of(values)));
-        return new ListView(sent, false);
+        list.pages().get(page).forEach((name, value) -> sent.put(name, List.of(value)));
+        return list.usual(new ListView(sent, false));
     }
 }

@@ -3,6 +3,7 @@ package de.schulpakt.school.register.web;
 import de.schulpakt.exchange.FactChange;
 import de.schulpakt.exchange.ImportAction;
 import de.schulpakt.exchange.ImportCounts;
+import de.schulpakt.exchange.ImportList;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.Imports;
@@ -10,6 +11,7 @@ import de.schulpakt.exchange.Outcome;
 import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Language;
@@ -18,6 +20,7 @@ import de.schulpakt.school.register.SchoolImportSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,6 +52,8 @@ public class SchoolImportResource {
     @Inject
     ImportQueries queries;
     @Inject
+    ImportList list;
+    @Inject
     Language language;
 
     /** Other settings of an import whose version the asker saw; what they leave open is found out again. */
@@ -68,8 +73,8 @@ public class SchoolImportResource {
 
     @GET
     @Operation(summary = "Imports, newest first")
-    public Page<ImportRow> list(@QueryParam("page") Integer page, @QueryParam("size") Integer size) {
-        return queries.list(SchoolImportKind.NAME, PageRequest.of(page, size, null));
+    public Page<ImportRow> list(@BeanParam Asked asked) {
+        return list.page(asked.view().only(ImportList.KIND, SchoolImportKind.NAME));
     }
 
     @POST
