@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -228,6 +229,27 @@ class ArchitectureTest {
         assertThat(reads.undeclared()).isEmpty();
         assertThat(reads.declaredInVain()).isEmpty();
         assertThat(reads.found()).as("the scan sees queries at all").isGreaterThan(50);
+    }
+
+    /** Columns are taken by their names: an index that is one off is still of the right type. */
+    @Test
+    void rows_of_the_database_are_read_by_name() throws IOException {
+        Map<String, List<String>> found = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : all.filter(f -> f.toString().endsWith(".java") && !f.getParent().endsWith("platform/row")).toList()) {
+                List<String> lines = Files.readAllLines(file).stream().filter(ArchitectureTest::readsByIndex).map(String::strip).toList();
+                if (!lines.isEmpty()) {
+                    found.put(file.toString(), lines);
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(List.of("(Long) row[17]", "em.createQuery(q, Object[].class)", "List<Object[]> rows", "tuple.get(3, Long.class)"))
+                .as("the scan sees them").allMatch(ArchitectureTest::readsByIndex);
+    }
+
+    private static boolean readsByIndex(String line) {
+        return line.matches(".*(\\(\\w+(<.*>)?\\) \\w+\\[\\w+]|Object\\[]\\.class|<Object\\[]>|\\.get\\(\\d+, \\w+\\.class\\)).*");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.text.Sentence;
-import de.schulpakt.platform.text.SentenceJson;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -14,13 +13,6 @@ import java.util.Locale;
 public record ImportRow(Long id, String fileName, ImportState state, Integer rowsTotal, Integer rowsDone, Integer created,
         Integer changed, Integer same, Integer wrong, Sentence message, Long actorId, String actor, Instant createdAt,
         Instant endedAt, Integer version) {
-
-    /** A row as it is stored. */
-    public ImportRow(Long id, String fileName, ImportState state, Integer rowsTotal, Integer rowsDone, Integer created, Integer changed,
-            Integer same, Integer wrong, String message, Long actorId, String actor, Instant createdAt, Instant endedAt, Integer version) {
-        this(id, fileName, state, rowsTotal, rowsDone, created, changed, same, wrong,
-                SentenceJson.read(message).stream().findFirst().orElse(null), actorId, actor, createdAt, endedAt, version);
-    }
 
     /** Why it failed, in words; null if it did not. */
     public String reason(Locale locale) {

@@ -115,5 +115,9 @@ public class CurrentUser implements Actor {
 
     /** What is known of a user who signs in. */
     public record Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
+        /** The same with these roles. */
+        public Account with(List<Grant> held) {
+            return new Account(id, login, name, held, language, theme, mustChangePassword);
+        }
     }
 }

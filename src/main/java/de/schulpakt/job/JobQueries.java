@@ -14,12 +14,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +74,7 @@ public class JobQueries {
     public record Pause(String kind, String actorName, Instant pausedAt) {
     }
 
-    private record Task(Instant nextAt, Instant lookedAt, int failures) {
+    private record Task(String name, Instant nextAt, Instant lookedAt, int failures) {
     }
 
     /** All jobs, by name. */
@@ -117,15 +114,8 @@ public class JobQueries {
 
     /** From the table of db-scheduler, which is no entity of ours. */
     private Map<String, Task> tasks() {
-        Map<String, Task> tasks = new HashMap<>();
-        for (Object found : em.createNativeQuery("select task_name, execution_time, last_success, consecutive_failures from job_task").getResultList()) {
-            Object[] row = (Object[]) found;
-            tasks.put((String) row[0], new Task(instant(row[1]), instant(row[2]), row[3] == null ? 0 : ((Number) row[3]).intValue()));
-        }
-        return tasks;
-    }
-
-    private static Instant instant(Object stored) {
-        return stored == null ? null : ((LocalDateTime) stored).toInstant(ZoneOffset.UTC);
+        return Ask.sql(em, Task.class, """
+                select task_name as name, execution_time as nextAt, last_success as lookedAt, coalesce(consecutive_failures, 0) as failures
+                from job_task""").list().stream().collect(Collectors.toMap(Task::name, task -> task));
     }
 }

@@ -5,6 +5,7 @@ import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -34,8 +35,9 @@ public class SignIn {
     private static final int MOST_KEPT = 10_000;
     private static final Duration TOKEN_USE_WRITTEN = Duration.ofMinutes(1);
     private static final Duration SESSION_USE_WRITTEN = Duration.ofMinutes(5);
-    private static final String COLUMNS = "select u.id, u.login, u.name, r.role, r.authorityId, r.schoolId, u.language, u.theme,"
-            + " u.mustChangePassword";
+    private static final String COLUMNS = "select u.id as account_id, u.login as account_login, u.name as account_name, r.role as role,"
+            + " r.authorityId as authorityId, r.schoolId as schoolId, u.language as account_language, u.theme as account_theme,"
+            + " u.mustChangePassword as account_mustChangePassword";
     private static final String ROLES = " left join RoleAssignment r on r.userId = u.id where u.active = true and ";
 
     @PersistenceContext
@@ -53,6 +55,14 @@ public class SignIn {
     record Changed(Long userId) {
     }
 
+    /** What a session or token says of itself. */
+    private record Key(Long id, Instant expiresAt, Instant usedAt) {
+    }
+
+    /** An account with one of its roles, null if it has none; and with the key that it came with. */
+    private record Held(CurrentUser.Account account, Role role, Long authorityId, Long schoolId, Key key) {
+    }
+
     private record Known(CurrentUser.Account account, Long key, Instant readAt, Instant expiresAt, Instant usedAt) {
         boolean holds(Instant now) {
             return !now.isBefore(readAt) && now.isBefore(readAt.plus(KEPT)) && now.isBefore(expiresAt);
@@ -66,20 +76,19 @@ public class SignIn {
 
     /** Signs in a user by id; false if there is no such active user any more. */
     public boolean byId(long userId) {
-        return become(em.createQuery(COLUMNS + " from AppUser u" + ROLES + "u.id = :id", Object[].class).setParameter("id", userId)
-                .getResultList());
+        return become(Ask.of(em, Held.class, COLUMNS + " from AppUser u" + ROLES + "u.id = :id").set("id", userId).list());
     }
 
     /** Signs in who began this session; false if it was ended, is too old, or its owner may no longer sign in. */
     public boolean bySession(long sessionId) {
-        return by("s" + sessionId, "s.id, s.expiresAt, s.seenAt", "join LoginSession s on s.userId = u.id", "s.id = :key"
+        return by("s" + sessionId, "s.id as key_id, s.expiresAt as key_expiresAt, s.seenAt as key_usedAt", "join LoginSession s on s.userId = u.id", "s.id = :key"
                 + " and s.endedAt is null and s.expiresAt > :now and s.epoch = u.epoch", sessionId, false);
     }
 
     /** Signs in the owner of an access token; false if the token is unknown, expired, revoked or older than the epoch. */
     public boolean byToken(String token) {
         String hash = sha256(token);
-        return by(hash, "s.id, s.expiresAt, s.lastUsedAt", "join AccessToken s on s.userId = u.id", "s.hash = :key"
+        return by(hash, "s.id as key_id, s.expiresAt as key_expiresAt, s.lastUsedAt as key_usedAt", "join AccessToken s on s.userId = u.id", "s.hash = :key"
                 + " and s.revokedAt is null and s.expiresAt > :now and s.epoch = u.epoch and u.mustChangePassword = false", hash, true);
     }
 
@@ -92,8 +101,7 @@ public class SignIn {
         CurrentUser.Account before = current.account();
         Long session = current.session();
         boolean token = current.byToken();
-        if (!become(em.createQuery(COLUMNS + " from AppUser u" + ROLES + "u.login = :login", Object[].class)
-                .setParameter("login", login).getResultList())) {
+        if (!become(Ask.of(em, Held.class, COLUMNS + " from AppUser u" + ROLES + "u.login = :login").set("login", login).list())) {
             throw new NotFound("User", login);
         }
         try {
@@ -141,14 +149,14 @@ public class SignIn {
 
     private Known read(String name, String more, String join, String where, Object key, Instant now) {
         Map<Long, Integer> before = Map.copyOf(changes);
-        List<Object[]> rows = em.createQuery(COLUMNS + ", " + more + " from AppUser u " + join + ROLES + where, Object[].class)
-                .setParameter("key", key).setParameter("now", now).getResultList();
+        List<Held> rows = Ask.of(em, Held.class, COLUMNS + ", " + more + " from AppUser u " + join + ROLES + where)
+                .set("key", key).set("now", now).list();
         if (rows.isEmpty()) {
             known.remove(name);
             return null;
         }
-        Object[] first = rows.get(0);
-        Known read = new Known(account(rows), (Long) first[9], now, (Instant) first[10], (Instant) first[11]);
+        Key by = rows.get(0).key();
+        Known read = new Known(account(rows), by.id(), now, by.expiresAt(), by.usedAt());
         if (known.size() > MOST_KEPT) {
             known.clear();
         }
@@ -176,7 +184,7 @@ public class SignIn {
         known.values().removeIf(k -> k.account().id().equals(userId));
     }
 
-    private boolean become(List<Object[]> rows) {
+    private boolean become(List<Held> rows) {
         if (rows.isEmpty()) {
             return false;
         }
@@ -184,11 +192,8 @@ public class SignIn {
         return true;
     }
 
-    private static CurrentUser.Account account(List<Object[]> rows) {
-        Object[] first = rows.get(0);
-        List<Grant> grants = rows.stream().map(r -> r[3] == null ? null : new Grant((Role) r[3], (Long) r[4], (Long) r[5]))
-                .filter(Objects::nonNull).toList();
-        return new CurrentUser.Account((Long) first[0], (String) first[1], (String) first[2], grants, (String) first[6],
-                (String) first[7], (Boolean) first[8]);
+    private static CurrentUser.Account account(List<Held> rows) {
+        return rows.get(0).account().with(rows.stream().filter(r -> r.role() != null)
+                .map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).toList());
     }
 }

@@ -2,6 +2,7 @@ package de.schulpakt.identity.account;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class SignIns {
     private static final long LONGEST_WAIT_SECONDS = 5;
-    private static final String ACCOUNT = "select u.id, u.login, u.name, u.passwordHash, u.active from AppUser u where ";
+    private static final String ACCOUNT = "select u.id as id, u.login as login, u.name as name, u.passwordHash as hash, u.active as active"
+            + " from AppUser u where ";
 
     @PersistenceContext
     EntityManager em;
@@ -170,11 +172,6 @@ public class SignIns {
     }
 
     private Stored stored(String where, Object key) {
-        List<Object[]> rows = em.createQuery(ACCOUNT + where, Object[].class).setParameter("key", key).getResultList();
-        if (rows.isEmpty()) {
-            return null;
-        }
-        Object[] row = rows.get(0);
-        return new Stored((Long) row[0], (String) row[1], (String) row[2], (String) row[3], (Boolean) row[4]);
+        return Ask.of(em, Stored.class, ACCOUNT + where).set("key", key).one().orElse(null);
     }
 }

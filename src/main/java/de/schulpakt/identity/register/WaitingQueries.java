@@ -5,6 +5,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -56,11 +57,10 @@ public class WaitingQueries {
     }
 
     private Map<String, Long> count(List<String> areas, List<String> selects) {
-        Object found = em.createNativeQuery("select " + String.join(", ", selects)).getSingleResult();
-        Object[] row = found instanceof Object[] many ? many : new Object[] {found};
+        List<Long> found = Ask.numbers(em, "select " + String.join(", ", selects));
         Map<String, Long> counts = new HashMap<>();
-        for (int i = 0; i < row.length; i++) {
-            counts.merge(areas.get(i), ((Number) row[i]).longValue(), Long::sum);
+        for (int i = 0; i < found.size(); i++) {
+            counts.merge(areas.get(i), found.get(i), Long::sum);
         }
         return counts;
     }

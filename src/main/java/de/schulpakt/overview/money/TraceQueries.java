@@ -105,6 +105,7 @@ public class TraceQueries {
 
     /** Postings with their causes, and the figure that they make up: the sum of the balances, which {@code db/checks} holds equal. */
     public Postings postings(ListView view) {
+        guard.require(BUDGET_VIEW);
         Page<Posting> page = list.page(view);
         return new Postings(page, balance(view).map(kind -> {
             Condition budgets = list.budgets(view);
@@ -115,6 +116,7 @@ public class TraceQueries {
 
     /** The budgets behind the same figure, those with the largest part in it first; at most {@value #MOST_BUDGETS}. */
     public List<BudgetLine> budgets(ListView view) {
+        guard.require(BUDGET_VIEW);
         String amount = balance(view).orElse(Balance.ALLOTTED).amount();
         Condition budgets = Condition.and(List.of(list.budgets(view), Condition.of(amount + " > 0")));
         return budgets.bind(Ask.of(em, BudgetLine.class, """

@@ -2,11 +2,14 @@ package de.schulpakt.platform.row;
 
 import de.schulpakt.platform.text.Money;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.persistence.queries.ReportQuery;
 
 /**
@@ -30,10 +33,11 @@ import org.eclipse.persistence.queries.ReportQuery;
  * <p>A type that is no record is asked for as it is: {@code Ask.of(em, Long.class, "select count(d) from Device d")}.
  */
 public final class Ask<T> {
-    private final TypedQuery<?> query;
+    private static final Pattern NAMED = Pattern.compile("\\bas (\\w+)", Pattern.CASE_INSENSITIVE);
+    private final Query query;
     private final Rows<T> rows;
 
-    private Ask(TypedQuery<?> query, Rows<T> rows) {
+    private Ask(Query query, Rows<T> rows) {
         this.query = query;
         this.rows = rows;
     }
@@ -45,6 +49,17 @@ public final class Ask<T> {
         }
         TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
         return new Ask<>(query, Rows.of(type, query.unwrap(ReportQuery.class).getItems().stream().map(item -> item.getName()).toList()));
+    }
+
+    /** The same in SQL, for tables that are no entity: each column that is selected is named by {@code as name}. */
+    public static <T> Ask<T> sql(EntityManager em, Class<T> record, String sql) {
+        return new Ask<>(em.createNativeQuery(sql), Rows.of(record, NAMED.matcher(sql).results().map(named -> named.group(1)).toList()));
+    }
+
+    /** The numbers of a question in SQL that has one row. */
+    public static List<Long> numbers(EntityManager em, String sql) {
+        Object row = em.createNativeQuery(sql).getSingleResult();
+        return Stream.of(row instanceof Object[] many ? many : new Object[] {row}).map(n -> ((Number) n).longValue()).toList();
     }
 
     /** Gives a parameter its value. */

@@ -36,8 +36,6 @@ import java.util.stream.Collectors;
 /** Questions about requests of the schools that the asker may see. */
 @Queries
 public class RequestQueries {
-    private static final String FROM = " from Request r join School s on s.id = r.schoolId";
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -57,27 +55,33 @@ public class RequestQueries {
      * @throws NotFound if there is none or its school is not the asker's
      */
     public View view(Long id) {
-        Object[] r = em.createQuery("select r.no, r.title, r.reason, s.id, s.name, r.state, r.answer, r.createdAt,"
-                        + " r.submittedAt, r.version" + FROM + " where r.id = :id", Object[].class).setParameter("id", id)
-                .getResultStream().findFirst().orElseThrow(() -> new NotFound("Request", id));
-        Long schoolId = (Long) r[3];
-        guard.require(REQUEST_VIEW, schoolId);
-        RequestState state = (RequestState) r[5];
+        Facts r = Ask.of(em, Facts.class, """
+                select r.no as no, r.title as title, r.reason as reason, s.id as schoolId, s.name as school, r.state as state_,
+                    r.answer as answer, r.createdAt as createdAt, r.submittedAt as submittedAt, r.version as version
+                from Request r join School s on s.id = r.schoolId where r.id = :id""").set("id", id).one()
+                .orElseThrow(() -> new NotFound("Request", id));
+        guard.require(REQUEST_VIEW, r.schoolId());
         List<View.Line> lines = lines(id);
         List<HistoryEntry> timeline = history.of("Request", id);
         Came came = devices(id);
-        Set<RequestAction> actions = guard.actions(RequestFlow.FLOW, state, schoolId);
-        Map<RequestAction, RequestAction> apart = duties.withhold(new Ref("Request", id, (String) r[0]), RequestFlow.FLOW, actions);
-        List<BudgetQueries.Row> budgets = over(state) || lines.isEmpty() ? null : visible(schoolId);
-        return new View(id, (String) r[0], (String) r[1], (String) r[2], schoolId, (String) r[4], state, (String) r[6],
-                (Instant) r[7], (Instant) r[8], lines.stream().mapToLong(View.Line::sumCents).sum(),
+        Set<RequestAction> actions = guard.actions(RequestFlow.FLOW, r.state(), r.schoolId());
+        Map<RequestAction, RequestAction> apart = duties.withhold(new Ref("Request", id, r.no()), RequestFlow.FLOW, actions);
+        List<BudgetQueries.Row> budgets = over(r.state()) || lines.isEmpty() ? null : visible(r.schoolId());
+        return new View(id, r.no(), r.title(), r.reason(), r.schoolId(), r.school(), r.state(), r.answer(), r.createdAt(), r.submittedAt(),
+                lines.stream().mapToLong(View.Line::sumCents).sum(),
                 lines.stream().mapToInt(View.Line::quantity).sum(),
                 lines.stream().mapToInt(View.Line::ordered).sum(),
                 lines.stream().mapToInt(View.Line::delivered).sum(), came.devices().intValue(), came.placed().intValue(),
-                came.inService().intValue(), Turn.of(state, came.devices(), came.placed(), came.inService()),
+                came.inService().intValue(), Turn.of(r.state(), came.devices(), came.placed(), came.inService()),
                 timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
-                        .orElse((Instant) r[7]),
-                lines, payers(budgets, state, lines), payFrom(budgets, state, lines), actions, apart, (Integer) r[9], timeline);
+                        .orElse(r.createdAt()),
+                lines, payers(budgets, r.state(), lines), payFrom(budgets, r.state(), lines),
+                actions, apart, r.version(), timeline);
+    }
+
+    /** A request without what belongs to it. */
+    record Facts(String no, String title, String reason, Long schoolId, String school, RequestState state, String answer,
+            Instant createdAt, Instant submittedAt, Integer version) {
     }
 
     /**
@@ -88,18 +92,18 @@ public class RequestQueries {
         guard.require(REQUEST_EDIT, schoolId);
         List<Requests.Line> given = wanted.stream().filter(Objects::nonNull).toList();
         List<Long> ids = given.stream().map(Requests.Line::itemId).filter(i -> i != null).distinct().toList();
-        Map<Long, Object[]> items = ids.isEmpty() ? Map.of() : em.createQuery("select i.id, i.priceCents, i.category"
-                        + " from CatalogueItem i where i.id in :ids", Object[].class).setParameter("ids", ids).getResultList()
-                .stream().collect(Collectors.toMap(i -> (Long) i[0], i -> i));
+        Map<Long, Item> items = ids.isEmpty() ? Map.of() : Ask.of(em, Item.class, """
+                select i.id as id, i.priceCents as priceCents, i.category as category from CatalogueItem i where i.id in :ids""")
+                .set("ids", ids).list().stream().collect(Collectors.toMap(Item::id, i -> i));
         List<Preview.Line> lines = new ArrayList<>();
         List<Need> needs = new ArrayList<>();
         for (Requests.Line line : given) {
-            Object[] item = line.itemId() == null ? null : items.get(line.itemId());
+            Item item = line.itemId() == null ? null : items.get(line.itemId());
             int quantity = line.quantity() == null ? 0 : line.quantity();
-            Long sum = item == null ? null : Money.of((Long) item[1]).times(quantity).cents();
-            lines.add(new Preview.Line(line.itemId(), line.quantity(), item == null ? null : (Long) item[1], sum));
+            Long sum = item == null ? null : Money.of(item.priceCents()).times(quantity).cents();
+            lines.add(new Preview.Line(line.itemId(), line.quantity(), item == null ? null : item.priceCents(), sum));
             if (sum != null && sum > 0) {
-                needs.add(new Need((Category) item[2], sum, null));
+                needs.add(new Need(item.category(), sum, null));
             }
         }
         return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(needs.isEmpty() ? null : visible(schoolId), false, needs));
@@ -140,6 +144,10 @@ public class RequestQueries {
                 .thenComparing(needs::get)).orElseThrow();
         return new Lack(main, needs.values().stream().mapToLong(Long::longValue).sum(), plan.free(main),
                 missing.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** What a catalogue item costs today. */
+    record Item(Long id, Long priceCents, Category category) {
     }
 
     /** A line that is to be paid. */
@@ -222,25 +230,30 @@ public class RequestQueries {
 
     private List<View.Line> lines(Long requestId) {
         LocalDate today = clock.today();
-        return em.createQuery("select i.id, i.lineNo, c.id, c.name, v.maker, v.name, c.contract, c.validTo, c.active, m.id,"
-                        + " m.name, b.name, i.quantity, i.priceCents, c.priceCents, i.category, i.budgetId, o.id, o.no,"
-                        + " o.expectedOn, l.quantity, l.delivered, l.cancelled from RequestItem i"
-                        + " join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId"
-                        + " join Room m on m.id = i.roomId join Building b on b.id = m.buildingId"
-                        + " left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId"
-                        + " where i.requestId = :request order by i.lineNo", Object[].class)
-                .setParameter("request", requestId).getResultList().stream().map(r -> line(r, today)).toList();
+        return Ask.of(em, Asked.class, """
+                select i.id as id, i.lineNo as lineNo, c.id as itemId, c.name as article, v.maker as maker, v.name as model,
+                    c.contract as contract, c.validTo as validTo, c.active as active, m.id as roomId, m.name as room,
+                    b.name as building, i.quantity as quantity, i.priceCents as priceCents, c.priceCents as currentCents,
+                    i.category as category, i.budgetId as budgetId, o.id as orderId, o.no as orderNo, o.expectedOn as expectedOn,
+                    coalesce(l.quantity, 0) as ordered, coalesce(l.delivered, 0) as delivered, coalesce(l.cancelled, 0) as cancelled
+                from RequestItem i join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId
+                join Room m on m.id = i.roomId join Building b on b.id = m.buildingId
+                left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId
+                where i.requestId = :request order by i.lineNo""").set("request", requestId).list().stream()
+                .map(line -> line.on(today)).toList();
     }
 
-    private static View.Line line(Object[] r, LocalDate today) {
-        int ordered = r[20] == null ? 0 : (Integer) r[20];
-        int cancelled = r[22] == null ? 0 : (Integer) r[22];
-        boolean offered = Boolean.TRUE.equals(r[8]) && (r[7] == null || !((LocalDate) r[7]).isBefore(today));
-        return new View.Line((Long) r[0], (Integer) r[1], (Long) r[2], (String) r[3], (String) r[4], (String) r[5],
-                (String) r[6], (LocalDate) r[7], offered, (Long) r[9], (String) r[10], (String) r[11], (Integer) r[12],
-                (Long) r[13], Money.of((Long) r[13]).times((Integer) r[12]).cents(), (Long) r[14], (Category) r[15],
-                (Long) r[16], (Long) r[17], (String) r[18], (LocalDate) r[19], ordered - cancelled,
-                r[21] == null ? 0 : (Integer) r[21], cancelled);
+    /** A line as it stands, with what the order of it took over. */
+    record Asked(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract, LocalDate validTo,
+            boolean active, Long roomId, String room, String building, Integer quantity, Long priceCents, Long currentCents,
+            Category category, Long budgetId, Long orderId, String orderNo, LocalDate expectedOn, int ordered, int delivered,
+            int cancelled) {
+        View.Line on(LocalDate today) {
+            return new View.Line(id, lineNo, itemId, article, maker, model, contract, validTo,
+                    active && (validTo == null || !validTo.isBefore(today)), roomId, room, building, quantity, priceCents,
+                    Money.of(priceCents).times(quantity).cents(), currentCents, category, budgetId, orderId, orderNo, expectedOn,
+                    ordered - cancelled, delivered, cancelled);
+        }
     }
 
     /** Devices that came for the request: all, those in a room, those that are or were in service. */

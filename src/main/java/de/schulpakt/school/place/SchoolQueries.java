@@ -28,8 +28,6 @@ import java.util.Set;
 /** Questions about authorities, schools and rooms. */
 @Queries
 public class SchoolQueries {
-    private static final String FROM = " from School s left join Authority a on a.id = s.authorityId";
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -44,30 +42,29 @@ public class SchoolQueries {
      */
     public View school(long id) {
         guard.require(SCHOOL_VIEW, id);
-        List<View> found = em.createQuery("select s.id, s.authorityId, a.name, s.stateCode, s.officialNo, s.name, s.type,"
-                        + " s.street, s.postcode, s.city, s.latitude, s.longitude, s.phone, s.pupils, s.version,"
-                        + " (select count(r.id) from Room r where r.schoolId = s.id)" + FROM + " where s.id = :id", Object[].class)
-                .setParameter("id", id).getResultList().stream().map(SchoolQueries::view).toList();
-        if (found.isEmpty()) {
-            throw new NotFound("School", id);
-        }
-        return found.get(0).with(actions(id), history.of("School", id));
+        return Ask.of(em, View.class, """
+                select s.id as id, s.authorityId as authorityId, a.name as authority, s.stateCode as stateCode,
+                    s.officialNo as officialNo, s.name as name, s.type as type_, s.street as street, s.postcode as postcode,
+                    s.city as city, s.latitude as latitude, s.longitude as longitude, s.phone as phone, s.pupils as pupils,
+                    s.version as version, (select count(r.id) from Room r where r.schoolId = s.id) as rooms
+                from School s left join Authority a on a.id = s.authorityId where s.id = :id""").set("id", id).one()
+                .orElseThrow(() -> new NotFound("School", id)).with(actions(id), history.of("School", id));
     }
 
     /** The rooms of a school, all of them, by building and name. */
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomOption(r.id, r.name, b.name, r.floor, r.kind) from Room r"
-                        + " join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id", RoomOption.class)
-                .setParameter("school", schoolId).getResultList();
+        return Ask.of(em, RoomOption.class, """
+                select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
+                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id""")
+                .set("school", schoolId).list();
     }
 
     /** The buildings of a school, also those without a room yet. */
     public List<BuildingOption> buildings(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$BuildingOption(b.id, b.name) from Building b"
-                        + " where b.schoolId = :school order by b.nameKey, b.id", BuildingOption.class)
-                .setParameter("school", schoolId).getResultList();
+        return Ask.of(em, BuildingOption.class, "select b.id as id, b.name as name from Building b where b.schoolId = :school order by b.nameKey, b.id")
+                .set("school", schoolId).list();
     }
 
     /**
@@ -77,14 +74,10 @@ public class SchoolQueries {
      */
     @Unguarded("Inner door: the caller compares the room's school with the school for which it has asked the guard.")
     public RoomRef room(long roomId) {
-        List<RoomRef> found = em.createQuery("select new de.schulpakt.school.place.SchoolQueries$RoomRef(r.id, r.schoolId, r.name, b.name, s.name)"
-                        + " from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId"
-                        + " where r.id = :id", RoomRef.class)
-                .setParameter("id", roomId).getResultList();
-        if (found.isEmpty()) {
-            throw new NotFound("Room", roomId);
-        }
-        return found.get(0);
+        return Ask.of(em, RoomRef.class, """
+                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building, s.name as school
+                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.id = :id""")
+                .set("id", roomId).one().orElseThrow(() -> new NotFound("Room", roomId));
     }
 
     /**
@@ -116,8 +109,7 @@ public class SchoolQueries {
     /** All school authorities of this installation. */
     @Unguarded("Who runs schools is public; the names are needed to choose from.")
     public List<AuthorityOption> authorities() {
-        return em.createQuery("select new de.schulpakt.school.place.SchoolQueries$AuthorityOption(a.id, a.name) from Authority a order by a.name",
-                AuthorityOption.class).getResultList();
+        return Ask.of(em, AuthorityOption.class, "select a.id as id, a.name as name from Authority a order by a.name").list();
     }
 
     private Set<SchoolAction> actions(long id) {
@@ -130,12 +122,6 @@ public class SchoolQueries {
             actions.add(SchoolAction.ADD_ROOM);
         }
         return actions;
-    }
-
-    private static View view(Object[] c) {
-        return new View((Long) c[0], (Long) c[1], (String) c[2], (String) c[3], (String) c[4], (String) c[5],
-                (SchoolType) c[6], (String) c[7], (String) c[8], (String) c[9], (java.math.BigDecimal) c[10],
-                (java.math.BigDecimal) c[11], (String) c[12], (Integer) c[13], (Integer) c[14], (Long) c[15], Set.of(), List.of());
     }
 
     /** A school authority to choose. */

@@ -4,12 +4,12 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,6 +42,10 @@ public class SchoolRegister {
     public record Stored(Long id, Long authorityId, String stateCode, String officialNo, SchoolFacts facts) {
     }
 
+    /** Differs when schools have come, gone or changed. */
+    private record Stamp(Long schools, Long versions, Long newest) {
+    }
+
     /**
      * What becomes of a school.
      *
@@ -57,18 +61,17 @@ public class SchoolRegister {
         if (states.isEmpty()) {
             return List.of();
         }
-        return em.createQuery("select s.id, s.authorityId, s.stateCode, s.officialNo, s.name, s.type, s.street, s.postcode, s.city,"
-                        + " s.latitude, s.longitude, s.phone, s.pupils from School s where s.stateCode in :states", Object[].class)
-                .setParameter("states", states).getResultList().stream()
-                .map(c -> new Stored((Long) c[0], (Long) c[1], (String) c[2], (String) c[3], new SchoolFacts((String) c[4],
-                        (SchoolType) c[5], (String) c[6], (String) c[7], (String) c[8], (BigDecimal) c[9], (BigDecimal) c[10],
-                        (String) c[11], (Integer) c[12]))).toList();
+        return Ask.of(em, Stored.class, """
+                select s.id as id, s.authorityId as authorityId, s.stateCode as stateCode, s.officialNo as officialNo,
+                    s.name as facts_name, s.type as facts_type, s.street as facts_street, s.postcode as facts_postcode,
+                    s.city as facts_city, s.latitude as facts_latitude, s.longitude as facts_longitude, s.phone as facts_phone,
+                    s.pupils as facts_pupils
+                from School s where s.stateCode in :states""").set("states", states).list();
     }
 
     /** Is another value when any school may have changed. */
     public Object stamp() {
-        Object[] now = em.createQuery("select count(s.id), sum(s.version), max(s.id) from School s", Object[].class).getSingleResult();
-        return Arrays.asList(now);
+        return Ask.of(em, Stamp.class, "select count(s.id) as schools, sum(s.version) as versions, max(s.id) as newest from School s").one();
     }
 
     /** Finds an authority or throws {@link de.schulpakt.platform.NotFound}. */

@@ -205,7 +205,7 @@ class FiguresDbTest {
                     .as("-Dfigures.seed=%d", seed).hasSizeGreaterThan(6)
                     .allSatisfy(l -> assertThat(Math.abs(l.amountCents())).isEqualTo(l.cause().quantity() * PRICE));
             for (Balance balance : List.of(Balance.RESERVED, Balance.COMMITTED, Balance.SPENT)) {
-                assertThat(db.get(TraceQueries.class).postings(new TraceQueries.Filter(balance, null, null, null, null, budget), ALL).page().rows())
+                assertThat(db.get(TraceQueries.class).postings(ListView.all().with("kind", balance).with("budget", budget)).page().rows())
                         .as("%s, -Dfigures.seed=%d", balance, seed)
                         .allSatisfy(p -> assertThat(p.amountCents()).isEqualTo(p.cause().quantity() * PRICE));
             }

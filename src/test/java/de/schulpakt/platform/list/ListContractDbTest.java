@@ -174,10 +174,15 @@ class ListContractDbTest {
         /** Where there are many rows they are walked, where there are few they are gathered: nobody sees a difference. */
         void walked() {
             fill(ROWS);
+            if (listing.grouped()) {
+                // sums are added up for each page and never walked
+                assertThat(page(ListView.all().with("size", 7)).next()).isNull();
+                return;
+            }
             List<ListView> views = new ArrayList<>(List.of(ListView.all()));
             listing.columns().stream().filter(c -> c.sort() != null).forEach(c -> views.addAll(List.of(ListView.all().with("sort", c.sort()),
                     ListView.all().with("sort", "-" + c.sort()))));
-            Map<Long, Map<String, Object>> naive = naive(listing.filters().stream().flatMap(f -> f.paths().stream()).distinct().toList());
+            Map<Object, List<Map<String, Object>>> naive = members(listing.filters().stream().flatMap(f -> f.paths().stream()).distinct().toList());
             for (Filter filter : listing.filters()) {
                 for (ListView view : List.copyOf(views)) {
                     if (world.number(4) == 0) {
@@ -190,12 +195,12 @@ class ListContractDbTest {
                 }
             }
             for (ListView view : views) {
-                List<Long> gathered = walk(view);
+                List<Object> gathered = walk(view);
                 Sizes.count(2);
                 page(ListView.all());
                 try {
-                    List<Long> pages = new ArrayList<>();
-                    List<Long> cursor = new ArrayList<>();
+                    List<Object> pages = new ArrayList<>();
+                    List<Object> cursor = new ArrayList<>();
                     Page<R> part = page(view.with("size", 7));
                     cursor.addAll(ids(part.rows()));
                     while (part.next() != null && cursor.size() <= gathered.size()) {
