@@ -1,9 +1,5 @@
 package de.schulpakt.bench;
 
-import de.schulpakt.launcher.BenchData;
-import de.schulpakt.launcher.EmbeddedDatabase;
-import de.schulpakt.launcher.Home;
-import de.schulpakt.launcher.Migration;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,12 +14,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +36,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Prints how fast a large installation answers over HTTP; figures, not a test. For each size it fills a database of its own
- * with {@link BenchData}, starts Schulpakt on it, and measures with each number of connections: answers a second, the
- * median and the 95th percentile of their times, and how many statements the database saw for each. The client, the server
- * and the database share the machine. At the end all sizes stand side by side.
+ * Prints how fast a large installation answers over HTTP; figures, not a test. For each size it starts Schulpakt as an
+ * operator would, with its own database in a folder of its own, filled by {@code bench-data} where it is empty, and measures
+ * with each number of connections: answers a second, the median and the 95th percentile of their times, how many statements
+ * the database saw for each, and how much of a processor server and database needed for one, which says the same on a machine
+ * that others use too. Beside them stands bare SQL through the driver. Client, server and database share the machine. At the
+ * end all sizes stand side by side, in Markdown.
  *
  * <pre>
  * java -cp "target/schulpakt/schulpakt.jar:target/schulpakt/lib/*" src/test/java/de/schulpakt/bench/Bench.java \
- *     1000,100000,1000000 1,8,32 5
+ *     1000,100000,1000000 1,8,32 5 .schulpakt/bench
  * </pre>
  *
- * <p>Arguments: numbers of devices; numbers of connections; seconds for each figure; and, if only some are wanted, a part of
- * their names.
+ * <p>Arguments: numbers of devices; numbers of connections; seconds for each figure; the folder with a folder for each size;
+ * and, if only some figures are wanted, parts of their names.
  */
 public final class Bench {
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
@@ -65,14 +63,24 @@ public final class Bench {
     private final int port;
     private final String database;
     private final List<Integer> connections;
-    private final int seconds;
-    private final String only;
+    private final double seconds;
+    private final List<String> only;
+    private final ProcessHandle server;
+    private boolean warming;
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     /** Name of a figure and connections, e.g. {@code device by id x8}, to its printed values. */
     private final Map<String, Figure> figures = new LinkedHashMap<>();
 
-    private record Figure(double perSecond, double p50, double p95, double statements, long bytes) {
+    /**
+     * @param serverMs   processor time of the server for one answer
+     * @param databaseMs that of the database
+     */
+    private record Figure(double perSecond, double p50, double p95, double statements, long bytes, double serverMs, double databaseMs) {
+    }
+
+    /** Processor time in milliseconds, and statements, since the start. */
+    private record Used(double serverMs, double databaseMs, long statements) {
     }
 
     /** One question or step, asked again and again over one connection. */
@@ -80,81 +88,115 @@ public final class Bench {
         int once(Http http) throws IOException;
     }
 
-    private Bench(int devices, int port, String database, List<Integer> connections, int seconds, String only) {
+    private Bench(int devices, int port, String database, List<Integer> connections, double seconds, List<String> only, ProcessHandle server) {
         this.devices = devices;
         this.port = port;
         this.database = database;
         this.connections = connections;
         this.seconds = seconds;
         this.only = only;
+        this.server = server;
     }
 
     /**
-     * Sizes, connections, seconds, part of the names.
+     * Sizes, connections, seconds, folder, parts of names.
      *
-     * @param args at least the first three
+     * @param args at least the first four
      * @throws Exception if anything does not answer as it must
      */
     public static void main(String[] args) throws Exception {
-        List<Integer> sizes = numbers(args[0]);
         Map<Integer, Bench> runs = new LinkedHashMap<>();
-        for (int size : sizes) {
-            runs.put(size, run(size, numbers(args[1]), Integer.parseInt(args[2]), args.length > 3 ? args[3] : ""));
+        for (int size : numbers(args[0])) {
+            runs.put(size, run(size, numbers(args[1]), Double.parseDouble(args[2]), Path.of(args[3]).toAbsolutePath(),
+                    List.of(args).subList(4, args.length)));
         }
         print(runs);
     }
 
-    private static Bench run(int size, List<Integer> connections, int seconds, String only) throws Exception {
-        Path folder = Path.of("target", "bench", String.valueOf(size)).toAbsolutePath();
-        delete(folder);
-        Files.createDirectories(folder);
-        Instant begin = Instant.now();
-        try (Home home = Home.open(folder.resolve("db"));
-             EmbeddedDatabase database = EmbeddedDatabase.start(home, Path.of("target", "mariadb").toAbsolutePath())) {
-            Migration.migrate(database.url(), database.user(), database.password());
-            System.out.printf("%n== %,d devices, %d processors, Java %s%n", size, Runtime.getRuntime().availableProcessors(), Runtime.version());
-            BenchData.fill(database.url(), database.user(), database.password(), size, 1, line -> System.out.println("   " + line));
-            int port = freePort();
-            Process server = server(folder, port, database);
-            try {
-                Bench bench = new Bench(size, port, database.url() + (database.url().contains("?") ? "&" : "?") + "user=" + database.user()
-                        + "&password=" + database.password(), connections, seconds, only);
-                bench.awaitReady(server);
-                System.out.printf("   ready %d s after the first step, server %d MiB%n", Duration.between(begin, Instant.now()).toSeconds(), memory(server));
-                bench.measure();
-                System.out.printf("   at the end: server %d MiB%n", memory(server));
-                return bench;
-            } finally {
-                server.destroy();
-                server.waitFor(60, TimeUnit.SECONDS);
-                server.destroyForcibly();
+    private static Bench run(int size, List<Integer> connections, double seconds, Path folder, List<String> only) throws Exception {
+        Path home = folder.resolve(String.valueOf(size));
+        System.out.printf("%n== %,d devices, %d processors, Java %s%n", size, Runtime.getRuntime().availableProcessors(), Runtime.version());
+        if (!Files.exists(home.resolve("db"))) {
+            Process fill = start(home, 0, folder.resolve(size + "-fill.log"), "bench-data", String.valueOf(size), "1");
+            if (fill.waitFor() != 0) {
+                throw new IllegalStateException("bench-data has failed: see " + folder);
             }
+        }
+        int port = freePort();
+        Instant begin = Instant.now();
+        Process server = start(home, port, folder.resolve(size + ".log"), "demo");
+        try {
+            awaitReady(server, port, begin);
+            String database = "jdbc:mariadb://127.0.0.1:" + Files.readString(home.resolve("db-port")).strip() + "/schulpakt?user=schulpakt&password="
+                    + Files.readString(home.resolve("db-password")).strip();
+            Bench bench = new Bench(size, port, database, connections, seconds, only, server.toHandle());
+            bench.first("start", Duration.between(begin, Instant.now()).toMillis());
+            bench.memory("at the start");
+            bench.measure();
+            bench.memory("at the end");
+            return bench;
+        } finally {
+            server.destroy();
+            server.waitFor(90, TimeUnit.SECONDS);
+            server.destroyForcibly();
         }
     }
 
-    private static Process server(Path folder, int port, EmbeddedDatabase database) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                Path.of("target", "schulpakt", "schulpakt.jar").toString(), "demo");
-        builder.environment().putAll(Map.of("SCHULPAKT_HOME", folder.resolve("home").toString(), "SCHULPAKT_HTTP_PORT", String.valueOf(port),
-                "SCHULPAKT_DB_URL", database.url(), "SCHULPAKT_DB_USER", database.user(), "SCHULPAKT_DB_PASSWORD", database.password()));
-        return builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();
+    private static Process start(Path home, int port, Path log, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+ExitOnOutOfMemoryError",
+                "-jar", Path.of("target", "schulpakt", "schulpakt.jar").toString()));
+        command.addAll(List.of(words));
+        Files.createDirectories(log.getParent());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(Map.of("SCHULPAKT_HOME", home.toString(), "SCHULPAKT_HTTP_PORT", String.valueOf(port == 0 ? freePort() : port),
+                "SCHULPAKT_MARIADB_DIR", Path.of("target", "mariadb").toAbsolutePath().toString()));
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    private void awaitReady(Process server) throws Exception {
-        Instant start = Instant.now();
+    private static void awaitReady(Process server, int port, Instant begin) throws Exception {
         while (true) {
             try (Http http = new Http(port)) {
                 if (http.get("/health/ready", "") == 200) {
-                    System.out.printf("   server ready after %d s%n", Duration.between(start, Instant.now()).toSeconds());
+                    System.out.printf("   server ready after %d s%n", Duration.between(begin, Instant.now()).toSeconds());
                     return;
                 }
             } catch (IOException e) {
                 if (!server.isAlive()) {
-                    throw new IllegalStateException("the server has ended: see its log in target/bench", e);
+                    throw new IllegalStateException("the server has ended: see its log beside the folders", e);
                 }
             }
             Thread.sleep(200);
         }
+    }
+
+    private void first(String name, double ms) {
+        figures.put(name, new Figure(0, ms, ms, 0, 0, 0, 0));
+    }
+
+    private void memory(String when) throws IOException {
+        Figure server = new Figure(0, 0, 0, 0, memory(this.server), 0, 0);
+        Figure database = new Figure(0, 0, 0, 0, memory(database()), 0, 0);
+        figures.put("memory of the server " + when, server);
+        figures.put("memory of the database " + when, database);
+        System.out.printf("   %s: server %d MiB, database %d MiB%n", when, server.bytes, database.bytes);
+    }
+
+    private ProcessHandle database() {
+        return server.descendants().filter(p -> p.info().command().orElse("").contains("mariadbd")).findFirst().orElse(server);
+    }
+
+    private Used used() throws Exception {
+        return new Used(processor(server), processor(database()), questions());
+    }
+
+    /** User and system time of a process, in the hundredths of a second that Linux counts. */
+    private static double processor(ProcessHandle process) throws IOException {
+        Path stat = Path.of("/proc", String.valueOf(process.pid()), "stat");
+        if (!Files.exists(stat)) {
+            return 0;
+        }
+        String[] words = Files.readString(stat).replaceFirst("^.*\\) ", "").split(" ");
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) * 10.0;
     }
 
     private void measure() throws Exception {
@@ -162,10 +204,47 @@ public final class Bench {
             tokens.put(who, token(who));
             cookies.put(who, session(who));
         }
+        // until the server is warm
+        warming = true;
+        reads();
+        pages();
+        warming = false;
+        bareSql();
         reads();
         pages();
         writes();
         exports();
+    }
+
+    /** What the same rows cost without anything around them. */
+    private void bareSql() throws Exception {
+        long most = (devices + 199L) / 200 * 200;
+        sql("bare SQL: device by id", "SELECT d.*, s.name, m.maker, m.name, r.name FROM device d JOIN school s ON s.id = d.school_id"
+                + " JOIN device_model m ON m.id = d.model_id LEFT JOIN room r ON r.id = d.room_id WHERE d.id = ?", most);
+        sql("bare SQL: list of 50 by school", "SELECT d.*, s.name, m.maker, m.name, r.name FROM device d JOIN school s ON s.id = d.school_id"
+                + " JOIN device_model m ON m.id = d.model_id LEFT JOIN room r ON r.id = d.room_id WHERE d.school_id = ? ORDER BY d.id DESC LIMIT 50", most / 200);
+    }
+
+    private void sql(String name, String text, long most) throws Exception {
+        ThreadLocal<PreparedStatement> statements = new ThreadLocal<>();
+        read(name, h -> {
+            try {
+                if (statements.get() == null) {
+                    statements.set(DriverManager.getConnection(database).prepareStatement(text));
+                }
+                statements.get().setLong(1, random(most));
+                try (ResultSet rows = statements.get().executeQuery()) {
+                    while (rows.next()) {
+                        for (int column = rows.getMetaData().getColumnCount(); column > 0; column--) {
+                            rows.getString(column);
+                        }
+                    }
+                }
+                return 200;
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        });
     }
 
     private void reads() throws Exception {
@@ -198,8 +277,16 @@ public final class Bench {
         page("list: budgets", "/funding/budgets.xhtml", "foerderung");
         page("list: postings", "/overview/postings.xhtml", "foerderung");
         page("list: catalogue", "/procurement/catalogue.xhtml", "foerderung");
+        page("list: device models", "/inventory/device-models.xhtml", "foerderung");
+        page("list: programmes", "/funding/programmes.xhtml", "foerderung");
+        page("list: users", "/identity/users.xhtml", "admin");
+        page("list: jobs", "/job/runs.xhtml", "admin");
+        page("list: devices by school", "/inventory/devices.xhtml?sort=school", "technik");
+        page("list: devices by a word", "/inventory/devices.xhtml?text=Gymnasium", "revision");
+        page("list: tickets by a word", "/install/tickets.xhtml?text=Access", "revision");
         page("school hub", "/school/school.xhtml?id=1", "schule");
         page("usage", "/overview/usage.xhtml", "foerderung");
+        page("usage of all authorities", "/overview/usage.xhtml", "revision");
         page("technician's day", "/install/today.xhtml", "technik");
         page("a device", "/inventory/device.xhtml?id=" + 3, "technik");
     }
@@ -233,7 +320,7 @@ public final class Bench {
             }
         }
         List<Double> times = new ArrayList<>();
-        long statements = questions();
+        Used before = used();
         try (Http h = new Http(port)) {
             for (long id : open) {
                 long from = System.nanoTime();
@@ -245,12 +332,12 @@ public final class Bench {
                 times.add((System.nanoTime() - from) / 1e6);
             }
         }
-        put("take, start, measure a ticket x1", times, times.stream().mapToDouble(Double::doubleValue).sum() / 1000, questions() - statements, 0);
+        put("take, start, measure a ticket x1", times, times.stream().mapToDouble(Double::doubleValue).sum() / 1000, before, 0);
     }
 
     private void receive() throws Exception {
         List<Double> times = new ArrayList<>();
-        long statements = 0;
+        Used before = null;
         for (int round = 0; round < 3; round++) {
             try (Http h = new Http(port)) {
                 long id = created(h, "/api/v1/requests", wish(PIECES), "schule");
@@ -266,26 +353,25 @@ public final class Bench {
                 String prefix = "R" + round + "X" + System.nanoTime() % 1_000_000;
                 String serials = IntStream.range(0, PIECES).mapToObj(i -> "\"" + prefix + i + "\"").collect(Collectors.joining(","));
                 String day = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
-                long before = questions();
+                before = before == null ? used() : before;
                 long from = System.nanoTime();
                 step(h, "/api/v1/orders/" + order, "receive", ",\"deliveryNoteNo\":\"" + prefix + "\",\"receivedOn\":\"" + day + "\",\"invoiceNo\":\"" + prefix
                         + "\",\"invoicedOn\":\"" + day + "\",\"lines\":[{\"orderLineId\":" + orderLine.group(1) + ",\"serials\":[" + serials + "]}]", "einkauf");
                 times.add((System.nanoTime() - from) / 1e6);
-                statements += questions() - before;
             }
         }
-        put("receive 500 tablets x1", times, times.stream().mapToDouble(Double::doubleValue).sum() / 1000, statements, 0);
+        put("receive 500 tablets x1", times, times.stream().mapToDouble(Double::doubleValue).sum() / 1000, before, 0);
     }
 
     private void exports() throws Exception {
         if (wanted("CSV of all devices")) {
-            long statements = questions();
+            Used before = used();
             long from = System.nanoTime();
             try (Http h = new Http(port)) {
                 expect(h.get("/inventory/devices.csv", "Cookie: " + cookies.get("technik")), h);
                 double ms = (System.nanoTime() - from) / 1e6;
                 System.out.printf(Locale.ROOT, "   CSV of all devices: %,d bytes, %,d lines%n", h.length(), h.lines());
-                put("CSV of all devices x1", List.of(ms), ms / 1000, questions() - statements, h.length());
+                put("CSV of all devices x1", List.of(ms), ms / 1000, before, h.length());
             }
         }
         if (wanted("import of 50,000 schools")) {
@@ -299,7 +385,7 @@ public final class Bench {
             csv.append(700_000 + i).append(";Schule ").append(i).append(";Gymnasium;Weg ").append(i % 99 + 1).append(";56068;Koblenz\n");
         }
         try (Http h = new Http(port)) {
-            long statements = questions();
+            Used before = used();
             long from = System.nanoTime();
             int status = h.send("POST", "/api/v1/school-imports?fileName=bench.csv&state=RP", csv.toString().getBytes(StandardCharsets.UTF_8), "text/csv", bearer("admin"));
             if (status >= 300) {
@@ -319,7 +405,7 @@ public final class Bench {
             }
             double ms = (System.nanoTime() - from) / 1e6;
             System.out.printf(Locale.ROOT, "   import: taken in after %.0f ms, ended after %.0f ms%n", read, ms);
-            put("import of 50,000 schools x1", List.of(ms), ms / 1000, questions() - statements, csv.length());
+            put("import of 50,000 schools x1", List.of(ms), ms / 1000, before, csv.length());
         }
     }
 
@@ -330,26 +416,30 @@ public final class Bench {
     }
 
     private boolean wanted(String name) {
-        return name.contains(only);
+        return only.isEmpty() || only.stream().anyMatch(name::contains);
     }
 
     private void read(String name, Op op) throws Exception {
         if (!wanted(name)) {
             return;
         }
+        if (warming) {
+            load(op, 8, Math.max(0.5, seconds / 2), null, new AtomicLong());
+            return;
+        }
         for (int c : connections) {
-            load(op, c, Math.max(1, seconds / 2), null, new AtomicLong());
+            load(op, c, seconds / 4, null, new AtomicLong());
             List<Double> times = new ArrayList<>();
             AtomicLong bytes = new AtomicLong();
-            long before = questions();
+            Used before = used();
             long from = System.nanoTime();
             load(op, c, seconds, times, bytes);
-            put(name + " x" + c, times, (System.nanoTime() - from) / 1e9, questions() - before, bytes.get());
+            put(name + " x" + c, times, (System.nanoTime() - from) / 1e9, before, bytes.get());
         }
     }
 
-    private void load(Op op, int clients, int duration, List<Double> all, AtomicLong bytes) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(duration);
+    private void load(Op op, int clients, double duration, List<Double> all, AtomicLong bytes) throws Exception {
+        long end = System.nanoTime() + (long) (duration * 1e9);
         AtomicReference<Throwable> failed = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(clients);
         for (int i = 0; i < clients; i++) {
@@ -374,7 +464,7 @@ public final class Bench {
                 }
             }).start();
         }
-        if (!done.await(duration + 300L, TimeUnit.SECONDS)) {
+        if (!done.await((long) duration + 300L, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no answer for 300 s");
         }
         if (failed.get() != null) {
@@ -382,14 +472,15 @@ public final class Bench {
         }
     }
 
-    private void put(String name, List<Double> times, double took, long statements, long bytes) {
+    private void put(String name, List<Double> times, double took, Used before, long bytes) throws Exception {
+        Used after = used();
         double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int n = Math.max(1, sorted.length);
-        Figure figure = sorted.length == 0 ? new Figure(0, 0, 0, 0, 0) : new Figure(n / took, sorted[n / 2], sorted[Math.min(n - 1, n * 95 / 100)],
-                (double) statements / n, bytes / n);
+        Figure figure = sorted.length == 0 ? new Figure(0, 0, 0, 0, 0, 0, 0) : new Figure(n / took, sorted[n / 2], sorted[Math.min(n - 1, n * 95 / 100)],
+                (double) (after.statements - before.statements) / n, bytes / n, (after.serverMs - before.serverMs) / n, (after.databaseMs - before.databaseMs) / n);
         figures.put(name, figure);
-        System.out.printf(Locale.ROOT, "   %-34s %10.1f/s  p50 %9.2f ms  p95 %9.2f ms  %7.1f statements %,10d bytes%n", name, figure.perSecond, figure.p50, figure.p95,
-                figure.statements, figure.bytes);
+        System.out.printf(Locale.ROOT, "   %-34s %10.1f/s  p50 %9.2f ms  p95 %9.2f ms  %7.1f statements  processor %8.2f + %8.2f ms %,10d bytes%n", name, figure.perSecond,
+                figure.p50, figure.p95, figure.statements, figure.serverMs, figure.databaseMs, figure.bytes);
     }
 
     private static void expect(int status, Http http) throws IOException {
@@ -399,17 +490,26 @@ public final class Bench {
     }
 
     private static void print(Map<Integer, Bench> runs) {
-        System.out.printf("%n%-34s", "answers/s (p95 ms)");
-        runs.keySet().forEach(size -> System.out.printf(Locale.ROOT, " %,22d", size));
-        System.out.println();
+        System.out.printf("%nanswers a second (median / 95th percentile in ms; processor time of server + database in ms for one answer; statements)%n%n| |");
+        runs.keySet().forEach(size -> System.out.printf(Locale.ROOT, " %,d devices |", size));
+        System.out.printf("%n|---|%s%n", "---:|".repeat(runs.size()));
         runs.values().stream().flatMap(b -> b.figures.keySet().stream()).distinct().forEach(name -> {
-            System.out.printf("%-34s", name);
-            runs.values().forEach(b -> {
-                Figure f = b.figures.get(name);
-                System.out.printf(Locale.ROOT, " %22s", f == null ? "-" : String.format(Locale.ROOT, "%.1f (%.1f)", f.perSecond, f.p95));
-            });
+            System.out.printf("| %s |", name);
+            runs.values().forEach(b -> System.out.printf(" %s |", cell(b.figures.get(name))));
             System.out.println();
         });
+    }
+
+    private static String cell(Figure f) {
+        if (f == null) {
+            return "-";
+        }
+        if (f.perSecond == 0) {
+            return f.bytes > 0 ? String.format(Locale.ROOT, "%,d MiB", f.bytes) : String.format(Locale.ROOT, "%.1f s", f.p50 / 1000);
+        }
+        return f.p50 > 1000 ? String.format(Locale.ROOT, "%.1f s (%.0f)", f.p50 / 1000, f.statements)
+                : String.format(Locale.ROOT, f.perSecond < 10 ? "%.1f (%.1f / %.1f; %.1f + %.1f; %.0f)" : "%,.0f (%.1f / %.1f; %.1f + %.1f; %.0f)", f.perSecond, f.p50, f.p95,
+                        f.serverMs, f.databaseMs, f.statements);
     }
 
     // -- what is asked
@@ -494,23 +594,13 @@ public final class Bench {
         }
     }
 
-    private static long memory(Process server) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(server.pid()), "status");
+    private static long memory(ProcessHandle process) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.exists(status)) {
             return -1;
         }
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(l -> l.startsWith("VmRSS")).map(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024).findFirst().orElse(-1L);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
