@@ -184,6 +184,8 @@ class ForeignSubjectDbTest {
                     "tokenId", SchoolGiven.as(db, "somebody.else", () -> db.get(Accounts.class)
                             .createToken(new Accounts.CreateToken("script", 1))).id()));
             named.put("job", "history");
+            db.sql("insert into role_pending (user_id, role, given_by, given_at) select max(id), 'ADMIN', min(id), now(6) from app_user");
+            named.put("pendingId", id(db, "role_pending"));
             subjects.put("Budgets", id(db, "budget"));
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",

@@ -58,6 +58,8 @@ public enum Permission {
     TICKET_WORK(TICKET_VIEW),
     /** Accept the work for the school. */
     TICKET_ACCEPT(TICKET_VIEW),
+    /** Confirm as a second person that somebody gets a role that moves money or administers. */
+    ROLE_CONFIRM(null),
     /** Manage users and roles. */
     USER_ADMIN(null);
 

@@ -20,6 +20,7 @@ import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
+import static de.schulpakt.identity.Permission.ROLE_CONFIRM;
 import static de.schulpakt.identity.Permission.ROOM_EDIT;
 import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
 import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
@@ -43,17 +44,23 @@ public enum Role {
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,
             APPLICATION_SUBMIT, APPLICATION_DECIDE, BUDGET_VIEW, BUDGET_CORRECT, CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
-            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_RETIRE, TICKET_VIEW),
+            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_RETIRE, TICKET_VIEW,
+            ROLE_CONFIRM),
     /** Auditor: sees all, changes nothing. */
     AUDITOR(SCHOOL_VIEW, PROGRAMME_VIEW, APPLICATION_VIEW, BUDGET_VIEW, CATALOGUE_VIEW, REQUEST_VIEW, ORDER_VIEW, DEVICE_VIEW,
             TICKET_VIEW),
     /** Administrator of the installation: users, schools, imports; moves no money. */
-    ADMIN(USER_ADMIN, SCHOOL_VIEW, SCHOOL_EDIT, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, CATALOGUE_VIEW);
+    ADMIN(USER_ADMIN, ROLE_CONFIRM, SCHOOL_VIEW, SCHOOL_EDIT, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, CATALOGUE_VIEW);
 
     private final Set<Permission> permissions;
 
     Role(Permission... permissions) {
         this.permissions = Set.copyOf(EnumSet.copyOf(Set.of(permissions)));
+    }
+
+    /** True if a second person confirms that somebody gets it: who has it moves money, or gives such roles. */
+    public boolean needsSecond() {
+        return permissions.contains(ROLE_CONFIRM);
     }
 
     /** All that this role may do. */

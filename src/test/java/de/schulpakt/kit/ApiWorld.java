@@ -197,6 +197,14 @@ public final class ApiWorld {
         return (role + of + only + mark).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
     }
 
+    /** The officer of the demo confirms what the administrator has given. */
+    private static void confirmRoles(String login) {
+        Api second = Api.as("foerderung", "schulpakt");
+        List<Map<String, Object>> waiting = second.read("pending-roles").jsonPath().getList("$");
+        waiting.stream().filter(w -> login.equals(w.get("login")))
+                .forEach(w -> second.request().post("pending-roles/" + w.get("id") + "/confirm").then().statusCode(204));
+    }
+
     private Api user(String role, Long of, Long only) {
         return user(role, of, only, login(role, of, only));
     }
@@ -207,6 +215,7 @@ public final class ApiWorld {
         user.put("schoolId", only);
         user.values().removeIf(v -> v == null);
         admin.create("users", user);
+        confirmRoles(login);
         Api.changesPassword(login, FIRST, PASSWORD);
         return Api.as(login, PASSWORD);
     }

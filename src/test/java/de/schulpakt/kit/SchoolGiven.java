@@ -47,6 +47,7 @@ public final class SchoolGiven {
     public static String user(Db db, String login, Role role, Long authorityId, Long schoolId) {
         asAdmin(db, () -> db.get(Users.class).create(new CreateUser(login, login, null, "given-password", role, authorityId,
                 schoolId)));
+        IdentityGiven.confirmRoles(db, login);
         return login;
     }
 

@@ -1,5 +1,6 @@
 package de.schulpakt.identity.account;
 
+import static de.schulpakt.identity.Permission.ROLE_CONFIRM;
 import static de.schulpakt.identity.Permission.SCHOOL_IMPORT;
 import static de.schulpakt.identity.Permission.USER_ADMIN;
 
@@ -24,6 +25,11 @@ class IdentityRegister {
     @Produces
     AdminEntry users() {
         return new AdminEntry("users", 10, "/identity/users.xhtml", USER_ADMIN);
+    }
+
+    @Produces
+    AdminEntry roles() {
+        return new AdminEntry("roles", 12, "/identity/roles.xhtml", ROLE_CONFIRM);
     }
 
     @Produces

@@ -79,6 +79,10 @@ public class SecurityLog {
         ACCOUNT_UNLOCKED,
         /** A role was given. */
         ROLE_GRANTED,
+        /** A role was confirmed by a second person. */
+        ROLE_CONFIRMED,
+        /** A role that waited for a second person was declined. */
+        ROLE_DECLINED,
         /** A role was taken back. */
         ROLE_TAKEN,
         /** A code of a second factor was wrong. */

@@ -6,6 +6,10 @@ public enum UserAction {
     CREATE,
     /** Given a role. */
     GRANT,
+    /** A second person has confirmed a role. */
+    CONFIRM_ROLE,
+    /** A role that waited for a second person is not to hold. */
+    DECLINE_ROLE,
     /** Lost a role. */
     TAKE_ROLE,
     /** Made active again. */

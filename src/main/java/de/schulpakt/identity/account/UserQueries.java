@@ -1,10 +1,12 @@
 package de.schulpakt.identity.account;
 
+import static de.schulpakt.identity.Permission.ROLE_CONFIRM;
 import static de.schulpakt.identity.Permission.USER_ADMIN;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
@@ -54,6 +56,18 @@ public class UserQueries {
     public record Token(Long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt) {
     }
 
+    /** A role that waits for a second person; {@code mine} if the asker may be that person. */
+    public record Pending(Long id, String login, String name, Grant grant, String givenBy, Instant givenAt, Boolean mine) {
+    }
+
+    /** The same as it is read. */
+    record Waiting(Long id, Long userId, String login, String name, Role role, Long authorityId, Long schoolId, Long giverId, String giver,
+            Instant givenAt) {
+        Pending seenBy(Long asker) {
+            return new Pending(id, login, name, new Grant(role, authorityId, schoolId), giver, givenAt, !giverId.equals(asker) && !userId.equals(asker));
+        }
+    }
+
     /** The same without what belongs to it. */
     record Facts(Long id, String login, String name, String email, Boolean active, Boolean mustChange, Instant createdAt, Integer version) {
     }
@@ -83,6 +97,16 @@ public class UserQueries {
                 where r.userId = :id order by r.role, r.id""").set("id", id).list();
         return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.createdAt(), u.version(), grants,
                 sessionsOf(id), tokensOf(id), history.of("User", id));
+    }
+
+    /** The roles that wait for a second person, the oldest first. */
+    public List<Pending> pending() {
+        guard.requireEverywhere(ROLE_CONFIRM);
+        return Ask.of(em, Waiting.class, """
+                select p.id as id, u.id as userId, u.login as login, u.name as name, p.role as role, p.authorityId as authorityId,
+                    p.schoolId as schoolId, g.id as giverId, g.name as giver, p.givenAt as givenAt
+                from PendingRole p join AppUser u on u.id = p.userId join AppUser g on g.id = p.givenBy order by p.id""").list(MOST).stream()
+                .map(p -> p.seenBy(current.id())).toList();
     }
 
     /** One's own account. */

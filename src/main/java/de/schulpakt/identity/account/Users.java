@@ -1,5 +1,6 @@
 package de.schulpakt.identity.account;
 
+import static de.schulpakt.identity.Permission.ROLE_CONFIRM;
 import static de.schulpakt.identity.Permission.USER_ADMIN;
 
 import de.schulpakt.identity.CurrentUser;
@@ -27,11 +28,18 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Accounts and their roles, as administrators see to them. Nobody does any of it to oneself. */
 @UseCases
 public class Users {
+    private static final Logger LOG = Logger.getLogger(Users.class.getName());
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -81,11 +89,15 @@ public class Users {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Long createForDemo(@Valid CreateUser cmd) {
-        return add(cmd.login(), cmd.name(), cmd.email(), passwords.hash(cmd.password()), cmd.grants()).id();
+        AppUser user = account(cmd.login(), cmd.name(), cmd.email(), passwords.hash(cmd.password()));
+        cmd.grants().forEach(grant -> made(user, grant, holds(user, grant)));
+        return user.id();
     }
 
     /**
-     * Gives a user one more role.
+     * Gives a user one more role. One that moves money or administers holds when a second person has confirmed it, another
+     * administrator or an officer who acts everywhere; where there is nobody but the asker it holds at once, and the security log
+     * says so.
      *
      * @throws Refused {@code user.not_own_role}: nobody gives oneself rights; {@code user.scope} for a school administrator
      *                 without a school; {@code role_assignment_once} by the database
@@ -97,9 +109,47 @@ public class Users {
             throw new Refused("user.not_own_role");
         }
         check(grant);
+        Sentence how = give(user, grant);
+        em.flush();
+        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, Said.all(facts(grant, how)), facts(grant, how).toArray(Sentence[]::new));
+    }
+
+    /**
+     * Confirms as a second person that a user gets a role; from now on it holds.
+     *
+     * @throws NotFound if no such role waits
+     * @throws Refused  {@code duty.apart} for who has given it; {@code user.not_own_role} for who is to get it
+     */
+    public void confirmRole(long pendingId) {
+        PendingRole pending = pending(pendingId);
+        AppUser user = Find.locked(em, AppUser.class, pending.userId());
+        if (Objects.equals(current.id(), pending.givenBy())) {
+            throw new Refused("duty.apart", UserAction.CONFIRM_ROLE, UserAction.GRANT, user.login());
+        }
+        Grant grant = pending.grant();
+        em.remove(pending);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
-        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, Said.all(List.of(said(grant))), said(grant));
+        changed(user, UserAction.CONFIRM_ROLE, SecurityLog.SecurityKind.ROLE_CONFIRMED, Said.all(List.of(said(grant))), said(grant));
+    }
+
+    /** A role that waits for a second person is not to hold; who has given it may say so too. */
+    public void declineRole(long pendingId) {
+        PendingRole pending = pending(pendingId);
+        AppUser user = Find.locked(em, AppUser.class, pending.userId());
+        Grant grant = pending.grant();
+        em.remove(pending);
+        em.flush();
+        changed(user, UserAction.DECLINE_ROLE, SecurityLog.SecurityKind.ROLE_DECLINED, Said.all(List.of(said(grant))), said(grant));
+    }
+
+    private PendingRole pending(long id) {
+        guard.requireEverywhere(ROLE_CONFIRM);
+        PendingRole pending = Find.locked(em, PendingRole.class, id);
+        if (Objects.equals(current.id(), pending.userId())) {
+            throw new Refused("user.not_own_role");
+        }
+        return pending;
     }
 
     /**
@@ -212,16 +262,22 @@ public class Users {
     }
 
     private AppUser add(String login, String name, String email, String hash, List<Grant> grants) {
+        AppUser user = account(login, name, email, hash);
+        Set.copyOf(grants).forEach(grant -> made(user, grant, give(user, grant)));
+        return user;
+    }
+
+    private AppUser account(String login, String name, String email, String hash) {
         AppUser user = new AppUser(login, name, email, hash, clock.now());
         em.persist(user);
         em.flush();
-        grants.stream().distinct().forEach(grant -> em.persist(new RoleAssignment(user.id(), grant)));
-        em.flush();
-        for (Grant grant : grants) {
-            history.record(new Ref("User", user.id(), login).ofNobody(), UserAction.CREATE, Said.all(List.of(said(grant))));
-            log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), login, said(grant));
-        }
         return user;
+    }
+
+    private void made(AppUser user, Grant grant, Sentence how) {
+        em.flush();
+        history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CREATE, Said.all(facts(grant, how)));
+        log.write(SecurityLog.SecurityKind.ACCOUNT_MADE, user.id(), user.login(), facts(grant, how).toArray(Sentence[]::new));
     }
 
     private void changed(AppUser user, UserAction action, SecurityLog.SecurityKind kind, Said said, Sentence... details) {
@@ -246,6 +302,39 @@ public class Users {
         if (now.size() == 1 && now.contains(userId)) {
             throw new Refused("user.last_administrator");
         }
+    }
+
+    /** What is to be said of how the role holds; null for nothing: it holds at once. */
+    private Sentence give(AppUser user, Grant grant) {
+        boolean second = grant.role().needsSecond() && current.id() != null;
+        if (second && anybodyElse(user.id())) {
+            em.persist(new PendingRole(user.id(), grant, current.id(), clock.now()));
+            return Sentence.of("said.pending");
+        }
+        holds(user, grant);
+        if (second) {
+            LOG.log(Level.WARNING, "user {0} got the role {1} from one person alone: nobody else could confirm it",
+                    new Object[] {user.id(), grant.role()});
+            return Sentence.of("said.alone");
+        }
+        return null;
+    }
+
+    private Sentence holds(AppUser user, Grant grant) {
+        em.persist(new RoleAssignment(user.id(), grant));
+        return null;
+    }
+
+    /** True if somebody but the asker and this user may confirm roles. */
+    private boolean anybodyElse(long userId) {
+        return em.createQuery("select count(u) from AppUser u join RoleAssignment r on r.userId = u.id where u.active = true"
+                        + " and r.role in :roles and r.authorityId is null and r.schoolId is null and u.id <> :me and u.id <> :user", Long.class)
+                .setParameter("roles", Arrays.stream(Role.values()).filter(Role::needsSecond).toList()).setParameter("me", current.id())
+                .setParameter("user", userId).getSingleResult() > 0;
+    }
+
+    private List<Sentence> facts(Grant grant, Sentence how) {
+        return how == null ? List.of(said(grant)) : List.of(said(grant), how);
     }
 
     /** The role and where it holds, by the name of today. */

@@ -19,6 +19,10 @@
  * node. Passwords are compared outside transactions, few at a time, so that guessing takes neither connections nor all processors.
  * <p>D10: nobody gives oneself a role, and one administrator always remains: whoever takes an administrator's rights first locks
  * all administrators. A password that somebody else chose opens nothing but the page on which it is changed.
+ * <p>D12: a role that moves money or administers is given by one person and confirmed by another who acts everywhere, an
+ * administrator or a funding officer; until then it stands apart and nobody can use it. So an administrator alone can make neither an
+ * account that pays nor a second administrator who would confirm it. Where there is nobody else, it holds at once, and history,
+ * security log and server log say so.
  * <p>D11: whether a code is asked after the password is said by a bean {@link de.schulpakt.identity.account.SecondStep}, so that the
  * second factor is a room above this one. Between password and code nobody is signed in: who waits for the code is held by the
  * HTTP session for five minutes and opens no page.

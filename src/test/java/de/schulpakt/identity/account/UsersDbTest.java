@@ -367,4 +367,49 @@ class UsersDbTest {
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo(code));
     }
+
+    @Test
+    void a_role_that_moves_money_or_administers_holds_when_a_second_person_has_confirmed_it(Db db) {
+        user(db, "berta", Role.ADMIN, null, null);
+        for (Role role : Role.values()) {
+            String login = "neu-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Long school = role == Role.SCHOOL_ADMIN ? 1L : null;
+            if (school == null) {
+                as(db, "admin", () -> db.get(Users.class).create(new CreateUser(login, login, null, "first-password", role, null, null)));
+                boolean second = role == Role.ADMIN || role == Role.FUNDING_OFFICER;
+                assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = ?", login))
+                        .as(role.name()).isEqualTo(second ? 0 : 1);
+                assertThat(role.needsSecond()).isEqualTo(second);
+            }
+        }
+        Long waiting = pending(db, "neu-funding-officer");
+        refused("duty.apart", () -> as(db, "admin", () -> db.get(Users.class).confirmRole(waiting)));
+        assertThatThrownBy(() -> as(db, "neu-technician", () -> db.get(Users.class).confirmRole(waiting))).isInstanceOf(Forbidden.class);
+        // an account that one administrator has made alone cannot be the second person
+        assertThatThrownBy(() -> as(db, "neu-admin", () -> db.get(Users.class).confirmRole(waiting))).isInstanceOf(Forbidden.class);
+        as(db, "berta", () -> db.get(Users.class).confirmRole(waiting));
+        refused("user.not_own_role", () -> as(db, "neu-funding-officer", () -> {
+            as(db, "admin", () -> db.get(Users.class).grant(db.number("select id from app_user where login = 'neu-funding-officer'"),
+                    new Grant(Role.ADMIN, null, null)));
+            db.get(Users.class).confirmRole(pending(db, "neu-funding-officer"));
+        }));
+        as(db, "neu-funding-officer", () -> db.get(Users.class).confirmRole(pending(db, "neu-admin")));
+        as(db, "admin", () -> db.get(Users.class).declineRole(pending(db, "neu-funding-officer")));
+        assertThat(db.number("select count(*) from role_pending")).isZero();
+        assertThat(db.number("select count(*) from security_event where kind in ('ROLE_CONFIRMED', 'ROLE_DECLINED')")).isEqualTo(3);
+    }
+
+    @Test
+    void who_is_alone_gives_roles_alone_and_the_security_log_says_so(Db db) {
+        db.get(Users.class).createFirstAdministrator("admin", PASSWORD);
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("erste", "Erste", null, "first-password", Role.FUNDING_OFFICER, null, null)));
+        assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = 'erste'")).isEqualTo(1);
+        assertThat(db.sql("select detail from security_event where login = 'erste'").get(0).get("detail").toString()).contains("said.alone");
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("zweite", "Zweite", null, "first-password", Role.FUNDING_OFFICER, null, null)));
+        assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = 'zweite'")).isZero();
+    }
+
+    private static Long pending(Db db, String login) {
+        return db.number("select p.id from role_pending p join app_user u on u.id = p.user_id where u.login = ?", login);
+    }
 }

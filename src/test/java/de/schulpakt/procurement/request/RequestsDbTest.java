@@ -12,6 +12,7 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.IdentityGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
@@ -360,6 +361,7 @@ class RequestsDbTest {
                     new Grant(Role.FUNDING_OFFICER, given.authority, null));
             return null;
         });
+        IdentityGiven.confirmRoles(db, both);
         Long id = given.draft(given.accessPoint(45_000), 1);
         as(db, both, () -> requests(db).submit(id, new Requests.Submit(given.version(id), null)));
         RequestQueries.View page = SchoolGiven.as(db, both, () -> db.get(RequestQueries.class).view(id));

@@ -106,6 +106,27 @@ public class IdentityResource {
         users.grant(id, grant);
     }
 
+    @GET
+    @Path("pending-roles")
+    @Operation(summary = "The roles that wait for a second person")
+    public List<UserQueries.Pending> pendingRoles() {
+        return queries.pending();
+    }
+
+    @POST
+    @Path("pending-roles/{id}/confirm")
+    @Operation(summary = "Confirm as a second person that a user gets a role")
+    public void confirmRole(@PathParam("id") long id) {
+        users.confirmRole(id);
+    }
+
+    @POST
+    @Path("pending-roles/{id}/decline")
+    @Operation(summary = "Say that a role that waits for a second person is not to hold")
+    public void declineRole(@PathParam("id") long id) {
+        users.declineRole(id);
+    }
+
     @POST
     @Path("users/{id}/activate")
     @Operation(summary = "Let a user sign in again")
