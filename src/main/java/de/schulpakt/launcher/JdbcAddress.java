@@ -14,22 +14,25 @@ record JdbcAddress(String url) {
     private static Map<String, String> wishes() {
         Map<String, String> wishes = new LinkedHashMap<>();
         wishes.put("connectTimeout", "3000");
-        // an answer that does not come: the longest question of a page takes a fraction of this
-        wishes.put("socketTimeout", "60000");
+        // an answer that does not come: the longest question of a page takes a fraction of this, a row that somebody holds half
+        wishes.put("socketTimeout", "10000");
         // whoever meets a locked row learns so within seconds; the database's own clock speaks UTC as ours does
         wishes.put("sessionVariables", "innodb_lock_wait_timeout=5,time_zone='+00:00'");
         return wishes;
     }
 
+    /** The same with a parameter, unless the operator has given it. */
+    JdbcAddress with(String name, String value) {
+        return url.contains(name + "=") ? this : new JdbcAddress(url + (url.indexOf('?') < 0 ? '?' : '&') + name + '=' + value);
+    }
+
     /** The address for the pool of the application. */
     String forPool() {
-        StringBuilder result = new StringBuilder(url);
-        WISHES.forEach((name, value) -> {
-            if (!url.contains(name + "=")) {
-                result.append(result.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value);
-            }
-        });
-        return result.toString();
+        JdbcAddress result = this;
+        for (Map.Entry<String, String> wish : WISHES.entrySet()) {
+            result = result.with(wish.getKey(), wish.getValue());
+        }
+        return result.url();
     }
 
     /** Host, port and name for the programs of MariaDB, which know no JDBC. */

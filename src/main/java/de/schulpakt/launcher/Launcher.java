@@ -20,6 +20,7 @@ public final class Launcher {
     private final Instant begin = Instant.now();
     private volatile Home home;
     private volatile EmbeddedDatabase database;
+    private DatabaseWatch watch;
     private volatile Server server;
     private boolean stopped;
 
@@ -84,6 +85,7 @@ public final class Launcher {
         server = Server.boot(home, settings);
         say("Deploying Schulpakt" + (settings.demo() ? " and loading the demo data ..." : " ..."));
         server.deploy(settings.dev() ? DevFolder.follow(war(), home, Launcher::say) : war());
+        watch.start();
         announce();
         server.warnOnConsole();
         server.keepSecurityLog();
@@ -103,8 +105,10 @@ public final class Launcher {
         int applied = Migration.migrate(url, user, password);
         say("Database schema: " + (applied == 0 ? "up to date" : applied + " migrations applied"));
         DatabaseKind.require(url, user, password, settings).forEach(Launcher::say);
+        watch = new DatabaseWatch(url, user, password, System.err::println);
         // the WAR and the pools read these through MicroProfile Config
-        System.setProperty("schulpakt.db.url", new JdbcAddress(url).forPool());
+        System.setProperty("schulpakt.db.url", new JdbcAddress(new JdbcAddress(url).forPool())
+                .with("socketFactory", DatabaseSockets.class.getName()).url());
         System.setProperty("schulpakt.db.user", user);
         System.setProperty("schulpakt.db.password", password);
         System.setProperty("schulpakt.base.url", settings.baseUrl());

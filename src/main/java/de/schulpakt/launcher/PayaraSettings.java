@@ -31,6 +31,14 @@ public final class PayaraSettings {
                 .map(line -> filled(line, values)).toList();
     }
 
+    /**
+     * @param url address of a database as the operator gives it
+     * @return the same with what the pools expect of each connection, for {@code schulpakt.db.url}
+     */
+    public static String address(String url) {
+        return new JdbcAddress(url).forPool();
+    }
+
     private static String filled(String line, Map<String, String> values) {
         String result = line;
         for (Map.Entry<String, String> value : values.entrySet()) {

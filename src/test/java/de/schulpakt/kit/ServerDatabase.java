@@ -13,14 +13,19 @@ public final class ServerDatabase {
     private ServerDatabase() {
     }
 
+    /** A connection past the application, to hold what it wants. */
+    public static Connection connection() throws SQLException {
+        EmbeddedDatabase database = TestDatabase.get();
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     /**
      * @param sql       a query
      * @param arguments for its question marks
      * @return its rows by column label
      */
     public static List<Map<String, Object>> sql(String sql, Object... arguments) {
-        EmbeddedDatabase database = TestDatabase.get();
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+        try (Connection connection = connection()) {
             return Db.rows(connection, sql, arguments);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + ": " + sql, e);

@@ -47,6 +47,9 @@ public final class War {
         for (String name : new String[] {"schulpakt.db.url", "schulpakt.db.user", "schulpakt.db.password"}) {
             settings.put(name, System.getProperty(name));
         }
+        String url = settings.get("schulpakt.db.url");
+        int port = URI.create(url.substring("jdbc:".length())).getPort();
+        settings.put("schulpakt.db.url", PayaraSettings.address(url.replace(":" + port + "/", ":" + Wire.of(port).port() + "/")));
         settings.put("schulpakt.base.url", base().toString());
         settings.put("schulpakt.demo", "true");
         // tests sign in many people; how slow the hash is has a test of its own
@@ -66,7 +69,8 @@ public final class War {
             System.setProperty("schulpakt.http.port", String.valueOf(freePort()));
             System.setProperty("schulpakt.test.payara", library("payara-micro").toString());
             System.setProperty("schulpakt.test.jvm", settings().entrySet().stream()
-                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()).collect(Collectors.joining(" ")));
+                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue().replace("&", "&amp;"))
+                    .collect(Collectors.joining(" ")));
             System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port")
                     + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands());
         }

@@ -238,6 +238,55 @@ class StartIT {
     }
 
     @Test
+    void a_database_that_is_halted_is_not_waited_for() throws Exception {
+        int port = freePort();
+        Run run = run(home("halted", port), "demo");
+        run.awaitReady();
+        String token = token(port);
+        get(port, token, "devices");
+        ProcessHandle database = servers().get(0);
+        signal("STOP", database);
+        try {
+            // on a quiet machine less than 7 s, twice what the watch waits
+            for (String path : List.of("/api/v1/devices", "/health/ready", "/login.xhtml", "/api/v1/programmes")) {
+                long begin = System.nanoTime();
+                await(() -> answer(port, token, path).statusCode() == 503);
+                HttpResponse<String> answer = answer(port, token, path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(503);
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).as(path).isLessThan(Duration.ofSeconds(40));
+                if (path.startsWith("/api/")) {
+                    assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+                    assertThat(answer.body()).contains("\"code\":\"database.away\"", "\"stored\":false");
+                }
+                if (!path.startsWith("/health")) {
+                    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+                }
+            }
+            long begin = System.nanoTime();
+            for (int i = 0; i < 50; i++) {
+                assertThat(answer(port, token, "/api/v1/devices").statusCode()).isEqualTo(503);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("fifty that nobody waited for").isLessThan(Duration.ofSeconds(20));
+        } finally {
+            signal("CONT", database);
+        }
+        await(() -> answer(port, token, "/api/v1/devices").statusCode() == 200);
+        get(port, token, "devices");
+        awaitStatus(port, "/health/ready", 200);
+        assertThat(run.errors()).contains("The database does not answer", "The database answers again.");
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).isZero();
+    }
+
+    private static HttpResponse<String> answer(int port, String token, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(LIMIT)
+                .header("Authorization", "Bearer " + token).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void without_memory_it_ends_with_a_sentence() throws Exception {
         // the place for classes is full at once, where a small heap would be cleared again and again for minutes first
         Run run = run(List.of("-XX:MaxMetaspaceSize=32m"), Map.of("SCHULPAKT_HTTP_PORT", String.valueOf(freePort())), "demo");

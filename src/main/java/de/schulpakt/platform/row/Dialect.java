@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.platform.database.MariaDBPlatform;
+import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
@@ -39,13 +40,19 @@ public class Dialect extends MariaDBPlatform {
         return type == Types.TIMESTAMP ? rows.getObject(column, LocalDateTime.class) : super.getObjectFromResultSet(rows, column, type, session);
     }
 
-    /** Room for every JPQL text of the application: a text that has fallen out is parsed anew each time it is asked. */
+    /**
+     * Room for every JPQL text of the application: a text that has fallen out is parsed anew each time it is asked. A question
+     * whose connection was gone is asked once more at once, and not three times with 5 s between, while somebody waits.
+     */
     public static final class Settings implements SessionCustomizer {
         private static final int TEXTS = 2000;
 
         @Override
         public void customize(Session session) {
             session.getProject().setJPQLParseCacheMaxSize(TEXTS);
+            DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
+            login.setQueryRetryAttemptCount(1);
+            login.setDelayBetweenConnectionAttempts(0);
         }
     }
 }

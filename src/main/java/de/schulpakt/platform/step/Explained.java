@@ -29,6 +29,12 @@ import java.util.regex.Pattern;
 public record Explained(int status, String code, String detail, Map<String, String> fields) {
     private static final Pattern NAMED = Pattern.compile("(?:CONSTRAINT|key|Key) [`'](?:\\w+\\.)?(\\w+)[`']");
 
+    /** Too many connections, of all or of ours; shutting down; this connection or query was ended; only reading is allowed. */
+    private static final Set<Integer> GONE = Set.of(1040, 1053, 1129, 1203, 1226, 1290, 1317, 1927);
+    /** No room for a table, a file or a temporary one. */
+    private static final Set<Integer> FULL = Set.of(1021, 1026, 1114);
+    /** What the storage engine says, with the number of the system's error: no space left. */
+    private static final int ENGINE = 1030;
     private static final int FORBIDDEN = 403;
     private static final int MISSING = 404;
     private static final int AWAY = 503;
@@ -92,7 +98,11 @@ public record Explained(int status, String code, String detail, Map<String, Stri
     /** The server of the database is gone, or the pool has no connection left; the driver's transient ones are all others. */
     private static boolean away(SQLException sql) {
         return sql.getSQLState() != null && sql.getSQLState().startsWith("08") || sql instanceof SQLNonTransientConnectionException
-                || String.valueOf(sql.getMessage()).contains("could not be allocated");
+                || GONE.contains(sql.getErrorCode()) || String.valueOf(sql.getMessage()).contains("Error in allocating a connection");
+    }
+
+    private static boolean full(SQLException sql) {
+        return FULL.contains(sql.getErrorCode()) || sql.getErrorCode() == ENGINE && String.valueOf(sql.getMessage()).contains("error 28");
     }
 
     /** A violated constraint's name is a code too, if there is a text for it. */
@@ -102,6 +112,9 @@ public record Explained(int status, String code, String detail, Map<String, Stri
         }
         if (away(sql)) {
             return Optional.of(new Explained(503, "database.away", Outcome.known().sentence(locale, "database.away"), Map.of()));
+        }
+        if (full(sql)) {
+            return Optional.of(new Explained(503, "database.full", Outcome.known().sentence(locale, "database.full"), Map.of()));
         }
         Matcher matcher = NAMED.matcher(String.valueOf(sql.getMessage()));
         while (matcher.find()) {

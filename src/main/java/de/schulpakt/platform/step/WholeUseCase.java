@@ -30,8 +30,8 @@ import java.util.logging.Logger;
 public class WholeUseCase {
     private static final Logger LOG = Logger.getLogger(WholeUseCase.class.getName());
     private static final int ATTEMPTS = 4;
-    /** No new attempt begins later than this: somebody waits for the answer. */
-    private static final long PATIENCE = Duration.ofSeconds(8).toNanos();
+    /** No new attempt begins later than this: somebody waits for the answer, and has waited for a row that is held. */
+    private static final long PATIENCE = Duration.ofSeconds(4).toNanos();
     private static final int SHORTEST_PAUSE = 20;
     private static final int LONGEST_PAUSE = 150;
     /** Lock wait timeout, deadlock, record has changed since it was read. */

@@ -32,6 +32,7 @@ class FailureIT {
                 CREATE OR REPLACE TRIGGER probe_insert BEFORE INSERT ON authority FOR EACH ROW
                 BEGIN
                   IF NEW.name LIKE 'Probe busy%' THEN SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found'; END IF;
+                  IF NEW.name LIKE 'Probe full%' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'The table is full'; END IF;
                   IF NEW.name LIKE 'Probe broken%' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Disk full'; END IF;
                 END""");
         sql("""
@@ -60,6 +61,12 @@ class FailureIT {
         Api admin = Api.as("verwaltung", "schulpakt");
         admin.send("authorities", Map.of("name", "Probe busy")).statusCode(503).contentType("application/problem+json")
                 .header("Retry-After", equalTo("5")).body("code", equalTo("busy")).body("stored", equalTo(false)).body("detail", containsString("nichts gespeichert"));
+    }
+
+    @Test
+    void a_full_disk_is_503_and_says_so() {
+        Api.as("verwaltung", "schulpakt").send("authorities", Map.of("name", "Probe full")).statusCode(503).contentType("application/problem+json")
+                .header("Retry-After", equalTo("5")).body("code", equalTo("database.full")).body("stored", equalTo(false));
     }
 
     @Test

@@ -17,6 +17,14 @@ import java.util.Map;
  */
 final class Failures {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AWAY = """
+            <!DOCTYPE html>
+            <html lang="%s"><head><meta charset="UTF-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>%s · Schulpakt</title><link rel="stylesheet" href="/jakarta.faces.resource/look.css.xhtml?ln=schulpakt"/>
+            <script src="/jakarta.faces.resource/look.js.xhtml?ln=schulpakt"></script></head>
+            <body class="out"><main id="content"><div class="gate"><h1>%s</h1><p>%s</p><p>%s</p>
+            <p><a class="btn" data-typed="true" href="%s">%s</a></p></div></main></body></html>
+            """;
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s"><head><meta charset="UTF-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -29,8 +37,12 @@ final class Failures {
 
     /** A failure of the API; nothing if an answer is on its way already. */
     static void problem(HttpServletResponse response, HttpServletRequest request, int status) throws IOException {
+        problem(response, request, status, "http." + status);
+    }
+
+    /** The same with a code that says more than the status. */
+    static void problem(HttpServletResponse response, HttpServletRequest request, int status, String code) throws IOException {
         Locale locale = locale(request);
-        String code = "http." + status;
         Explained why = new Explained(status, code, Texts.get(locale, Texts.has(locale, code) ? code : "http.400"), Map.of());
         write(response, request, status, ProblemMapper.PROBLEM.toString(), JSON.writeValueAsBytes(ProblemMapper.body(why, locale)));
     }
@@ -41,6 +53,17 @@ final class Failures {
         String title = FailurePage.text(locale, status, "title");
         write(response, request, status, "text/html;charset=UTF-8", PAGE.formatted(locale.getLanguage(), title, title,
                 FailurePage.text(locale, status, "text"), Texts.get(locale, "error.home")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page that says that the database is away, and leads back to what was typed, which the tab has kept. */
+    static void away(HttpServletResponse response, HttpServletRequest request) throws IOException {
+        Locale locale = locale(request);
+        String title = Texts.get(locale, "error.away.title");
+        String query = request.getQueryString();
+        String here = (request.getRequestURI() + (query == null ? "" : "?" + query)).replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        write(response, request, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "text/html;charset=UTF-8", AWAY.formatted(locale.getLanguage(), title, title,
+                Texts.get(locale, "error.away.text"), Texts.get(locale, "error.outcome"), here, Texts.get(locale, "error.again"))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(HttpServletResponse response, HttpServletRequest request, int status, String type, byte[] body) throws IOException {

@@ -28,6 +28,9 @@ import java.util.logging.Logger;
 public class Front extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(Front.class.getName());
+    /** Set by the launcher, {@code DatabaseWatch}. */
+    private static final String AWAY = "schulpakt.database.away";
+    private static final int SC_AWAY = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
     @Inject
     transient BaseUrl base;
@@ -72,9 +75,27 @@ public class Front extends HttpFilter {
         } else if ("OPTIONS".equals(request.getMethod()) && place != Place.API) {
             answer.setHeader("Allow", String.join(", ", new TreeSet<>(place.methods())));
             answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else if (Boolean.getBoolean(AWAY) && place == Place.API) {
+            away(request, answer, () -> Failures.problem(answer, request, SC_AWAY, "database.away"));
+        } else if (Boolean.getBoolean(AWAY) && place == Place.PAGE) {
+            away(request, answer, () -> Failures.away(answer, request));
         } else {
             pass(new Asked(request, base, gate.largest(path)), answer, place, chain);
         }
+    }
+
+    private interface Says {
+        void run() throws IOException;
+    }
+
+    /** The launcher says that the database is away: nobody waits to find it out again. */
+    private static void away(HttpServletRequest request, Answer answer, Says says) throws IOException {
+        Outcome.forget();
+        answer.setHeader("Retry-After", "5");
+        if (request.getContentLengthLong() != 0) {
+            answer.setHeader("Connection", "close");
+        }
+        says.run();
     }
 
     private void refuse(HttpServletRequest request, Answer answer, Place place, int status) throws IOException {
@@ -130,7 +151,7 @@ public class Front extends HttpFilter {
         Optional<Explained> known = Explained.of(failure, Locale.GERMANY);
         boolean program = place == Place.API || place == Place.SERVICE;
         if (known.isPresent() && program) {
-            Failures.problem(answer, request, known.get().status());
+            Failures.problem(answer, request, known.get().status(), known.get().code());
         } else if (known.isPresent() && !answer.isCommitted()) {
             // what a page asked for while it was drawn
             answer.resetBuffer();

@@ -101,10 +101,14 @@ public class NightlyChecks implements HealthCheck, JobKind {
             statement.setMaxRows(MOST_ROWS);
             statement.setQueryTimeout(SECONDS);
             int done = 0;
+            int usual = connection.getNetworkTimeout();
+            // nobody waits for the answer of the night
+            connection.setNetworkTimeout(Runnable::run, (SECONDS + 1) * 1000);
             for (String path : all) {
                 run.at(done++, all.size());
                 ask(statement, path, found);
             }
+            connection.setNetworkTimeout(Runnable::run, usual);
         }
         run.at(all.size(), all.size());
         if (found.isEmpty()) {
