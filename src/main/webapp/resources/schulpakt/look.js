@@ -209,7 +209,7 @@
     const user = document.body.dataset.user;
     document.addEventListener('input', event => {
       const form = event.target.form;
-      if (form?.method === 'post' && form.closest('main') && user && !form.querySelector('[data-draft]')) { changed = form; }
+      if (form?.method === 'post' && form.closest('main') && user && !form.dataset.papers && !form.querySelector('[data-draft]')) { changed = form; }
     });
     document.addEventListener('submit', () => { changed = null; });
     document.addEventListener('click', event => {
@@ -462,5 +462,74 @@
     } catch { /* without memory the way back leads to the whole list */ }
   };
 
-  ready(() => { asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); fills(); places(); });
+  // Files for a subject: chosen, dropped or photographed, each sent by itself with its progress; what failed can be sent again.
+  const papers = () => {
+    for (const form of document.querySelectorAll('form[data-papers]')) {
+      const list = form.querySelector('ul');
+      const text = form.dataset;
+      let open = 0;
+      let kept = 0;
+      form.querySelector('button[type=submit]').hidden = true;
+      const over = failed => { if (--open === 0 && kept > 0 && !failed && !list.querySelector('.btn')) { location.reload(); } };
+      const send = (file, line) => {
+        open++;
+        const bar = Object.assign(document.createElement('progress'), { max: 100, value: 0 });
+        bar.setAttribute('aria-label', file.name);
+        line.replaceChildren(file.name + ' ', bar);
+        const fail = (why, again) => {
+          line.replaceChildren(file.name + ': ' + why + ' ');
+          if (again) {
+            const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text.retry });
+            button.addEventListener('click', () => send(file, line));
+            line.append(button);
+          }
+          over(true);
+        };
+        if (file.size > Number(text.most)) { fail(text.tooLarge, false); return; }
+        if (/^image\/hei[cf]$/.test(file.type) || /[.]hei[cf]$/i.test(file.name)) { fail(text.heic, false); return; }
+        const asked = new XMLHttpRequest();
+        const say = new URLSearchParams({ name: file.name });
+        for (const field of ['kind', 'note', 'replaces']) { if (form.elements[field].value) { say.set(field, form.elements[field].value); } }
+        asked.open('POST', text.papers + '&' + say);
+        asked.setRequestHeader('Content-Type', 'application/octet-stream');
+        asked.upload.addEventListener('progress', event => { if (event.lengthComputable) { bar.value = 100 * event.loaded / event.total; } });
+        asked.addEventListener('load', () => {
+          let said = '';
+          try { said = JSON.parse(asked.responseText).text; } catch { /* no answer of ours */ }
+          if (asked.status === 200 && said) {
+            kept++;
+            line.replaceChildren(file.name + ': ' + text.done);
+            over(false);
+          } else {
+            fail(said || text.failed, asked.status >= 500 || !said);
+          }
+        });
+        asked.addEventListener('error', () => fail(text.failed, true));
+        asked.send(file);
+      };
+      const all = files => { for (const file of files) { send(file, list.appendChild(document.createElement('li'))); } };
+      form.addEventListener('submit', event => event.preventDefault());
+      form.addEventListener('change', event => {
+        if (event.target.type === 'file') { all(event.target.files); event.target.value = ''; }
+      });
+      const drop = form.querySelector('.drop');
+      for (const type of ['dragover', 'dragleave', 'drop']) {
+        drop.addEventListener(type, event => {
+          event.preventDefault();
+          drop.classList.toggle('over', type === 'dragover');
+          if (type === 'drop') { all(event.dataTransfer.files); }
+        });
+      }
+    }
+    // a PDF is fetched when somebody wants to see it
+    for (const place of document.querySelectorAll('[data-pdf]')) {
+      place.addEventListener('toggle', () => {
+        if (place.open && !place.querySelector('iframe')) {
+          place.append(Object.assign(document.createElement('iframe'), { src: place.dataset.pdf, title: place.textContent.trim() }));
+        }
+      });
+    }
+  };
+
+  ready(() => { asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); });
 })();

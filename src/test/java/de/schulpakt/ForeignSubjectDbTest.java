@@ -17,6 +17,9 @@ import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.paper.Intake;
+import de.schulpakt.paper.Papers;
+import de.schulpakt.paper.Received;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Unguarded;
@@ -30,6 +33,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -148,6 +152,7 @@ class ForeignSubjectDbTest {
         private final Long authority;
         private final Long school;
 
+        private Received upload;
         private final Map<String, Object> named = new HashMap<>();
         private final Map<String, Long> subjects = new HashMap<>();
 
@@ -186,6 +191,16 @@ class ForeignSubjectDbTest {
             named.put("job", "history");
             db.sql("insert into role_pending (user_id, role, given_by, given_at) select max(id), 'ADMIN', min(id), now(6) from app_user");
             named.put("pendingId", id(db, "role_pending"));
+            try (Received came = received(db, "Unterlage")) {
+                Long paper = SchoolGiven.as(db, AT_HOME, () -> db.get(Papers.class).attach("Ticket", ticket, new Papers.Attach("PHOTO", "Fremdenschule", null), came));
+                subjects.put("Papers", paper);
+                named.put("paperId", paper);
+            }
+            subjects.put("PaperKinds", id(db, "paper_kind"));
+            subjects.put("PaperQueries", ticket);
+            named.putAll(Map.of("subjectType", "Ticket", "subjectId", ticket, "Papers.kind", "PHOTO"));
+            named.put("replaces", null);
+            upload = received(db, "Andere Unterlage");
             subjects.put("Budgets", id(db, "budget"));
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",
@@ -225,6 +240,10 @@ class ForeignSubjectDbTest {
             return school;
         }
 
+        private static Received received(Db db, String text) {
+            return db.get(Intake.class).take(new ByteArrayInputStream((text + " der Fremdenschule").getBytes(StandardCharsets.UTF_8)), "fremd.txt");
+        }
+
         private static void people(Db db, Long authorityA, Long schoolA, ProcurementGiven b) {
             both(db, STRANGER, authorityA, schoolA);
             both(db, AT_HOME, b.authority, b.school);
@@ -249,6 +268,9 @@ class ForeignSubjectDbTest {
 
         Object value(Class<?> owner, String method, String name, Type type) {
             Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+            if (named.containsKey(owner.getSimpleName() + "." + name)) {
+                return named.get(owner.getSimpleName() + "." + name);
+            }
             if (named.containsKey(name) && !Collection.class.isAssignableFrom(raw)) {
                 return named.get(name);
             }
@@ -258,6 +280,9 @@ class ForeignSubjectDbTest {
                         subjects.get(asked.replace("Queries", ""))));
                 assertThat(subject).as("a subject of authority B for %s.%s", owner.getSimpleName(), method).isNotNull();
                 return subject;
+            }
+            if (raw == Received.class) {
+                return upload;
             }
             if (raw == PageRequest.class) {
                 return PageRequest.first();

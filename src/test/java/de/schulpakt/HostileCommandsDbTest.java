@@ -52,6 +52,8 @@ class HostileCommandsDbTest {
             Map.entry("Devices.returnToService cmd.note", "history.note"),
             Map.entry("Devices.serve cmd.note", "history.note"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
+            Map.entry("Papers.attach cmd.kind", "paper_kind.code"),
+            Map.entry("Papers.describe cmd.kind", "paper_kind.code"),
             Map.entry("Programmes.addRule cmd.source", "programme_rule.source"),
             Map.entry("Programmes.addRule cmd.sourceUrl", "programme_rule.source_url"),
             Map.entry("Programmes.addRule cmd.value", "programme_rule.value"),
@@ -160,7 +162,7 @@ class HostileCommandsDbTest {
         String[] words = name.split("[. ]");
         Method method = ForeignSubjectDbTest.useCases().stream().filter(m -> m.getDeclaringClass().getSimpleName().equals(words[0])
                 && m.getName().equals(words[1])).findFirst().orElseThrow();
-        Class<?> command = method.getParameterTypes()[method.getParameterCount() - 1];
+        Class<?> command = Arrays.stream(method.getParameterTypes()).filter(Class::isRecord).findFirst().orElseThrow();
         return Arrays.stream(command.getRecordComponents()).filter(c -> c.getName().equals(words[3])).findFirst().orElseThrow()
                 .getAccessor().getAnnotation(Size.class).max();
     }

@@ -15,7 +15,7 @@
  * <p>D5: an import writes new schools by SQL of many rows, not through entities: 100,000 schools are 100 statements, not
  * 100,000. Changed ones go through the entity, which knows what may change.
  */
-@Module(name = "school.place", uses = "exchange",
+@Module(name = "school.place", uses = {"exchange", "paper"},
         exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
                 "SchoolType", "Schools"})
 package de.schulpakt.school.place;

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The first filter of every request and of every page for errors; {@code web.xml} says how much may come in where. What it
@@ -32,6 +33,7 @@ public class Front extends HttpFilter {
     private static final String AWAY = "schulpakt.database.away";
     private static final int SC_AWAY = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final long PAPER_MB = 26;
     @Inject
     transient BaseUrl base;
     private transient Gate gate;
@@ -39,8 +41,18 @@ public class Front extends HttpFilter {
 
     @Override
     public void init() throws ServletException {
-        gate = new Gate(base, new Gate.Limits(number("body"), number("upload"), Set.of(getInitParameter("uploads").strip().split("\\s+"))));
+        gate = new Gate(base, new Gate.Limits(number("body"), number("upload"), paths("uploads"), paper(), paths("papers")));
         slow = new SlowBodies((int) number("slow"), (int) number("slowOfOne"));
+    }
+
+    /** The operator's bound of a file, and what a form puts around it. */
+    private static long paper() {
+        String text = ConfigProvider.getConfig().getOptionalValue("schulpakt.paper.megabytes", String.class).orElse("");
+        return (text.matches("[1-9]\\d{0,5}") ? Long.parseLong(text) + 1 : PAPER_MB) << 20;
+    }
+
+    private Set<String> paths(String name) {
+        return Set.of(getInitParameter(name).strip().split("\\s+"));
     }
 
     private long number(String name) {

@@ -22,8 +22,18 @@ final class Gate {
      * @param body    bytes of a request
      * @param upload  bytes of a request that brings a file
      * @param uploads paths that take files, of pages and of the API
+     * @param paper   bytes of a request that brings a file to be kept, as the operator decides
+     * @param papers  paths that take such files
      */
-    record Limits(long body, long upload, Set<String> uploads) {
+    record Limits(long body, long upload, Set<String> uploads, long paper, Set<String> papers) {
+        Limits(long body, long upload, Set<String> uploads) {
+            this(body, upload, uploads, upload, Set.of());
+        }
+
+        /** True if files come to this path. */
+        boolean takesFiles(String path) {
+            return uploads.contains(path) || papers.contains(path);
+        }
     }
 
     /**
@@ -72,7 +82,7 @@ final class Gate {
     }
 
     private int body(Head head, Place place) {
-        boolean upload = limits.uploads().contains(head.path());
+        boolean upload = limits.takesFiles(head.path());
         boolean multipart = head.type() != null && head.type().strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (multipart && !upload) {
             return 415;
@@ -89,7 +99,7 @@ final class Gate {
 
     /** How many bytes may come to this path. */
     long largest(String path) {
-        return limits.uploads().contains(path) ? limits.upload() : limits.body();
+        return limits.papers().contains(path) ? limits.paper() : limits.uploads().contains(path) ? limits.upload() : limits.body();
     }
 
     /** True if every escape stands for a byte, the bytes are UTF-8 and no character is one that nobody types. */

@@ -35,6 +35,19 @@ class GateTest {
     }
 
     @Test
+    void what_is_kept_may_be_as_large_as_the_operator_decides() {
+        Gate papers = new Gate(new BaseUrl("http://localhost"), new Gate.Limits(1_000, 10_000, Set.of("/a.xhtml"), 50_000, Set.of("/paper/upload", "/api/v1/files")));
+        for (String path : Set.of("/paper/upload", "/api/v1/files")) {
+            assertThat(papers.refuse(new Gate.Head("POST", path, null, "localhost", null, null, "application/octet-stream", 50_000, false))).isEqualTo(Gate.OPEN);
+            assertThat(papers.refuse(new Gate.Head("POST", path, null, "localhost", null, null, "multipart/form-data; boundary=x", 50_001, false))).isEqualTo(413);
+        }
+        assertThat(papers.refuse(new Gate.Head("POST", "/api/v1/files", null, "localhost", null, null, "application/octet-stream", -1, true)))
+                .as("a stream is counted while it is read").isEqualTo(Gate.OPEN);
+        assertThat(papers.largest("/api/v1/files")).isEqualTo(50_000);
+        assertThat(papers.refuse(new Gate.Head("POST", "/api/v1/files/7", null, "localhost", null, null, "multipart/form-data; boundary=x", 10, false))).isEqualTo(415);
+    }
+
+    @Test
     void a_form_says_how_long_it_is() {
         assertThat(post("/login.xhtml", null, null, FORM, -1, true)).isEqualTo(411);
         assertThat(post("/api/v1/requests", null, null, "application/json", -1, true)).as("counted while it is read").isEqualTo(Gate.OPEN);

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -33,6 +35,9 @@ class UploadPlacesTest {
             }
         }
         for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+            if (type.isAnnotatedWith(MultipartConfig.class)) {
+                places.addAll(List.of(type.getAnnotationOfType(WebServlet.class).value()));
+            }
             for (JavaMethod method : type.getMethods()) {
                 if (method.isAnnotatedWith(Consumes.class) && takesFiles(method.getAnnotationOfType(Consumes.class))) {
                     String own = method.isAnnotatedWith(Path.class) ? "/" + method.getAnnotationOfType(Path.class).value() : "";
@@ -55,8 +60,11 @@ class UploadPlacesTest {
     }
 
     private static Set<String> declared() throws IOException {
-        Matcher uploads = Pattern.compile("<param-name>uploads</param-name><param-value>([^<]*)<").matcher(Files.readString(WEBAPP.resolve("WEB-INF/web.xml")));
-        assertThat(uploads.find()).isTrue();
-        return new TreeSet<>(List.of(uploads.group(1).strip().split("\\s+")));
+        Matcher uploads = Pattern.compile("<param-name>(?:uploads|papers)</param-name><param-value>([^<]*)<").matcher(Files.readString(WEBAPP.resolve("WEB-INF/web.xml")));
+        Set<String> declared = new TreeSet<>();
+        while (uploads.find()) {
+            declared.addAll(List.of(uploads.group(1).strip().split("\\s+")));
+        }
+        return declared;
     }
 }

@@ -1,0 +1,19 @@
+package de.schulpakt.paper;
+
+import de.schulpakt.identity.Permission;
+import java.util.Set;
+
+/** A kind of subject that papers may be at. A room brings it as a bean of CDI, application-scoped. */
+public interface PaperSubject {
+    /** The entity's name, as in {@link de.schulpakt.platform.Ref}. */
+    String type();
+
+    /** The permission by which such a subject is seen, and with it its papers. */
+    Permission permission();
+
+    /** Permissions of which one is enough to attach papers, and to remove them. */
+    Set<Permission> attaches();
+
+    /** JPQL that answers {@code no, schoolId, authorityId} of the subject {@code :id}; one of the latter two is null. */
+    String jpql();
+}

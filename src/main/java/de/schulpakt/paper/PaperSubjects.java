@@ -1,0 +1,78 @@
+package de.schulpakt.paper;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The subjects at which papers may be, and what the asker may do with theirs. */
+@ApplicationScoped
+class PaperSubjects {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    @Any
+    Instance<PaperSubject> kinds;
+    @Inject
+    Guard guard;
+
+    private record Place(String no, Long schoolId, Long authorityId) {
+    }
+
+    private PaperSubject kind(String type) {
+        return kinds.stream().filter(k -> k.type().equals(type)).findFirst().orElseThrow(() -> new NotFound("PaperSubject", type));
+    }
+
+    /**
+     * A subject that the asker sees.
+     *
+     * @throws NotFound if there is no such subject, or the asker may not see it
+     */
+    Ref seen(String type, long id) {
+        PaperSubject kind = kind(type);
+        Place place = Ask.of(em, Place.class, kind.jpql()).set("id", id).one().orElseThrow(() -> new NotFound(type, id));
+        try {
+            if (place.authorityId() != null) {
+                guard.requireAuthority(kind.permission(), place.authorityId());
+            } else {
+                guard.require(kind.permission(), place.schoolId());
+            }
+        } catch (NotFound hidden) {
+            // as if it were not there, and under its own name
+            throw new NotFound(type, id);
+        }
+        return new Ref(type, id, place.no()).ofSchool(place.schoolId()).ofAuthority(place.authorityId());
+    }
+
+    /** True if the asker may attach papers to a subject that {@link #seen} has found, and remove them. */
+    boolean attaches(Ref subject) {
+        return kind(subject.type()).attaches().stream().anyMatch(p -> subject.schoolId() != null ? guard.may(p, subject.schoolId())
+                : guard.mayAuthority(p, subject.authorityId()));
+    }
+
+    /**
+     * A subject to which the asker may attach papers.
+     *
+     * @throws NotFound  if there is no such subject, or the asker may not see it
+     * @throws Forbidden if the asker may only look at it
+     */
+    Ref attached(String type, long id) {
+        Ref subject = seen(type, id);
+        if (!attaches(subject)) {
+            throw new Forbidden(first(type));
+        }
+        return subject;
+    }
+
+    private Permission first(String type) {
+        return kind(type).attaches().stream().sorted().findFirst().orElseThrow();
+    }
+}
