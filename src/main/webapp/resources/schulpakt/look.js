@@ -470,20 +470,23 @@
       let open = 0;
       let kept = 0;
       form.querySelector('button[type=submit]').hidden = true;
-      const over = failed => { if (--open === 0 && kept > 0 && !failed && !list.querySelector('.btn')) { location.reload(); } };
+      // the page shows what was kept, unless something has failed that the person is to read first
+      const over = () => { if (--open === 0 && kept > 0 && !list.querySelector('.error')) { location.reload(); } };
       const send = (file, line) => {
         open++;
         const bar = Object.assign(document.createElement('progress'), { max: 100, value: 0 });
+        line.className = '';
         bar.setAttribute('aria-label', file.name);
         line.replaceChildren(file.name + ' ', bar);
         const fail = (why, again) => {
+          line.className = 'error';
           line.replaceChildren(file.name + ': ' + why + ' ');
           if (again) {
             const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: text.retry });
             button.addEventListener('click', () => send(file, line));
             line.append(button);
           }
-          over(true);
+          over();
         };
         if (file.size > Number(text.most)) { fail(text.tooLarge, false); return; }
         if (/^image\/hei[cf]$/.test(file.type) || /[.]hei[cf]$/i.test(file.name)) { fail(text.heic, false); return; }
@@ -499,7 +502,7 @@
           if (asked.status === 200 && said) {
             kept++;
             line.replaceChildren(file.name + ': ' + text.done);
-            over(false);
+            over();
           } else {
             fail(said || text.failed, asked.status >= 500 || !said);
           }

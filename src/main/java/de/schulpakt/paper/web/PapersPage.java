@@ -3,7 +3,6 @@ package de.schulpakt.paper.web;
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.platform.web.Act;
-import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import jakarta.faces.view.ViewScoped;
@@ -31,7 +30,7 @@ public class PapersPage implements Serializable {
     transient Act act;
     private transient Map<String, PaperQueries.View> read;
     private transient List<PaperQueries.Kind> kinds;
-    private final Form form = new Form();
+    private String why;
 
     /** The papers at a subject, read once for each drawing. */
     public PaperQueries.View of(String type, Long id) {
@@ -76,12 +75,16 @@ public class PapersPage implements Serializable {
 
     /** Removes a paper, for the reason that was typed. */
     public String remove(long id, Integer version) {
-        String page = here.getPath().substring(here.getPath().indexOf('/', 1) < 0 ? 0 : here.getPath().lastIndexOf('/') + 1);
-        return act.run(() -> papers.remove(id, new Papers.Remove(version, form.text("why" + id))), "papers.gone",
-                page.replace(".xhtml", "") + "?faces-redirect=true&id=" + here.param("id"));
+        return act.run(() -> papers.remove(id, new Papers.Remove(version, why)), "papers.gone",
+                here.getPath().replaceFirst(".*/", "").replace(".xhtml", "") + "?faces-redirect=true&id=" + here.param("id"));
     }
 
-    public Form getForm() {
-        return form;
+    /** The reason that was typed; only the dialog that was sent tells one. */
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
     }
 }
