@@ -1,11 +1,11 @@
 package de.schulpakt.paper;
 
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,10 +39,9 @@ class PaperBytes {
                 .setParameter(1, file.sha256()).setParameter(2, file.size()).setParameter(3, file.mediaType())
                 .setParameter(4, (settings.scanner() == null ? ScanState.UNCHECKED : ScanState.WAITING).name())
                 .setParameter(5, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC)).executeUpdate();
-        Object[] row = (Object[]) em.createNativeQuery("select id, scan from paper_content where sha256 = ? for update")
-                .setParameter(1, file.sha256()).getSingleResult();
-        Long id = ((Number) row[0]).longValue();
-        if (ScanState.INFECTED.name().equals(row[1])) {
+        Long id = ((Number) em.createNativeQuery("select id from paper_content where sha256 = ? for update").setParameter(1, file.sha256())
+                .getSingleResult()).longValue();
+        if (em.find(PaperContent.class, id).scan() == ScanState.INFECTED) {
             throw new Refused("paper.infected", file.name());
         }
         if (made > 0) {

@@ -233,7 +233,7 @@ final class Photos {
     private static int number(byte[] s, int at, int bytes, boolean little) {
         int value = 0;
         for (int i = 0; i < bytes; i++) {
-            value |= (s[little ? at + i : at + bytes - 1 - i] & 0xFF) << (8 * i);
+            value |= (0xFF & s[little ? at + i : at + bytes - 1 - i]) << (8 * i);
         }
         return value;
     }
