@@ -311,6 +311,10 @@ class PapersDbTest {
         });
         assertThat(db.number("select count(*) from paper_content")).isZero();
         assertThat(db.number("select count(*) from paper_piece")).isZero();
+        assertThat(code(() -> SchoolGiven.as(db, "technician", () -> {
+            db.get(Papers.class).remove(first, new Papers.Remove(2, "noch einmal"));
+            return 1;
+        }))).isEqualTo("paper.removed");
         assertThat(papers(db, "school", ticket).rows()).singleElement().satisfies(r -> {
             assertThat(r.removedWhy()).isEqualTo("falsches Ticket");
             assertThat(r.sha256()).hasSize(64);
@@ -339,6 +343,25 @@ class PapersDbTest {
         })).hasMessage("killed before the commit");
         assertThat(db.number("select (select count(*) from paper) + (select count(*) from paper_content) + (select count(*) from paper_piece)")).isZero();
         assertThat(leftInTheFolderOfTheServer()).isEqualTo(before);
+    }
+
+    @Test
+    void a_paper_has_a_kind_that_is_offered(Db db) {
+        world(db);
+        assertThat(code(() -> SchoolGiven.as(db, "technician", () -> {
+            try (Received file = db.get(Intake.class).take(new ByteArrayInputStream(PDF), "a.pdf")) {
+                return db.get(Papers.class).attach("Ticket", ticket, new Papers.Attach("NO_SUCH", null, null), file);
+            }
+        }))).isEqualTo("paper.kind");
+        Long paper = attach(db, "technician", ticket, "a.pdf", PDF);
+        SchoolGiven.as(db, "school", () -> {
+            db.get(Papers.class).describe(paper, new Papers.Describe(1, "PROTOCOL", "der Dose 3"));
+            return null;
+        });
+        assertThat(papers(db, "technician", ticket).rows()).singleElement().satisfies(r -> {
+            assertThat(r.kind()).isEqualTo("PROTOCOL");
+            assertThat(r.note()).isEqualTo("der Dose 3");
+        });
     }
 
     @Test

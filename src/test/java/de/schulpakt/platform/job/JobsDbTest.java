@@ -175,9 +175,10 @@ class JobsDbTest {
             db.get(Jobs.class).cancel("probe");
             return null;
         });
-        eventually(10, "it has ended", () -> runs(db, "outcome = 'CANCELLED' and done < 1000") == 1);
+        eventually(10, "it has ended", () -> runs(db, "outcome = 'CANCELLED' and message = 'job.cancelled' and done < 1000") == 1);
         SchoolGiven.asAdmin(db, () -> {
-            assertThatThrownBy(() -> db.get(Jobs.class).cancel("probe")).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> db.get(Jobs.class).cancel("probe")).isInstanceOfSatisfying(Refused.class,
+                    r -> assertThat(r.code()).isEqualTo("job.not_running"));
             return null;
         });
     }
@@ -189,7 +190,8 @@ class JobsDbTest {
             db.get(Jobs.class).pause("probe");
             db.get(Jobs.class).pause("probe");
             assertThat(db.get(JobQueries.class).view("probe").actions()).containsExactly(JobAction.RESUME);
-            assertThatThrownBy(() -> db.get(Jobs.class).run("probe")).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> db.get(Jobs.class).run("probe")).isInstanceOfSatisfying(Refused.class,
+                    r -> assertThat(r.code()).isEqualTo("job.paused"));
             assertThatThrownBy(() -> db.get(Jobs.class).run("there-is-none")).isInstanceOf(NotFound.class);
             return null;
         });
@@ -216,7 +218,7 @@ class JobsDbTest {
         one = node(db);
         eventually(10, "it runs", () -> runs(db, "ended_at is null") == 1);
         one.stop();
-        assertThat(runs(db, "outcome = 'INTERRUPTED' and ended_at is not null")).isEqualTo(1);
+        assertThat(runs(db, "outcome = 'INTERRUPTED' and message = 'job.interrupted' and ended_at is not null")).isEqualTo(1);
         Probe.work = run -> run.says("job.kind.history_done", 1);
         two = node(db);
         eventually(10, "the next one goes on", () -> runs(db, "outcome = 'DONE'") == 1);
