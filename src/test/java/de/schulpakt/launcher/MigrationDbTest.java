@@ -274,7 +274,7 @@ class MigrationDbTest {
                 "Earliest start of a measure: 1 Sept 2026 Source: VV Nr. 3: neu"},
             {"PurchaseOrder", "OrderAction.PLACE", "Die Bestellung kostet netto 12.345,00 EUR. Über 1.000,00 EUR netto braucht es ein Vergabeverfahren:"
                 + " Bitte geben Sie dessen Aktenzeichen an. (Hinweis, keine Ablehnung: Der Wert ist nicht geprüft. Quelle: UVgO)", null},
-            {"Ticket", "TicketAction.MEASURE", "2.04-1 · SW1/12", "Socket 2.04-1, port SW1/12"},
+            {"Ticket", "TicketAction.MEASURE", "2.04-1 · SW1/12", "Socket 2.04-1, switch and port SW1/12"},
             {"Ticket", "TicketAction.SCHEDULE", "23.11.2026 10:00–11:30 · Hausmeister", "23 Nov 2026, 10:00 to 11:30 | Hausmeister"},
             {"User", "UserAction.GRANT", "Förderstelle", "Funding officer"},
             {"School", "SchoolAction.ADD_ROOM", "Bau A / 1.2", "Bau A · 1.2"},
@@ -319,7 +319,7 @@ class MigrationDbTest {
         assertThat(told("SELECT message FROM import_job ORDER BY id").get(1)).contains("3").doesNotContain("{0}", "???");
         assertThat(told("SELECT message FROM import_job ORDER BY id").get(0)).doesNotContain("???");
         assertThat(told("SELECT detail FROM security_event ORDER BY id")).containsExactly("Funding officer, Stadt Koblenz",
-                "Administrator, everywhere", "Token “Shop \"1\"”", "5 lines like this before it were left out", "Account deactivated",
+                "Administrator, everywhere", "Token “Shop \"1\"”", "5 lines like this before it were left out", "The account is locked",
                 "Administrator, Auditor", "4 recovery codes left", "3 lines like this before it were left out Code");
     }
 
