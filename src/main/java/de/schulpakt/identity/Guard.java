@@ -36,6 +36,17 @@ public class Guard {
     }
 
     /**
+     * The same where the school's authority is known already, because it came with what is asked for: nobody looks it up.
+     *
+     * @throws NotFound  as {@link #require(Permission, Long)}
+     * @throws Forbidden as {@link #require(Permission, Long)}
+     */
+    public void require(Permission permission, Long schoolId, Long authorityId) {
+        user.authorityOf(schoolId, id -> authorityId);
+        require(permission, schoolId);
+    }
+
+    /**
      * Lets pass who has the permission for this authority as a whole.
      *
      * @throws NotFound  if the asker may not even see such things of this authority

@@ -9,26 +9,39 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Questions about devices. */
 @Queries
 public class DeviceQueries {
-    private static final String FROM = " from Device d join School s on s.id = d.schoolId"
-            + " join DeviceModel m on m.id = d.modelId";
-    private static final String ROOM = " left join Room r on r.id = d.roomId left join Building b on b.id = r.buildingId";
-    private static final String VIEW = "select new de.schulpakt.inventory.device.DeviceQueries$View("
-            + "d.id, d.version, d.inventoryNo, d.serial, d.state, m.id, m.maker, m.name, m.partNo, m.kind, "
-            + "m.needsNetwork, s.id, s.name, r.id, r.name, b.name, x.id, x.name, d.orderLineId, d.orderNo, "
-            + "d.budgetId, d.fundingLabel, d.priceCents, d.deliveredOn, d.inServiceOn, d.bindingStart, "
-            + "d.bindingYears, d.bindingMode, d.bindingEndOn, d.bindingVerified)"
-            + FROM + ROOM + " left join Room x on x.id = d.targetRoomId where d.id = :id";
+    /** The device once for each time that it spent in a room, the newest first, and once if it has stood in none. */
+    private static final String VIEW = """
+            select d.id as view_id, d.version as view_version, d.inventoryNo as view_inventoryNo, d.serial as view_serial, d.state as view_state,
+                m.id as view_modelId, m.maker as view_maker, m.name as view_model, m.partNo as view_partNo, m.kind as view_kind,
+                m.needsNetwork as view_needsNetwork, s.id as view_schoolId, s.name as view_school, r.id as view_roomId, r.name as view_room,
+                b.name as view_building, x.id as view_targetRoomId, x.name as view_targetRoom, d.orderLineId as view_orderLineId,
+                d.orderNo as view_orderNo, d.budgetId as view_budgetId, d.fundingLabel as view_fundingLabel, d.priceCents as view_priceCents,
+                d.deliveredOn as view_deliveredOn, d.inServiceOn as view_inServiceOn, d.bindingStart as view_bindingStart,
+                d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
+                d.bindingVerified as view_bindingVerified, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
+                v.name as stay_building, p.fromAt as stay_fromAt, p.toAt as stay_toAt, p.actor as stay_actor
+            from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
+                left join Building b on b.id = r.buildingId left join Room x on x.id = d.targetRoomId left join Placement p on p.deviceId = d.id
+                left join Room q on q.id = p.roomId left join Building v on v.id = q.buildingId
+            where d.id = :id order by p.id desc""";
+    private static final int MOST_STAYS = 200;
+
+    /** A row of {@link #VIEW}. */
+    record Found(View view, Long authorityId, Stay stay) {
+    }
 
     @PersistenceContext
     EntityManager em;
@@ -43,13 +56,14 @@ public class DeviceQueries {
      * @throws NotFound if there is none, or it belongs to a school the asker may not see
      */
     public View view(long id) {
-        List<View> found = em.createQuery(VIEW, View.class).setParameter("id", id).getResultList();
+        List<Found> found = Ask.of(em, Found.class, VIEW).set("id", id).list(MOST_STAYS);
         if (found.isEmpty()) {
             throw new NotFound("Device", id);
         }
-        View device = found.get(0);
-        guard.require(DEVICE_VIEW, device.schoolId());
-        return device.with(actions(device), placements(id), history.of("Device", id));
+        View device = found.get(0).view();
+        guard.require(DEVICE_VIEW, device.schoolId(), found.get(0).authorityId());
+        List<Stay> stays = found.stream().map(Found::stay).filter(Objects::nonNull).toList();
+        return device.with(actions(device), stays, history.of("Device", id));
     }
 
     /** How many devices of each kind and state stand in each room of a school; one statement. */
@@ -59,13 +73,6 @@ public class DeviceQueries {
                         + " join DeviceModel m on m.id = d.modelId where d.schoolId = :school"
                         + " group by d.roomId, m.kind, d.state", RoomDevices.class)
                 .setParameter("school", schoolId).getResultList();
-    }
-
-    private List<Stay> placements(long id) {
-        return em.createQuery("select new de.schulpakt.inventory.device.DeviceQueries$Stay(r.id, r.name, b.name, p.fromAt, p.toAt, p.actor)"
-                        + " from Placement p join Room r on r.id = p.roomId join Building b on b.id = r.buildingId"
-                        + " where p.deviceId = :id order by p.id desc", Stay.class)
-                .setParameter("id", id).setMaxResults(200).getResultList();
     }
 
     /** What the table allows, the guard allows and the device's past allows. */
@@ -112,20 +119,6 @@ public class DeviceQueries {
             Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
             BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
             Boolean bindingVerified, Set<DeviceAction> actions, List<Stay> placements, List<HistoryEntry> timeline) {
-
-        /** What one query yields; the lists come {@link #with} it. */
-        public View(Long id, Integer version, String inventoryNo, String serial, DeviceState state, Long modelId, String maker,
-            String model, String partNo, ModelKind kind, Boolean needsNetwork, Long schoolId, String school, Long roomId,
-            String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
-            Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
-            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
-            Boolean bindingVerified) {
-            this(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
-                    school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
-                    priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    bindingVerified, Set.of(), List.of(), List.of());
-        }
-
         View with(Set<DeviceAction> may, List<Stay> stood, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
