@@ -40,7 +40,7 @@ public final class EveryPage {
     }
 
     /**
-     * Every page in German, whole: words, shape, links, what axe says; and after it every form of it sent once.
+     * Every page in German, whole: words, shape, links, what axe says, the keyboard and the settings of the reader; and after it every form of it sent once.
      *
      * @return what is wrong, one line for each fault
      */
@@ -58,7 +58,7 @@ public final class EveryPage {
                     reached.add(kind);
                     forms.put(path, EveryForm.buttons(person, path));
                     // the same kind looks different to another role only in its words and buttons; a home is each role's own
-                    return examined.add(kind.equals("/index.xhtml") ? login : kind) ? person.faults() : person.faultsOfText();
+                    return examined.add(kind.equals("/index.xhtml") ? login : kind) ? whole(person) : person.faultsOfText();
                 }, faults);
                 sent += EveryForm.press(person, login, forms, pressed, faults);
             }
@@ -72,6 +72,12 @@ public final class EveryPage {
             faults.add("only " + sent + " forms were sent");
         }
         return faults;
+    }
+
+    private static List<String> whole(Person person) {
+        List<String> found = person.faults();
+        found.addAll(KeyCheck.faults(person.page()));
+        return found;
     }
 
     /** Every page in English: its words, and the shape that they give it. */

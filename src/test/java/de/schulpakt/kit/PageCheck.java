@@ -124,7 +124,7 @@ public final class PageCheck {
     private static final String TWICE = """
             () => {
               const chosen = new Set([...document.querySelectorAll('[type=checkbox][name], select[multiple]')].map(box => box.name));
-              const places = [location, ...[...document.querySelectorAll('a[href], form[action]')].map(e => new URL(e.href || e.getAttribute('action'), location))];
+              const places = [location, ...[...document.querySelectorAll('a[href], form[action]')].map(e => new URL(e.href || e.getAttribute('action'), document.baseURI))];
               return [...new Set(places.filter(place => {
                 const names = [...new URLSearchParams(place.search).keys()].filter(name => !chosen.has(name));
                 return new Set(names).size < names.length;
