@@ -32,6 +32,11 @@ public final class ServerDatabase {
         }
     }
 
+    /** An empty database for the servers that are started next; the one that runs is of no use any more. */
+    public static void renew() {
+        TestDatabase.renew();
+    }
+
     /** Runs every query of {@code db/checks}; a row that one of them returns fails the test. */
     public static void checks() {
         Db.refuseBroken(sql -> sql(sql));

@@ -33,6 +33,13 @@ final class TestDatabase {
         return running;
     }
 
+    /** Begins anew, for the tests that come next: somebody has pressed every button. */
+    static synchronized void renew() {
+        EmbeddedDatabase database = get();
+        empty(database);
+        Migration.migrate(database.url(), database.user(), database.password());
+    }
+
     /** The schema of the last run may come from other migrations. */
     private static void empty(EmbeddedDatabase database) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());

@@ -52,7 +52,7 @@ public class InboxPage implements Serializable {
     }
 
     private String self() {
-        return "inbox?faces-redirect=true" + ("true".equals(unread) ? "&unread=true" : "") + (Params.page(page) > 1 ? "&page=" + Params.page(page) : "");
+        return "inbox?faces-redirect=true" + ("true".equals(unread) ? "&unread=true" : "") + (Params.page(page) == null ? "" : "&page=" + Params.page(page));
     }
 
     /** The notices of this page. */

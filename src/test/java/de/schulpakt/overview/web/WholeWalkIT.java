@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.kit.Browser;
 import de.schulpakt.kit.EveryPage;
+import de.schulpakt.kit.ServerDatabase;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -32,6 +34,13 @@ class WholeWalkIT {
     @BeforeEach
     void open() {
         browser = Browser.open();
+    }
+
+    /** Accounts, roles and rules are not what they were. */
+    @AfterAll
+    static void leavesNothingBehind() {
+        ServerDatabase.checks();
+        ServerDatabase.renew();
     }
 
     @AfterEach

@@ -1,6 +1,9 @@
 package de.schulpakt.identity.account.web;
 
+import static de.schulpakt.identity.Permission.USER_ADMIN;
+
 import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.account.CreateUser;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.web.Act;
@@ -19,12 +22,19 @@ public class UsersPage implements Serializable {
     @Inject
     transient Users users;
     @Inject
+    transient Guard guard;
+    @Inject
     transient Act act;
     private String login;
     private String name;
     private String email;
     private String password;
     private final List<RolePlaces.Line> lines = new ArrayList<>(List.of(new RolePlaces.Line()));
+
+    /** The form is shown to who may make accounts. */
+    public void load() {
+        act.show(() -> guard.requireEverywhere(USER_ADMIN));
+    }
 
     /** One more role in the form. */
     public void addLine() {
