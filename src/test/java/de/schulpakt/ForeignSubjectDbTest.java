@@ -202,6 +202,8 @@ class ForeignSubjectDbTest {
             named.put("replaces", null);
             upload = received(db, "Andere Unterlage");
             subjects.put("Budgets", id(db, "budget"));
+            db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
+            subjects.put("MailAdmin", id(db, "mail"));
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",
                     "select no from application", "select inventory_no as no from device", "select serial as no from device")) {

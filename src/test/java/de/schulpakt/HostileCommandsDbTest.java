@@ -51,6 +51,7 @@ class HostileCommandsDbTest {
             Map.entry("Devices.retire cmd.reason", "history.note"),
             Map.entry("Devices.returnToService cmd.note", "history.note"),
             Map.entry("Devices.serve cmd.note", "history.note"),
+            Map.entry("MailAdmin.tryOut cmd.email", "mail.recipient"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
             Map.entry("Papers.attach cmd.kind", "paper_kind.code"),
             Map.entry("Papers.describe cmd.kind", "paper_kind.code"),

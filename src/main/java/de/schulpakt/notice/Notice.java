@@ -38,7 +38,23 @@ class Notice {
     @Column(name = "read_at")
     private Instant readAt;
 
+    @Column(name = "mail")
+    private String mail;
+
     protected Notice() {
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Instant readAt() {
+        return readAt;
+    }
+
+    /** Nothing of it is to be sent any more. */
+    void mailed() {
+        mail = null;
     }
 
     boolean isOf(Long person) {

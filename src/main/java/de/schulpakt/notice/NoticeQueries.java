@@ -3,6 +3,7 @@ package de.schulpakt.notice;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.mail.MailSettings;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
@@ -69,8 +70,17 @@ public class NoticeQueries {
     public List<Topic> topics() {
         Map<String, NoticeWay> chosen = Ask.of(em, Chosen.class, "select c.topic as topic, c.way as way from NoticeChoice c where c.userId = :user")
                 .set("user", user()).list().stream().collect(Collectors.toMap(Chosen::topic, Chosen::way));
-        return kinds.topics().entrySet().stream().map(t -> new Topic(t.getKey(),
-                t.getValue() ? NoticeWay.INBOX : chosen.getOrDefault(t.getKey(), NoticeWay.INBOX), t.getValue())).toList();
+        return kinds.topics().entrySet().stream().map(t -> new Topic(t.getKey(), chosen.getOrDefault(t.getKey(), NoticeWay.INBOX), t.getValue())).toList();
+    }
+
+    /** True if this installation sends mail. */
+    public boolean mail() {
+        return MailSettings.read().on();
+    }
+
+    /** True if the asker's mail address is known. */
+    public boolean ownAddress() {
+        return Ask.of(em, Long.class, "select count(u) as n from AppUser u where u.id = :user and u.email is not null").set("user", user()).one().orElse(0L) > 0;
     }
 
     private Ask<Row> rows(String where) {

@@ -4,6 +4,8 @@ import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.GoneOn;
 import de.schulpakt.platform.history.Told;
+import de.schulpakt.platform.job.Background;
+import de.schulpakt.platform.mail.MailSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,8 +27,9 @@ import java.util.List;
 class NoticeSpread {
     /** People with a role at the school, its authority, or everywhere; who did it, and who does not want to hear of it, apart. */
     private static final String WRITE = """
-            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at)
-            select distinct u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, mail)
+            select distinct u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+              if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
             from role_assignment r join app_user u on u.id = r.user_id join school s on s.id = ?
             left join notice_choice c on c.user_id = u.id and c.topic = ?
             where u.active and r.role in (%s)
@@ -37,6 +40,8 @@ class NoticeSpread {
     EntityManager em;
     @Inject
     NoticeKinds kinds;
+    @Inject
+    Background background;
 
     void done(@Observes GoneOn step) {
         settle(step.ref(), step.at());
@@ -45,15 +50,19 @@ class NoticeSpread {
     void write(@Observes Told told) {
         settle(told.ref(), told.at());
         NoticeKind kind = kinds.of(told.kind());
+        boolean mail = MailSettings.read().on();
         List<String> roles = NoticeKinds.roles(kind.to());
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.PERSON).name(),
                 told.ref().type(), told.ref().id(), told.ref().no(), told.schoolId(), told.actorName(),
-                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), told.schoolId(), kind.topic());
+                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail, told.schoolId(), kind.topic());
         values.addAll(roles);
         Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
         String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
         execute(sql, values);
+        if (mail) {
+            background.want(NoticeJobs.NOW);
+        }
     }
 
     /** What people were asked to do about the subject before is done. */

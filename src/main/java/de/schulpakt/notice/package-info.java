@@ -12,8 +12,10 @@
  * <p>D4: a kind that the office needs ({@link de.schulpakt.identity.register.NoticeKind}) cannot be switched off.
  * <p>D5: a notice that asks for something counts as read for everybody as soon as its subject has gone on, whoever saw to it:
  * the number at the bell is what is new, and not what was done long ago.
+ * <p>D6: what somebody wants by mail is marked at the notice and becomes a letter in a job, the mark and the letter in one transaction: no
+ * notice is written twice or forgotten. What was read in the inbox before is not sent. A subject names a number and nobody.
  */
-@Module(name = "notice", uses = {"platform", "platform.history", "identity", "identity.register"}, exposes = {"NoticeQueries"},
+@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"NoticeQueries"},
         reads = {"AppUser", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 

@@ -13,6 +13,7 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.job.JobsGiven;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.request.Requests;
@@ -177,6 +178,48 @@ class NoticesDbTest {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.submitted(given.accessPoint(45_000), 1);
         as(db, given.officer, () -> assertThat(db.statements(() -> db.get(WaitingQueries.class).waiting())).isEqualTo(1));
+    }
+
+    @Test
+    void who_wants_mail_gets_one_letter_a_notice_or_one_a_day_and_nothing_that_was_read(Db db) throws Exception {
+        System.setProperty("schulpakt.mail.host", "127.0.0.1");
+        try {
+            ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+            SchoolGiven.user(db, "technikerin", Role.TECHNICIAN, null, null);
+            SchoolGiven.user(db, "techniker", Role.TECHNICIAN, null, null);
+            SchoolGiven.user(db, "ohne.adresse", Role.TECHNICIAN, null, null);
+            db.sql("update app_user set email = concat(login, '@example.org'), language = 'en' where login in ('technikerin', 'techniker')");
+            for (String login : List.of("technikerin", "ohne.adresse")) {
+                as(db, login, () -> db.get(Notices.class).choose(new Notices.Choose("work", NoticeWay.MAIL)));
+            }
+            as(db, "techniker", () -> db.get(Notices.class).choose(new Notices.Choose("work", NoticeWay.DIGEST)));
+            for (int i = 0; i < 3; i++) {
+                as(db, given.admin, () -> db.get(de.schulpakt.install.ticket.Tickets.class)
+                        .open(new de.schulpakt.install.ticket.Tickets.Open(given.school, null, "Dose prüfen", null)));
+            }
+            long first = newest(db, "technikerin").get(2).id();
+            as(db, "technikerin", () -> db.get(Notices.class).read(first));
+            assertThat(JobsGiven.run(db, "notices")).isEqualTo("job.kind.notices_written\n3\n1");
+            assertThat(JobsGiven.run(db, "notices")).isNull();
+            assertThat(JobsGiven.run(db, "digest")).isEqualTo("job.kind.digest_written\n3\n1");
+            assertThat(JobsGiven.run(db, "digest")).isNull();
+            assertThat(db.sql("select recipient, subject from mail order by id")).extracting(row -> row.get("recipient") + " " + row.get("subject"))
+                    .satisfiesExactly(a -> assertThat(a.toString()).startsWith("technikerin@example.org New ticket T-"),
+                            b -> assertThat(b.toString()).startsWith("technikerin@example.org New ticket T-"),
+                            c -> assertThat(c).isEqualTo("techniker@example.org 3 new notices"));
+        } finally {
+            System.clearProperty("schulpakt.mail.host");
+        }
+    }
+
+    @Test
+    void notices_are_forgotten_after_ninety_days(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.submitted(given.accessPoint(45_000), 1);
+        given.submitted(given.accessPoint(45_000), 1);
+        db.sql("update notice set told_at = now(6) - interval 91 day order by id limit 1");
+        assertThat(JobsGiven.run(db, "notice-age")).isEqualTo("job.kind.notice-age_done\n1");
+        assertThat(kinds(db, given.officer)).hasSize(1);
     }
 
     private static List<String> kinds(Db db, String login) {

@@ -4,10 +4,12 @@ import de.schulpakt.notice.NoticeQueries;
 import de.schulpakt.notice.NoticeWay;
 import de.schulpakt.notice.Notices;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,33 @@ public class TopicsPage implements Serializable {
     @Inject
     transient Act act;
     private transient List<NoticeQueries.Topic> topics;
-    private final Map<String, Boolean> wanted = new HashMap<>();
+    private final Map<String, String> wanted = new HashMap<>();
 
     /** Reads what was chosen. */
     public void load() {
-        act.show(() -> getTopics().forEach(topic -> wanted.put(topic.topic(), topic.way() != NoticeWay.NONE)));
+        act.show(() -> getTopics().forEach(topic -> wanted.put(topic.topic(), topic.way().name())));
     }
 
     /** Keeps what is chosen. */
     public String save() {
-        return act.run(() -> getTopics().stream().filter(topic -> !topic.needed()).forEach(topic -> notices.choose(new Notices.Choose(
-                topic.topic(), Boolean.TRUE.equals(wanted.get(topic.topic())) ? NoticeWay.INBOX : NoticeWay.NONE))), "notice.saved",
-                "inbox?faces-redirect=true");
+        return act.run(() -> getTopics().forEach(topic -> notices.choose(new Notices.Choose(topic.topic(),
+                Params.constant(NoticeWay.class, wanted.get(topic.topic()))))), "notice.saved", "inbox?faces-redirect=true");
+    }
+
+    /** The ways that are open for a topic: what the office needs is at least in the inbox, and mail needs a server. */
+    public List<NoticeWay> ways(NoticeQueries.Topic topic) {
+        return Arrays.stream(NoticeWay.values()).filter(way -> way != NoticeWay.NONE || !topic.needed())
+                .filter(way -> isMail() || way == topic.way() || way == NoticeWay.INBOX || way == NoticeWay.NONE).toList();
+    }
+
+    /** True if this installation sends mail. */
+    public boolean isMail() {
+        return queries.mail();
+    }
+
+    /** True if the own mail address is known. */
+    public boolean isAddress() {
+        return queries.ownAddress();
     }
 
     public List<NoticeQueries.Topic> getTopics() {
@@ -45,8 +62,8 @@ public class TopicsPage implements Serializable {
         return topics;
     }
 
-    /** Which topics are wanted, by name. */
-    public Map<String, Boolean> getWanted() {
+    /** The chosen way of each topic, by name. */
+    public Map<String, String> getWanted() {
         return wanted;
     }
 }

@@ -13,6 +13,7 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
+import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.SchoolType;
@@ -82,6 +83,7 @@ final class ListContracts {
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
+        all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
         all.put("usage", new Contract(Role.FUNDING_OFFICER, false, ListContracts::usage, Map.of()));
         all.put("postings", new Contract(Role.FUNDING_OFFICER, false, ListContracts::postings, Map.of("kind", ListContracts::makesUp)));
@@ -90,6 +92,16 @@ final class ListContracts {
         all.put("security-events", new Contract(Role.ADMIN, true, ListContracts::securityEvents, Map.of()));
         all.put("imports", new Contract(Role.FUNDING_OFFICER, false, ListContracts::imports, Map.of(), 1));
         return all;
+    }
+
+    private static List<Long> mails(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("mail", "name, recipient, subject, state, tries, created_at, due_at, sent_at, problem", "m" + of + "-" + w.number(1_000_000_000),
+                    w.text(), w.text(), w.one(MailState.class), w.number(9), w.day().atStartOfDay(), w.day().atStartOfDay(),
+                    w.maybe() ? null : w.day().atTime(12, 0), w.maybe() ? null : w.text()));
+        }
+        return ids;
     }
 
     private static List<Long> runs(ListWorld w, int of, int rows) {

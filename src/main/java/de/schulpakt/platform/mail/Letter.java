@@ -1,0 +1,37 @@
+package de.schulpakt.platform.mail;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A letter as it is written: plain text and the same as simple HTML come from its parts.
+ *
+ * @param name        what it is about, of which there is one letter only, such as {@code notice-17}
+ * @param recipient   mail address
+ * @param recipientName may be null
+ * @param subject     without line breaks
+ * @param paragraphs  each a paragraph; lines in it stay
+ * @param link        where the button leads, null for none
+ * @param linkText    the words on it
+ * @param foot        why one gets it, and how to get it no more
+ * @param unsubscribe address of the page on which to choose, null if it cannot be unsubscribed
+ */
+public record Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
+        String foot, String unsubscribe) {
+    /** What people see who read plain text. */
+    String text() {
+        return String.join("\n\n", paragraphs) + (link == null ? "" : "\n\n" + linkText + ":\n" + link) + "\n\n-- \n" + foot + "\n";
+    }
+
+    /** The same as HTML without styles from elsewhere, pictures or scripts. */
+    String html() {
+        return "<!DOCTYPE html><html><body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:38em\">"
+                + paragraphs.stream().map(p -> "<p>" + escaped(p).replace("\n", "<br>") + "</p>").collect(Collectors.joining())
+                + (link == null ? "" : "<p><a href=\"" + escaped(link) + "\">" + escaped(linkText) + "</a></p>")
+                + "<hr><p style=\"font-size:13px\">" + escaped(foot).replace("\n", "<br>") + "</p></body></html>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}
