@@ -130,6 +130,30 @@ class HostileAddressesIT {
         }
     }
 
+    /** By one rule: whoever may see nothing of a kind is forbidden, everybody else does not find what is not there, lists of it included. */
+    @Test
+    void what_belongs_to_an_unknown_subject_is_not_found() {
+        Map<String, Integer> wrong = new TreeMap<>();
+        Set<String> asked = new TreeSet<>();
+        for (String login : List.of("verwaltung", "foerderung", "technik", "schule", "pruefung")) {
+            Api person = Api.as(login, "schulpakt");
+            for (Class<?> resource : classes(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class) && !type.isInterface())) {
+                for (Method method : resource.getMethods()) {
+                    String path = verb(method).equals(Optional.of("GET")) ? path(resource, method) : "";
+                    if (path.contains("{")) {
+                        asked.add(path);
+                        int status = person.request().get(path.replaceAll("[{][^/]+}", "999999999").replace("/api/v1/", "")).statusCode();
+                        if (status != 404 && status != 403 || status == 403 && login.equals("verwaltung")) {
+                            wrong.put(login + " " + path, status);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(asked).hasSizeGreaterThan(12).contains("/api/v1/schools/{id}/rooms");
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void an_address_that_cannot_be_read_is_refused() throws IOException {
         for (String path : List.of("/login.xhtml?100%", "/?%", "/login.xhtml?%zz=1", "/login.xhtml?a=%C3%28", "/api/v1/me?%")) {

@@ -54,17 +54,26 @@ public class SchoolQueries {
     /** The rooms of a school, all of them, by building and name. */
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return Ask.of(em, RoomOption.class, """
+        return orNotFound(schoolId, Ask.of(em, RoomOption.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
                 from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id""")
-                .set("school", schoolId).list();
+                .set("school", schoolId).list());
     }
 
     /** The buildings of a school, also those without a room yet. */
     public List<BuildingOption> buildings(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
-        return Ask.of(em, BuildingOption.class, "select b.id as id, b.name as name from Building b where b.schoolId = :school order by b.nameKey, b.id")
-                .set("school", schoolId).list();
+        return orNotFound(schoolId, Ask.of(em, BuildingOption.class,
+                "select b.id as id, b.name as name from Building b where b.schoolId = :school order by b.nameKey, b.id").set("school", schoolId).list());
+    }
+
+    /** What a school has; nothing is had by one that there is, and one that there is not has no list. */
+    private <T> List<T> orNotFound(long schoolId, List<T> rows) {
+        if (rows.isEmpty()) {
+            Ask.of(em, Long.class, "select s.id as id from School s where s.id = :school").set("school", schoolId).one()
+                    .orElseThrow(() -> new NotFound("School", schoolId));
+        }
+        return rows;
     }
 
     /**

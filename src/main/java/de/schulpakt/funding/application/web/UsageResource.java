@@ -34,6 +34,11 @@ public class UsageResource {
     @Operation(summary = "Use by school and category")
     public Page<UsageQueries.Row> bySchool(@PathParam("id") long id, @PathParam("authority") long authority,
             @QueryParam("page") Integer page, @QueryParam("size") Integer size, @QueryParam("sort") String sort) {
-        return usage.bySchool(id, authority, PageRequest.of(page, size, sort));
+        Page<UsageQueries.Row> rows = usage.bySchool(id, authority, PageRequest.of(page, size, sort));
+        if (rows.total() == 0) {
+            // an empty list is that of a subject that there is
+            usage.totals(id, authority);
+        }
+        return rows;
     }
 }

@@ -40,7 +40,7 @@ final class Answer extends HttpServletResponseWrapper {
         HEADERS.forEach(super::setHeader);
         super.setHeader(CACHE, NEVER);
         if (secure) {
-            super.setHeader("Strict-Transport-Security", "max-age=31536000");
+            super.setHeader("Strict-Transport-Security", base.strictTransport());
         }
         // a banner tells which faults to try
         super.setHeader("Server", "Schulpakt");

@@ -17,6 +17,7 @@ public class BaseUrl {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private URI uri = URI.create("http://localhost");
+    private String transport = "max-age=31536000";
 
     protected BaseUrl() {
     }
@@ -24,6 +25,14 @@ public class BaseUrl {
     @Inject
     BaseUrl(Config config) {
         this(config.getOptionalValue("schulpakt.base.url", String.class).orElse("http://localhost"));
+        if (config.getOptionalValue("schulpakt.hsts.subdomains", Boolean.class).orElse(false)) {
+            transport += "; includeSubDomains";
+        }
+    }
+
+    /** What browsers are to remember of TLS here: for a year, of all names below this one too if setting {@code schulpakt.hsts.subdomains} says so. */
+    public String strictTransport() {
+        return transport;
     }
 
     BaseUrl(String address) {

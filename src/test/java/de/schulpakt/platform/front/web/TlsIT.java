@@ -25,7 +25,7 @@ class TlsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        String settings = "config_ordinal=1000\nschulpakt.base.url=https://" + HOST + "\n";
+        String settings = "config_ordinal=1000\nschulpakt.base.url=https://" + HOST + "\nschulpakt.hsts.subdomains=true\n";
         return War.built().addAsLibrary(ShrinkWrap.create(JavaArchive.class, "settings.jar")
                 .addAsManifestResource(new StringAsset(settings), "microprofile-config.properties"));
     }
@@ -46,8 +46,11 @@ class TlsIT {
             assertThat(cookie.getDomain()).as("%s", cookie).isNull();
             assertThat(cookie.getSameSite()).as("%s", cookie).isEqualToIgnoringCase("Lax");
         }
-        assertThat(proxied().get("/login.xhtml?lang=en").detailedCookie("lang").isSecured()).isTrue();
-        officer.get("/").then().statusCode(200).header("Strict-Transport-Security", startsWith("max-age=31536000"));
+        Cookie language = proxied().get("/login.xhtml?lang=en").detailedCookie("lang");
+        assertThat(language.isSecured()).isTrue();
+        assertThat(language.isHttpOnly()).isTrue();
+        assertThat(language.getSameSite()).isEqualToIgnoringCase("Lax");
+        officer.get("/").then().statusCode(200).header("Strict-Transport-Security", equalTo("max-age=31536000; includeSubDomains"));
     }
 
     @Test
