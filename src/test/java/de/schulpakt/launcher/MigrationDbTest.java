@@ -268,8 +268,8 @@ class MigrationDbTest {
             {"Application", "ApplicationAction.ADD_POSITION", "Position 3: 60.000,00 EUR", "Position 3: 60,000.00 EUR"},
             {"Application", "ApplicationAction.ADD_ANNEX", "Görres-Gymnasium", "Görres-Gymnasium"},
             {"Programme", "ProgrammeAction.ADD_RULE", "Eigenanteil = 1000", "Own share: 10.00 %"},
-            {"Programme", "ProgrammeAction.ADD_RULE", "Kategorie förderfähig, WLAN = YES", "Category eligible (Wi-Fi): yes"},
-            {"Programme", "ProgrammeAction.ADD_RULE", "Zweckbindung in Jahren, mobile Endgeräte = 4", "Binding period in years (mobile devices): 4 years"},
+            {"Programme", "ProgrammeAction.ADD_RULE", "Kategorie förderfähig, WLAN = YES", "Category eligible, Wi-Fi: yes"},
+            {"Programme", "ProgrammeAction.ADD_RULE", "Zweckbindung in Jahren, mobile Endgeräte = 4", "Binding period in years, mobile devices: 4 years"},
             {"Programme", "ProgrammeAction.CONFIRM_RULE", "frühester Beginn einer Maßnahme = 2026-09-01: VV Nr. 3: neu",
                 "Earliest start of a measure: 1 Sept 2026 Source: VV Nr. 3: neu"},
             {"PurchaseOrder", "OrderAction.PLACE", "Die Bestellung kostet netto 12.345,00 EUR. Über 1.000,00 EUR netto braucht es ein Vergabeverfahren:"
