@@ -202,7 +202,7 @@ public final class ApiWorld {
         Api second = Api.as("foerderung", "schulpakt");
         List<Map<String, Object>> waiting = second.read("pending-roles").jsonPath().getList("$");
         waiting.stream().filter(w -> login.equals(w.get("login")))
-                .forEach(w -> second.request().post("pending-roles/" + w.get("id") + "/confirm").then().statusCode(204));
+                .forEach(w -> second.request().contentType("application/json").post("pending-roles/" + w.get("id") + "/confirm").then().statusCode(204));
     }
 
     private Api user(String role, Long of, Long only) {

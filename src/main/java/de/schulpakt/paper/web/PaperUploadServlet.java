@@ -30,7 +30,6 @@ import java.util.Optional;
 @MultipartConfig(fileSizeThreshold = 1 << 16)
 public class PaperUploadServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String PAGE = "/[a-z]+/[a-z-]+[.]xhtml[?]id=\\d{1,18}";
     @Inject
     transient Papers papers;
     @Inject
@@ -49,8 +48,7 @@ public class PaperUploadServlet extends HttpServlet {
             queries.mayAttach(type, id);
             Long kept = parts ? fromParts(request, type, id) : one(request, type, id, request.getInputStream(), request.getParameter("name"));
             if (parts) {
-                String page = request.getParameter("page");
-                response.sendRedirect(page != null && page.matches(PAGE) ? page : "/index.xhtml");
+                response.sendRedirect(Sending.page(request.getParameter("page")));
             } else {
                 answer(response, Json.createObjectBuilder().add("id", kept).add("text", Texts.get(language.getLocale(), "papers.kept")));
             }

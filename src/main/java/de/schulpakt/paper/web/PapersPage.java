@@ -1,9 +1,6 @@
 package de.schulpakt.paper.web;
 
 import de.schulpakt.paper.PaperQueries;
-import de.schulpakt.paper.Papers;
-import de.schulpakt.platform.web.Act;
-import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -13,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The card of papers that pages of subjects include: what is there, and what the asker does with it. */
+/** The card of papers that pages of subjects include. */
 @Named
 @ViewScoped
 public class PapersPage implements Serializable {
@@ -21,16 +18,9 @@ public class PapersPage implements Serializable {
     @Inject
     transient PaperQueries queries;
     @Inject
-    transient Papers papers;
-    @Inject
     transient Language language;
-    @Inject
-    transient Here here;
-    @Inject
-    transient Act act;
     private transient Map<String, PaperQueries.View> read;
     private transient List<PaperQueries.Kind> kinds;
-    private String why;
 
     /** The papers at a subject, read once for each drawing. */
     public PaperQueries.View of(String type, Long id) {
@@ -71,20 +61,5 @@ public class PapersPage implements Serializable {
     /** A size as people read it. */
     public String size(long bytes) {
         return bytes < 1024 * 1024 ? Math.max(1, bytes >> 10) + " KB" : (bytes >> 20) + " MB";
-    }
-
-    /** Removes a paper, for the reason that was typed. */
-    public String remove(long id, Integer version) {
-        return act.run(() -> papers.remove(id, new Papers.Remove(version, why)), "papers.gone",
-                here.getPath().replaceFirst(".*/", "").replace(".xhtml", "") + "?faces-redirect=true&id=" + here.param("id"));
-    }
-
-    /** The reason that was typed; only the dialog that was sent tells one. */
-    public String getWhy() {
-        return why;
-    }
-
-    public void setWhy(String why) {
-        this.why = why;
     }
 }

@@ -18,6 +18,11 @@ final class Sending {
     private Sending() {
     }
 
+    /** The page of a subject that a form has named, and no other address. */
+    static String page(String named) {
+        return named != null && named.matches("/[a-z]+/[a-z-]+[.]xhtml[?]id=\\d{1,18}") ? named : "/index.xhtml";
+    }
+
     static void head(HttpServletResponse response, PaperQueries.Content content, boolean show) {
         boolean shown = show && content.shown() != Shown.NONE;
         response.setHeader("Content-Security-Policy", shown && content.shown() == Shown.PDF ? PDF : SANDBOX);
