@@ -61,7 +61,9 @@ public class WholeUseCase {
         long begin = System.nanoTime();
         for (int attempt = 1;; attempt++) {
             try {
+                Once.attempt();
                 Object result = useCase.proceed();
+                Once.committed();
                 Outcome.note(Outcome.Known.STORED);
                 return result;
             } catch (TransactionalException commit) {

@@ -2,6 +2,7 @@ package de.schulpakt.platform.front.web;
 
 import de.schulpakt.platform.TooLarge;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.step.Once;
 import de.schulpakt.platform.step.Outcome;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
@@ -144,6 +145,7 @@ public class Front extends HttpFilter {
                 slow.leave(sender);
             }
             request.setAttribute(FailurePage.OUTCOME, Outcome.known());
+            Once.forget();
             Outcome.forget();
             request.forgetParts();
         }
