@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import de.schulpakt.kit.Api;
 import de.schulpakt.kit.Browser;
 import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
+import de.schulpakt.platform.text.Texts;
 import io.restassured.http.ContentType;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -70,6 +72,18 @@ class FactorBrowserIT {
             other.locator("nav.rail").waitFor();
             assertThat(other.url()).contains("/funding/programmes.xhtml");
 
+            // the form of a code that is waited for no longer
+            BrowserContext window = browser.desktop("de-DE");
+            Page late = window.newPage();
+            enter(late, PASSWORD);
+            late.locator("[id='prove:code']").fill("123456");
+            Page back = window.newPage();
+            back.navigate(War.base() + "/login.xhtml");
+            back.getByText("Zurück zu Anmeldename").click();
+            back.locator("input[type=password]").waitFor();
+            late.locator(".gate .btn.go").click();
+            late.getByText(Texts.get(Locale.GERMAN, "login.code_late")).first().waitFor();
+
             Page third = browser.desktop("en-GB").newPage();
             enter(third, PASSWORD);
             third.locator("[id='prove:code']").fill(recovery.toUpperCase(Locale.ROOT));
@@ -90,6 +104,9 @@ class FactorBrowserIT {
             administrator.reads("Vorgeschrieben für").look();
             administrator.page().getByLabel("Prüfung").check();
             administrator.presses("Speichern").reads("Die Vorschrift gilt ab der nächsten Anmeldung.");
+            // a role demands it and there is none: a password alone makes no token either
+            given().baseUri(War.base().toString()).auth().preemptive().basic(LOGIN, PASSWORD).contentType(ContentType.JSON)
+                    .body(Map.of("label", "x", "days", 1)).post("/api/v1/tokens").then().statusCode(401).body("code", equalTo("login.factor_missing"));
             Page must = browser.phone("de-DE").newPage();
             enter(must, PASSWORD);
             must.getByText("Ihre Rolle schreibt einen zweiten Faktor vor. Bitte").waitFor();
