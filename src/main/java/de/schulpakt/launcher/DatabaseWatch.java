@@ -24,6 +24,7 @@ final class DatabaseWatch implements Runnable {
     private final Consumer<String> say;
     private Connection connection;
     private boolean away;
+    private volatile boolean ended;
 
     DatabaseWatch(String url, String user, String password, Consumer<String> say) {
         // those of the operator are for the pool
@@ -41,12 +42,17 @@ final class DatabaseWatch implements Runnable {
         thread.start();
     }
 
+    /** The program ends, and with it its own database: that is no news. */
+    void end() {
+        ended = true;
+    }
+
     @Override
     public void run() {
         try {
             while (true) {
                 boolean there = answers() || answers();
-                if (there == away) {
+                if (there == away && !ended) {
                     turn(!there);
                 }
                 Thread.sleep(EVERY.toMillis());

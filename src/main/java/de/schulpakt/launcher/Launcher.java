@@ -190,6 +190,9 @@ public final class Launcher {
             System.setOut(new PrintStream(OutputStream.nullOutputStream()));
             server.stop();
         }
+        if (watch != null) {
+            watch.end();
+        }
         if (database != null) {
             database.close();
         }
