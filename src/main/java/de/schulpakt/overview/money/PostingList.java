@@ -33,7 +33,7 @@ public class PostingList extends ListOf<TraceQueries.Posting> {
             .column("programme", "usage.programme", TEXT, "g.name")
             .column("applicationNo", "funding.application", TEXT, "a.no")
             .column("positionNo", "funding.position", NUMBER, "f.no")
-            .column("school", "usage.school", TEXT, "s.name").sorted()
+            .column("school", "usage.school", TEXT, "s.name")
             .column("category", "usage.category", NAME, "b.category")
             .later("cause", "postings.cause", TEXT)
             .column("note", "postings.note", TEXT, "p.note")

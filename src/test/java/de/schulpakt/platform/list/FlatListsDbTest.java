@@ -45,6 +45,13 @@ class FlatListsDbTest {
     /** The sums of an application are reckoned from its positions: of all applications that are sorted after them. */
     private static final List<String> RECKONED = List.of("applications by applied", "applications by -applied", "applications by approved", "applications by -approved");
 
+    /**
+     * What is not flat and is known not to be: figures are sums over all budgets of the asker, of which there are as many as funded
+     * positions; the people of an installation are a few thousand at most and are read whole; postings that are narrowed down by
+     * what their budget says, or seen by one school, are looked for among those of the others.
+     */
+    private static final Pattern KNOWN = Pattern.compile("(usage|users) .*|postings (.*=.*|.* schule)");
+
     @AfterEach
     void count_as_usual() {
         Sizes.count(ListOf.COUNTED);
@@ -60,7 +67,7 @@ class FlatListsDbTest {
         large.forEach((name, statements) -> {
             long before = sum(small.getOrDefault(name, List.of()));
             long after = sum(statements);
-            if (after > Math.max(before * 3 / 2 + 150, most(name))) {
+            if (!KNOWN.matcher(name).matches() && after > Math.max(before * 3 / 2 + 150, most(name))) {
                 grown.append("\n\n").append(name).append(": ").append(before).append(" rows, then ").append(after);
                 statements.stream().filter(s -> s.getValue() > 150).forEach(s -> grown.append("\n    ").append(s.getValue()).append(": ").append(s.getKey()));
             }

@@ -34,7 +34,7 @@ class InstantDbTest {
         for (String zone : new String[] {"Europe/Berlin", "America/New_York", "UTC"}) {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             long id = zone.hashCode();
-            db.get(Clock.class).at(instant, () -> db.tx(() -> db.get(History.class).record(new Ref("zone", id, "Z"), Tone.values()[0], null)));
+            db.get(Clock.class).at(instant, () -> db.tx(() -> db.get(History.class).record(new Ref("zone", id, "Z"), Tone.values()[0])));
             assertThat(db.sql("select cast(at as char) as digits from history where subject_id = ?", id)).as(zone)
                     .singleElement().satisfies(row -> assertThat(row).containsEntry("digits", digits));
             assertThat(db.get(History.class).of("zone", id)).as(zone).singleElement().satisfies(line -> assertThat(line.at()).isEqualTo(instant));
