@@ -16,6 +16,8 @@
  * <p>D6: what all authorities share (programmes and their rules, the catalogue, suppliers, models, accounts) is written only by
  * who acts everywhere; {@link de.schulpakt.identity.Guard#require(Permission)} without a place is for questions only.
  * <p>D11: the guard knows no account; it asks {@link de.schulpakt.identity.CurrentUser}, whom only signing in fills.
+ * <p>D12: what one person may not both do is taken out of the actions that are offered ({@link de.schulpakt.identity.Duties#withhold}) and
+ * said beside them, with who has done the other part: a button that will be refused is a trap.
  */
 @Module(name = "identity", uses = "platform",
         exposes = {"CurrentUser", "Duties", "Grant", "Guard", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",

@@ -14,6 +14,8 @@
  * {@link de.schulpakt.school.place.SchoolRegister}, so the entities stay hidden from it too.
  * <p>D5: an import writes new schools by SQL of many rows, not through entities: 100,000 schools are 100 statements, not
  * 100,000. Changed ones go through the entity, which knows what may change.
+ * <p>D6: names of rooms and buildings are sorted by a generated column in which their numbers have leading zeros: 1.2 stands before
+ * 1.10, in every list, picker and file alike.
  */
 @Module(name = "school.place", uses = {"exchange", "paper"},
         exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
