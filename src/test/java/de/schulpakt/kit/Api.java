@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody who talks to the API of the server under test with a bearer token. */
 public final class Api {
@@ -22,15 +23,21 @@ public final class Api {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY);
     }
 
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
     private final String token;
 
     private Api(String token) {
         this.token = token;
     }
 
-    /** Signs in with login and password and goes on with a token, as a program does. */
+    /**
+     * Signs in with login and password and goes on with a token, as a program does; with the one that it has, as long as that holds,
+     * because an account has only so many.
+     */
     public static Api as(String login, String password) {
-        return new Api(token(login, password, "test").getString("token"));
+        return new Api(TOKENS.compute(login + " " + password, (who, token) -> token != null && new Api(token).request().get("me").statusCode() == OK
+                ? token : token(login, password, "test").getString("token")));
     }
 
     /** Has a token made with login and password, which alone can do that; answers its id and, this once, the token. */

@@ -68,7 +68,7 @@ class ImportIT {
             page.locator("form[id=upload] .btn.go").click();
             page.waitForLoadState();
             assertThat(page.content()).contains("Diese Schulart ist unbekannt").contains("Zauberschule").doesNotContain("???");
-            page.locator("select[title='Bedeutung: Zauberschule']").selectOption("OTHER");
+            page.locator("select[aria-label='Bedeutung: Zauberschule']").selectOption("OTHER");
             page.locator("form[id=columns] .btn").first().click();
             page.waitForLoadState();
             assertThat(page.content()).doesNotContain("Diese Schulart ist unbekannt");
