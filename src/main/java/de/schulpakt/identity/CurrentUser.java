@@ -1,6 +1,8 @@
 package de.schulpakt.identity;
 
 import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
@@ -30,6 +32,30 @@ public class CurrentUser implements Actor {
     @Override
     public Long id() {
         return account.id();
+    }
+
+    /**
+     * Who is signed in, whoever it is.
+     *
+     * @throws Forbidden if nobody is
+     */
+    public Long somebody() {
+        if (!signedIn()) {
+            throw new Forbidden(Permission.USER_ADMIN);
+        }
+        return account.id();
+    }
+
+    /**
+     * Who is signed in, and is not a program: programs do not change accounts.
+     *
+     * @throws Refused {@code account.by_token} if it is a program
+     */
+    public Long person() {
+        if (token) {
+            throw new Refused("account.by_token");
+        }
+        return somebody();
     }
 
     /** Login name, null when nobody is signed in. */

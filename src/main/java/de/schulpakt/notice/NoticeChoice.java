@@ -33,6 +33,10 @@ class NoticeChoice {
         this.way = way;
     }
 
+    String topic() {
+        return topic;
+    }
+
     void choose(NoticeWay newWay) {
         way = newWay;
     }

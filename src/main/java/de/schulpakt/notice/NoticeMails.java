@@ -25,11 +25,6 @@ class NoticeMails {
     /** So many notices stand in a digest; of the others the number is said. */
     static final int MOST_IN_DIGEST = 50;
     private static final Duration KEPT = Duration.ofDays(90);
-    private static final String ROW = """
-            select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
-              n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
-              n.readAt as readAt
-            from Notice n left join School s on s.id = n.schoolId where\s""";
 
     @PersistenceContext
     EntityManager em;
@@ -57,7 +52,7 @@ class NoticeMails {
         Person person = person(userId);
         for (Notice notice : waiting) {
             if (person != null && person.email() != null && notice.readAt() == null) {
-                NoticeQueries.Row row = Ask.of(em, NoticeQueries.Row.class, ROW + "n.id = :id").set("id", notice.id()).one().orElseThrow();
+                NoticeQueries.Row row = Ask.of(em, NoticeQueries.Row.class, NoticeQueries.ROW + "n.id = :id").set("id", notice.id()).one().orElseThrow();
                 mails.write(letter(row, person));
             }
             notice.mailed();
@@ -71,7 +66,7 @@ class NoticeMails {
         Person person = person(userId);
         List<Long> unread = waiting.stream().filter(n -> n.readAt() == null).map(Notice::id).toList();
         if (person != null && person.email() != null && !unread.isEmpty()) {
-            List<NoticeQueries.Row> rows = Ask.of(em, NoticeQueries.Row.class, ROW + "n.id in :ids order by n.toldAt desc, n.id desc").set("ids", unread)
+            List<NoticeQueries.Row> rows = Ask.of(em, NoticeQueries.Row.class, NoticeQueries.ROW + "n.id in :ids order by n.toldAt desc, n.id desc").set("ids", unread)
                     .list(MOST_IN_DIGEST);
             mails.write(digest(userId, rows, unread.size(), person));
         }

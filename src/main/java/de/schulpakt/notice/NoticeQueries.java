@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
 @Queries
 @Unguarded("Only what belongs to the asker.")
 public class NoticeQueries {
-    private static final String FROM = " from Notice n left join School s on s.id = n.schoolId where n.userId = :user";
+    /** The columns of {@link Row}; a condition follows. */
+    static final String ROW = """
+            select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
+              n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
+              n.readAt as readAt
+            from Notice n left join School s on s.id = n.schoolId where\s""";
     private static final int MOST_COUNTED = 10_000;
 
     @PersistenceContext
@@ -61,9 +66,9 @@ public class NoticeQueries {
     /** A page of all, or of those not read yet. */
     public Page<Row> list(boolean unread, PageRequest page) {
         String where = unread ? " and n.readAt is null" : "";
-        List<Long> counted = Ask.of(em, Long.class, "select n.id as id from Notice n where n.userId = :user" + where).set("user", user())
-                .list(MOST_COUNTED);
-        return Page.of(rows(where).list(page), counted.size(), page);
+        long counted = ((Number) em.createNativeQuery("select count(*) from (select 1 from notice n where n.user_id = ?1"
+                + (unread ? " and n.read_at is null" : "") + " limit " + MOST_COUNTED + ") n").setParameter(1, user()).getSingleResult()).longValue();
+        return Page.of(rows(where).list(page), counted, page);
     }
 
     /** The topics that concern the asker. */
@@ -84,10 +89,7 @@ public class NoticeQueries {
     }
 
     private Ask<Row> rows(String where) {
-        return Ask.of(em, Row.class, """
-                select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
-                  n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
-                  n.readAt as readAt""" + FROM + where + " order by n.toldAt desc, n.id desc").set("user", user());
+        return Ask.of(em, Row.class, ROW + "n.userId = :user" + where + " order by n.toldAt desc, n.id desc").set("user", user());
     }
 
     private Long user() {

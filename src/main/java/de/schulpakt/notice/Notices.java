@@ -1,10 +1,8 @@
 package de.schulpakt.notice;
 
 import de.schulpakt.identity.CurrentUser;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
@@ -17,6 +15,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What people do with their own notices. */
 @UseCases
@@ -37,6 +38,10 @@ public class Notices {
 
     /** How to hear of a topic. */
     public record Choose(@NotBlank @Size(max = 30) String topic, @NotNull NoticeWay way) {
+    }
+
+    /** How to hear of several topics. */
+    public record Choices(@NotNull @Size(max = 100) List<@NotNull @Valid Choose> topics) {
     }
 
     /**
@@ -63,7 +68,7 @@ public class Notices {
     /** Marks all own notices as read. */
     public void readAll() {
         em.createQuery("update Notice n set n.readAt = :now where n.userId = :user and n.readAt is null").setParameter("now", clock.now())
-                .setParameter("user", person()).executeUpdate();
+                .setParameter("user", current.somebody()).executeUpdate();
     }
 
     /**
@@ -73,35 +78,34 @@ public class Notices {
      * @throws Refused  {@code notice.needed} if the office needs it to be known
      */
     public void choose(@Valid Choose cmd) {
-        Long user = person();
-        Boolean needed = kinds.topics().get(cmd.topic());
-        if (needed == null) {
-            throw new NotFound("Topic", cmd.topic());
-        }
-        if (needed && cmd.way() == NoticeWay.NONE) {
-            throw new Refused("notice.needed");
-        }
-        List<NoticeChoice> kept = em.createQuery("select c from NoticeChoice c where c.userId = :user and c.topic = :topic", NoticeChoice.class)
-                .setParameter("user", user).setParameter("topic", cmd.topic()).getResultList();
-        if (kept.isEmpty()) {
-            em.persist(new NoticeChoice(user, cmd.topic(), cmd.way()));
-        } else {
-            kept.get(0).choose(cmd.way());
+        chooseAll(new Choices(List.of(cmd)));
+    }
+
+    /** The same for several topics, all or none; refused as {@link #choose}. */
+    public void chooseAll(@Valid Choices cmd) {
+        Long user = current.somebody();
+        Map<String, Boolean> topics = kinds.topics();
+        Map<String, NoticeChoice> kept = em.createQuery("select c from NoticeChoice c where c.userId = :user", NoticeChoice.class)
+                .setParameter("user", user).getResultStream().collect(Collectors.toMap(NoticeChoice::topic, Function.identity()));
+        for (Choose one : cmd.topics()) {
+            Boolean needed = topics.get(one.topic());
+            if (needed == null) {
+                throw new NotFound("Topic", one.topic());
+            }
+            if (needed && one.way() == NoticeWay.NONE) {
+                throw new Refused("notice.needed");
+            }
+            NoticeChoice choice = kept.computeIfAbsent(one.topic(), topic -> new NoticeChoice(user, topic, one.way()));
+            choice.choose(one.way());
+            em.persist(choice);
         }
     }
 
     private Notice own(long id) {
         Notice notice = Find.one(em, Notice.class, id);
-        if (!notice.isOf(person())) {
+        if (!notice.isOf(current.somebody())) {
             throw new NotFound("Notice", id);
         }
         return notice;
-    }
-
-    private Long person() {
-        if (!current.signedIn()) {
-            throw new Forbidden(Permission.USER_ADMIN);
-        }
-        return current.id();
     }
 }

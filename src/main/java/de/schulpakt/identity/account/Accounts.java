@@ -1,13 +1,13 @@
 package de.schulpakt.identity.account;
 
 import de.schulpakt.identity.CurrentUser;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Setting;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -37,7 +37,7 @@ public class Accounts {
     public static final int MOST_TOKENS = 20;
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_AGENT = 200;
-    private static final Duration SESSION = Duration.ofHours(Passwords.setting("schulpakt.session.hours", 12));
+    private static final Duration SESSION = Duration.ofHours(Setting.number("schulpakt.session.hours", 0, 12));
     private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
 
     @PersistenceContext
@@ -98,7 +98,7 @@ public class Accounts {
     /** Ends one of one's own sessions; a foreign one does not exist for the asker. */
     public void endSession(long sessionId) {
         LoginSession session = Find.one(em, LoginSession.class, sessionId);
-        if (!Long.valueOf(session.userId()).equals(person())) {
+        if (!Long.valueOf(session.userId()).equals(current.person())) {
             throw new NotFound("LoginSession", sessionId);
         }
         session.end(clock.now());
@@ -108,7 +108,7 @@ public class Accounts {
 
     /** Ends all sessions and tokens but the session of this request. */
     public void endAllOthers() {
-        AppUser user = Find.locked(em, AppUser.class, person());
+        AppUser user = Find.locked(em, AppUser.class, current.person());
         user.endAll();
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
@@ -117,7 +117,7 @@ public class Accounts {
 
     /** Changes one's own name, mail address and how pages look. */
     public void describe(@Valid Describe cmd) {
-        AppUser user = Find.locked(em, AppUser.class, person());
+        AppUser user = Find.locked(em, AppUser.class, current.person());
         user.describe(cmd.name().strip(), cmd.email(), cmd.language(), cmd.theme());
         changed.fire(new SignIn.Changed(user.id()));
         history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.DESCRIBE);
@@ -125,7 +125,7 @@ public class Accounts {
 
     /** Remembers the language or theme that was chosen on a page; null leaves the one that was. */
     public void look(String language, String theme) {
-        AppUser user = Find.locked(em, AppUser.class, person());
+        AppUser user = Find.locked(em, AppUser.class, current.person());
         user.look("de".equals(language) || "en".equals(language) ? language : null,
                 "light".equals(theme) || "dark".equals(theme) || "system".equals(theme) ? theme : null);
         changed.fire(new SignIn.Changed(user.id()));
@@ -139,7 +139,7 @@ public class Accounts {
      *                 is one that somebody else has chosen
      */
     public NewToken createToken(@Valid CreateToken cmd) {
-        AppUser user = Find.locked(em, AppUser.class, signedIn());
+        AppUser user = Find.locked(em, AppUser.class, current.somebody());
         if (current.byToken()) {
             throw new Refused("token.by_token");
         }
@@ -155,7 +155,7 @@ public class Accounts {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
         String token = "spk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        AccessToken kept = new AccessToken(user, cmd.label(), SignIn.sha256(token), clock.now(),
+        AccessToken kept = new AccessToken(user, cmd.label(), Sha256.hex(token), clock.now(),
                 clock.now().plus(Duration.ofDays(cmd.days())));
         em.persist(kept);
         em.flush();
@@ -166,7 +166,7 @@ public class Accounts {
     /** Ends one of one's own access tokens at once; a foreign one does not exist for the asker. */
     public void revokeToken(long tokenId) {
         AccessToken token = Find.one(em, AccessToken.class, tokenId);
-        if (!Long.valueOf(token.userId()).equals(signedIn())) {
+        if (!Long.valueOf(token.userId()).equals(current.somebody())) {
             throw new NotFound("AccessToken", tokenId);
         }
         token.revoke(clock.now());
@@ -176,7 +176,7 @@ public class Accounts {
 
     /** The new password of who is signed in, already compared and hashed by {@link SignIns}. */
     void replaceOwnPassword(String hash) {
-        AppUser user = Find.locked(em, AppUser.class, signedIn());
+        AppUser user = Find.locked(em, AppUser.class, current.somebody());
         user.replacePassword(hash, false, clock.now());
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
@@ -196,20 +196,5 @@ public class Accounts {
         if (own != null) {
             own.follow(user);
         }
-    }
-
-    private Long signedIn() {
-        if (!current.signedIn()) {
-            throw new Forbidden(Permission.USER_ADMIN);
-        }
-        return current.id();
-    }
-
-    /** Who is signed in, and is not a program: programs do not change accounts. */
-    private Long person() {
-        if (current.byToken()) {
-            throw new Refused("account.by_token");
-        }
-        return signedIn();
     }
 }

@@ -3,6 +3,7 @@ package de.schulpakt.identity.account;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Passwords {
     static final int LONGEST = 200;
-    private static final int SHORTEST = Math.max(8, Math.min(64, setting("schulpakt.password.shortest", 8)));
+    private static final int SHORTEST = Math.max(8, Math.min(64, Setting.number("schulpakt.password.shortest", 0, 8)));
     private static final int COST = Integer.getInteger("schulpakt.password.cost", 12);
     private static final int MOST_WAITING = 40;
     private static final long LONGEST_WAIT_SECONDS = 5;
@@ -115,12 +116,6 @@ class Passwords {
             }
         }
         return false;
-    }
-
-    /** A number from the system property of that name, or from the environment (SCHULPAKT_...), or the usual one. */
-    static int setting(String name, int usual) {
-        String said = System.getProperty(name, System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
-        return said != null && said.strip().matches("\\d{1,6}") ? Integer.parseInt(said.strip()) : usual;
     }
 
     private <T> T limited(Supplier<T> work) {

@@ -5,6 +5,7 @@ import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,12 +13,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +84,7 @@ public class SignIn {
 
     /** Signs in the owner of an access token; false if the token is unknown, expired, revoked or older than the epoch. */
     public boolean byToken(String token) {
-        String hash = sha256(token);
+        String hash = Sha256.hex(token);
         return by(hash, "s.id as key_id, s.expiresAt as key_expiresAt, s.lastUsedAt as key_usedAt", "join AccessToken s on s.userId = u.id", "s.hash = :key"
                 + " and s.revokedAt is null and s.expiresAt > :now and s.epoch = u.epoch and u.mustChangePassword = false", hash, true);
     }
@@ -123,14 +120,6 @@ public class SignIn {
 
     void forgetStored(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed changed) {
         drop(changed.userId());
-    }
-
-    static String sha256(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private boolean by(String name, String more, String join, String where, Object key, boolean token) {

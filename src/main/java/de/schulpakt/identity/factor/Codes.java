@@ -2,6 +2,7 @@ package de.schulpakt.identity.factor;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.seal.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,10 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,11 +89,7 @@ class Codes {
     static String hash(long userId, String code) {
         String plain = String.valueOf(code).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").replace('0', 'o').replace('1', 'l')
                 .replace('8', 'b');
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest((userId + ":" + plain).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(userId + ":" + plain);
     }
 
     private static String digits(String code) {

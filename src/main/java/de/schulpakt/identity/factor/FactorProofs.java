@@ -44,9 +44,6 @@ public class FactorProofs {
     }
 
     private void prove(Factors.Prove cmd) {
-        if (!current.signedIn() || current.byToken()) {
-            throw new Refused("account.by_token");
-        }
-        signIns.prove(current.id(), cmd.code());
+        signIns.prove(current.person(), cmd.code());
     }
 }

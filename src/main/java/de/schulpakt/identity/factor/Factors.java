@@ -11,7 +11,6 @@ import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -77,7 +76,7 @@ public class Factors {
      */
     @Unguarded("Only what belongs to the asker.")
     public Setup begin() {
-        Long user = person();
+        Long user = current.person();
         byte[] secret = codes.newSecret();
         byte[] sealed = codes.sealed(user, secret);
         SecondFactor kept = em.find(SecondFactor.class, user, LockModeType.PESSIMISTIC_WRITE);
@@ -135,7 +134,7 @@ public class Factors {
     /** Refuses {@code factor.demanded} if one of the own roles demands a second factor. */
     @Unguarded("Only what belongs to the asker.")
     void requireNotDemanded() {
-        if (FactorStep.demanded(em, person())) {
+        if (FactorStep.demanded(em, current.person())) {
             throw new Refused("factor.demanded");
         }
     }
@@ -194,7 +193,7 @@ public class Factors {
     }
 
     private SecondFactor own() {
-        return Find.locked(em, SecondFactor.class, person());
+        return Find.locked(em, SecondFactor.class, current.person());
     }
 
     private SecondFactor confirmed() {
@@ -208,16 +207,5 @@ public class Factors {
     private void record(long userId, String login, FactorAction action, SecurityLog.SecurityKind kind) {
         history.record(new Ref("User", userId, login).ofNobody(), action);
         log.write(kind, userId, login);
-    }
-
-    /** Who is signed in, and is not a program: programs do not change accounts. */
-    private Long person() {
-        if (current.byToken()) {
-            throw new Refused("account.by_token");
-        }
-        if (!current.signedIn()) {
-            throw new Forbidden(USER_ADMIN);
-        }
-        return current.id();
     }
 }

@@ -26,17 +26,21 @@ public class TopicsPage implements Serializable {
     @Inject
     transient Act act;
     private transient List<NoticeQueries.Topic> topics;
+    private boolean address;
     private final Map<String, String> wanted = new HashMap<>();
 
     /** Reads what was chosen. */
     public void load() {
-        act.show(() -> getTopics().forEach(topic -> wanted.put(topic.topic(), topic.way().name())));
+        act.show(() -> {
+            address = queries.ownAddress();
+            getTopics().forEach(topic -> wanted.put(topic.topic(), topic.way().name()));
+        });
     }
 
     /** Keeps what is chosen. */
     public String save() {
-        return act.run(() -> getTopics().forEach(topic -> notices.choose(new Notices.Choose(topic.topic(),
-                Params.constant(NoticeWay.class, wanted.get(topic.topic()))))), "notice.saved", "inbox?faces-redirect=true");
+        return act.run(() -> notices.chooseAll(new Notices.Choices(getTopics().stream().map(topic -> new Notices.Choose(topic.topic(),
+                Params.constant(NoticeWay.class, wanted.get(topic.topic())))).toList())), "notice.saved", "inbox?faces-redirect=true");
     }
 
     /** The ways that are open for a topic: what the office needs is at least in the inbox, and mail needs a server. */
@@ -52,7 +56,7 @@ public class TopicsPage implements Serializable {
 
     /** True if the own mail address is known. */
     public boolean isAddress() {
-        return queries.ownAddress();
+        return address;
     }
 
     public List<NoticeQueries.Topic> getTopics() {

@@ -19,11 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Sends what is due, one letter after the other over one connection. */
 @ApplicationScoped
 public class MailJob implements JobKind {
     static final String NAME = "mail";
+    private static final Logger LOG = Logger.getLogger(MailJob.class.getName());
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int MOST_AT_ONCE = 500;
 
@@ -46,7 +49,6 @@ public class MailJob implements JobKind {
         if (!settings.on()) {
             return;
         }
-        mails.forget();
         Session session = Session.getInstance(settings.session());
         Optional<MailRow.Outgoing> letter = mails.next();
         if (letter.isEmpty()) {
@@ -71,8 +73,7 @@ public class MailJob implements JobKind {
                 run.again();
             });
         } catch (MessagingException e) {
-            // the goodbye: what was sent is sent
-            run.says("job.kind.mail_sent", sent, failed);
+            LOG.log(Level.FINE, "the goodbye failed: what was sent is sent", e);
         }
         if (failed > 0) {
             run.warns("job.kind.mail_sent", sent, failed);

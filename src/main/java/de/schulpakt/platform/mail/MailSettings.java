@@ -1,5 +1,6 @@
 package de.schulpakt.platform.mail;
 
+import de.schulpakt.platform.Setting;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Properties;
@@ -18,11 +19,10 @@ public record MailSettings(String host, int port, String user, String password, 
 
     /** As the operator has set them; read anew each time. */
     public static MailSettings read() {
-        String port = setting("mail.port", String.valueOf(SUBMISSION));
-        String base = setting("base.url", "http://localhost:8080");
-        String host = setting("mail.host", null);
-        return new MailSettings(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : SUBMISSION, setting("mail.user", null),
-                setting("mail.password", null), setting("mail.from", "schulpakt@" + domain(base)), setting("mail.tls", "starttls").toLowerCase(Locale.ROOT),
+        String base = Setting.text("schulpakt.base.url", "http://localhost:8080");
+        String host = Setting.text("schulpakt.mail.host");
+        return new MailSettings(host, Setting.number("schulpakt.mail.port", 1, SUBMISSION), Setting.text("schulpakt.mail.user"),
+                Setting.text("schulpakt.mail.password"), Setting.text("schulpakt.mail.from", "schulpakt@" + domain(base)), Setting.text("schulpakt.mail.tls", "starttls").toLowerCase(Locale.ROOT),
                 base.replaceAll("/+$", ""));
     }
 
@@ -58,10 +58,5 @@ public record MailSettings(String host, int port, String user, String password, 
     private static String domain(String base) {
         String host = URI.create(base).getHost();
         return host == null ? "localhost" : host;
-    }
-
-    private static String setting(String name, String otherwise) {
-        String value = System.getProperty("schulpakt." + name, System.getenv("SCHULPAKT_" + name.replace('.', '_').toUpperCase(Locale.ROOT)));
-        return value == null || value.isBlank() ? otherwise : value.strip();
     }
 }

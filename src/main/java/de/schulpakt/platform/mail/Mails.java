@@ -70,11 +70,11 @@ public class Mails {
         locked(id).putBack(why, clock.now());
     }
 
-    /** What was delivered long ago loses its words, and a while later its line. */
-    void forget() {
+    /** What was delivered long ago loses its words, and a while later its line; how many lines. */
+    int forget() {
         em.createQuery("update MailRow m set m.body = null, m.html = null where m.state = :sent and m.sentAt < :old and m.body is not null")
                 .setParameter("sent", MailState.SENT).setParameter("old", clock.now().minus(KEPT)).executeUpdate();
-        em.createQuery("delete from MailRow m where m.createdAt < :old").setParameter("old", clock.now().minus(KEPT.multipliedBy(3))).executeUpdate();
+        return em.createQuery("delete from MailRow m where m.createdAt < :old").setParameter("old", clock.now().minus(KEPT.multipliedBy(3))).executeUpdate();
     }
 
     private MailRow locked(long id) {

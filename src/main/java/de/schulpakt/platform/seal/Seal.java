@@ -1,6 +1,7 @@
 package de.schulpakt.platform.seal;
 
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Setting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -69,9 +70,9 @@ public class Seal {
     }
 
     private static byte[] key() {
-        String said = System.getProperty(KEY, System.getenv("SCHULPAKT_KEY"));
+        String said = Setting.text(KEY, "");
         try {
-            byte[] key = said == null ? new byte[0] : Base64.getDecoder().decode(said.strip());
+            byte[] key = Base64.getDecoder().decode(said);
             if (key.length == KEY_BYTES) {
                 return key;
             }

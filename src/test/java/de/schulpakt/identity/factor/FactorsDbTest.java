@@ -107,9 +107,10 @@ class FactorsDbTest {
     @Test
     void guessing_is_slowed_and_ends_after_a_hundred(Db db) {
         Instant at = NOW;
-        for (int i = 0; i < 100; i++) {
+        for (int i = 1; i <= 100; i++) {
             at = at.plus(Duration.ofMinutes(1));
-            at(db, at, () -> refused("login.code_wrong", () -> prove(db, "x")), "login.code_spent");
+            String code = i < 100 ? "login.code_wrong" : "login.code_spent";
+            at(db, at, () -> refused(code, () -> prove(db, "x")));
         }
         Instant later = at.plus(Duration.ofHours(1));
         at(db, later, () -> {
@@ -186,7 +187,7 @@ class FactorsDbTest {
 
     @Test
     void setting_it_up_ends_tokens_and_other_sessions(Db db) {
-        Long berta = user(db, "berta", Role.TECHNICIAN, null, null);
+        user(db, "berta", Role.TECHNICIAN, null, null);
         String[] token = new String[1];
         as(db, "berta", () -> token[0] = db.get(de.schulpakt.identity.account.Accounts.class)
                 .createToken(new de.schulpakt.identity.account.Accounts.CreateToken("script", 30)).token());
@@ -194,7 +195,6 @@ class FactorsDbTest {
         at(db, NOW, () -> as(db, "berta", () -> db.get(Factors.class).confirm(new Factors.Prove(
                 Codes.code(new Base32().decode(db.get(Factors.class).begin().secret().replace(" ", "")), NOW)))));
         db.request(() -> assertThat(db.get(SignIn.class).byToken(token[0])).isFalse());
-        assertThat(berta).isNotNull();
     }
 
     @Test
@@ -235,17 +235,6 @@ class FactorsDbTest {
 
     private static void at(Db db, Instant at, Runnable work) {
         db.get(Clock.class).at(at, work);
-    }
-
-    /** The work, or the refusal that the last one of many tries may get instead. */
-    private static void at(Db db, Instant at, Runnable work, String last) {
-        db.get(Clock.class).at(at, () -> {
-            try {
-                work.run();
-            } catch (AssertionError e) {
-                assertThat(e.getMessage()).contains(last);
-            }
-        });
     }
 
     private static void refused(String code, Runnable work) {

@@ -165,6 +165,24 @@ class MailDbTest {
         }
     }
 
+    @Test
+    void words_are_forgotten_after_thirty_days_and_lines_after_ninety(Db db) throws Exception {
+        try (BadMailServer server = new BadMailServer()) {
+            use(server.port());
+            Instant now = Instant.parse("2026-08-01T08:00:00Z");
+            db.get(Clock.class).at(now, () -> {
+                write(db, "old");
+                JobsGiven.run(db, "mail");
+            });
+            db.get(Clock.class).at(now.plus(Duration.ofDays(29)), () -> JobsGiven.run(db, "mail-age"));
+            assertThat(db.number("select count(*) from mail where body is not null and html is not null")).isEqualTo(1);
+            db.get(Clock.class).at(now.plus(Duration.ofDays(31)), () -> JobsGiven.run(db, "mail-age"));
+            assertThat(db.number("select count(*) from mail where body is null and html is null")).isEqualTo(1);
+            db.get(Clock.class).at(now.plus(Duration.ofDays(91)), () -> assertThat(JobsGiven.run(db, "mail-age")).isEqualTo("job.kind.mail-age_done\n1"));
+            assertThat(state(db)).isEmpty();
+        }
+    }
+
     private static void write(Db db, String name) {
         db.tx(() -> db.get(Mails.class).write(letter(name, "anna@example.org")));
     }

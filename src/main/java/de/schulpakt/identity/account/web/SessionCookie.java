@@ -1,13 +1,12 @@
 package de.schulpakt.identity.account.web;
 
+import de.schulpakt.platform.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,7 +32,7 @@ public class SessionCookie {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        session.setAttribute(HASH, hash(value));
+        session.setAttribute(HASH, Sha256.of(value));
         response.addCookie(cookie(request, value));
     }
 
@@ -44,7 +43,7 @@ public class SessionCookie {
         }
         String name = name(request);
         return Arrays.stream(request.getCookies()).filter(cookie -> cookie.getName().equals(name))
-                .anyMatch(cookie -> MessageDigest.isEqual(kept, hash(cookie.getValue())));
+                .anyMatch(cookie -> MessageDigest.isEqual(kept, Sha256.of(cookie.getValue())));
     }
 
     /** The browser forgets the secret. */
@@ -61,13 +60,5 @@ public class SessionCookie {
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
-    }
-
-    private static byte[] hash(String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -27,6 +27,7 @@ public class FactorPage implements Serializable {
     @Inject
     transient Act act;
     private transient FactorQueries.State state;
+    private transient boolean known;
     private boolean demanded;
     private String secret;
     private String address;
@@ -80,11 +81,12 @@ public class FactorPage implements Serializable {
     private void read() {
         state = queries.own().orElse(null);
         demanded = queries.ownIsDemanded();
+        known = true;
     }
 
     /** The own second factor, null if there is none. */
     public FactorQueries.State getState() {
-        if (state == null) {
+        if (!known) {
             read();
         }
         return state;

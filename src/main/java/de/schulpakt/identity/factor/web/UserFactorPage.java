@@ -20,6 +20,7 @@ public class UserFactorPage implements Serializable {
     @Inject
     transient Act act;
     private transient FactorQueries.State state;
+    private transient boolean known;
     private Long id;
 
     /** Says whose it is. */
@@ -34,8 +35,9 @@ public class UserFactorPage implements Serializable {
 
     /** The second factor, null if there is none. */
     public FactorQueries.State getState() {
-        if (state == null && id != null) {
+        if (!known && id != null) {
             state = queries.of(id).orElse(null);
+            known = true;
         }
         return state;
     }
