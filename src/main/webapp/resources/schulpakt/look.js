@@ -492,7 +492,7 @@
         if (/^image\/hei[cf]$/.test(file.type) || /[.]hei[cf]$/i.test(file.name)) { fail(text.heic, false); return; }
         const asked = new XMLHttpRequest();
         const say = new URLSearchParams({ name: file.name });
-        for (const field of ['kind', 'note', 'replaces']) { if (form.elements[field].value) { say.set(field, form.elements[field].value); } }
+        for (const field of ['kind', 'note', 'replaces']) { if (form.elements[field]?.value) { say.set(field, form.elements[field].value); } }
         asked.open('POST', text.papers + '&' + say);
         asked.setRequestHeader('Content-Type', 'application/octet-stream');
         asked.upload.addEventListener('progress', event => { if (event.lengthComputable) { bar.value = 100 * event.loaded / event.total; } });
