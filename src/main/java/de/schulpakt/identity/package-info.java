@@ -20,7 +20,7 @@
  * said beside them, with who has done the other part: a button that will be refused is a trap.
  */
 @Module(name = "identity", uses = "platform",
-        exposes = {"CurrentUser", "Duties", "Grant", "Guard", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
+        exposes = {"CurrentUser", "Duties", "Grant", "Guard", "ListOfAdministrators", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
                 "Steps"})
 package de.schulpakt.identity;
 

@@ -1,23 +1,19 @@
 package de.schulpakt.job;
 
-import static de.schulpakt.identity.Permission.USER_ADMIN;
 import static de.schulpakt.platform.list.Column.Kind.INSTANT;
 import static de.schulpakt.platform.list.Column.Kind.STATE;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 import static de.schulpakt.platform.list.Column.Kind.TOLD;
 
-import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.ListOfAdministrators;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.job.JobOutcome;
-import de.schulpakt.platform.list.Condition;
-import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** The runs of all jobs of the last 30 days, the newest first. */
 @Queries
-public class JobRunList extends ListOf<JobRunList.Row> {
+public class JobRunList extends ListOfAdministrators<JobRunList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "job-runs", "/job/runs")
             .from("JobRunRow r")
             .hidden("name", "r.kind")
@@ -29,18 +25,10 @@ public class JobRunList extends ListOf<JobRunList.Row> {
             .column("node", "jobs.node", TEXT, "r.node").asked()
             .equal("name", String.class, "r.kind").equal("outcome", JobOutcome.class, "r.outcome")
             .build();
-    @Inject
-    Guard guard;
 
     @Override
     protected Listing<Row> declared() {
         return LISTING;
-    }
-
-    @Override
-    protected Condition scope() {
-        guard.requireEverywhere(USER_ADMIN);
-        return Condition.ALL;
     }
 
     /** A run; kind and message are keys of texts. */

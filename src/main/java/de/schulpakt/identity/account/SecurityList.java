@@ -1,23 +1,19 @@
 package de.schulpakt.identity.account;
 
-import static de.schulpakt.identity.Permission.USER_ADMIN;
 import static de.schulpakt.platform.list.Column.Kind.INSTANT;
 import static de.schulpakt.platform.list.Column.Kind.NAME;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
-import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.ListOfAdministrators;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.platform.list.Condition;
-import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.text.Sentence;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
 /** The security log, the newest line first. */
 @Queries
-public class SecurityList extends ListOf<SecurityList.Row> {
+public class SecurityList extends ListOfAdministrators<SecurityList.Row> {
     /** A line of the security log; who has an account is named by its id too. */
     public record Row(Long id, Instant at, SecurityLog.SecurityKind kind, Long userId, String login, String address, String actorName,
             List<Sentence> details) {
@@ -34,17 +30,9 @@ public class SecurityList extends ListOf<SecurityList.Row> {
             .equal("kind", SecurityLog.SecurityKind.class, "e.kind").equal("user", Long.class, "e.userId")
             .equal("address", String.class, "e.address").equal("login", String.class, "e.login")
             .build();
-    @Inject
-    Guard guard;
 
     @Override
     protected Listing<Row> declared() {
         return LISTING;
-    }
-
-    @Override
-    protected Condition scope() {
-        guard.requireEverywhere(USER_ADMIN);
-        return Condition.ALL;
     }
 }

@@ -1,16 +1,14 @@
 package de.schulpakt.identity.account;
 
-import static de.schulpakt.identity.Permission.USER_ADMIN;
 import static de.schulpakt.platform.list.Column.Kind.FLAG;
 import static de.schulpakt.platform.list.Column.Kind.INSTANT;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
-import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.ListOfAdministrators;
 import de.schulpakt.identity.Places;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.list.Condition;
-import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
 import de.schulpakt.platform.row.Ask;
@@ -27,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** All users, each once with all the roles that it has. */
 @Queries
-public class UserList extends ListOf<UserList.Row> {
+public class UserList extends ListOfAdministrators<UserList.Row> {
     /** A user in the list of users. */
     public record Row(Long id, String login, String name, String email, Boolean active, Instant createdAt, List<Held> roles, Integer version) {
     }
@@ -65,19 +63,11 @@ public class UserList extends ListOf<UserList.Row> {
             .usually("u.login")
             .build();
     @Inject
-    Guard guard;
-    @Inject
     Places places;
 
     @Override
     protected Listing<Row> declared() {
         return LISTING;
-    }
-
-    @Override
-    protected Condition scope() {
-        guard.requireEverywhere(USER_ADMIN);
-        return Condition.ALL;
     }
 
     @Override

@@ -1,23 +1,19 @@
 package de.schulpakt.notice.mail;
 
-import static de.schulpakt.identity.Permission.USER_ADMIN;
 import static de.schulpakt.platform.list.Column.Kind.INSTANT;
 import static de.schulpakt.platform.list.Column.Kind.NUMBER;
 import static de.schulpakt.platform.list.Column.Kind.STATE;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
-import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.ListOfAdministrators;
 import de.schulpakt.platform.Queries;
-import de.schulpakt.platform.list.Condition;
-import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.mail.MailState;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** The letters of the last 90 days, the newest first. */
 @Queries
-public class MailList extends ListOf<MailList.Row> {
+public class MailList extends ListOfAdministrators<MailList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "mails", "/notice/mails")
             .from("MailRow m")
             .column("subject", "mails.subject", TEXT, "m.subject").always().link("mails.xhtml?mail={id}")
@@ -29,18 +25,10 @@ public class MailList extends ListOf<MailList.Row> {
             .column("problem", "mails.problem", TEXT, "m.problem")
             .equal("state", MailState.class, "m.state")
             .build();
-    @Inject
-    Guard guard;
 
     @Override
     protected Listing<Row> declared() {
         return LISTING;
-    }
-
-    @Override
-    protected Condition scope() {
-        guard.requireEverywhere(USER_ADMIN);
-        return Condition.ALL;
     }
 
     /** A letter, without its words. */
