@@ -63,6 +63,7 @@ class OrderLine {
         this.budgetId = wish.budgetId();
     }
 
+    /** The posting that holds its money from now on, null for none. */
     void committed(Long commitmentId) {
         this.commitmentId = commitmentId;
     }
@@ -75,7 +76,6 @@ class OrderLine {
     /** What is awaited will not come. */
     void cancelRest() {
         this.cancelled += awaited();
-        this.commitmentId = null;
     }
 
     /** Pieces that are still to come. */

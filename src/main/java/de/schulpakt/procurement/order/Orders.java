@@ -4,7 +4,6 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
@@ -43,7 +42,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -51,7 +49,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Orders and deliveries: reserved money becomes a commitment, the invoice spends it, what does not come is freed. Amounts
@@ -63,8 +60,6 @@ public class Orders {
     public static final int MOST_LINES = 200;
     /** Years: what lies farther away is a slip of the hand. */
     private static final int FAR = 5;
-    private static final Comparator<OrderLine> BY_BUDGET = Comparator.comparing(OrderLine::budgetId)
-            .thenComparing(OrderLine::lineNo);
 
     @PersistenceContext
     EntityManager em;
@@ -87,9 +82,7 @@ public class Orders {
     @Inject
     Devices devices;
     @Inject
-    Budgets budgets;
-    @Inject
-    BudgetQueries budgetQueries;
+    LineMoney money;
     @Inject
     ProgrammeQueries programmes;
     @Inject
@@ -124,15 +117,9 @@ public class Orders {
         }
         em.flush();
         Said doubt = refuseWithoutAward(cmd, lines.keySet());
-        Map<Long, Long> reservations = new HashMap<>();
-        lines.forEach((line, wish) -> reservations.put(line.id(), wish.reservationId()));
         history.record(order.ref(), OrderAction.PLACE, doubt);
         wishes.ordered(wanted, OrderAction.PLACE, order.ref());
-        Map<Long, Money> extra = new TreeMap<>();
-        lines.forEach((line, wish) -> extra.merge(line.budgetId(), line.total().minus(wish.total()), Money::plus));
-        budgets.lockFor(extra);
-        lines.keySet().stream().sorted(BY_BUDGET)
-                .forEach(l -> l.committed(budgets.commit(reservations.get(l.id()), l.total(), l.source())));
+        money.commit(lines);
         return order.id();
     }
 
@@ -169,7 +156,7 @@ public class Orders {
         Map<Arrival, DeliveryLine> booked = book(order, cmd, arrivals);
         Long deliveryId = booked.values().iterator().next().deliveryId();
         // devices point to their budgets, which the ledger locks: first the lock, so that no two deliveries wait for each other
-        budgets.lockInOrder(arrivals.stream().map(a -> a.line().budgetId()).toList());
+        money.lock(arrivals.stream().map(Arrival::line).toList());
         register(order, cmd, booked);
         step.record(Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
         wishes.delivered(wanted, OrderAction.RECEIVE, order.ref());
@@ -183,14 +170,11 @@ public class Orders {
     public void cancelRest(long id, @Valid CancelRest cmd) {
         PurchaseOrder order = steps.locked(PurchaseOrder.class, id, OrderAction.CANCEL);
         var step = steps.on(order, order.state() == OrderState.PLACED ? OrderAction.CANCEL : OrderAction.CANCEL_REST, cmd.version());
-        List<OrderLine> open = lines(order.id()).stream().filter(l -> l.commitmentId() != null).sorted(BY_BUDGET).toList();
-        Map<Long, Long> commitments = new HashMap<>();
-        open.forEach(l -> commitments.put(l.id(), l.commitmentId()));
+        List<OrderLine> open = lines(order.id()).stream().filter(l -> l.commitmentId() != null).toList();
         open.forEach(OrderLine::cancelRest);
         step.record(Said.words(cmd.reason()));
         wishes.givenUp(wanted(open), order.ref());
-        budgets.lockInOrder(open.stream().map(OrderLine::budgetId).toList());
-        open.forEach(l -> budgets.release(commitments.get(l.id()), l.source(), cmd.reason()));
+        money.release(open, cmd.reason());
     }
 
     private void refuseWrongDay(LocalDate expectedOn) {
@@ -221,27 +205,26 @@ public class Orders {
         }
         item.refuseUnlessOffered(clock.today());
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
-        if (differs(wish.price(), price, wish.budgetId())) {
+        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
+        if (differs(wish.price(), price, line)) {
             duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE), item.name(), wish.price(), price);
         }
-        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
         em.persist(line);
         return line;
     }
 
     /** True if a price lies farther from the agreed one than the paying programme tolerates. */
-    private boolean differs(Money agreed, Money price, Long budgetId) {
+    private boolean differs(Money agreed, Money price, OrderLine line) {
         if (agreed.equals(price)) {
             return false;
         }
-        BudgetQueries.Named budget = budgetQueries.ref(budgetId);
-        long off = Math.abs(price.cents() - agreed.cents());
-        return Math.multiplyExact(off, 10_000L)
-                > Math.multiplyExact(agreed.cents(), (long) programmes.priceTolerance(budget.programmeId(), budget.category()));
+        long off = Math.multiplyExact(Math.abs(price.cents() - agreed.cents()), 10_000L);
+        return money.payers(line).stream().anyMatch(payer -> off
+                > Math.multiplyExact(agreed.cents(), (long) programmes.priceTolerance(payer.programmeId(), payer.category())));
     }
 
     private void refuseDifferingPrices(PurchaseOrder order, List<Arrival> arrivals) {
-        arrivals.stream().filter(a -> differs(a.line().price(), a.price(), a.line().budgetId())).forEach(a -> duties
+        arrivals.stream().filter(a -> differs(a.line().price(), a.price(), a.line())).forEach(a -> duties
                 .secondForPrice(order.ref(), List.of(OrderAction.PLACE), a.item(), a.line().price(), a.price()));
     }
 
@@ -255,13 +238,13 @@ public class Orders {
             return Said.NOTHING;
         }
         Money net = Money.ZERO;
-        Set<Long> payers = new TreeSet<>();
+        Map<Long, BudgetQueries.Named> payers = new TreeMap<>();
         for (OrderLine line : lines) {
             net = net.plus(line.net());
-            payers.add(line.budgetId());
+            money.payers(line).forEach(payer -> payers.put(payer.id(), payer));
         }
         Money estimate = net;
-        List<ProgrammeQueries.Limit> exceeded = payers.stream().map(budgetQueries::ref)
+        List<ProgrammeQueries.Limit> exceeded = payers.values().stream()
                 .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
                 .filter(l -> estimate.compareTo(l.amount()) > 0)
                 .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
@@ -331,7 +314,6 @@ public class Orders {
         if (arrivals.isEmpty()) {
             throw new Refused("delivery.nothing");
         }
-        arrivals.sort(Comparator.comparing(Arrival::line, BY_BUDGET));
         return arrivals;
     }
 
@@ -366,13 +348,13 @@ public class Orders {
         List<Long> lines = new ArrayList<>();
         booked.forEach((arrival, deliveryLine) -> {
             OrderLine line = arrival.line();
-            BudgetQueries.Named payer = budgetQueries.ref(line.budgetId());
+            BudgetQueries.Named payer = money.payers(line).get(0);
             ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
             Binding binding = rule == null ? null
                     : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified());
             arrival.serials().forEach(serial -> {
                 devices.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
-                        line.budgetId(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
+                        payer.id(), payer.label(), arrival.price().cents(), cmd.receivedOn(), binding));
                 lines.add(deliveryLine.id());
             });
         });
@@ -381,16 +363,9 @@ public class Orders {
     }
 
     private void spend(Map<Arrival, DeliveryLine> booked, LocalDate receivedOn) {
-        Map<Long, Money> extra = new TreeMap<>();
-        booked.keySet().forEach(a -> extra.merge(a.line().budgetId(),
-                a.amount().minus(a.line().price().times(a.pieces())), Money::plus));
-        budgets.lockFor(extra);
-        booked.forEach((a, line) -> {
-            OrderLine of = a.line();
-            Budgets.Spent spent = budgets.spend(of.commitmentId(), a.amount(), of.rest(), receivedOn, line.source());
-            line.spent(spent.spendingId());
-            of.committed(spent.restCommitmentId());
-        });
+        Map<OrderLine, Long> spent = money.spend(booked.entrySet().stream().map(e -> new LineMoney.Spend(e.getKey().line(),
+                e.getKey().pieces(), e.getKey().amount(), e.getValue().source())).toList(), receivedOn);
+        booked.forEach((arrival, line) -> line.spent(spent.get(arrival.line())));
     }
 
     private List<Wish> wanted(List<OrderLine> lines) {
