@@ -3,7 +3,7 @@ SELECT COALESCE(k.application_id, s.application_id) AS application_id, COALESCE(
 FROM (
   SELECT b.application_id, DATE(p.at) AS day, SUM(IF(p.kind = 'RELEASE', 0, p.amount_cents)) - SUM(COALESCE(q.amount_cents, 0)) AS cents
   FROM posting p JOIN budget b ON b.id = p.budget_id LEFT JOIN posting q ON q.id = p.resolves_id
-  WHERE p.kind <> 'ALLOT' GROUP BY b.application_id, DATE(p.at)
+  WHERE p.kind <> 'ALLOT' AND b.application_id IS NOT NULL GROUP BY b.application_id, DATE(p.at)
 ) s LEFT JOIN bound_by_day k ON k.application_id = s.application_id AND k.bound_on = s.day
 WHERE s.cents <> COALESCE(k.cents, 0)
 UNION ALL

@@ -29,6 +29,7 @@ class ConstraintsDbTest {
     private static final Map<String, String> CHECKS = Map.ofEntries(
             Map.entry("application_own_share", "update application set own_share_bp = 10001"),
             Map.entry("budget_not_negative", "update budget set reserved_cents = -1"),
+            Map.entry("budget_of_one_kind", "update budget set authority_id = 1"),
             Map.entry("budget_not_overspent", "update budget set committed_cents = 1"),
             Map.entry("catalogue_price_positive", "update catalogue_item set price_cents = 0"),
             Map.entry("ceiling_not_negative", "update programme_ceiling set ceiling_cents = -1"),
@@ -42,11 +43,19 @@ class ConstraintsDbTest {
             Map.entry("role_assignment_one_scope", "update role_assignment set school_id = 1"),
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
-    private static final Map<String, String> VALUES = Map.of("budget.committed_cents", "0", "budget.spent_cents", "0", "order_line.cancelled", "0",
-            "role_assignment.school_id", "null", "visit.minutes", "30", "placement.to_at", "null");
+    private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
+            Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
+            Map.entry("order_line.cancelled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
+            Map.entry("placement.to_at", "null"));
 
-    /** Keys that share columns with others. */
+    private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"
+            + " school_id = null, category = null, household_year = 2026, account = 'X', title = 'X', authority_id = ";
+
+    /** Keys that share columns with others, or stand in rows of another kind. */
     private static final Map<String, String> KEYS = Map.of(
+            "budget_authority", OWN_MONEY + NOBODY,
+            "own_money_once", OWN_MONEY + "1; insert into budget (kind, authority_id, household_year, account, title, ends_on)"
+                    + " values ('OWN_MONEY', 1, 2026, 'X', 'Y', '2026-12-31')",
             "posting_budget", "update posting set resolves_id = null; update posting set budget_id = " + NOBODY,
             "posting_resolves_own", "update posting set budget_id = 2",
             "role_assignment_school", "update role_assignment set authority_id = null, school_id = " + NOBODY);
@@ -115,7 +124,7 @@ class ConstraintsDbTest {
                 Map<String, String> again = counted ? new LinkedHashMap<>(first) : values(table, 2);
                 columns.stream().filter(first::containsKey).forEach(column -> again.replace(column, first.get(column)));
                 again.replace("id", "2");
-                yield insert(table, again);
+                yield KEYS.getOrDefault(name, insert(table, again));
             }
         };
     }

@@ -202,6 +202,10 @@ class ForeignSubjectDbTest {
             named.put("replaces", null);
             upload = received(db, "Andere Unterlage");
             subjects.put("Budgets", id(db, "budget"));
+            db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'F', 'F', '2026-12-31')",
+                    b.authority);
+            subjects.put("OwnMoney", id(db, "budget"));
+            named.putAll(Map.of("householdYear", 2026, "toYear", 2027));
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
             secrets.add("Fremdenschule");

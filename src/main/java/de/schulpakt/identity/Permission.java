@@ -26,6 +26,8 @@ public enum Permission {
     BUDGET_VIEW(null),
     /** Correct spending with a reason. */
     BUDGET_CORRECT(BUDGET_VIEW),
+    /** Open, raise and lower own money of the authority, carry it over. */
+    OWN_MONEY_EDIT(BUDGET_VIEW),
     /** See the catalogue. */
     CATALOGUE_VIEW(null),
     /** Change the catalogue and suppliers. */

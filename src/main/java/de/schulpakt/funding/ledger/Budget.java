@@ -14,11 +14,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 
 /**
- * The money of one approved position, and the rule that it is never overspent: reserved + committed + spent is at most
- * what is allotted, and none is below zero. All amounts gross, own share included, in cents.
+ * The money of one approved position, or a line of own money of an authority, and the rule that it is never overspent: reserved +
+ * committed + spent is at most what is allotted, and none is below zero. All amounts gross, own share included, in cents.
  */
 @Entity
 @Table(name = "budget")
@@ -26,6 +27,9 @@ class Budget {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private BudgetKind kind;
     @Column(name = "position_id")
     private Long positionId;
     @Column(name = "application_id")
@@ -37,6 +41,16 @@ class Budget {
     @Enumerated(EnumType.STRING)
     @Column(name = "category")
     private Category category;
+    @Column(name = "authority_id")
+    private Long authorityId;
+    @Column(name = "household_year")
+    private Integer householdYear;
+    @Column(name = "account")
+    private String account;
+    @Column(name = "title")
+    private String title;
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
     @Column(name = "allotted_cents")
     private long allottedCents;
     @Column(name = "reserved_cents")
@@ -56,6 +70,7 @@ class Budget {
     }
 
     Budget(Long positionId, Long applicationId, Long programmeId, Long schoolId, Category category) {
+        this.kind = BudgetKind.POSITION;
         this.positionId = positionId;
         this.applicationId = applicationId;
         this.programmeId = programmeId;
@@ -63,8 +78,45 @@ class Budget {
         this.category = category;
     }
 
+    /** A line of the household, usable until the end of its year. */
+    static Budget ownMoney(Long authorityId, int householdYear, String account, String title) {
+        Budget budget = new Budget();
+        budget.kind = BudgetKind.OWN_MONEY;
+        budget.authorityId = authorityId;
+        budget.householdYear = householdYear;
+        budget.account = account;
+        budget.title = title;
+        budget.usableTo(LocalDate.of(householdYear, 12, 31));
+        return budget;
+    }
+
+    void usableTo(LocalDate day) {
+        this.endsOn = day;
+    }
+
     Long id() {
         return id;
+    }
+
+    /** Whose own money it is, null for a position. */
+    Long authorityId() {
+        return authorityId;
+    }
+
+    BudgetKind kind() {
+        return kind;
+    }
+
+    Integer householdYear() {
+        return householdYear;
+    }
+
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
+    Money allotted() {
+        return Money.of(allottedCents);
     }
 
     Long applicationId() {
@@ -77,7 +129,7 @@ class Budget {
 
     /** The budget under a name that people know. */
     Ref ref(String label) {
-        return new Ref("Budget", id, label).ofSchool(schoolId);
+        return new Ref("Budget", id, label).ofSchool(schoolId).ofAuthority(authorityId);
     }
 
     Money available() {
@@ -91,6 +143,11 @@ class Budget {
     /** Gives the approved amount. */
     void allot(Money amount, Supplier<BudgetName> name) {
         move(positive(amount), 0, 0, 0, name);
+    }
+
+    /** Gives more, or takes back what is free. */
+    void allotMore(Money signed, Supplier<BudgetName> name) {
+        move(signed.cents(), 0, 0, 0, name);
     }
 
     /** Reserves what is free. */
@@ -144,7 +201,7 @@ class Budget {
             throw new Refused("posting.too_large");
         }
         if (missing > 0) {
-            throw notEnough(missing, name.get());
+            throw name.get().notEnough(available(), Money.of(missing));
         }
         if (reservedCents + reserve < 0 || committedCents + commit < 0 || spentCents + spend < 0) {
             throw new IllegalStateException("budget " + id + " would fall below zero: its postings do not fit its balances");
@@ -158,13 +215,8 @@ class Budget {
     /** Refuses an amount that is more than what is free. */
     void unlessFits(Money amount, Supplier<BudgetName> name) {
         if (amount.compareTo(available()) > 0) {
-            throw notEnough(amount.minus(available()).cents(), name.get());
+            throw name.get().notEnough(available(), amount.minus(available()));
         }
-    }
-
-    private Refused notEnough(long missing, BudgetName whose) {
-        return new Refused("budget.not_enough", whose.positionNo(), whose.category(), whose.school(), available(),
-                available().plus(Money.of(missing)), Money.of(missing));
     }
 
     private long open(Posting posting, PostingKind kind) {

@@ -14,6 +14,7 @@ import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** The budgets of the schools that the asker may see, by school, programme and position. */
 @Queries
@@ -50,6 +51,6 @@ public class BudgetList extends ListOf<BudgetQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(BUDGET_VIEW).of("s");
+        return Condition.and(List.of(guard.scope(BUDGET_VIEW).of("s"), Condition.of("b.schoolId is not null")));
     }
 }

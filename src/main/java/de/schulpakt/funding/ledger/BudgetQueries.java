@@ -3,6 +3,7 @@ package de.schulpakt.funding.ledger;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.OWN_MONEY_EDIT;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -12,13 +13,19 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Worded;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +36,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,9 +48,29 @@ public class BudgetQueries {
     /**
      * A budget as other modules name it.
      *
-     * @param label e.g. DigitalPakt 2.0 · A-2026-0001 · Position 3 (WLAN); German, kept as frozen text on what was bought
+     * @param programmeId null for own money, and so school and category
+     * @param authorityId whose own money it is, null for a position
+     * @param label e.g. DigitalPakt 2.0 · A-2026-0001 · Pos. 3, or Eigenmittel 2026 · 09110.5231; German, kept as frozen text on
+     *              what was bought
      */
-    public record Named(Long id, Long programmeId, Long schoolId, Category category, Long availableCents, String label) {
+    public record Named(Long id, BudgetKind kind, Long programmeId, Long schoolId, Category category, Long authorityId, Long availableCents,
+            String label) {
+        /** True for own money of an authority. */
+        public boolean own() {
+            return kind == BudgetKind.OWN_MONEY;
+        }
+    }
+
+    /**
+     * Own money that may be used. Amounts gross, in cents.
+     *
+     * @param endsOn last day of its use
+     */
+    public record Own(Long id, Integer householdYear, String account, String title, Long availableCents, LocalDate endsOn) implements Worded {
+        @Override
+        public String told(Locale locale) {
+            return Texts.get(locale, "own_money.choice", String.valueOf(householdYear), account, title, Money.of(availableCents));
+        }
     }
 
     /**
@@ -57,18 +85,32 @@ public class BudgetQueries {
     }
 
     /**
-     * One budget. Amounts gross, own share included, in cents.
+     * One budget: of a position, or own money of an authority, whose parts that do not exist are null. Amounts gross, own share
+     * included, in cents.
      *
-     * @param actions what the asker may do now
+     * @param endsOn   last day on which own money may be used
+     * @param actions  what the asker may do now
+     * @param timeline what was done to it, the newest first
      */
-    public record View(Long id, Long programmeId, String programmeCode, Long applicationId, String applicationNo,
+    public record View(Long id, BudgetKind kind, Long programmeId, String programmeCode, Long applicationId, String applicationNo,
             Integer positionNo, String description, Category category, Long schoolId, String school, Long allottedCents,
             Long reservedCents, Long committedCents, Long spentCents, Long availableCents, LocalDate periodFrom,
-            LocalDate periodTo, String decisionReference, Integer version, Set<BudgetAction> actions) {
-        View with(Set<BudgetAction> may) {
-            return new View(id, programmeId, programmeCode, applicationId, applicationNo, positionNo, description, category,
+            LocalDate periodTo, String decisionReference, Long authorityId, String authority, Integer householdYear, String account,
+            String title, LocalDate endsOn, Integer version, Set<BudgetAction> actions, List<HistoryEntry> timeline) {
+        View with(Set<BudgetAction> may, List<HistoryEntry> done) {
+            return new View(id, kind, programmeId, programmeCode, applicationId, applicationNo, positionNo, description, category,
                     schoolId, school, allottedCents, reservedCents, committedCents, spentCents, availableCents, periodFrom,
-                    periodTo, decisionReference, version, may);
+                    periodTo, decisionReference, authorityId, authority, householdYear, account, title, endsOn, version, may, done);
+        }
+
+        /** True for own money of an authority. */
+        public boolean own() {
+            return kind == BudgetKind.OWN_MONEY;
+        }
+
+        /** True for own money that may be used beyond its household year. */
+        public boolean carriedOver() {
+            return own() && endsOn.getYear() > householdYear;
         }
     }
 
@@ -105,15 +147,23 @@ public class BudgetQueries {
     }
 
     /** A budget with the words of its label. */
-    record Labelled(Long schoolId, Category category, Long availableCents, String programme, String application, Integer positionNo,
-            Long programmeId) {
+    record Labelled(BudgetKind kind, Long schoolId, Category category, Long availableCents, String programme, String application,
+            Integer positionNo, Long programmeId, Long authorityId, Integer householdYear, String account) {
+        /** The same in every language, for it is kept with the device. */
+        String label() {
+            return kind == BudgetKind.OWN_MONEY ? "Eigenmittel " + householdYear + " · " + account
+                    : programme + " · " + application + " · Pos. " + positionNo;
+        }
     }
 
     /** JPQL of the free money of a budget {@code b}; in brackets, because EclipseLink takes a - b - c as a - (b - c). */
     public static final String FREE = "b.allottedCents - (b.reservedCents + b.committedCents + b.spentCents)";
     private static final String FROM = """
+             from Budget b left join FundingPosition p on p.id = b.positionId left join Application a on a.id = b.applicationId
+            left join Programme g on g.id = b.programmeId left join School s on s.id = b.schoolId left join Authority y on y.id = b.authorityId""";
+    private static final String OF_SCHOOLS = """
              from Budget b join FundingPosition p on p.id = b.positionId join Application a on a.id = b.applicationId
-            join Programme g on g.id = b.programmeId join School s on s.id = b.schoolId""";
+            join Programme g on g.id = b.programmeId join School s on s.id = b.schoolId where b.schoolId in :schools and""";
     private static final String ROW = """
             select b.id as id, g.code as programmeCode, a.no as applicationNo, p.no as positionNo, b.category as category,
                 s.id as schoolId, s.name as school, b.allottedCents as allottedCents, b.reservedCents as reservedCents,
@@ -125,6 +175,10 @@ public class BudgetQueries {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
     @Inject
     ProgrammeQueries programmes;
     @Inject
@@ -139,7 +193,7 @@ public class BudgetQueries {
     /** The budgets of several schools that the asker may see, by programme and position of each; at most 200 a school. */
     public List<Row> ofSchools(Collection<Long> schools) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        return schools.isEmpty() ? List.of() : scope.bind(Ask.of(em, Row.class, ROW + FROM + " where b.schoolId in :schools and"
+        return schools.isEmpty() ? List.of() : scope.bind(Ask.of(em, Row.class, ROW + OF_SCHOOLS
                         + scope.school("s") + " order by s.id, g.code, a.id, p.no, b.id"))
                 .set("schools", schools).list(MOST * schools.size());
     }
@@ -152,11 +206,20 @@ public class BudgetQueries {
     @Unguarded("Inner door: names a budget to the use case of another module, which has asked the guard for the school.")
     public Named ref(long budgetId) {
         Labelled b = one(Labelled.class, """
-                select b.schoolId as schoolId, b.category as category, %s as availableCents, g.code as programme,
-                    a.no as application, p.no as positionNo, b.programmeId as programmeId""".formatted(FREE), budgetId);
-        // the same in every language, for it is kept with the device
-        String label = b.programme() + " · " + b.application() + " · Pos. " + b.positionNo();
-        return new Named(budgetId, b.programmeId(), b.schoolId(), b.category(), b.availableCents(), label);
+                select b.kind as kind, b.schoolId as schoolId, b.category as category, %s as availableCents, g.code as programme,
+                    a.no as application, p.no as positionNo, b.programmeId as programmeId, b.authorityId as authorityId,
+                    b.householdYear as householdYear, b.account as account""".formatted(FREE), budgetId);
+        return new Named(budgetId, b.kind(), b.programmeId(), b.schoolId(), b.category(), b.authorityId(), b.availableCents(), b.label());
+    }
+
+    /**
+     * Own money of an authority that may be used today, what ends first in front; empty if the asker may not see it.
+     */
+    public List<Own> ownMoney(long authorityId) {
+        return !guard.mayAuthority(BUDGET_VIEW, authorityId) ? List.of() : Ask.of(em, Own.class, """
+                select b.id as id, b.householdYear as householdYear, b.account as account, b.title as title, %s as availableCents, b.endsOn as endsOn
+                from Budget b where b.authorityId = :authority and b.endsOn >= :today order by b.endsOn, b.account, b.id""".formatted(FREE))
+                .set("authority", authorityId).set("today", clock.today()).list(MOST);
     }
 
     /** The ids of the budgets of a programme and category. */
@@ -170,8 +233,14 @@ public class BudgetQueries {
     @Unguarded("Rules of a programme are public; of the budgets nothing is said.")
     public List<Sentence> doubts(Collection<Long> budgets, Collection<RuleKind> kinds) {
         Map<Long, Set<Category>> payers = new TreeMap<>();
-        budgets.stream().distinct().sorted().map(this::ref).forEach(b -> payers.computeIfAbsent(b.programmeId(), p -> new TreeSet<>()).add(b.category()));
+        budgets.stream().distinct().sorted().map(this::ref).filter(b -> !b.own()).forEach(b -> payers.computeIfAbsent(b.programmeId(), p -> new TreeSet<>()).add(b.category()));
         return payers.entrySet().stream().flatMap(p -> programmes.doubts(p.getKey(), p.getValue(), kinds).stream()).distinct().toList();
+    }
+
+    /** True if the asker sees the money of an authority as a whole, and so its own money. */
+    public boolean ofAuthorities() {
+        Scope scope = guard.visibleSchools(BUDGET_VIEW);
+        return scope.everywhere() || !scope.authorities().isEmpty();
     }
 
     /** True if the asker may see applications too, and not only budgets. */
@@ -186,14 +255,39 @@ public class BudgetQueries {
      */
     public View view(long id) {
         View view = one(View.class, """
-                select b.id as id, b.programmeId as programmeId, g.code as programmeCode, a.id as applicationId,
+                select b.id as id, b.kind as kind, b.programmeId as programmeId, g.code as programmeCode, a.id as applicationId,
                     a.no as applicationNo, p.no as positionNo, p.description as description, b.category as category,
                     s.id as schoolId, s.name as school, b.allottedCents as allottedCents, b.reservedCents as reservedCents,
                     b.committedCents as committedCents, b.spentCents as spentCents, %s as availableCents,
                     a.periodFrom as periodFrom, a.periodTo as periodTo, a.decisionReference as decisionReference,
-                    b.version as version""".formatted(FREE), id);
-        guard.require(BUDGET_VIEW, view.schoolId());
-        return guard.may(BUDGET_CORRECT, view.schoolId()) ? view.with(EnumSet.of(BudgetAction.CORRECT)) : view;
+                    y.id as authorityId, y.name as authority, b.householdYear as householdYear, b.account as account, b.title as title,
+                    b.endsOn as endsOn, b.version as version""".formatted(FREE), id);
+        require(view.schoolId(), view.authorityId());
+        return view.with(actions(view), history.of("Budget", id));
+    }
+
+    private Set<BudgetAction> actions(View view) {
+        Set<BudgetAction> may = EnumSet.noneOf(BudgetAction.class);
+        if (view.own() ? guard.mayAuthority(BUDGET_CORRECT, view.authorityId()) : guard.may(BUDGET_CORRECT, view.schoolId())) {
+            may.add(BudgetAction.CORRECT);
+        }
+        if (view.own() && guard.mayAuthority(OWN_MONEY_EDIT, view.authorityId())) {
+            may.add(BudgetAction.CHANGE);
+            may.add(BudgetAction.CARRY_OVER);
+        }
+        return may;
+    }
+
+    private void require(Long schoolId, Long authorityId) {
+        if (authorityId != null) {
+            guard.requireAuthority(BUDGET_VIEW, authorityId);
+        } else {
+            guard.require(BUDGET_VIEW, schoolId);
+        }
+    }
+
+    /** Where a budget belongs. */
+    record Place(Long schoolId, Long authorityId) {
     }
 
     /**
@@ -202,7 +296,8 @@ public class BudgetQueries {
      * @throws NotFound if there is no such budget or the asker may not see it
      */
     public Page<Line> postings(long budgetId, PageRequest page) {
-        guard.require(BUDGET_VIEW, one(Long.class, "select b.schoolId", budgetId));
+        Place place = one(Place.class, "select b.schoolId as schoolId, b.authorityId as authorityId", budgetId);
+        require(place.schoolId(), place.authorityId());
         Page<Line> lines = Ask.of(em, Line.class, """
                 select p.id as id, p.kind as kind, p.amountCents as amountCents, p.resolvesId as resolvesId, r.id as resolvedBy,
                     p.source as source, p.actor as actor, p.at as at_, p.note as note
@@ -225,7 +320,9 @@ public class BudgetQueries {
     }
 
     BudgetName name(long budgetId) {
-        return one(BudgetName.class, "select p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo", budgetId);
+        return one(BudgetName.class, """
+                select p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo, b.householdYear as year_,
+                    b.account as account, b.endsOn as endsOn""", budgetId);
     }
 
     private <T> T one(Class<T> type, String select, long budgetId) {

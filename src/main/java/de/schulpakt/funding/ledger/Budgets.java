@@ -104,7 +104,7 @@ public class Budgets {
      *
      * @param source what causes it, e.g. {@code request_item:42}
      * @return id of the reservation, for {@link #commit} or {@link #release}
-     * @throws Refused {@code budget.period_over} after the approval period has ended
+     * @throws Refused {@code budget.period_over} after the approval period has ended, {@code own_money.over} for own money
      */
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
@@ -122,7 +122,7 @@ public class Budgets {
      *
      * @return id of the commitment, for {@link #spend} or {@link #release}
      * @throws Refused {@code posting_resolves_once} if the reservation is already resolved, {@code posting.wrong_kind} if it
-     *                 is none, {@code budget.period_over} after the approval period has ended
+     *                 is none, {@code budget.period_over} after the approval period has ended, {@code own_money.over} for own money
      */
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
@@ -186,7 +186,11 @@ public class Budgets {
      */
     public Long correct(long budgetId, @Valid Correct cmd) {
         Budget budget = Find.locked(em, Budget.class, budgetId);
-        guard.require(BUDGET_CORRECT, budget.schoolId());
+        if (budget.authorityId() != null) {
+            guard.requireAuthority(BUDGET_CORRECT, budget.authorityId());
+        } else {
+            guard.require(BUDGET_CORRECT, budget.schoolId());
+        }
         String label = queries.ref(budget.id()).label();
         budget.unlessChangedSince(cmd.version(), label);
         Money amount = Money.of(cmd.amountCents());
@@ -215,11 +219,13 @@ public class Budgets {
         return budget.id();
     }
 
-    private Long post(Budget budget, Posting posting) {
+    /** Writes the posting and keeps what its day has bound of the application's money; own money has no application. */
+    Long post(Budget budget, Posting posting) {
         posting.signedBy(actor.id(), actor.name(), clock.now());
+        posting.of(budget.kind());
         em.persist(posting);
         em.flush();
-        if (posting.boundCents() != 0) {
+        if (posting.boundCents() != 0 && budget.applicationId() != null) {
             em.createNativeQuery("insert into bound_by_day (application_id, bound_on, cents) values (?, ?, ?) on duplicate key update cents = cents + values(cents)")
                     .setParameter(1, budget.applicationId()).setParameter(2, posting.at().atZone(ZoneOffset.UTC).toLocalDate())
                     .setParameter(3, posting.boundCents()).executeUpdate();

@@ -39,6 +39,8 @@ class Posting {
     private Instant at;
     @Column(name = "note")
     private String note;
+    @Column(name = "own_money")
+    private boolean ownMoney;
     @Transient
     private long boundCents;
 
@@ -83,6 +85,11 @@ class Posting {
 
     boolean isOf(Long budget) {
         return Objects.equals(budgetId, budget);
+    }
+
+    /** Lists of grant money leave out what moves own money. */
+    void of(BudgetKind budget) {
+        this.ownMoney = budget == BudgetKind.OWN_MONEY;
     }
 
     void signedBy(Long actorId, String actor, Instant at) {

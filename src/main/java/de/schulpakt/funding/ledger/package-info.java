@@ -1,7 +1,8 @@
 /**
  * The ledger that cannot be overspent: budgets and their postings, and nothing else.
  *
- * <p>Words: a <em>budget</em> is the money of one approved position; a <em>posting</em> moves money in it: allot, reserve
+ * <p>Words: a <em>budget</em> is the money of one approved position, or <em>own money</em> of an authority (a line of its
+ * household); a <em>posting</em> moves money in it: allot, reserve
  * (Vormerkung), commit (Auftrag), spend (Anordnung), release, correct.
  *
  * <p>D1: all amounts are eligible expenditure: gross, own share included, in cents.
@@ -25,10 +26,14 @@
  * <p>D10: what each day has bound of an application's money is kept beside the postings ({@code bound_by_day}), so that the radar
  * reads as many days however many postings there are; {@code db/checks} compares the two. Its row is locked after the budgets'
  * rows, which a use case locks in id order before it posts.
+ * <p>D11: own money is a budget like any other to who pays from it, and no grant money: it has no programme, no school and no
+ * category, so figures, lists and the radar of programmes do not see it; it has a list of its own. How long it may be used is a day
+ * and no rule of the program: whoever carries it over says until which year, with the reason.
  */
 @Module(name = "funding.ledger", uses = "funding.programme",
-        exposes = {"BudgetAction", "BudgetList", "BudgetQueries", "Budgets", "PostingKind", "PostingSource"},
-        reads = {"Application", "FundingPosition", "Programme", "School"})
+        exposes = {"BudgetAction", "BudgetKind", "BudgetList", "BudgetQueries", "Budgets", "OwnMoney", "OwnMoneyList", "PostingKind",
+                "PostingSource"},
+        reads = {"Application", "Authority", "FundingPosition", "Programme", "School"})
 package de.schulpakt.funding.ledger;
 
 import de.schulpakt.platform.Module;

@@ -57,7 +57,7 @@ public class PostingList extends ListOf<TraceQueries.Posting> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(BUDGET_VIEW).of("s");
+        return Condition.and(List.of(guard.scope(BUDGET_VIEW).of("s"), Condition.of("p.ownMoney = false")));
     }
 
     @Override
@@ -68,6 +68,6 @@ public class PostingList extends ListOf<TraceQueries.Posting> {
     /** The condition over a budget {@code b} and its school {@code s} that these postings share: a figure asks the same as its rows. */
     Condition budgets(ListView view) {
         Condition all = Condition.and(conditions(view.without(Set.of(KIND))));
-        return new Condition(all.jpql().replace("p.budgetId", "b.id"), all.values());
+        return new Condition(all.jpql().replace("p.budgetId", "b.id").replace("p.ownMoney = false", "b.schoolId is not null"), all.values());
     }
 }

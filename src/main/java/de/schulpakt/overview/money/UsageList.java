@@ -60,7 +60,7 @@ public class UsageList extends ListOf<UsageList.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(BUDGET_VIEW).of("s");
+        return Condition.and(List.of(guard.scope(BUDGET_VIEW).of("s"), Condition.of("b.schoolId is not null")));
     }
 
     /** Without a programme the newest one, as the figures of the page. */

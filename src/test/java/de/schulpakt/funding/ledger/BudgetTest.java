@@ -13,7 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private static final Supplier<BudgetName> NAME = () -> new BudgetName(3, Category.WLAN, "Görres-Gymnasium", null);
+    private static final Supplier<BudgetName> NAME = () -> new BudgetName(3, Category.WLAN, "Görres-Gymnasium", null, null, null, null);
 
     private final Budget budget = new Budget(1L, 1L, 1L, 1L, Category.WLAN);
 

@@ -77,6 +77,7 @@ final class ListContracts {
                 "school", (w, id, value) -> w.db.number("SELECT count(*) FROM order_line WHERE order_id = ? AND school_id = ?", id, value) > 0)));
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
+        all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
@@ -222,6 +223,17 @@ final class ListContracts {
             for (int no = 1; no <= 3 && ids.size() < rows; no++) {
                 ids.add(budget(w, of, application, programme, no, Category.values()[no + w.number(2) * 3].name()));
             }
+        }
+        return ids;
+    }
+
+    private static List<Long> ownMoney(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int year = 2024 + w.number(4);
+            ids.add(w.insert("budget", "kind, authority_id, household_year, account, title, ends_on, allotted_cents, reserved_cents, committed_cents,"
+                    + " spent_cents", "OWN_MONEY", w.authorities.get(of), year, w.once("a"), w.text(), LocalDate.of(year + w.number(2), 12, 31), 1000,
+                    w.number(300), w.number(300), w.number(300)));
         }
         return ids;
     }

@@ -2,24 +2,31 @@ package de.schulpakt.funding.ledger.web;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.ledger.OwnMoney;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
+import de.schulpakt.platform.web.TextsBean;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 
-/** One budget: what it has, where it went, and the correction. */
+/** One budget, of a position or own money: what it has, where it went, and what is done to it. */
 @Named
 @ViewScoped
 public class BudgetPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String HERE = "budget?faces-redirect=true&id=";
     @Inject
     transient Budgets budgets;
     @Inject
+    transient OwnMoney money;
+    @Inject
     transient BudgetQueries queries;
+    @Inject
+    transient TextsBean t;
     @Inject
     transient Act act;
     private final Form form = new Form();
@@ -43,7 +50,47 @@ public class BudgetPage implements Serializable {
     public String correct() {
         return act.run(() -> {
             budgets.correct(id, new Budgets.Correct(view.version(), form.cents("amountCents"), form.text("reason")));
-        }, "funding.budget.corrected", "budget?faces-redirect=true&id=" + id);
+        }, "funding.budget.corrected", HERE + id);
+    }
+
+    /** Raises or lowers own money. */
+    public String change() {
+        return act.run(() -> money.change(id, new OwnMoney.Change(view.version(), form.cents("wholeCents"), form.text("changeReason"))),
+                "own_money.changed", HERE + id);
+    }
+
+    /** Carries own money over. */
+    public String carryOver() {
+        return act.run(() -> {
+            Long year = form.number("toYear");
+            money.carryOver(id, new OwnMoney.CarryOver(view.version(), year == null ? null : Math.toIntExact(year), form.text("carryReason")));
+        }, "own_money.carried_over", HERE + id);
+    }
+
+    /** What the budget is called. */
+    public String getName() {
+        return view.own() ? t.f("own_money.name", getYear(), view.account())
+                : t.f("funding.position.of", view.applicationNo(), view.positionNo());
+    }
+
+    /** The heading: whose and what for. */
+    public String getHead() {
+        return view.own() ? getName() : view.school() + " · " + t.of(view.category());
+    }
+
+    /** Below the heading: where it comes from. */
+    public String getSub() {
+        return view.own() ? view.authority() + " · " + view.title() : view.programmeCode() + " · " + getName() + " · " + view.description();
+    }
+
+    /** The household year, without a separator of thousands. */
+    public String getYear() {
+        return String.valueOf(view.householdYear());
+    }
+
+    /** Where its postings are told from the request to the serial number. */
+    public String getTrace() {
+        return "../overview/postings.xhtml?budget=" + id;
     }
 
     public Form getForm() {

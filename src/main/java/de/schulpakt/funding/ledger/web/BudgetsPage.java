@@ -23,6 +23,11 @@ public class BudgetsPage {
         return queries.applicant();
     }
 
+    /** True for those who see own money: of an authority as a whole. */
+    public boolean isOwnMoney() {
+        return queries.ofAuthorities();
+    }
+
     /** Limits that come from a link and have no field of their own; the form keeps them. */
     public List<String> getKept() {
         return Stream.of("programme", "authority", "application").filter(p -> !here.param(p).isEmpty()).toList();

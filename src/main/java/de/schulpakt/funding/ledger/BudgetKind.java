@@ -1,0 +1,9 @@
+package de.schulpakt.funding.ledger;
+
+/** Where the money of a budget comes from. */
+public enum BudgetKind {
+    /** An approved position of an application: grant money with its own share. */
+    POSITION,
+    /** Own money of an authority: a line of its household, no grant money. */
+    OWN_MONEY
+}

@@ -1,0 +1,43 @@
+package de.schulpakt.funding.ledger.web;
+
+import static de.schulpakt.identity.Permission.OWN_MONEY_EDIT;
+
+import de.schulpakt.funding.ledger.OwnMoney;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+
+/** The list of own money, and the form of a new line of the household. */
+@Named
+@ViewScoped
+public class OwnMoneyPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient OwnMoney money;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Act act;
+    private final Form form = new Form();
+
+    /** Opens the line. */
+    public String open() {
+        return act.run(() -> {
+            Long year = form.number("year");
+            money.open(new OwnMoney.Open(form.number("authorityId"), year == null ? null : Math.toIntExact(year), form.text("account"),
+                    form.text("title"), form.cents("amountCents"), form.text("reason")));
+        }, "own_money.opened", "own-money?faces-redirect=true");
+    }
+
+    public boolean isMayOpen() {
+        return guard.may(OWN_MONEY_EDIT);
+    }
+
+    public Form getForm() {
+        return form;
+    }
+}
