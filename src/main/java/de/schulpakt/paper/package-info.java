@@ -17,7 +17,7 @@
  * <p>D6: a removed paper leaves its line, with who, when, why and the SHA-256; its bytes go with the last paper that has them.
  */
 @Module(name = "paper", uses = {"platform", "identity"},
-        exposes = "PaperSubject")
+        exposes = {"Intake", "PaperQueries", "PaperSubject", "Papers", "Received"})
 package de.schulpakt.paper;
 
 import de.schulpakt.platform.Module;

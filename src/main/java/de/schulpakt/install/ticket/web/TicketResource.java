@@ -3,8 +3,10 @@ package de.schulpakt.install.ticket.web;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +36,10 @@ public class TicketResource {
     @Inject
     TicketQueries queries;
     @Inject
+    PrintQueries prints;
+    @Inject
+    Language language;
+    @Inject
     TicketList list;
 
     @GET
@@ -47,6 +53,14 @@ public class TicketResource {
     @Operation(summary = "One ticket with its visits, measurements, actions and timeline")
     public TicketQueries.View get(@PathParam("id") long id) {
         return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/paper")
+    @Produces(PrintQueries.PDF)
+    @Operation(summary = "The protocol of the acceptance, as PDF in the language of Accept-Language")
+    public Response paper(@PathParam("id") long id) {
+        return Response.ok(prints.print("protocol", id, null, language.getLocale()).bytes()).build();
     }
 
     @POST

@@ -4,8 +4,10 @@ import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
 import de.schulpakt.overview.money.UsageList;
 import de.schulpakt.overview.money.UsageQueries;
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,12 +32,25 @@ public class MoneyResource {
     UsageList rows;
     @Inject
     TraceQueries traces;
+    @Inject
+    PrintQueries prints;
+    @Inject
+    Language language;
 
     @GET
     @Path("usage")
     @Operation(summary = "The money of a programme from the ceiling to what is free; without programme the newest")
     public UsageQueries.View usage(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority) {
         return usage.usage(programme, authority);
+    }
+
+    @GET
+    @Path("usage/paper")
+    @Produces(PrintQueries.PDF)
+    @Operation(summary = "The same as a paper for the council, as PDF in the language of Accept-Language")
+    public Response paper(@QueryParam("programme") Long programme, @QueryParam("authority") Long authority) {
+        Long id = programme == null ? usage.usage(null, authority).programmeId() : programme;
+        return Response.ok(prints.print("figures", id, authority, language.getLocale()).bytes()).build();
     }
 
     @GET

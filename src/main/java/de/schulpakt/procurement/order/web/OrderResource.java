@@ -1,7 +1,9 @@
 package de.schulpakt.procurement.order.web;
 
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.order.OrderList;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
@@ -35,6 +37,10 @@ public class OrderResource {
     @Inject
     OrderQueries queries;
     @Inject
+    PrintQueries prints;
+    @Inject
+    Language language;
+    @Inject
     OrderList list;
 
     @GET
@@ -55,6 +61,14 @@ public class OrderResource {
     @Operation(summary = "An order with lines, deliveries, invoices, devices, version, actions and timeline")
     public OrderQueries.View view(@PathParam("id") long id) {
         return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/paper")
+    @Produces(PrintQueries.PDF)
+    @Operation(summary = "The order sheet for the supplier, as PDF in the language of Accept-Language")
+    public Response paper(@PathParam("id") long id) {
+        return Response.ok(prints.print("order-sheet", id, null, language.getLocale()).bytes()).build();
     }
 
     @POST

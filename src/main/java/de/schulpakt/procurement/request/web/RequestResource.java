@@ -1,7 +1,9 @@
 package de.schulpakt.procurement.request.web;
 
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
@@ -34,6 +36,10 @@ public class RequestResource {
     @Inject
     RequestQueries queries;
     @Inject
+    PrintQueries prints;
+    @Inject
+    Language language;
+    @Inject
     RequestList list;
 
     @GET
@@ -47,6 +53,14 @@ public class RequestResource {
     @Operation(summary = "A request with lines, paying positions, progress, version, actions and timeline")
     public RequestQueries.View view(@PathParam("id") long id) {
         return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/paper")
+    @Produces(PrintQueries.PDF)
+    @Operation(summary = "The request with its decision, as PDF in the language of Accept-Language")
+    public Response paper(@PathParam("id") long id) {
+        return Response.ok(prints.print("request", id, null, language.getLocale()).bytes()).build();
     }
 
     @POST

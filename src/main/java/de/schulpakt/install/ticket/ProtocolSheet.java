@@ -1,0 +1,82 @@
+package de.schulpakt.install.ticket;
+
+import de.schulpakt.paper.print.Printable;
+import de.schulpakt.paper.print.Sheet;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/** The protocol of an acceptance: where which device was installed, what was measured, what the school found, and who accepted. */
+@ApplicationScoped
+class ProtocolSheet implements Printable {
+    private static final Set<String> ACCEPTED = Set.of(Texts.key(TicketAction.ACCEPT), Texts.key(TicketAction.ACCEPT_WITH_DEFECTS));
+    @Inject
+    TicketQueries tickets;
+    @Inject
+    SchoolQueries schools;
+
+    @Override
+    public String name() {
+        return "protocol";
+    }
+
+    @Override
+    public String subject() {
+        return "Ticket";
+    }
+
+    @Override
+    public String kept() {
+        return "ACCEPTANCE";
+    }
+
+    @Override
+    public Sheet sheet(long id, Long authority, Locale locale) {
+        TicketQueries.View ticket = tickets.view(id);
+        SchoolQueries.View school = schools.school(ticket.schoolId());
+        Sheet sheet = Sheet.of(name(), locale, ticket.no()).titled("print.protocol.title", ticket.no())
+                .from(school.authorityId(), school.authority());
+        sheet.fact("print.protocol.work", ticket.title())
+                .fact("ticket.state", sheet.word(ticket.state()))
+                .fact("ticket.school", Sheet.lines(ticket.school(), ticket.street(), Sheet.joined(ticket.postcode(), ticket.city())))
+                .fact("ticket.room", Sheet.lines(ticket.room(), ticket.building(), ticket.floor()))
+                .fact("ticket.device", Sheet.joined(ticket.maker(), ticket.model()))
+                .fact("ticket.serial", ticket.serial())
+                .fact("ticket.inventory_no", ticket.inventoryNo())
+                .fact("ticket.order", ticket.orderNo())
+                .fact("print.protocol.technician", ticket.assignee());
+        measurements(sheet, ticket, locale);
+        sheet.heading("print.protocol.acceptance");
+        HistoryEntry accepted = ticket.timeline().stream().filter(e -> ACCEPTED.contains(e.action())).findFirst().orElse(null);
+        if (accepted == null) {
+            sheet.words(sheet.text("print.protocol.open")).signs("print.protocol.sign_school", "print.protocol.sign_technician");
+            return sheet;
+        }
+        return sheet.fact("print.protocol.result", sheet.text(accepted.action()))
+                .fact("print.protocol.on", sheet.instant(accepted.at()))
+                .fact("print.protocol.by", accepted.actor())
+                .fact("ticket.defects", ticket.defects())
+                .fact("ticket.accept.note", accepted.note() == null || accepted.note().equals(ticket.defects()) ? null : accepted.note());
+    }
+
+    private static void measurements(Sheet sheet, TicketQueries.View ticket, Locale locale) {
+        if (ticket.measurements().isEmpty()) {
+            sheet.heading("ticket.card.measurements").words(sheet.text("ticket.measurements.empty"));
+            return;
+        }
+        sheet.table("ticket.card.measurements", sheet.column("ticket.measured.at", 22), sheet.column("ticket.measure.socket", 15),
+                sheet.column("ticket.measure.port", 17), sheet.column("ticket.measure.class", 12), sheet.number("ticket.measure.length", 10),
+                sheet.number("ticket.measure.signal", 10), sheet.column("print.protocol.passed", 14));
+        for (TicketQueries.MeasurementRow m : ticket.measurements()) {
+            sheet.row(Sheet.lines(sheet.instant(m.measuredAt()), m.actor()), m.socket(), m.switchPort(), sheet.word(m.cableClass()),
+                    m.lengthM() == null ? "" : NumberFormat.getInstance(locale).format(m.lengthM()),
+                    m.signalDbm() == null ? "" : String.valueOf(m.signalDbm()),
+                    Sheet.lines(sheet.text(m.passed() ? "ticket.passed" : "ticket.failed"), m.note()));
+        }
+    }
+}

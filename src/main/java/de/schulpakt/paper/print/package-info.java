@@ -1,0 +1,19 @@
+/**
+ * Papers that the house prints: one engine that makes a PDF of what a room has to say, with the letterhead of the authority.
+ *
+ * <p>Words: a <em>sheet</em> is what stands on a printed paper, before it has a shape; a <em>letter</em> is what the authority
+ * brings to it: sender, logo, footer, the words before and after.
+ *
+ * <p>D1: a room brings a kind of printed paper as a bean ({@link de.schulpakt.paper.print.Printable}) and makes a sheet of the same
+ * answer that its page shows, so the figures are the page's and who may not see the subject finds no paper of it.
+ * <p>D2: a sheet is built of parts and becomes a DOM, never text that is put together: what people typed cannot become markup.
+ * There is one look for all kinds, in {@code sheet.css}; a template per kind would say the same ten times.
+ * <p>D3: every PDF is PDF/UA-1 and PDF/A-3b, with fonts of ours embedded; tests ask veraPDF for every kind.
+ * <p>D4: a printed paper is made anew each time it is asked for. What was handed out is kept as a file at its subject, by a button
+ * ({@link de.schulpakt.paper.print.PrintKeeping}): that one never changes, and a newer one takes its place.
+ */
+@Module(name = "paper.print", uses = {"paper", "platform", "identity"},
+        exposes = {"Letter", "Letterheads", "PrintQueries", "Printable", "Sheet"})
+package de.schulpakt.paper.print;
+
+import de.schulpakt.platform.Module;
