@@ -95,7 +95,7 @@ public class DemoStory {
         Long[] authority = new Long[1];
         clock.at(at(-120, 9, 0), () -> {
             NamedCsvRecord admin = accounts.get(ADMIN);
-            users.createForDemo(new CreateUser(ADMIN, admin.getField("name"), null, admin.getField("password"), Role.ADMIN, null, null));
+            users.createForDemo(new CreateUser(ADMIN, admin.getField("name"), null, Role.ADMIN, null, null), admin.getField("password"));
         });
         step(-120, 9, 10, ADMIN, () -> {
             authority[0] = places.create();
@@ -110,20 +110,18 @@ public class DemoStory {
             user(accounts, "pruefung", authority[0], null);
             user(accounts, TECHNICIAN, null, null);
             user(accounts, GOERRES, null, goerres);
-            users.createForDemo(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, password, Role.SCHOOL_ADMIN, null,
-                    pfaffendorf));
-            users.createForDemo(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, password, Role.SCHOOL_ADMIN, null, carlBenz));
-            users.createForDemo(new CreateUser(HILDA, "Sekretariat Hilda-Gymnasium", null, password, Role.SCHOOL_ADMIN, null, hilda));
-            users.createForDemo(new CreateUser(MAX_VON_LAUE, "Sekretariat Max-von-Laue-Gymnasium", null, password, Role.SCHOOL_ADMIN, null,
-                    maxVonLaue));
+            users.createForDemo(new CreateUser(PFAFFENDORF, "Sekretariat Grundschule Pfaffendorf", null, Role.SCHOOL_ADMIN, null, pfaffendorf), password);
+            users.createForDemo(new CreateUser(CARL_BENZ, "Sekretariat Carl-Benz-Schule", null, Role.SCHOOL_ADMIN, null, carlBenz), password);
+            users.createForDemo(new CreateUser(HILDA, "Sekretariat Hilda-Gymnasium", null, Role.SCHOOL_ADMIN, null, hilda), password);
+            users.createForDemo(new CreateUser(MAX_VON_LAUE, "Sekretariat Max-von-Laue-Gymnasium", null, Role.SCHOOL_ADMIN, null, maxVonLaue), password);
         });
         return authority[0];
     }
 
     private void user(Map<String, NamedCsvRecord> accounts, String login, Long authority, Long school) {
         NamedCsvRecord row = accounts.get(login);
-        users.createForDemo(new CreateUser(login, row.getField("name"), null, row.getField("password"), Role.valueOf(row.getField("role")),
-                authority, school));
+        users.createForDemo(new CreateUser(login, row.getField("name"), null, Role.valueOf(row.getField("role")), authority, school),
+                row.getField("password"));
     }
 
     private Long money(Long authority) {

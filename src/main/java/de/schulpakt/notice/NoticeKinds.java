@@ -30,8 +30,13 @@ class NoticeKinds {
 
     /** The topics that concern whoever asks, by name, each with whether it is needed. */
     Map<String, Boolean> topics() {
-        return kinds.stream().filter(k -> guard.may(k.to()))
+        return kinds.stream().filter(k -> k.to() == null || guard.may(k.to()))
                 .collect(Collectors.toMap(NoticeKind::topic, NoticeKind::needed, Boolean::logicalOr, TreeMap::new));
+    }
+
+    /** How people hear of a topic who have chosen nothing. */
+    NoticeWay usual(String topic) {
+        return kinds.stream().anyMatch(k -> k.topic().equals(topic) && k.mail()) ? NoticeWay.MAIL : NoticeWay.INBOX;
     }
 
     /** The keys of the kinds that ask somebody to do something. */

@@ -75,7 +75,7 @@ public class NoticeQueries {
     public List<Topic> topics() {
         Map<String, NoticeWay> chosen = Ask.of(em, Chosen.class, "select c.topic as topic, c.way as way from NoticeChoice c where c.userId = :user")
                 .set("user", user()).list().stream().collect(Collectors.toMap(Chosen::topic, Chosen::way));
-        return kinds.topics().entrySet().stream().map(t -> new Topic(t.getKey(), chosen.getOrDefault(t.getKey(), NoticeWay.INBOX), t.getValue())).toList();
+        return kinds.topics().entrySet().stream().map(t -> new Topic(t.getKey(), chosen.getOrDefault(t.getKey(), kinds.usual(t.getKey())), t.getValue())).toList();
     }
 
     /** True if this installation sends mail. */

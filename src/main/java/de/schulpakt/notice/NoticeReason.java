@@ -5,5 +5,7 @@ public enum NoticeReason {
     /** By a role at the school. */
     ROLE,
     /** Because it is this person's own work. */
-    PERSON
+    PERSON,
+    /** Because it concerns this person's own account. */
+    SELF
 }

@@ -36,6 +36,16 @@ class NoticeSpread {
               and (r.authority_id is null and r.school_id is null or r.authority_id = s.authority_id or r.school_id = s.id)
               and u.id <> ? and (? is null or u.id = ?) and (? or c.way is null or c.way <> 'NONE')""";
 
+    /** What concerns no school: one person, or those whose role holds everywhere. */
+    private static final String WRITE_HERE = """
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, actor_name, told_at, mail)
+            select u.id, ?, ?, ?, ?, ?, ?, ?, ?,
+              if(? and u.email is not null, case coalesce(c.way, ?) when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
+            from app_user u left join notice_choice c on c.user_id = u.id and c.topic = ?
+            where u.active and u.id <> ? and (? or c.way is null or c.way <> 'NONE') and\s""";
+    private static final String EVERYWHERE = "exists (select 1 from role_assignment r where r.user_id = u.id and r.authority_id is null"
+            + " and r.school_id is null and r.role in (%s))";
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -51,6 +61,10 @@ class NoticeSpread {
         settle(told.ref(), told.at());
         NoticeKind kind = kinds.of(told.kind());
         boolean mail = MailSettings.read().on();
+        if (told.schoolId() == null) {
+            writeHere(told, kind, mail);
+            return;
+        }
         List<String> roles = NoticeKinds.roles(kind.to());
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.PERSON).name(),
@@ -60,6 +74,24 @@ class NoticeSpread {
         Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
         String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
         execute(sql, values);
+        if (mail) {
+            background.want(NoticeJobs.NOW);
+        }
+    }
+
+    private void writeHere(Told told, NoticeKind kind, boolean mail) {
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.SELF).name(),
+                told.ref().type(), told.ref().id(), told.ref().no(), told.actorName(), LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail,
+                (kind.mail() ? NoticeWay.MAIL : NoticeWay.INBOX).name(), kind.topic(), told.actorId() == null ? -1L : told.actorId(), kind.needed());
+        if (told.personId() == null) {
+            List<String> roles = NoticeKinds.roles(kind.to());
+            values.addAll(roles);
+            execute(WRITE_HERE + String.format(EVERYWHERE, String.join(", ", Collections.nCopies(roles.size(), "?"))), values);
+        } else {
+            values.add(told.personId());
+            execute(WRITE_HERE + "u.id = ?", values);
+        }
         if (mail) {
             background.want(NoticeJobs.NOW);
         }

@@ -46,10 +46,11 @@ public final class Api {
                 .body(Map.of("label", label, "days", 1)).post(ROOT + "tokens").then().statusCode(CREATED).extract().jsonPath();
     }
 
-    /** Changes the password that an administrator gave, as everybody must at the first login. */
-    public static void changesPassword(String login, String first, String own) {
-        given().baseUri(War.base().toString()).auth().preemptive().basic(login, first).contentType(ContentType.JSON)
-                .body(Map.of("current", first, "password", own)).post(ROOT + "me/password").then().statusCode(NO_CONTENT);
+    /** Sets the password of an account just made, over the link that was answered; answers the account's id. */
+    public static long setsPassword(ValidatableResponse made, String password) {
+        JsonPath user = made.statusCode(CREATED).extract().jsonPath();
+        nobody().send("password-links/use", Map.of("link", IdentityGiven.secret(user.getString("link")), "password", password)).statusCode(NO_CONTENT);
+        return user.getLong("id");
     }
 
     /** Whoever holds this token. */

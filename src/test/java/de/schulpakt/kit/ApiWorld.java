@@ -21,7 +21,6 @@ public final class ApiWorld {
     public static final long TABLET = 40_000;
     /** The password of everybody in it. */
     public static final String PASSWORD = "test-password";
-    private static final String FIRST = "first-password";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Words that make names unlike those of other worlds. */
@@ -210,13 +209,12 @@ public final class ApiWorld {
     }
 
     private Api user(String role, Long of, Long only, String login) {
-        Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "password", FIRST, "role", role));
+        Map<String, Object> user = new LinkedHashMap<>(Map.of("login", login, "name", role, "role", role));
         user.put("authorityId", of);
         user.put("schoolId", only);
         user.values().removeIf(v -> v == null);
-        admin.create("users", user);
+        Api.setsPassword(admin.send("users", user), PASSWORD);
         confirmRoles(login);
-        Api.changesPassword(login, FIRST, PASSWORD);
         return Api.as(login, PASSWORD);
     }
 }

@@ -2,6 +2,7 @@ package de.schulpakt.kit;
 
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.identity.account.Users;
@@ -11,8 +12,6 @@ public final class IdentityGiven {
     /** The password of all test users. */
     public static final String PASSWORD = "test-password";
 
-    private static final String FIRST = "first-password";
-
     private IdentityGiven() {
     }
 
@@ -21,10 +20,18 @@ public final class IdentityGiven {
         Users users = db.get(Users.class);
         users.createFirstAdministrator("admin", PASSWORD);
         Long[] id = new Long[1];
-        as(db, "admin", () -> id[0] = users.create(new CreateUser(login, login, null, FIRST, role, authorityId, schoolId)));
+        as(db, "admin", () -> {
+            PasswordLinks.Made made = users.create(new CreateUser(login, login, null, role, authorityId, schoolId));
+            id[0] = made.userId();
+            db.get(SignIns.class).setPassword(new SignIns.SetPassword(secret(made.link()), PASSWORD));
+        });
         confirmRoles(db, login);
-        as(db, login, () -> db.get(SignIns.class).changePassword(new SignIns.ChangePassword(FIRST, PASSWORD)));
         return id[0];
+    }
+
+    /** What a link to set a password is good by. */
+    public static String secret(String link) {
+        return link.substring(link.indexOf("link=") + 5);
     }
 
     /** A second person confirms the roles of this user that wait for one. */

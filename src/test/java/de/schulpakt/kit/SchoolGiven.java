@@ -45,8 +45,7 @@ public final class SchoolGiven {
 
     /** A user with one role; authority and school both null means everywhere. The login is returned. */
     public static String user(Db db, String login, Role role, Long authorityId, Long schoolId) {
-        asAdmin(db, () -> db.get(Users.class).create(new CreateUser(login, login, null, "given-password", role, authorityId,
-                schoolId)));
+        asAdmin(db, () -> db.get(Users.class).create(new CreateUser(login, login, null, role, authorityId, schoolId)));
         IdentityGiven.confirmRoles(db, login);
         return login;
     }

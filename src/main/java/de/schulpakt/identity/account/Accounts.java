@@ -52,6 +52,8 @@ public class Accounts {
     SecurityLog log;
     @Inject
     Event<SignIn.Changed> changed;
+    @Inject
+    Event<SignIn.Begun> begun;
 
     /** Name, address and how pages look; language and theme null for what the browser wishes. */
     public record Describe(@NotBlank @Size(max = 120) String name, @Email @Size(max = 200) String email,
@@ -80,6 +82,7 @@ public class Accounts {
         em.persist(session);
         em.flush();
         log.write(SecurityLog.SecurityKind.SIGN_IN, userId, user.login());
+        begun.fire(new SignIn.Begun(userId, user.login(), String.valueOf(current.address()), agent));
         return session.id();
     }
 
@@ -177,7 +180,7 @@ public class Accounts {
     /** The new password of who is signed in, already compared and hashed by {@link SignIns}. */
     void replaceOwnPassword(String hash) {
         AppUser user = Find.locked(em, AppUser.class, current.somebody());
-        user.replacePassword(hash, false, clock.now());
+        user.replacePassword(hash, clock.now());
         goOn(user);
         changed.fire(new SignIn.Changed(user.id()));
         history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.CHANGE_PASSWORD);

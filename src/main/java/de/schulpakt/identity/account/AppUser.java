@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Somebody who can sign in. */
 @Entity
@@ -62,6 +63,25 @@ class AppUser {
         return login;
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Null where none is known. */
+    String email() {
+        return email;
+    }
+
+    /** The language of letters. */
+    Locale locale() {
+        return "en".equals(language) ? Locale.ENGLISH : Locale.GERMAN;
+    }
+
+    /** False until the owner has set one. */
+    boolean hasPassword() {
+        return passwordHash != null;
+    }
+
     boolean active() {
         return active;
     }
@@ -86,17 +106,17 @@ class AppUser {
         active = to;
     }
 
-    /** A password that its owner chose, or one that somebody else gave and that must be changed at once. */
-    void replacePassword(String hash, boolean byAnother, Instant now) {
+    /** A password that its owner chose. */
+    void replacePassword(String hash, Instant now) {
         passwordHash = hash;
-        mustChangePassword = byAnother;
+        mustChangePassword = false;
         passwordChangedAt = now;
         endAll();
     }
 
-    /** The first password, which somebody else chose. */
-    void mustChangeFirstPassword() {
-        mustChangePassword = true;
+    /** Another mail address, for somebody who has never been here. */
+    void reach(String newEmail) {
+        email = newEmail;
     }
 
     void describe(String newName, String newEmail, String newLanguage, String newTheme) {

@@ -14,16 +14,16 @@ import java.util.List;
 /**
  * A new user with one role, and more if wanted. Authority and school both null means everywhere.
  *
- * @param password as {@link Passwords} allows it; stored as a slow hash only
+ * @param email    where the link goes by which the person sets a password, null for none: then it is handed over
  * @param more     further roles, null for none
  */
 public record CreateUser(@NotBlank @Size(max = 80) @Pattern(regexp = "[a-zA-Z0-9._@-]+") String login,
         @NotBlank @Size(max = 120) String name, @Email @Size(max = 200) String email,
-        @NotNull @Size(min = 8, max = 200) String password, @NotNull Role role, Long authorityId, Long schoolId,
+        @NotNull Role role, Long authorityId, Long schoolId,
         @Size(max = 20) List<@NotNull @Valid Grant> more) {
     /** With one role. */
-    public CreateUser(String login, String name, String email, String password, Role role, Long authorityId, Long schoolId) {
-        this(login, name, email, password, role, authorityId, schoolId, null);
+    public CreateUser(String login, String name, String email, Role role, Long authorityId, Long schoolId) {
+        this(login, name, email, role, authorityId, schoolId, null);
     }
 
     List<Grant> grants() {

@@ -6,6 +6,9 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 
 import de.schulpakt.identity.register.AdminEntry;
 import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
@@ -30,6 +33,31 @@ class IdentityRegister {
     @Produces
     AdminEntry roles() {
         return new AdminEntry("roles", 12, "/identity/roles.xhtml", ROLE_CONFIRM);
+    }
+
+    @Produces
+    WaitingCount rolesToConfirm() {
+        return new WaitingCount("admin", ROLE_CONFIRM, "role_pending x where x.given_by <> {user} and x.user_id <> {user} and {everywhere}");
+    }
+
+    @Produces
+    SubjectLink pendingRole() {
+        return new SubjectLink("PendingRole", "/identity/roles.xhtml", ROLE_CONFIRM);
+    }
+
+    @Produces
+    NoticeKind rolePending() {
+        return new NoticeKind("message.role_pending", "roles", ROLE_CONFIRM, true, true);
+    }
+
+    @Produces
+    NoticeKind roleConfirmed() {
+        return new NoticeKind("message.role_confirmed", "roles", ROLE_CONFIRM, false, false);
+    }
+
+    @Produces
+    NoticeKind roleDeclined() {
+        return new NoticeKind("message.role_declined", "roles", ROLE_CONFIRM, false, false);
     }
 
     @Produces

@@ -63,7 +63,12 @@ class Passwords {
                 .hash(COST, bytes(password)), StandardCharsets.US_ASCII));
     }
 
+    /** An account without a password takes as long to say no as one with another. */
     boolean matches(String password, String hash) {
+        if (hash == null) {
+            pretend(password);
+            return false;
+        }
         return limited(() -> BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
                 .verify(bytes(password), hash.getBytes(StandardCharsets.US_ASCII)).verified);
     }

@@ -2,6 +2,7 @@ package de.schulpakt.identity.account;
 
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
+import de.schulpakt.platform.Ref;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,6 +17,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "role_pending")
 class PendingRole {
+    private static final int LONGEST_NO = 40;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -51,6 +54,11 @@ class PendingRole {
 
     long givenBy() {
         return givenBy;
+    }
+
+    /** What people are told of, by the login of who is to get it. */
+    Ref ref(AppUser user) {
+        return new Ref("PendingRole", id, user.login().substring(0, Math.min(LONGEST_NO, user.login().length()))).ofNobody();
     }
 
     Grant grant() {

@@ -39,6 +39,10 @@ class RoleAssignment {
         this.schoolId = grant.schoolId();
     }
 
+    Grant grant() {
+        return new Grant(role, authorityId, schoolId);
+    }
+
     boolean isOf(Grant grant) {
         return role == grant.role() && Objects.equals(authorityId, grant.authorityId()) && Objects.equals(schoolId, grant.schoolId());
     }

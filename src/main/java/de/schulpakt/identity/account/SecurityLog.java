@@ -49,6 +49,8 @@ public class SecurityLog {
     public enum SecurityKind {
         /** Signed in with a password. */
         SIGN_IN,
+        /** Signed in with a browser or from a network that the account has not used before. */
+        SIGN_IN_NEW,
         /** Login and password did not fit. */
         SIGN_IN_REFUSED,
         /** Too many failures: the next try has to wait. */
@@ -67,8 +69,16 @@ public class SecurityLog {
         TOKEN_REFUSED,
         /** Somebody changed the own password. */
         PASSWORD_CHANGED,
-        /** An administrator gave somebody a new password. */
+        /** An administrator gave somebody a new password; was possible once, and stands in old lines only. */
         PASSWORD_GIVEN,
+        /** A link to set a password was sent by mail. */
+        LINK_SENT,
+        /** A link to set a password was shown to an administrator, because no letter could be sent. */
+        LINK_SHOWN,
+        /** Somebody set the own password over a link. */
+        PASSWORD_SET,
+        /** A role waits for a second person again, because an administrator has seen the link to the password. */
+        ROLE_HELD,
         /** An account was made. */
         ACCOUNT_MADE,
         /** An account may sign in again. */

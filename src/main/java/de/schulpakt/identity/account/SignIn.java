@@ -52,6 +52,10 @@ public class SignIn {
     record Changed(Long userId) {
     }
 
+    /** A session begins, within the transaction that stores it: whose, from where, with which browser as it calls itself. */
+    public record Begun(Long userId, String login, String address, String agent) {
+    }
+
     /** What a session or token says of itself. */
     private record Key(Long id, Instant expiresAt, Instant usedAt) {
     }

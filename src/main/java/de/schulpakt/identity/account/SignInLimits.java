@@ -20,6 +20,10 @@ class SignInLimits {
     static final int ACCOUNT_FAILURES = 10;
     private static final double ADDRESS_PER_SECOND = 0.5;
     private static final double ACCOUNT_PER_SECOND = 1 / 30.0;
+    static final int ADDRESS_WISHES = 10;
+    static final int ACCOUNT_WISHES = 3;
+    private static final double ADDRESS_WISHES_PER_SECOND = 1 / 60.0;
+    private static final double ACCOUNT_WISHES_PER_SECOND = 1 / 600.0;
     private static final int AT_ONCE_PER_ADDRESS = 3;
     private static final int KEPT = 20_000;
 
@@ -54,6 +58,19 @@ class SignInLimits {
         if (wait == 0) {
             address.level--;
             account.level--;
+        }
+        return wait;
+    }
+
+    /** Counts a wish for a link of this name; answers 0, or the seconds that it has to wait. */
+    synchronized long wish(String address, String name) {
+        Instant now = clock.now();
+        Bucket from = bucket("w a " + net(address), ADDRESS_WISHES, ADDRESS_WISHES_PER_SECOND, now);
+        Bucket of = bucket("w u " + name.toLowerCase(java.util.Locale.ROOT), ACCOUNT_WISHES, ACCOUNT_WISHES_PER_SECOND, now);
+        long wait = Math.max(from.seconds(), of.seconds());
+        if (wait == 0) {
+            from.level--;
+            of.level--;
         }
         return wait;
     }

@@ -40,10 +40,16 @@ public class SignIns {
     @Inject
     Accounts accounts;
     @Inject
+    PasswordLinks links;
+    @Inject
     Instance<SecondStep> secondStep;
 
     /** A new password in exchange for the one that held until now. */
     public record ChangePassword(@NotBlank @Size(max = 200) String current, @NotNull @Size(max = 200) String password) {
+    }
+
+    /** A password set over a link. */
+    public record SetPassword(@NotBlank @Size(max = 100) String link, @NotNull @Size(max = 200) String password) {
     }
 
     private record Stored(Long id, String login, String name, String hash, boolean active) {
@@ -132,6 +138,16 @@ public class SignIns {
             throw new Refused("password.same");
         }
         accounts.replaceOwnPassword(passwords.choose(cmd.password(), own.login(), own.name()));
+    }
+
+    /**
+     * Sets the password of the account to which a link belongs. Nobody is signed in by it: a second factor is asked for as ever.
+     *
+     * @throws Refused as {@link PasswordLinks#whose}, and what {@link Passwords} refuses
+     */
+    public void setPassword(@Valid SetPassword cmd) {
+        PasswordLinks.Whose whose = links.whose(cmd.link());
+        links.use(cmd.link(), passwords.choose(cmd.password(), whose.login(), whose.name()));
     }
 
     /** The name under which tries of an account's code are counted, apart from those of its password. */

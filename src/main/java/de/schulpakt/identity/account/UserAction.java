@@ -16,8 +16,14 @@ public enum UserAction {
     ACTIVATE,
     /** May no longer sign in. */
     DEACTIVATE,
-    /** Got a new password from an administrator. */
+    /** Got a new password from an administrator; was possible once, and stands in old lines only. */
     GIVE_PASSWORD,
+    /** Was sent or handed over a link to set a password. */
+    SEND_LINK,
+    /** Set a password over a link. */
+    SET_PASSWORD,
+    /** A role waits for a second person again, because an administrator has seen the link to the password. */
+    HOLD_ROLE,
     /** Changed the own password. */
     CHANGE_PASSWORD,
     /** Changed the own name, mail address, language or theme. */

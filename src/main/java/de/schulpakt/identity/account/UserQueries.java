@@ -38,8 +38,11 @@ public class UserQueries {
     @Inject
     History history;
 
-    /** One user with all that administrators see to; {@code mustChange} while the password is one that somebody else chose. */
-    public record View(Long id, String login, String name, String email, boolean active, boolean mustChange, Instant createdAt,
+    /**
+     * One user with all that administrators see to; {@code mustChange} while the password is one that somebody else chose,
+     * {@code invited} while there is none yet.
+     */
+    public record View(Long id, String login, String name, String email, boolean active, boolean mustChange, boolean invited, Instant createdAt,
             Integer version, List<Grant> grants, List<Session> sessions, List<Token> tokens, List<HistoryEntry> history) {
     }
 
@@ -69,7 +72,7 @@ public class UserQueries {
     }
 
     /** The same without what belongs to it. */
-    record Facts(Long id, String login, String name, String email, Boolean active, Boolean mustChange, Instant createdAt, Integer version) {
+    record Facts(Long id, String login, String name, String email, Boolean active, Boolean mustChange, String hash, Instant createdAt, Integer version) {
     }
 
     /** A token and whether it is of an epoch that has passed. */
@@ -90,12 +93,12 @@ public class UserQueries {
         guard.requireEverywhere(USER_ADMIN);
         Facts u = Ask.of(em, Facts.class, """
                 select u.id as id, u.login as login, u.name as name, u.email as email, u.active as active,
-                    u.mustChangePassword as mustChange, u.createdAt as createdAt, u.version as version
+                    u.mustChangePassword as mustChange, u.passwordHash as hash, u.createdAt as createdAt, u.version as version
                 from AppUser u where u.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("User", id));
         List<Grant> grants = Ask.of(em, Grant.class, """
                 select r.role as role, r.authorityId as authorityId, r.schoolId as schoolId from RoleAssignment r
                 where r.userId = :id order by r.role, r.id""").set("id", id).list();
-        return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.createdAt(), u.version(), grants,
+        return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.hash() == null, u.createdAt(), u.version(), grants,
                 sessionsOf(id), tokensOf(id), history.of("User", id));
     }
 

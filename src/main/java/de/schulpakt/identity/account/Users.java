@@ -17,6 +17,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
@@ -26,8 +27,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -55,31 +54,27 @@ public class Users {
     @Inject
     Passwords passwords;
     @Inject
+    PasswordLinks links;
+    @Inject
+    News news;
+    @Inject
     SignInLimits limits;
     @Inject
     SecurityLog log;
     @Inject
     Event<SignIn.Changed> changed;
 
-    /** A password for somebody else, who must change it at the next login. */
-    public record GivePassword(@NotNull @Size(max = 200) String password) {
-    }
-
     /**
-     * Creates a user with one or more roles; the password must be changed at the first login.
+     * Creates a user with one or more roles. The password is set by the person alone, over a link that goes to the mail address; where
+     * no letter can be sent it is answered this once.
      *
-     * @return id of the user
-     * @throws Refused {@code user.scope} for a school administrator without a school, what {@link Passwords} refuses;
-     *                 {@code user_login_once} by the database if the login is taken
+     * @throws Refused {@code user.scope} for a school administrator without a school; {@code user_login_once} by the database if the
+     *                 login is taken
      */
-    public Long create(@Valid CreateUser cmd) {
+    public PasswordLinks.Made create(@Valid CreateUser cmd) {
         guard.requireEverywhere(USER_ADMIN);
         cmd.grants().forEach(Users::check);
-        // hashed before the first statement, so that no connection is held meanwhile
-        String hash = passwords.choose(cmd.password(), cmd.login(), cmd.name());
-        AppUser user = add(cmd.login(), cmd.name(), cmd.email(), hash, cmd.grants());
-        user.mustChangeFirstPassword();
-        return user.id();
+        return links.make(add(cmd.login(), cmd.name(), cmd.email(), null, cmd.grants()));
     }
 
     /**
@@ -88,8 +83,8 @@ public class Users {
      * @return id of the user
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Long createForDemo(@Valid CreateUser cmd) {
-        AppUser user = account(cmd.login(), cmd.name(), cmd.email(), passwords.hash(cmd.password()));
+    public Long createForDemo(@Valid CreateUser cmd, String password) {
+        AppUser user = account(cmd.login(), cmd.name(), cmd.email(), passwords.hash(password));
         cmd.grants().forEach(grant -> made(user, grant, holds(user, grant)));
         return user.id();
     }
@@ -130,6 +125,7 @@ public class Users {
         em.remove(pending);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
+        news.tellPerson(pending.givenBy(), "message.role_confirmed", pending.ref(user));
         changed(user, UserAction.CONFIRM_ROLE, SecurityLog.SecurityKind.ROLE_CONFIRMED, Said.all(List.of(said(grant))), said(grant));
     }
 
@@ -140,6 +136,7 @@ public class Users {
         Grant grant = pending.grant();
         em.remove(pending);
         em.flush();
+        news.tellPerson(pending.givenBy(), "message.role_declined", pending.ref(user));
         changed(user, UserAction.DECLINE_ROLE, SecurityLog.SecurityKind.ROLE_DECLINED, Said.all(List.of(said(grant))), said(grant));
     }
 
@@ -195,23 +192,6 @@ public class Users {
                 active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, Said.NOTHING);
     }
 
-    /**
-     * Gives somebody a new password, which must be changed at the next login. Sessions and tokens of the user end.
-     *
-     * @throws Refused {@code user.not_own_password}, and what {@link Passwords} refuses
-     */
-    public void givePassword(long userId, @Valid GivePassword cmd) {
-        guard.requireEverywhere(USER_ADMIN);
-        String hash = passwords.choose(cmd.password(), null, null);
-        AppUser user = Find.locked(em, AppUser.class, userId);
-        if (user.id().equals(current.id())) {
-            throw new Refused("user.not_own_password");
-        }
-        user.replacePassword(hash, true, clock.now());
-        limits.forget(user.login());
-        changed(user, UserAction.GIVE_PASSWORD, SecurityLog.SecurityKind.PASSWORD_GIVEN, Said.NOTHING);
-    }
-
     /** Lets an account be tried again at once after too many failures; on this node. */
     public void unlock(long userId) {
         guard.requireEverywhere(USER_ADMIN);
@@ -261,6 +241,47 @@ public class Users {
         return true;
     }
 
+    /**
+     * Somebody has set a password over a link that an administrator has seen, who could have used it: what moves money or administers
+     * waits for a second person again, as if that administrator had given it now. Where nobody else could confirm it, it holds, and
+     * the last administrator stays one; the security log says so.
+     */
+    void holdBack(AppUser user, long shownTo) {
+        for (RoleAssignment role : em.createQuery("select r from RoleAssignment r where r.userId = :user", RoleAssignment.class)
+                .setParameter("user", user.id()).getResultList()) {
+            Grant grant = role.grant();
+            if (!grant.role().needsSecond()) {
+                continue;
+            }
+            boolean second = anybodyElse(user.id(), shownTo) && !administrators().equals(List.of(user.id()));
+            if (second) {
+                em.remove(role);
+                em.flush();
+                if (em.createQuery("select count(p) from PendingRole p where p.userId = :user and p.role = :role", Long.class)
+                        .setParameter("user", user.id()).setParameter("role", grant.role()).getSingleResult() == 0) {
+                    pend(user, grant, shownTo);
+                }
+            } else {
+                LOG.log(Level.WARNING, "user {0} keeps the role {1} after a link that somebody has seen: nobody else could confirm it",
+                        new Object[] {user.id(), grant.role()});
+            }
+            List<Sentence> facts = facts(grant, Sentence.of(second ? "said.pending" : "said.alone"));
+            changed(user, UserAction.HOLD_ROLE, SecurityLog.SecurityKind.ROLE_HELD, Said.all(facts), facts.toArray(Sentence[]::new));
+        }
+    }
+
+    /** Holds all administrators until the transaction ends, so that two cannot put each other out. */
+    void lockAdministrators() {
+        em.createQuery("select u from AppUser u where u.id in (select r.userId from RoleAssignment r where r.role = :role) order by u.id",
+                AppUser.class).setParameter("role", Role.ADMIN).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private List<Long> administrators() {
+        return em.createQuery("select distinct u.id from AppUser u join RoleAssignment r on r.userId = u.id"
+                        + " where u.active = true and r.role = :role and r.authorityId is null and r.schoolId is null", Long.class)
+                .setParameter("role", Role.ADMIN).getResultList();
+    }
+
     private AppUser add(String login, String name, String email, String hash, List<Grant> grants) {
         AppUser user = account(login, name, email, hash);
         Set.copyOf(grants).forEach(grant -> made(user, grant, give(user, grant)));
@@ -286,16 +307,10 @@ public class Users {
         log.write(kind, user.id(), user.login(), details);
     }
 
-    /**
-     * Holds all administrators until the transaction ends, so that two cannot put each other out, and makes sure that the asker
-     * still is one and that one remains without this user.
-     */
+    /** Holds all administrators, and makes sure that the asker still is one and that one remains without this user. */
     private void requireAnother(long userId) {
-        em.createQuery("select u from AppUser u where u.id in (select r.userId from RoleAssignment r where r.role = :role) order by u.id",
-                AppUser.class).setParameter("role", Role.ADMIN).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        List<Long> now = em.createQuery("select distinct u.id from AppUser u join RoleAssignment r on r.userId = u.id"
-                        + " where u.active = true and r.role = :role and r.authorityId is null and r.schoolId is null", Long.class)
-                .setParameter("role", Role.ADMIN).getResultList();
+        lockAdministrators();
+        List<Long> now = administrators();
         if (current.id() != null && !now.contains(current.id())) {
             throw new Forbidden(USER_ADMIN);
         }
@@ -307,8 +322,8 @@ public class Users {
     /** What is to be said of how the role holds; null for nothing: it holds at once. */
     private Sentence give(AppUser user, Grant grant) {
         boolean second = grant.role().needsSecond() && current.id() != null;
-        if (second && anybodyElse(user.id())) {
-            em.persist(new PendingRole(user.id(), grant, current.id(), clock.now()));
+        if (second && anybodyElse(user.id(), current.id())) {
+            pend(user, grant, current.id());
             return Sentence.of("said.pending");
         }
         holds(user, grant);
@@ -320,16 +335,24 @@ public class Users {
         return null;
     }
 
+    /** A role waits for a second person, and those who may be that person are told. */
+    private void pend(AppUser user, Grant grant, long giver) {
+        PendingRole pending = new PendingRole(user.id(), grant, giver, clock.now());
+        em.persist(pending);
+        em.flush();
+        news.tellEverywhere("message.role_pending", pending.ref(user));
+    }
+
     private Sentence holds(AppUser user, Grant grant) {
         em.persist(new RoleAssignment(user.id(), grant));
         return null;
     }
 
-    /** True if somebody but the asker and this user may confirm roles. */
-    private boolean anybodyElse(long userId) {
+    /** True if somebody but this user and who gives the role may confirm roles. */
+    private boolean anybodyElse(long userId, long giverId) {
         return em.createQuery("select count(u) from AppUser u join RoleAssignment r on r.userId = u.id where u.active = true"
                         + " and r.role in :roles and r.authorityId is null and r.schoolId is null and u.id <> :me and u.id <> :user", Long.class)
-                .setParameter("roles", Arrays.stream(Role.values()).filter(Role::needsSecond).toList()).setParameter("me", current.id())
+                .setParameter("roles", Arrays.stream(Role.values()).filter(Role::needsSecond).toList()).setParameter("me", giverId)
                 .setParameter("user", userId).getSingleResult() > 0;
     }
 

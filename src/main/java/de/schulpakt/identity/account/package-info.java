@@ -23,12 +23,18 @@
  * administrator or a funding officer; until then it stands apart and nobody can use it. So an administrator alone can make neither an
  * account that pays nor a second administrator who would confirm it. Where there is nobody else, it holds at once, and history,
  * security log and server log say so.
+ * <p>D13: nobody knows another person's password, not for a moment. It is set over a link that is good once and for an hour, of
+ * which a hash is kept, and which the next password, deactivation or "sign out everywhere" ends (the epoch of D7). It goes by mail;
+ * only where no letter can be sent an administrator sees it, and because that one could use it, what moves money or administers waits
+ * for a second person again when it is used. This replaces the second half of D10 for all accounts that are made from now on.
+ * <p>D14: who has forgotten a password is answered the same whoever it is: the wish is a row that a job answers, so that not even the
+ * time tells whether there is such an account. Wishes are limited per address and per name, letters per account.
  * <p>D11: whether a code is asked after the password is said by a bean {@link de.schulpakt.identity.account.SecondStep}, so that the
  * second factor is a room above this one. Between password and code nobody is signed in: who waits for the code is held by the
  * HTTP session for five minutes and opens no page.
  */
 @Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
-        exposes = {"Accounts", "CreateUser", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"})
+        exposes = {"Accounts", "CreateUser", "PasswordLinks", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

@@ -7,9 +7,20 @@ import de.schulpakt.identity.Permission;
  *
  * @param key    text key of the sentence, filled with the subject's number
  * @param topic  what people choose by: its name stands under {@code notice.topic.<topic>}
- * @param to     who is told: people with this permission at the school; where one person is named, that person if the permission holds
+ * @param to     who is told: people with this permission at the school; where one person is named, that person if the permission holds;
+ *               null: people who are named one by one, which may be anybody
  * @param needed true if the office needs it to be known, so that it cannot be switched off
  * @param task   true if it asks somebody to do something: it counts as read as soon as the subject has gone on
+ * @param mail   true if it goes by mail at once, too, unless its reader has chosen otherwise
  */
-public record NoticeKind(String key, String topic, Permission to, boolean needed, boolean task) {
+public record NoticeKind(String key, String topic, Permission to, boolean needed, boolean task, boolean mail) {
+    /** One that goes by mail only to who has chosen so. */
+    public NoticeKind(String key, String topic, Permission to, boolean needed, boolean task) {
+        this(key, topic, to, needed, task, false);
+    }
+
+    /** Something that people must learn of their own account. */
+    public static NoticeKind byMail(String key, String topic) {
+        return new NoticeKind(key, topic, null, true, false, true);
+    }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param type   the entity's name, as in {@link de.schulpakt.platform.Ref}
  * @param page   path with {@code {id}} or {@code {no}}
- * @param seenBy the permission to open such pages
+ * @param seenBy the permission to open such pages; null: everybody, for pages that show one's own
  */
 public record SubjectLink(String type, String page, Permission seenBy) {
     /** The path for one subject. */

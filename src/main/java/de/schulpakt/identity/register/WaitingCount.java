@@ -11,7 +11,7 @@ import de.schulpakt.identity.Permission;
  * @param rows       SQL after {@code from}: the rows that wait, and no join that only the person's schools would need. In it
  *                   {@code {school:x.school_id}} is the condition that this column is one of the person's schools,
  *                   {@code {authority:x.authority_id}} that this column is one of the person's authorities, and
- *                   {@code {today}} the day, {@code {user}} the id of who asks. An index must answer it: it is asked on every page
+ *                   {@code {everywhere}} the condition that the person's permission holds everywhere, {@code {today}} the day, {@code {user}} the id of who asks. An index must answer it: it is asked on every page
  */
 public record WaitingCount(String area, Permission permission, String rows) {
 }

@@ -67,7 +67,7 @@ public class WaitingQueries {
 
     /** With the scope as SQL; ids are numbers of our own, never what somebody typed. */
     private static String sql(String rows, Scope scope) {
-        return PLACE.matcher(rows).replaceAll(place -> scope.everywhere() ? "1 = 1"
+        return PLACE.matcher(rows.replace("{everywhere}", scope.everywhere() ? "1 = 1" : "1 = 0")).replaceAll(place -> scope.everywhere() ? "1 = 1"
                 : place.group(2) + " in (" + (place.group(1).equals("school") ? schools(scope) : join(scope.authorities())) + ")");
     }
 

@@ -32,6 +32,16 @@ public class News {
         told.fire(new Told(kind, ref, schoolId, null, actor.id(), actor.name(), clock.now()));
     }
 
+    /** Something that concerns one person and no school, such as the own account. */
+    public void tellPerson(Long userId, String kind, Ref ref) {
+        told.fire(new Told(kind, ref, null, userId, actor.id(), actor.name(), clock.now()));
+    }
+
+    /** Something that concerns all who have the kind's permission everywhere. */
+    public void tellEverywhere(String kind, Ref ref) {
+        told.fire(new Told(kind, ref, null, null, actor.id(), actor.name(), clock.now()));
+    }
+
     /** Something that concerns one person above all, such as the technician who has the ticket. */
     public void tellPerson(Long userId, long schoolId, String kind, Ref ref) {
         told.fire(new Told(kind, ref, schoolId, userId, actor.id(), actor.name(), clock.now()));

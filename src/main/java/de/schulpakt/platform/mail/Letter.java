@@ -1,5 +1,6 @@
 package de.schulpakt.platform.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,9 +16,17 @@ import java.util.stream.Collectors;
  * @param linkText    the words on it
  * @param foot        why one gets it, and how to get it no more
  * @param unsubscribe address of the page on which to choose, null if it cannot be unsubscribed
+ * @param goodUntil  when the secret in it ends: it is not sent later, and its words are kept no longer than until it is sent; null for
+ *                   a letter without one
  */
 public record Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
-        String foot, String unsubscribe) {
+        String foot, String unsubscribe, Instant goodUntil) {
+    /** A letter without a secret. */
+    public Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
+            String foot, String unsubscribe) {
+        this(name, recipient, recipientName, subject, paragraphs, link, linkText, foot, unsubscribe, null);
+    }
+
     /** What people see who read plain text. */
     String text() {
         return String.join("\n\n", paragraphs) + (link == null ? "" : "\n\n" + linkText + ":\n" + link) + "\n\n-- \n" + foot + "\n";

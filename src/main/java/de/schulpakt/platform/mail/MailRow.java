@@ -52,6 +52,8 @@ class MailRow {
     private Instant sentAt;
     @Column(name = "problem")
     private String problem;
+    @Column(name = "good_until_at")
+    private Instant goodUntil;
 
     protected MailRow() {
     }
@@ -64,6 +66,7 @@ class MailRow {
         body = letter.text();
         html = letter.html();
         unsubscribe = letter.unsubscribe();
+        goodUntil = letter.goodUntil();
         state = MailState.WAITING;
         createdAt = now;
         dueAt = now;
@@ -80,6 +83,10 @@ class MailRow {
         become(MailState.SENT, now);
         sentAt = now;
         problem = null;
+        if (goodUntil != null) {
+            body = null;
+            html = null;
+        }
     }
 
     /** It is tried again later, or no more. */

@@ -52,7 +52,8 @@ public class Mails {
     /** The next letter that is due, taken for sending; also one whose sender has died. */
     Optional<MailRow.Outgoing> next() {
         Instant now = clock.now();
-        List<MailRow> due = em.createQuery("select m from MailRow m where m.state in :open and m.dueAt <= :now order by m.dueAt, m.id", MailRow.class)
+        List<MailRow> due = em.createQuery("select m from MailRow m where m.state in :open and m.dueAt <= :now"
+                        + " and (m.goodUntil is null or m.goodUntil > :now) order by m.dueAt, m.id", MailRow.class)
                 .setParameter("open", List.of(MailState.WAITING, MailState.SENDING)).setParameter("now", now)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setMaxResults(1).getResultList();
         return due.stream().findFirst().map(m -> m.take(now));
@@ -72,6 +73,8 @@ public class Mails {
 
     /** What was delivered long ago loses its words, and a while later its line; how many lines. */
     int forget() {
+        em.createQuery("update MailRow m set m.body = null, m.html = null, m.state = :dead where m.state <> :sent and m.goodUntil < :now")
+                .setParameter("dead", MailState.DEAD).setParameter("sent", MailState.SENT).setParameter("now", clock.now()).executeUpdate();
         em.createQuery("update MailRow m set m.body = null, m.html = null where m.state = :sent and m.sentAt < :old and m.body is not null")
                 .setParameter("sent", MailState.SENT).setParameter("old", clock.now().minus(KEPT)).executeUpdate();
         return em.createQuery("delete from MailRow m where m.createdAt < :old").setParameter("old", clock.now().minus(KEPT.multipliedBy(3))).executeUpdate();

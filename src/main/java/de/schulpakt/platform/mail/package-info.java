@@ -9,6 +9,8 @@
  * <p>D3: what a server refuses for good (5xx to the recipient) is dead at once; anything else is tried again after 1, 5, 15
  * minutes, 1, 4, 12 and 24 hours, and then dead. A server that cannot be reached costs no letter a try. Dead ones are shown and sent
  * again by an administrator.
+ * <p>D6: a letter with a secret in it says how long that is good. It is sent no later, and its words go as soon as it is sent, so that no
+ * copy of the database holds a link that still opens something.
  * <p>D4: without {@code SCHULPAKT_MAIL_HOST} there is no mail: nothing is kept, and pages say so.
  * <p>D5: Angus Mail, which the server brings, speaks SMTP; TLS is the rule (STARTTLS demanded) unless the setting says otherwise.
  */

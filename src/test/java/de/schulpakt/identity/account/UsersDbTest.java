@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.IdentityGiven;
 import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
@@ -89,7 +91,7 @@ class UsersDbTest {
     @Test
     void only_the_administrator_manages_users(Db db) {
         user(db, "anna", Role.FUNDING_OFFICER, null, null);
-        CreateUser cmd = new CreateUser("eve", "Eve", null, PASSWORD, Role.ADMIN, null, null);
+        CreateUser cmd = new CreateUser("eve", "Eve", null, Role.ADMIN, null, null);
         assertThatThrownBy(() -> as(db, "anna", () -> db.get(Users.class).create(cmd))).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> as(db, "anna", () -> db.get(UserList.class).page(ListView.all())))
                 .isInstanceOf(Forbidden.class);
@@ -114,11 +116,11 @@ class UsersDbTest {
     @Test
     void wrong_input_names_its_fields(Db db) {
         db.get(Users.class).createFirstAdministrator("admin", PASSWORD);
-        CreateUser cmd = new CreateUser("", "Anna", "no-address", "short", null, null, null);
+        CreateUser cmd = new CreateUser("", "Anna", "no-address", null, null, null);
         assertThatThrownBy(() -> as(db, "admin", () -> db.get(Users.class).create(cmd)))
                 .isInstanceOf(ConstraintViolationException.class).satisfies(failure ->
                         assertThat(Explained.of(failure, Locale.GERMAN).orElseThrow().fields())
-                                .containsOnlyKeys("login", "email", "password", "role"));
+                                .containsOnlyKeys("login", "email", "role"));
     }
 
     @Test
@@ -157,7 +159,8 @@ class UsersDbTest {
                     users.activate(id, false);
                     users.activate(id, true);
                 },
-                "given another password", (users, id) -> users.givePassword(id, new Users.GivePassword("another-word-4")),
+                "given another password over a link", (users, id) -> db.get(SignIns.class).setPassword(new SignIns.SetPassword(
+                        IdentityGiven.secret(db.get(PasswordLinks.class).send(id, new PasswordLinks.Send(null)).link()), "another-word-4")),
                 "a role taken back", (users, id) -> users.takeRole(id, new Grant(Role.TECHNICIAN, null, null)),
                 "signed out everywhere", Users::endAll);
         acts.forEach((how, act) -> {
@@ -262,11 +265,11 @@ class UsersDbTest {
     void a_password_that_somebody_else_chose_opens_nothing_but_its_change(Db db) {
         Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
         String token = token(db, "anna");
-        as(db, "admin", () -> db.get(Users.class).givePassword(anna, new Users.GivePassword("another-word-4")));
+        db.sql("update app_user set must_change_password = true, epoch = epoch + 1 where id = ?", anna);
         as(db, "anna", () -> {
             assertThat(db.get(CurrentUser.class).mustChangePassword()).isTrue();
             refused("password.must_change", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("script", 1)));
-            db.get(SignIns.class).changePassword(new SignIns.ChangePassword("another-word-4", "of-my-own-choice"));
+            db.get(SignIns.class).changePassword(new SignIns.ChangePassword(PASSWORD, "of-my-own-choice"));
         });
         as(db, "anna", () -> assertThat(db.get(CurrentUser.class).mustChangePassword()).isFalse());
         assertThat(db.get(SignIn.class).byToken(token)).isFalse();
@@ -279,8 +282,7 @@ class UsersDbTest {
         for (Role role : Role.values()) {
             refused("user.not_own_role", () -> as(db, "admin", () -> db.get(Users.class).grant(admin, new Grant(role, null, null))));
         }
-        refused("user.not_own_password", () -> as(db, "admin", () -> db.get(Users.class)
-                .givePassword(admin, new Users.GivePassword("another-word-4"))));
+        refused("user.not_own_password", () -> as(db, "admin", () -> db.get(PasswordLinks.class).send(admin, new PasswordLinks.Send(null))));
     }
 
     @Test
@@ -344,7 +346,7 @@ class UsersDbTest {
     @Test
     void several_roles_and_places_are_given_at_once(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
-        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("clara", "Clara", null, "first-password", Role.TECHNICIAN, null,
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("clara", "Clara", null, Role.TECHNICIAN, null,
                 null, List.of(new Grant(Role.AUDITOR, null, null)))));
         as(db, "clara", () -> assertThat(db.get(CurrentUser.class).roles()).containsExactlyInAnyOrder(Role.TECHNICIAN, Role.AUDITOR));
     }
@@ -375,7 +377,7 @@ class UsersDbTest {
             String login = "neu-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             Long school = role == Role.SCHOOL_ADMIN ? 1L : null;
             if (school == null) {
-                as(db, "admin", () -> db.get(Users.class).create(new CreateUser(login, login, null, "first-password", role, null, null)));
+                as(db, "admin", () -> db.get(Users.class).create(new CreateUser(login, login, null, role, null, null)));
                 boolean second = role == Role.ADMIN || role == Role.FUNDING_OFFICER;
                 assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = ?", login))
                         .as(role.name()).isEqualTo(second ? 0 : 1);
@@ -400,12 +402,46 @@ class UsersDbTest {
     }
 
     @Test
+    void who_may_confirm_a_role_is_told_and_who_has_given_it_hears_what_became_of_it(Db db) {
+        user(db, "berta", Role.ADMIN, null, null);
+        user(db, "technik", Role.TECHNICIAN, null, null);
+        as(db, "admin", () -> {
+            for (String login : List.of("olga", "otto")) {
+                db.get(Users.class).create(new CreateUser(login, login, null, Role.FUNDING_OFFICER, null, null));
+            }
+        });
+        assertThat(waiting(db, "berta")).isEqualTo(2);
+        assertThat(waiting(db, "admin")).as("who has given them").isZero();
+        assertThat(waiting(db, "technik")).isZero();
+        assertThat(told(db, "berta")).containsExactly("message.role_pending otto", "message.role_pending olga");
+        assertThat(told(db, "technik")).isEmpty();
+        as(db, "berta", () -> {
+            db.get(Users.class).confirmRole(pending(db, "olga"));
+            db.get(Users.class).declineRole(pending(db, "otto"));
+        });
+        assertThat(waiting(db, "berta")).isZero();
+        assertThat(told(db, "admin")).containsExactly("message.role_declined otto", "message.role_confirmed olga");
+        assertThat(db.number("select count(*) from notice where kind = 'message.role_pending' and read_at is null")).as("done").isZero();
+    }
+
+    private static long waiting(Db db, String login) {
+        long[] count = new long[1];
+        as(db, login, () -> count[0] = db.get(WaitingQueries.class).waiting().getOrDefault("admin", 0L));
+        return count[0];
+    }
+
+    private static List<String> told(Db db, String login) {
+        return db.sql("select concat(n.kind, ' ', n.subject_no) as n from notice n join app_user u on u.id = n.user_id where u.login = ? order by n.id desc",
+                login).stream().map(row -> row.get("n").toString()).toList();
+    }
+
+    @Test
     void who_is_alone_gives_roles_alone_and_the_security_log_says_so(Db db) {
         db.get(Users.class).createFirstAdministrator("admin", PASSWORD);
-        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("erste", "Erste", null, "first-password", Role.FUNDING_OFFICER, null, null)));
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("erste", "Erste", null, Role.FUNDING_OFFICER, null, null)));
         assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = 'erste'")).isEqualTo(1);
         assertThat(db.sql("select detail from security_event where login = 'erste'").get(0).get("detail").toString()).contains("said.alone");
-        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("zweite", "Zweite", null, "first-password", Role.FUNDING_OFFICER, null, null)));
+        as(db, "admin", () -> db.get(Users.class).create(new CreateUser("zweite", "Zweite", null, Role.FUNDING_OFFICER, null, null)));
         assertThat(db.number("select count(*) from role_assignment r join app_user u on u.id = r.user_id where u.login = 'zweite'")).isZero();
     }
 

@@ -4,6 +4,7 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.SecurityList;
 import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.identity.account.UserList;
@@ -24,8 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,6 +41,13 @@ public class IdentityResource {
     public record Me(Long id, String login, String name, List<Grant> grants) {
     }
 
+    /** A user just made; {@code link} is null where it went by mail. */
+    public record NewUser(Long id, String sentTo, String link, Instant expiresAt) {
+        static NewUser of(PasswordLinks.Made made) {
+            return new NewUser(made.userId(), made.sentTo(), made.link(), made.expiresAt());
+        }
+    }
+
     @Inject
     CurrentUser current;
     @Inject
@@ -48,6 +56,8 @@ public class IdentityResource {
     Accounts accounts;
     @Inject
     SignIns signIns;
+    @Inject
+    PasswordLinks links;
     @Inject
     UserQueries queries;
     @Inject
@@ -93,10 +103,10 @@ public class IdentityResource {
 
     @POST
     @Path("users")
-    @Operation(summary = "Create a user with one or more roles; the password must be changed at the first login")
+    @Operation(summary = "Create a user with one or more roles. A link to set the password goes by mail; where no letter can be sent it is answered this once")
     public Response create(CreateUser command) {
-        Long id = users.create(command);
-        return Response.created(URI.create("users/" + id)).entity(Map.of("id", id)).build();
+        PasswordLinks.Made made = users.create(command);
+        return Response.created(URI.create("users/" + made.userId())).entity(NewUser.of(made)).build();
     }
 
     @POST
@@ -163,10 +173,25 @@ public class IdentityResource {
     }
 
     @POST
-    @Path("users/{id}/password")
-    @Operation(summary = "Give a user a new password, which must be changed at the next login")
-    public void givePassword(@PathParam("id") long id, Users.GivePassword command) {
-        users.givePassword(id, command);
+    @Path("users/{id}/password-link")
+    @Operation(summary = "Send a user a link to set a password; where no letter can be sent it is answered this once")
+    public NewUser sendLink(@PathParam("id") long id, PasswordLinks.Send command) {
+        return NewUser.of(links.send(id, command));
+    }
+
+    @POST
+    @Path("password-links")
+    @Operation(summary = "Say that a password is forgotten, without a token; the answer is the same whether there is such an account or not")
+    public Response forgot(PasswordLinks.Forgot command) {
+        links.forgot(command);
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("password-links/use")
+    @Operation(summary = "Set the password over a link that was sent, without a token; the link is what stands behind link= in it")
+    public void setPassword(SignIns.SetPassword command) {
+        signIns.setPassword(command);
     }
 
     @POST

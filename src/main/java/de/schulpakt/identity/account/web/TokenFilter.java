@@ -21,10 +21,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * REST takes a bearer token, never the session's cookie. Only the requests that make a token or change the own password may
- * come with login and password (HTTP Basic), because somebody must have a first one.
+ * come with login and password (HTTP Basic), because somebody must have a first one; and whoever has forgotten it comes with nothing.
  */
 @Provider
 @ApplicationScoped
@@ -32,6 +33,7 @@ import java.util.Map;
 public class TokenFilter implements ContainerRequestFilter {
     /** Where a program puts the code of the second factor of whoever signs in with a password. */
     private static final String CODE = "Schulpakt-Code";
+    private static final Set<String> OPEN = Set.of("password-links", "password-links/use");
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     @Inject
@@ -54,6 +56,9 @@ public class TokenFilter implements ContainerRequestFilter {
         signIn.from(address.of(servlet));
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         String path = request.getUriInfo().getPath();
+        if (HttpMethod.POST.equals(request.getMethod()) && OPEN.contains(path)) {
+            return;
+        }
         boolean first = HttpMethod.POST.equals(request.getMethod()) && ("tokens".equals(path) || "me/password".equals(path));
         try {
             if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {

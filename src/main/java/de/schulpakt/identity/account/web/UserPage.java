@@ -1,6 +1,7 @@
 package de.schulpakt.identity.account.web;
 
 import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.web.Act;
@@ -17,13 +18,16 @@ public class UserPage implements Serializable {
     @Inject
     transient Users users;
     @Inject
+    transient PasswordLinks links;
+    @Inject
     transient UserQueries queries;
     @Inject
     transient Act act;
     private Long id;
     private transient UserQueries.View view;
     private final RolePlaces.Line line = new RolePlaces.Line();
-    private String password;
+    private String email;
+    private PasswordLinks.Made made;
 
     /** Reads the user that the URL names. */
     public void load() {
@@ -40,9 +44,13 @@ public class UserPage implements Serializable {
         return run(() -> users.takeRole(id, grant));
     }
 
-    /** Gives a new password, which must be changed at the next login. */
-    public String givePassword() {
-        return run(() -> users.givePassword(id, new Users.GivePassword(password)));
+    /** Sends a link to set a password; one that cannot be sent is shown this once. */
+    public String sendLink() {
+        return act.run(() -> {
+            made = links.send(id, new PasswordLinks.Send(email));
+            view = null;
+            return made.link() == null ? "user?faces-redirect=true&id=" + id : null;
+        }, "link.made");
     }
 
     /** Lets the user sign in again. */
@@ -93,11 +101,16 @@ public class UserPage implements Serializable {
         this.id = id;
     }
 
-    public String getPassword() {
-        return password;
+    public String getEmail() {
+        return email;
     }
 
-    public void setPassword(String password) {
-        this.password = password;
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    /** A link that was made just now and could not be sent, else null. */
+    public PasswordLinks.Made getMade() {
+        return made;
     }
 }

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.account.CreateUser;
+import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.web.Act;
 import jakarta.faces.view.ViewScoped;
@@ -28,7 +29,7 @@ public class UsersPage implements Serializable {
     private String login;
     private String name;
     private String email;
-    private String password;
+    private PasswordLinks.Made made;
     private final List<RolePlaces.Line> lines = new ArrayList<>(List.of(new RolePlaces.Line()));
 
     /** The form is shown to who may make accounts. */
@@ -41,14 +42,14 @@ public class UsersPage implements Serializable {
         lines.add(new RolePlaces.Line());
     }
 
-    /** Creates a user with all the roles of the form. */
+    /** Creates a user with all the roles of the form; a link that could not be sent is shown here, else the account's page follows. */
     public String create() {
         return act.run(() -> {
             List<Grant> grants = lines.stream().filter(line -> !line.isEmpty()).map(RolePlaces.Line::grant).toList();
             Grant first = grants.isEmpty() ? new Grant(null, null, null) : grants.get(0);
-            Long id = users.create(new CreateUser(login, name, email, password, first.role(), first.authorityId(), first.schoolId(),
+            made = users.create(new CreateUser(login, name, email, first.role(), first.authorityId(), first.schoolId(),
                     grants.size() > 1 ? grants.subList(1, grants.size()) : null));
-            return "user?faces-redirect=true&id=" + id;
+            return made.link() == null ? "user?faces-redirect=true&id=" + made.userId() : null;
         }, "user.created");
     }
 
@@ -80,11 +81,8 @@ public class UsersPage implements Serializable {
         this.email = email;
     }
 
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
+    /** The account just made whose link could not be sent, else null. */
+    public PasswordLinks.Made getMade() {
+        return made;
     }
 }

@@ -26,7 +26,7 @@ public class Links {
         if (id == null) {
             return null;
         }
-        return pages.stream().filter(p -> p.type().equals(type) && guard.may(p.seenBy())).findFirst()
+        return pages.stream().filter(p -> p.type().equals(type) && (p.seenBy() == null || guard.may(p.seenBy()))).findFirst()
                 .map(p -> request.getContextPath() + p.of(id, no)).orElse(null);
     }
 

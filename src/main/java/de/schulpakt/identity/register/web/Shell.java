@@ -5,6 +5,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.AdminEntry;
+import de.schulpakt.identity.register.Agents;
 import de.schulpakt.identity.register.NavEntry;
 import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.platform.text.Texts;
@@ -43,6 +44,7 @@ public class Shell {
     Instance<AdminEntry> cards;
     private final List<ShellEntry> entries = new ArrayList<>();
     private long notices;
+    private long administration;
 
     @PostConstruct
     void fill() {
@@ -51,6 +53,7 @@ public class Shell {
         }
         Map<String, Long> waiting = counts.waiting();
         notices = waiting.getOrDefault("notices", 0L);
+        administration = waiting.getOrDefault("admin", 0L);
         areas.stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
                 .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
                         waiting.getOrDefault(e.area(), 0L))));
@@ -64,6 +67,11 @@ public class Shell {
     /** How many notices the person has not read. */
     public long getNotices() {
         return notices;
+    }
+
+    /** How many roles and deputies wait for the person's word. */
+    public long getToConfirm() {
+        return administration;
     }
 
     public boolean isLoggedIn() {
@@ -103,12 +111,8 @@ public class Shell {
 
     /** The browser in words, from what it calls itself. */
     public String browser(String agent) {
-        String name = agent == null ? "" : agent.contains("Edg/") ? "Edge" : agent.contains("Firefox/") ? "Firefox"
-                : agent.contains("Chrome/") ? "Chrome" : agent.contains("Safari/") ? "Safari" : "";
-        String system = agent == null ? "" : agent.contains("Android") ? "Android" : agent.contains("iPhone") || agent.contains("iPad")
-                ? "iOS" : agent.contains("Windows") ? "Windows" : agent.contains("Mac OS") ? "macOS" : agent.contains("Linux") ? "Linux" : "";
-        String words = (name + " " + system).strip();
-        return words.isEmpty() ? Texts.get(language.getLocale(), "account.unknown_browser") : words.replace(" ", ", ");
+        String words = Agents.name(agent);
+        return words.isEmpty() ? Texts.get(language.getLocale(), "account.unknown_browser") : words;
     }
 
     public String getLanguage() {

@@ -39,9 +39,7 @@ class FactorBrowserIT {
     @Test
     void a_password_alone_opens_nothing_once_a_second_factor_is_set_up() {
         Api admin = Api.as("verwaltung", "schulpakt");
-        long user = admin.create("users", Map.of("login", LOGIN, "name", "Faktor Probe", "password", "Erstes Wort 99",
-                "role", "AUDITOR"));
-        Api.changesPassword(LOGIN, "Erstes Wort 99", PASSWORD);
+        long user = Api.setsPassword(admin.send("users", Map.of("login", LOGIN, "name", "Faktor Probe", "role", "AUDITOR")), PASSWORD);
         try (Browser browser = Browser.open()) {
             Page page = browser.phone("de-DE").newPage();
             enter(page, PASSWORD);
