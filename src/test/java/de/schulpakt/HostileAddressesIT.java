@@ -3,6 +3,7 @@ package de.schulpakt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.kit.Api;
+import de.schulpakt.kit.ServerLog;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.Visitor;
 import de.schulpakt.kit.War;
@@ -89,6 +90,7 @@ class HostileAddressesIT {
 
     private final Map<String, String> wrong = new ConcurrentSkipListMap<>();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentSkipListMap<>();
+    private final long logged = ServerLog.size();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Deployment(testable = false)
@@ -123,7 +125,7 @@ class HostileAddressesIT {
             people.add(visitor);
         }
         all(requests, HostileAddressesIT::failureOfAPage);
-        assertThat(wrong).as("of %s requests, answered %s", requests.size(), statuses).isEmpty();
+        assertThat(wrong).as("of %s requests, answered %s%n%s", requests.size(), statuses, log()).isEmpty();
         assertThat(statuses.get(200).get()).as("%s", statuses).isGreaterThan(500);
         for (Visitor person : people) {
             person.get("/").then().statusCode(200);
@@ -201,14 +203,14 @@ class HostileAddressesIT {
         }
         assertThat(resources).isGreaterThan(150);
         all(questions, HostileAddressesIT::failureOfTheApi);
-        assertThat(wrong).as("of %s questions, answered %s", questions.size(), statuses).isEmpty();
+        assertThat(wrong).as("of %s questions, answered %s%n%s", questions.size(), statuses, log()).isEmpty();
         assertThat(statuses.get(200).get()).as("%s", statuses).isGreaterThan(200);
         people.forEach(person -> person.get("me").statusCode(200));
         // those that may end the token come last
         commands.sort(Comparator.comparing(command -> command.uri().getPath().matches("/api/v1/(users|tokens|me|sessions).*")));
         statuses.clear();
         all(commands, HostileAddressesIT::failureOfTheApi);
-        assertThat(wrong).as("of %s commands, answered %s", commands.size(), statuses).isEmpty();
+        assertThat(wrong).as("of %s commands, answered %s%n%s", commands.size(), statuses, log()).isEmpty();
         assertThat(statuses.getOrDefault(401, new AtomicInteger()).get()).as("%s", statuses).isLessThan(commands.size() / 5);
     }
 
@@ -216,6 +218,10 @@ class HostileAddressesIT {
     private static List<String> half(String login, String parameter) {
         int first = (PEOPLE.indexOf(login) + parameter.length()) % PEOPLE.size();
         return IntStream.range(0, VALUES.size()).filter(i -> i % PEOPLE.size() == first).mapToObj(VALUES::get).toList();
+    }
+
+    private String log() {
+        return wrong.isEmpty() ? "" : ServerLog.failureAfter(logged);
     }
 
     private static String failureOfAPage(HttpResponse<String> answer) {

@@ -19,6 +19,11 @@ public final class BadParameter extends Problem {
         return new BadParameter(parameter, "parameter.value", parameter, value);
     }
 
+    /** So far a list is not passed over; what follows is asked for by the row after which it stands. */
+    public static BadParameter deep(String parameter, int page, int last, String after) {
+        return new BadParameter(parameter, "parameter.deep", parameter, page, last, after);
+    }
+
     /** The name of the parameter. */
     public String parameter() {
         return parameter;

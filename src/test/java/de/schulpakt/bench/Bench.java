@@ -259,7 +259,8 @@ public final class Bench {
         read("ticket by id", h -> h.get("/api/v1/tickets/" + random(schools * 100), bearer("technik")));
         read("request by id", h -> h.get("/api/v1/requests/" + random(60), bearer("foerderung")));
         read("usage (REST)", h -> h.get("/api/v1/overview/usage", bearer("foerderung")));
-        read("deep page of devices", h -> h.get("/api/v1/devices?size=50&page=" + Math.max(1, devices / 50 / 2), bearer("technik")));
+        read("deep page of devices", h -> h.get("/api/v1/devices?size=50&page=" + Math.max(1, Math.min(200, devices / 50 / 2)), bearer("technik")));
+        read("devices behind the middle", h -> h.get("/api/v1/devices?size=50&after=" + devices / 2, bearer("technik")));
     }
 
     private void pages() throws Exception {

@@ -72,7 +72,8 @@ public final class War {
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue().replace("&", "&amp;"))
                     .collect(Collectors.joining(" ")));
             System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port")
-                    + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands());
+                    + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands()
+                    + " --logtofile " + ServerLog.FILE);
         }
 
         /** The server's settings as the launcher gives them. */

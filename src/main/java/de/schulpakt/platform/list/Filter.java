@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Something by which a list is narrowed down, with the query parameter of the same name.
@@ -32,6 +36,8 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
     private static final int WORDS = 6;
     private static final Condition NOTHING = Condition.of("1 = 0");
     private static final int MANY = 2_000;
+    /** So many ways to find several words are asked one by one. */
+    private static final int WAYS = 32;
 
     /** What filters do. */
     public enum How {
@@ -53,6 +59,9 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
     public interface Lookup {
         /** At most so many ids; the question has one parameter, {@code :part}. */
         List<Long> ids(String jpql, Object value, int most);
+
+        /** True if one of these columns of the list begins so in any row, which their indexes know. */
+        boolean begins(List<String> paths, String pattern);
 
         /** The ids of the rows of the list whose text a FULLTEXT index finds; empty if these are more than so many. */
         Optional<List<Long>> titles(String path, String question, int most);
@@ -98,24 +107,42 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
     /** Every word begins one of the columns of the table itself, or is a part of a text of a smaller table that it points to. */
     static Filter words(String name, Words words) {
         return new Filter(name, How.WORDS, String.class, words.paths(), words, (values, lookup) -> {
-            List<Condition> all = new ArrayList<>();
-            for (String word : ((String) values.get(0)).split(" ", WORDS)) {
-                all.add(word(words, name + all.size(), word, lookup));
+            String[] all = ((String) values.get(0)).split(" ", WORDS);
+            List<List<Found>> found = new ArrayList<>();
+            for (String word : all) {
+                found.add(word(words, name + found.size(), word, lookup, all.length > 1));
             }
-            return Condition.and(all);
+            return together(name, found);
         });
     }
 
-    private static Condition word(Words words, String parameter, String word, Lookup lookup) {
-        List<Condition> any = new ArrayList<>();
-        if (!words.starts().isEmpty()) {
-            any.add(starts(words.starts(), parameter + "Start", word));
+    /**
+     * Where one word is found.
+     *
+     * @param path      that points to the rows in which it is found, null if only the condition knows
+     * @param ids       of these rows
+     * @param condition what lets pass that
+     */
+    private record Found(String path, Set<Long> ids, Condition condition) {
+        static Found by(Condition condition) {
+            return new Found(null, Set.of(), condition);
+        }
+    }
+
+    /** Where a word is found; of several words, what begins no number is not looked for among the numbers of each row. */
+    private static List<Found> word(Words words, String parameter, String word, Lookup lookup, boolean oneOfSeveral) {
+        List<Found> any = new ArrayList<>();
+        if (!words.starts().isEmpty() && (!oneOfSeveral || lookup.begins(words.starts(), Like.beginning(word)))) {
+            any.add(Found.by(starts(words.starts(), parameter + "Start", word)));
         }
         if (!words.parts().isEmpty()) {
-            any.add(Condition.of(like(words.parts(), parameter + "Part"), parameter + "Part", Like.anywhere(word)));
+            any.add(Found.by(Condition.of(like(words.parts(), parameter + "Part"), parameter + "Part", Like.anywhere(word))));
         }
         for (String title : words.titles()) {
-            any.add(title(title, parameter + "Title" + any.size(), word, lookup));
+            Condition condition = title(title, parameter + "Title" + any.size(), word, lookup);
+            if (!condition.equals(NOTHING)) {
+                any.add(Found.by(condition));
+            }
         }
         int source = 0;
         for (Words.Among among : words.among()) {
@@ -125,13 +152,64 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
             List<Long> ids = lookup.ids(jpql, pattern, AT_ONCE + 1);
             if (ids.size() > AT_ONCE) {
                 // found at many rows: each row is asked, until the page is full
-                any.add(Condition.of("(select count(" + of + "x.id) from " + among.entity() + " " + of + "x where " + of + "x.id = " + among.path() + " and ("
-                        + like(among.fields().stream().map(f -> of + "x." + f).toList(), of) + ")) > 0", of, pattern));
+                any.add(Found.by(Condition.of("(select count(" + of + "x.id) from " + among.entity() + " " + of + "x where " + of + "x.id = " + among.path() + " and ("
+                        + like(among.fields().stream().map(f -> of + "x." + f).toList(), of) + ")) > 0", of, pattern)));
             } else if (!ids.isEmpty()) {
-                any.add(Condition.of(among.path() + " in :" + of, of, ids));
+                any.add(new Found(among.path(), new TreeSet<>(ids), Condition.of(among.path() + " in :" + of, of, ids)));
             }
         }
-        return any.isEmpty() ? NOTHING : Condition.or(any);
+        return any;
+    }
+
+    /**
+     * All words. Each way to find all of them is a condition of its own, and of two words found in the same smaller table only
+     * the rows that have both: "Gymnasium Güls" is then one school, which an index knows, and not every device of a Gymnasium.
+     */
+    private static Condition together(String name, List<List<Found>> words) {
+        if (words.stream().mapToInt(List::size).reduce(1, (a, b) -> Math.min(a * b, WAYS + 1)) > WAYS) {
+            return Condition.and(words.stream().map(any -> Condition.or(any.stream().map(Found::condition).toList())).toList());
+        }
+        Set<Way> all = Set.of(new Way(Set.of(), Map.of()));
+        for (List<Found> any : words) {
+            Set<Way> longer = new LinkedHashSet<>();
+            all.forEach(way -> any.forEach(one -> longer.add(way.and(one))));
+            all = longer;
+        }
+        List<Condition> ways = new ArrayList<>();
+        for (Way way : all) {
+            if (way.among().values().stream().noneMatch(Set::isEmpty)) {
+                ways.add(way.condition(name + "Way" + ways.size()));
+            }
+        }
+        return ways.isEmpty() ? NOTHING : Condition.or(ways);
+    }
+
+    /**
+     * One way to find all words.
+     *
+     * @param own   conditions of the rows themselves
+     * @param among ids of the rows of smaller tables, by the path that points to them
+     */
+    private record Way(Set<Condition> own, Map<String, Set<Long>> among) {
+        Way and(Found one) {
+            Set<Condition> conditions = new LinkedHashSet<>(own);
+            Map<String, Set<Long>> ids = new TreeMap<>(among);
+            if (one.path() == null) {
+                conditions.add(one.condition());
+            } else {
+                ids.merge(one.path(), one.ids(), (a, b) -> a.stream().filter(b::contains).collect(Collectors.toCollection(TreeSet::new)));
+            }
+            return new Way(conditions, ids);
+        }
+
+        Condition condition(String parameter) {
+            List<Condition> all = new ArrayList<>(own);
+            among.forEach((path, ids) -> {
+                String name = parameter + "In" + all.size();
+                all.add(Condition.of(path + " in :" + name, name, List.copyOf(ids)));
+            });
+            return Condition.and(all);
+        }
     }
 
     /** By the FULLTEXT index, but for numbers of this house; what stands in very many titles is asked of each row, and few are needed to fill a page. */

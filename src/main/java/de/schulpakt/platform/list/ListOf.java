@@ -67,9 +67,11 @@ public abstract class ListOf<R> {
      * A page of the list: its ids, then its rows, then how many there are unless the page tells, which is counted up to
      * {@value #COUNTED}; one statement for each smaller table that a text is looked for in; and every few seconds one that
      * asks whether there are more than are counted. Where there are, the rows are walked in their order until the page is
-     * full; where there are not, they are gathered and sorted. A page beyond the end answers the last one.
+     * full; where there are not, they are gathered and sorted. A page beyond the end answers the last one, one beyond
+     * {@value #COUNTED} rows the last of these.
      *
-     * @throws BadParameter if a strict view has a parameter or value that the list does not know
+     * @throws BadParameter if a strict view has a parameter or value that the list does not know, or a page beyond
+     *                      {@value #COUNTED} rows
      */
     public Page<R> page(ListView view) {
         if (listing().grouped()) {
@@ -77,11 +79,11 @@ public abstract class ListOf<R> {
         }
         List<Condition> all = conditions(view);
         Condition where = Condition.and(all);
-        PageRequest request = listing().request(view);
         List<Listing.Key> order = listing().order(view);
         String after = view.first(ListView.AFTER);
         Cursor cursor = after == null ? null : cursor(order, after);
         boolean large = large(where);
+        PageRequest request = counted(listing().request(view), view, large && after == null);
         int from = after == null ? request.offset() : 0;
         List<Long> ids = large ? new Walk(em, listing(), all, order, cursor).ids(from, request.size())
                 : ids(cursor == null ? where : Condition.and(List.of(where, cursor.beyond())), order, from, request.size());
@@ -92,6 +94,21 @@ public abstract class ListOf<R> {
             return answer(rows(ids(where, order, last.offset(), last.size())), total, last);
         }
         return answer(rows(ids), total, request);
+    }
+
+    /**
+     * What lies behind all that is counted is not reached by passing over it, which takes the longer the farther it is, but by
+     * going on after a row.
+     */
+    private static PageRequest counted(PageRequest asked, ListView view, boolean large) {
+        int last = (Sizes.counted() + asked.size() - 1) / asked.size();
+        if (!large || asked.page() <= last) {
+            return asked;
+        }
+        if (view.strict()) {
+            throw BadParameter.deep(ListView.PAGE, asked.page(), last, ListView.AFTER);
+        }
+        return new PageRequest(last, asked.size(), asked.sort());
     }
 
     /** A page of sums: the rows themselves, and their number unless the page tells. */
@@ -188,6 +205,12 @@ public abstract class ListOf<R> {
         @Override
         public List<Long> ids(String jpql, Object value, int most) {
             return Ask.of(em, Long.class, jpql).set("part", value).list(most);
+        }
+
+        @Override
+        public boolean begins(List<String> paths, String pattern) {
+            return paths.stream().anyMatch(path -> !Ask.of(em, Long.class, "select " + listing().id() + listing().from(path) + " where " + path
+                    + " like :part escape '!'").set("part", pattern).list(1).isEmpty());
         }
 
         @Override

@@ -37,7 +37,7 @@ class FlatListsDbTest {
     private static final Pattern LOOKUP = Pattern.compile("SELECT ID AS a1 FROM (device_model|school|supplier) WHERE .* LIKE .*");
     /** Everywhere, one authority, one school, works everywhere, runs the house. */
     private static final List<String> WHO = List.of("einkauf", "foerderung", "schule", "technik", "admin");
-    private static final List<String> WORDS = List.of("Gymnasium", "Tablet", "Güls", "nowhere", "LXC00", "LXC000000001", "G-2026-0000", "T-2026-01", "B-2026-01", "V-2026-00", "Access");
+    private static final List<String> WORDS = List.of("Gymnasium", "Tablet", "Güls", "nowhere", "LXC00", "LXC000000001", "G-2026-0000", "T-2026-01", "B-2026-01", "V-2026-00", "Access", "Gymnasium Güls", "Gymnasium Tablet", "Tablet nowhere");
     /** A word in a list that stays small is looked for in all of its rows. */
     private static final List<String> READ_WHOLE = List.of("schools q", "schools text", "catalogue q", "device-models text", "programmes q",
             "applications q", "users q", "users text");
