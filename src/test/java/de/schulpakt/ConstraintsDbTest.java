@@ -41,11 +41,15 @@ class ConstraintsDbTest {
             Map.entry("paper_kind_years", "update paper_kind set keep_years = 0"),
             Map.entry("request_item_quantity", "update request_item set quantity = 10001"),
             Map.entry("role_assignment_one_scope", "update role_assignment set school_id = 1"),
+            Map.entry("ticket_kind_measured", "update ticket_kind set acceptance = false"),
+            Map.entry("ticket_kind_minutes", "update ticket_kind set minutes = 14"),
+            Map.entry("ticket_link_two", "update ticket_link set other_id = ticket_id"),
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
+            Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
             Map.entry("placement.to_at", "null"));
 
     private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"

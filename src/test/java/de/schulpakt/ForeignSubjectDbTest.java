@@ -11,6 +11,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
+import de.schulpakt.install.fault.Faults;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -220,6 +221,13 @@ class ForeignSubjectDbTest {
                     "minutes", 60, "pupils", 10, "signalDbm", -50));
             named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "long-enough-9",
                     "login", "somebody", "priceCents", 40_000L));
+            subjects.put("TicketWork", ticket);
+            subjects.put("Faults", SchoolGiven.as(db, AT_HOME, () -> db.get(Faults.class).makeCode(new Faults.MakeCode(b.room, null))));
+            Long other = InstallGiven.plain(db, b.school, "Fremdenschule: Kabel");
+            named.putAll(Map.of("otherNo", db.sql("select no from ticket where id = ?", other).get(0).get("no"), "deviceIds", device,
+                    "Tickets.kind", "FAULT", "code", "FAULT", "stepNo", 1, "technicianId", id(db, "app_user"), "Kinds.minutes", 60));
+            named.put("Tickets.roomId", b.room);
+            named.putAll(Map.of("followUp", "SURVEY", "stepsDe", "a", "stepsEn", "b"));
             named.put("itemLineId", named.get("requestItemIds"));
             seen(db);
         }

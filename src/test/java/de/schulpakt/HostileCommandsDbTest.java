@@ -145,7 +145,7 @@ class HostileCommandsDbTest {
     private static List<String> states(Class<?> useCases) {
         Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
                 "application", ApplicationState.class, "purchase_order", OrderState.class);
-        String table = Map.of("Tickets", "ticket", "Visits", "ticket", "Devices", "device", "Requests", "request", "Applications", "application", "Orders",
+        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "Requests", "request", "Applications", "application", "Orders",
                 "purchase_order").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
         if (table != null) {

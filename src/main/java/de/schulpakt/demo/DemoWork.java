@@ -54,7 +54,7 @@ class DemoWork {
     }
 
     void await(Long ticket, String reason) {
-        tickets.await(ticket, new Tickets.Wait(version(ticket), reason));
+        tickets.await(ticket, new Tickets.Wait(version(ticket), null, reason));
     }
 
     void measure(Long ticket, String socket, String port, String length, int signal) {

@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -70,7 +72,24 @@ public class Papers {
      *                   place already, {@code paper.infected}, {@code paper.full}
      */
     public Long attach(String subjectType, long subjectId, @Valid Attach cmd, @NotNull Received file) {
-        Ref subject = subjects.attached(subjectType, subjectId);
+        return kept(subjects.attached(subjectType, subjectId), cmd, file);
+    }
+
+    /**
+     * Keeps a file at a subject that has just come about in the same transaction, by somebody who could not attach it by permission.
+     * Refuses as {@link #attach}.
+     *
+     * @return id of the paper
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: whoever made the subject has decided who may.")
+    public Long attached(Ref subject, Attach cmd, Received file) {
+        return kept(subject, cmd, file);
+    }
+
+    private Long kept(Ref subject, Attach cmd, Received file) {
+        String subjectType = subject.type();
+        long subjectId = subject.id();
         Long kind = kind(cmd.kind());
         Long content = bytes.keep(file);
         List<Long> same = em.createQuery("select p.id from Paper p where p.subjectType = :type and p.subjectId = :id and p.contentId = :content"

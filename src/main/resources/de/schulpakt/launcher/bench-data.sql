@@ -125,8 +125,8 @@ INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, T
 ALTER SEQUENCE device_seq RESTART WITH 30000100;
 
 -- : tickets
-INSERT INTO ticket (id, no, school_id, room_id, device_id, title, state, assignee_id, assignee, waiting_for, due_on, opened_at, closed_at)
-  SELECT t.id, CONCAT('T-2026-', LPAD(t.id, GREATEST(4, LENGTH(t.id)), '0')), t.school_id, t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),
+INSERT INTO ticket (id, no, school_id, kind_id, installed_id, waiting_reason, room_id, device_id, title, state, assignee_id, assignee, waiting_for, due_on, opened_at, closed_at)
+  SELECT t.id, CONCAT('T-2026-', LPAD(t.id, GREATEST(4, LENGTH(t.id)), '0')), t.school_id, (SELECT id FROM ticket_kind WHERE code = 'INSTALLATION' AND latest), t.device_id, IF(t.state = 'WAITING', 'SCHOOL', NULL), t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),
     IF(t.state = 'OPEN', NULL, CONCAT('Technik ', t.technician - 100)), IF(t.state = 'WAITING', 'Hausmeister', NULL), t.day + INTERVAL 14 DAY, TIMESTAMP(t.day, '10:00:00'),
     IF(t.state = 'CLOSED', TIMESTAMP(t.day, '15:00:00') + INTERVAL 7 DAY, NULL)
   FROM (SELECT d.school_id * 100 - 99 + p.place AS id, d.school_id, d.target_room_id AS room_id, d.id AS device_id, CONCAT('Access Point ', d.serial) AS title, d.delivered_on AS day,
@@ -134,6 +134,7 @@ INSERT INTO ticket (id, no, school_id, room_id, device_id, title, state, assigne
       CASE WHEN p.place < 90 THEN 'CLOSED' WHEN p.place < 92 THEN 'ACCEPTED' WHEN p.place < 94 THEN 'MEASURED'
         ELSE ELT(p.place - 93, 'OPEN', 'OPEN', 'PLANNED', 'SCHEDULED', 'IN_WORK', 'WAITING') END AS state
     FROM device d JOIN (SELECT id, ((id - 1) MOD 200) DIV 4 * 2 + (id - 1) MOD 4 - 2 AS place FROM device WHERE (id - 1) MOD 4 >= 2) p ON p.id = d.id) t;
+INSERT INTO ticket_device (ticket_id, device_id) SELECT id, device_id FROM ticket;
 INSERT INTO visit (ticket_id, starts_at, minutes, contact)
   SELECT id, CASE state WHEN 'SCHEDULED' THEN TIMESTAMP(@today, '07:00:00') + INTERVAL school_id DIV 20 HOUR WHEN 'IN_WORK' THEN TIMESTAMP(@today, '05:00:00') - INTERVAL school_id DIV 20 HOUR
       ELSE opened_at + INTERVAL 6 DAY END, 60, 'Hausmeister bis 13 Uhr'

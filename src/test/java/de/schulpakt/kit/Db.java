@@ -43,7 +43,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 public final class Db {
 
     /** Tables whose rows come from migrations and stay. */
-    private static final Set<String> KEPT = Set.of("flyway_schema_history", "paper_kind", "paper_type");
+    private static final Set<String> KEPT = Set.of("flyway_schema_history", "paper_kind", "paper_type", "ticket_kind");
     private static final int POOL_SIZE = 48;
 
     private static Db instance;
@@ -54,6 +54,7 @@ public final class Db {
     private final Transactions transactions;
     private final WeldContainer container;
     private final List<String> tables;
+    private final Object kinds;
 
     private Db() {
         EmbeddedDatabase database = TestDatabase.get();
@@ -68,6 +69,7 @@ public final class Db {
         // before Weld: a class that is loaded can no longer be woven
         transactions = new Transactions(Persistence.start(statements.watch(pool)));
         container = Beans.start(transactions);
+        kinds = rows("SELECT max(id) AS last FROM ticket_kind").get(0).get("last");
         tables = rows("SELECT table_name AS t FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'")
                 .stream().map(row -> row.get("t").toString()).filter(table -> !KEPT.contains(table)).toList();
     }
@@ -323,6 +325,9 @@ public final class Db {
             for (String table : tables) {
                 empty(statement, table);
             }
+            // kinds of tickets as the migrations left them
+            statement.execute("DELETE FROM ticket_kind WHERE revision > 1 OR id > " + kinds);
+            statement.execute("UPDATE ticket_kind SET latest = TRUE");
             statement.execute("SET foreign_key_checks = 1");
             ListOf.forget();
         } catch (SQLException e) {

@@ -4,10 +4,12 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.install.planning.Visits;
 import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tickets for tests, made and moved on through the use cases. */
@@ -28,7 +30,7 @@ public final class InstallGiven {
 
     /** The ticket of a device, which its delivery has opened. */
     public static Long ticketOf(Db db, Long deviceId) {
-        return db.number("SELECT id FROM ticket WHERE device_id = ?", deviceId);
+        return db.number("SELECT id FROM ticket WHERE installed_id = ?", deviceId);
     }
 
     /** A ticket for an access point that was delivered for a room. */
@@ -39,7 +41,14 @@ public final class InstallGiven {
     /** A ticket without a device, opened by the technician. */
     public static Long plain(Db db, Long schoolId, String title) {
         technician(db);
-        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(new Tickets.Open(schoolId, null, title, null)));
+        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(Tickets.Open.of(schoolId, null, title, null)));
+    }
+
+    /** A ticket of a kind, opened by the technician. */
+    public static Long open(Db db, Long schoolId, String kind, Long... devices) {
+        technician(db);
+        return SchoolGiven.as(db, TECHNICIAN, () -> db.get(Tickets.class).open(new Tickets.Open(schoolId, null, kind, "Arbeit", null, null,
+                List.of(devices), null)));
     }
 
     /** The technician takes a ticket. */
@@ -69,6 +78,15 @@ public final class InstallGiven {
         take(db, ticketId);
         work(db, tickets -> tickets.start(ticketId, step(db, ticketId)));
         measure(db, ticketId, roomId, true);
+    }
+
+    /** The technician ends what nobody accepts. */
+    public static void solve(Db db, Long ticketId) {
+        Integer version = version(db, ticketId);
+        SchoolGiven.as(db, TECHNICIAN, () -> {
+            db.get(TicketWork.class).solve(ticketId, new TicketWork.Finish(version, null, "Behoben"));
+            return null;
+        });
     }
 
     /** A user of the school accepts. */

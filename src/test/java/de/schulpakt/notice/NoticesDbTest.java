@@ -127,12 +127,12 @@ class NoticesDbTest {
             assertThatThrownBy(() -> db.get(Notices.class).choose(new Notices.Choose("to_decide", NoticeWay.INBOX))).isInstanceOf(NotFound.class);
         });
         as(db, given.admin, () -> db.get(de.schulpakt.install.ticket.Tickets.class)
-                .open(new de.schulpakt.install.ticket.Tickets.Open(given.school, null, "Dose prüfen", null)));
+                .open(de.schulpakt.install.ticket.Tickets.Open.of(given.school, null, "Dose prüfen", null)));
         assertThat(kinds(db, "techniker")).containsExactly("message.ticket_opened");
         assertThat(kinds(db, "technikerin")).isEmpty();
         as(db, "technikerin", () -> db.get(Notices.class).choose(new Notices.Choose("work", NoticeWay.INBOX)));
         as(db, given.admin, () -> db.get(de.schulpakt.install.ticket.Tickets.class)
-                .open(new de.schulpakt.install.ticket.Tickets.Open(given.school, null, "Dose prüfen", null)));
+                .open(de.schulpakt.install.ticket.Tickets.Open.of(given.school, null, "Dose prüfen", null)));
         assertThat(kinds(db, "technikerin")).containsExactly("message.ticket_opened");
     }
 
@@ -195,7 +195,7 @@ class NoticesDbTest {
             as(db, "techniker", () -> db.get(Notices.class).choose(new Notices.Choose("work", NoticeWay.DIGEST)));
             for (int i = 0; i < 3; i++) {
                 as(db, given.admin, () -> db.get(de.schulpakt.install.ticket.Tickets.class)
-                        .open(new de.schulpakt.install.ticket.Tickets.Open(given.school, null, "Dose prüfen", null)));
+                        .open(de.schulpakt.install.ticket.Tickets.Open.of(given.school, null, "Dose prüfen", null)));
             }
             long first = newest(db, "technikerin").get(2).id();
             as(db, "technikerin", () -> db.get(Notices.class).read(first));

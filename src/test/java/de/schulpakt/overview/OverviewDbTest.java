@@ -92,7 +92,7 @@ class OverviewDbTest {
         Long waiting = InstallGiven.plain(db, g.school, "Dose setzen");
         InstallGiven.take(db, waiting);
         Integer version = InstallGiven.version(db, waiting);
-        InstallGiven.work(db, t -> t.await(waiting, new de.schulpakt.install.ticket.Tickets.Wait(version, "Gebäudemanagement: Strom")));
+        InstallGiven.work(db, t -> t.await(waiting, new de.schulpakt.install.ticket.Tickets.Wait(version, null, "Gebäudemanagement: Strom")));
         TechnicianHomeQueries.Home home = SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> db.get(TechnicianHomeQueries.class).technician());
         assertThat(home.today().size() + home.next().size()).isEqualTo(1);
         assertThat(home.open()).extracting(TechnicianHomeQueries.TicketLine::id).containsExactly(open);

@@ -2,6 +2,9 @@ package de.schulpakt.install.ticket;
 
 import static de.schulpakt.install.ticket.TicketFlow.FLOW;
 
+import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KindDevices;
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -20,7 +23,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One installation at one place. */
+/** One piece of work at one place. */
 @Entity
 @Table(name = "ticket")
 class Ticket implements Stateful<TicketState, TicketAction> {
@@ -37,6 +40,16 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private Long deviceId;
     @Column(name = "title")
     private String title;
+    @Column(name = "kind_id")
+    private Long kindId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "priority")
+    private Priority priority;
+    @Column(name = "description")
+    private String description;
+    /** Its device if it is the installation of that, which has one only. */
+    @Column(name = "installed_id")
+    private Long installedId;
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private TicketState state;
@@ -46,6 +59,11 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private String assignee;
     @Column(name = "waiting_for")
     private String waitingFor;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "waiting_reason")
+    private WaitingReason waitingReason;
+    @Column(name = "outcome")
+    private String outcome;
     @Column(name = "defects")
     private String defects;
     @Column(name = "due_on")
@@ -64,14 +82,18 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     protected Ticket() {
     }
 
-    Ticket(String no, Long schoolId, Long roomId, Long deviceId, String title, LocalDate dueOn, Instant openedAt) {
+    Ticket(String no, Kind kind, Tickets.Open cmd, boolean installs, Instant openedAt) {
         this.no = no;
-        this.schoolId = schoolId;
-        this.roomId = roomId;
-        this.deviceId = deviceId;
-        this.title = title;
+        this.kindId = kind.id();
+        this.schoolId = cmd.schoolId();
+        this.roomId = cmd.roomId();
+        this.deviceId = cmd.deviceIds() == null || cmd.deviceIds().isEmpty() ? null : cmd.deviceIds().get(0);
+        this.installedId = installs && kind.devices() == KindDevices.SERVE ? deviceId : null;
+        this.title = cmd.title().strip();
+        this.description = cmd.description() == null || cmd.description().isBlank() ? null : cmd.description().strip();
+        this.priority = cmd.priority() == null ? kind.priority() : cmd.priority();
         this.state = TicketState.OPEN;
-        this.dueOn = dueOn;
+        this.dueOn = cmd.dueOn();
         this.openedAt = openedAt;
     }
 
@@ -94,8 +116,24 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         return schoolId;
     }
 
-    Long deviceId() {
-        return deviceId;
+    Long kindId() {
+        return kindId;
+    }
+
+    Long roomId() {
+        return roomId;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Priority priority() {
+        return priority;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
     }
 
     @Override
@@ -132,11 +170,28 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     void giveBack() {
         assigneeId = null;
         assignee = null;
+        goOn();
+    }
+
+    void waitFor(WaitingReason why, String whom) {
+        waitingReason = why;
+        waitingFor = whom.strip();
+    }
+
+    /** Waits for nobody any more. */
+    void goOn() {
+        waitingReason = null;
         waitingFor = null;
     }
 
-    void waitFor(String whom) {
-        waitingFor = whom == null ? null : whom.strip();
+    void rank(Priority urgency, LocalDate due) {
+        priority = urgency;
+        dueOn = due;
+    }
+
+    /** What was done. */
+    void came(String result) {
+        outcome = result.strip();
     }
 
     /** The work turned out to be in that room. */
@@ -150,6 +205,13 @@ class Ticket implements Stateful<TicketState, TicketAction> {
 
     boolean hasDefects() {
         return defects != null;
+    }
+
+    /** What was wrong belongs to the time before. */
+    void beginAgain() {
+        giveBack();
+        defects = null;
+        closedAt = null;
     }
 
     /** Ended at that instant, or null: not ended after all. */

@@ -6,8 +6,12 @@ public enum TicketAction {
     OPEN,
     /** Taken by a technician. */
     TAKE,
+    /** Given to a technician by another one. */
+    ASSIGN,
     /** Given back to all technicians. */
     RELEASE,
+    /** Another priority or due day. */
+    RANK,
     /** A visit agreed, or another one. */
     SCHEDULE,
     /** Work begun on site. */
@@ -18,6 +22,14 @@ public enum TicketAction {
     RESUME,
     /** Mounted and measured. */
     MEASURE,
+    /** Done where nothing is measured; the school is to accept. */
+    FINISH,
+    /** Done where nobody accepts: that ends it. */
+    SOLVE,
+    /** A step of the checklist done, or not done after all. */
+    TICK,
+    /** Linked with another ticket. */
+    LINK,
     /** Sent back by the school. */
     REWORK,
     /** Accepted by the school. */
@@ -26,7 +38,7 @@ public enum TicketAction {
     ACCEPT_WITH_DEFECTS,
     /** Done. */
     CLOSE,
-    /** Not to be done. */
+    /** Not to be done, also as another ticket says the same. */
     CANCEL,
     /** To be done after all. */
     REOPEN

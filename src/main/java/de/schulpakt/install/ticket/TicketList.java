@@ -7,6 +7,7 @@ import static de.schulpakt.platform.list.Column.Kind.STATE;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
@@ -52,11 +53,12 @@ public class TicketList extends ListOf<TicketQueries.Row> {
     Clock clock;
 
     private final Listing<TicketQueries.Row> listing = Listing.of(TicketQueries.Row.class, "tickets", "/install/tickets")
-            .from("Ticket t").join("s", "join School s on s.id = t.schoolId").join("d", "left join Device d on d.id = t.deviceId")
+            .from("Ticket t").join("s", "join School s on s.id = t.schoolId").join("k", "join TicketKind k on k.id = t.kindId")
+            .join("d", "left join Device d on d.id = t.deviceId")
             .join("m", "left join DeviceModel m on m.id = d.modelId").join("r", "left join Room r on r.id = t.roomId")
             .join("b", "left join Building b on b.id = r.buildingId")
             .hidden("version", "t.version").hidden("schoolId", "s.id").hidden("roomId", "r.id").hidden("deviceId", "d.id")
-            .hidden("assigneeId", "t.assigneeId")
+            .hidden("assigneeId", "t.assigneeId").hidden("kindCode", "k.code")
             .column("no", "ticket.card.no", TEXT, "t.no").sorted("no", "t.id").always().link("ticket.xhtml?id={id}")
             .column("title", "ticket.title", TEXT, "t.title").sorted()
             .column("school", "ticket.school", TEXT, "s.name").sorted()
@@ -66,6 +68,7 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .column("inventoryNo", "ticket.inventory_no", TEXT, "d.inventoryNo").asked()
             .column("serial", "ticket.serial", TEXT, "d.serial").asked()
             .column("state", "ticket.state", STATE, "t.state").sorted()
+            .column("priority", "ticket.priority", STATE, "t.priority").asked()
             .column("waitingFor", "ticket.waiting_for", TEXT, "t.waitingFor")
             .column("assignee", "ticket.assignee", TEXT, "t.assignee").sorted().none("tickets.nobody")
             .column("dueOn", "ticket.due", DAY, "t.dueOn").sorted("due")
@@ -73,6 +76,7 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .words("text", Words.in().starts("t.no").titles("t.title").startsAmong("t.deviceId", "Device", "d", "inventoryNo", "serial")
                     .among("t.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
+            .equal("priority", Priority.class, "t.priority").among("kind", String.class, "k.code", "t.kindId", "TicketKind", "code")
             .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due)
             .between("dueOn", LocalDate.class, "t.dueOn")
             .build();

@@ -4,14 +4,19 @@ import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
+import static de.schulpakt.install.ticket.TicketAction.SOLVE;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.install.kind.KindDevices;
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Actor;
@@ -36,8 +41,15 @@ import java.util.Set;
 @Queries
 public class TicketQueries {
     private static final String FROM = """
-            from Ticket t join School s on s.id = t.schoolId left join Device d on d.id = t.deviceId
+            from Ticket t join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId
+            left join Device d on d.id = t.deviceId
             """;
+    /** The active technicians who work tickets of a school, by name. */
+    static final String TECHNICIANS = """
+            select u.id as id, u.name as name from AppUser u where u.active = true and u.id in (
+                select r.userId from RoleAssignment r, School s where r.role = :role and s.id = :school
+                and (r.schoolId = s.id or r.authorityId = s.authorityId or r.schoolId is null and r.authorityId is null))
+            order by u.name, u.id""";
     private static final String PLACE = """
             left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
             left join Building b on b.id = r.buildingId
@@ -47,7 +59,7 @@ public class TicketQueries {
                 s.name as school, r.id as roomId, r.name as room, b.name as building, d.id as deviceId,
                 d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
                 t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
-                t.openedAt as openedAt
+                t.openedAt as openedAt, t.priority as priority, k.code as kindCode
             """ + FROM + PLACE;
     private static final String VIEW = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
@@ -56,7 +68,10 @@ public class TicketQueries {
                 d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
                 d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
-                t.closedAt as closedAt
+                t.closedAt as closedAt, t.priority as priority, t.description as description, t.outcome as outcome,
+                t.waitingReason as waitingReason, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
+                k.nameEn as work_nameEn, k.stepsDe as work_stepsDe, k.stepsEn as work_stepsEn, k.measurement as work_measurement,
+                k.photo as work_photo, k.acceptance as work_acceptance, k.devices as work_devices, k.minutes as work_minutes
             """ + FROM + PLACE + " where t.id = :id";
     private static final String URGENT = " order by t.urgentOn, t.id";
     private static final int MOST_OPEN = 30;
@@ -82,7 +97,14 @@ public class TicketQueries {
         View ticket = Ask.of(em, View.class, VIEW).set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
-        return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id));
+        return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id))
+                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links(id));
+    }
+
+    /** The technicians to whom a ticket of this school can be given, by name. For technicians. */
+    public List<TicketWork.Technician> technicians(long schoolId) {
+        guard.require(TICKET_WORK, schoolId);
+        return Ask.of(em, TicketWork.Technician.class, TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).list();
     }
 
     /** Open work that the asker has taken, most urgent first, at most 100. For technicians. */
@@ -101,6 +123,26 @@ public class TicketQueries {
                 .set("open", TicketState.OPEN).list(MOST_OPEN);
     }
 
+    private List<DeviceRow> devices(long id) {
+        return Ask.of(em, DeviceRow.class, """
+                select d.id as id, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model, d.state as state
+                from TicketDevice x join Device d on d.id = x.deviceId join DeviceModel m on m.id = d.modelId
+                where x.ticketId = :id order by x.id""").set("id", id).list();
+    }
+
+    private List<StepRow> done(long id) {
+        return Ask.of(em, StepRow.class, """
+                select s.stepNo as stepNo, s.actor as actor, s.doneAt as doneAt from TicketStep s where s.ticketId = :id
+                order by s.stepNo""").set("id", id).list();
+    }
+
+    private List<LinkRow> links(long id) {
+        return Ask.of(em, LinkRow.class, """
+                select t.id as id, t.no as no, t.title as title, t.state as state, l.kind as kind, l.ticketId as fromId
+                from TicketLink l join Ticket t on t.id = case when l.ticketId = :id then l.otherId else l.ticketId end
+                where l.ticketId = :id or l.otherId = :id order by l.id""").set("id", id).list();
+    }
+
     private List<VisitRow> visits(long id) {
         return Ask.of(em, VisitRow.class, """
                 select v.id as id, v.startsAt as startsAt, v.minutes as minutes, v.contact as contact, v.note as note,
@@ -116,13 +158,20 @@ public class TicketQueries {
                 from Measurement m where m.ticketId = :id order by m.id desc""").set("id", id).list();
     }
 
-    /** What the table and the guard allow, less what only the technician of the ticket does and what a failure forbids. */
+    /** What the table and the guard allow, less what only the technician of the ticket does, the kind has not and a failure forbids. */
     private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements) {
         Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
-            actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE));
+            actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE));
         }
-        if (measurements.isEmpty() || !measurements.get(0).passed()) {
+        Work work = ticket.work();
+        actions.remove(work.measurement() ? FINISH : MEASURE);
+        if (work.acceptance()) {
+            actions.remove(SOLVE);
+        } else {
+            actions.remove(FINISH);
+        }
+        if (work.measurement() && (measurements.isEmpty() || !measurements.get(0).passed())) {
             actions.removeAll(EnumSet.of(ACCEPT, ACCEPT_WITH_DEFECTS));
         }
         return actions;
@@ -145,7 +194,7 @@ public class TicketQueries {
      */
     public record Row(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
             Long roomId, String room, String building, Long deviceId, String inventoryNo, String serial, String device,
-            Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt) {
+            Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt, Priority priority, String kindCode) {
     }
 
     /**
@@ -157,6 +206,11 @@ public class TicketQueries {
      * @param orderNo      order that the device came with
      * @param waitingFor   who or what the work waits for
      * @param defects      what the school found when it accepted
+     * @param outcome      what was done, of a kind that is not measured
+     * @param work         the kind under which it was opened
+     * @param devices      all devices that it is about, the one that names it among them
+     * @param done         the steps of its checklist that are done
+     * @param links        other tickets that have to do with it
      * @param visits       agreed and cancelled, newest first
      * @param measurements newest first; the first one counts
      * @param actions      what the asker may do now
@@ -166,22 +220,69 @@ public class TicketQueries {
             String street, String postcode, String city, String phone, Long roomId, String room, String floor,
             String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
             ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
-            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt,
-            List<VisitRow> visits, List<MeasurementRow> measurements, Set<TicketAction> actions,
-            List<HistoryEntry> timeline) {
+            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Priority priority, String description,
+            String outcome, WaitingReason waitingReason, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
+            List<DeviceRow> devices, List<StepRow> done, List<LinkRow> links, Set<TicketAction> actions, List<HistoryEntry> timeline) {
 
         View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
                 List<HistoryEntry> history) {
             return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt,
-                    agreed, measured, may, history);
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome,
+                    waitingReason, work, agreed, measured, devices, done, links, may, history);
         }
 
-        /** True if the last measurement was passed: then the school may accept. */
-        public boolean passed() {
-            return !measurements.isEmpty() && measurements.get(0).passed();
+        View with(List<DeviceRow> things, List<StepRow> ticked, List<LinkRow> others) {
+            return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
+                    building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome,
+                    waitingReason, work, visits, measurements, things, ticked, others, actions, timeline);
         }
+
+        /** True if the school may accept: the last measurement was passed, or nothing is measured. */
+        public boolean passed() {
+            return !work.measurement() || !measurements.isEmpty() && measurements.get(0).passed();
+        }
+
+        /** True if that step of the checklist is done. */
+        public boolean done(int stepNo) {
+            return done.stream().anyMatch(step -> step.stepNo() == stepNo);
+        }
+    }
+
+    /**
+     * The kind of a ticket, as it was when the ticket was opened.
+     *
+     * @param stepsDe the checklist, a step in each line; empty if there is none
+     * @param stepsEn the same in English
+     */
+    public record Work(String code, Integer revision, String nameDe, String nameEn, String stepsDe, String stepsEn, Boolean measurement,
+            Boolean photo, Boolean acceptance, KindDevices devices, Integer minutes) {
+        /** The name in a language; what is not English is German. */
+        public String name(String language) {
+            return "en".equals(language) ? nameEn : nameDe;
+        }
+
+        /** The checklist in a language. */
+        public List<String> steps(String language) {
+            return ("en".equals(language) ? stepsEn : stepsDe).lines().toList();
+        }
+    }
+
+    /** A device of a ticket. */
+    public record DeviceRow(Long id, String inventoryNo, String serial, String model, DeviceState state) {
+    }
+
+    /** A step of the checklist that is done. */
+    public record StepRow(Integer stepNo, String actor, Instant doneAt) {
+    }
+
+    /**
+     * Another ticket.
+     *
+     * @param kind   what the ticket {@code fromId} is to the other one
+     */
+    public record LinkRow(Long id, String no, String title, TicketState state, LinkKind kind, Long fromId) {
     }
 
     /** A visit of one ticket, agreed or cancelled. */

@@ -67,6 +67,21 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind assigned() {
+        return new NoticeKind("message.ticket_assigned", "own_work", TICKET_WORK, true, true);
+    }
+
+    @Produces
+    NoticeKind finished() {
+        return new NoticeKind("message.ticket_finished", "tickets", TICKET_ACCEPT, true, true);
+    }
+
+    @Produces
+    NoticeKind solved() {
+        return new NoticeKind("message.ticket_solved", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
     NoticeKind visit() {
         return new NoticeKind("message.visit_scheduled", "tickets", TICKET_ACCEPT, true, true);
     }

@@ -1,12 +1,12 @@
 package de.schulpakt.install.ticket;
 
 import static de.schulpakt.identity.Permission.TICKET_OPEN;
+import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketAction.CANCEL;
 import static de.schulpakt.install.ticket.TicketAction.CLOSE;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
-import static de.schulpakt.install.ticket.TicketAction.OPEN;
 import static de.schulpakt.install.ticket.TicketAction.RELEASE;
 import static de.schulpakt.install.ticket.TicketAction.REOPEN;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
@@ -18,15 +18,17 @@ import static de.schulpakt.install.ticket.TicketAction.WAIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KnownKinds;
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.inventory.device.DeviceRegistered;
-import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
-import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
-import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
@@ -67,23 +69,23 @@ public class Tickets {
     @Inject
     Clock clock;
     @Inject
-    Numbers numbers;
-    @Inject
-    History history;
-    @Inject
     News news;
     @Inject
     SchoolQueries schools;
     @Inject
-    Devices devices;
+    KnownKinds kinds;
+    @Inject
+    TicketOpening opening;
+    @Inject
+    TicketProofs proofs;
     @Inject
     Event<TicketLeft> left;
 
     /** A delivered device that needs the network gets its ticket, in the transaction of the delivery. */
     void deviceRegistered(@Observes DeviceRegistered news) {
         if (news.needsNetwork()) {
-            add(news.schoolId(), news.targetRoomId(), news.deviceId(), news.label(),
-                    news.deliveredOn().plusDays(DAYS_TO_INSTALL));
+            opening.add(opening.kind(TicketOpening.USUAL), new Open(news.schoolId(), news.targetRoomId(), null, news.label(), null, null,
+                    List.of(news.deviceId()), news.deliveredOn().plusDays(DAYS_TO_INSTALL)), true);
         }
     }
 
@@ -91,20 +93,48 @@ public class Tickets {
      * Opens a ticket for work that no delivery has brought.
      *
      * @return the new id
-     * @throws Refused {@code ticket.room_of_other_school}, {@code ticket.due_past}, {@code ticket.due_far}
+     * @throws Refused {@code ticket.kind_unknown}, {@code ticket.kind_of_technicians}, {@code ticket.room_of_other_school},
+     *                 {@code ticket.device_of_other_school}, {@code ticket.due_past}, {@code ticket.due_far}
      */
     public Long open(@Valid Open cmd) {
         guard.require(TICKET_OPEN, cmd.schoolId());
+        Kind kind = opening.kind(cmd.kind());
+        mayOpen(kind, cmd.schoolId());
         if (cmd.roomId() != null) {
             inSchool(cmd.roomId(), cmd.schoolId());
         }
-        if (cmd.dueOn() != null && cmd.dueOn().isBefore(clock.today())) {
-            throw new Refused("ticket.due_past", cmd.dueOn());
+        due(cmd.dueOn(), clock.today());
+        boolean many = cmd.deviceIds() != null && !cmd.deviceIds().isEmpty();
+        boolean installed = many && opening.ofSchool(cmd.deviceIds(), cmd.schoolId());
+        return opening.add(kind, cmd, many && cmd.deviceIds().size() == 1 && !installed).id();
+    }
+
+    /**
+     * Opens a ticket for who has no account. Inner door of the codes at doors and devices: runs only inside their transaction.
+     *
+     * @throws Refused {@code ticket.kind_unknown}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the code at the door names the place.")
+    public Opened opened(Open cmd) {
+        Ticket ticket = opening.add(opening.kind(cmd.kind()), cmd, false);
+        return new Opened(ticket.id(), ticket.ref());
+    }
+
+    private void mayOpen(Kind kind, Long schoolId) {
+        if (!kind.schoolOpens() && !guard.may(TICKET_WORK, schoolId)) {
+            throw new Refused("ticket.kind_of_technicians", kind.code());
         }
-        if (cmd.dueOn() != null && cmd.dueOn().isAfter(clock.today().plusYears(FAR))) {
-            throw new Refused("ticket.due_far", cmd.dueOn(), FAR);
+    }
+
+    /** Refuses a day until which nobody can do anything: {@code ticket.due_past}, {@code ticket.due_far}. */
+    static void due(LocalDate dueOn, LocalDate today) {
+        if (dueOn != null && dueOn.isBefore(today)) {
+            throw new Refused("ticket.due_past", dueOn);
         }
-        return add(cmd.schoolId(), cmd.roomId(), null, cmd.title().strip(), cmd.dueOn());
+        if (dueOn != null && dueOn.isAfter(today.plusYears(FAR))) {
+            throw new Refused("ticket.due_far", dueOn, FAR);
+        }
     }
 
     /** A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}. */
@@ -136,7 +166,7 @@ public class Tickets {
         var step = steps.begin(Ticket.class, id, SCHEDULE, version);
         Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
-        ticket.waitFor(null);
+        ticket.goOn();
         news.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
         step.record(said);
         return step.change().from();
@@ -151,34 +181,38 @@ public class Tickets {
     public void await(long id, @Valid Wait cmd) {
         Ticket ticket = steps.take(Ticket.class, id, WAIT, cmd.version(), cmd.waitingFor());
         ticket.takenBy(actor.id());
-        ticket.waitFor(cmd.waitingFor());
+        ticket.waitFor(cmd.reason() == null ? WaitingReason.OTHER : cmd.reason(), cmd.waitingFor());
     }
 
     /** What the work waited for has happened. */
     public void resume(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, RESUME, cmd.version(), cmd.note());
         ticket.takenBy(actor.id());
-        ticket.waitFor(null);
+        ticket.goOn();
     }
 
     /**
-     * The work is done and measured; the device is placed in the room where it hangs. If passed, the school is told that it
+     * The work is done and measured; its devices are placed in the room where they hang. If passed, the school is told that it
      * is to accept.
      *
-     * @throws Refused {@code ticket.of_other}; {@code ticket.room_of_other_school}; {@code state.not_allowed} if the device
-     *                 is lost or retired
+     * @throws Refused {@code ticket.of_other}; {@code ticket.not_measured} for a kind that asks for no measurement;
+     *                 {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.room_of_other_school};
+     *                 {@code state.not_allowed} if a device is lost or retired
      */
     public void measure(long id, @Valid Measure cmd) {
         var step = steps.begin(Ticket.class, id, MEASURE, cmd.version());
         step.record(Said.that("said.measured", cmd.socket().strip(), cmd.switchPort().strip()));
         Ticket ticket = step.subject();
         ticket.takenBy(actor.id());
+        Kind kind = kinds.of(ticket.kindId());
+        if (!kind.measurement()) {
+            throw new Refused("ticket.not_measured", ticket.ref().no());
+        }
         inSchool(cmd.roomId(), ticket.schoolId());
         ticket.isIn(cmd.roomId());
+        proofs.demand(ticket, kind);
         em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
-        if (ticket.deviceId() != null) {
-            devices.mount(ticket.deviceId(), cmd.roomId());
-        }
+        proofs.place(ticket, kind);
         if (cmd.passed()) {
             news.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
@@ -198,7 +232,7 @@ public class Tickets {
      */
     public void accept(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, ACCEPT, cmd.version(), cmd.note());
-        intoService(ticket);
+        proofs.intoService(ticket, kinds.of(ticket.kindId()));
         accepted(ticket, "message.ticket_accepted_work");
     }
 
@@ -206,12 +240,12 @@ public class Tickets {
     public void acceptWithDefects(long id, @Valid AcceptWithDefects cmd) {
         Ticket ticket = steps.take(Ticket.class, id, ACCEPT_WITH_DEFECTS, cmd.version(), cmd.defects());
         ticket.found(cmd.defects());
-        intoService(ticket);
+        proofs.intoService(ticket, kinds.of(ticket.kindId()));
         accepted(ticket, "message.ticket_accepted_defects");
     }
 
     /**
-     * Ends a ticket that was accepted.
+     * Ends a ticket that was accepted; what its kind says comes next is opened.
      *
      * @throws Refused {@code ticket.defects_open} if there were defects and the note does not say how they were put right
      */
@@ -221,6 +255,7 @@ public class Tickets {
             throw new Refused("ticket.defects_open", ticket.ref().no());
         }
         ticket.ended(clock.now());
+        opening.follow(ticket, kinds.of(ticket.kindId()));
     }
 
     /** The work is not to be done; visits to come are off. */
@@ -233,18 +268,9 @@ public class Tickets {
         step.record(Said.words(cmd.reason()));
     }
 
-    /** The work is to be done after all. */
+    /** The work is to be done after all, or once more; nobody has it. Devices that went into service stay there. */
     public void reopen(long id, @Valid Step cmd) {
-        steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note()).ended(null);
-    }
-
-    private Long add(Long schoolId, Long roomId, Long deviceId, String title, LocalDate dueOn) {
-        Ticket ticket = new Ticket(numbers.next("T"), schoolId, roomId, deviceId, title, dueOn, clock.now());
-        em.persist(ticket);
-        em.flush();
-        history.record(ticket.ref(), OPEN);
-        news.tell(schoolId, "message.ticket_opened", ticket.ref());
-        return ticket.id();
+        steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note()).beginAgain();
     }
 
     /** The colleagues at the school are told, and the technician, who reads what is still to be put right. */
@@ -252,17 +278,6 @@ public class Tickets {
         news.tell(ticket.schoolId(), "message.ticket_accepted", ticket.ref());
         if (ticket.assigneeId() != null) {
             news.tellPerson(ticket.assigneeId(), ticket.schoolId(), toTechnician, ticket.ref());
-        }
-    }
-
-    private void intoService(Ticket ticket) {
-        List<Boolean> last = em.createQuery("select m.passed from Measurement m where m.ticketId = :ticket order by m.id desc",
-                Boolean.class).setParameter("ticket", ticket.id()).setMaxResults(1).getResultList();
-        if (!last.equals(List.of(true))) {
-            throw new Refused("ticket.not_passed", ticket.ref().no());
-        }
-        if (ticket.deviceId() != null) {
-            devices.putIntoService(ticket.deviceId());
         }
     }
 
@@ -308,10 +323,23 @@ public class Tickets {
     /**
      * Work at a school that no delivery has brought.
      *
-     * @param roomId room, null if not known yet
-     * @param dueOn  day until which it is to be done, null if there is none
+     * @param roomId      room, null if not known yet
+     * @param kind        code of its kind, null for an installation
+     * @param description what is to be known beside the title, may be null
+     * @param priority    null for that of the kind
+     * @param deviceIds   devices that it is about, the first one names it; null for none
+     * @param dueOn       day until which it is to be done, null if there is none
      */
-    public record Open(@NotNull Long schoolId, Long roomId, @NotBlank @Size(max = 200) String title, LocalDate dueOn) {
+    public record Open(@NotNull Long schoolId, Long roomId, @Size(max = 40) String kind, @NotBlank @Size(max = 200) String title,
+            @Size(max = 2000) String description, Priority priority, @Size(max = 200) List<@NotNull Long> deviceIds, LocalDate dueOn) {
+        /** An installation without a device. */
+        public static Open of(Long schoolId, Long roomId, String title, LocalDate dueOn) {
+            return new Open(schoolId, roomId, null, title, null, null, null, dueOn);
+        }
+    }
+
+    /** A ticket that was opened. */
+    public record Opened(Long id, Ref ref) {
     }
 
     /**
@@ -333,8 +361,9 @@ public class Tickets {
     /**
      * The work cannot go on.
      *
+     * @param reason     what kind of somebody else it waits for, null for another
      * @param waitingFor who or what it waits for, e.g. the caretaker
      */
-    public record Wait(@NotNull Integer version, @NotBlank @Size(max = 300) String waitingFor) {
+    public record Wait(@NotNull Integer version, WaitingReason reason, @NotBlank @Size(max = 300) String waitingFor) {
     }
 }

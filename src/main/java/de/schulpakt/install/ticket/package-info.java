@@ -1,7 +1,7 @@
 /**
- * The work of the technicians: a ticket per installation, its measurement, its acceptance by the school.
+ * The work of the technicians: tickets of all kinds, their steps and measurements, their acceptance by the school.
  *
- * <p>Words: a <em>ticket</em> is one installation at one place; a <em>measurement</em> is the protocol of one link (socket,
+ * <p>Words: a <em>ticket</em> is one piece of work at one place, with none, one or several devices; a <em>measurement</em> is the protocol of one link (socket,
  * switch port, class, length, signal); the <em>acceptance</em> (Abnahme) is the school's, with or without defects, and puts
  * the device into service.
  *
@@ -15,11 +15,17 @@
  * <p>D5: the planning stands above the tickets: it takes the step of a ticket through {@code Tickets.scheduled} and hears by
  * {@link de.schulpakt.install.ticket.TicketLeft} that nobody goes there any more. A ticket's page shows its visits, so its
  * queries read their rows.
+ * <p>D6 (supersedes a part of D1): a ticket has a kind ({@code install.kind}) and any number of devices, a device any number of
+ * tickets. {@code installed_id} marks the one that is the installation of its device; {@code ticket_device_once} holds that it has
+ * one. Which proof ends the work, who ends it and what happens to the devices, the kind says, not the table of the lifecycle.
+ * <p>D7: what was ended is opened again by a step of its own, also by the school; nobody has it then, and devices that went into
+ * service stay there.
  */
-@Module(name = "install.ticket", uses = "inventory.device",
+@Module(name = "install.ticket", uses = {"inventory.device", "install.kind"},
         exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",
-                "Tickets"},
-        reads = {"Building", "Device", "DeviceModel", "Room", "School", "Visit"})
+                "Tickets", "TicketWork", "WaitingReason", "LinkKind"},
+        reads = {"AppUser", "Building", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room", "School",
+                "TicketKind", "Visit"})
 package de.schulpakt.install.ticket;
 
 import de.schulpakt.platform.Module;

@@ -32,7 +32,7 @@ class ProgressFinder {
                 select i.requestId as requestId, count(d) as devices, sum(case when d.roomId is not null then 1 else 0 end) as placed,
                     sum(case when d.inServiceOn is not null then 1 else 0 end) as inService, count(t.id) as openWork
                 from Device d join OrderLine l on l.id = d.orderLineId join RequestItem i on i.id = l.requestItemId
-                    left join Ticket t on t.deviceId = d.id and t.state in :open where i.requestId in :ids group by i.requestId""")
+                    left join Ticket t on t.installedId = d.id and t.state in :open where i.requestId in :ids group by i.requestId""")
                 .set("open", TechnicianHomeQueries.OPEN).set("ids", ids).list().stream()
                 .collect(Collectors.toMap(Things::requestId, t -> t));
         return Ask.of(em, Lines.class, """

@@ -139,7 +139,7 @@ class CauseFinder {
         return deliveryLines.isEmpty() ? Map.of() : Ask.of(em, Arrived.class, """
                 select y.deliveryLineId as line, d.id as device_id, d.inventoryNo as device_inventoryNo, d.serial as device_serial,
                     t.id as device_ticketId, t.no as device_ticketNo
-                from DeliveredDevice y join Device d on d.id = y.deviceId left join Ticket t on t.deviceId = y.deviceId
+                from DeliveredDevice y join Device d on d.id = y.deviceId left join Ticket t on t.installedId = y.deviceId
                 where y.deliveryLineId in :ids order by d.id""").set("ids", deliveryLines).list(MOST_DEVICES).stream()
                 .collect(groupingBy(Arrived::line));
     }

@@ -138,7 +138,7 @@ class DeviceTrace {
                     t.closedAt as closedAt, h.at as acceptedAt, h.actorName as acceptedBy
                 from Ticket t left join HistoryRow h on h.subjectType = 'Ticket' and h.subjectId = t.id and h.toState in
                     ('TicketState.ACCEPTED', 'TicketState.ACCEPTED_WITH_DEFECTS') and h.fromState <> h.toState
-                where t.deviceId = :id order by h.id""").set("id", device).first().orElse(null);
+                where t.installedId = :id order by h.id""").set("id", device).first().orElse(null);
         return ticket == null ? null : ticket.with(Ask.of(em, TraceView.Measurement.class, """
                 select m.socket as socket, m.switchPort as switchPort, m.cableClass as cableClass, m.signalDbm as signalDbm,
                     m.passed as passed, m.actor as actor, m.measuredAt as measuredAt

@@ -139,7 +139,7 @@ public class ReadinessQueries {
                     d.state as state, m.kind as kind, m.name as model, t.id as work_id, t.no as work_no, t.title as work_title,
                     t.state as work_state, t.waitingFor as work_waitingFor, t.assigneeId as work_assigneeId,
                     v.startsAt as work_startsAt, t.roomId as work_roomId
-                from Device d join DeviceModel m on m.id = d.modelId left join Ticket t on t.deviceId = d.id""" + NEXT_VISIT + """
+                from Device d join DeviceModel m on m.id = d.modelId left join Ticket t on t.installedId = d.id""" + NEXT_VISIT + """
                 where d.schoolId = :school and d.state in :states and (d.roomId is not null or d.targetRoomId is not null)
                 order by d.id""").set("school", schoolId).set("now", clock.now())
                 .set("states", List.of(DeviceState.IN_STOCK, DeviceState.IN_SERVICE, DeviceState.IN_REPAIR)).list(MOST)) {
@@ -188,7 +188,7 @@ public class ReadinessQueries {
         Ask.of(em, Work.class, """
                 select t.id as id, t.no as no, t.title as title, t.state as state, t.waitingFor as waitingFor,
                     t.assigneeId as assigneeId, v.startsAt as startsAt, t.roomId as roomId from Ticket t""" + NEXT_VISIT + """
-                where t.schoolId = :school and t.deviceId is null and t.roomId is not null and t.state in :open order by t.id""")
+                where t.schoolId = :school and t.installedId is null and t.roomId is not null and t.state in :open order by t.id""")
                 .set("school", schoolId).set("now", clock.now()).set("open", OPEN).list(MOST)
                 .forEach(t -> rooms.computeIfAbsent(t.roomId(), id -> new Gathered()).obstacles.add(new Obstacle(kind(t), t.title(),
                         "Ticket", t.id(), t.no(), Clock.day(t.startsAt()), t.waitingFor())));

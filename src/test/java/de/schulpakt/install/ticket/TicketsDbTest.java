@@ -73,7 +73,7 @@ class TicketsDbTest {
         Long id = InstallGiven.ticketOf(db, device);
         InstallGiven.take(db, id);
         InstallGiven.schedule(db, id, 60);
-        InstallGiven.work(db, t -> t.await(id, new Tickets.Wait(version(id), "Hausmeister")));
+        InstallGiven.work(db, t -> t.await(id, new Tickets.Wait(version(id), null, "Hausmeister")));
         assertThat(view(id)).extracting(TicketQueries.View::state, TicketQueries.View::waitingFor).containsExactly(TicketState.WAITING, "Hausmeister");
         db.checks();
         InstallGiven.work(db, t -> t.resume(id, step(id)));
@@ -180,7 +180,7 @@ class TicketsDbTest {
         InstallGiven.take(db, id);
         SchoolGiven.user(db, "t2", Role.TECHNICIAN, null, null);
         assertThat(as("t2", () -> db.get(TicketQueries.class).view(id)).actions())
-                .containsExactlyInAnyOrder(TicketAction.RELEASE, TicketAction.CANCEL);
+                .containsExactlyInAnyOrder(TicketAction.ASSIGN, TicketAction.RANK, TicketAction.RELEASE, TicketAction.CANCEL);
         assertThatThrownBy(() -> asTickets("t2", t -> t.start(id, step(id)))).hasMessageContaining("ticket.of_other")
                 .hasMessageContaining(InstallGiven.TECHNICIAN);
         InstallGiven.schedule(db, id, 60);
@@ -227,9 +227,9 @@ class TicketsDbTest {
         SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, foreign);
         assertThatThrownBy(() -> as("fremd", () -> db.get(TicketQueries.class).view(id))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> InstallGiven.accept(db, "fremd", id)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(school, room, "x", null)))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> asTickets("fremd", t -> t.open(Tickets.Open.of(school, room, "x", null)))).isInstanceOf(NotFound.class);
         assertThat(as("fremd", () -> db.get(TicketList.class).page(ListView.all())).total()).isZero();
-        assertThatThrownBy(() -> asTickets("fremd", t -> t.open(new Tickets.Open(foreign, room, "x", null))))
+        assertThatThrownBy(() -> asTickets("fremd", t -> t.open(Tickets.Open.of(foreign, room, "x", null))))
                 .hasMessageContaining("ticket.room_of_other_school")
                 .satisfies(e -> assertThat(((de.schulpakt.platform.Refused) e).args()).isEmpty());
     }
@@ -255,7 +255,7 @@ class TicketsDbTest {
                 t.take(id, step(id));
             }
             db.get(Visits.class).schedule(late, new Visits.Schedule(version(late), Instant.parse("2026-05-04T22:30:00Z"), 30, "Hausmeister", null));
-            t.await(waiting, new Tickets.Wait(version(waiting), "Elektriker"));
+            t.await(waiting, new Tickets.Wait(version(waiting), null, "Elektriker"));
         }));
         DayQueries.Today day = as(InstallGiven.TECHNICIAN, () -> db.get(DayQueries.class).today(LocalDate.of(2026, 5, 5)));
         assertThat(day.visits()).extracting(DayQueries.VisitRow::school, DayQueries.VisitRow::room, DayQueries.VisitRow::contact)
@@ -347,15 +347,15 @@ class TicketsDbTest {
     void a_ticket_is_due_today_or_later_and_within_years() {
         LocalDate today = db.get(Clock.class).today();
         InstallGiven.technician(db);
-        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today.minusDays(1)))))
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(Tickets.Open.of(school, null, "Dose", today.minusDays(1)))))
                 .hasMessageContaining("ticket.due_past");
-        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(26, 11, 3)))))
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(Tickets.Open.of(school, null, "Dose", LocalDate.of(26, 11, 3)))))
                 .hasMessageContaining("dueOn");
-        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", LocalDate.of(9999, 1, 1)))))
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(Tickets.Open.of(school, null, "Dose", LocalDate.of(9999, 1, 1)))))
                 .hasMessageContaining("dueOn");
-        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today.plusYears(6)))))
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.open(Tickets.Open.of(school, null, "Dose", today.plusYears(6)))))
                 .hasMessageContaining("ticket.due_far");
-        InstallGiven.work(db, t -> t.open(new Tickets.Open(school, null, "Dose", today)));
+        InstallGiven.work(db, t -> t.open(Tickets.Open.of(school, null, "Dose", today)));
     }
 
     @Test
@@ -371,7 +371,7 @@ class TicketsDbTest {
     void every_field_takes_what_it_promises() {
         Long id = InstallGiven.ticket(db, school, room);
         InstallGiven.take(db, id);
-        InstallGiven.work(db, t -> t.await(id, new Tickets.Wait(version(id), "w".repeat(300))));
+        InstallGiven.work(db, t -> t.await(id, new Tickets.Wait(version(id), null, "w".repeat(300))));
         InstallGiven.work(db, t -> t.resume(id, new Tickets.Step(version(id), "n".repeat(2000))));
         as(InstallGiven.TECHNICIAN, () -> {
             db.get(Visits.class).schedule(id, new Visits.Schedule(version(id), Instant.now().plusSeconds(3600), 600, "c".repeat(200),

@@ -221,7 +221,7 @@ class ThreadBrowserIT {
         technician.fills("Dose", "2.05-1").fills("Switch und Port", "EV2 / 17").chooses("Klasse", "EA").fills("Signal in dBm", "-58");
         technician.fills("Länge in m", "37,5");
         technician.page().locator("dialog[open]").getByLabel("bestanden", new Locator.GetByLabelOptions().setExact(true)).check();
-        technician.look().presses("Messung eintragen").reads("Die Messung ist eingetragen.").reads("gemessen, Abnahme offen").look();
+        technician.look().presses("Messung eintragen").reads("Die Messung ist eingetragen.").reads("fertig, Abnahme offen").look();
         return heading.substring(0, heading.indexOf(' '));
     }
 

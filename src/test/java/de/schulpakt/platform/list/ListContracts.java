@@ -6,6 +6,7 @@ import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.SecurityLog;
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
@@ -357,12 +358,13 @@ final class ListContracts {
     private static List<Long> tickets(ListWorld w, int of, int rows) {
         List<Long> devices = devices(w, of, rows);
         Long me = w.db.number("SELECT id FROM app_user WHERE login = 'asks'");
+        List<Object> kinds = w.db.sql("SELECT id FROM ticket_kind").stream().map(row -> row.get("id")).toList();
         LocalDate today = w.db.get(Clock.class).today();
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             boolean taken = w.maybe();
-            ids.add(w.insert("ticket", "no, school_id, room_id, device_id, title, state, assignee_id, assignee, due_on, opened_at",
-                    w.once("T-a"), w.schools.get(of), w.room(of), w.maybe() ? null : devices.get(i), w.text(), w.one(TicketState.class),
+            ids.add(w.insert("ticket", "no, kind_id, priority, school_id, room_id, device_id, title, state, assignee_id, assignee, due_on, opened_at",
+                    w.once("T-a"), kinds.get(w.number(kinds.size())), w.one(Priority.class), w.schools.get(of), w.room(of), w.maybe() ? null : devices.get(i), w.text(), w.one(TicketState.class),
                     taken ? me : null, taken ? "asks" : null, w.maybe() ? null : today.plusDays(w.number(20) - 10), w.day().atStartOfDay()));
         }
         return ids;

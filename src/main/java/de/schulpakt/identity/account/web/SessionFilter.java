@@ -29,7 +29,7 @@ public class SessionFilter extends HttpFilter {
     private static final String ACCOUNT = "/identity/account.xhtml";
     private static final long serialVersionUID = 1L;
     private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml", "/help.xhtml", "/imprint.xhtml",
-            "/password.xhtml", "/privacy.xhtml");
+            "/password.xhtml", "/privacy.xhtml", "/report.xhtml");
     @Inject
     transient SignIn signIn;
     @Inject

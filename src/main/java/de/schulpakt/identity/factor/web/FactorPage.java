@@ -5,6 +5,7 @@ import de.schulpakt.identity.factor.FactorProofs;
 import de.schulpakt.identity.factor.FactorQueries;
 import de.schulpakt.identity.factor.Factors;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Qr;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

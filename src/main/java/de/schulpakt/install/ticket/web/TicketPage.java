@@ -5,13 +5,16 @@ import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.install.ticket.WaitingReason;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Language;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** One ticket: for the technician on the ladder, and for the school that accepts. */
@@ -26,16 +29,22 @@ public class TicketPage implements Serializable {
     @Inject
     transient SchoolQueries schools;
     @Inject
+    transient WorkForm workForm;
+    @Inject
+    transient Language language;
+    @Inject
     transient Act act;
     private Long id;
     private TicketQueries.View view;
     private final MeasureForm measurement = new MeasureForm();
     private String words;
+    private WaitingReason reason;
 
     /** Reads the ticket. */
     public void load() {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
+            workForm.show(view);
             if (view.actions().contains(TicketAction.MEASURE)) {
                 if (measurement.getRoomId() == null) {
                     measurement.setRoomId(view.deviceRoomId() != null ? view.deviceRoomId() : view.roomId());
@@ -51,7 +60,7 @@ public class TicketPage implements Serializable {
             case PLANNED -> TicketAction.SCHEDULE;
             case SCHEDULED -> TicketAction.START;
             case WAITING -> TicketAction.RESUME;
-            case IN_WORK -> TicketAction.MEASURE;
+            case IN_WORK -> view.work().measurement() ? TicketAction.MEASURE : view.work().acceptance() ? TicketAction.FINISH : TicketAction.SOLVE;
             case MEASURED -> view.passed() ? TicketAction.ACCEPT : TicketAction.MEASURE;
             case ACCEPTED, ACCEPTED_WITH_DEFECTS -> TicketAction.CLOSE;
             case CANCELLED, CLOSED -> TicketAction.REOPEN;
@@ -65,6 +74,34 @@ public class TicketPage implements Serializable {
         other.addAll(view.actions());
         other.removeAll(getNext());
         return other;
+    }
+
+    /** The name of its kind. */
+    public String getKind() {
+        return view.work().name(language.getLocale().getLanguage());
+    }
+
+    /** Its checklist. */
+    public List<String> getChecklist() {
+        return view.work().steps(language.getLocale().getLanguage());
+    }
+
+    /** True if the asker works on it now: then the checklist has buttons. */
+    public boolean isTicking() {
+        return view.actions().contains(TicketAction.WAIT) || view.actions().contains(TicketAction.RESUME)
+                || view.actions().contains(TicketAction.FINISH);
+    }
+
+    public WaitingReason[] getReasons() {
+        return WaitingReason.values();
+    }
+
+    public WaitingReason getReason() {
+        return reason;
+    }
+
+    public void setReason(WaitingReason reason) {
+        this.reason = reason;
     }
 
     /** True if the last measurement failed and nobody can accept. */
@@ -85,7 +122,7 @@ public class TicketPage implements Serializable {
     }
 
     public String await() {
-        return run(() -> tickets.await(id, new Tickets.Wait(view.version(), words)), "ticket.done.wait");
+        return run(() -> tickets.await(id, new Tickets.Wait(view.version(), reason, words)), "ticket.done.wait");
     }
 
     public String resume() {

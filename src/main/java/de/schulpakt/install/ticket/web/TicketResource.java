@@ -2,6 +2,7 @@ package de.schulpakt.install.ticket.web;
 
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
@@ -33,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TicketResource {
     @Inject
     Tickets tickets;
+    @Inject
+    TicketWork work;
     @Inject
     TicketQueries queries;
     @Inject
@@ -139,6 +142,62 @@ public class TicketResource {
     @Operation(summary = "The school accepts although something is to be put right")
     public TicketQueries.View acceptWithDefects(@PathParam("id") long id, @NotNull Tickets.AcceptWithDefects cmd) {
         tickets.acceptWithDefects(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/assign")
+    @Operation(summary = "Give the ticket to a technician")
+    public TicketQueries.View assign(@PathParam("id") long id, @NotNull TicketWork.Assign cmd) {
+        work.assign(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rank")
+    @Operation(summary = "Another priority or due day")
+    public TicketQueries.View rank(@PathParam("id") long id, @NotNull TicketWork.Rank cmd) {
+        work.rank(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/finish")
+    @Operation(summary = "The work is done where nothing is measured; the school is to accept")
+    public TicketQueries.View finish(@PathParam("id") long id, @NotNull TicketWork.Finish cmd) {
+        work.finish(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/solve")
+    @Operation(summary = "The work is done and ends where nobody accepts")
+    public TicketQueries.View solve(@PathParam("id") long id, @NotNull TicketWork.Finish cmd) {
+        work.solve(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/steps")
+    @Operation(summary = "A step of the checklist is done, or not done after all")
+    public TicketQueries.View tick(@PathParam("id") long id, @NotNull TicketWork.Tick cmd) {
+        work.tick(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/links")
+    @Operation(summary = "Link with another ticket of the same school")
+    public TicketQueries.View link(@PathParam("id") long id, @NotNull TicketWork.Link cmd) {
+        work.link(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @Operation(summary = "Another ticket says the same: cancel this one and point at it")
+    public TicketQueries.View merge(@PathParam("id") long id, @NotNull TicketWork.Merge cmd) {
+        work.merge(id, cmd);
         return queries.view(id);
     }
 

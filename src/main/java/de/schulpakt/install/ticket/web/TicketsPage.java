@@ -1,5 +1,6 @@
 package de.schulpakt.install.ticket.web;
 
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,6 +12,10 @@ import jakarta.inject.Named;
 public class TicketsPage {
     public TicketState[] getStates() {
         return TicketState.values();
+    }
+
+    public Priority[] getPriorities() {
+        return Priority.values();
     }
 
     public TicketList.Assignee[] getAssignees() {

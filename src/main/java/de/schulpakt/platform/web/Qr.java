@@ -1,4 +1,4 @@
-package de.schulpakt.identity.factor.web;
+package de.schulpakt.platform.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -17,7 +17,8 @@ import java.util.Map;
 public record Qr(int size, String path) {
     private static final int QUIET = 4;
 
-    static Qr of(String text) {
+    /** The code of a text. */
+    public static Qr of(String text) {
         BitMatrix modules;
         try {
             modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,

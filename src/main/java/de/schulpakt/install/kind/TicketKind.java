@@ -1,0 +1,106 @@
+package de.schulpakt.install.kind;
+
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+
+/** A revision of a kind of tickets; never changed, only followed by the next one. */
+@Entity
+@Table(name = "ticket_kind")
+class TicketKind {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "code")
+    private String code;
+    @Column(name = "revision")
+    private int revision;
+    /** True for the newest one, null for all before: a unique key holds that there is one. */
+    @Column(name = "latest")
+    private Boolean latest;
+    @Column(name = "name_de")
+    private String nameDe;
+    @Column(name = "name_en")
+    private String nameEn;
+    @Column(name = "steps_de")
+    private String stepsDe;
+    @Column(name = "steps_en")
+    private String stepsEn;
+    @Column(name = "measurement")
+    private boolean measurement;
+    @Column(name = "photo")
+    private boolean photo;
+    @Column(name = "acceptance")
+    private boolean acceptance;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "devices")
+    private KindDevices devices;
+    @Column(name = "school_opens")
+    private boolean schoolOpens;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "priority")
+    private Priority priority;
+    @Column(name = "minutes")
+    private int minutes;
+    @Column(name = "follow_up")
+    private String followUp;
+    @Column(name = "offered")
+    private boolean offered;
+
+    protected TicketKind() {
+    }
+
+    TicketKind(String code, int revision, Kinds.Facts facts) {
+        this.code = code;
+        this.revision = revision;
+        this.latest = true;
+        this.nameDe = facts.nameDe().strip();
+        this.nameEn = facts.nameEn().strip();
+        this.stepsDe = String.join("\n", lines(facts.stepsDe()));
+        this.stepsEn = String.join("\n", lines(facts.stepsEn()));
+        this.measurement = facts.measurement();
+        this.photo = facts.photo();
+        this.acceptance = facts.acceptance();
+        this.devices = facts.devices();
+        this.schoolOpens = facts.schoolOpens();
+        this.priority = facts.priority();
+        this.minutes = facts.minutes();
+        this.followUp = facts.followUp() == null || facts.followUp().isBlank() ? null : facts.followUp();
+        this.offered = facts.offered();
+    }
+
+    /** Lines that say something. */
+    static List<String> lines(String text) {
+        return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** Another revision takes its place. */
+    TicketKind followed(Kinds.Facts facts) {
+        latest = null;
+        return new TicketKind(code, revision + 1, facts);
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Ref ref() {
+        return new Ref("TicketKind", id, code);
+    }
+
+    Kind kind() {
+        return new Kind(id, code, revision, nameDe, nameEn, lines(stepsDe), lines(stepsEn), measurement, photo, acceptance, devices,
+                schoolOpens, priority, minutes, followUp, offered, Boolean.TRUE.equals(latest));
+    }
+}

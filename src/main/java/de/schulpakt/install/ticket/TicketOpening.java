@@ -1,0 +1,99 @@
+package de.schulpakt.install.ticket;
+
+import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KnownKinds;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
+import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** How tickets come about: by hand, by a delivery, after another ticket. Whoever calls has asked the guard. */
+@ApplicationScoped
+class TicketOpening {
+    /** Kind of what a delivery brings, and of tickets that are opened without saying more. */
+    static final String USUAL = "INSTALLATION";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    News news;
+    @Inject
+    KnownKinds kinds;
+
+    /** A device of a ticket. */
+    record Thing(Long id, Long schoolId, DeviceState state) {
+    }
+
+    /**
+     * The kind of that code for new tickets.
+     *
+     * @throws Refused {@code ticket.kind_unknown} if there is none, or it is offered no more
+     */
+    Kind kind(String code) {
+        String wanted = code == null || code.isBlank() ? USUAL : code;
+        return kinds.latest(wanted).filter(Kind::offered).orElseThrow(() -> new Refused("ticket.kind_unknown", wanted));
+    }
+
+    /** Opens it with its devices. */
+    Ticket add(Kind kind, Tickets.Open cmd, boolean installs) {
+        Ticket ticket = new Ticket(numbers.next("T"), kind, cmd, installs, clock.now());
+        em.persist(ticket);
+        em.flush();
+        if (cmd.deviceIds() != null) {
+            cmd.deviceIds().stream().distinct().forEach(device -> em.persist(new TicketDevice(ticket.id(), device)));
+        }
+        history.record(ticket.ref(), TicketAction.OPEN);
+        news.tell(ticket.schoolId(), "message.ticket_opened", ticket.ref());
+        return ticket;
+    }
+
+    /** Opens what the kind says comes next, once, however often the first one ends. */
+    void follow(Ticket ended, Kind kind) {
+        if (kind.followUp() == null || kinds.latest(kind.followUp()).filter(Kind::offered).isEmpty()
+                || Ask.of(em, Long.class, "select count(l) from TicketLink l where l.otherId = :ended and l.kind = :follows")
+                        .set("ended", ended.id()).set("follows", LinkKind.FOLLOWS).one().orElse(0L) > 0) {
+            return;
+        }
+        List<Long> devices = devices(ended.id()).stream().map(Thing::id).toList();
+        Ticket next = add(kind(kind.followUp()), new Tickets.Open(ended.schoolId(), ended.roomId(), kind.followUp(), ended.title(), null, null,
+                devices, null), false);
+        em.persist(new TicketLink(next.id(), ended.id(), LinkKind.FOLLOWS));
+    }
+
+    /** The devices of a ticket in the order in which they are locked. */
+    List<Thing> devices(Long ticketId) {
+        return Ask.of(em, Thing.class, """
+                select d.id as id, d.schoolId as schoolId, d.state as state from TicketDevice x join Device d on d.id = x.deviceId
+                where x.ticketId = :ticket order by d.id""").set("ticket", ticketId).list();
+    }
+
+    /**
+     * Makes sure that all are devices of that school.
+     *
+     * @return true if one of them has a ticket for its installation already
+     * @throws Refused {@code ticket.device_of_other_school}, also if there is no such device
+     */
+    boolean ofSchool(List<Long> deviceIds, Long schoolId) {
+        long found = Ask.of(em, Long.class, "select count(d) from Device d where d.id in :ids and d.schoolId = :school")
+                .set("ids", deviceIds).set("school", schoolId).one().orElse(0L);
+        if (found != deviceIds.stream().distinct().count()) {
+            throw new Refused("ticket.device_of_other_school");
+        }
+        return Ask.of(em, Long.class, "select count(t) from Ticket t where t.installedId in :ids").set("ids", deviceIds)
+                .one().orElse(0L) > 0;
+    }
+}

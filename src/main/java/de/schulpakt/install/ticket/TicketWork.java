@@ -1,0 +1,272 @@
+package de.schulpakt.install.ticket;
+
+import static de.schulpakt.identity.Permission.TICKET_WORK;
+import static de.schulpakt.install.ticket.TicketAction.ASSIGN;
+import static de.schulpakt.install.ticket.TicketAction.CANCEL;
+import static de.schulpakt.install.ticket.TicketAction.FINISH;
+import static de.schulpakt.install.ticket.TicketAction.LINK;
+import static de.schulpakt.install.ticket.TicketAction.RANK;
+import static de.schulpakt.install.ticket.TicketAction.SOLVE;
+import static de.schulpakt.install.ticket.TicketAction.TICK;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KnownKinds;
+import de.schulpakt.install.kind.Priority;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What technicians do with tickets of kinds that are not measured, and with the queue of all tickets. */
+@UseCases
+public class TicketWork {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Steps steps;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
+    @Inject
+    News news;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    KnownKinds kinds;
+    @Inject
+    TicketOpening opening;
+    @Inject
+    TicketProofs proofs;
+    @Inject
+    Event<TicketLeft> left;
+
+    /**
+     * Gives a ticket to a technician, who is told; visits to come of the one before are off.
+     *
+     * @throws Refused {@code ticket.no_technician} if that person works no tickets of this school
+     */
+    public void assign(long id, @Valid Assign cmd) {
+        var step = steps.begin(Ticket.class, id, ASSIGN, cmd.version());
+        Ticket ticket = step.subject();
+        Technician to = technicians(ticket.schoolId()).stream().filter(t -> t.id().equals(cmd.technicianId())).findFirst()
+                .orElseThrow(() -> new Refused("ticket.no_technician"));
+        ticket.take(to.id(), to.name());
+        left.fire(new TicketLeft(id, step.change().from()));
+        step.record(Said.that("said.assigned", to.name()).andWords(cmd.note()));
+        news.tellPerson(to.id(), ticket.schoolId(), "message.ticket_assigned", ticket.ref());
+    }
+
+    /** Another priority or due day; refused as at the opening. */
+    public void rank(long id, @Valid Rank cmd) {
+        var step = steps.begin(Ticket.class, id, RANK, cmd.version());
+        Ticket ticket = step.subject();
+        if (cmd.dueOn() == null || !cmd.dueOn().equals(ticket.dueOn())) {
+            Tickets.due(cmd.dueOn(), clock.today());
+        }
+        ticket.rank(cmd.priority(), cmd.dueOn());
+        Said said = Said.that("said.ranked", cmd.priority());
+        step.record((cmd.dueOn() == null ? said : said.and("said.due", cmd.dueOn())).andWords(cmd.note()));
+    }
+
+    /**
+     * The work is done, and the school is to accept it; devices are placed where the kind says so.
+     *
+     * @throws Refused {@code ticket.of_other}; {@code ticket.measured} for a kind that is measured; {@code ticket.unaccepted} for
+     *                 one that nobody accepts; {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.room_missing};
+     *                 {@code ticket.room_of_other_school}
+     */
+    public void finish(long id, @Valid Finish cmd) {
+        var step = steps.begin(Ticket.class, id, FINISH, cmd.version());
+        step.record(Said.words(cmd.outcome()));
+        Ticket ticket = step.subject();
+        done(ticket, cmd, true);
+        news.tell(ticket.schoolId(), "message.ticket_finished", ticket.ref());
+    }
+
+    /**
+     * The work is done and ends, as nobody accepts such work; the school is told, and what the kind says comes next is opened.
+     *
+     * @throws Refused {@code ticket.accepted} for a kind that the school accepts; all else as {@link #finish}
+     */
+    public void solve(long id, @Valid Finish cmd) {
+        var step = steps.begin(Ticket.class, id, SOLVE, cmd.version());
+        step.record(Said.words(cmd.outcome()));
+        Ticket ticket = step.subject();
+        Kind kind = done(ticket, cmd, false);
+        ticket.ended(clock.now());
+        left.fire(new TicketLeft(id, step.change().from()));
+        opening.follow(ticket, kind);
+        news.tell(ticket.schoolId(), "message.ticket_solved", ticket.ref());
+    }
+
+    private Kind done(Ticket ticket, Finish cmd, boolean toAccept) {
+        ticket.takenBy(actor.id());
+        Kind kind = kinds.of(ticket.kindId());
+        if (kind.measurement()) {
+            throw new Refused("ticket.measured", ticket.ref().no());
+        }
+        if (kind.acceptance() && !toAccept) {
+            throw new Refused("ticket.accepted", ticket.ref().no());
+        }
+        if (!kind.acceptance() && toAccept) {
+            throw new Refused("ticket.unaccepted", ticket.ref().no());
+        }
+        if (cmd.roomId() != null) {
+            if (!schools.room(cmd.roomId()).schoolId().equals(ticket.schoolId())) {
+                throw new Refused("ticket.room_of_other_school");
+            }
+            ticket.isIn(cmd.roomId());
+        }
+        proofs.demand(ticket, kind);
+        ticket.came(cmd.outcome());
+        proofs.place(ticket, kind);
+        return kind;
+    }
+
+    /**
+     * A step of the checklist is done, or not done after all. Who sends it twice has done it once.
+     *
+     * @throws Refused {@code ticket.of_other}; {@code ticket.step_unknown} if the checklist has no such line;
+     *                 {@code ticket.over} if the work has ended
+     */
+    public void tick(long id, @Valid Tick cmd) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        ticket.takenBy(actor.id());
+        if (!ticket.state().pending()) {
+            throw new Refused("ticket.over", ticket.ref().no());
+        }
+        if (cmd.stepNo() < 1 || cmd.stepNo() > kinds.of(ticket.kindId()).stepsDe().size()) {
+            throw new Refused("ticket.step_unknown", ticket.ref().no(), cmd.stepNo());
+        }
+        List<TicketStep> before = em.createQuery("select s from TicketStep s where s.ticketId = :ticket and s.stepNo = :step", TicketStep.class)
+                .setParameter("ticket", id).setParameter("step", cmd.stepNo()).getResultList();
+        if (before.isEmpty() != cmd.done()) {
+            return;
+        }
+        if (cmd.done()) {
+            em.persist(new TicketStep(id, cmd.stepNo(), actor.name(), clock.now()));
+        } else {
+            before.forEach(em::remove);
+        }
+        history.record(ticket.ref(), TICK, Said.that(cmd.done() ? "said.step_done" : "said.step_undone", cmd.stepNo()));
+    }
+
+    /**
+     * Links a ticket with another one of the same school.
+     *
+     * @throws Refused {@code ticket.other_unknown}; {@code ticket_link_once} and {@code ticket_link_two} by the database
+     */
+    public void link(long id, @Valid Link cmd) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        Other other = other(ticket, cmd.otherNo());
+        em.persist(new TicketLink(id, other.id(), LinkKind.RELATED));
+        history.record(ticket.ref(), LINK, Said.that("said.linked", other.no()));
+    }
+
+    /** Another ticket says the same: this one is cancelled and points at it; its visits to come are off. Refused as {@link #link}. */
+    public void merge(long id, @Valid Merge cmd) {
+        var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
+        Ticket ticket = step.subject();
+        Other other = other(ticket, cmd.otherNo());
+        em.persist(new TicketLink(id, other.id(), LinkKind.DUPLICATE));
+        ticket.giveBack();
+        ticket.ended(clock.now());
+        left.fire(new TicketLeft(id, step.change().from()));
+        step.record(Said.that("said.duplicate", other.no()));
+    }
+
+    private Other other(Ticket ticket, String no) {
+        return Ask.of(em, Other.class, "select t.id as id, t.no as no from Ticket t where t.no = :no and t.schoolId = :school")
+                .set("no", no.strip()).set("school", ticket.schoolId()).one().orElseThrow(() -> new Refused("ticket.other_unknown", no.strip()));
+    }
+
+    /** The active technicians who work tickets of a school, by name. */
+    private List<Technician> technicians(Long schoolId) {
+        return Ask.of(em, Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).list();
+    }
+
+    /** Another ticket of the same school. */
+    private record Other(Long id, String no) {
+    }
+
+    /** Who works tickets of a school. */
+    public record Technician(Long id, String name) {
+    }
+
+    /**
+     * Give it to a technician.
+     *
+     * @param note may be null
+     */
+    public record Assign(@NotNull Integer version, @NotNull Long technicianId, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * How urgent it is from now on.
+     *
+     * @param dueOn day until which it is to be done, null if there is none
+     * @param note  why, may be null
+     */
+    public record Rank(@NotNull Integer version, @NotNull Priority priority, LocalDate dueOn, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * The work is done.
+     *
+     * @param roomId  room where it was done, null for the one that the ticket names
+     * @param outcome what was done; the school reads it
+     */
+    public record Finish(@NotNull Integer version, Long roomId, @NotBlank @Size(max = 2000) String outcome) {
+    }
+
+    /**
+     * A step of the checklist.
+     *
+     * @param stepNo its line, from 1
+     * @param done   false: not done after all
+     */
+    public record Tick(@NotNull Integer stepNo, @NotNull Boolean done) {
+    }
+
+    /**
+     * Has to do with another ticket.
+     *
+     * @param otherNo number of the other one
+     */
+    public record Link(@NotBlank @Size(max = 20) String otherNo) {
+    }
+
+    /**
+     * Says the same as another ticket.
+     *
+     * @param otherNo number of the one that stays
+     */
+    public record Merge(@NotNull Integer version, @NotBlank @Size(max = 20) String otherNo) {
+    }
+}
