@@ -51,6 +51,14 @@ class HostileCommandsDbTest {
             Map.entry("Devices.retire cmd.reason", "history.note"),
             Map.entry("Devices.returnToService cmd.note", "history.note"),
             Map.entry("Devices.serve cmd.note", "history.note"),
+            Map.entry("Kinds.change cmd.facts.followUp", "ticket_kind.follow_up"),
+            Map.entry("Kinds.change code", "ticket_kind.code"),
+            Map.entry("Kinds.create cmd.code", "ticket_kind.code"),
+            Map.entry("Kinds.create cmd.facts.followUp", "ticket_kind.follow_up"),
+            Map.entry("Kinds.create cmd.facts.nameDe", "ticket_kind.name_de"),
+            Map.entry("Kinds.create cmd.facts.nameEn", "ticket_kind.name_en"),
+            Map.entry("Kinds.create cmd.facts.stepsDe", "ticket_kind.steps_de"),
+            Map.entry("Kinds.create cmd.facts.stepsEn", "ticket_kind.steps_en"),
             Map.entry("MailAdmin.tryOut cmd.email", "mail.recipient"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
             Map.entry("Papers.attach cmd.kind", "paper_kind.code"),
@@ -61,6 +69,11 @@ class HostileCommandsDbTest {
             Map.entry("Programmes.setCeiling cmd.source", "programme_ceiling.source"),
             Map.entry("Tickets.accept cmd.note", "history.note"),
             Map.entry("Tickets.acceptWithDefects cmd.defects", "ticket.defects"),
+            Map.entry("TicketWork.finish cmd.outcome", "ticket.outcome"),
+            Map.entry("TicketWork.link cmd.otherNo", "ticket.no"),
+            Map.entry("TicketWork.merge cmd.otherNo", "ticket.no"),
+            Map.entry("TicketWork.solve cmd.outcome", "ticket.outcome"),
+            Map.entry("Tickets.open cmd.kind", "ticket_kind.code"),
             Map.entry("Users.create cmd.email", "app_user.email"),
             Map.entry("Users.create cmd.login", "app_user.login"),
             Map.entry("Users.create cmd.name", "app_user.name"));
@@ -163,9 +176,16 @@ class HostileCommandsDbTest {
         String[] words = name.split("[. ]");
         Method method = ForeignSubjectDbTest.useCases().stream().filter(m -> m.getDeclaringClass().getSimpleName().equals(words[0])
                 && m.getName().equals(words[1])).findFirst().orElseThrow();
+        if (words.length == 3) {
+            return Arrays.stream(method.getParameters()).filter(p -> p.getName().equals(words[2])).findFirst().orElseThrow().getAnnotation(Size.class).max();
+        }
         Class<?> command = Arrays.stream(method.getParameterTypes()).filter(Class::isRecord).findFirst().orElseThrow();
-        return Arrays.stream(command.getRecordComponents()).filter(c -> c.getName().equals(words[3])).findFirst().orElseThrow()
-                .getAccessor().getAnnotation(Size.class).max();
+        RecordComponent last = null;
+        for (String word : Arrays.asList(words).subList(3, words.length)) {
+            last = Arrays.stream(command.getRecordComponents()).filter(c -> c.getName().equals(word)).findFirst().orElseThrow();
+            command = last.getType();
+        }
+        return last.getAccessor().getAnnotation(Size.class).max();
     }
 
     private interface Longest {
