@@ -50,7 +50,7 @@ class ConstraintsDbTest {
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
-            Map.entry("placement.to_at", "null"));
+            Map.entry("placement.to_at", "null"), Map.entry("programme_rule.withdrawn_at", "null"));
 
     private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"
             + " school_id = null, category = null, household_year = 2026, account = 'X', title = 'X', authority_id = ";

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.exchange.Imports;
+import de.schulpakt.funding.pack.Packs;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
@@ -207,6 +208,8 @@ class ForeignSubjectDbTest {
                     b.authority);
             subjects.put("OwnMoney", id(db, "budget"));
             named.putAll(Map.of("householdYear", 2026, "toYear", 2027));
+            subjects.put("Packs", SchoolGiven.as(db, AT_HOME, () -> db.get(Packs.class).checkShipped(new Packs.Shipped("sn-digitalpakt-3"))));
+            named.put("Packs.name", "sn-digitalpakt-4");
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
             secrets.add("Fremdenschule");

@@ -61,6 +61,8 @@ class HostileCommandsDbTest {
             Map.entry("Kinds.create cmd.facts.stepsEn", "ticket_kind.steps_en"),
             Map.entry("MailAdmin.tryOut cmd.email", "mail.recipient"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
+            Map.entry("Packs.check cmd.fileName", "rule_pack.file_name"),
+            Map.entry("Packs.checkShipped cmd.name", "rule_pack.file_name"),
             Map.entry("Papers.attach cmd.kind", "paper_kind.code"),
             Map.entry("Papers.describe cmd.kind", "paper_kind.code"),
             Map.entry("Programmes.addRule cmd.source", "programme_rule.source"),

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.application;
 
+import de.schulpakt.funding.programme.OwnShare;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -40,6 +41,8 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
     private LocalDate submittedOn;
     @Column(name = "own_share_bp")
     private Integer ownShareBp;
+    @Column(name = "own_share_half_up")
+    private boolean ownShareHalfUp;
     @Column(name = "decision_reference")
     private String decisionReference;
     @Column(name = "decided_on")
@@ -108,9 +111,10 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
     }
 
     /** Keeps the day and the own share that held on it. */
-    void submitted(LocalDate on, int ownShareBp) {
+    void submitted(LocalDate on, OwnShare ownShare) {
         this.submittedOn = on;
-        this.ownShareBp = ownShareBp;
+        this.ownShareBp = ownShare.basisPoints();
+        this.ownShareHalfUp = ownShare.halfUp();
     }
 
     /** Keeps what the decision says. */

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.OwnShare;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Duties;
@@ -109,7 +110,7 @@ public class ApplicationQueries {
     public View view(long id) {
         Head a = Ask.of(em, Head.class, """
                 select a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
-                    t.name as authority, a.state as state, a.submittedOn as submittedOn, a.ownShareBp as ownShareBp,
+                    t.name as authority, a.state as state, a.submittedOn as submittedOn, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp,
                     a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
                     a.periodTo as periodTo, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Application", id));
@@ -117,13 +118,13 @@ public class ApplicationQueries {
         List<PositionView> positions = positions(id);
         Set<ApplicationAction> actions = guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId());
         Map<ApplicationAction, ApplicationAction> apart = duties.withhold(new Ref("Application", id, a.no()), ApplicationFlow.FLOW, actions);
-        Integer ownShareBp = a.ownShareBp() != null ? a.ownShareBp() : ownShareToday(a.programmeId());
+        OwnShare share = a.ownShareBp() != null ? new OwnShare(a.ownShareBp(), a.halfUp()) : programmes.ownShare(a.programmeId(), clock.today());
         Money applied = Money.of(positions.stream().mapToLong(PositionView::appliedCents).sum());
         Long approved = a.decidedOn() == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum();
         Money eligible = approved == null ? applied : Money.of(approved);
-        Money ownShare = ownShareBp == null ? null : eligible.shareRoundedUp(ownShareBp);
+        Money ownShare = share == null ? null : share.of(eligible);
         return new View(id, a.no(), a.title(), a.programmeId(), a.programmeCode(), a.authorityId(), a.authority(), a.state(),
-                a.submittedOn(), ownShareBp, a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), applied.cents(),
+                a.submittedOn(), share == null ? null : share.basisPoints(), a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), applied.cents(),
                 approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
                 annexes(id, positions), a.version(), actions, apart,
                 history.of("Application", id));
@@ -159,8 +160,8 @@ public class ApplicationQueries {
 
     /** What stands in the application itself. */
     record Head(String no, String title, Long programmeId, String programmeCode, Long authorityId, String authority,
-            ApplicationState state, LocalDate submittedOn, Integer ownShareBp, String decisionReference, LocalDate decidedOn,
-            LocalDate periodFrom, LocalDate periodTo, Integer version) {
+            ApplicationState state, LocalDate submittedOn, Integer ownShareBp, boolean halfUp, String decisionReference,
+            LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Integer version) {
     }
 
     /** True if the asker may see applications of some authority. */
@@ -202,10 +203,5 @@ public class ApplicationQueries {
         boolean late(LocalDate today) {
             return conceptReceivedOn == null && conceptDueOn != null && conceptDueOn.isBefore(today);
         }
-    }
-
-    private Integer ownShareToday(long programmeId) {
-        ProgrammeQueries.Rule rule = programmes.rule(RuleKind.OWN_SHARE_BP, programmeId, null, clock.today());
-        return rule == null ? null : Integer.valueOf(rule.value());
     }
 }

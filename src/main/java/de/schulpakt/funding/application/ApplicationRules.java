@@ -1,6 +1,7 @@
 package de.schulpakt.funding.application;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.OwnShare;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
@@ -26,10 +27,10 @@ class ApplicationRules {
     /**
      * What was found when an application was submitted.
      *
-     * @param ownShareBp own share of the day in basis points
+     * @param ownShare own share of the day
      * @param doubts     what rules that nobody has verified would have refused
      */
-    record Found(int ownShareBp, List<Sentence> doubts) {
+    record Found(OwnShare ownShare, List<Sentence> doubts) {
     }
 
     /**
@@ -47,22 +48,21 @@ class ApplicationRules {
         }
         Check check = new Check(true);
         bounds(application, positions, day, check);
-        ProgrammeQueries.Rule ownShare = programmes.rule(RuleKind.OWN_SHARE_BP, application.programmeId(), null, day);
+        OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
         if (ownShare == null) {
             throw new Refused("application.no_own_share", day);
         }
-        int ownShareBp = Integer.parseInt(ownShare.value());
-        withinCeiling(application, positions, ownShareBp, limits, check);
-        return new Found(ownShareBp, check.doubts);
+        withinCeiling(application, positions, ownShare, limits, check);
+        return new Found(ownShare, check.doubts);
     }
 
     /** What rules that nobody has verified would refuse if the application were submitted that day; refuses and locks nothing. */
     List<Sentence> doubts(Application application, List<FundingPosition> positions, LocalDate day) {
         Check check = new Check(false);
         bounds(application, positions, day, check);
-        ProgrammeQueries.Rule ownShare = programmes.rule(RuleKind.OWN_SHARE_BP, application.programmeId(), null, day);
+        OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
         if (ownShare != null) {
-            withinCeiling(application, positions, Integer.parseInt(ownShare.value()),
+            withinCeiling(application, positions, ownShare,
                     programmes.ceilings(application.programmeId(), application.authorityId()), check);
         }
         return check.doubts;
@@ -150,10 +150,10 @@ class ApplicationRules {
     }
 
     /** R03: all grants of the authority stay within its ceiling, the confirmed one, or a newer one as a doubt. */
-    private void withinCeiling(Application application, List<FundingPosition> positions, int ownShareBp, List<ProgrammeQueries.Limit> limits,
+    private void withinCeiling(Application application, List<FundingPosition> positions, OwnShare ownShare, List<ProgrammeQueries.Limit> limits,
             Check check) {
         Money others = counted.grants(application.programmeId(), application.authorityId(), application.id()).grant();
-        Money mine = Grants.grantOf(positions.stream().map(FundingPosition::applied).reduce(Money.ZERO, Money::plus), ownShareBp);
+        Money mine = ownShare.grant(positions.stream().map(FundingPosition::applied).reduce(Money.ZERO, Money::plus));
         for (ProgrammeQueries.Limit ceiling : limits) {
             Money tooMuch = others.plus(mine).minus(ceiling.amount());
             check.demand(tooMuch.cents() <= 0, ceiling.verified(), ceiling.source(), "application.over_ceiling", ceiling.amount(), others,

@@ -240,7 +240,7 @@ public class Applications {
         var step = steps.begin(Application.class, id, ApplicationAction.SUBMIT, cmd.version());
         Application application = step.subject();
         ApplicationRules.Found found = rules.mayBeSubmitted(application, positions(application), clock.today());
-        application.submitted(clock.today(), found.ownShareBp());
+        application.submitted(clock.today(), found.ownShare());
         step.record(Said.all(found.doubts()).andWords(cmd.note()));
     }
 

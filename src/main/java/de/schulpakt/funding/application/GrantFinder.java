@@ -27,11 +27,11 @@ class GrantFinder {
             List.of(ApplicationState.SUBMITTED, ApplicationState.APPROVED, ApplicationState.PARTLY_APPROVED);
 
     private static final String ONE = """
-            select a.authorityId as authorityId, a.ownShareBp as ownShareBp,
+            select a.authorityId as authorityId, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp,
                 sum(coalesce(p.approvedCents, p.appliedCents)) as counted, sum(p.appliedCents) as applied
             from Application a join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id
             where a.programmeId = :programme and a.state in :states""";
-    private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp";
+    private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp, a.ownShareHalfUp";
 
     @PersistenceContext
     EntityManager em;

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.application;
 
+import de.schulpakt.funding.programme.OwnShare;
 import de.schulpakt.platform.text.Money;
 import java.util.List;
 
@@ -9,22 +10,18 @@ record Grants(List<One> applications) {
      * One application.
      *
      * @param ownShareBp own share in basis points, frozen at submission
+     * @param halfUp     how it is rounded, frozen too
      * @param counted    eligible expenditure that counts: what was approved, or what is applied for before the decision
      * @param applied    eligible expenditure that was applied for
      */
-    record One(Long authorityId, Integer ownShareBp, Money counted, Money applied) {
+    record One(Long authorityId, Integer ownShareBp, boolean halfUp, Money counted, Money applied) {
         Money grant() {
-            return grantOf(counted, ownShareBp);
+            return new OwnShare(ownShareBp, halfUp).grant(counted);
         }
     }
 
     /** Nothing. */
     static final Grants NONE = new Grants(List.of());
-
-    /** Grant money: eligible expenditure less the own share, which is rounded up. */
-    static Money grantOf(Money eligible, int ownShareBp) {
-        return eligible.minus(eligible.shareRoundedUp(ownShareBp));
-    }
 
     /** Grant money of all, without own share. */
     Money grant() {

@@ -7,7 +7,8 @@
  * eligible expenditure - own share.
  *
  * <p>D1: amounts of positions are eligible expenditure: gross, own share included, in cents. Only the ceiling is grant money.
- * <p>D2: the own share is rounded up once per application, not per position: one decision, one own share.
+ * <p>D2: the own share is rounded once per application, not per position: one decision, one own share. Half up where a rule of the
+ * programme says so, as published figures are; otherwise up. Which one is frozen at submission with the share.
  * <p>D3: against the ceiling count submitted applications with what is applied for and decided ones with what is approved;
  * drafts, rejected and withdrawn ones do not count. One class counts ({@code GrantFinder}), whoever asks.
  * <p>D4: a decision is one of three steps (approve, approve partly, reject); which one follows from the amounts, so that

@@ -8,6 +8,10 @@ public enum ProgrammeAction {
     ADD_RULE,
     /** Confirm the source of a rule. */
     CONFIRM_RULE,
+    /** Want a confirmed rule withdrawn; a second person agrees. */
+    ASK_WITHDRAWAL,
+    /** Take a rule back with a reason. */
+    WITHDRAW_RULE,
     /** Set the ceiling of an authority. */
     SET_CEILING,
     /** Confirm the ceiling that somebody else has set. */

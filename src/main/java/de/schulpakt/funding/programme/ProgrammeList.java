@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 /** All programmes, the newest first, with how many rules they have and how many of these are not verified. */
 @Queries
 public class ProgrammeList extends ListOf<ProgrammeQueries.Row> {
-    private static final String RULES = "(select count(r.id) from ProgrammeRule r where r.programmeId = g.id";
+    private static final String RULES = "(select count(r.id) from ProgrammeRule r where r.programmeId = g.id and r.withdrawnAt is null";
     private static final Listing<ProgrammeQueries.Row> LISTING = Listing.of(ProgrammeQueries.Row.class, "programmes", "/funding/programmes")
             .from("Programme g")
             .column("code", "funding.programme", TEXT, "g.code").sorted().once().always().link("programme.xhtml?id={id}")

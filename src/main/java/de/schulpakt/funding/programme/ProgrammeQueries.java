@@ -67,13 +67,14 @@ public class ProgrammeQueries {
      * A programme with its rules and ceilings.
      *
      * @param rules     by kind, category and day, the newest first
+     * @param questions values that no source gives and nobody has entered yet
      * @param ceilings  of the authorities that the asker may see
      * @param actions   what the asker may do
      */
     public record View(Long id, String code, String name, LocalDate startsOn, LocalDate endsOn, List<Rule> rules,
-            List<Ceiling> ceilings, Integer version, Set<ProgrammeAction> actions, List<HistoryEntry> timeline) {
-        View with(List<Rule> all, List<Ceiling> seen, Set<ProgrammeAction> may, List<HistoryEntry> history) {
-            return new View(id, code, name, startsOn, endsOn, all, seen, version, may, history);
+            List<Question> questions, List<Ceiling> ceilings, Integer version, Set<ProgrammeAction> actions, List<HistoryEntry> timeline) {
+        View with(List<Rule> all, List<Question> open, List<Ceiling> seen, Set<ProgrammeAction> may, List<HistoryEntry> history) {
+            return new View(id, code, name, startsOn, endsOn, all, open, seen, version, may, history);
         }
     }
 
@@ -83,9 +84,11 @@ public class ProgrammeQueries {
      * @param category name of a {@link Category}, or ALL
      * @param value    read according to kind, see {@link RuleKind}
      * @param verified false: the value was not read in an official source and must be checked before it is relied on
+     * @param status   what is said of the source, null where nobody said it
+     * @param withdrawalReason why somebody wants it withdrawn, null if nobody does
      */
     public record Rule(Long id, RuleKind kind, String category, String value, LocalDate validFrom, String source,
-            String sourceUrl, boolean verified, Integer version) {
+            String sourceUrl, boolean verified, RuleStatus status, String withdrawalReason, Integer version) {
         /** What the rule says. */
         public Sentence words() {
             return ALL.equals(category) ? Sentence.of("said.rule", kind, kind.said(value))
@@ -102,6 +105,10 @@ public class ProgrammeQueries {
     public record Limit(Money amount, boolean verified, String source) {
     }
 
+    /** A value that no source gives: it is asked for, never guessed. */
+    public record Question(Long id, RuleKind kind, String category, String question) {
+    }
+
     /** The first and the last day of a programme. */
     public record Span(LocalDate startsOn, LocalDate endsOn) {
     }
@@ -109,8 +116,9 @@ public class ProgrammeQueries {
     static final String ALL = "ALL";
     private static final String RULE = """
             select r.id as id, r.kind as kind, r.category as category, r.value as value_, r.validFrom as validFrom,
-                r.source as source, r.sourceUrl as sourceUrl, r.verified as verified, r.version as version
-            from ProgrammeRule r where\s""";
+                r.source as source, r.sourceUrl as sourceUrl, r.verified as verified, r.status as status,
+                r.withdrawalReason as withdrawalReason, r.version as version
+            from ProgrammeRule r where r.withdrawnAt is null and\s""";
 
     @PersistenceContext
     EntityManager em;
@@ -156,7 +164,7 @@ public class ProgrammeQueries {
     private List<Rule> begun(Collection<RuleKind> kinds, long programmeId, Collection<Category> categories, LocalDate day) {
         return Ask.of(em, Rule.class, RULE + """
                 r.programmeId = :programme and r.kind in :kinds and r.category in :categories and r.validFrom <= :day
-                order by case when r.category = 'ALL' then 1 else 0 end, r.validFrom desc""")
+                order by case when r.category = 'ALL' then 1 else 0 end, r.validFrom desc, r.id desc""")
                 .set("programme", programmeId).set("kinds", kinds).set("categories", Stream.concat(categories.stream().map(Category::name),
                         Stream.of(ALL)).toList()).set("day", day).list();
     }
@@ -244,7 +252,7 @@ public class ProgrammeQueries {
         View view = Ask.of(em, View.class, """
                 select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn, g.version as version
                 from Programme g where g.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Programme", id));
-        List<Rule> rules = Ask.of(em, Rule.class, RULE + "r.programmeId = :id order by r.kind, r.category, r.validFrom desc")
+        List<Rule> rules = Ask.of(em, Rule.class, RULE + "r.programmeId = :id order by r.kind, r.category, r.validFrom desc, r.id desc")
                 .set("id", id).list();
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
         List<Ceiling> ceilings = Ask.of(em, Ceiling.class, """
@@ -254,10 +262,61 @@ public class ProgrammeQueries {
                     and (:everywhere = true or c.authorityId in :authorities) order by a.name""")
                 .set("id", id).set("everywhere", scope.everywhere()).set("authorities", authorities(scope)).list();
         Set<ProgrammeAction> actions = guard.mayEverywhere(PROGRAMME_EDIT)
-                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.SET_CEILING,
+                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.WITHDRAW_RULE, ProgrammeAction.SET_CEILING,
                         ProgrammeAction.CONFIRM_CEILING)
                 : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING, ProgrammeAction.CONFIRM_CEILING) : Set.of();
-        return view.with(rules, ceilings, actions, timeline(id, ceilings, scope));
+        return view.with(rules, questions(id), ceilings, actions, timeline(id, ceilings, scope));
+    }
+
+    /** What is open: asked for by the source of the rules, and no value stands for it. */
+    private List<Question> questions(long id) {
+        return Ask.of(em, Question.class, """
+                select q.id as id, q.kind as kind, q.category as category, q.question as question from RuleQuestion q
+                where q.programmeId = :id and not exists (select r.id from ProgrammeRule r where r.programmeId = q.programmeId
+                    and r.kind = q.kind and r.category = q.category and r.withdrawnAt is null) order by q.kind, q.category""").set("id", id).list();
+    }
+
+    /** The own share that holds on a day and how it is rounded; null if the programme names none. */
+    @Unguarded("Rules of a programme are public; the application that asks has asked the guard.")
+    public OwnShare ownShare(long programmeId, LocalDate day) {
+        Rule share = rule(RuleKind.OWN_SHARE_BP, programmeId, null, day);
+        Rule rounding = rule(RuleKind.ROUNDING, programmeId, null, day);
+        return share == null ? null : new OwnShare(Integer.parseInt(share.value()), rounding != null && rounding.value().equals("HALF_UP"));
+    }
+
+    /**
+     * How grant money of the programme comes today.
+     *
+     * @return null if the programme says nothing of it
+     */
+    @Unguarded("Rules of a programme are public; whoever draws money has asked the guard.")
+    public Payout payout(long programmeId, LocalDate day) {
+        Rule mode = rule(RuleKind.PAYOUT_MODE, programmeId, null, day);
+        Rule plan = rule(RuleKind.PAYOUT_PLAN, programmeId, null, day);
+        Rule kept = rule(RuleKind.RETAINED_BP, programmeId, null, day);
+        return mode == null ? null : Payout.of(mode.value(), plan == null ? null : plan.value(), kept == null ? null : kept.value(),
+                Stream.of(mode, plan, kept).allMatch(r -> r == null || r.verified()));
+    }
+
+    /** A whole number that a rule for all categories holds on a day; null if the programme has none. */
+    @Unguarded("Rules of a programme are public.")
+    public Integer number(RuleKind kind, long programmeId, LocalDate day) {
+        Rule rule = rule(kind, programmeId, null, day);
+        return rule == null ? null : Integer.valueOf(rule.value());
+    }
+
+    /** The rules that stand of the programme with that code, the newest first; none if there is no such programme. */
+    @Unguarded("Rules of a programme are public.")
+    public List<Rule> rulesOf(String code) {
+        return Ask.of(em, Rule.class, RULE + """
+                r.programmeId = (select g.id from Programme g where g.code = :code)
+                order by r.kind, r.category, r.validFrom desc, r.id desc""").set("code", code).list();
+    }
+
+    /** The programme with that code, null if there is none. */
+    @Unguarded("Programmes are public.")
+    public Long idOf(String code) {
+        return Ask.of(em, Long.class, "select g.id from Programme g where g.code = :code").set("code", code).one().orElse(null);
     }
 
     /** The rules that the asker has set: somebody else is to confirm them. */
@@ -285,9 +344,10 @@ public class ProgrammeQueries {
         return Ask.of(em, Named.class, """
                 select g.id as programmeId, g.name as programme, r.value as value_ from ProgrammeRule r
                     join Programme g on g.id = r.programmeId
-                where r.kind = :kind and r.validFrom <= :today and g.endsOn >= :today and not exists (select n.id from ProgrammeRule n
-                    where n.programmeId = r.programmeId and n.kind = r.kind and n.category = r.category and n.validFrom > r.validFrom
-                    and n.validFrom <= :today) order by g.startsOn, g.id""").set("kind", RuleKind.REPORT_DAYS)
+                where r.kind = :kind and r.withdrawnAt is null and r.validFrom <= :today and g.endsOn >= :today and not exists (
+                    select n.id from ProgrammeRule n
+                    where n.programmeId = r.programmeId and n.kind = r.kind and n.category = r.category and n.withdrawnAt is null
+                    and (n.validFrom > r.validFrom or n.validFrom = r.validFrom and n.id > r.id) and n.validFrom <= :today) order by g.startsOn, g.id""").set("kind", RuleKind.REPORT_DAYS)
                 .set("today", clock.today()).list().stream().map(Named::days).toList();
     }
 

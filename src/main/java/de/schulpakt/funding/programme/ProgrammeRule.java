@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** One rule of a programme as data: what, for which category, from when, on whose word, and whether that was verified. */
@@ -38,6 +39,13 @@ class ProgrammeRule {
     private String sourceUrl;
     @Column(name = "verified")
     private boolean verified;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private RuleStatus status;
+    @Column(name = "withdrawal_reason")
+    private String withdrawalReason;
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
     @Version
     @Column(name = "version")
     private int version;
@@ -54,6 +62,7 @@ class ProgrammeRule {
         this.source = cmd.source().strip();
         this.sourceUrl = cmd.sourceUrl() == null || cmd.sourceUrl().isBlank() ? null : cmd.sourceUrl().strip();
         this.verified = Boolean.TRUE.equals(cmd.verified());
+        this.status = cmd.status();
     }
 
     Long id() {
@@ -77,6 +86,38 @@ class ProgrammeRule {
     Sentence words() {
         return ProgrammeQueries.ALL.equals(category) ? Sentence.of("said.rule", kind, kind.said(value))
                 : Sentence.of("said.rule_category", kind, Category.valueOf(category), kind.said(value));
+    }
+
+    String source() {
+        return source;
+    }
+
+    boolean verified() {
+        return verified;
+    }
+
+    /** True while nobody has taken it back. */
+    boolean stands() {
+        return withdrawnAt == null;
+    }
+
+    boolean withdrawalAsked() {
+        return withdrawalReason != null;
+    }
+
+    void unlessChangedSince(Integer seen) {
+        Conflict.unlessSeen(words(), seen, version);
+    }
+
+    /** Somebody wants it withdrawn. */
+    void askWithdrawal(String reason) {
+        this.withdrawalReason = reason.strip();
+    }
+
+    /** It no longer holds; it stays for what relied on it. */
+    void withdraw(String reason, Instant at) {
+        this.withdrawalReason = reason.strip();
+        this.withdrawnAt = at;
     }
 
     /** From now on the value is verified by this source. */

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
 
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
@@ -35,10 +36,25 @@ public class Programmes {
      * @param category null: for all categories
      * @param value    as {@link RuleKind} says
      * @param verified false: a second person reads the value in an official source and confirms it
+     * @param status   what is said of the source, may be null
      */
     public record AddRule(@NotNull Long programmeId, @NotNull RuleKind kind, Category category,
             @NotBlank @Size(max = 120) String value, @NotNull LocalDate validFrom, @NotBlank @Size(max = 300) String source,
-            @Size(max = 500) String sourceUrl, @NotNull Boolean verified) {
+            @Size(max = 500) String sourceUrl, @NotNull Boolean verified, RuleStatus status) {
+        /** A rule of whose source nothing more is said. */
+        public AddRule(Long programmeId, RuleKind kind, Category category, String value, LocalDate validFrom, String source,
+                String sourceUrl, Boolean verified) {
+            this(programmeId, kind, category, value, validFrom, source, sourceUrl, verified, null);
+        }
+    }
+
+    /** Takes a rule back. */
+    public record WithdrawRule(@NotNull Long programmeId, @NotNull Long ruleId, @NotNull Integer version,
+            @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /** A value that no source gives. */
+    public record Open(RuleKind kind, Category category, String question) {
     }
 
     /** Says that the value of a rule was found in an official source, and in which. */
@@ -83,6 +99,8 @@ public class Programmes {
     Event<CeilingSet> ceilings;
     @Inject
     Event<RuleConfirmed> confirmed;
+    @Inject
+    Clock clock;
 
     /**
      * Creates a programme without rules.
@@ -138,11 +156,61 @@ public class Programmes {
             throw new NotFound("ProgrammeRule", cmd.ruleId());
         }
         duties.apart(rule.ref(), rule.words(), ProgrammeAction.CONFIRM_RULE, List.of(ProgrammeAction.ADD_RULE));
+        replaced(rule);
         rule.confirm(cmd);
         em.flush();
         confirmed.fire(new RuleConfirmed(cmd.programmeId(), rule.kind()));
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         history.record(programme.ref(), ProgrammeAction.CONFIRM_RULE, said(rule).and("said.source", cmd.source().strip()));
+    }
+
+    /** The value that was confirmed for the same day gives way. */
+    private void replaced(ProgrammeRule by) {
+        em.createQuery("select r from ProgrammeRule r, ProgrammeRule n where n.id = :id and r.id <> n.id and r.programmeId = n.programmeId"
+                        + " and r.kind = n.kind and r.category = n.category and r.validFrom = n.validFrom and r.verified = true"
+                        + " and r.withdrawnAt is null", ProgrammeRule.class)
+                .setParameter("id", by.id()).getResultList().forEach(old -> {
+                    old.withdraw(by.source(), clock.now());
+                    history.record(old.ref(), ProgrammeAction.WITHDRAW_RULE);
+                });
+        em.flush();
+    }
+
+    /**
+     * Takes a rule back: at once if nobody has confirmed it. A confirmed one is withdrawn by two persons, the first of whom says
+     * that it is to be, so that nobody alone allows what it forbids; until then it holds.
+     *
+     * @throws Refused {@code rule.withdrawn} if it was before; {@code duty.apart} for who wanted it withdrawn
+     */
+    public void withdrawRule(@Valid WithdrawRule cmd) {
+        ProgrammeRule rule = Find.locked(em, ProgrammeRule.class, cmd.ruleId());
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        if (!rule.isOf(cmd.programmeId())) {
+            throw new NotFound("ProgrammeRule", cmd.ruleId());
+        }
+        if (!rule.stands()) {
+            throw new Refused("rule.withdrawn", rule.words());
+        }
+        rule.unlessChangedSince(cmd.version());
+        ProgrammeAction action = rule.verified() && !rule.withdrawalAsked() ? ProgrammeAction.ASK_WITHDRAWAL : ProgrammeAction.WITHDRAW_RULE;
+        if (action == ProgrammeAction.ASK_WITHDRAWAL) {
+            rule.askWithdrawal(cmd.reason());
+        } else {
+            duties.apart(rule.ref(), rule.words(), action, List.of(ProgrammeAction.ASK_WITHDRAWAL));
+            rule.withdraw(cmd.reason(), clock.now());
+        }
+        em.flush();
+        history.record(rule.ref(), action, Said.words(cmd.reason()));
+        history.record(Find.one(em, Programme.class, cmd.programmeId()).ref(), action, said(rule).andWords(cmd.reason()));
+    }
+
+    /** What no source gives of a programme: the page asks for it until somebody enters it. Replaces what was open before. */
+    @Unguarded("Inner door: who imports a pack has asked the guard.")
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void ask(long programmeId, List<Open> questions) {
+        em.createQuery("delete from RuleQuestion q where q.programmeId = :id").setParameter("id", programmeId).executeUpdate();
+        questions.forEach(q -> em.persist(new RuleQuestion(programmeId, q)));
+        em.flush();
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Arrays;
 public enum RuleKind {
     /** Own share of the authority in basis points (1000 = 10 %). */
     OWN_SHARE_BP(Form.BASIS_POINTS),
+    /** UP or HALF_UP: how the own share of an application is rounded to the cent. */
+    ROUNDING(Form.ROUNDING),
     /** First day on which a measure may begin. */
     EARLIEST_START(Form.DATE),
     /** Last day for measures, for all applications of the programme. */
@@ -31,7 +33,31 @@ public enum RuleKind {
     /** Key dates of the report on commitments and spending, the same in each year: month and day, with commas between. */
     REPORT_DAYS(Form.DAYS),
     /** How far an ordered or invoiced price may differ before a second person confirms it, in basis points. */
-    PRICE_TOLERANCE_BP(Form.BASIS_POINTS);
+    PRICE_TOLERANCE_BP(Form.BASIS_POINTS),
+    /** Last day on which an application may be handed in. */
+    APPLY_UNTIL(Form.DATE),
+    /** REIMBURSEMENT or PLAN: money comes for invoices, or in steps. */
+    PAYOUT_MODE(Form.PAYOUT_MODE),
+    /** The steps in which the grant comes, in basis points of it: with the decision, after the proof, from a day on. */
+    PAYOUT_PLAN(Form.PLAN),
+    /** What is held back until the proof was checked, in basis points of the grant. */
+    RETAINED_BP(Form.BASIS_POINTS),
+    /** How often money may be drawn for one school. */
+    DRAWS_PER_SCHOOL(Form.COUNT),
+    /** Days within which money that came is to be spent. */
+    SPEND_DAYS(Form.WAIT),
+    /** Months after the approval period within which the proof of use is due. */
+    PROOF_MONTHS(Form.MONTHS),
+    /** How far a position may be exceeded without asking, in basis points. */
+    TOLERANCE_BP(Form.BASIS_POINTS),
+    /** Years for which receipts are kept after the proof. */
+    KEEP_YEARS(Form.NUMBER),
+    /** YES: mobile devices are paid only where the network exists. */
+    NETWORK_FIRST(Form.YES_NO),
+    /** Interest on money that was not spent in time, in basis points a year. */
+    INTEREST_BP(Form.BASIS_POINTS),
+    /** What is to be handed in with an application. */
+    DOCUMENTS(Form.WORDS);
 
     private final Form form;
 
@@ -40,9 +66,9 @@ public enum RuleKind {
     }
 
     /** True if a value can be read as this kind needs it. */
-    boolean reads(String value) {
+    public boolean reads(String value) {
         return value != null && value.matches(form.pattern) && (form != Form.DATE || isDay(value))
-                && (form != Form.DAYS || Arrays.stream(value.split(",")).allMatch(day -> isDay("2024-" + day)));
+                && (form != Form.PLAN || Payout.reads(value)) && (form != Form.DAYS || Arrays.stream(value.split(",")).allMatch(day -> isDay("2024-" + day)));
     }
 
     /** A value as this kind reads it. */
@@ -58,11 +84,16 @@ public enum RuleKind {
             case CENTS -> Money.of(Long.parseLong(value));
             case NUMBER -> Sentence.of("funding.value.years", Integer.valueOf(value));
             case DAYS -> Arrays.stream(value.split(",")).map(day -> MonthDay.parse("--" + day)).toList();
-            case YES_NO, BINDING_START, BINDING_MODE -> Sentence.of("funding.value." + value);
+            case COUNT -> Sentence.of("funding.value.times", Integer.valueOf(value));
+            case WAIT -> Sentence.of("funding.value.days", Integer.valueOf(value));
+            case MONTHS -> Sentence.of("funding.value.months", Integer.valueOf(value));
+            case PLAN -> Payout.steps(value).stream().map(s -> Sentence.of("funding.value.step", s.words(), new Percent(s.basisPoints()))).toList();
+            case WORDS -> value;
+            case ROUNDING, YES_NO, BINDING_START, BINDING_MODE, PAYOUT_MODE -> Sentence.of("funding.value." + value);
         };
     }
 
-    private static boolean isDay(String value) {
+    static boolean isDay(String value) {
         try {
             LocalDate.parse(value);
             return true;
@@ -79,6 +110,13 @@ public enum RuleKind {
         NUMBER("\\d{1,2}", "5"),
         CENTS("\\d{1,15}", "1000000"),
         DAYS("\\d{2}-\\d{2}(,\\d{2}-\\d{2}){0,11}", "06-30,12-31"),
+        ROUNDING("UP|HALF_UP", "HALF_UP"),
+        COUNT("[1-9]\\d?", "2"),
+        WAIT("[1-9]\\d{0,2}", "42"),
+        MONTHS("[1-9]\\d?", "6"),
+        PLAN("[A-Z0-9=,-]{8,120}", "DECISION=8000,PROOF=2000"),
+        WORDS("(?s).{1,120}", "Medienkonzept je Schule"),
+        PAYOUT_MODE("REIMBURSEMENT|PLAN", "REIMBURSEMENT"),
         BINDING_START("DELIVERY|COMMISSIONING", "COMMISSIONING"),
         BINDING_MODE("EXACT_DATE|END_OF_CALENDAR_YEAR", "EXACT_DATE");
 

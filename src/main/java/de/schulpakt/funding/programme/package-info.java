@@ -17,9 +17,13 @@
  * <p>D7: two persons stand behind every value that refuses: one sets a rule or a ceiling, another confirms it from an official
  * source. Until then the value that was confirmed before goes on to hold and the new one warns, so that one person alone can
  * neither forbid nor allow anything. A tolerance of prices that is not confirmed counts as none.
+ * <p>D8: a rule is withdrawn, never deleted: an unverified one by one person, a verified one by two, as D7 asks. On one day one
+ * verified and one unverified value may stand; when the second is confirmed the first gives way.
+ * <p>D9: what a source leaves open is a question of the programme, shown until somebody enters a value; nothing is guessed.
  */
 @Module(name = "funding.programme", uses = "school",
-        exposes = {"Category", "CeilingSet", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind"},
+        exposes = {"Category", "CeilingSet", "OwnShare", "Payout", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind",
+                "RuleStatus"},
         reads = "Authority")
 package de.schulpakt.funding.programme;
 

@@ -40,6 +40,12 @@ public record Money(long cents) implements Comparable<Money> {
                 .divide(BigDecimal.valueOf(FULL_BP), 0, RoundingMode.CEILING)));
     }
 
+    /** A share in basis points, rounded half up to the cent. */
+    public Money shareHalfUp(int basisPoints) {
+        return new Money(exact(BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(basisPoints))
+                .divide(BigDecimal.valueOf(FULL_BP), 0, RoundingMode.HALF_UP)));
+    }
+
     /** The net amount in this gross amount, for a tax rate in basis points, rounded half up to the cent. */
     public Money net(int vatBasisPoints) {
         return new Money(exact(BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(FULL_BP))

@@ -47,8 +47,11 @@ class ProgrammesDbTest {
             {"END", "2030-02-30"}, {"CATEGORY_ALLOWED", "ja"}, {"BINDING_START", "ORDER"}, {"MOBILE_CAP_CENTS", "-1"}}) {
             refused("programme.rule_value", () -> FundingGiven.rule(db, id, RuleKind.valueOf(wrong[0]), Category.DISPLAY, wrong[1]));
         }
-        assertThatThrownBy(() -> FundingGiven.rule(db, id, RuleKind.OWN_SHARE_BP, null, "1500"))
-                .hasStackTraceContaining("rule_once_per_day");
+        FundingGiven.rule(db, id, RuleKind.OWN_SHARE_BP, null, "1500");
+        assertThat(value(db, id, RuleKind.OWN_SHARE_BP, null, START)).as("of one day the value that was confirmed last").isEqualTo("1500");
+        Programmes.AddRule again = new Programmes.AddRule(id, RuleKind.OWN_SHARE_BP, null, "1600", START, "x", null, false);
+        FundingGiven.officer(db, () -> db.get(Programmes.class).addRule(again));
+        assertThatThrownBy(() -> FundingGiven.officer(db, () -> db.get(Programmes.class).addRule(again))).hasStackTraceContaining("rule_once_per_day");
     }
 
     @Test

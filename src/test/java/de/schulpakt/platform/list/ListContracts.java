@@ -3,6 +3,7 @@ package de.schulpakt.platform.list;
 import de.schulpakt.exchange.ImportState;
 import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.ledger.PostingKind;
+import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.SecurityLog;
@@ -81,6 +82,7 @@ final class ListContracts {
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
+        all.put("rule-packs", new Contract(Role.FUNDING_OFFICER, true, ListContracts::packs, Map.of()));
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
@@ -265,6 +267,15 @@ final class ListContracts {
                         LocalDate.of(2026, rule, 1), "x", w.maybe());
             }
             ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> packs(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("rule_pack", "code, name, edition, state, file_name, checksum, content, created_at", w.text(), w.text(), w.text(),
+                    w.one(PackState.class), w.text(), "x", "x", w.day().atStartOfDay()));
         }
         return ids;
     }

@@ -42,6 +42,8 @@ class MoneyTest {
     void the_own_share_is_rounded_up_to_the_cent() {
         assertThat(Money.of(1001).shareRoundedUp(1000)).isEqualTo(Money.of(101));
         assertThat(Money.of(1000).shareRoundedUp(1000)).isEqualTo(Money.of(100));
+        assertThat(Money.of(23_556_313).shareHalfUp(1000)).isEqualTo(Money.of(2_355_631));
+        assertThat(Money.of(3_975_055).shareHalfUp(1000)).isEqualTo(Money.of(397_506));
     }
 
     @Test

@@ -63,6 +63,15 @@ public class ProgrammePage implements Serializable {
         }, "funding.rule.confirmed", here());
     }
 
+    /** Takes a rule back. */
+    public String withdrawRule() {
+        return act.run(() -> {
+            Long ruleId = form.number("withdrawnRule");
+            Integer version = view.rules().stream().filter(r -> r.id().equals(ruleId)).map(ProgrammeQueries.Rule::version).findFirst().orElse(null);
+            programmes.withdrawRule(new Programmes.WithdrawRule(id, ruleId, version, form.text("withdrawalReason")));
+        }, "funding.rule.withdrawn", here());
+    }
+
     /** Sets the ceiling of an authority. */
     public String setCeiling() {
         return act.run(() -> {

@@ -60,7 +60,7 @@ public class ProgrammeResource {
     @Path("{id}/rules")
     @Operation(summary = "Add a rule that holds from a day on")
     public ProgrammeQueries.View addRule(@PathParam("id") long id, Programmes.AddRule c) {
-        programmes.addRule(new Programmes.AddRule(id, c.kind(), c.category(), c.value(), c.validFrom(), c.source(), c.sourceUrl(), c.verified()));
+        programmes.addRule(new Programmes.AddRule(id, c.kind(), c.category(), c.value(), c.validFrom(), c.source(), c.sourceUrl(), c.verified(), c.status()));
         return queries.view(id);
     }
 
@@ -69,6 +69,14 @@ public class ProgrammeResource {
     @Operation(summary = "Record that a rule's value was found in an official source")
     public ProgrammeQueries.View confirm(@PathParam("id") long id, @PathParam("rule") long rule, Programmes.ConfirmRule c) {
         programmes.confirmRule(new Programmes.ConfirmRule(id, rule, c.version(), c.source(), c.sourceUrl()));
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rules/{rule}/withdraw")
+    @Operation(summary = "Take a rule back with a reason; a verified one is withdrawn when a second person agrees")
+    public ProgrammeQueries.View withdraw(@PathParam("id") long id, @PathParam("rule") long rule, Programmes.WithdrawRule c) {
+        programmes.withdrawRule(new Programmes.WithdrawRule(id, rule, c.version(), c.reason()));
         return queries.view(id);
     }
 

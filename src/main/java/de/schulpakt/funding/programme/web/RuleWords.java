@@ -17,6 +17,8 @@ import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Puts the value of a rule into words, and reads it back as people type it: percent, euros, days, yes and no. */
@@ -25,6 +27,7 @@ public class RuleWords {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final List<String> DAYS = List.of("uuuu-MM-dd", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "d. MMMM uuuu");
     private static final List<String> MONTH_DAYS = List.of("MM-dd", "d.M.", "d.M", "d MMMM", "d. MMMM");
+    private static final Pattern STEP = Pattern.compile("\\s*(.+?)\\s*[:=]?\\s*([\\d.,]+)\\s*%\\s*");
     @Inject
     Language language;
 
@@ -55,13 +58,16 @@ public class RuleWords {
     static String read(RuleKind kind, String typed, Locale locale) {
         String text = typed == null ? "" : typed.strip();
         String value = switch (kind) {
-            case OWN_SHARE_BP, PRICE_TOLERANCE_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
+            case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
             case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
-            case BINDING_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
+            case BINDING_YEARS, KEEP_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
                     ? text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "") : null;
-            case EARLIEST_START, END -> day(text, locale);
+            case DRAWS_PER_SCHOOL, SPEND_DAYS, PROOF_MONTHS -> count(kind, text);
+            case PAYOUT_PLAN -> plan(text, locale);
+            case DOCUMENTS -> text.isEmpty() ? null : text;
+            case EARLIEST_START, END, APPLY_UNTIL -> day(text, locale);
             case REPORT_DAYS -> days(text, locale);
-            case CATEGORY_ALLOWED, BINDING_START, BINDING_MODE -> choices(kind)
+            case CATEGORY_ALLOWED, NETWORK_FIRST, ROUNDING, PAYOUT_MODE, BINDING_START, BINDING_MODE -> choices(kind)
                     .filter(c -> Texts.get(locale, "funding.value." + c).equalsIgnoreCase(text)).findFirst().orElse(null);
         };
         if (value == null) {
@@ -72,11 +78,38 @@ public class RuleWords {
 
     private static Stream<String> choices(RuleKind kind) {
         return switch (kind) {
-            case CATEGORY_ALLOWED -> Stream.of("YES", "NO");
+            case CATEGORY_ALLOWED, NETWORK_FIRST -> Stream.of("YES", "NO");
+            case PAYOUT_MODE -> Stream.of("REIMBURSEMENT", "PLAN");
+            case ROUNDING -> Stream.of("UP", "HALF_UP");
             case BINDING_START -> Stream.of("DELIVERY", "COMMISSIONING");
             case BINDING_MODE -> Stream.of("EXACT_DATE", "END_OF_CALENDAR_YEAR");
             default -> Stream.empty();
         };
+    }
+
+    /** A whole number with its unit or without. */
+    private static String count(RuleKind kind, String text) {
+        String number = text.replaceFirst("(?U)\\s*(Tage?|days?|Monate?|months?|mal|times)$", "");
+        return kind.reads(number) ? number : null;
+    }
+
+    /** Steps as people write them: mit dem Bescheid 80 %, nach dem Nachweis 20 %. */
+    private static String plan(String text, Locale locale) {
+        StringBuilder plan = new StringBuilder();
+        for (String step : text.split("\\s*;\\s*|(?<=%)\\s*,\\s*")) {
+            Matcher parts = STEP.matcher(step);
+            if (!parts.matches()) {
+                return null;
+            }
+            String when = Stream.of("DECISION", "PROOF").filter(w -> Texts.get(locale, "funding.value." + w).equalsIgnoreCase(parts.group(1)))
+                    .findFirst().orElseGet(() -> day(parts.group(1), locale));
+            String share = whole(parts.group(2), locale);
+            if (when == null || share == null) {
+                return null;
+            }
+            plan.append(plan.isEmpty() ? "" : ",").append(when).append('=').append(share);
+        }
+        return RuleKind.PAYOUT_PLAN.reads(plan.toString()) ? plan.toString() : null;
     }
 
     /** Hundredths of a number: basis points of percent, cents of euros; null if it is none or has more decimals. */

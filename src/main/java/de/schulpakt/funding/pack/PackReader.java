@@ -1,0 +1,309 @@
+package de.schulpakt.funding.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.programme.RuleStatus;
+import de.schulpakt.platform.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * Reads a rule pack: YAML against the schema, then what a schema cannot say. What is wrong is refused with its line and place.
+ * Every value but yes and no is a text as it stands in the file, so that 10.00 stays 10.00.
+ */
+final class PackReader {
+    /** Bytes of the largest file. */
+    static final int MOST_BYTES = 256 * 1024;
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(schema(), SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+    private final Map<String, Integer> lines = new HashMap<>();
+    private JsonNode root;
+
+    private PackReader() {
+    }
+
+    /** The schema as it is published. */
+    static String schema() {
+        try (InputStream in = PackReader.class.getResourceAsStream("pack.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What stands in the file.
+     *
+     * @throws Refused {@code pack.not_yaml}, {@code pack.unknown_key}, {@code pack.missing_key}, {@code pack.bad_value},
+     *                 {@code pack.key_twice}, {@code pack.source_unknown}, {@code pack.rule_value}, {@code pack.rule_twice},
+     *                 {@code pack.case_empty}, each with the line
+     */
+    static Pack read(String text) {
+        return new PackReader().pack(text);
+    }
+
+    private Pack pack(String text) {
+        root = json(composed(text), "");
+        SCHEMA.validate(root).stream().min(Comparator.comparingInt((ValidationMessage m) -> line(m.getInstanceLocation().toString()))
+                .thenComparing(ValidationMessage::getType)).ifPresent(this::refuse);
+        JsonNode programme = root.get("programme");
+        LocalDate starts = day("/programme/starts");
+        LocalDate ends = day("/programme/ends");
+        if (ends.isBefore(starts)) {
+            throw new Refused("programme.ends_before_start", starts, ends);
+        }
+        List<Pack.Rule> rules = rules(starts);
+        List<Pack.Question> open = new ArrayList<>();
+        for (int i = 0; i < size("open"); i++) {
+            String at = "/open/" + i;
+            for (Category category : categories(at + "/category")) {
+                open.add(new Pack.Question(constant(RuleKind.class, at + "/rule"), category, text(at + "/ask")));
+            }
+        }
+        List<Pack.Case> cases = new ArrayList<>();
+        for (int i = 0; i < size("cases"); i++) {
+            cases.add(example("/cases/" + i, starts));
+        }
+        return new Pack(programme.get("code").asText().strip(), programme.get("name").asText().strip(), root.get("edition").asText().strip(),
+                starts, ends, rules, open, cases);
+    }
+
+    private List<Pack.Rule> rules(LocalDate starts) {
+        List<Pack.Rule> rules = new ArrayList<>();
+        for (int i = 0; i < size("rules"); i++) {
+            String at = "/rules/" + i;
+            JsonNode source = root.get("sources").get(text(at + "/source"));
+            if (source == null) {
+                throw new Refused("pack.source_unknown", line(at + "/source"), text(at + "/source"));
+            }
+            RuleKind kind = constant(RuleKind.class, at + "/rule");
+            JsonNode given = root.at(at + "/value");
+            String value = given.isBoolean() ? given.asBoolean() ? "YES" : "NO" : plain(kind, given.asText().strip());
+            if (!kind.reads(value)) {
+                throw new Refused("pack.rule_value", line(at + "/value"), kind, given.asText(), example(kind));
+            }
+            LocalDate from = text(at + "/from") == null ? starts : day(at + "/from");
+            for (Category category : categories(at + "/category")) {
+                Pack.Rule rule = new Pack.Rule(kind, category, value, from, source.get("title").asText(),
+                        source.hasNonNull("url") ? source.get("url").asText() : null,
+                        RuleStatus.valueOf(text(at + "/status").toUpperCase(Locale.ROOT)), line(at));
+                rules.stream().filter(rule::sameKey).findFirst().ifPresent(other -> {
+                    throw new Refused("pack.rule_twice", rule.line(), kind, other.line());
+                });
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private Pack.Case example(String at, LocalDate starts) {
+        String category = text(at + "/category");
+        Pack.Case found = new Pack.Case(text(at + "/name"), text(at + "/on") == null ? starts : day(at + "/on"),
+                category == null ? null : constant(Category.class, at + "/category"), cents(at + "/eligible"), cents(at + "/grant"),
+                cents(at + "/payable"), root.at(at + "/proven").asBoolean(false), flag(at + "/allowed"), day(at + "/begun"),
+                day(at + "/accepted"), flag(at + "/fits"), day(at + "/bound_from"), day(at + "/bound_until"), day(at + "/period_ends"),
+                day(at + "/proof_due"), line(at));
+        if (!found.asks() || found.grant() != null && found.eligible() == null || found.payable() != null && found.eligible() == null
+                || found.boundUntil() != null && found.boundFrom() == null || found.proofDue() != null && found.periodEnds() == null) {
+            throw new Refused("pack.case_empty", found.line(), found.name());
+        }
+        return found;
+    }
+
+    /** As the rule keeps it: 10 % is 1000 basis points, 25000.00 EUR are 2500000 cents. Null if the unit is missing. */
+    private static String plain(RuleKind kind, String text) {
+        return switch (kind) {
+            case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> hundredths(text, "%");
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> hundredths(text, "EUR");
+            case BINDING_YEARS, KEEP_YEARS -> text.replaceFirst(" ?years?$", "");
+            case SPEND_DAYS -> text.replaceFirst(" ?days?$", "");
+            case PROOF_MONTHS -> text.replaceFirst(" ?months?$", "");
+            case REPORT_DAYS -> text.replace(" ", "");
+            case PAYOUT_PLAN -> String.join(",", Arrays.stream(text.split(", *")).map(s -> s.replaceFirst(" .*", "") + "="
+                    + hundredths(s.replaceFirst("^\\S+ ", ""), "%")).toList());
+            default -> text;
+        };
+    }
+
+    private static String hundredths(String text, String unit) {
+        String number = text.endsWith(unit) ? text.substring(0, text.length() - unit.length()).strip() : "";
+        if (!number.matches("\\d{1,12}([.]\\d{1,2})?")) {
+            return null;
+        }
+        String[] parts = number.split("[.]");
+        return String.valueOf(Long.parseLong(parts[0]) * 100 + (parts.length == 1 ? 0 : Long.parseLong((parts[1] + "0").substring(0, 2))));
+    }
+
+    private static String example(RuleKind kind) {
+        return switch (kind) {
+            case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> "10 %";
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> "25000.00 EUR";
+            case PAYOUT_PLAN -> "DECISION 80 %, PROOF 20 %";
+            default -> kind.example();
+        };
+    }
+
+    private void refuse(ValidationMessage found) {
+        int line = line(found.getInstanceLocation().toString());
+        String place = place(found.getInstanceLocation().toString());
+        throw switch (found.getType()) {
+            case "additionalProperties" -> new Refused("pack.unknown_key", keyLine(found), place(found.getInstanceLocation() + "/" + found.getProperty()));
+            case "required" -> new Refused("pack.missing_key", line, place, found.getProperty());
+            default -> new Refused("pack.bad_value", line, place);
+        };
+    }
+
+    private int keyLine(ValidationMessage found) {
+        return line(found.getInstanceLocation() + "/" + found.getProperty());
+    }
+
+    private int size(String list) {
+        return root.has(list) ? root.get(list).size() : 0;
+    }
+
+    private String text(String at) {
+        JsonNode node = root.at(at);
+        return node.isMissingNode() || node.isNull() ? null : node.asText().strip();
+    }
+
+    private Boolean flag(String at) {
+        return root.at(at).isMissingNode() ? null : root.at(at).asBoolean();
+    }
+
+    private Long cents(String at) {
+        return text(at) == null ? null : Long.valueOf(text(at).replace(".", ""));
+    }
+
+    private LocalDate day(String at) {
+        try {
+            return text(at) == null ? null : LocalDate.parse(text(at));
+        } catch (DateTimeParseException e) {
+            throw new Refused("pack.bad_value", line(at), place(at));
+        }
+    }
+
+    /** The categories that a key names; one null for all if it is absent. */
+    private List<Category> categories(String at) {
+        JsonNode node = root.at(at);
+        List<Category> found = new ArrayList<>();
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                found.add(constant(Category.class, at + "/" + i));
+            }
+        } else {
+            found.add(node.isMissingNode() ? null : constant(Category.class, at));
+        }
+        return found;
+    }
+
+    private <E extends Enum<E>> E constant(Class<E> type, String at) {
+        return Arrays.stream(type.getEnumConstants()).filter(c -> c.name().equals(text(at))).findFirst()
+                .orElseThrow(() -> new Refused("pack.bad_value", line(at), place(at)));
+    }
+
+    /** The line of a place; of one that is not there the line of what holds it. */
+    private int line(String at) {
+        String place = at;
+        while (!lines.containsKey(place) && place.contains("/")) {
+            place = place.substring(0, place.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(place, 1);
+    }
+
+    /** A place as people count: rules 3, value. */
+    private static String place(String at) {
+        StringBuilder place = new StringBuilder();
+        for (String part : at.split("/")) {
+            boolean number = part.matches("\\d{1,6}");
+            place.append(part.isEmpty() ? "" : place.isEmpty() ? part : number ? " " + (Integer.parseInt(part) + 1) : ", " + part);
+        }
+        return place.isEmpty() ? "1" : place.toString();
+    }
+
+    private static Node composed(String text) {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(MOST_BYTES);
+        limits.setMaxAliasesForCollections(0);
+        limits.setNestingDepthLimit(10);
+        try {
+            Node node = new Composer(new ParserImpl(new StreamReader(text), limits), new Resolver(), limits).getSingleNode();
+            if (node == null) {
+                throw new Refused("pack.not_yaml", 1);
+            }
+            return node;
+        } catch (MarkedYAMLException e) {
+            throw new Refused("pack.not_yaml", e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1);
+        } catch (YAMLException e) {
+            throw new Refused("pack.not_yaml", 1);
+        }
+    }
+
+    private JsonNode json(Node node, String at) {
+        lines.putIfAbsent(at, node.getStartMark().getLine() + 1);
+        if (node instanceof MappingNode map) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            Set<String> seen = new HashSet<>();
+            for (NodeTuple entry : map.getValue()) {
+                String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+                int line = entry.getKeyNode().getStartMark().getLine() + 1;
+                if (!seen.add(key)) {
+                    throw new Refused("pack.key_twice", line, key);
+                }
+                lines.put(at + "/" + key, line);
+                object.set(key, json(entry.getValueNode(), at + "/" + key));
+            }
+            return object;
+        }
+        if (node instanceof SequenceNode list) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (Node item : list.getValue()) {
+                array.add(json(item, at + "/" + array.size()));
+            }
+            return array;
+        }
+        String value = ((ScalarNode) node).getValue();
+        if (node.getTag().equals(Tag.BOOL)) {
+            return BooleanNode.valueOf(Set.of("true", "yes", "on").contains(value.toLowerCase(Locale.ROOT)));
+        }
+        return node.getTag().equals(Tag.NULL) ? NullNode.instance : TextNode.valueOf(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST resource of rule packs. */
+package de.schulpakt.funding.pack.web;
