@@ -534,5 +534,68 @@
     }
   };
 
-  ready(() => { asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); });
+  // After an at sign in a comment the people who may be mentioned are offered; arrows choose, Enter takes, Escape closes.
+  const mentions = () => {
+    for (const field of document.querySelectorAll('textarea[data-people]')) {
+      const list = Object.assign(document.createElement('ul'), { className: 'people', id: field.id + '-people', hidden: true });
+      list.setAttribute('role', 'listbox');
+      list.setAttribute('aria-label', '@');
+      field.after(list);
+      field.setAttribute('aria-controls', list.id);
+      field.setAttribute('aria-autocomplete', 'list');
+      let asked = 0;
+      const close = () => { list.hidden = true; field.removeAttribute('aria-activedescendant'); };
+      const typed = () => /(?:^|[\s(])@([\p{L}\p{N}._-]{0,60})$/u.exec(field.value.slice(0, field.selectionStart));
+      const mark = item => {
+        list.querySelectorAll('[aria-selected=true]').forEach(one => one.setAttribute('aria-selected', 'false'));
+        item.setAttribute('aria-selected', 'true');
+        field.setAttribute('aria-activedescendant', item.id);
+      };
+      const take = item => {
+        const at = field.selectionStart;
+        const begin = at - typed()[1].length;
+        field.setRangeText(item.dataset.login + ' ', begin, at, 'end');
+        close();
+        field.focus();
+      };
+      field.addEventListener('input', async () => {
+        const found = typed();
+        const turn = ++asked;
+        if (!found) { close(); return; }
+        const internal = field.form.querySelector('input[id$=internal]')?.checked ? '&internal=true' : '';
+        try {
+          const answer = await fetch(field.dataset.people + internal + '&q=' + encodeURIComponent(found[1]));
+          const people = answer.ok ? await answer.json() : [];
+          if (turn !== asked) { return; }
+          list.replaceChildren(...people.map((person, i) => {
+            const item = Object.assign(document.createElement('li'), { id: list.id + i, textContent: person.name + ' (' + person.login + ')' });
+            item.setAttribute('role', 'option');
+            item.setAttribute('aria-selected', 'false');
+            item.dataset.login = person.login;
+            return item;
+          }));
+          list.hidden = people.length === 0;
+          if (people.length > 0) { mark(list.firstChild); } else { close(); }
+        } catch { close(); }
+      });
+      field.addEventListener('keydown', event => {
+        const now = list.querySelector('[aria-selected=true]');
+        if (list.hidden || !now) { return; }
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          mark(event.key === 'ArrowDown' ? now.nextSibling ?? list.firstChild : now.previousSibling ?? list.lastChild);
+        } else if (event.key === 'Enter' || event.key === 'Tab') {
+          take(now);
+        } else if (event.key === 'Escape') {
+          close();
+        } else {
+          return;
+        }
+        event.preventDefault();
+      });
+      list.addEventListener('mousedown', event => { event.preventDefault(); if (event.target.dataset.login) { take(event.target); } });
+      field.addEventListener('blur', close);
+    }
+  };
+
+  ready(() => { mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); });
 })();

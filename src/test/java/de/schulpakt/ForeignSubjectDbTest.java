@@ -19,6 +19,7 @@ import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.notice.talk.Comments;
 import de.schulpakt.paper.Intake;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
@@ -202,6 +203,9 @@ class ForeignSubjectDbTest {
             subjects.put("PaperQueries", ticket);
             named.putAll(Map.of("subjectType", "Ticket", "subjectId", ticket, "Papers.kind", "PHOTO"));
             named.put("replaces", null);
+            Long comment = SchoolGiven.as(db, AT_HOME, () -> db.get(Comments.class).write(new Comments.Write("Ticket", ticket, "Fremdenschule", false)));
+            subjects.put("Comments", comment);
+            named.put("commentId", comment);
             upload = received(db, "Andere Unterlage");
             subjects.put("Budgets", id(db, "budget"));
             db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'F', 'F', '2026-12-31')",

@@ -60,6 +60,12 @@ public enum Permission {
     TICKET_WORK(TICKET_VIEW),
     /** Accept the work for the school. */
     TICKET_ACCEPT(TICKET_VIEW),
+    /** Write comments at what one sees. */
+    COMMENT_WRITE(null),
+    /** Remove comments of others, with a reason. */
+    COMMENT_REMOVE(null),
+    /** See and write what is said within the offices, and not to the schools. */
+    INTERNAL_VIEW(null),
     /** Confirm as a second person that somebody gets a role that moves money or administers. */
     ROLE_CONFIRM(null),
     /** Manage users and roles. */

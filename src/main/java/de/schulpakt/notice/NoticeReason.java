@@ -7,5 +7,11 @@ public enum NoticeReason {
     /** Because it is this person's own work. */
     PERSON,
     /** Because it concerns this person's own account. */
-    SELF
+    SELF,
+    /** Because somebody has named this person. */
+    MENTION,
+    /** Because this person takes part in the talk. */
+    TALK,
+    /** Because this person watches the subject. */
+    WATCH
 }

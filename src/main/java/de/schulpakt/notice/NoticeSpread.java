@@ -73,7 +73,7 @@ class NoticeSpread {
         values.addAll(roles);
         Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
         String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
-        execute(sql, values);
+        execute(em, sql, values);
         if (mail) {
             background.want(NoticeJobs.NOW);
         }
@@ -103,12 +103,12 @@ class NoticeSpread {
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, LocalDateTime.ofInstant(at, ZoneOffset.UTC), ref.type(), ref.id());
         values.addAll(tasks);
-        execute("update notice set read_at = ? where subject_type = ? and subject_id = ? and read_at is null and kind in ("
+        execute(em, "update notice set read_at = ? where subject_type = ? and subject_id = ? and read_at is null and kind in ("
                 + String.join(", ", Collections.nCopies(tasks.size(), "?")) + ")", values);
     }
 
     /** By the connection itself: a query of the entity manager would write what the use case has not finished yet. */
-    private void execute(String sql, List<Object> values) {
+    static void execute(EntityManager em, String sql, List<Object> values) {
         try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));

@@ -15,7 +15,7 @@
  * <p>D6: what somebody wants by mail is marked at the notice and becomes a letter in a job, the mark and the letter in one transaction: no
  * notice is written twice or forgotten. What was read in the inbox before is not sent. A subject names a number and nobody.
  */
-@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"NoticeQueries"},
+@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"NoticeQueries", "NoticeReason", "People", "Telling"},
         reads = {"AppUser", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 

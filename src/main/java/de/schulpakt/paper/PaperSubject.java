@@ -1,6 +1,7 @@
 package de.schulpakt.paper;
 
 import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Ref;
 import java.util.Set;
 
 /** A kind of subject that papers may be at. A room brings it as a bean of CDI, application-scoped. */
@@ -16,4 +17,19 @@ public interface PaperSubject {
 
     /** JPQL that answers {@code no, schoolId, authorityId} of the subject {@code :id}; one of the latter two is null. */
     String jpql();
+
+    /**
+     * For what is part of another subject, and seen by more than {@link #permission}: finds it and asks whether the asker may see
+     * it. Null for a kind that stands by itself.
+     *
+     * @throws de.schulpakt.platform.NotFound if there is none, or the asker may not see it
+     */
+    default Ref seen(long id) {
+        return null;
+    }
+
+    /** False where nobody may attach or remove anything any more, whatever the permissions. */
+    default boolean open(long id) {
+        return true;
+    }
 }

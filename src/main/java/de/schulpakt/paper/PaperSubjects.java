@@ -5,30 +5,19 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
-import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** The subjects at which papers may be, and what the asker may do with theirs. */
 @ApplicationScoped
 class PaperSubjects {
-    @PersistenceContext
-    EntityManager em;
     @Inject
-    @Any
-    Instance<PaperSubject> kinds;
+    SubjectPlaces places;
     @Inject
     Guard guard;
 
-    private record Place(String no, Long schoolId, Long authorityId) {
-    }
-
     private PaperSubject kind(String type) {
-        return kinds.stream().filter(k -> k.type().equals(type)).findFirst().orElseThrow(() -> new NotFound("PaperSubject", type));
+        return places.kind(type);
     }
 
     /**
@@ -38,7 +27,11 @@ class PaperSubjects {
      */
     Ref seen(String type, long id) {
         PaperSubject kind = kind(type);
-        Place place = Ask.of(em, Place.class, kind.jpql()).set("id", id).one().orElseThrow(() -> new NotFound(type, id));
+        Ref whole = kind.seen(id);
+        if (whole != null) {
+            return whole;
+        }
+        Ref place = places.of(type, id);
         try {
             if (place.authorityId() != null) {
                 guard.requireAuthority(kind.permission(), place.authorityId());
@@ -49,12 +42,13 @@ class PaperSubjects {
             // as if it were not there, and under its own name
             throw new NotFound(type, id);
         }
-        return new Ref(type, id, place.no()).ofSchool(place.schoolId()).ofAuthority(place.authorityId());
+        return place;
     }
 
     /** True if the asker may attach papers to a subject that {@link #seen} has found, and remove them. */
     boolean attaches(Ref subject) {
-        return kind(subject.type()).attaches().stream().anyMatch(p -> subject.schoolId() != null ? guard.may(p, subject.schoolId())
+        PaperSubject kind = kind(subject.type());
+        return kind.open(subject.id()) && kind.attaches().stream().anyMatch(p -> subject.schoolId() != null ? guard.may(p, subject.schoolId())
                 : guard.mayAuthority(p, subject.authorityId()));
     }
 

@@ -131,6 +131,17 @@ public class Papers {
         history.record(subject, PaperAction.REMOVE, Said.that("paper.said", paper.name()).andWords(cmd.why()));
     }
 
+    /** Removes all papers of a subject that goes itself, for the same reason. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removeAll(Ref subject, String why) {
+        em.createQuery("select p from Paper p where p.subjectType = :type and p.subjectId = :id and p.removedAt is null order by p.id", Paper.class)
+                .setParameter("type", subject.type()).setParameter("id", subject.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
+                .forEach(paper -> {
+                    bytes.dropUnused(paper.removed(null, why, clock.now()));
+                    history.record(subject, PaperAction.REMOVE, Said.that("paper.said", paper.name()).andWords(why));
+                });
+    }
+
     /** Keeps what the scanner has said of a content; null for nothing found. What it found something in loses its bytes. */
     @Unguarded("Called by the job that scans; changes nothing but what is known of the content.")
     public void scanned(long contentId, String found) {

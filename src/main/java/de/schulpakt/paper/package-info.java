@@ -15,9 +15,11 @@
  * <p>D5: with a virus scanner nobody opens a file before it has said yes; what it finds something in loses its bytes at once.
  * Content from before a scanner was there is looked at, too.
  * <p>D6: a removed paper leaves its line, with who, when, why and the SHA-256; its bytes go with the last paper that has them.
+ * <p>D7: what is a part of another subject, such as a comment, asks for itself who may see it ({@code PaperSubject.seen}): its papers are
+ * seen by nobody else.
  */
 @Module(name = "paper", uses = {"platform", "identity"},
-        exposes = {"Intake", "PaperQueries", "PaperSubject", "Papers", "Received"})
+        exposes = {"Intake", "PaperQueries", "PaperSubject", "Papers", "Received", "SubjectPlaces"})
 package de.schulpakt.paper;
 
 import de.schulpakt.platform.Module;

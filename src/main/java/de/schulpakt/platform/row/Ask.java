@@ -68,6 +68,12 @@ public final class Ask<T> {
         return this;
     }
 
+    /** Gives the parameter {@code ?1} of a question in SQL its value. */
+    public Ask<T> set(int place, Object value) {
+        query.setParameter(place, value);
+        return this;
+    }
+
     /** All rows. */
     public List<T> list() {
         List<?> found = query.getResultList();

@@ -1,0 +1,71 @@
+package de.schulpakt.notice;
+
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.job.Background;
+import de.schulpakt.platform.mail.MailSettings;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Tells people who are known one by one, each for a reason, in one statement; those who may not know of the subject are not told. */
+@UseCases
+public class Telling {
+    private static final String WRITE = """
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, mail)
+            select u.id, ?, ?, case u.id %s end, ?, ?, ?, ?, ?, ?,
+              if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
+            from app_user u left join notice_choice c on c.user_id = u.id and c.topic = ?
+            where u.id in (%s) and (? or c.way is null or c.way <> 'NONE') and %s""";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    NoticeKinds kinds;
+    @Inject
+    Background background;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+
+    /**
+     * Tells them.
+     *
+     * @param kind   key of a {@link NoticeKind}
+     * @param seenBy all permissions that somebody must hold at the place of the subject to be told
+     * @param people whom, and why
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(String kind, Ref subject, Collection<Permission> seenBy, Map<Long, NoticeReason> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        NoticeKind said = kinds.of(kind);
+        boolean mail = MailSettings.read().on();
+        List<Object> values = new ArrayList<>();
+        Collections.addAll(values, said.key(), said.topic());
+        people.forEach((person, reason) -> Collections.addAll(values, person, reason.name()));
+        Collections.addAll(values, subject.type(), subject.id(), subject.no(), subject.schoolId(), actor.name(),
+                LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC), mail, said.topic());
+        values.addAll(people.keySet());
+        values.add(said.needed());
+        NoticeSpread.execute(em, String.format(WRITE, String.join(" ", Collections.nCopies(people.size(), "when ? then ?")),
+                String.join(", ", Collections.nCopies(people.size(), "?")), People.who(seenBy, subject)), values);
+        if (mail) {
+            background.want(NoticeJobs.NOW);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package de.schulpakt.notice.talk;
+
+/** What happens to a comment after it was written. */
+public enum CommentAction {
+    /** Its author has changed the words. */
+    EDIT,
+    /** Its words have gone. */
+    REMOVE
+}

@@ -1,0 +1,2 @@
+/** Pages and REST of comments and of watching. */
+package de.schulpakt.notice.talk.web;
