@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS talk_watch (
   subject_id   BIGINT      NOT NULL,
   subject_no   VARCHAR(40) NOT NULL,
   since_at     DATETIME(6) NOT NULL,
+  ended        BOOLEAN     NOT NULL DEFAULT FALSE COMMENT 'the person no longer wants it, also not by habit',
   PRIMARY KEY (id),
   CONSTRAINT talk_watch_once UNIQUE (user_id, subject_type, subject_id),
   CONSTRAINT talk_watch_user FOREIGN KEY (user_id) REFERENCES app_user (id),

@@ -61,9 +61,9 @@ public enum Permission {
     /** Accept the work for the school. */
     TICKET_ACCEPT(TICKET_VIEW),
     /** Write comments at what one sees. */
-    COMMENT_WRITE(null),
+    COMMENT_WRITE(SCHOOL_VIEW),
     /** Remove comments of others, with a reason. */
-    COMMENT_REMOVE(null),
+    COMMENT_REMOVE(SCHOOL_VIEW),
     /** See and write what is said within the offices, and not to the schools. */
     INTERNAL_VIEW(null),
     /** Confirm as a second person that somebody gets a role that moves money or administers. */

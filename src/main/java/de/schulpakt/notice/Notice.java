@@ -40,6 +40,8 @@ class Notice {
 
     @Column(name = "mail")
     private String mail;
+    @Column(name = "action")
+    private String action;
 
     protected Notice() {
     }

@@ -94,8 +94,8 @@ class NoticeMails {
         Locale locale = person.locale();
         String base = MailSettings.read().base();
         boolean needed = kinds.of(row.kind()).needed();
-        return new Letter("notice-" + row.id(), person.email(), person.name(), Texts.get(locale, row.kind(), row.subjectNo()),
-                List.of(Texts.get(locale, row.kind(), row.subjectNo()), circumstances(row, locale)), base + "/notice/open.xhtml?id=" + row.id(),
+        return new Letter("notice-" + row.id(), person.email(), person.name(), row.says(locale),
+                List.of(row.says(locale), circumstances(row, locale)), base + "/notice/open.xhtml?id=" + row.id(),
                 Texts.get(locale, "notice.mail_open"), foot(locale, base), needed ? null : base + "/notice/topics.xhtml");
     }
 
@@ -103,7 +103,7 @@ class NoticeMails {
         Locale locale = person.locale();
         String base = MailSettings.read().base();
         List<String> paragraphs = new ArrayList<>();
-        rows.forEach(row -> paragraphs.add(Texts.get(locale, row.kind(), row.subjectNo()) + "\n" + circumstances(row, locale)));
+        rows.forEach(row -> paragraphs.add(row.says(locale) + "\n" + circumstances(row, locale)));
         if (all > rows.size()) {
             paragraphs.add(Texts.get(locale, "notice.mail_more", all - rows.size()));
         }

@@ -7,11 +7,13 @@ import de.schulpakt.platform.mail.MailSettings;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,7 @@ public class NoticeQueries {
     static final String ROW = """
             select n.id as id, n.kind as kind, n.topic as topic, n.reason as reason, n.subjectType as subjectType,
               n.subjectId as subjectId, n.subjectNo as subjectNo, s.name as school, n.actorName as actor, n.toldAt as toldAt,
-              n.readAt as readAt
+              n.readAt as readAt, n.action as action
             from Notice n left join School s on s.id = n.schoolId where\s""";
     private static final int MOST_COUNTED = 10_000;
 
@@ -42,9 +44,16 @@ public class NoticeQueries {
      * @param actor   who did it, null if the program did
      * @param school  where, null for no single school
      * @param readAt  null while it is not read
+     * @param action  text key of what was done, for a sentence that names it; otherwise null
      */
     public record Row(Long id, String kind, String topic, String reason, String subjectType, Long subjectId, String subjectNo, String school,
-            String actor, Instant toldAt, Instant readAt) {
+            String actor, Instant toldAt, Instant readAt, String action) {
+        /** The sentence. */
+        String says(Locale locale) {
+            String done = action + ".done";
+            return Texts.get(locale, kind, subjectNo, action == null ? "" : Texts.get(locale, Texts.has(locale, done) ? done : action));
+        }
+
         /** The reason as a constant. */
         public NoticeReason why() {
             return NoticeReason.valueOf(reason);

@@ -25,15 +25,15 @@ import java.util.List;
 /** Writes news to all whom they concern. */
 @ApplicationScoped
 class NoticeSpread {
-    /** People with a role at the school, its authority, or everywhere; who did it, and who does not want to hear of it, apart. */
+    /** People with a role at the school, its authority, or everywhere; for what belongs to an authority as a whole, there or everywhere; who did it, and who does not want to hear of it, apart. */
     private static final String WRITE = """
             insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, mail)
             select distinct u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?,
               if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
-            from role_assignment r join app_user u on u.id = r.user_id join school s on s.id = ?
+            from role_assignment r join app_user u on u.id = r.user_id left join school s on s.id = ?
             left join notice_choice c on c.user_id = u.id and c.topic = ?
             where u.active and r.role in (%s)
-              and (r.authority_id is null and r.school_id is null or r.authority_id = s.authority_id or r.school_id = s.id)
+              and (r.authority_id is null and r.school_id is null or r.authority_id = coalesce(s.authority_id, ?) or r.school_id = s.id)
               and u.id <> ? and (? is null or u.id = ?) and (? or c.way is null or c.way <> 'NONE')""";
 
     /** What concerns no school: one person, or those whose role holds everywhere. */
@@ -61,7 +61,7 @@ class NoticeSpread {
         settle(told.ref(), told.at());
         NoticeKind kind = kinds.of(told.kind());
         boolean mail = MailSettings.read().on();
-        if (told.schoolId() == null) {
+        if (told.schoolId() == null && (told.ref().authorityId() == null || told.ref().authorityId() == Ref.NOBODY)) {
             writeHere(told, kind, mail);
             return;
         }
@@ -71,6 +71,7 @@ class NoticeSpread {
                 told.ref().type(), told.ref().id(), told.ref().no(), told.schoolId(), told.actorName(),
                 LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail, told.schoolId(), kind.topic());
         values.addAll(roles);
+        values.add(told.ref().authorityId());
         Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
         String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
         execute(em, sql, values);
@@ -87,10 +88,10 @@ class NoticeSpread {
         if (told.personId() == null) {
             List<String> roles = NoticeKinds.roles(kind.to());
             values.addAll(roles);
-            execute(WRITE_HERE + String.format(EVERYWHERE, String.join(", ", Collections.nCopies(roles.size(), "?"))), values);
+            execute(em, WRITE_HERE + String.format(EVERYWHERE, String.join(", ", Collections.nCopies(roles.size(), "?"))), values);
         } else {
             values.add(told.personId());
-            execute(WRITE_HERE + "u.id = ?", values);
+            execute(em, WRITE_HERE + "u.id = ?", values);
         }
         if (mail) {
             background.want(NoticeJobs.NOW);
@@ -108,12 +109,12 @@ class NoticeSpread {
     }
 
     /** By the connection itself: a query of the entity manager would write what the use case has not finished yet. */
-    static void execute(EntityManager em, String sql, List<Object> values) {
+    static int execute(EntityManager em, String sql, List<Object> values) {
         try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

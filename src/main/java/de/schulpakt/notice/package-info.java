@@ -14,9 +14,11 @@
  * the number at the bell is what is new, and not what was done long ago.
  * <p>D6: what somebody wants by mail is marked at the notice and becomes a letter in a job, the mark and the letter in one transaction: no
  * notice is written twice or forgotten. What was read in the inbox before is not sent. A subject names a number and nobody.
+ * <p>D7: who watches a subject is told by a job that reads the history, and not in the step: a step costs the same whether somebody
+ * watches or not. Each line is told once to one person, and not to who has just been told of it by a role.
  */
-@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"NoticeQueries", "NoticeReason", "People", "Telling"},
-        reads = {"AppUser", "RoleAssignment", "School"})
+@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"HistoryReader", "NoticeQueries", "NoticeReason", "People", "Telling"},
+        reads = {"AppUser", "HistoryRow", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 
 import de.schulpakt.platform.Module;

@@ -133,12 +133,12 @@ public class Papers {
 
     /** Removes all papers of a subject that goes itself, for the same reason. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void removeAll(Ref subject, String why) {
+    public void removeAll(Ref subject, String words) {
         em.createQuery("select p from Paper p where p.subjectType = :type and p.subjectId = :id and p.removedAt is null order by p.id", Paper.class)
                 .setParameter("type", subject.type()).setParameter("id", subject.id()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList()
                 .forEach(paper -> {
-                    bytes.dropUnused(paper.removed(null, why, clock.now()));
-                    history.record(subject, PaperAction.REMOVE, Said.that("paper.said", paper.name()).andWords(why));
+                    bytes.dropUnused(paper.removed(null, words, clock.now()));
+                    history.record(subject, PaperAction.REMOVE, Said.that("paper.said", paper.name()).andWords(words));
                 });
     }
 

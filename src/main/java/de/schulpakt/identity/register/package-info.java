@@ -6,7 +6,7 @@
  * module changes no file of others.
  */
 @Module(name = "identity.register", uses = {"platform", "identity"},
-        exposes = {"AdminEntry", "Agents", "Links", "NavEntry", "NoticeKind", "SearchSource", "SubjectLink", "WaitingCount"},
+        exposes = {"AdminEntry", "Agents", "CalendarSource", "Links", "NavEntry", "NoticeKind", "SearchSource", "SubjectLink", "WaitingCount"},
         reads = "School")
 package de.schulpakt.identity.register;
 

@@ -9,8 +9,10 @@ import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.event.Observes;
@@ -53,6 +55,8 @@ public class Visits {
     Actor actor;
     @Inject
     Tickets tickets;
+    @Inject
+    News news;
 
     /**
      * Agrees a visit of the asker; one that was agreed before and has not begun is off. The school is told.
@@ -75,9 +79,13 @@ public class Visits {
         em.persist(new Visit(ticketId, cmd));
     }
 
-    /** A ticket that nobody goes to any more: its visits to come are off. */
-    void ticketLeft(@Observes TicketLeft news) {
-        cancelOpen(news.ticketId(), news.before());
+    /** A ticket that nobody goes to any more: its visits to come are off, and the school is told. */
+    void ticketLeft(@Observes TicketLeft left) {
+        if (cancelOpen(left.ticketId(), left.before())) {
+            TicketPlace ticket = Ask.of(em, TicketPlace.class, "select t.no as no, t.schoolId as schoolId from Ticket t where t.id = :id")
+                    .set("id", left.ticketId()).one().orElseThrow();
+            news.tell(ticket.schoolId(), "message.visit_off", new Ref("Ticket", left.ticketId(), ticket.no()));
+        }
     }
 
     private Long schoolOf(long ticketId) {
@@ -85,16 +93,19 @@ public class Visits {
                 .orElseThrow(() -> new NotFound("Ticket", ticketId));
     }
 
-    /** Cancels what is agreed and has not begun: what lies ahead, and the last one if the work has not been started. */
-    private void cancelOpen(Long ticketId, TicketState before) {
+    /** Cancels what is agreed and has not begun: what lies ahead, and the last one if the work has not been started; true if something lay ahead. */
+    private boolean cancelOpen(Long ticketId, TicketState before) {
         List<Visit> agreed = em.createQuery("""
                         select v from Visit v where v.ticketId = :ticket and v.cancelled = false
                         order by v.startsAt desc, v.id desc""", Visit.class).setParameter("ticket", ticketId).getResultList();
+        boolean ahead = false;
         for (int i = 0; i < agreed.size(); i++) {
             if (agreed.get(i).startsAt().isAfter(clock.now()) || i == 0 && before == TicketState.SCHEDULED) {
+                ahead |= agreed.get(i).startsAt().isAfter(clock.now());
                 agreed.get(i).cancel();
             }
         }
+        return ahead;
     }
 
     /**
@@ -130,6 +141,9 @@ public class Visits {
 
     private static String time(Instant at) {
         return TIME.format(at.atZone(Clock.ZONE));
+    }
+
+    private record TicketPlace(String no, Long schoolId) {
     }
 
     /** Another visit of the technician. */

@@ -87,6 +87,11 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind visitOff() {
+        return new NoticeKind("message.visit_off", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
     NoticeKind measured() {
         return new NoticeKind("message.ticket_measured", "tickets", TICKET_ACCEPT, true, true);
     }

@@ -96,7 +96,7 @@ public class CommentQueries {
                 select c.id as id, c.internal as internal, c.text as text, c.actorId as actorId, c.actorName as actor, c.writtenAt as writtenAt,
                   c.editedAt as editedAt, c.removedAt as removedAt, c.removedBy as removedBy, c.removedWhy as removedWhy, c.version as version,
                   p.id as fileId, p.name as fileName, w.id as watch
-                from AppUser u left join Watch w on w.userId = u.id and w.subjectType = :type and w.subjectId = :id
+                from AppUser u left join Watch w on w.userId = u.id and w.subjectType = :type and w.subjectId = :id and w.ended = false
                 left join Comment c on c.subjectType = :type and c.subjectId = :id and c.id < :before and (:internal = true or c.internal = false)
                 left join Paper p on p.subjectType = 'Comment' and p.subjectId = c.id and p.removedAt is null and p.replacedBy is null
                 where u.id = :me order by c.id desc, p.id""")

@@ -99,7 +99,7 @@ class TalkNews {
     private List<Taking> taking(Ref subject) {
         return Ask.sql(em, Taking.class, """
                 select c.actor_id as id, true as talks from talk_comment c where c.subject_type = ?1 and c.subject_id = ?2 and c.removed_at is null
-                union select w.user_id, false from talk_watch w where w.subject_type = ?1 and w.subject_id = ?2""")
+                union select w.user_id, false from talk_watch w where w.subject_type = ?1 and w.subject_id = ?2 and not w.ended""")
                 .set(1, subject.type()).set(2, subject.id()).list();
     }
 }

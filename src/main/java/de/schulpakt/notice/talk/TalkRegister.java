@@ -24,4 +24,9 @@ class TalkRegister {
     NoticeKind mentioned() {
         return new NoticeKind("message.mentioned", "mentions", null, false, false);
     }
+
+    @Produces
+    NoticeKind watched() {
+        return new NoticeKind("message.watched", "watched", null, false, false);
+    }
 }

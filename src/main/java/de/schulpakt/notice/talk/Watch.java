@@ -25,6 +25,8 @@ class Watch {
     private String subjectNo;
     @Column(name = "since_at")
     private Instant since;
+    @Column(name = "ended")
+    private boolean ended;
 
     protected Watch() {
     }

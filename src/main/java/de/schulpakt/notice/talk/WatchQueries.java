@@ -34,7 +34,7 @@ public class WatchQueries {
     public List<Row> own() {
         return Ask.of(em, Row.class, """
                 select w.subjectType as subjectType, w.subjectId as subjectId, w.subjectNo as no, w.since as since
-                from Watch w where w.userId = :user order by w.id desc""").set("user", current.somebody()).list(MOST);
+                from Watch w where w.userId = :user and w.ended = false order by w.id desc""").set("user", current.somebody()).list(MOST);
     }
 
     /** What was chosen; nothing of it by itself. */

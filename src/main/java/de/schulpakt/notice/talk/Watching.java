@@ -33,13 +33,16 @@ public class Watching {
      * @throws NotFound if there is no such subject, or the asker may not see it
      */
     public void watch(String subjectType, long subjectId) {
-        keep(subjects.seen(subjectType, subjectId), "true");
+        Ref subject = subjects.seen(subjectType, subjectId);
+        keep(subject, "true");
+        em.createQuery("update Watch w set w.ended = false where w.userId = :user and w.subjectType = :type and w.subjectId = :id")
+                .setParameter("user", current.somebody()).setParameter("type", subjectType).setParameter("id", subjectId).executeUpdate();
     }
 
-    /** From now on no longer, also of what the asker may not see any more. */
+    /** From now on no longer, also not by habit; also of what the asker may not see any more. */
     @Unguarded("Only what belongs to the asker.")
     public void unwatch(String subjectType, long subjectId) {
-        em.createQuery("delete from Watch w where w.userId = :user and w.subjectType = :type and w.subjectId = :id")
+        em.createQuery("update Watch w set w.ended = true where w.userId = :user and w.subjectType = :type and w.subjectId = :id")
                 .setParameter("user", current.somebody()).setParameter("type", subjectType).setParameter("id", subjectId).executeUpdate();
     }
 

@@ -12,11 +12,12 @@
  * written must not be kept. The timeline of a comment is its own.
  * <p>D3: who is mentioned must be able to read the comment; otherwise it is refused, in the same words for a name that nobody has: an
  * answer must not say which accounts there are.
+ * <p>D5: a watch that was ended stays ended when its person speaks or acts there again; only the button begins it anew.
  * <p>D4: told are who is mentioned, who has taken part and who watches, each once, for the first of these reasons, if they may see the
  * comment at that moment; whoever lost the right is told nothing, and the watch goes with the next look at it.
  */
-@Module(name = "notice.talk", uses = {"platform", "platform.history", "identity", "identity.register", "paper", "notice"},
-        reads = {"AppUser", "Paper"})
+@Module(name = "notice.talk", uses = {"platform", "platform.history", "platform.job", "identity", "identity.register", "paper", "notice"},
+        reads = {"AppUser", "HistoryRow", "Paper"})
 package de.schulpakt.notice.talk;
 
 import de.schulpakt.platform.Module;

@@ -42,6 +42,11 @@ public class News {
         told.fire(new Told(kind, ref, null, null, actor.id(), actor.name(), clock.now()));
     }
 
+    /** Something about a subject of an authority as a whole, such as an order. */
+    public void tellAuthority(long authorityId, String kind, Ref ref) {
+        told.fire(new Told(kind, ref.ofAuthority(authorityId), null, null, actor.id(), actor.name(), clock.now()));
+    }
+
     /** Something that concerns one person above all, such as the technician who has the ticket. */
     public void tellPerson(Long userId, long schoolId, String kind, Ref ref) {
         told.fire(new Told(kind, ref, schoolId, userId, actor.id(), actor.name(), clock.now()));

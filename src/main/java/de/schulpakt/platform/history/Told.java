@@ -7,7 +7,7 @@ import java.time.Instant;
  * Something of which people are to be told; fired in the transaction in which it happens.
  *
  * @param kind     text key of the sentence, filled with the subject's number
- * @param schoolId the school that it concerns, null for what concerns one person, or all who act everywhere
+ * @param schoolId the school that it concerns, null for what concerns one person, an authority as a whole, or all who act everywhere
  * @param personId the one person whom it concerns, null for all whom the kind concerns
  * @param actorId  who did it, null for the program itself; is told nothing of the own deeds
  */

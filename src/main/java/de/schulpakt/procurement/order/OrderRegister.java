@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.identity.register.NavEntry;
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
@@ -36,6 +37,11 @@ class OrderRegister {
     WaitingCount late() {
         return new WaitingCount("orders", DELIVERY_RECEIVE, """
                 purchase_order x where x.awaited_on < {today} and {authority:x.authority_id}""");
+    }
+
+    @Produces
+    NoticeKind lateDelivery() {
+        return new NoticeKind("message.order_late", "late", DELIVERY_RECEIVE, true, false);
     }
 
     @Produces

@@ -68,4 +68,18 @@ class VisitsDbTest {
         assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2026, 10, 25), halfPastTwo)).hasMessageContaining("visit.clock_change");
         assertThat(Visits.Schedule.at(LocalDate.of(2026, 10, 25), LocalTime.of(8, 0))).isEqualTo(Instant.parse("2026-10-25T07:00:00Z"));
     }
+
+    @Test
+    void a_school_hears_that_a_visit_is_off_and_not_of_one_that_never_was(Db db) {
+        Long school = SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Koblenz"), "Görres-Gymnasium");
+        SchoolGiven.user(db, "schule", de.schulpakt.identity.Role.SCHOOL_ADMIN, null, school);
+        Long ticket = InstallGiven.plain(db, school, "Dose");
+        InstallGiven.take(db, ticket);
+        InstallGiven.work(db, tickets -> tickets.release(ticket, InstallGiven.step(db, ticket)));
+        assertThat(db.number("select count(*) from notice where kind = 'message.visit_off'")).isZero();
+        InstallGiven.take(db, ticket);
+        InstallGiven.schedule(db, ticket, 600);
+        InstallGiven.work(db, tickets -> tickets.release(ticket, InstallGiven.step(db, ticket)));
+        assertThat(db.number("select count(*) from notice where kind = 'message.visit_off'")).isEqualTo(1);
+    }
 }

@@ -47,7 +47,7 @@ public class SessionFilter extends HttpFilter {
         // as the container maps it: the address as it was sent may hold /resources/../ before a page
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.startsWith("/api/") || path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/")
-                || path.startsWith("/favicon") || path.startsWith("/health") || path.equals("/openapi")) {
+                || path.startsWith("/favicon") || path.startsWith("/health") || path.startsWith("/calendar/") || path.equals("/openapi")) {
             chain.doFilter(request, response);
             return;
         }

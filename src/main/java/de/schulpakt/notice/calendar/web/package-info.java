@@ -1,0 +1,2 @@
+/** The calendar as programs read it, and its page. */
+package de.schulpakt.notice.calendar.web;
