@@ -33,6 +33,7 @@ class ConstraintsDbTest {
             Map.entry("budget_not_overspent", "update budget set committed_cents = 1"),
             Map.entry("catalogue_price_positive", "update catalogue_item set price_cents = 0"),
             Map.entry("ceiling_not_negative", "update programme_ceiling set ceiling_cents = -1"),
+            Map.entry("deputy_period", "update deputy set to_on = '2025-12-31'"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
             Map.entry("order_line_price", "update order_line set price_cents = 0"),
             Map.entry("position_applied_positive", "update funding_position set applied_cents = 0, approved_cents = null"),

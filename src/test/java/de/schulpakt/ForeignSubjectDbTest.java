@@ -199,6 +199,9 @@ class ForeignSubjectDbTest {
                 subjects.put("Papers", paper);
                 named.put("paperId", paper);
             }
+            db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
+                    + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
+            subjects.put("Deputies", id(db, "deputy"));
             subjects.put("PaperKinds", id(db, "paper_kind"));
             subjects.put("PaperQueries", ticket);
             named.putAll(Map.of("subjectType", "Ticket", "subjectId", ticket, "Papers.kind", "PHOTO"));

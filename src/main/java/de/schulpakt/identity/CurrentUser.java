@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The user on whose behalf this request runs; nobody until {@link de.schulpakt.identity.account.SignIn} says who. */
 @RequestScoped
@@ -22,6 +24,7 @@ public class CurrentUser implements Actor {
     private Long session;
     private boolean token;
     private String address;
+    private String onBehalfOf;
     private final Map<Long, Long> authorityOfSchool = new HashMap<>();
 
     /** True once somebody is known. */
@@ -68,14 +71,36 @@ public class CurrentUser implements Actor {
         return account.name() == null ? Texts.get(Locale.GERMAN, "actor.system") : account.name();
     }
 
-    /** Roles and where they hold. */
+    /** Roles and where they hold, those of whom one stands in for among them. */
     public List<Grant> grants() {
-        return account.grants();
+        return account.deputed().isEmpty() ? account.grants()
+                : Stream.concat(account.grants().stream(), account.deputed().stream().map(Deputed::grant)).distinct().toList();
+    }
+
+    /** What may give this permission: nobody passes on the administration or the right to confirm roles. */
+    List<Grant> grantsFor(Permission permission) {
+        return passesOn(permission) ? grants() : account.grants();
+    }
+
+    private static boolean passesOn(Permission permission) {
+        return permission != Permission.ROLE_CONFIRM && permission != Permission.USER_ADMIN;
+    }
+
+    /** The guard has let something pass: by an own right, or by that of somebody whom one stands in for. */
+    void passed(Permission permission, Predicate<Grant> holds) {
+        boolean own = account.deputed().isEmpty() || !passesOn(permission) || account.grants().stream().anyMatch(g -> g.allows(permission) && holds.test(g));
+        onBehalfOf = own ? null : account.deputed().stream().filter(d -> d.grant().allows(permission) && holds.test(d.grant())).findFirst()
+                .map(Deputed::of).orElse(null);
+    }
+
+    @Override
+    public String onBehalfOf() {
+        return onBehalfOf;
     }
 
     /** The roles, wherever they hold. */
     public Set<Role> roles() {
-        return account.grants().stream().map(Grant::role).collect(Collectors.toSet());
+        return grants().stream().map(Grant::role).collect(Collectors.toSet());
     }
 
     /** {@code de} or {@code en} as chosen in the account, null if nothing was chosen. */
@@ -118,6 +143,7 @@ public class CurrentUser implements Actor {
         account = newAccount;
         session = newSession;
         token = newToken;
+        onBehalfOf = null;
         authorityOfSchool.clear();
     }
 
@@ -139,11 +165,16 @@ public class CurrentUser implements Actor {
         return authorityOfSchool.get(schoolId);
     }
 
+    /** A role of somebody whom one stands in for, and that one's name. */
+    public record Deputed(Grant grant, String of) {
+    }
+
     /** What is known of a user who signs in. */
-    public record Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
-        /** The same with these roles. */
-        public Account with(List<Grant> held) {
-            return new Account(id, login, name, held, language, theme, mustChangePassword);
+    public record Account(Long id, String login, String name, List<Grant> grants, List<Deputed> deputed, String language, String theme,
+            boolean mustChangePassword) {
+        /** Of somebody who stands in for nobody. */
+        public Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
+            this(id, login, name, grants, List.of(), language, theme, mustChangePassword);
         }
     }
 }

@@ -27,6 +27,7 @@ public class Guard {
      */
     public void require(Permission permission, Long schoolId) {
         if (may(permission, schoolId)) {
+            user.passed(permission, grant -> holds(grant, schoolId));
             return;
         }
         if (may(permission.seenBy(), schoolId)) {
@@ -54,6 +55,7 @@ public class Guard {
      */
     public void requireAuthority(Permission permission, Long authorityId) {
         if (mayAuthority(permission, authorityId)) {
+            user.passed(permission, grant -> grant.everywhere() || authorityId != null && authorityId.equals(grant.authorityId()));
             return;
         }
         if (mayAuthority(permission.seenBy(), authorityId)) {
@@ -72,6 +74,7 @@ public class Guard {
         if (!may(permission)) {
             throw new Forbidden(permission);
         }
+        user.passed(permission, grant -> true);
     }
 
     /**
@@ -94,16 +97,17 @@ public class Guard {
         if (!mayEverywhere(permission)) {
             throw new Forbidden(permission);
         }
+        user.passed(permission, Grant::everywhere);
     }
 
     /** True if the asker has the permission everywhere. */
     public boolean mayEverywhere(Permission permission) {
-        return user.grants().stream().anyMatch(g -> g.everywhere() && g.allows(permission));
+        return user.grantsFor(permission).stream().anyMatch(g -> g.everywhere() && g.allows(permission));
     }
 
     /** True if the asker has the permission for this school. */
     public boolean may(Permission permission, Long schoolId) {
-        for (Grant grant : user.grants()) {
+        for (Grant grant : user.grantsFor(permission)) {
             if (grant.allows(permission) && holds(grant, schoolId)) {
                 return true;
             }
@@ -113,13 +117,13 @@ public class Guard {
 
     /** True if the asker has the permission for this authority as a whole. */
     public boolean mayAuthority(Permission permission, Long authorityId) {
-        return user.grants().stream().anyMatch(g -> g.allows(permission)
+        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission)
                 && (g.everywhere() || authorityId != null && authorityId.equals(g.authorityId())));
     }
 
     /** True if the asker has the permission anywhere. */
     public boolean may(Permission permission) {
-        return user.grants().stream().anyMatch(g -> g.allows(permission));
+        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission));
     }
 
     /** What the asker may ask of a subject of this school in this state: the buttons, and the {@code actions} of REST. */
@@ -155,7 +159,7 @@ public class Guard {
         Set<Long> authorities = new HashSet<>();
         Set<Long> single = new HashSet<>();
         boolean everywhere = false;
-        for (Grant grant : user.grants()) {
+        for (Grant grant : user.grantsFor(permission)) {
             if (grant.allows(permission)) {
                 everywhere |= grant.everywhere();
                 if (grant.authorityId() != null) {

@@ -7,4 +7,9 @@ public interface Actor {
 
     /** Name as it is to stand in the history. */
     String name();
+
+    /** Name of the person for whom this is done by a deputy; null if it is done by one's own right. */
+    default String onBehalfOf() {
+        return null;
+    }
 }

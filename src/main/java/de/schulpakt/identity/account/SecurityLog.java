@@ -95,6 +95,12 @@ public class SecurityLog {
         ROLE_DECLINED,
         /** A role was taken back. */
         ROLE_TAKEN,
+        /** Somebody has named a deputy. */
+        DEPUTY_NAMED,
+        /** A second person has confirmed that a deputy moves money. */
+        DEPUTY_CONFIRMED,
+        /** A deputy was declined, or ended before the last day. */
+        DEPUTY_ENDED,
         /** A code of a second factor was wrong. */
         CODE_REFUSED,
         /** A recovery code replaced the device; the detail says how many are left. */

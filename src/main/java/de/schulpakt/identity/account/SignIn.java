@@ -34,8 +34,12 @@ public class SignIn {
     private static final Duration SESSION_USE_WRITTEN = Duration.ofMinutes(5);
     private static final String COLUMNS = "select u.id as account_id, u.login as account_login, u.name as account_name, r.role as role,"
             + " r.authorityId as authorityId, r.schoolId as schoolId, u.language as account_language, u.theme as account_theme,"
-            + " u.mustChangePassword as account_mustChangePassword";
-    private static final String ROLES = " left join RoleAssignment r on r.userId = u.id where u.active = true and ";
+            + " u.mustChangePassword as account_mustChangePassword, x.role as deputed_role, x.authorityId as deputed_authorityId,"
+            + " x.schoolId as deputed_schoolId, f.name as deputed_of, d.waits as deputed_waits";
+    /** With the roles of those for whom the user acts today; none of the administration. */
+    private static final String ROLES = " left join RoleAssignment r on r.userId = u.id left join Deputy d on d.deputyId = u.id"
+            + " and d.endedAt is null and d.fromOn <= :today and d.toOn >= :today left join AppUser f on f.id = d.userId and f.active = true"
+            + " left join RoleAssignment x on x.userId = f.id and x.role <> :administration where u.active = true and ";
 
     @PersistenceContext
     EntityManager em;
@@ -49,7 +53,7 @@ public class SignIn {
     private final Map<Long, Integer> changes = new ConcurrentHashMap<>();
 
     /** Something about the account has changed: what is kept of it in memory holds no longer. */
-    record Changed(Long userId) {
+    public record Changed(Long userId) {
     }
 
     /** A session begins, within the transaction that stores it: whose, from where, with which browser as it calls itself. */
@@ -61,7 +65,17 @@ public class SignIn {
     }
 
     /** An account with one of its roles, null if it has none; and with the key that it came with. */
-    private record Held(CurrentUser.Account account, Role role, Long authorityId, Long schoolId, Key key) {
+    private record Held(Person account, Role role, Long authorityId, Long schoolId, Key key, Other deputed) {
+    }
+
+    private record Person(Long id, String login, String name, String language, String theme, boolean mustChangePassword) {
+    }
+
+    /** A role of somebody for whom the account acts; one that moves money counts when a second person has confirmed it. */
+    private record Other(Role role, Long authorityId, Long schoolId, String of, Boolean waits) {
+        boolean holds() {
+            return role != null && !(waits && role.needsSecond());
+        }
     }
 
     private record Known(CurrentUser.Account account, Long key, Instant readAt, Instant expiresAt, Instant usedAt) {
@@ -77,7 +91,7 @@ public class SignIn {
 
     /** Signs in a user by id; false if there is no such active user any more. */
     public boolean byId(long userId) {
-        return become(Ask.of(em, Held.class, COLUMNS + " from AppUser u" + ROLES + "u.id = :id").set("id", userId).list());
+        return become(ask("", "", "u.id = :id").set("id", userId).list());
     }
 
     /** Signs in who began this session; false if it was ended, is too old, or its owner may no longer sign in. */
@@ -102,7 +116,7 @@ public class SignIn {
         CurrentUser.Account before = current.account();
         Long session = current.session();
         boolean token = current.byToken();
-        if (!become(Ask.of(em, Held.class, COLUMNS + " from AppUser u" + ROLES + "u.login = :login").set("login", login).list())) {
+        if (!become(ask("", "", "u.login = :login").set("login", login).list())) {
             throw new NotFound("User", login);
         }
         try {
@@ -142,8 +156,7 @@ public class SignIn {
 
     private Known read(String name, String more, String join, String where, Object key, Instant now) {
         Map<Long, Integer> before = Map.copyOf(changes);
-        List<Held> rows = Ask.of(em, Held.class, COLUMNS + ", " + more + " from AppUser u " + join + ROLES + where)
-                .set("key", key).set("now", now).list();
+        List<Held> rows = ask(", " + more, " " + join, where).set("key", key).set("now", now).list();
         if (rows.isEmpty()) {
             known.remove(name);
             return null;
@@ -185,8 +198,16 @@ public class SignIn {
         return true;
     }
 
+    private Ask<Held> ask(String more, String join, String where) {
+        return Ask.of(em, Held.class, COLUMNS + more + " from AppUser u" + join + ROLES + where).set("today", clock.today())
+                .set("administration", Role.ADMIN);
+    }
+
     private static CurrentUser.Account account(List<Held> rows) {
-        return rows.get(0).account().with(rows.stream().filter(r -> r.role() != null)
-                .map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).toList());
+        Person who = rows.get(0).account();
+        return new CurrentUser.Account(who.id(), who.login(), who.name(), rows.stream().filter(r -> r.role() != null)
+                .map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).distinct().toList(), rows.stream().map(Held::deputed)
+                .filter(o -> o != null && o.holds()).map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.of()))
+                .distinct().toList(), who.language(), who.theme(), who.mustChangePassword());
     }
 }

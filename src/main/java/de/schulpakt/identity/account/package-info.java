@@ -34,7 +34,8 @@
  * HTTP session for five minutes and opens no page.
  */
 @Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
-        exposes = {"Accounts", "CreateUser", "PasswordLinks", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"})
+        exposes = {"Accounts", "CreateUser", "PasswordLinks", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"},
+        reads = {"Deputy"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

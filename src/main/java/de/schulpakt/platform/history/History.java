@@ -41,7 +41,12 @@ public class History {
 
     /** Records a step of a lifecycle in the running transaction. */
     public void record(Ref ref, Enum<?> action, Change<?> change, Said said) {
-        em.persist(new HistoryRow(ref, Texts.key(action), change, said, actor, clock.now()));
+        em.persist(new HistoryRow(ref, Texts.key(action), change, whole(said), actor, clock.now()));
+    }
+
+    /** With for whom a deputy has done it. */
+    private Said whole(Said said) {
+        return actor.onBehalfOf() == null ? said : said.and("said.for", actor.onBehalfOf());
     }
 
     /** Records something that changed no state. */
@@ -147,7 +152,7 @@ public class History {
                     insert.setObject(parameter++, one.getKey().schoolId());
                     insert.setObject(parameter++, one.getKey().authorityId());
                     insert.setObject(parameter++, Texts.key(action));
-                    insert.setObject(parameter++, SentenceJson.write(one.getValue().facts()));
+                    insert.setObject(parameter++, SentenceJson.write(whole(one.getValue()).facts()));
                     insert.setObject(parameter++, one.getValue().words());
                     insert.setObject(parameter++, actor.id());
                     insert.setObject(parameter++, actor.name());
