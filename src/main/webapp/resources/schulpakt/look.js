@@ -526,11 +526,13 @@
     }
     // a PDF is fetched when somebody wants to see it
     for (const place of document.querySelectorAll('[data-pdf]')) {
-      place.addEventListener('toggle', () => {
+      const show = () => {
         if (place.open && !place.querySelector('iframe')) {
           place.append(Object.assign(document.createElement('iframe'), { src: place.dataset.pdf, title: place.textContent.trim() }));
         }
-      });
+      };
+      place.addEventListener('toggle', show);
+      show();
     }
   };
 

@@ -29,6 +29,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.school.letter.Letters;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.reflect.InvocationTargetException;
@@ -219,6 +220,10 @@ class ForeignSubjectDbTest {
             named.put("Packs.name", "sn-digitalpakt-4");
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
+            named.putAll(Map.of("Letters.part", "head", "Letters.lang", "de", "leitwegId", "04011000-1234512345-06"));
+            named.put("Letters.logo", null);
+            subjects.put("Letters", SchoolGiven.as(db, AT_HOME, () -> db.get(Letters.class).write(authority, "head", "de",
+                    new Letters.Write("Fremdenschule", null, null, null, null, null, null), null)));
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",
                     "select no from application", "select inventory_no as no from device", "select serial as no from device")) {

@@ -53,6 +53,15 @@ public final class Received implements AutoCloseable {
         return preview;
     }
 
+    /** The bytes of a picture; null for what is none. */
+    public byte[] picture() {
+        try {
+            return mediaType.startsWith("image/") ? Files.readAllBytes(file) : null;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         delete(file);

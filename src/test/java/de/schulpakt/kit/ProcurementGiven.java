@@ -61,7 +61,7 @@ public final class ProcurementGiven {
 
     /** An item at a gross price in cents with 19 % tax. */
     public Long item(String name, ModelKind kind, Category category, long priceCents) {
-        Long model = InventoryGiven.model(db, name + " " + NUMBER.incrementAndGet(), kind, kind == ModelKind.ACCESS_POINT);
+        Long model = InventoryGiven.model(db, name + " /" + NUMBER.incrementAndGet(), kind, kind == ModelKind.ACCESS_POINT);
         return SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).createItem(new Catalogue.CreateItem(model, supplier, name,
                 category, priceCents, 1900, "RV-07", null)));
     }

@@ -40,7 +40,7 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .words("text", Words.in().starts("d.serial", "d.inventoryNo").among("d.modelId", "DeviceModel", "m", "maker", "name")
                     .among("d.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "d.schoolId").equal("state", DeviceState.class, "d.state")
-            .equal("room", Long.class, "d.roomId").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
+            .equal("room", Long.class, "d.roomId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
             .equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
             .between("delivered", LocalDate.class, "d.deliveredOn")
             .between("binding", LocalDate.class, "d.bindingEndOn")

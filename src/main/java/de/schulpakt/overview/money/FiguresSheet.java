@@ -74,10 +74,11 @@ class FiguresSheet implements Printable {
         if (Boolean.FALSE.equals(view.verified())) {
             sheet.fact("print.figures.doubt", sheet.text("usage.unverified"));
         }
-        sheet.table("usage.picture", sheet.column("usage.measure", 60), sheet.number("usage.amount", 22), sheet.number("print.figures.share", 18));
-        measure(sheet, "usage.frame", view.frameCents(), view.approvedCents());
-        measure(sheet, "usage.applied", view.appliedCents(), view.approvedCents());
-        measure(sheet, "usage.approved", view.approvedCents(), view.approvedCents());
+        measures(sheet, "usage.picture");
+        measure(sheet, "usage.frame", view.frameCents(), view.widestCents());
+        measure(sheet, "usage.applied", view.appliedCents(), view.widestCents());
+        measure(sheet, "usage.approved", view.approvedCents(), view.widestCents());
+        measures(sheet, "usage.of_approved");
         measure(sheet, "usage.spent", view.spentCents(), view.approvedCents());
         measure(sheet, "usage.committed", view.committedCents(), view.approvedCents());
         measure(sheet, "usage.reserved", view.reservedCents(), view.approvedCents());
@@ -103,9 +104,14 @@ class FiguresSheet implements Printable {
         return schools.authorities().stream().filter(a -> a.id().equals(id)).findFirst().orElse(null);
     }
 
-    private static void measure(Sheet sheet, String key, Long cents, Long approved) {
+    private static void measures(Sheet sheet, String caption) {
+        sheet.table(caption, sheet.column("usage.measure", 60), sheet.number("usage.amount", 22), sheet.number("usage.percent", 18));
+    }
+
+    /** With its part of a whole, as the bars of the page have it. */
+    private static void measure(Sheet sheet, String key, Long cents, long whole) {
         if (cents != null) {
-            sheet.row(sheet.text(key), sheet.amount(cents), approved == 0 ? "" : sheet.percent(cents, approved));
+            sheet.row(sheet.text(key), sheet.amount(cents), sheet.percent(cents, Math.max(1, whole)));
         }
     }
 

@@ -1,0 +1,25 @@
+-- Module school: what an authority brings to its printed papers, in versions. Can be repeated.
+CREATE TABLE IF NOT EXISTS letter_version (
+  id           BIGINT        NOT NULL AUTO_INCREMENT,
+  authority_id BIGINT        NOT NULL,
+  part         VARCHAR(40)   NOT NULL COMMENT 'head, or the name of a kind of printed papers',
+  lang         CHAR(2)       NOT NULL,
+  no           INT           NOT NULL,
+  sender       VARCHAR(1000) NULL,
+  contact      VARCHAR(1000) NULL,
+  leitweg_id   VARCHAR(46)   NULL COMMENT 'where electronic invoices go',
+  footer       VARCHAR(1000) NULL,
+  logo         MEDIUMBLOB    NULL,
+  opening      VARCHAR(4000) NULL,
+  closing      VARCHAR(4000) NULL,
+  in_force     BOOLEAN       NULL COMMENT 'true: this one counts; else null',
+  actor_id     BIGINT        NULL,
+  actor_name   VARCHAR(120)  NOT NULL,
+  made_at      DATETIME(6)   NOT NULL,
+  used_by      VARCHAR(120)  NULL COMMENT 'who put it in force last',
+  used_at      DATETIME(6)   NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT letter_version_once UNIQUE (authority_id, part, lang, no),
+  CONSTRAINT letter_version_one_in_force UNIQUE (authority_id, part, lang, in_force),
+  CONSTRAINT letter_version_authority FOREIGN KEY (authority_id) REFERENCES authority (id)
+) COLLATE utf8mb4_uca1400_as_ci;

@@ -1,0 +1,17 @@
+/**
+ * Labels with a code that opens the page of the thing: on sheets and from rolls.
+ *
+ * <p>Words: a <em>format</em> is a sheet or roll with the size and place of its labels; a <em>source</em> is what a room has labels for.
+ *
+ * <p>D1: formats are rows, in hundredths of a millimetre. Those that come along are named after what the makers print on their packages;
+ * printers differ, so a page can be printed with frames on plain paper and held against the sheet before a sheet is used.
+ * <p>D2: labels are drawn, not laid out as a page, one after the other as the source gives them, and of a page only its compressed
+ * drawing is held, the codes in it as pictures of one bit a module: twenty thousand from a roll, a page each, hold less than eighty
+ * megabytes, on sheets a tenth of that.
+ * <p>D3: a QR code holds the address of the page as people reach it (setting {@code schulpakt.base.url}), a Code 128 the number, for
+ * scanners that type.
+ */
+@Module(name = "paper.label", uses = {"platform", "identity"}, exposes = {"Label", "LabelQueries", "LabelSource"})
+package de.schulpakt.paper.label;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,2 @@
+/** Labels in the browser and over REST. */
+package de.schulpakt.paper.label.web;

@@ -1,0 +1,16 @@
+/**
+ * What an authority brings to the papers that the house prints: sender, logo, footer, number for invoices, and the words before and
+ * after each kind of paper.
+ *
+ * <p>Words: a <em>part</em> is the head, which stands on every paper, or the words of one kind of paper; a <em>version</em> is a part as it
+ * was written once.
+ *
+ * <p>D1: a version never changes. Writing makes a new one, which is looked at before it is put in force; going back is to put an
+ * earlier one in force. Who wrote and who put in force is kept with it.
+ * <p>D2: a paper in a language in which the authority has no head takes the head of the other language, for a name is a name; words it
+ * takes in its own language only.
+ */
+@Module(name = "school.letter", uses = {"school.place", "paper.print"}, exposes = {"LetterQueries", "Letters"})
+package de.schulpakt.school.letter;
+
+import de.schulpakt.platform.Module;
