@@ -13,6 +13,8 @@ import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.install.fault.Faults;
+import de.schulpakt.inventory.device.DeviceNumbers;
+import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -182,6 +184,13 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("schoolId", b.school, "authorityId", b.authority, "roomId", b.room, "itemId", item,
                     "supplierId", b.supplier, "modelId", id(db, "device_model"), "programmeId", id(db, "programme"),
                     "budgetId", id(db, "budget"), "orderId", order, "buildingId", id(db, "building")));
+            SchoolGiven.as(db, AT_HOME, () -> {
+                db.get(DeviceNumbers.class).add(device, new DeviceNumbers.Add(IdentifierKind.TAG, "E-4711"));
+                return null;
+            });
+            subjects.put("DeviceNumbers", device);
+            named.putAll(Map.of("ManyDevices.ids", List.of(device), "Devices.serial", "NEU-1"));
+            named.put("numberId", id(db, "device_identifier"));
             named.putAll(Map.of("annexId", id(db, "annex"), "positionId", id(db, "funding_position"),
                     "ruleId", id(db, "programme_rule"), "orderLineId", id(db, "order_line"), "requestItemIds",
                     db.number("select max(id) from request_item where request_id = ?", request),

@@ -48,6 +48,10 @@ class HostileCommandsDbTest {
             Map.entry("Applications.changePosition cmd.description", "funding_position.description"),
             Map.entry("Applications.decide cmd.reason", "history.note"),
             Map.entry("Applications.decide cmd.reference", "application.decision_reference"),
+            Map.entry("Devices.confirmRetire cmd.note", "history.note"),
+            Map.entry("Devices.keep cmd.note", "history.note"),
+            Map.entry("Devices.retire cmd.consent", "device.consent"),
+            Map.entry("Devices.retire cmd.erasure", "device.erasure"),
             Map.entry("Devices.retire cmd.reason", "history.note"),
             Map.entry("Devices.returnToService cmd.note", "history.note"),
             Map.entry("Devices.serve cmd.note", "history.note"),
@@ -62,6 +66,9 @@ class HostileCommandsDbTest {
             Map.entry("Letters.write cmd.closing", "letter_version.closing"),
             Map.entry("Letters.write cmd.leitwegId", "letter_version.leitweg_id"),
             Map.entry("Letters.write cmd.opening", "letter_version.opening"),
+            Map.entry("ManyDevices.retire cmd.reason", "history.note"),
+            Map.entry("ManyDevices.returnToService cmd.reason", "history.note"),
+            Map.entry("ManyDevices.serve cmd.reason", "history.note"),
             Map.entry("MailAdmin.tryOut cmd.email", "mail.recipient"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
             Map.entry("Packs.check cmd.fileName", "rule_pack.file_name"),
@@ -163,7 +170,7 @@ class HostileCommandsDbTest {
     private static List<String> states(Class<?> useCases) {
         Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
                 "application", ApplicationState.class, "purchase_order", OrderState.class);
-        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "Requests", "request", "Applications", "application", "Orders",
+        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request", "Applications", "application", "Orders",
                 "purchase_order").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
         if (table != null) {

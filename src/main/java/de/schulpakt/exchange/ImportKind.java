@@ -1,6 +1,7 @@
 package de.schulpakt.exchange;
 
 import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvFormat;
 import de.schulpakt.identity.Permission;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,16 @@ public interface ImportKind {
     /** The words of a column that stand for constants; null if there is no such column. */
     default Words words() {
         return null;
+    }
+
+    /**
+     * What is kept of an uploaded file: a kind whose files may hold what nobody needs takes it out before anything is stored.
+     *
+     * @param content a table, accepted
+     * @param format  how it is read
+     */
+    default byte[] kept(byte[] content, CsvFormat format) {
+        return content;
     }
 
     /** What the rows would do now. Writes nothing. */

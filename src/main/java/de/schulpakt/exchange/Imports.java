@@ -64,8 +64,9 @@ public class Imports {
     public Long upload(String kindName, @Valid Upload cmd) {
         ImportKind kind = kinds.of(kindName);
         guard.requireForOneself(kind.permission());
-        byte[] content = CsvFile.accepted(cmd.content());
-        CsvFormat format = CsvFile.detect(content, known(kind));
+        byte[] sent = CsvFile.accepted(cmd.content());
+        CsvFormat format = CsvFile.detect(sent, known(kind));
+        byte[] content = kind.kept(sent, format);
         return jobs.open(kind.name(), cmd.fileName(), content, guessed(kind, content, new ImportSettings(format, null, kind.usual())));
     }
 

@@ -46,6 +46,8 @@ public enum Permission {
     DELIVERY_RECEIVE(ORDER_VIEW),
     /** See devices. */
     DEVICE_VIEW(null),
+    /** Take a device into the inventory that was not bought here, by hand or by an import. */
+    DEVICE_ADD(DEVICE_VIEW),
     /** Put a device into a room. */
     DEVICE_PLACE(DEVICE_VIEW),
     /** Put a device into service that needs no technician; report it broken or lost. */

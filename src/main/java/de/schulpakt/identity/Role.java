@@ -11,6 +11,7 @@ import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 import static de.schulpakt.identity.Permission.COMMENT_REMOVE;
 import static de.schulpakt.identity.Permission.COMMENT_WRITE;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
@@ -41,14 +42,14 @@ import java.util.Set;
 /** The roles of the field, each with all that it may do. */
 public enum Role {
     /** School administrator: requests equipment, places it, accepts the installation; own schools only. */
-    SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DEVICE_VIEW, DEVICE_PLACE,
+    SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DEVICE_VIEW, DEVICE_ADD, DEVICE_PLACE,
             DEVICE_SERVE, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, COMMENT_WRITE),
     /** Technician of the data centre: works install tickets. */
     TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,
             APPLICATION_SUBMIT, APPLICATION_DECIDE, BUDGET_VIEW, BUDGET_CORRECT, OWN_MONEY_EDIT, CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
-            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_RETIRE, TICKET_VIEW,
+            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_ADD, DEVICE_RETIRE, TICKET_VIEW,
             ROLE_CONFIRM, COMMENT_WRITE, COMMENT_REMOVE, INTERNAL_VIEW),
     /** Auditor: sees all, changes nothing. */
     AUDITOR(SCHOOL_VIEW, PROGRAMME_VIEW, APPLICATION_VIEW, BUDGET_VIEW, CATALOGUE_VIEW, REQUEST_VIEW, ORDER_VIEW, DEVICE_VIEW,

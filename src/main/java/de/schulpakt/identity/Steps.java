@@ -11,10 +11,18 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Takes the steps of all lifecycles, always in the same order: find and lock, ask the guard for the permission that stands
@@ -81,19 +89,58 @@ public class Steps {
      */
     public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> T locked(Class<T> type, long id, A action) {
         T subject = Find.locked(em, type, id);
+        locked(subject, action);
+        return subject;
+    }
+
+    private <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> void locked(T subject, A action) {
         Permission permission = (Permission) subject.flow().permission(subject.state(), action);
         if (subject.authorityId() != null) {
             guard.requireAuthority(permission, subject.authorityId());
         } else {
             guard.require(permission, subject.schoolId());
         }
-        return subject;
     }
 
     /** Takes the step on what {@link #locked} has found; refuses as {@link #take}. */
     public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Step<T, S, A> on(T subject, A action, Integer seen) {
         duties.apart(subject.ref(), action, subject.flow().apart(action));
         return new Step<>(subject, action, applied(subject, action, seen), history);
+    }
+
+    /**
+     * Subjects of a step that was taken on many.
+     *
+     * @param taken on which it was taken
+     * @param left  on which it was not, each with the reason
+     */
+    public record Many<T>(List<T> taken, Map<T, Sentence> left) {
+    }
+
+    /**
+     * Takes the same step on many subjects that are locked already, and records it: a line for each. What is refused for one leaves that
+     * one as it is.
+     *
+     * @param before what is said of one; refuses what the table does not know
+     * @param apply  takes the step
+     */
+    public <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Many<T> each(Collection<T> subjects, A action, Function<T, Said> before,
+            BiFunction<T, A, Change<S>> apply) {
+        List<T> taken = new ArrayList<>();
+        Map<T, Sentence> left = new LinkedHashMap<>();
+        List<History.Line> lines = new ArrayList<>();
+        for (T subject : subjects) {
+            try {
+                locked(subject, action);
+                Said said = before.apply(subject);
+                lines.add(new History.Line(subject.ref(), apply.apply(subject, action), said));
+                taken.add(subject);
+            } catch (Refused | Forbidden | NotFound refused) {
+                left.put(subject, Sentence.of(refused.code(), refused.args().stream().map(v -> Sentence.keeps(v) ? v : String.valueOf(v)).toArray()));
+            }
+        }
+        history.recordSteps(action, lines);
+        return new Many<>(taken, left);
     }
 
     /** Who clicks twice has not been overtaken by somebody else. */

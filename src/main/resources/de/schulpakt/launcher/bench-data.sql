@@ -119,6 +119,10 @@ INSERT INTO device (id, inventory_no, serial, model_id, school_id, room_id, targ
       o.authority_id, i.budget_id, i.price_cents, w.day,
       IF(i.line_no = 1, w.place < 48, w.place < 46) AS serves, IF(i.line_no = 1, w.place < 48, w.place < 47) AS placed
     FROM wish w JOIN request_item i ON i.request_id = w.n JOIN purchase_order o ON o.id = w.grp JOIN seq_1_to_2 p WHERE w.state = 'DELIVERED') d;
+INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, added_by)
+  SELECT id, 'INVENTORY_NO', inventory_no, REPLACE(inventory_no, '-', ''), TIMESTAMP(delivered_on, '12:00:00'), 'Frieda Förderung' FROM device;
+INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, added_by)
+  SELECT id, 'SERIAL', serial, serial, TIMESTAMP(delivered_on, '12:00:00'), 'Frieda Förderung' FROM device;
 INSERT INTO delivered_device (device_id, delivery_line_id) SELECT id, order_line_id FROM device;
 INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, TIMESTAMP(delivered_on, '12:00:00'), 'Technik 1' FROM device WHERE room_id IS NOT NULL;
 

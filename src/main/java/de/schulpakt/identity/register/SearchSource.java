@@ -17,7 +17,7 @@ import java.util.List;
  * @param matches    for a table that grows with the work: conditions for {@code {match}} in the question, one asked after the
  *                   other until enough is found, each answered by an index; the first looks for the number. Besides the
  *                   parameters above they may use {@code :words} (of a FULLTEXT index) and {@code :key} (what was typed
- *                   without blanks, hyphens, dots and strokes, as a beginning)
+ *                   without blanks, hyphens, dots, colons and strokes, as a beginning with {@code !} as escape)
  */
 public record SearchSource(String kind, int place, Permission permission, Within scope, String jpql, Exact exact, List<String> matches) {
     /** For a table that stays small: one question. */

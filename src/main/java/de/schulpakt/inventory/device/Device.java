@@ -8,6 +8,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,11 +35,6 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private String inventoryNo;
     @Column(name = "serial")
     private String serial;
-    /** Serial and inventory number without blanks, hyphens, dots and strokes, so that every way to write them finds the device. */
-    @Column(name = "serial_key", insertable = false, updatable = false)
-    private String serialKey;
-    @Column(name = "inventory_key", insertable = false, updatable = false)
-    private String inventoryKey;
     @Column(name = "model_id")
     private Long modelId;
     @Column(name = "school_id")
@@ -59,7 +55,10 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     @Column(name = "funding_label")
     private String fundingLabel;
     @Column(name = "price_cents")
-    private long priceCents;
+    private Long priceCents;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "origin")
+    private Devices.DeviceOrigin origin = Devices.DeviceOrigin.RECEIPT;
     @Column(name = "delivered_on")
     private LocalDate deliveredOn;
     @Column(name = "in_service_on")
@@ -76,6 +75,26 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private LocalDate bindingEndOn;
     @Column(name = "binding_verified")
     private boolean bindingVerified = true;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "loss")
+    private Devices.DeviceLoss loss;
+    @Column(name = "lost_on")
+    private LocalDate lostOn;
+    @Column(name = "police_no")
+    private String policeNo;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "disposal")
+    private Devices.DeviceDisposal disposal;
+    @Column(name = "erasure")
+    private String erasure;
+    @Column(name = "proceeds_cents")
+    private Long proceedsCents;
+    @Column(name = "retired_on")
+    private LocalDate retiredOn;
+    @Column(name = "consent")
+    private String consent;
+    @Column(name = "end_asked_on")
+    private LocalDate endAskedOn;
     @Version
     @Column(name = "version")
     private int version;
@@ -105,6 +124,24 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         startBinding(BindingStart.DELIVERY, deliveredOn);
     }
 
+    /** One that was not bought here. */
+    Device(String inventoryNo, Devices.Old old, Devices.DeviceOrigin origin) {
+        this.inventoryNo = inventoryNo;
+        this.serial = old.serial() == null || old.serial().isBlank() ? null : old.serial().strip();
+        this.modelId = old.modelId();
+        this.schoolId = old.schoolId();
+        this.state = DeviceState.IN_STOCK;
+        this.priceCents = old.priceCents();
+        this.deliveredOn = old.boughtOn();
+        this.origin = origin;
+    }
+
+    /** What was not known is known from now on; what was, stays. */
+    void learn(Long price, LocalDate boughtOn) {
+        priceCents = priceCents == null ? price : priceCents;
+        deliveredOn = deliveredOn == null ? boughtOn : deliveredOn;
+    }
+
     Long id() {
         return id;
     }
@@ -125,6 +162,15 @@ class Device implements Stateful<DeviceState, DeviceAction> {
 
     Long roomId() {
         return roomId;
+    }
+
+    boolean hasSerial() {
+        return serial != null;
+    }
+
+    /** The serial number that lists show. */
+    void knownAs(String shown) {
+        serial = shown;
     }
 
     boolean wasInService() {
@@ -159,11 +205,16 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         roomId = room;
     }
 
-    /** In service from that day; only the first time counts, for the date and for the binding. */
-    void inService(LocalDate day) {
+    /** Refuses while it stands in no room. */
+    void mustBePlaced() {
         if (roomId == null) {
             throw new Refused("device.not_placed", inventoryNo);
         }
+    }
+
+    /** In service from that day; only the first time counts, for the date and for the binding. */
+    void inService(LocalDate day) {
+        mustBePlaced();
         if (inServiceOn == null) {
             inServiceOn = day;
             startBinding(BindingStart.COMMISSIONING, day);
@@ -180,6 +231,64 @@ class Device implements Stateful<DeviceState, DeviceAction> {
             return bound("device.binding_not_started", inventoryNo);
         }
         return bindingEndOn != null && !day.isAfter(bindingEndOn) ? bound("device.bound_until", bindingEndOn) : List.of();
+    }
+
+    /** True while a binding holds that a verified rule gave. */
+    boolean bound(LocalDate day) {
+        return bindingVerified && bindingStart != null && (bindingEndOn == null || !day.isAfter(bindingEndOn));
+    }
+
+    /** How it got lost. */
+    void lose(Devices.DeviceLoss how, LocalDate day, String police) {
+        loss = how;
+        lostOn = day;
+        policeNo = police == null || police.isBlank() ? null : police.strip();
+    }
+
+    /** It is no longer lost. */
+    void regain() {
+        loss = null;
+        lostOn = null;
+        policeNo = null;
+    }
+
+    /** What is known of its end. */
+    void end(Devices.End end) {
+        disposal = end.disposal();
+        erasure = end.erasure() == null || end.erasure().isBlank() ? null : end.erasure().strip();
+        proceedsCents = end.proceedsCents();
+        consent = end.consent() == null || end.consent().isBlank() ? null : end.consent().strip();
+    }
+
+    /** Its end waits for a second person. */
+    void askEnd(LocalDate day) {
+        endAskedOn = day;
+    }
+
+    boolean endAsked() {
+        return endAskedOn != null;
+    }
+
+    /** It stays. */
+    void keep() {
+        endAskedOn = null;
+        end(Devices.End.UNKNOWN);
+    }
+
+    /** Given up on that day. */
+    void gone(LocalDate day) {
+        retiredOn = day;
+        endAskedOn = null;
+        loss = null;
+    }
+
+    /** What may be claimed back of its price if it is given up on that day; see {@link Binding#atStake}. Null if that cannot be said. */
+    Money atStake(LocalDate day) {
+        if (bindingStart == null || priceCents == null || bindingEndOn != null && day.isAfter(bindingEndOn)) {
+            return null;
+        }
+        LocalDate began = bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
+        return Binding.atStake(Money.of(priceCents), began, bindingEndOn, day);
     }
 
     private List<Sentence> bound(String code, Object value) {

@@ -4,6 +4,14 @@ package de.schulpakt.inventory.device;
 public enum DeviceAction {
     /** Delivered and given an inventory number. */
     REGISTER,
+    /** Taken into the inventory by hand. */
+    ADD,
+    /** Taken from the old stock, or told more of, by an import. */
+    IMPORT,
+    /** Known by one more number. */
+    ADD_NUMBER,
+    /** No longer known by a number. */
+    END_NUMBER,
     /** Put into a room. */
     PLACE,
     /** Put into service by the school. */
@@ -20,6 +28,12 @@ public enum DeviceAction {
     REPORT_LOST,
     /** Found again. */
     FIND,
+    /** To be given up while its binding lasts: proposed, and waiting for a second person. */
+    ASK_RETIRE,
+    /** The proposal to give it up was turned down or taken back. */
+    KEEP,
+    /** Given up while its binding lasts, confirmed by a second person. */
+    CONFIRM_RETIRE,
     /** Given up for good. */
     RETIRE
 }

@@ -4,8 +4,11 @@ import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
+import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.KEEP;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
 import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
@@ -31,17 +34,31 @@ public final class DeviceFlow {
             .row(IN_STOCK, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_STOCK, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_STOCK, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(IN_STOCK, ASK_RETIRE, DEVICE_RETIRE, IN_STOCK)
+            .row(IN_STOCK, KEEP, DEVICE_RETIRE, IN_STOCK)
+            .row(IN_STOCK, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
             .row(IN_SERVICE, PLACE, DEVICE_PLACE, IN_SERVICE)
             .row(IN_SERVICE, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_SERVICE, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_SERVICE, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(IN_SERVICE, ASK_RETIRE, DEVICE_RETIRE, IN_SERVICE)
+            .row(IN_SERVICE, KEEP, DEVICE_RETIRE, IN_SERVICE)
+            .row(IN_SERVICE, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
             .row(IN_REPAIR, PLACE, DEVICE_PLACE, IN_REPAIR)
             .row(IN_REPAIR, RETURN_TO_SERVICE, DEVICE_SERVE, IN_SERVICE)
             .row(IN_REPAIR, RETURN_TO_STOCK, DEVICE_SERVE, IN_STOCK)
             .row(IN_REPAIR, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_REPAIR, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(IN_REPAIR, ASK_RETIRE, DEVICE_RETIRE, IN_REPAIR)
+            .row(IN_REPAIR, KEEP, DEVICE_RETIRE, IN_REPAIR)
+            .row(IN_REPAIR, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(LOST, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(LOST, FIND, DEVICE_SERVE, IN_STOCK)
             .row(LOST, RETIRE, DEVICE_RETIRE, RETIRED)
+            .row(LOST, ASK_RETIRE, DEVICE_RETIRE, LOST)
+            .row(LOST, KEEP, DEVICE_RETIRE, LOST)
+            .row(LOST, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
+            .apart(CONFIRM_RETIRE, ASK_RETIRE)
             .build();
 
     private DeviceFlow() {

@@ -1,23 +1,43 @@
 package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.KEEP;
+import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Questions about devices. */
 @Queries
@@ -31,13 +51,17 @@ public class DeviceQueries {
                 d.orderNo as view_orderNo, d.budgetId as view_budgetId, d.fundingLabel as view_fundingLabel, d.priceCents as view_priceCents,
                 d.deliveredOn as view_deliveredOn, d.inServiceOn as view_inServiceOn, d.bindingStart as view_bindingStart,
                 d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
-                d.bindingVerified as view_bindingVerified, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
+                d.bindingVerified as view_bindingVerified, d.origin as view_origin, d.loss as view_loss, d.lostOn as view_lostOn, d.policeNo as view_policeNo, d.disposal as view_disposal,
+                d.erasure as view_erasure, d.proceedsCents as view_proceedsCents, d.retiredOn as view_retiredOn, d.consent as view_consent,
+                d.endAskedOn as view_endAskedOn, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
                 v.name as stay_building, p.fromAt as stay_fromAt, p.toAt as stay_toAt, p.actor as stay_actor
             from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
                 left join Building b on b.id = r.buildingId left join Room x on x.id = d.targetRoomId left join Placement p on p.deviceId = d.id
                 left join Room q on q.id = p.roomId left join Building v on v.id = q.buildingId
             where d.id = :id order by p.id desc""";
     private static final int MOST_STAYS = 200;
+    private static final int MOST_KNOWN = 50;
+    private static final int AT_ONCE = 500;
 
     /** A row of {@link #VIEW}. */
     record Found(View view, Long authorityId, Stay stay) {
@@ -49,6 +73,10 @@ public class DeviceQueries {
     Guard guard;
     @Inject
     History history;
+    @Inject
+    Duties duties;
+    @Inject
+    Clock clock;
 
     /**
      * One device with its placements, its history and what the asker may do now.
@@ -63,7 +91,100 @@ public class DeviceQueries {
         View device = found.get(0).view();
         guard.require(DEVICE_VIEW, device.schoolId(), found.get(0).authorityId());
         List<Stay> stays = found.stream().map(Found::stay).filter(Objects::nonNull).toList();
-        return device.with(actions(device), stays, history.of("Device", id));
+        Set<DeviceAction> actions = actions(device);
+        Map<DeviceAction, DeviceAction> withheld = device.endAskedOn() == null ? Map.of()
+                : duties.withhold(new Ref("Device", id, device.inventoryNo()), DeviceFlow.FLOW, actions);
+        return device.with(device.atStake(clock.today()), withheld, actions, stays, identifiers(id), history.of("Device", id));
+    }
+
+    private List<Identifier> identifiers(long id) {
+        return Ask.of(em, Identifier.class, """
+                select i.id as id, i.kind as kind, i.value as value_, i.addedAt as addedAt, i.addedBy as addedBy, i.endedAt as endedAt,
+                    i.endedBy as endedBy, i.endedWhy as endedWhy from DeviceIdentifier i where i.deviceId = :device order by i.kind, i.id""")
+                .set("device", id).list(MOST_STAYS);
+    }
+
+    /**
+     * The devices that have this number or had it, in whatever notation, at most 50; those that have it now first. One statement.
+     *
+     * @param number serial number, inventory number, MAC address, IMEI or tag
+     */
+    public List<Known> known(String number) {
+        Scope scope = guard.scope(DEVICE_VIEW);
+        String key = Fold.number(number);
+        return key == null ? List.of() : scope.bind(Ask.of(em, Known.class, """
+                select d.id as deviceId, d.inventoryNo as inventoryNo, concat(m.maker, ' ', m.name) as model, s.name as school, d.state as state,
+                    i.id as id, i.kind as kind, i.value as value_, i.endedAt as endedAt
+                from DeviceIdentifier i join Device d on d.id = i.deviceId join DeviceModel m on m.id = d.modelId join School s on s.id = d.schoolId
+                where i.valueKey = :key and\s""" + scope.school("s") + " order by case when i.endedAt is null then 0 else 1 end, i.id"))
+                .set("key", key).list(MOST_KNOWN);
+    }
+
+    /**
+     * The devices that have these numbers now, each number in whatever notation. What finds none, or several, is told. A statement for 500
+     * numbers.
+     */
+    public Chosen chosen(List<String> numbers) {
+        Scope scope = guard.scope(DEVICE_VIEW);
+        Map<String, String> typed = new LinkedHashMap<>();
+        List<Unknown> unknown = new ArrayList<>();
+        numbers.forEach(n -> typed.putIfAbsent(key(n), n));
+        Map<String, Set<Long>> found = new HashMap<>();
+        List<String> keys = List.copyOf(typed.keySet());
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            scope.bind(Ask.of(em, Numbered.class, "select i.deviceId as deviceId, i.valueKey as number_ from DeviceIdentifier i join Device d on d.id = i.deviceId"
+                    + " join School s on s.id = d.schoolId where i.valueKey in :keys and i.endedAt is null and " + scope.school("s")))
+                    .set("keys", keys.subList(from, Math.min(from + AT_ONCE, keys.size()))).list()
+                    .forEach(n -> found.computeIfAbsent(key(n.number()), k -> new TreeSet<>()).add(n.deviceId()));
+        }
+        Set<Long> ids = new LinkedHashSet<>();
+        typed.forEach((key, number) -> {
+            Set<Long> of = found.getOrDefault(key, Set.of());
+            if (of.size() == 1) {
+                ids.addAll(of);
+            } else {
+                unknown.add(new Unknown(number, Sentence.of(of.isEmpty() ? "devices.number_unknown" : "devices.number_of_several", number)));
+            }
+        });
+        return new Chosen(List.copyOf(ids), unknown);
+    }
+
+    /**
+     * Those of the numbers, or else these.
+     *
+     * @throws Refused {@code devices.none_chosen} if there is neither; {@code devices.too_many} if there are more than can be taken in one go
+     */
+    public Chosen meant(List<Long> ids, List<String> numbers) {
+        List<String> typed = numbers == null ? List.of() : numbers.stream().filter(n -> n != null && !n.isBlank()).map(String::strip).toList();
+        List<Long> named = ids == null ? List.of() : ids;
+        if (typed.isEmpty() && named.isEmpty()) {
+            throw new Refused("devices.none_chosen");
+        }
+        if ((typed.isEmpty() ? named.size() : typed.size()) > ManyDevices.MOST) {
+            throw new Refused("devices.too_many", ManyDevices.MOST);
+        }
+        return typed.isEmpty() ? new Chosen(named, List.of()) : chosen(typed);
+    }
+
+    private static String key(String number) {
+        String key = Fold.number(number);
+        return key == null ? "" : key.toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands for the room and the school of devices: null where they differ. */
+    public Common common(List<Long> ids) {
+        Scope scope = guard.scope(DEVICE_VIEW);
+        List<Common> all = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            all.addAll(scope.bind(Ask.of(em, Common.class, "select d.schoolId as schoolId, s.name as school, d.targetRoomId as targetRoomId, count(d.id) as devices"
+                    + " from Device d join School s on s.id = d.schoolId where d.id in :ids and " + scope.school("s")
+                    + " group by d.schoolId, s.name, d.targetRoomId")).set("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size()))).list());
+        }
+        Common first = all.isEmpty() ? new Common(null, null, null, 0L) : all.get(0);
+        boolean school = all.stream().allMatch(c -> c.schoolId().equals(first.schoolId()));
+        boolean room = all.stream().allMatch(c -> Objects.equals(c.targetRoomId(), first.targetRoomId()));
+        return new Common(school ? first.schoolId() : null, school ? first.school() : null, school && room ? first.targetRoomId() : null,
+                all.stream().mapToLong(Common::devices).sum());
     }
 
     /** How many devices of each kind and state stand in each room of a school; one statement. */
@@ -84,6 +205,10 @@ public class DeviceQueries {
                 actions.remove(SERVE);
             }
         }
+        boolean bound = Boolean.TRUE.equals(device.bindingVerified()) && device.bindingStart() != null
+                && (device.bindingEndOn() == null || !clock.today().isAfter(device.bindingEndOn()));
+        actions.removeAll(!bound ? Set.of(ASK_RETIRE, CONFIRM_RETIRE, KEEP) : device.endAskedOn() == null ? Set.of(RETIRE, CONFIRM_RETIRE, KEEP)
+                : Set.of(RETIRE, ASK_RETIRE));
         return actions;
     }
 
@@ -91,12 +216,13 @@ public class DeviceQueries {
      * A device in a list.
      *
      * @param model        maker and model
+     * @param serial       null if it has none that can be read
      * @param room         where it stands, null if in no room
-     * @param priceCents   gross price paid, in cents
+     * @param priceCents   gross price paid, in cents; null if it is not known
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
      */
     public record Row(Long id, String inventoryNo, String serial, String model, ModelKind kind, DeviceState state,
-            Long schoolId, String school, Long roomId, String room, String building, String orderNo, String fundingLabel,
+            Long schoolId, String school, Long roomId, String room, String building, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String orderNo, String fundingLabel,
             Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
     }
 
@@ -109,8 +235,15 @@ public class DeviceQueries {
      * @param priceCents   gross price paid, in cents
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
      * @param bindingVerified false: by a rule that nobody has verified, so it warns and does not refuse
+     * @param origin       how it came into the inventory
+     * @param loss         missing or stolen while it is lost; lostOn and policeNo belong to it
+     * @param disposal     what became of it, or is proposed; erasure, proceedsCents (in cents) and consent belong to it
+     * @param endAskedOn   day on which its end within the binding was proposed, null if that waits for nobody
+     * @param atStakeCents what may be claimed back if it were given up today, reckoned by days, in cents; null if nothing
+     * @param apart        what the asker may not do because of what the asker did
      * @param actions      what the asker may do now
      * @param placements   where it stood, newest first
+     * @param identifiers  by which numbers it is known, and was
      * @param timeline     who did what, newest first
      */
     public record View(Long id, Integer version, String inventoryNo, String serial, DeviceState state, Long modelId, String maker,
@@ -118,12 +251,22 @@ public class DeviceQueries {
             String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
             Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
             BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
-            Boolean bindingVerified, Set<DeviceAction> actions, List<Stay> placements, List<HistoryEntry> timeline) {
-        View with(Set<DeviceAction> may, List<Stay> stood, List<HistoryEntry> history) {
+            Boolean bindingVerified, Devices.DeviceOrigin origin, Devices.DeviceLoss loss, LocalDate lostOn, String policeNo,
+            Devices.DeviceDisposal disposal, String erasure, Long proceedsCents, LocalDate retiredOn, String consent, LocalDate endAskedOn,
+            Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
+            List<HistoryEntry> timeline) {
+        View with(Long stake, Map<DeviceAction, DeviceAction> withheld, Set<DeviceAction> may, List<Stay> stood, List<Identifier> numbers, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    bindingVerified, may, stood, history);
+                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, stake,
+                    withheld, may, stood, numbers, history);
+        }
+
+        /** What may be claimed back if it were given up on that day, in cents; null if nothing, or if it cannot be said. */
+        Long atStake(LocalDate day) {
+            return bindingStart == null || priceCents == null || state == DeviceState.RETIRED || bindingEndOn != null && day.isAfter(bindingEndOn) ? null
+                    : Binding.atStake(Money.of(priceCents), bindingStartedOn(), bindingEndOn, day).cents();
         }
 
         /** The day of the event that starts the binding, null if there is none or it has not happened. */
@@ -138,6 +281,42 @@ public class DeviceQueries {
      * @param roomId null for those that stand in no room
      */
     public record RoomDevices(Long roomId, ModelKind kind, DeviceState state, Long devices) {
+    }
+
+    /** A number of a device; endedAt is null while it is known by it. */
+    public record Identifier(Long id, IdentifierKind kind, String value, Instant addedAt, String addedBy, Instant endedAt, String endedBy,
+            String endedWhy) {
+    }
+
+    /** A device that is known by a number that was asked for; endedAt is null while it is. */
+    public record Known(Long deviceId, String inventoryNo, String model, String school, DeviceState state, Long id, IdentifierKind kind, String value,
+            Instant endedAt) {
+    }
+
+    /**
+     * The devices of a list of numbers.
+     *
+     * @param ids     each once, in the order of the numbers
+     * @param unknown what is no device's number, or that of several
+     */
+    public record Chosen(List<Long> ids, List<Unknown> unknown) {
+    }
+
+    /** A number that was typed and means no device, and why. */
+    public record Unknown(String number, Sentence why) {
+    }
+
+    /** A row of {@link #chosen}. */
+    record Numbered(Long deviceId, String number) {
+    }
+
+    /**
+     * What several devices have in common.
+     *
+     * @param schoolId     null if they belong to several schools
+     * @param targetRoomId the room that all were requested for, null if there is none
+     */
+    public record Common(Long schoolId, String school, Long targetRoomId, Long devices) {
     }
 
     /** A time that a device spent in a room; toAt is null while it stands there. */

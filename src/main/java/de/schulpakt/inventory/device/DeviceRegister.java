@@ -40,10 +40,10 @@ class DeviceRegister {
     @Produces
     SearchSource search() {
         return new SearchSource("Device", 60, DEVICE_VIEW, SearchSource.Within.SCHOOLS, """
-                select d.id as id, d.inventoryNo as no, d.serial as title, s.name as place
-                from Device d join School s on s.id = d.schoolId
+                select d.id as id, d.inventoryNo as no, case when i.value = d.inventoryNo then d.serial else i.value end as title, s.name as place
+                from DeviceIdentifier i join Device d on d.id = i.deviceId join School s on s.id = d.schoolId
                 where {scope} and {match}
-                order by d.id""", SearchSource.Exact.NUMBER_OR_TITLE, List.of("d.serialKey like :key", "d.inventoryKey like :key"));
+                order by i.valueKey, i.id""", SearchSource.Exact.NUMBER_OR_TITLE, List.of("i.valueKey like :key escape '!'"));
     }
 
     /** Models belong to nobody; who may see devices may see what kinds there are. */

@@ -1,7 +1,13 @@
 package de.schulpakt.inventory.device;
 
+import static de.schulpakt.identity.Permission.DEVICE_ADD;
+import static de.schulpakt.inventory.device.DeviceAction.ADD;
+import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
+import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.IMPORT;
+import static de.schulpakt.inventory.device.DeviceAction.KEEP;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REGISTER;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
@@ -11,7 +17,10 @@ import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 
+import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -23,10 +32,13 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
@@ -35,8 +47,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -60,6 +72,12 @@ public class Devices {
     History history;
     @Inject
     SchoolQueries schools;
+    @Inject
+    Moves moves;
+    @Inject
+    Guard guard;
+    @Inject
+    Identifiers identifiers;
     @Inject
     Event<DeviceRegistered> registered;
 
@@ -87,6 +105,10 @@ public class Devices {
         delivered.forEach(d -> devices.put(new Device(free.next(), d), d));
         devices.keySet().forEach(em::persist);
         em.flush();
+        List<Identifiers.Given> known = new ArrayList<>();
+        devices.forEach((device, d) -> known.addAll(List.of(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()),
+                new Identifiers.Given(device.id(), IdentifierKind.SERIAL, d.serial().strip()))));
+        identifiers.write(known);
         Map<Ref, Said> lines = new LinkedHashMap<>();
         devices.forEach((device, d) -> lines.put(device.ref(), d.orderNo() == null ? Said.NOTHING : Said.that("said.order", d.orderNo())));
         history.recordAll(REGISTER, lines);
@@ -96,6 +118,110 @@ public class Devices {
                     model.label() + " · " + d.serial().strip(), d.deliveredOn()));
         });
         return devices.keySet().stream().map(Device::id).toList();
+    }
+
+    /**
+     * Takes a device into the inventory that was not bought here: a gift, a find, what was there before. It has no order and nobody who
+     * paid for it; what was in service elsewhere goes on to be.
+     *
+     * @return its id
+     * @throws Refused {@code device.serial_taken}, {@code identifier.taken} if another device has its number; {@code identifier.wrong};
+     *                 {@code device.room_of_other_school}; {@code device.not_placed} if it is to be in service without a room;
+     *                 {@code device.date_ahead} for a day that is still to come
+     */
+    public Long add(@Valid Add cmd) {
+        guard.require(DEVICE_ADD, cmd.schoolId());
+        List<Identifiers.Given> numbers = new ArrayList<>();
+        if (cmd.otherNo() != null && !cmd.otherNo().isBlank()) {
+            numbers.add(new Identifiers.Given(0, IdentifierKind.INVENTORY_NO, cmd.otherNo().strip()));
+        }
+        return kept(List.of(new Old(cmd.modelId(), cmd.schoolId(), cmd.roomId(), cmd.serial(), numbers, cmd.priceCents(), cmd.boughtOn(),
+                Boolean.TRUE.equals(cmd.inService()))), DeviceOrigin.HAND, Said.words(cmd.reason())).get(0);
+    }
+
+    /**
+     * Takes the old stock into the inventory. Inner door of the import; refuses as {@link #add}. Hundreds of devices are few statements.
+     *
+     * @return the new ids, in the order of the devices
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
+    public List<Long> takeIn(List<@Valid Old> old, Said said) {
+        return old.isEmpty() ? List.of() : kept(old, DeviceOrigin.IMPORT, said);
+    }
+
+    private List<Long> kept(List<Old> old, DeviceOrigin origin, Said said) {
+        old.stream().filter(o -> o.roomId() != null).map(o -> Map.entry(o.schoolId(), o.roomId())).distinct()
+                .forEach(place -> roomOf(place.getKey(), place.getValue()));
+        old.stream().filter(o -> o.boughtOn() != null && o.boughtOn().isAfter(clock.today())).findFirst().ifPresent(o -> {
+            throw new Refused("device.date_ahead", o.boughtOn());
+        });
+        serialsAreFree(old.stream().map(Old::serial).filter(serial -> serial != null && !serial.isBlank()).toList());
+        Iterator<String> free = this.numbers.next("G", old.size()).iterator();
+        Map<Device, Old> devices = new LinkedHashMap<>();
+        old.forEach(o -> devices.put(new Device(free.next(), o, origin), o));
+        devices.keySet().forEach(em::persist);
+        em.flush();
+        List<Identifiers.Given> known = new ArrayList<>();
+        Map<Long, List<Device>> byRoom = new LinkedHashMap<>();
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        devices.forEach((device, o) -> {
+            known.add(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()));
+            if (device.hasSerial()) {
+                known.add(new Identifiers.Given(device.id(), IdentifierKind.SERIAL, o.serial().strip()));
+            }
+            o.numbers().forEach(n -> known.add(new Identifiers.Given(device.id(), n.kind(), n.value())));
+            if (o.roomId() != null) {
+                byRoom.computeIfAbsent(o.roomId(), r -> new ArrayList<>()).add(device);
+            }
+            lines.put(device.ref(), said);
+        });
+        identifiers.give(known);
+        byRoom.forEach((room, some) -> moves.enter(some, room));
+        devices.forEach((device, o) -> {
+            if (o.inService()) {
+                device.apply(SERVE);
+                device.inService(o.boughtOn() == null ? clock.today() : o.boughtOn());
+            }
+        });
+        history.recordAll(origin == DeviceOrigin.HAND ? ADD : IMPORT, lines);
+        return devices.keySet().stream().map(Device::id).toList();
+    }
+
+    /**
+     * A repeated import says more of devices that are there: what was not known is filled, further numbers are added, and a device that
+     * stands elsewhere is moved. Nothing is ever taken away. Inner door of the import.
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
+    public void refresh(List<More> more) {
+        Map<Long, Device> devices = new LinkedHashMap<>();
+        for (List<Long> some : Moves.parts(more.stream().map(More::deviceId).sorted().toList())) {
+            em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", some)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(d -> devices.put(d.id(), d));
+        }
+        List<Identifiers.Given> known = new ArrayList<>();
+        Map<Long, List<Device>> byRoom = new LinkedHashMap<>();
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        for (More m : more) {
+            Device device = devices.get(m.deviceId());
+            device.learn(m.priceCents(), m.boughtOn());
+            m.numbers().forEach(n -> known.add(new Identifiers.Given(device.id(), n.kind(), n.value())));
+            if (m.roomId() != null && !m.roomId().equals(device.roomId())) {
+                roomOf(device.schoolId(), m.roomId());
+                device.apply(PLACE);
+                byRoom.computeIfAbsent(m.roomId(), r -> new ArrayList<>()).add(device);
+            }
+            lines.put(device.ref(), m.said());
+        }
+        identifiers.give(known);
+        devices.values().forEach(device -> {
+            if (!device.hasSerial()) {
+                known.stream().filter(n -> n.deviceId() == device.id() && n.kind() == IdentifierKind.SERIAL).findFirst().ifPresent(n -> device.knownAs(n.value()));
+            }
+        });
+        byRoom.forEach((room, some) -> moves.enter(some, room));
+        history.recordAll(IMPORT, lines);
     }
 
     /**
@@ -127,7 +253,7 @@ public class Devices {
         SchoolQueries.RoomRef room = roomOf(device.schoolId(), roomId);
         if (!room.id().equals(device.roomId())) {
             Change<DeviceState> change = device.apply(PLACE);
-            enter(device, room.id());
+            moves.enter(List.of(device), room.id());
             history.record(device.ref(), PLACE, change, said(room));
         }
     }
@@ -143,7 +269,7 @@ public class Devices {
         Device device = step.subject();
         SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
         if (!room.id().equals(device.roomId())) {
-            enter(device, room.id());
+            moves.enter(List.of(device), room.id());
             step.record(said(room));
         }
     }
@@ -185,14 +311,31 @@ public class Devices {
         steps.take(Device.class, id, RETURN_TO_STOCK, cmd.version(), cmd.note());
     }
 
-    /** Reports a device lost or stolen; its placement ends. */
+    /**
+     * Reports a device missing or stolen; its placement ends. What is missing can be reported stolen later.
+     *
+     * @throws Refused {@code device.police_missing} for a theft without the file number of the police; {@code device.date_ahead}
+     */
     public void reportLost(long id, @Valid ReportLost cmd) {
-        leave(steps.take(Device.class, id, REPORT_LOST, cmd.version(), cmd.reason()));
+        var step = steps.begin(Device.class, id, REPORT_LOST, cmd.version());
+        DeviceLoss loss = cmd.loss() == null ? DeviceLoss.MISSING : cmd.loss();
+        LocalDate day = cmd.lostOn() == null ? clock.today() : cmd.lostOn();
+        if (loss == DeviceLoss.STOLEN && (cmd.policeNo() == null || cmd.policeNo().isBlank())) {
+            throw new Refused("device.police_missing");
+        }
+        if (day.isAfter(clock.today())) {
+            throw new Refused("device.date_ahead", day);
+        }
+        Said said = cmd.policeNo() == null || cmd.policeNo().isBlank() ? Said.that("said.lost", loss, day)
+                : Said.that("said.stolen", loss, day, cmd.policeNo().strip());
+        step.record(said.andWords(cmd.reason()));
+        step.subject().lose(loss, day, cmd.policeNo());
+        moves.leave(List.of(step.subject()));
     }
 
     /** A lost device is there again; it waits for a room. */
     public void found(long id, @Valid Return cmd) {
-        steps.take(Device.class, id, FIND, cmd.version(), cmd.note());
+        steps.take(Device.class, id, FIND, cmd.version(), cmd.note()).regain();
     }
 
     /**
@@ -205,8 +348,76 @@ public class Devices {
     public void retire(long id, @Valid Retire cmd) {
         var step = steps.begin(Device.class, id, RETIRE, cmd.version());
         Device device = step.subject();
-        step.record(Said.all(device.mayRetire(clock.today())).andWords(cmd.reason()));
-        leave(device);
+        step.record(ended(device, cmd.end(), device.mayRetire(clock.today())).andWords(cmd.reason()));
+        device.end(cmd.end());
+        device.gone(clock.today());
+        moves.leave(List.of(device));
+    }
+
+    /**
+     * Proposes to give a device up while its binding lasts: another person confirms it or keeps the device. What may be claimed back stands in
+     * the history; how much it is, is reckoned by days and verified by nobody.
+     *
+     * @throws Refused {@code device.not_bound} if no verified binding holds: then it is simply given up
+     */
+    public void askRetire(long id, @Valid Retire cmd) {
+        var step = steps.begin(Device.class, id, ASK_RETIRE, cmd.version());
+        Device device = step.subject();
+        if (!device.bound(clock.today())) {
+            throw new Refused("device.not_bound", device.ref().no());
+        }
+        device.end(cmd.end());
+        device.askEnd(clock.today());
+        step.record(ended(device, cmd.end(), List.of()).andWords(cmd.reason()));
+    }
+
+    /** The device stays: the proposal is turned down, or whoever made it takes it back. Refused {@code device.end_not_asked}. */
+    public void keep(long id, @Valid Return cmd) {
+        asked(steps.take(Device.class, id, KEEP, cmd.version(), cmd.note())).keep();
+    }
+
+    /**
+     * Gives a device up while its binding lasts, as another person has proposed; its placement ends.
+     *
+     * @throws Refused {@code device.end_not_asked} if nobody has proposed it; {@code duty.apart} for who has
+     */
+    public void confirmRetire(long id, @Valid Return cmd) {
+        var step = steps.begin(Device.class, id, CONFIRM_RETIRE, cmd.version());
+        Device device = asked(step.subject());
+        Money stake = device.atStake(clock.today());
+        step.record((stake == null ? Said.NOTHING : Said.that("said.at_stake", stake)).andWords(cmd.note()));
+        device.gone(clock.today());
+        moves.leave(List.of(device));
+    }
+
+    private static Device asked(Device device) {
+        if (!device.endAsked()) {
+            throw new Refused("device.end_not_asked", device.ref().no());
+        }
+        return device;
+    }
+
+    /** What the history says of an end beside the words of the person. */
+    private Said ended(Device device, End end, List<Sentence> doubts) {
+        List<Sentence> facts = new ArrayList<>();
+        if (end.disposal() != null) {
+            facts.add(Sentence.of("said.disposal", end.disposal()));
+        }
+        if (end.erasure() != null && !end.erasure().isBlank()) {
+            facts.add(Sentence.of("said.erasure", end.erasure().strip()));
+        }
+        if (end.proceedsCents() != null) {
+            facts.add(Sentence.of("said.proceeds", Money.of(end.proceedsCents())));
+        }
+        if (end.consent() != null && !end.consent().isBlank()) {
+            facts.add(Sentence.of("said.consent", end.consent().strip()));
+        }
+        Money stake = device.atStake(clock.today());
+        if (stake != null) {
+            facts.add(Sentence.of("said.at_stake", stake));
+        }
+        facts.addAll(doubts);
+        return Said.all(facts);
     }
 
     /**
@@ -222,25 +433,6 @@ public class Devices {
                 .executeUpdate();
     }
 
-    private void enter(Device device, Long roomId) {
-        Instant from = leave(device);
-        // the end of the old placement must reach the database before the new one: placement_open_once
-        em.flush();
-        em.persist(new Placement(device.id(), roomId, from, actor.name()));
-        device.moveTo(roomId);
-    }
-
-    /** Stands in no room from now on; returns that instant. A clock that was set back does not end a placement before its begin. */
-    private Instant leave(Device device) {
-        Instant now = clock.now();
-        List<Placement> last = em.createQuery("select p from Placement p where p.deviceId = :device order by p.id desc",
-                Placement.class).setParameter("device", device.id()).setMaxResults(1).getResultList();
-        Instant from = last.isEmpty() || last.get(0).latest().isBefore(now) ? now : last.get(0).latest();
-        last.forEach(p -> p.end(from));
-        device.moveTo(null);
-        return from;
-    }
-
     private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
         SchoolQueries.RoomRef room = schools.room(roomId);
         if (!room.schoolId().equals(schoolId)) {
@@ -254,10 +446,47 @@ public class Devices {
     }
 
     private void serialsAreFree(List<String> serials) {
-        em.createQuery("select d.serial from Device d where d.serial in :serials order by d.id", String.class)
-                .setParameter("serials", serials).setMaxResults(1).getResultStream().findFirst().ifPresent(taken -> {
-                    throw new Refused("device.serial_taken", taken);
-                });
+        identifiers.held(IdentifierKind.SERIAL, serials).values().stream().findFirst().ifPresent(taken -> {
+            throw new Refused("device.serial_taken", taken.value());
+        });
+    }
+
+    /** How a device came into the inventory. */
+    public enum DeviceOrigin {
+        /** With the receipt of an order. */
+        RECEIPT,
+        /** From the old stock, by an import. */
+        IMPORT,
+        /** By hand, with a reason. */
+        HAND
+    }
+
+    /**
+     * A device that was not bought here.
+     *
+     * @param serial     null if it has none that can be read
+     * @param otherNo    inventory number that it had before, may be null
+     * @param roomId     where it stands, may be null
+     * @param inService  true if it is in use
+     * @param priceCents gross price in cents, null if it is not known
+     * @param boughtOn   null if it is not known
+     * @param reason     where it comes from
+     */
+    public record Add(@NotNull Long modelId, @NotNull Long schoolId, @Size(max = 80) String serial, @Size(max = 80) String otherNo, Long roomId,
+            Boolean inService, @PositiveOrZero Long priceCents, LocalDate boughtOn, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * A device of the old stock; see {@link Add}.
+     *
+     * @param numbers further numbers; their device is this one, whatever they say
+     */
+    public record Old(@NotNull Long modelId, @NotNull Long schoolId, Long roomId, @Size(max = 80) String serial,
+            @NotNull List<Identifiers.Given> numbers, @PositiveOrZero Long priceCents, LocalDate boughtOn, boolean inService) {
+    }
+
+    /** What an import says of a device that is there; all but the id may be null or empty. */
+    public record More(long deviceId, Long roomId, List<Identifiers.Given> numbers, Long priceCents, LocalDate boughtOn, Said said) {
     }
 
     /** Put a device into a room of its school. */
@@ -292,17 +521,71 @@ public class Devices {
     /**
      * Report a device lost or stolen.
      *
-     * @param reason what happened; for a theft the reference of the police
+     * @param reason   what happened
+     * @param loss     null: it is missing
+     * @param lostOn   when; null: today
+     * @param policeNo file number of the police; a theft needs it
      */
-    public record ReportLost(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    public record ReportLost(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason, DeviceLoss loss, LocalDate lostOn,
+            @Size(max = 60) String policeNo) {
+        /** It is missing since today. */
+        public ReportLost(Integer version, String reason) {
+            this(version, reason, null, null, null);
+        }
+    }
+
+    /** How a device got lost. */
+    public enum DeviceLoss {
+        /** Nobody knows where it is. */
+        MISSING,
+        /** Stolen, and reported to the police. */
+        STOLEN
+    }
+
+    /** What becomes of a device that is given up. */
+    public enum DeviceDisposal {
+        /** Sold. */
+        SOLD,
+        /** Given to somebody who may go on to use it. */
+        GIVEN_AWAY,
+        /** Recycled as the law of waste says. */
+        RECYCLED,
+        /** Given back to the supplier or to who had lent it. */
+        RETURNED,
+        /** Destroyed. */
+        DESTROYED,
+        /** Never found again. */
+        GONE
+    }
+
+    /**
+     * What is known of the end of a device; each may be null.
+     *
+     * @param disposal      what becomes of it
+     * @param erasure       proof that its data were erased: protocol, certificate, who did it
+     * @param proceedsCents what it brought, in cents
+     * @param consent       consent of the granting body, with its date and file number
+     */
+    public record End(DeviceDisposal disposal, String erasure, Long proceedsCents, String consent) {
+        /** Nothing. */
+        static final End UNKNOWN = new End(null, null, null, null);
     }
 
     /**
      * Give a device up for good.
      *
-     * @param reason why, and where it went
+     * @param reason why, and where it went; the others as in {@link End}
      */
-    public record Retire(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    public record Retire(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason, DeviceDisposal disposal, @Size(max = 200) String erasure,
+            @PositiveOrZero Long proceedsCents, @Size(max = 200) String consent) {
+        /** Nothing else is known of its end. */
+        public Retire(Integer version, String reason) {
+            this(version, reason, null, null, null, null);
+        }
+
+        End end() {
+            return new End(disposal, erasure, proceedsCents, consent);
+        }
     }
 
     /** A device is back, from repair or found again; the note may be null. */

@@ -7,6 +7,7 @@ import de.schulpakt.identity.register.SearchSource.Exact;
 import de.schulpakt.identity.register.SearchSource.Within;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Fold;
 import de.schulpakt.platform.text.Fulltext;
 import de.schulpakt.platform.text.Like;
 import jakarta.enterprise.inject.Any;
@@ -102,7 +103,7 @@ public class SearchQueries {
     /** What has the form of a number is looked for among the numbers only; what has no word or no sign is not looked for so. */
     private static List<String> matches(SearchSource source, String q) {
         return source.matches().stream().filter(m -> m.equals(source.matches().get(0)) || m.contains(":key") || !Fulltext.number(q))
-                .filter(m -> !m.contains(":words") || !Fulltext.question(q).isEmpty()).filter(m -> !m.contains(":key") || !bare(q).isEmpty()).toList();
+                .filter(m -> !m.contains(":words") || !Fulltext.question(q).isEmpty()).filter(m -> !m.contains(":key") || Fold.number(q) != null).toList();
     }
 
     private Ask<Found> asked(SearchSource source, String match, String q, Scope scope) {
@@ -113,17 +114,12 @@ public class SearchQueries {
         } else if (source.scope() == Within.AUTHORITIES && !scope.everywhere()) {
             ask.set("authorities", scope.authorities());
         }
-        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q, "words", Fulltext.question(q), "key", bare(q) + "%").forEach((name, value) -> {
+        Map.of("start", Like.beginning(q), "any", Like.anywhere(q), "same", q, "words", Fulltext.question(q), "key", Like.beginning(Fold.number(q) == null ? "" : Fold.number(q))).forEach((name, value) -> {
             if (jpql.contains(":" + name)) {
                 ask.set(name, value);
             }
         });
         return ask;
-    }
-
-    /** A number without what people put between its digits. */
-    private static String bare(String text) {
-        return text == null ? "" : text.replaceAll("[\\s./%!_-]", "");
     }
 
     private static String condition(Within within, Scope scope) {
@@ -142,7 +138,7 @@ public class SearchQueries {
         }
 
         private static boolean same(String q, String text) {
-            return !bare(q).isEmpty() && bare(q).equalsIgnoreCase(bare(text));
+            return Fold.number(q) != null && Fold.number(q).equalsIgnoreCase(Fold.number(text));
         }
     }
 }

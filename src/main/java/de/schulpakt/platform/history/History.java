@@ -138,22 +138,36 @@ public class History {
      * for thousands of inserts.
      */
     public void recordAll(Enum<?> action, Map<Ref, Said> lines) {
-        List<Map.Entry<Ref, Said>> all = List.copyOf(lines.entrySet());
+        recordSteps(action, lines.entrySet().stream().map(line -> new Line(line.getKey(), null, line.getValue())).toList());
+    }
+
+    /**
+     * A line of the history.
+     *
+     * @param change from which state to which, null if it changed none
+     */
+    public record Line(Ref ref, Change<?> change, Said said) {
+    }
+
+    /** The same for steps of a lifecycle. */
+    public void recordSteps(Enum<?> action, List<Line> all) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            List<Map.Entry<Ref, Said>> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            List<Line> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
             // by the connection itself: a query of the entity manager compares each of its parameters with all before it
             try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into history (subject_type, subject_id,"
-                    + " of_school, of_authority, action, facts, note, actor_id, actor_name, at) values "
-                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
+                    + " of_school, of_authority, action, from_state, to_state, facts, note, actor_id, actor_name, at) values "
+                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))) {
                 int parameter = 1;
-                for (Map.Entry<Ref, Said> one : some) {
-                    insert.setObject(parameter++, one.getKey().type());
-                    insert.setObject(parameter++, one.getKey().id());
-                    insert.setObject(parameter++, one.getKey().schoolId());
-                    insert.setObject(parameter++, one.getKey().authorityId());
+                for (Line one : some) {
+                    insert.setObject(parameter++, one.ref().type());
+                    insert.setObject(parameter++, one.ref().id());
+                    insert.setObject(parameter++, one.ref().schoolId());
+                    insert.setObject(parameter++, one.ref().authorityId());
                     insert.setObject(parameter++, Texts.key(action));
-                    insert.setObject(parameter++, SentenceJson.write(whole(one.getValue()).facts()));
-                    insert.setObject(parameter++, one.getValue().words());
+                    insert.setObject(parameter++, one.change() == null ? null : Texts.key(one.change().from()));
+                    insert.setObject(parameter++, one.change() == null ? null : Texts.key(one.change().to()));
+                    insert.setObject(parameter++, SentenceJson.write(whole(one.said()).facts()));
+                    insert.setObject(parameter++, one.said().words());
                     insert.setObject(parameter++, actor.id());
                     insert.setObject(parameter++, actor.name());
                     insert.setObject(parameter++, LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC));

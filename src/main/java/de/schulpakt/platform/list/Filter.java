@@ -112,8 +112,28 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
             for (String word : all) {
                 found.add(word(words, name + found.size(), word, lookup, all.length > 1));
             }
-            return together(name, found);
+            Condition each = together(name, found);
+            Found whole = words.numbers() == null || all.length == 1 ? null : number(words.numbers(), name + "Whole", (String) values.get(0), lookup);
+            return whole == null ? each : Condition.or(List.of(each, whole.condition()));
         });
+    }
+
+    /** By the numbers of the row, null if none begins so; one that very many rows have is asked of each row, and few are needed to fill a page. */
+    private static Found number(Words.Numbers numbers, String parameter, String text, Lookup lookup) {
+        String number = Fold.number(text);
+        if (number == null) {
+            return null;
+        }
+        String pattern = Like.beginning(number);
+        List<Long> ids = lookup.ids("select x." + numbers.owner() + " from " + numbers.entity() + " x where x." + numbers.field()
+                + " like :part escape '!'", pattern, AT_ONCE + 1);
+        if (ids.size() > AT_ONCE) {
+            String alias = parameter + "x";
+            return Found.by(Condition.of("(select count(" + alias + ".id) from " + numbers.entity() + " " + alias + " where " + alias + "."
+                    + numbers.owner() + " = " + numbers.path() + " and " + alias + "." + numbers.field() + " like :" + parameter + " escape '!') > 0",
+                    parameter, pattern));
+        }
+        return ids.isEmpty() ? null : new Found(numbers.path(), new TreeSet<>(ids), Condition.of(numbers.path() + " in :" + parameter, parameter, ids));
     }
 
     /**
@@ -142,6 +162,12 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
             Condition condition = title(title, parameter + "Title" + any.size(), word, lookup);
             if (!condition.equals(NOTHING)) {
                 any.add(Found.by(condition));
+            }
+        }
+        if (words.numbers() != null) {
+            Found number = number(words.numbers(), parameter + "Number", word, lookup);
+            if (number != null) {
+                any.add(number);
             }
         }
         int source = 0;

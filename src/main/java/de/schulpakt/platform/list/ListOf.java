@@ -175,10 +175,21 @@ public abstract class ListOf<R> {
         }
     }
 
+    /** The ids of what a view shows, in its order, at most so many: for who does something with all of them. */
+    public List<Long> ids(ListView view, int most) {
+        return ids(Condition.and(conditions(view)), listing().order(view), 0, most);
+    }
+
     /** Of the tables of the list only those that condition and order need: an index answers it. */
     private List<Long> ids(Condition where, List<Listing.Key> order, int from, int most) {
         return where.bind(Ask.of(em, Long.class, "select " + listing().id() + listing().from(where.jpql(), order.toString())
                 + where.where() + Listing.orderBy(order))).list(from, most);
+    }
+
+    /** The rows of these ids, in their order, of those that the asker may see. */
+    public List<R> seen(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : rows(ids(Condition.and(List.of(scope(), new Condition(listing().id() + " in :seenIds", java.util.Map.of("seenIds", ids)))),
+                listing().order(ListView.all()), 0, ids.size()));
     }
 
     /** The rows of these ids, in their order. */

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param titles columns with a FULLTEXT index, in which a word begins a word; one that such an index does not keep is
  *               looked for as a part
  * @param among  other tables
+ * @param numbers where the numbers of a row stand, null if nowhere
  */
-public record Words(List<String> starts, List<String> parts, List<String> titles, List<Among> among) {
+public record Words(List<String> starts, List<String> parts, List<String> titles, List<Among> among, Numbers numbers) {
     /**
      * A table that the list points to.
      *
@@ -26,24 +27,41 @@ public record Words(List<String> starts, List<String> parts, List<String> titles
     public record Among(String path, String entity, String alias, boolean begins, List<String> fields) {
     }
 
+    /**
+     * A table of numbers of which a row of the list has several; a word, or all of them together, is the beginning of one in whatever
+     * notation.
+     *
+     * @param path   JPQL of the row's id
+     * @param entity of a number
+     * @param owner  its field with the row's id
+     * @param field  its field with the number as {@link de.schulpakt.platform.text.Fold#number} gives it, indexed
+     */
+    public record Numbers(String path, String entity, String owner, String field) {
+    }
+
     /** Nowhere yet. */
     public static Words in() {
-        return new Words(List.of(), List.of(), List.of(), List.of());
+        return new Words(List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    /** The beginning of a number of the row. */
+    public Words numbers(String path, String entity, String owner, String field) {
+        return new Words(starts, parts, titles, among, new Numbers(path, entity, owner, field));
     }
 
     /** The beginning of these. */
     public Words starts(String... paths) {
-        return new Words(plus(starts, paths), parts, titles, among);
+        return new Words(plus(starts, paths), parts, titles, among, numbers);
     }
 
     /** A part of these. */
     public Words parts(String... paths) {
-        return new Words(starts, plus(parts, paths), titles, among);
+        return new Words(starts, plus(parts, paths), titles, among, numbers);
     }
 
     /** The words of these. */
     public Words titles(String... paths) {
-        return new Words(starts, parts, plus(titles, paths), among);
+        return new Words(starts, parts, plus(titles, paths), among, numbers);
     }
 
     /** A part of these fields of another entity, which stays small, joined under the alias. */
@@ -57,7 +75,7 @@ public record Words(List<String> starts, List<String> parts, List<String> titles
     }
 
     private Words plus(Among one) {
-        return new Words(starts, parts, titles, Stream.concat(among.stream(), Stream.of(one)).toList());
+        return new Words(starts, parts, titles, Stream.concat(among.stream(), Stream.of(one)).toList(), numbers);
     }
 
     List<String> paths() {

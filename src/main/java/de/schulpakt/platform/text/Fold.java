@@ -1,12 +1,16 @@
 package de.schulpakt.platform.text;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Texts as people mean them: how they are kept, and when two of them are the same. The collation of the schema compares by
  * the same rules, so that what a dry run calls a new thing is a new row.
  */
 public final class Fold {
+    /** What people put between the signs of a number. */
+    private static final Pattern BETWEEN = Pattern.compile("[-./:\\u2010-\\u2015]");
+
     private Fold() {
     }
 
@@ -56,6 +60,13 @@ public final class Fold {
     public static String code(String text) {
         String folded = text(text);
         return folded == null ? null : folded.replace(" ", "");
+    }
+
+    /** A number as it is looked for, in whatever notation: {@link #code} without hyphens, dots, colons and strokes; null if nothing is left. */
+    public static String number(String text) {
+        String code = code(text);
+        String bare = code == null ? "" : BETWEEN.matcher(code).replaceAll("");
+        return bare.isEmpty() ? null : bare;
     }
 
     private static boolean blank(char c) {

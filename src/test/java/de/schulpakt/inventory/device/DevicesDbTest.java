@@ -18,6 +18,7 @@ import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
 import jakarta.transaction.TransactionalException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -210,6 +211,106 @@ class DevicesDbTest {
         assertThat(as(SCHOOL_ADMIN, () -> db.statements(() -> assertThat(db.get(DeviceQueries.class).byRoom(school))
                 .containsExactly(new DeviceQueries.RoomDevices(null, ModelKind.TABLET, DeviceState.IN_STOCK, 30L)))))
                 .isEqualTo(StatementBudgets.of("DeviceQueries.byRoom"));
+    }
+
+    @Test
+    void what_was_not_bought_here_is_taken_in_by_hand_with_a_reason() {
+        Long model = InventoryGiven.accessPoint(db);
+        Long device = add(new Devices.Add(model, school, "OLD 1", "INV/77", room, true, null, LocalDate.of(2019, 5, 6), "Spende des Fördervereins"));
+        DeviceQueries.View view = view(device);
+        assertThat(view).extracting(DeviceQueries.View::state, DeviceQueries.View::room, DeviceQueries.View::origin, DeviceQueries.View::priceCents)
+                .containsExactly(DeviceState.IN_SERVICE, "204", Devices.DeviceOrigin.HAND, null);
+        assertThat(view.inServiceOn()).hasToString("2019-05-06");
+        assertThat(view.timeline()).extracting("action", "note").containsExactly(org.assertj.core.groups.Tuple.tuple("DeviceAction.ADD", "Spende des Fördervereins"));
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(DeviceQueries.class).known("inv77"))).extracting(DeviceQueries.Known::deviceId).containsExactly(device);
+        Long bare = add(new Devices.Add(model, school, " ", null, null, false, null, null, "Fund"));
+        assertThat(view(bare)).extracting(DeviceQueries.View::serial, DeviceQueries.View::state, DeviceQueries.View::deliveredOn)
+                .containsExactly(null, DeviceState.IN_STOCK, null);
+        db.checks();
+        assertThatThrownBy(() -> add(new Devices.Add(model, school, "old-1", null, null, false, null, null, "Fund"))).hasMessageContaining("device.serial_taken");
+        assertThatThrownBy(() -> add(new Devices.Add(model, school, null, "INV 77", null, false, null, null, "Fund"))).hasMessageContaining("identifier.taken");
+        assertThatThrownBy(() -> add(new Devices.Add(model, school, null, null, null, true, null, null, "Fund"))).hasMessageContaining("device.not_placed");
+        assertThatThrownBy(() -> add(new Devices.Add(model, school, null, null, null, false, null, LocalDate.of(2099, 1, 1), "Fund")))
+                .hasMessageContaining("device.date_ahead");
+        SchoolGiven.user(db, "technik", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> as("technik", () -> db.get(Devices.class).add(new Devices.Add(model, school, null, null, null, false, null, null, "x"))))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void a_theft_needs_the_file_number_of_the_police_and_what_is_found_is_no_longer_lost() {
+        Long device = device("A");
+        place(device, room);
+        assertThatThrownBy(() -> lose(device, Devices.DeviceLoss.STOLEN, null, " ")).hasMessageContaining("device.police_missing");
+        assertThatThrownBy(() -> lose(device, Devices.DeviceLoss.MISSING, LocalDate.of(2099, 1, 1), null)).hasMessageContaining("device.date_ahead");
+        lose(device, null, LocalDate.of(2026, 4, 1), null);
+        assertThat(view(device)).extracting(DeviceQueries.View::loss, DeviceQueries.View::lostOn).containsExactly(Devices.DeviceLoss.MISSING, LocalDate.of(2026, 4, 1));
+        lose(device, Devices.DeviceLoss.STOLEN, null, "ST/1234/2026");
+        assertThat(view(device)).extracting(DeviceQueries.View::loss, DeviceQueries.View::policeNo, DeviceQueries.View::state)
+                .containsExactly(Devices.DeviceLoss.STOLEN, "ST/1234/2026", DeviceState.LOST);
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(DeviceList.class).page(ListView.all().with("loss", Devices.DeviceLoss.STOLEN))).total()).isEqualTo(1);
+        db.checks();
+        run(devices -> devices.found(device, new Devices.Return(InventoryGiven.version(db, device), null)));
+        assertThat(view(device)).extracting(DeviceQueries.View::loss, DeviceQueries.View::policeNo).containsOnlyNulls();
+        db.checks();
+    }
+
+    @Test
+    void within_its_binding_a_device_is_given_up_by_two_persons_and_what_is_at_stake_is_shown() {
+        Long device = device("A");
+        place(device, room);
+        db.get(Clock.class).at(Instant.parse("2026-05-05T10:00:00Z"), () -> serve(device));
+        Instant halfway = Instant.parse("2028-11-03T10:00:00Z");
+        SchoolGiven.user(db, "zweite", Role.FUNDING_OFFICER, null, null);
+        db.get(Clock.class).at(halfway, () -> {
+            assertThat(view(device).atStakeCents()).isEqualTo(45_000L * 913 / 1_826);
+            assertThat(view(device).actions()).contains(DeviceAction.ASK_RETIRE).doesNotContain(DeviceAction.RETIRE, DeviceAction.CONFIRM_RETIRE, DeviceAction.KEEP);
+            assertThatThrownBy(() -> confirm("zweite", device)).hasMessageContaining("device.end_not_asked");
+            officer(device, (devices, version) -> devices.askRetire(device, new Devices.Retire(version, "Totalschaden", Devices.DeviceDisposal.DESTROYED,
+                    "Zertifikat 7", 1_000L, "ISB 2028/12")));
+            assertThat(view(device).actions()).as("who has proposed does not confirm").doesNotContain(DeviceAction.CONFIRM_RETIRE).contains(DeviceAction.KEEP);
+            assertThatThrownBy(() -> confirm(InventoryGiven.OFFICER, device)).hasMessageContaining("duty.apart");
+            officer(device, (devices, version) -> devices.keep(device, new Devices.Return(version, "doch nicht")));
+            assertThat(view(device)).extracting(DeviceQueries.View::endAskedOn, DeviceQueries.View::disposal).containsOnlyNulls();
+            officer(device, (devices, version) -> devices.askRetire(device, new Devices.Retire(version, "Totalschaden")));
+            confirm("zweite", device);
+        });
+        assertThat(view(device)).extracting(DeviceQueries.View::state, DeviceQueries.View::room, DeviceQueries.View::atStakeCents)
+                .containsExactly(DeviceState.RETIRED, null, null);
+        assertThat(view(device).retiredOn()).hasToString("2028-11-03");
+        assertThat(view(device).timeline().get(0).facts().toString()).contains("said.at_stake");
+        db.checks();
+    }
+
+    @Test
+    void who_is_not_bound_by_a_verified_rule_needs_no_second_person() {
+        Long device = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room, "U", new Binding(BindingStart.DELIVERY, 5, BindingMode.EXACT_DATE, false));
+        assertThatThrownBy(() -> officer(device, (devices, version) -> devices.askRetire(device, new Devices.Retire(version, "alt")))).hasMessageContaining("device.not_bound");
+        officer(device, (devices, version) -> devices.retire(device, new Devices.Retire(version, "alt", Devices.DeviceDisposal.SOLD, null, 5_000L, null)));
+        assertThat(view(device)).extracting(DeviceQueries.View::disposal, DeviceQueries.View::proceedsCents).containsExactly(Devices.DeviceDisposal.SOLD, 5_000L);
+        db.checks();
+    }
+
+    private void lose(Long device, Devices.DeviceLoss loss, LocalDate day, String police) {
+        run(devices -> devices.reportLost(device, new Devices.ReportLost(InventoryGiven.version(db, device), "weg", loss, day, police)));
+    }
+
+    private void confirm(String login, Long device) {
+        as(login, () -> {
+            db.get(Devices.class).confirmRetire(device, new Devices.Return(InventoryGiven.version(db, device), null));
+            return null;
+        });
+    }
+
+    private void officer(Long device, java.util.function.BiConsumer<Devices, Integer> step) {
+        as(InventoryGiven.OFFICER, () -> {
+            step.accept(db.get(Devices.class), InventoryGiven.version(db, device));
+            return null;
+        });
+    }
+
+    private Long add(Devices.Add cmd) {
+        return as(SCHOOL_ADMIN, () -> db.get(Devices.class).add(cmd));
     }
 
     private int listed(int rows) {

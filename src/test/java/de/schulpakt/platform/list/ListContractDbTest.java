@@ -235,7 +235,7 @@ class ListContractDbTest {
         void filters() {
             fill(ROWS);
             List<Filter> filters = listing.filters();
-            assertThat(listing.filters().stream().filter(f -> f.how() == Filter.How.OWN).map(Filter::name).collect(Collectors.toSet()))
+            assertThat(listing.filters().stream().filter(f -> f.how() == Filter.How.OWN || f.words() != null && f.words().numbers() != null).map(Filter::name).collect(Collectors.toSet()))
                     .as("filters of its own that the contract knows").isEqualTo(contract.own().keySet());
             Map<Object, List<Map<String, Object>>> naive = members(filters.stream().flatMap(f -> f.paths().stream()).distinct().toList());
             Set<Object> all = new LinkedHashSet<>(walk(ListView.all()));
@@ -276,9 +276,15 @@ class ListContractDbTest {
                 case FROM -> value != null && compare(value, first) >= 0;
                 case TO -> value != null && compare(value, first) <= 0;
                 case STARTS -> filter.paths().stream().anyMatch(p -> lower(row.get(p)).startsWith(lower(first)));
-                case WORDS -> Arrays.stream(((String) first).split(" ", 6)).allMatch(word -> finds(filter.words(), lower(word), row));
+                case WORDS -> Arrays.stream(((String) first).split(" ", 6)).allMatch(word -> finds(filter.words(), lower(word), row) || numbered(filter, id, word))
+                        || numbered(filter, id, (String) first);
                 case OWN -> contract.own().get(filter.name()).test(world, id, first);
             };
+        }
+
+        /** The beginning of one of the numbers of the row. */
+        private boolean numbered(Filter filter, Object id, String text) {
+            return filter.words().numbers() != null && contract.own().get(filter.name()).test(world, id, text);
         }
 
         private static boolean finds(Words words, String word, Map<String, Object> row) {

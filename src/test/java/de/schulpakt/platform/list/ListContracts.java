@@ -11,11 +11,13 @@ import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
 import de.schulpakt.platform.mail.MailState;
+import de.schulpakt.platform.text.Fold;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.SchoolType;
@@ -60,7 +62,9 @@ final class ListContracts {
         all.put("requests", new Contract(Role.FUNDING_OFFICER, false, ListContracts::requests, Map.of("category",
                 (world, id, value) -> world.db.number("SELECT count(*) FROM request_item WHERE request_id = ? AND category = ?", id,
                         value.toString()) > 0)));
-        all.put("devices", new Contract(Role.FUNDING_OFFICER, false, ListContracts::devices, Map.of()));
+        all.put("devices", new Contract(Role.FUNDING_OFFICER, false, ListContracts::devices, Map.of("text",
+                (w, id, value) -> Fold.number(value.toString()) != null && w.db.number("SELECT count(*) FROM device_identifier WHERE device_id = ?"
+                        + " AND locate(?, value_key) = 1", id, Fold.number(value.toString())) > 0)));
         all.put("tickets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::tickets, Map.of(
                 "assignee", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket t WHERE t.id = ? AND " + (value == TicketList.Assignee.ME
                         ? "t.assignee_id = (SELECT id FROM app_user WHERE login = 'asks')"
@@ -354,12 +358,25 @@ final class ListContracts {
         List<Long> models = List.of(model(w), model(w), model(w));
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
-            ids.add(w.insert("device", "inventory_no, serial, model_id, school_id, room_id, state, order_no, price_cents, delivered_on,"
-                    + " in_service_on, binding_end_on", w.once("G-a"), w.once(w.text().replace(" ", "")), w.one(models), w.schools.get(of),
+            String number = w.once("G-a");
+            String serial = w.once(w.text().replace(" ", ""));
+            Long device = w.insert("device", "inventory_no, serial, model_id, school_id, room_id, state, order_no, price_cents, delivered_on,"
+                    + " in_service_on, binding_end_on, origin", number, serial, w.one(models), w.schools.get(of),
                     w.room(of), w.one(DeviceState.class), w.maybe() ? null : "ab", 100 * w.number(4), w.day(), w.maybe() ? null : w.day(),
-                    w.maybe() ? null : w.day()));
+                    w.maybe() ? null : w.day(), w.one(Devices.DeviceOrigin.class));
+            identifier(w, device, "INVENTORY_NO", number);
+            identifier(w, device, "SERIAL", serial);
+            if (w.maybe()) {
+                identifier(w, device, "TAG", w.once("x-b:"));
+            }
+            ids.add(device);
         }
         return ids;
+    }
+
+    private static void identifier(ListWorld w, Long device, String kind, String number) {
+        w.insert("device_identifier", "device_id, kind, value, value_key, added_at, added_by", device, kind, number, Fold.number(number),
+                w.day().atStartOfDay(), w.text());
     }
 
     private static Long model(ListWorld w) {

@@ -3,14 +3,19 @@ package de.schulpakt.inventory.device.web;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceAction;
+import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
 
 /** One device: what it is, where it comes from, where it stood, and what may be done with it now. */
 @Named
@@ -19,6 +24,8 @@ public class DevicePage implements Serializable {
     private static final long serialVersionUID = 1L;
     @Inject
     transient Devices devices;
+    @Inject
+    transient DeviceNumbers numbers;
     @Inject
     transient DeviceQueries queries;
     @Inject
@@ -32,6 +39,16 @@ public class DevicePage implements Serializable {
     private Long roomId;
     private String reason;
     private String note;
+    private IdentifierKind kind = IdentifierKind.MAC;
+    private String value;
+    private Long numberId;
+    private Devices.DeviceLoss loss = Devices.DeviceLoss.MISSING;
+    private LocalDate lostOn;
+    private String policeNo;
+    private Devices.DeviceDisposal disposal = Devices.DeviceDisposal.RECYCLED;
+    private String erasure;
+    private String proceeds;
+    private String consent;
 
     /** Reads the device. */
     public void load() {
@@ -41,6 +58,25 @@ public class DevicePage implements Serializable {
                 roomId = roomId != null ? roomId : view.roomId() != null ? view.roomId() : view.targetRoomId();
             }
         });
+    }
+
+    /** Gives it one more number. */
+    public String addNumber() {
+        return run(() -> numbers.add(id, new DeviceNumbers.Add(kind, value)), "device.done.number");
+    }
+
+    /** One of its numbers ends. */
+    public String endNumber() {
+        return run(() -> numbers.end(id, numberId == null ? -1 : numberId, new DeviceNumbers.End(reason)), "device.done.number_ended");
+    }
+
+    /** The numbers that may end. */
+    public List<DeviceQueries.Identifier> getOpenNumbers() {
+        return view.identifiers().stream().filter(n -> n.endedAt() == null && !n.value().equals(view.inventoryNo())).toList();
+    }
+
+    public IdentifierKind[] getKinds() {
+        return IdentifierKind.values();
     }
 
     /** Puts it into the chosen room. */
@@ -70,7 +106,7 @@ public class DevicePage implements Serializable {
 
     /** Reports it lost. */
     public String reportLost() {
-        return run(() -> devices.reportLost(id, new Devices.ReportLost(view.version(), reason)), "device.done.lost");
+        return run(() -> devices.reportLost(id, new Devices.ReportLost(view.version(), reason, loss, lostOn, policeNo)), "device.done.lost");
     }
 
     /** It is there again. */
@@ -80,7 +116,34 @@ public class DevicePage implements Serializable {
 
     /** Retires it. */
     public String retire() {
-        return run(() -> devices.retire(id, new Devices.Retire(view.version(), reason)), "device.done.retire");
+        return run(() -> devices.retire(id, end()), "device.done.retire");
+    }
+
+    /** Proposes to give it up while its binding lasts. */
+    public String askRetire() {
+        return run(() -> devices.askRetire(id, end()), "device.done.ask_retire");
+    }
+
+    /** Gives it up as somebody else has proposed. */
+    public String confirmRetire() {
+        return run(() -> devices.confirmRetire(id, new Devices.Return(view.version(), note)), "device.done.retire");
+    }
+
+    /** It stays. */
+    public String keep() {
+        return run(() -> devices.keep(id, new Devices.Return(view.version(), note)), "device.done.keep");
+    }
+
+    private Devices.Retire end() {
+        return new Devices.Retire(view.version(), reason, disposal, erasure, proceeds == null || proceeds.isBlank() ? null : Amounts.cents(proceeds), consent);
+    }
+
+    public Devices.DeviceLoss[] getLosses() {
+        return Devices.DeviceLoss.values();
+    }
+
+    public Devices.DeviceDisposal[] getDisposals() {
+        return Devices.DeviceDisposal.values();
     }
 
     /** After a refusal the page shows the device as it now is; what was typed stays. */
@@ -90,6 +153,11 @@ public class DevicePage implements Serializable {
             load();
         }
         return outcome;
+    }
+
+    /** True if the asker may add numbers and end them. */
+    public boolean isNumbering() {
+        return guard.may(Permission.DEVICE_PLACE, view.schoolId());
     }
 
     /** True if the asker may follow the funding label to the budget. */
@@ -123,6 +191,86 @@ public class DevicePage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public IdentifierKind getKind() {
+        return kind;
+    }
+
+    public void setKind(IdentifierKind kind) {
+        this.kind = kind;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    public void setValue(String value) {
+        this.value = value;
+    }
+
+    public Devices.DeviceLoss getLoss() {
+        return loss;
+    }
+
+    public void setLoss(Devices.DeviceLoss loss) {
+        this.loss = loss;
+    }
+
+    public LocalDate getLostOn() {
+        return lostOn;
+    }
+
+    public void setLostOn(LocalDate lostOn) {
+        this.lostOn = lostOn;
+    }
+
+    public String getPoliceNo() {
+        return policeNo;
+    }
+
+    public void setPoliceNo(String policeNo) {
+        this.policeNo = policeNo;
+    }
+
+    public Devices.DeviceDisposal getDisposal() {
+        return disposal;
+    }
+
+    public void setDisposal(Devices.DeviceDisposal disposal) {
+        this.disposal = disposal;
+    }
+
+    public String getErasure() {
+        return erasure;
+    }
+
+    public void setErasure(String erasure) {
+        this.erasure = erasure;
+    }
+
+    public String getProceeds() {
+        return proceeds;
+    }
+
+    public void setProceeds(String proceeds) {
+        this.proceeds = proceeds;
+    }
+
+    public String getConsent() {
+        return consent;
+    }
+
+    public void setConsent(String consent) {
+        this.consent = consent;
+    }
+
+    public Long getNumberId() {
+        return numberId;
+    }
+
+    public void setNumberId(Long numberId) {
+        this.numberId = numberId;
     }
 
     public String getNote() {

@@ -1,10 +1,14 @@
 package de.schulpakt.inventory.device.web;
 
+import de.schulpakt.inventory.device.DeviceAction;
 import de.schulpakt.inventory.device.DeviceList;
+import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.ManyDevices;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,6 +37,12 @@ public class DeviceResource {
     @Inject
     Devices devices;
     @Inject
+    ManyDevices many;
+    @Inject
+    Language language;
+    @Inject
+    DeviceNumbers numbers;
+    @Inject
     DeviceQueries queries;
     @Inject
     DeviceList list;
@@ -39,10 +53,67 @@ public class DeviceResource {
         return list.page(asked.view());
     }
 
+    @POST
+    @Operation(summary = "Take a device in that was not bought here")
+    public Response add(@NotNull Devices.Add cmd) {
+        Long id = devices.add(cmd);
+        return Response.created(URI.create("devices/" + id)).entity(queries.view(id)).build();
+    }
+
+    @POST
+    @Path("many/{action}")
+    @Operation(summary = "One step on up to 5,000 devices: those of numbers, else those of ids, else those that the parameters of the list hold; PLACE, SERVE,"
+            + " REPAIR, RETURN_TO_SERVICE, RETURN_TO_STOCK, REPORT_LOST, FIND or RETIRE. The answer says what did not go, and why")
+    public Done many(@PathParam("action") DeviceAction action, @BeanParam Asked asked, @NotNull Many cmd) {
+        boolean filter = list.listing().narrowed(asked.view()) && (cmd.ids() == null || cmd.ids().isEmpty());
+        DeviceQueries.Chosen chosen = queries.meant(filter ? list.ids(asked.view(), ManyDevices.MOST + 1) : cmd.ids(), cmd.numbers());
+        List<Left> left = new ArrayList<>();
+        chosen.unknown().forEach(u -> left.add(new Left(null, u.number(), u.why().key(), u.why().told(language.getLocale()))));
+        ManyDevices.Result result = chosen.ids().isEmpty() ? new ManyDevices.Result(0, List.of())
+                : ManyDevicesSteps.take(many, action, chosen.ids(), cmd.roomId(), cmd.reason());
+        result.left().forEach(l -> left.add(new Left(l.id(), l.inventoryNo(), l.why().key(), l.why().told(language.getLocale()))));
+        return new Done(result.done(), left);
+    }
+
+    /**
+     * One step on many devices.
+     *
+     * @param ids     which devices, where there are no numbers; may be null
+     * @param numbers numbers of devices in whatever notation; may be null
+     * @param roomId  for PLACE
+     * @param reason  for all of them; REPAIR, REPORT_LOST and RETIRE need one
+     */
+    public record Many(List<Long> ids, List<String> numbers, Long roomId, String reason) {
+    }
+
+    /** How many devices took the step, and which did not. */
+    public record Done(int done, List<Left> left) {
+    }
+
+    /** A device, or a number, that did not take the step; code and detail say why. */
+    public record Left(Long id, String no, String code, String detail) {
+    }
+
     @GET
     @Path("{id}")
     @Operation(summary = "One device with its placements, actions and timeline")
     public DeviceQueries.View get(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/identifiers")
+    @Operation(summary = "Give the device one more number")
+    public DeviceQueries.View addNumber(@PathParam("id") long id, @NotNull DeviceNumbers.Add cmd) {
+        numbers.add(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/identifiers/{numberId}/end")
+    @Operation(summary = "A number of the device ends; it still finds the device")
+    public DeviceQueries.View endNumber(@PathParam("id") long id, @PathParam("numberId") long numberId, @NotNull DeviceNumbers.End cmd) {
+        numbers.end(id, numberId, cmd);
         return queries.view(id);
     }
 
@@ -99,6 +170,30 @@ public class DeviceResource {
     @Operation(summary = "The device is there again")
     public DeviceQueries.View find(@PathParam("id") long id, @NotNull Devices.Return cmd) {
         devices.found(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/ask-retire")
+    @Operation(summary = "Propose to give the device up while its binding lasts; another person confirms it")
+    public DeviceQueries.View askRetire(@PathParam("id") long id, @NotNull Devices.Retire cmd) {
+        devices.askRetire(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/confirm-retire")
+    @Operation(summary = "Give the device up as another person has proposed")
+    public DeviceQueries.View confirmRetire(@PathParam("id") long id, @NotNull Devices.Return cmd) {
+        devices.confirmRetire(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/keep")
+    @Operation(summary = "The device stays; the proposal to give it up is turned down")
+    public DeviceQueries.View keep(@PathParam("id") long id, @NotNull Devices.Return cmd) {
+        devices.keep(id, cmd);
         return queries.view(id);
     }
 

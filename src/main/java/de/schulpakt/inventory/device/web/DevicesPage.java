@@ -1,5 +1,10 @@
 package de.schulpakt.inventory.device.web;
 
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SERVE;
+
+import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.web.Here;
@@ -15,10 +20,17 @@ import java.util.stream.Stream;
 public class DevicesPage {
     @Inject
     Here here;
+    @Inject
+    Guard guard;
 
     /** Limits that come from a link and have no field of their own; the form keeps them. */
     public List<String> getKept() {
-        return Stream.of("school", "room", "budget", "orderLine").filter(p -> !here.param(p).isEmpty()).toList();
+        return Stream.of("school", "room", "budget", "orderLine", "orderNo").filter(p -> !here.param(p).isEmpty()).toList();
+    }
+
+    /** True if the asker may do anything with devices. */
+    public boolean isMany() {
+        return Stream.of(DEVICE_PLACE, DEVICE_SERVE, DEVICE_RETIRE).anyMatch(guard::may);
     }
 
     public DeviceState[] getStates() {

@@ -48,6 +48,14 @@ public class ListTable extends UIComponentBase {
         out.startElement("thead", this);
         out.startElement("tr", this);
         String sort = page.getSort();
+        String pick = (String) getAttributes().get("pick");
+        boolean picks = pick != null && !pick.isEmpty();
+        if (picks) {
+            out.startElement("th", this);
+            out.writeAttribute("scope", "col", null);
+            out.writeText(Texts.get(locale, "list.pick"), null);
+            out.endElement("th");
+        }
         for (Column column : columns) {
             head(out, column, sort, here, locale);
         }
@@ -56,6 +64,9 @@ public class ListTable extends UIComponentBase {
         out.startElement("tbody", this);
         for (Object row : page.getRows().rows()) {
             out.startElement("tr", this);
+            if (picks) {
+                pick(out, columns, row, pick, locale);
+            }
             for (Column column : columns) {
                 cell(out, columns, column, row, page, locale);
             }
@@ -83,6 +94,27 @@ public class ListTable extends UIComponentBase {
             out.endElement("a");
         }
         out.endElement("th");
+    }
+
+    /** A box to tick, which belongs to the form of that name. */
+    private void pick(ResponseWriter out, List<Column> columns, Object row, String form, Locale locale) throws IOException {
+        out.startElement("td", this);
+        out.writeAttribute("data-label", Texts.get(locale, "list.pick"), null);
+        out.startElement("label", this);
+        out.writeAttribute("class", "check", null);
+        out.startElement("input", this);
+        out.writeAttribute("type", "checkbox", null);
+        out.writeAttribute("name", "id", null);
+        out.writeAttribute("value", Cells.value(row, "id"), null);
+        out.writeAttribute("form", form, null);
+        out.endElement("input");
+        out.startElement("span", this);
+        out.writeAttribute("class", "hide", null);
+        out.writeText(columns.stream().filter(c -> c.shown() == Column.Shown.ALWAYS)
+                .map(c -> Cells.text(c.kind(), Cells.value(row, c.name()), locale)).collect(Collectors.joining(", ")), null);
+        out.endElement("span");
+        out.endElement("label");
+        out.endElement("td");
     }
 
     private void cell(ResponseWriter out, List<Column> columns, Column column, Object row, ListPage page, Locale locale) throws IOException {

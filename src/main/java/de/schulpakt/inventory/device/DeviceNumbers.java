@@ -1,0 +1,87 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.inventory.device.DeviceAction.ADD_NUMBER;
+import static de.schulpakt.inventory.device.DeviceAction.END_NUMBER;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.number.Identifiers;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** The numbers of a device: more are added, wrong ones end. */
+@UseCases
+public class DeviceNumbers {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    Identifiers identifiers;
+
+    /**
+     * Gives the device one more number.
+     *
+     * @throws Refused {@code identifier.wrong} if it cannot be of its kind; {@code identifier.taken} if a device has it
+     */
+    public void add(long id, @Valid Add cmd) {
+        Device device = allowed(id);
+        identifiers.give(List.of(new Identifiers.Given(id, cmd.kind(), cmd.value())));
+        if (cmd.kind() == IdentifierKind.SERIAL && !device.hasSerial()) {
+            device.knownAs(identifiers.open(id, IdentifierKind.SERIAL).get(0));
+        }
+        history.record(device.ref(), ADD_NUMBER, Said.that("said.number", cmd.kind(), cmd.value()));
+    }
+
+    /**
+     * A number ends, because it is wrong or its label was replaced. It goes on to find the device. Of several serial numbers the eldest
+     * is the one that lists show.
+     *
+     * @throws Refused {@code identifier.own} for the number that this house has given; {@code identifier.last} for the only serial number:
+     *                 the right one is added first; {@code identifier.ended} if it has ended already
+     */
+    public void end(long id, long numberId, @Valid End cmd) {
+        Device device = allowed(id);
+        Identifiers.Held ended = identifiers.end(id, numberId, cmd.reason().strip());
+        if (ended.kind() == IdentifierKind.INVENTORY_NO && ended.value().equals(device.ref().no())) {
+            throw new Refused("identifier.own", ended.value());
+        }
+        if (ended.kind() == IdentifierKind.SERIAL) {
+            device.knownAs(identifiers.open(id, IdentifierKind.SERIAL).stream().findFirst()
+                    .orElseThrow(() -> new Refused("identifier.last", ended.value())));
+        }
+        history.record(device.ref(), END_NUMBER, Said.that("said.number", ended.kind(), ended.value()).andWords(cmd.reason()));
+    }
+
+    private Device allowed(long id) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_PLACE, device.schoolId());
+        return device;
+    }
+
+    /** One more number of a device. */
+    public record Add(@NotNull IdentifierKind kind, @NotBlank @Size(max = 80) String value) {
+    }
+
+    /**
+     * A number ends.
+     *
+     * @param reason why
+     */
+    public record End(@NotBlank @Size(max = 2000) String reason) {
+    }
+}

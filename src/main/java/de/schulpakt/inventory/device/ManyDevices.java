@@ -1,0 +1,193 @@
+package de.schulpakt.inventory.device;
+
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.PLACE;
+import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
+import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
+import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
+import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The same step on many devices at once: each gets its line in the history, and what is refused for one is said and leaves the
+ * others alone. The number of statements grows with hundreds of devices, not with devices.
+ */
+@UseCases
+public class ManyDevices {
+    /** So many devices at most in one go. */
+    public static final int MOST = 5_000;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Steps steps;
+    @Inject
+    Guard guard;
+    @Inject
+    Moves moves;
+    @Inject
+    Clock clock;
+    @Inject
+    SchoolQueries schools;
+
+    /**
+     * What a step on many devices has done.
+     *
+     * @param done how many took it
+     * @param left which did not, each with the reason
+     */
+    public record Result(int done, List<Left> left) {
+    }
+
+    /**
+     * A device that did not take the step.
+     *
+     * @param why kept as a sentence, told in the language of the reader
+     */
+    public record Left(Long id, String inventoryNo, Sentence why) {
+    }
+
+    /**
+     * Puts devices into a room; those that are there already are left.
+     *
+     * @throws NotFound if the asker may see none of them, or not the room
+     */
+    public Result place(@Valid Place cmd) {
+        SchoolQueries.RoomRef room = schools.room(cmd.roomId());
+        Said said = Said.that("said.room", room.building(), room.name()).andWords(cmd.reason());
+        return run(cmd.ids(), PLACE, device -> {
+            if (!room.schoolId().equals(device.schoolId())) {
+                throw new Refused("device.room_of_other_school");
+            }
+            if (room.id().equals(device.roomId())) {
+                throw new Refused("device.there_already", room.name());
+            }
+            return said;
+        }, devices -> moves.enter(devices, room.id()));
+    }
+
+    /** Puts devices into service that need no technician; refuses for each as {@link Devices#serve}. */
+    public Result serve(@Valid Note cmd) {
+        return run(cmd.ids(), SERVE, device -> {
+            if (!device.wasInService() && Find.one(em, DeviceModel.class, device.modelId()).needsNetwork()) {
+                throw new Refused("device.needs_technician", device.ref().no());
+            }
+            device.mustBePlaced();
+            return Said.words(cmd.reason());
+        }, devices -> devices.forEach(device -> device.inService(clock.today())));
+    }
+
+    /** Gives devices away for repair; they keep their rooms. */
+    public Result repair(@Valid Reason cmd) {
+        return run(cmd.ids(), REPAIR, device -> Said.words(cmd.reason()), devices -> { });
+    }
+
+    /** Devices are back from repair and in service again; refuses for each as {@link Devices#returnToService}. */
+    public Result returnToService(@Valid Note cmd) {
+        return run(cmd.ids(), RETURN_TO_SERVICE, device -> {
+            if (!device.wasInService()) {
+                throw new Refused("device.never_served", device.ref().no());
+            }
+            device.mustBePlaced();
+            return Said.words(cmd.reason());
+        }, devices -> devices.forEach(device -> device.inService(clock.today())));
+    }
+
+    /** Devices are back from repair and wait to be put into service. */
+    public Result returnToStock(@Valid Note cmd) {
+        return run(cmd.ids(), RETURN_TO_STOCK, device -> Said.words(cmd.reason()), devices -> { });
+    }
+
+    /** Reports devices lost; they stand in no room from now on. */
+    public Result reportLost(@Valid Reason cmd) {
+        return run(cmd.ids(), REPORT_LOST, device -> Said.that("said.lost", Devices.DeviceLoss.MISSING, clock.today()).andWords(cmd.reason()), devices -> {
+            devices.forEach(device -> device.lose(Devices.DeviceLoss.MISSING, clock.today(), null));
+            moves.leave(devices);
+        });
+    }
+
+    /** Lost devices are there again and wait for a room. */
+    public Result found(@Valid Note cmd) {
+        return run(cmd.ids(), FIND, device -> Said.words(cmd.reason()), devices -> devices.forEach(Device::regain));
+    }
+
+    /** Gives devices up for good; refuses for each as {@link Devices#retire}. */
+    public Result retire(@Valid Reason cmd) {
+        return run(cmd.ids(), RETIRE, device -> Said.all(device.mayRetire(clock.today())).andWords(cmd.reason()), devices -> {
+            devices.forEach(device -> device.gone(clock.today()));
+            moves.leave(devices);
+        });
+    }
+
+    private Result run(List<Long> ids, DeviceAction action, Function<Device, Said> before, Consumer<List<Device>> after) {
+        List<Long> wanted = List.copyOf(new TreeSet<>(ids));
+        List<Device> devices = locked(wanted);
+        if (devices.isEmpty()) {
+            throw new NotFound("Device", wanted.get(0));
+        }
+        Steps.Many<Device> many = steps.each(devices, action, before, Device::apply);
+        after.accept(many.taken());
+        List<Left> left = new ArrayList<>();
+        many.left().forEach((device, why) -> left.add(new Left(device.id(), device.ref().no(), why)));
+        TreeSet<Long> unseen = new TreeSet<>(wanted);
+        devices.forEach(device -> unseen.remove(device.id()));
+        unseen.forEach(id -> left.add(new Left(id, null, Sentence.of("devices.unseen"))));
+        return new Result(many.taken().size(), left);
+    }
+
+    /** Those of the devices that the asker may see, locked in the order of their ids. */
+    private List<Device> locked(List<Long> ids) {
+        Scope scope = guard.scope(DEVICE_VIEW);
+        List<Device> devices = new ArrayList<>();
+        for (List<Long> some : Moves.parts(ids)) {
+            List<Long> seen = scope.bind(Ask.of(em, Long.class, "select d.id from Device d join School s on s.id = d.schoolId where d.id in :ids and "
+                    + scope.school("s"))).set("ids", some).list();
+            if (!seen.isEmpty()) {
+                devices.addAll(em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", seen)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList());
+            }
+        }
+        return devices;
+    }
+
+    /** Put devices into a room of their school; the reason may be null. */
+    public record Place(@NotEmpty @Size(max = MOST) List<@NotNull Long> ids, @NotNull Long roomId, @Size(max = 2000) String reason) {
+    }
+
+    /** A step that needs no reason; it may be null. */
+    public record Note(@NotEmpty @Size(max = MOST) List<@NotNull Long> ids, @Size(max = 2000) String reason) {
+    }
+
+    /** A step that needs a reason: one for all of them. */
+    public record Reason(@NotEmpty @Size(max = MOST) List<@NotNull Long> ids, @NotBlank @Size(max = 2000) String reason) {
+    }
+}

@@ -1,0 +1,96 @@
+package de.schulpakt.inventory.oldstock;
+
+import static de.schulpakt.identity.Permission.DEVICE_ADD;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What is there already, for the import of the old stock: a few statements, however long the file is. */
+@Queries
+public class OldStock {
+    private static final int AT_ONCE = 500;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+
+    /** A school whose devices the asker may take in. */
+    record Place(Long id, String officialNo, String name) {
+    }
+
+    /** A room of a school. */
+    record Room(Long id, Long schoolId, String name, String building) {
+    }
+
+    /** A model. */
+    record Model(Long id, String maker, String name, String partNo) {
+    }
+
+    /** A number that a device has. */
+    record Number(Long deviceId, IdentifierKind kind, String key) {
+    }
+
+    /** A device that is there. */
+    record Known(Long id, String inventoryNo, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn) {
+    }
+
+    List<Place> places() {
+        Scope scope = guard.scope(DEVICE_ADD);
+        return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name from School s where "
+                + scope.school("s") + " order by s.id")).list();
+    }
+
+    List<Room> rooms(Collection<Long> schools) {
+        guard.scope(DEVICE_ADD);
+        return parts(schools, some -> Ask.of(em, Room.class, """
+                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building
+                from Room r join Building b on b.id = r.buildingId where r.schoolId in :some order by r.id""").set("some", some).list());
+    }
+
+    List<Model> models() {
+        guard.scope(DEVICE_ADD);
+        return Ask.of(em, Model.class, "select m.id as id, m.maker as maker, m.name as name, m.partNo as partNo from DeviceModel m order by m.id").list();
+    }
+
+    List<Number> numbers(Collection<String> keys) {
+        guard.scope(DEVICE_ADD);
+        return parts(keys, some -> Ask.of(em, Number.class, """
+                select i.deviceId as deviceId, i.kind as kind, i.valueKey as key_ from DeviceIdentifier i
+                where i.valueKey in :some and i.endedAt is null""").set("some", some).list());
+    }
+
+    List<Known> known(Collection<Long> ids) {
+        guard.scope(DEVICE_ADD);
+        return parts(ids, some -> Ask.of(em, Known.class, """
+                select d.id as id, d.inventoryNo as inventoryNo, d.schoolId as schoolId, d.modelId as modelId, d.roomId as roomId, r.name as room,
+                    d.state as state, d.priceCents as priceCents, d.deliveredOn as boughtOn
+                from Device d left join Room r on r.id = d.roomId where d.id in :some""").set("some", some).list());
+    }
+
+    /** Another number when anything of this may be another. */
+    Long stamp() {
+        guard.scope(DEVICE_ADD);
+        return Ask.of(em, Long.class, "select max(h.id) from HistoryRow h").one().orElse(0L);
+    }
+
+    private static <T, R> List<R> parts(Collection<T> all, java.util.function.Function<List<T>, List<R>> ask) {
+        List<T> list = List.copyOf(all);
+        List<R> found = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += AT_ONCE) {
+            found.addAll(ask.apply(list.subList(from, Math.min(from + AT_ONCE, list.size()))));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,202 @@
+package de.schulpakt.inventory.oldstock;
+
+import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
+import static de.schulpakt.identity.Permission.DEVICE_ADD;
+
+import de.schulpakt.exchange.FactChange;
+import de.schulpakt.exchange.ImportField;
+import de.schulpakt.exchange.ImportKind;
+import de.schulpakt.exchange.ImportPlan;
+import de.schulpakt.exchange.ImportSettings;
+import de.schulpakt.exchange.Outcome;
+import de.schulpakt.exchange.table.CsvFile;
+import de.schulpakt.exchange.table.CsvFormat;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.device.DeviceModels;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.number.Identifiers;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.Texts;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/** The old stock of devices as something to import. */
+@ApplicationScoped
+public class OldStockKind implements ImportKind {
+    /** Its name. */
+    public static final String NAME = "device";
+    static final String SCHOOL = "school";
+    static final String KIND = "kind";
+    static final String SERVICE = "service";
+    private static final int SCHOOLS = 500;
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    Guard guard;
+    @Inject
+    Clock clock;
+    @Inject
+    OldStock stock;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Devices devices;
+    @Inject
+    DeviceModels models;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String page() {
+        return "/inventory/imports";
+    }
+
+    @Override
+    public Permission permission() {
+        return DEVICE_ADD;
+    }
+
+    @Override
+    public List<? extends ImportField> fields() {
+        return List.of(DeviceField.values());
+    }
+
+    /** Whose only school it is, need not choose it. */
+    @Override
+    public Map<String, String> usual() {
+        Map<String, String> options = new LinkedHashMap<>();
+        List<SchoolQueries.Option> own = schools.options(DEVICE_ADD, null, new PageRequest(1, 2, null)).rows();
+        if (own.size() == 1) {
+            options.put(SCHOOL, own.get(0).id().toString());
+        }
+        options.put(KIND, ModelKind.OTHER.name());
+        options.put(SERVICE, InUse.IN_SERVICE.name());
+        return options;
+    }
+
+    @Override
+    public void check(ImportSettings settings) {
+        String school = settings.option(SCHOOL);
+        try {
+            if (settings.option(KIND) != null) {
+                ModelKind.valueOf(settings.option(KIND));
+            }
+            if (settings.option(SERVICE) != null) {
+                InUse.valueOf(settings.option(SERVICE));
+            }
+            settings.words().values().forEach(ModelKind::valueOf);
+            if (school != null) {
+                guard.require(DEVICE_ADD, Long.valueOf(school));
+            } else if (guard.visibleSchools(DEVICE_ADD).isEmpty()) {
+                throw new NotFound("Import", "");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refused("import.settings");
+        }
+    }
+
+    @Override
+    public List<Option> options(Locale locale) {
+        return List.of(new Option(SCHOOL, schools.options(DEVICE_ADD, null, new PageRequest(1, SCHOOLS, null)).rows().stream()
+                        .map(s -> new Choice(s.id().toString(), s.city() == null ? s.name() : s.name() + ", " + s.city())).toList(), true),
+                new Option(KIND, choices(locale, ModelKind.values()), true), new Option(SERVICE, choices(locale, InUse.values()), false));
+    }
+
+    @Override
+    public Words words() {
+        return new Words(DeviceField.KIND, List.of(ModelKind.values()), (text, settings) -> Kinds.of(text));
+    }
+
+    /** Of all other columns nothing is kept. */
+    @Override
+    public byte[] kept(byte[] content, CsvFormat format) {
+        CsvFile file = CsvFile.read(content, format);
+        if (format.headerLine() == 0 || file.columns().stream().noneMatch(KeptColumns::kept)) {
+            throw new Refused("oldstock.no_columns");
+        }
+        return KeptColumns.of(content, format);
+    }
+
+    @Override
+    public ImportPlan plan(CsvFile file, ImportSettings settings) {
+        return new OldStockPlan(file, settings, stock, guard.mayEverywhere(CATALOGUE_EDIT), clock.today()).plan();
+    }
+
+    @Override
+    public Object stamp() {
+        return List.of(stock.stamp(), guard.visibleSchools(DEVICE_ADD));
+    }
+
+    @Override
+    public void store(ImportPlan plan, IntConsumer progress) {
+        Map<OldStockPlan.NewModel, Long> made = new HashMap<>();
+        List<Devices.Old> old = new ArrayList<>();
+        List<Devices.More> more = new ArrayList<>();
+        for (ImportPlan.Row row : plan.rows()) {
+            if (row.outcome() == Outcome.NEW) {
+                OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
+                Long model = p.modelId() != null ? p.modelId() : made.computeIfAbsent(p.model(), m -> models.create(
+                        new DeviceModels.Create(m.maker(), m.name(), m.partNo(), m.kind(), false)));
+                old.add(new Devices.Old(model, p.schoolId(), p.roomId(), p.serial(), p.numbers(), p.priceCents(), p.boughtOn(), p.inService()));
+            } else if (row.outcome() == Outcome.CHANGED) {
+                OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
+                more.add(new Devices.More(row.subjectId(), p.roomId(), numbers(row.subjectId(), p), p.priceCents(), p.boughtOn(), said(row.changes())));
+            }
+        }
+        int done = 0;
+        for (int from = 0; from < old.size(); from += AT_ONCE) {
+            List<Devices.Old> some = old.subList(from, Math.min(from + AT_ONCE, old.size()));
+            devices.takeIn(some, Said.NOTHING);
+            done += some.size();
+            progress.accept(done);
+        }
+        for (int from = 0; from < more.size(); from += AT_ONCE) {
+            List<Devices.More> some = more.subList(from, Math.min(from + AT_ONCE, more.size()));
+            devices.refresh(some);
+            done += some.size();
+            progress.accept(done);
+        }
+    }
+
+    private static List<Identifiers.Given> numbers(Long device, OldStockPlan.Planned p) {
+        return p.numbers().stream().map(n -> new Identifiers.Given(device, n.kind(), n.value())).toList();
+    }
+
+    private static List<Choice> choices(Locale locale, Enum<?>[] constants) {
+        return Stream.of(constants).map(c -> new Choice(c.name(), Texts.get(locale, c))).toList();
+    }
+
+    private static Said said(List<FactChange> changes) {
+        return Said.all(changes.stream().map(c -> {
+            Sentence fact = Sentence.of("fact." + c.fact());
+            return c.before() == null ? Sentence.of("said.fact_new", fact, c.after()) : Sentence.of("said.fact", fact, c.before(), c.after());
+        }).toList());
+    }
+
+    /** Whether what stands in a room is in use. */
+    public enum InUse {
+        /** What stands in a room is in service since it was bought. */
+        IN_SERVICE,
+        /** All wait to be put into service. */
+        IN_STOCK
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The old stock: what schools had before this inventory, from the tables that somebody kept, and from exports of device management.
+ *
+ * <p>D1: only columns whose names are known to hold things of a device are read; of all others not even the uploaded file keeps the cells.
+ * Exports hold lock codes and the names of pupils, and nobody can leak what nobody has.
+ * <p>D2: a device is known again by any of its numbers, in whatever notation. A repeated import adds what was not known and moves what
+ * stands elsewhere; it never takes anything away, and leaves school and model of a known device alone.
+ * <p>D3: a school, room or model that is written in another way is proposed where only one can be meant, and a warning says so; where
+ * several can be meant, the row waits for an answer.
+ * <p>D4: an import is all or nothing, as all imports are; wrong rows may be left out on purpose.
+ */
+@Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.number", "school.place"},
+        reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "HistoryRow", "Room", "School"})
+package de.schulpakt.inventory.oldstock;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,236 @@
+package de.schulpakt.inventory.oldstock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.exchange.ImportCounts;
+import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.ImportSettings;
+import de.schulpakt.exchange.Imports;
+import de.schulpakt.exchange.Outcome;
+import de.schulpakt.exchange.table.Finding;
+import de.schulpakt.identity.Role;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.row.PageRequest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The old stock comes from the tables that somebody kept; secrets and names of people in them are never stored. */
+@DbTest
+class OldStockDbTest {
+    private static final String HEAD = "Seriennummer;Inventarnr.;WLAN-MAC;Hersteller;Modell;Kategorie;Schule;Raum;Kaufdatum;Kaufpreis;Besitzer;ActivationLockBypassCode\n";
+    private static final String TABLET = "DMQ-1;ALT/1;aa:bb:cc:00:11:22;Apple;iPad 9;Tablet;Görres-Gymnasium;204;06.05.2019;1.299,50 €;Max Muster;GEHEIM-1\n";
+    private Db db;
+    private Long school;
+    private Long room;
+
+    @BeforeEach
+    void given(Db kit) {
+        db = kit;
+        school = SchoolGiven.school(db, "Görres-Gymnasium");
+        room = SchoolGiven.room(db, school, "204");
+        SchoolGiven.user(db, "schule", Role.SCHOOL_ADMIN, null, school);
+        InventoryGiven.officer(db);
+    }
+
+    @Test
+    void a_dry_run_writes_nothing_and_then_all_is_taken_in() {
+        Long id = upload(InventoryGiven.OFFICER, HEAD + TABLET + "DMQ-2;;;Apple;iPad 9;;Görres-Gymnasium;;;;;\n");
+        assertThat(view(id).counts()).isEqualTo(new ImportCounts(2, 0, 0, 0, 0));
+        assertThat(db.number("select count(*) from device") + db.number("select count(*) from device_model")).isZero();
+        run(InventoryGiven.OFFICER, id);
+        DeviceQueries.View device = device("dmq1");
+        assertThat(device).extracting(DeviceQueries.View::model, DeviceQueries.View::state, DeviceQueries.View::roomId, DeviceQueries.View::priceCents,
+                DeviceQueries.View::origin).containsExactly("iPad 9", DeviceState.IN_SERVICE, room, 129_950L, Devices.DeviceOrigin.IMPORT);
+        assertThat(device.deliveredOn()).hasToString("2019-05-06");
+        assertThat(device.kind()).hasToString("TABLET");
+        assertThat(device.identifiers()).extracting(DeviceQueries.Identifier::kind).containsExactlyInAnyOrder(IdentifierKind.INVENTORY_NO,
+                IdentifierKind.INVENTORY_NO, IdentifierKind.MAC, IdentifierKind.SERIAL);
+        assertThat(device("DMQ-2")).extracting(DeviceQueries.View::state, DeviceQueries.View::priceCents).containsExactly(DeviceState.IN_STOCK, null);
+        assertThat(db.number("select count(*) from device_model")).isEqualTo(1);
+        db.checks();
+    }
+
+    @Test
+    void secrets_and_names_of_people_are_not_even_kept_in_the_file() {
+        Long id = upload(InventoryGiven.OFFICER, HEAD + TABLET + "DMQ-3;zu;wenige Zellen;Max Muster\n");
+        String kept = as(InventoryGiven.OFFICER, () -> new String((byte[]) db.sql("select content from import_job where id = ?", id).get(0).get("content"),
+                StandardCharsets.UTF_8));
+        assertThat(kept).contains("DMQ-1", "iPad 9", "Besitzer").doesNotContain("GEHEIM", "Muster");
+        assertThat(view(id).findings()).extracting(Finding.Told::code).contains("oldstock.columns_left");
+        assertThat(lines(id, Outcome.WRONG)).extracting(ImportQueries.Line::line).containsExactly(3);
+        assertThatThrownBy(() -> upload(InventoryGiven.OFFICER, "Vorname;Nachname\nMax;Muster\n")).hasMessageContaining("oldstock.no_columns");
+    }
+
+    @Test
+    void a_repeated_import_adds_and_moves_and_never_erases() {
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET));
+        Long same = upload(InventoryGiven.OFFICER, HEAD + TABLET);
+        assertThat(view(same).counts()).isEqualTo(new ImportCounts(0, 0, 1, 0, 0));
+        SchoolGiven.room(db, school, "205");
+        Long more = upload(InventoryGiven.OFFICER, "MAC;IMEI;Modell;Schule;Raum;Preis\nAA-BB-CC-00-11-22;352099001761481;;;Raum 205;1,00\n");
+        assertThat(lines(more, Outcome.CHANGED).get(0).changes()).extracting("fact").containsExactly("number", "room");
+        run(InventoryGiven.OFFICER, more);
+        assertThat(device("352099001761481")).extracting(DeviceQueries.View::serial, DeviceQueries.View::room, DeviceQueries.View::priceCents)
+                .containsExactly("DMQ-1", "205", 129_950L);
+        assertThat(device("dmq1").timeline()).extracting("action").containsExactly("DeviceAction.IMPORT", "DeviceAction.IMPORT");
+        db.checks();
+    }
+
+    @Test
+    void what_cannot_be_meant_for_sure_waits_for_an_answer() {
+        SchoolGiven.school(db, "Grundschule Lützel");
+        SchoolGiven.school(db, "Grundschule Lützel-Nord");
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET + "DMQ-2;ALT/2;;Apple;iPad 9;;Görres-Gymnasium;;;;;\n"));
+        Long id = upload(InventoryGiven.OFFICER, "Seriennummer;Inventarnummer;Modell;Schule;Raum;Kaufdatum;Preis;IMEI\n"
+                + "A1;;iPad 9;Görres;999;31.02.2020;viel;123\n"
+                + "A2;;iPad 9;Lützel;;;;\n"
+                + "A3;;iPad 9;Nirgends;;;;\n"
+                + "A4;;;Görres-Gymnasium;;;;\n"
+                + ";;iPad 9;Görres-Gymnasium;;;;\n"
+                + "A1;;iPad 9;Görres-Gymnasium;;;;\n"
+                + "DMQ 1;ALT 2;iPad 9;Görres-Gymnasium;;;;\n"
+                + "A5;;iPad 9;;;;;\n");
+        Map<Integer, List<String>> codes = lines(id, null).stream().collect(Collectors.toMap(ImportQueries.Line::line,
+                l -> l.findings().stream().map(Finding.Told::code).sorted().toList()));
+        assertThat(codes.get(2)).containsExactly("oldstock.day_wrong", "oldstock.model_proposed", "oldstock.number_wrong", "oldstock.price_wrong",
+                "oldstock.room_unknown", "oldstock.school_proposed");
+        assertThat(codes.get(3)).contains("oldstock.school_several");
+        assertThat(codes.get(4)).contains("oldstock.school_unknown");
+        assertThat(codes.get(5)).contains("oldstock.model_missing");
+        assertThat(codes.get(6)).contains("oldstock.no_number");
+        assertThat(codes.get(7)).contains("oldstock.twice");
+        assertThat(codes.get(8)).contains("oldstock.several");
+        assertThat(codes.get(9)).contains("oldstock.school_missing");
+        assertThatThrownBy(() -> run(InventoryGiven.OFFICER, id)).hasMessageContaining("import.wrong_rows");
+        set(InventoryGiven.OFFICER, id, Map.of("leaveOut", "true", "school", school.toString(), "service", "IN_STOCK", "kind", "TABLET"));
+        assertThat(view(id).counts().created()).isEqualTo(2);
+        run(InventoryGiven.OFFICER, id);
+        assertThat(device("A5").schoolId()).isEqualTo(school);
+        assertThatThrownBy(() -> set(InventoryGiven.OFFICER, id, Map.of("school", "x"))).hasMessageContaining("import.settings");
+        db.checks();
+    }
+
+    @Test
+    void a_school_takes_in_its_own_only_and_adds_no_model() {
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET));
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        Long foreign = upload("fremd", HEAD + TABLET + "H1;;;Apple;iPad 9;;;;;;;\nH2;;;Apple;Neu;;;;;;;\nH3;;;Apple;iPad 9;;Görres-Gymnasium;;;;;\n");
+        Map<Integer, List<String>> codes = as("fremd", () -> db.get(ImportQueries.class).preview(foreign, null, PageRequest.of(1, 50, null), Locale.GERMAN))
+                .rows().stream().collect(Collectors.toMap(ImportQueries.Line::line, l -> l.findings().stream().map(Finding.Told::code).toList()));
+        assertThat(codes.get(2)).contains("oldstock.foreign");
+        assertThat(codes.get(3)).as("its only school").isEmpty();
+        assertThat(codes.get(4)).containsExactly("oldstock.model_unknown");
+        assertThat(codes.get(5)).containsExactly("oldstock.school_unknown");
+        SchoolGiven.user(db, "technik", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> upload("technik", HEAD + TABLET)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void a_lost_device_is_not_moved_and_model_and_school_of_a_known_one_stay() {
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET + "DMQ-2;;;Apple;iPad 10;;Görres-Gymnasium;204;;;;\n"));
+        Long hilda = SchoolGiven.school(db, "Hilda-Gymnasium");
+        SchoolGiven.room(db, school, "205");
+        Long device = device("DMQ-1").id();
+        as("schule", () -> {
+            db.get(Devices.class).reportLost(device, new Devices.ReportLost(InventoryGiven.version(db, device), "weg"));
+            return null;
+        });
+        Long id = upload(InventoryGiven.OFFICER, "Seriennummer;Hersteller;Modell;Schule;Raum\nDMQ-1;Apple;iPad 9;Görres-Gymnasium;205\nDMQ-2;Apple;iPad 9;Hilda-Gymnasium;205\n");
+        assertThat(lines(id, Outcome.SAME)).extracting(l -> l.findings().stream().map(Finding.Told::code).toList())
+                .containsExactly(List.of("oldstock.gone"), List.of("oldstock.other_school", "oldstock.other_model"));
+        assertThat(hilda).isNotEqualTo(school);
+        SchoolGiven.room(db, school, "205");
+        Long twice = upload(InventoryGiven.OFFICER, "Seriennummer;Modell;Schule;Raum\nDMQ-2;iPad 10;Görres-Gymnasium;205\n");
+        assertThat(lines(twice, null).get(0).findings()).extracting(Finding.Told::code).contains("oldstock.room_several");
+    }
+
+    @Test
+    void two_thousand_rows_with_other_line_ends_and_encoding_are_few_statements() {
+        String rows = IntStream.range(0, 2_000).mapToObj(i -> "S" + i + ";;;Acer;Tablet Grün;Tablet;Görres-Gymnasium;204;2020-01-01;100;;").collect(Collectors.joining("\r\n"));
+        Long id = as(InventoryGiven.OFFICER, () -> db.get(Imports.class).upload("device", new Imports.Upload("alt.csv",
+                (HEAD.strip() + "\r\n" + rows).getBytes(Charset.forName("windows-1252")))));
+        as(InventoryGiven.OFFICER, () -> {
+            db.get(Imports.class).run(id, new Imports.Step(db.get(ImportQueries.class).view(id, Locale.GERMAN).version()));
+            assertThat(db.statements(() -> db.get(Imports.class).execute(id))).isLessThan(250);
+            return null;
+        });
+        assertThat(db.number("select count(*) from device where state = 'IN_SERVICE'")).isEqualTo(2_000);
+        assertThat(db.sql("select name from device_model").get(0).get("name")).isEqualTo("Tablet Grün");
+        db.checks();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "SCHULPAKT_DATA", matches = ".+")
+    void a_foreign_export_is_read_without_its_people() throws Exception {
+        byte[] file = Files.readAllBytes(Path.of(System.getenv("SCHULPAKT_DATA"), "inventories", "snipe-it", "assets-sample.csv"));
+        Long id = as(InventoryGiven.OFFICER, () -> db.get(Imports.class).upload("device", new Imports.Upload("assets.csv", file)));
+        String kept = new String((byte[]) db.sql("select content from import_job where id = ?", id).get(0).get("content"), StandardCharsets.UTF_8);
+        assertThat(kept).contains("ICC-2065556", "Macbook Pro").doesNotContain("nulla suspendisse", "@");
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("school", school.toString()));
+        ImportQueries.View view = view(id);
+        List<String> columns = view.settings().columns().stream().map(c -> c.equals("SCHOOL") ? "" : c).toList();
+        as(InventoryGiven.OFFICER, () -> {
+            db.get(Imports.class).change(id, new Imports.Settings(view.version(), new ImportSettings(view.settings().format(), columns, settings)));
+            return null;
+        });
+        assertThat(view(id).counts().created()).isGreaterThan(10);
+        assertThat(view(id).counts().wrong()).isZero();
+    }
+
+    private Long upload(String login, String text) {
+        return as(login, () -> db.get(Imports.class).upload("device", new Imports.Upload("alt.csv", text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private void run(String login, Long id) {
+        as(login, () -> {
+            db.get(Imports.class).run(id, new Imports.Step(view(id).version()));
+            db.get(Imports.class).execute(id);
+            return null;
+        });
+    }
+
+    private void set(String login, Long id, Map<String, String> options) {
+        ImportQueries.View view = view(id);
+        as(login, () -> {
+            db.get(Imports.class).change(id, new Imports.Settings(view.version(), new ImportSettings(view.settings().format(), view.settings().columns(), options)));
+            return null;
+        });
+    }
+
+    private ImportQueries.View view(Long id) {
+        return as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).view(id, Locale.GERMAN));
+    }
+
+    private List<ImportQueries.Line> lines(Long id, Outcome outcome) {
+        return as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).preview(id, outcome, PageRequest.of(1, 50, null), Locale.GERMAN)).rows();
+    }
+
+    private DeviceQueries.View device(String number) {
+        return as(InventoryGiven.OFFICER, () -> db.get(DeviceQueries.class).view(db.get(DeviceQueries.class).known(number).get(0).deviceId()));
+    }
+
+    private <T> T as(String login, Callable<T> work) {
+        return SchoolGiven.as(db, login, work);
+    }
+}
