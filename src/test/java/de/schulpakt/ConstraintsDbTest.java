@@ -37,6 +37,7 @@ class ConstraintsDbTest {
             Map.entry("device_proceeds", "update device set proceeds_cents = -1"),
             Map.entry("device_stolen_is_reported", "update device set loss = 'STOLEN', police_no = null"),
             Map.entry("device_received_whole", "update device set price_cents = null"),
+            Map.entry("drawdown_amounts", "update drawdown set repaid_cents = 2"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
             Map.entry("order_line_price", "update order_line set price_cents = 0"),
             Map.entry("position_applied_positive", "update funding_position set applied_cents = 0, approved_cents = null"),

@@ -227,6 +227,14 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("householdYear", 2026, "toYear", 2027));
             subjects.put("Packs", SchoolGiven.as(db, AT_HOME, () -> db.get(Packs.class).checkShipped(new Packs.Shipped("sn-digitalpakt-3"))));
             named.put("Packs.name", "sn-digitalpakt-4");
+            named.put("applicationId", id(db, "application"));
+            db.sql("insert into drawdown (no, application_id, authority_id, state, planned, eligible_cents, grant_cents, created_at)"
+                    + " select 'M-9-Fremd', id, authority_id, 'PROPOSED', false, 0, 1, now(6) from application where id = ?", id(db, "application"));
+            db.sql("insert into drawdown_line (drawdown_id, budget_id, eligible_cents, grant_cents) select d.id, min(b.id), 0, 1 from drawdown d"
+                    + " join budget b on b.application_id = d.application_id where d.no = 'M-9-Fremd' group by d.id");
+            secrets.add("M-9-Fremd");
+            subjects.put("Drawdowns", id(db, "drawdown"));
+            named.put("application", id(db, "application"));
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
             named.putAll(Map.of("Letters.part", "head", "Letters.lang", "de", "leitwegId", "04011000-1234512345-06"));

@@ -69,6 +69,8 @@ class HostileCommandsDbTest {
             Map.entry("ManyDevices.retire cmd.reason", "history.note"),
             Map.entry("ManyDevices.returnToService cmd.reason", "history.note"),
             Map.entry("ManyDevices.serve cmd.reason", "history.note"),
+            Map.entry("Drawdowns.correct cmd.reason", "history.note"),
+            Map.entry("Drawdowns.repay cmd.reason", "history.note"),
             Map.entry("MailAdmin.tryOut cmd.email", "mail.recipient"),
             Map.entry("Orders.place cmd.awardReference", "purchase_order.award_reference"),
             Map.entry("Packs.check cmd.fileName", "rule_pack.file_name"),

@@ -22,6 +22,8 @@ public enum Permission {
     APPLICATION_SUBMIT(APPLICATION_VIEW),
     /** Record the decision (Bescheid) of the granting body. */
     APPLICATION_DECIDE(APPLICATION_VIEW),
+    /** Draw grant money, record what came and what goes back. */
+    GRANT_DRAW(APPLICATION_VIEW),
     /** See budgets and postings. */
     BUDGET_VIEW(null),
     /** Correct spending with a reason. */

@@ -16,6 +16,7 @@ import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.GRANT_DRAW;
 import static de.schulpakt.identity.Permission.INTERNAL_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
@@ -48,7 +49,7 @@ public enum Role {
     TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,
-            APPLICATION_SUBMIT, APPLICATION_DECIDE, BUDGET_VIEW, BUDGET_CORRECT, OWN_MONEY_EDIT, CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
+            APPLICATION_SUBMIT, APPLICATION_DECIDE, GRANT_DRAW, BUDGET_VIEW, BUDGET_CORRECT, OWN_MONEY_EDIT, CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
             REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_ADD, DEVICE_RETIRE, TICKET_VIEW,
             ROLE_CONFIRM, COMMENT_WRITE, COMMENT_REMOVE, INTERNAL_VIEW),
     /** Auditor: sees all, changes nothing. */

@@ -32,7 +32,7 @@
  */
 @Module(name = "funding.ledger", uses = "funding.programme",
         exposes = {"BudgetAction", "BudgetKind", "BudgetList", "BudgetQueries", "Budgets", "OwnMoney", "OwnMoneyList", "PostingKind",
-                "PostingSource"},
+                "PostingSource", "SpendingSource"},
         reads = {"Application", "Authority", "FundingPosition", "Programme", "School"})
 package de.schulpakt.funding.ledger;
 

@@ -5,6 +5,7 @@ import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.settlement.DrawdownState;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.install.kind.Priority;
@@ -86,6 +87,7 @@ final class ListContracts {
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
+        all.put("drawdowns", new Contract(Role.FUNDING_OFFICER, false, ListContracts::drawdowns, Map.of()));
         all.put("rule-packs", new Contract(Role.FUNDING_OFFICER, true, ListContracts::packs, Map.of()));
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
@@ -271,6 +273,20 @@ final class ListContracts {
                         LocalDate.of(2026, rule, 1), "x", w.maybe());
             }
             ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> drawdowns(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long application = application(w, of, programme(w), 1);
+            long asked = 100L * (3 + w.number(4));
+            ids.add(w.insert("drawdown", "no, application_id, authority_id, state, planned, eligible_cents, grant_cents, requested_on, received_on,"
+                            + " received_cents, repaid_cents, spend_by_on, created_at", w.once("M-"), application,
+                    w.db.number("SELECT authority_id FROM application WHERE id = ?", application), w.one(DrawdownState.class), w.maybe(), 1000L, asked,
+                    w.maybe() ? null : w.day(), w.maybe() ? null : w.day(), 100L * (1 + w.number(2)), 100L * w.number(1), w.maybe() ? null : w.day(),
+                    w.day().atStartOfDay()));
         }
         return ids;
     }

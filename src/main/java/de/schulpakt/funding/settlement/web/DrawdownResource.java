@@ -1,0 +1,105 @@
+package de.schulpakt.funding.settlement.web;
+
+import de.schulpakt.funding.settlement.DrawdownList;
+import de.schulpakt.funding.settlement.DrawdownQueries;
+import de.schulpakt.funding.settlement.Drawdowns;
+import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.platform.row.Page;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Drawdowns of grant money. */
+@Path("drawdowns")
+@Tag(name = "drawdowns")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DrawdownResource {
+    @Inject
+    Drawdowns drawdowns;
+    @Inject
+    DrawdownQueries queries;
+    @Inject
+    DrawdownList list;
+
+    @GET
+    @Operation(summary = "Drawdowns, the newest first")
+    public Page<DrawdownQueries.Row> list(@BeanParam Asked asked) {
+        return list.page(asked.view());
+    }
+
+    @GET
+    @Path("offers/{application}")
+    @Operation(summary = "What could be drawn for an application now; less than nothing is to be repaid")
+    public DrawdownQueries.Offer offer(@PathParam("application") long application, @QueryParam("proven") boolean proven) {
+        return queries.offer(application, proven);
+    }
+
+    @POST
+    @Operation(summary = "Put together a drawdown of all that can be drawn now")
+    public Response propose(Drawdowns.Propose cmd) {
+        Long id = drawdowns.propose(cmd);
+        return Response.created(URI.create("drawdowns/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A drawdown: its lines with what was bought, and the devices behind them with where they are and who accepted them")
+    public DrawdownQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/request")
+    @Operation(summary = "Record that it was sent to the granting body")
+    public DrawdownQueries.View request(@PathParam("id") long id, Drawdowns.Request cmd) {
+        drawdowns.request(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/receive")
+    @Operation(summary = "Record the money that came")
+    public DrawdownQueries.View receive(@PathParam("id") long id, Drawdowns.Receive cmd) {
+        drawdowns.receive(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/correct")
+    @Operation(summary = "Correct the amount that came, with a reason")
+    public DrawdownQueries.View correct(@PathParam("id") long id, Drawdowns.Correct cmd) {
+        drawdowns.correct(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/repay")
+    @Operation(summary = "Record money that went back, with a reason; once all of it did, its expenditures may be drawn again")
+    public DrawdownQueries.View repay(@PathParam("id") long id, Drawdowns.Repay cmd) {
+        drawdowns.repay(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Operation(summary = "Give it up before money came, with a reason")
+    public DrawdownQueries.View cancel(@PathParam("id") long id, Drawdowns.Cancel cmd) {
+        drawdowns.cancel(id, cmd);
+        return queries.view(id);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST resource of drawdowns. */
+package de.schulpakt.funding.settlement.web;
