@@ -524,6 +524,49 @@
         });
       }
     }
+    // a signature is drawn with finger, pen or mouse: points in thousandths of the width
+    for (const place of document.querySelectorAll('[data-draw]')) {
+      const canvas = place.querySelector('canvas');
+      const kept = document.getElementById(place.dataset.draw);
+      const pen = canvas.getContext('2d');
+      let strokes = [];
+      let drawing = false;
+      const at = event => {
+        const box = canvas.getBoundingClientRect();
+        const inside = (value, most) => Math.max(0, Math.min(most, Math.round(value / box.width * 1000)));
+        return [inside(event.clientX - box.left, 1000), inside(event.clientY - box.top, 340)];
+      };
+      const keep = () => { kept.value = strokes.map(stroke => stroke.map(point => point.join(',')).join(' ')).join(';'); };
+      canvas.addEventListener('pointerdown', event => {
+        event.preventDefault();
+        canvas.setPointerCapture(event.pointerId);
+        drawing = true;
+        strokes.push([at(event)]);
+        keep();
+      });
+      canvas.addEventListener('pointermove', event => {
+        if (!drawing || kept.value.length > 59000) { return; }
+        const stroke = strokes[strokes.length - 1];
+        const [x, y] = at(event);
+        const [fromX, fromY] = stroke[stroke.length - 1];
+        if (x === fromX && y === fromY) { return; }
+        pen.lineWidth = 5;
+        pen.lineCap = 'round';
+        pen.strokeStyle = '#000';
+        pen.beginPath();
+        pen.moveTo(fromX, fromY);
+        pen.lineTo(x, y);
+        pen.stroke();
+        stroke.push([x, y]);
+        keep();
+      });
+      for (const end of ['pointerup', 'pointercancel']) { canvas.addEventListener(end, () => { drawing = false; }); }
+      place.querySelector('button').addEventListener('click', () => {
+        strokes = [];
+        keep();
+        pen.clearRect(0, 0, canvas.width, canvas.height);
+      });
+    }
     // a PDF is fetched when somebody wants to see it
     for (const place of document.querySelectorAll('[data-pdf]')) {
       const show = () => {

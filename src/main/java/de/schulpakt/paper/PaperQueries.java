@@ -78,6 +78,11 @@ public class PaperQueries {
         return true;
     }
 
+    /** The subject, if the asker may attach papers here; refuses as {@link Papers#attach}. */
+    public Ref attached(String subjectType, long subjectId) {
+        return subjects.attached(subjectType, subjectId);
+    }
+
     /** One paper. */
     public Row row(long paperId) {
         Row row = Ask.of(em, Row.class, ROWS + "p.id = :id").set("id", paperId).one().orElseThrow(() -> new NotFound("Paper", paperId));

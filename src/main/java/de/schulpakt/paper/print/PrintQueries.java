@@ -25,6 +25,8 @@ public class PrintQueries {
     @Inject
     Press press;
     @Inject
+    SignatureQueries signatures;
+    @Inject
     Clock clock;
 
     /** A kind of printed papers. */
@@ -50,7 +52,9 @@ public class PrintQueries {
      */
     @Unguarded("The room that brings the paper asks, as for the page of the subject.")
     public Printed print(String kind, long id, Long authority, Locale locale) {
-        return print(kind(kind).sheet(id, authority, locale));
+        Sheet sheet = kind(kind).sheet(id, authority, locale);
+        signatures.under(sheet, kind, id);
+        return print(sheet);
     }
 
     /** The paper that a sheet becomes, with what its authority has said in force. */

@@ -26,6 +26,7 @@ public final class Sheet {
     private String authority = "";
     private List<String> to = List.of();
     private boolean tellsLeitwegId;
+    private boolean toSign;
 
     /** A part of a sheet. */
     sealed interface Part permits Heading, Words, Facts, Grid, Picture, Signs {
@@ -133,6 +134,12 @@ public final class Sheet {
     /** The number under which invoices reach the authority is to be told, where there is one. */
     public Sheet withLeitwegId() {
         tellsLeitwegId = true;
+        return this;
+    }
+
+    /** It says all that a signature is for: it can be signed now. */
+    public Sheet signable() {
+        toSign = true;
         return this;
     }
 
@@ -290,6 +297,10 @@ public final class Sheet {
 
     boolean tellsLeitwegId() {
         return tellsLeitwegId;
+    }
+
+    boolean toSign() {
+        return toSign;
     }
 
     List<Part> parts() {

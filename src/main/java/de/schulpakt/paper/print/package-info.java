@@ -11,9 +11,12 @@
  * <p>D3: every PDF is PDF/UA-1 and PDF/A-3b, with fonts of ours embedded; tests ask veraPDF for every kind.
  * <p>D4: a printed paper is made anew each time it is asked for. What was handed out is kept as a file at its subject, by a button
  * ({@link de.schulpakt.paper.print.PrintKeeping}): that one never changes, and a newer one takes its place.
+ * <p>D5: a signature is under the German words of a paper, kept with it and with their SHA-256. Who signs sends the SHA-256 of what was
+ * seen; says the paper something else by then, nothing is signed. A later print shows which signature was for earlier words. The strokes
+ * are what was drawn; the picture is made of them here and not taken from the browser. Who cannot draw signs by name.
  */
 @Module(name = "paper.print", uses = {"paper", "platform", "identity"},
-        exposes = {"Letter", "Letterheads", "PrintQueries", "Printable", "Sheet"})
+        exposes = {"Letter", "Letterheads", "PrintQueries", "Printable", "Sheet", "SignatureQueries", "Signing"})
 package de.schulpakt.paper.print;
 
 import de.schulpakt.platform.Module;

@@ -63,9 +63,13 @@ public class PrintServlet extends HttpServlet {
         answer(response, () -> {
             Named named = Named.of(request.getPathInfo());
             keeping.keep(named.kind(), named.id(), language.getLocale());
-            String page = request.getParameter("page");
-            response.sendRedirect(page != null && page.matches("/[a-z]+/[a-z-]+[.]xhtml[?]id=\\d{1,18}") ? page : "/index.xhtml");
+            response.sendRedirect(page(request.getParameter("page")));
         });
+    }
+
+    /** The page of a subject that a form has named, and no other address. */
+    static String page(String named) {
+        return named != null && named.matches("/[a-z]+/[a-z-]+[.]xhtml[?]id=\\d{1,18}") ? named : "/index.xhtml";
     }
 
     /** What is written as an answer. */

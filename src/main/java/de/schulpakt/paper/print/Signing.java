@@ -1,0 +1,91 @@
+package de.schulpakt.paper.print;
+
+import de.schulpakt.paper.PaperQueries;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Signing printed papers, with a finger or a mouse or by name alone, and taking a signature back. */
+@UseCases
+public class Signing {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    SignatureQueries queries;
+    @Inject
+    PaperQueries papers;
+    @Inject
+    History history;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+
+    /**
+     * A signature.
+     *
+     * @param name     who signs
+     * @param capacity in which function, may be null
+     * @param strokes  what was drawn, points in thousandths of the width ({@code 12,40 13,42;90,20}); null for a signature by name
+     * @param seen     SHA-256 of the words that the person has seen
+     */
+    public record Sign(@NotBlank @Size(max = 120) String name, @Size(max = 120) String capacity, String strokes, @NotBlank @Size(max = 64) String seen) {
+    }
+
+    /** Why a signature does not count any more. */
+    public record Withdraw(@NotBlank @Size(max = 1000) String why) {
+    }
+
+    /**
+     * Keeps a signature under the paper of a subject, with its words.
+     *
+     * @return id of the signature
+     * @throws NotFound if there is no such paper, or the asker may not see it
+     * @throws Refused  {@code sign.not_yet} if the paper is not ready to be signed, {@code sign.changed} if it says something else by
+     *                  now, {@code sign.strokes} for what is no drawing
+     */
+    @Unguarded("The room that brings the paper asks, and so do the files of the subject: who may add files there may sign.")
+    public Long sign(String kind, long id, @NotNull @Valid Sign cmd) {
+        SignatureQueries.Text text = queries.text(kind, id);
+        Ref subject = papers.attached(text.subjectType(), id);
+        if (!text.ready()) {
+            throw new Refused("sign.not_yet", subject.no());
+        }
+        if (!text.sha256().equals(cmd.seen().strip())) {
+            throw new Refused("sign.changed", subject.no());
+        }
+        Signature signature = new Signature(kind, text.subjectType(), id, cmd, Strokes.of(cmd.strokes()), text.said(), text.sha256(), actor, clock.now());
+        em.persist(signature);
+        em.flush();
+        history.record(subject, SignAction.SIGN, Said.that("sign.said", signature.name()));
+        return signature.id();
+    }
+
+    /**
+     * Takes a signature back, with a reason; that it was there stays.
+     *
+     * @throws NotFound if there is none, or the asker may not see its subject
+     * @throws Refused  {@code sign.withdrawn} if that has been done
+     */
+    @Unguarded("The files of the subject ask: who may add files there may take a signature back.")
+    public void withdraw(long id, @NotNull @Valid Withdraw cmd) {
+        Signature signature = Find.locked(em, Signature.class, id);
+        Ref subject = papers.attached(signature.subjectType(), signature.subjectId());
+        signature.withdraw(cmd.why(), actor, clock.now());
+        history.record(subject, SignAction.WITHDRAW, Said.that("sign.said", signature.name()).andWords(cmd.why()));
+    }
+}
