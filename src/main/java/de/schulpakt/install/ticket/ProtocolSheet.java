@@ -57,7 +57,7 @@ class ProtocolSheet implements Printable {
             sheet.words(sheet.text("print.protocol.open")).signs("print.protocol.sign_school", "print.protocol.sign_technician");
             return sheet;
         }
-        return sheet.signable().fact("print.protocol.result", sheet.text(accepted.action()))
+        return sheet.signable().fact("print.protocol.result", sheet.text(accepted.action().equals(Texts.key(TicketAction.ACCEPT)) ? "print.protocol.accepted" : "print.protocol.accepted_defects"))
                 .fact("print.protocol.on", sheet.instant(accepted.at()))
                 .fact("print.protocol.by", accepted.actor())
                 .fact("ticket.defects", ticket.defects())

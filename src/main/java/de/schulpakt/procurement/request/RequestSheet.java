@@ -76,7 +76,7 @@ class RequestSheet implements Printable {
             sheet.words(sheet.text("print.request.undecided"));
             return;
         }
-        sheet.fact("print.request.decided", sheet.text(decided.action()))
+        sheet.fact("print.request.decided", sheet.text(decided.action().equals(Texts.key(RequestAction.APPROVE)) ? "print.request.approved" : "print.request.rejected"))
                 .fact("print.request.on", sheet.instant(decided.at()))
                 .fact("print.request.by", decided.actor())
                 .fact("request.note", decided.note());
