@@ -241,6 +241,11 @@ class ForeignSubjectDbTest {
             named.put("Letters.logo", null);
             subjects.put("Letters", SchoolGiven.as(db, AT_HOME, () -> db.get(Letters.class).write(authority, "head", "de",
                     new Letters.Write("Fremdenschule", null, null, null, null, null, null), null)));
+            db.sql("insert into webhook (name, url, secret, kinds, active, since_at) values ('W', 'https://example.org/w', x'00', 'Ticket', false, now(6))");
+            subjects.put("Hooks", id(db, "webhook"));
+            db.sql("insert into webhook_delivery (webhook_id, event_id, kind, body, state, made_at, due_at) select id, 'h1', 'test', '{}', 'DEAD', now(6), now(6) from webhook");
+            named.putAll(Map.of("deliveryId", id(db, "webhook_delivery"), "url", "https://example.org/w", "kinds", "Ticket"));
+            named.put("Hooks.schoolId", null);
             secrets.add("Fremdenschule");
             for (String numbers : List.of("select no from request", "select no from purchase_order", "select no from ticket",
                     "select no from application", "select inventory_no as no from device", "select serial as no from device")) {

@@ -1,0 +1,2 @@
+/** Pages and REST of webhooks. */
+package de.schulpakt.notice.hook.web;
