@@ -14,16 +14,19 @@ import de.schulpakt.notice.NoticeQueries;
 import de.schulpakt.notice.NoticeReason;
 import de.schulpakt.paper.Intake;
 import de.schulpakt.paper.PaperQueries;
+import de.schulpakt.paper.PaperSubject;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Texts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +205,15 @@ class CommentsDbTest {
         assertThat(kinds(AUDITOR)).isEmpty();
         as(AUDITOR, () -> db.get(Watching.class).unwatch("Ticket", ticket));
         assertThat(db.number("select count(*) from talk_watch where not ended")).isEqualTo(1);
+    }
+
+    @Test
+    void every_kind_of_subject_has_its_word_in_both_languages() {
+        for (PaperSubject kind : db.all(new jakarta.enterprise.util.TypeLiteral<PaperSubject>() { })) {
+            for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+                assertThat(kind.jpql() == null || Texts.has(locale, "watch.kind." + kind.type())).as(kind.type()).isTrue();
+            }
+        }
     }
 
     @Test
