@@ -89,7 +89,7 @@ public class Telling {
             Collections.addAll(values, subject.type(), subject.id(), at, at);
         }
         int told = NoticeSpread.execute(em, String.format(WRITE, String.join(" ", Collections.nCopies(people.size(), "when ? then ?")),
-                String.join(", ", Collections.nCopies(people.size(), "?")), People.who(seenBy, subject)) + (line.id() == null ? "" : ONCE), values);
+                String.join(", ", Collections.nCopies(people.size(), "?")), People.who(seenBy, subject, clock.today())) + (line.id() == null ? "" : ONCE), values);
         if (mail && told > 0) {
             background.want(NoticeJobs.NOW);
         }

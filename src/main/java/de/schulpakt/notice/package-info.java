@@ -18,7 +18,7 @@
  * watches or not. Each line is told once to one person, and not to who has just been told of it by a role.
  */
 @Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"HistoryReader", "NoticeQueries", "NoticeReason", "People", "Telling"},
-        reads = {"AppUser", "HistoryRow", "RoleAssignment", "School"})
+        reads = {"AppUser", "Deputy", "HistoryRow", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 
 import de.schulpakt.platform.Module;

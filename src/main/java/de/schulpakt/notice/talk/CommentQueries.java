@@ -129,7 +129,7 @@ public class CommentQueries {
         Ref subject = subjects.written(subjectType, subjectId, internal);
         String like = (start == null ? "" : start).replaceAll("([!%_])", "!$1") + "%";
         return Ask.sql(em, Person.class, "select u.id as id, u.login as login, u.name as name from app_user u where (u.login like ?1 escape '!' or u.name like ?1 escape '!'"
-                + " or u.name like concat('% ', ?1) escape '!') and " + People.who(subjects.readers(subject, internal), subject)
+                + " or u.name like concat('% ', ?1) escape '!') and " + People.who(subjects.readers(subject, internal), subject, clock.today())
                 + " order by u.name, u.id limit " + MOST_PEOPLE).set(1, like).list();
     }
 

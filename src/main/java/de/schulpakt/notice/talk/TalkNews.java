@@ -4,6 +4,7 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.notice.NoticeReason;
 import de.schulpakt.notice.People;
 import de.schulpakt.notice.Telling;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
@@ -36,6 +37,8 @@ class TalkNews {
     Telling telling;
     @Inject
     CurrentUser current;
+    @Inject
+    Clock clock;
 
     private record Person(Long id, String login) {
     }
@@ -82,7 +85,7 @@ class TalkNews {
         List<String> all = List.copyOf(names);
         Ask<Person> ask = Ask.sql(em, Person.class, "select u.id as id, lower(u.login) as login from app_user u where lower(u.login) in ("
                 + IntStream.rangeClosed(1, all.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", ")) + ") and "
-                + People.who(subjects.readers(subject, internal), subject));
+                + People.who(subjects.readers(subject, internal), subject, clock.today()));
         for (int i = 0; i < all.size(); i++) {
             ask.set(i + 1, all.get(i));
         }

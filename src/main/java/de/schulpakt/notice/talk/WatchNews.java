@@ -6,6 +6,7 @@ import de.schulpakt.notice.NoticeReason;
 import de.schulpakt.notice.People;
 import de.schulpakt.notice.Telling;
 import de.schulpakt.paper.SubjectPlaces;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Unguarded;
@@ -35,6 +36,8 @@ class WatchNews {
     SubjectPlaces places;
     @Inject
     Telling telling;
+    @Inject
+    Clock clock;
 
     /** A line of the history. */
     record Happening(Long id, String subjectType, Long subjectId, String action, Long actorId, String actorName, Instant at) {
@@ -89,7 +92,7 @@ class WatchNews {
         }
         List<Permission> seenBy = List.of(places.kind(subject.type()).permission());
         em.createNativeQuery("delete from talk_watch where subject_type = ?1 and subject_id = ?2 and user_id not in (select u.id from app_user u where "
-                + People.who(seenBy, subject) + ")").setParameter(1, subject.type()).setParameter(2, subject.id()).executeUpdate();
+                + People.who(seenBy, subject, clock.today()) + ")").setParameter(1, subject.type()).setParameter(2, subject.id()).executeUpdate();
         Map<Long, NoticeReason> people = em.createQuery("""
                         select w.userId from Watch w where w.subjectType = :type and w.subjectId = :id and w.ended = false and w.since <= :at""", Long.class)
                 .setParameter("type", subject.type()).setParameter("id", subject.id()).setParameter("at", line.at()).getResultList().stream()

@@ -208,6 +208,18 @@ class CommentsDbTest {
     }
 
     @Test
+    void who_acts_for_somebody_is_mentioned_and_told_on_these_days_only() {
+        SchoolGiven.user(db, "vertretung", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Anderer Träger"), null);
+        db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select f.id, d.id, current_date - interval 1 day, current_date + interval 1 day,"
+                + " false, now(6) from app_user f, app_user d where f.login = ? and d.login = 'vertretung'", TECHNICIAN);
+        say(TECHNICIAN, "Bitte übernehmen, @vertretung", true);
+        assertThat(kinds("vertretung")).containsExactly("message.mentioned MENTION");
+        db.sql("update deputy set to_on = current_date - interval 1 day");
+        as(TECHNICIAN, () -> assertThatThrownBy(() -> write("Noch da, @vertretung?", true)).isInstanceOfSatisfying(Refused.class,
+                e -> assertThat(e.code()).isEqualTo("comment.mention")));
+    }
+
+    @Test
     void every_kind_of_subject_has_its_word_in_both_languages() {
         for (PaperSubject kind : db.all(new jakarta.enterprise.util.TypeLiteral<PaperSubject>() { })) {
             for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
