@@ -32,14 +32,17 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.school.letter.Letters;
+import de.schulpakt.procurement.invoice.InvoiceKind;
+import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.LineKind;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -212,6 +215,12 @@ class ForeignSubjectDbTest {
             db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
                     + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
             subjects.put("Deputies", id(db, "deputy"));
+            named.put("orderLineIds", id(db, "order_line"));
+            subjects.put("Invoices", SchoolGiven.as(db, AT_HOME, () -> db.get(Invoices.class).capture(new Invoices.Capture(b.supplier, b.authority,
+                    InvoiceKind.INVOICE, "FREMD-1", ProcurementGiven.today(), null, null, 100L, 119L, null, null, null,
+                    List.of(new Invoices.Line(LineKind.GOODS, "Fremdenschule", 1, 100L, 1900, id(db, "order_line"), null)),
+                    List.of(new Invoices.Vat(1900, 100L, 19L))))));
+            subjects.put("Receipts", order);
             subjects.put("PaperKinds", id(db, "paper_kind"));
             subjects.put("PaperQueries", ticket);
             named.putAll(Map.of("subjectType", "Ticket", "subjectId", ticket, "Papers.kind", "PHOTO"));

@@ -12,6 +12,7 @@ import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -60,9 +61,9 @@ class UseCaseBudgetsDbTest {
         List<Long> lines = g.request(request).lines().stream().map(RequestQueries.View.Line::id).toList();
         count(db, needed, g.officer, "Orders.place", () -> made[1] = db.get(Orders.class).place(new Orders.Place(g.supplier, lines, null, null)));
         OrderQueries.View order = g.orderView(made[1]);
-        count(db, needed, g.receiver, "Orders.receive", () -> db.get(Orders.class).receive(order.id(), new Orders.Receive(order.version(), "L-" + order.id(),
+        count(db, needed, g.receiver, "Invoices.receive", () -> db.get(Invoices.class).receive(order.id(), new Invoices.Receive(order.version(), "L-" + order.id(),
                 ProcurementGiven.today(), "R-" + order.id(), ProcurementGiven.today(),
-                List.of(new Orders.Received(order.lines().get(0).id(), 50_000L, List.of("AP-" + order.id()))))));
+                List.of(new Invoices.Received(order.lines().get(0).id(), 50_000L, List.of("AP-" + order.id()))))));
         Long ticket = db.number("SELECT MAX(id) FROM ticket");
         Tickets.Step open = InstallGiven.step(db, ticket);
         count(db, needed, InstallGiven.TECHNICIAN, "Tickets.take", () -> db.get(Tickets.class).take(ticket, open));

@@ -7,6 +7,7 @@ import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -37,6 +38,8 @@ class DemoBuying {
     Orders orders;
     @Inject
     OrderQueries orderQueries;
+    @Inject
+    Invoices invoices;
     @Inject
     Clock clock;
     private final Map<ModelKind, Long> itemOfKind = new EnumMap<>(ModelKind.class);
@@ -106,7 +109,7 @@ class DemoBuying {
     /** Receives so many pieces of each line of an order, with serial numbers that begin like this. */
     void receive(Long order, int mostPerLine, String serialPrefix) {
         OrderQueries.View view = orderQueries.view(order);
-        List<Orders.Received> lines = new ArrayList<>();
+        List<Invoices.Received> lines = new ArrayList<>();
         int number = 0;
         for (OrderQueries.View.Line line : view.lines()) {
             int pieces = Math.min(mostPerLine, line.awaited());
@@ -115,11 +118,11 @@ class DemoBuying {
                 serials.add(String.format(Locale.ROOT, "%s%04d", serialPrefix, ++number));
             }
             if (pieces > 0) {
-                lines.add(new Orders.Received(line.id(), null, serials, serials.isEmpty() ? pieces : null));
+                lines.add(new Invoices.Received(line.id(), null, serials, serials.isEmpty() ? pieces : null));
             }
         }
         paper++;
-        orders.receive(order, new Orders.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
+        invoices.receive(order, new Invoices.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
                 clock.today(), lines));
     }
 

@@ -93,11 +93,20 @@ INSERT INTO delivery (id, order_id, delivery_note_no, received_on, created_at)
 INSERT INTO posting (id, budget_id, kind, amount_cents, resolves_id, source, actor_id, actor, at)
   SELECT @schools * 242 + l.id, l.budget_id, 'SPEND', l.quantity * l.price_cents, @schools * 122 + l.id, CONCAT('delivery_line:', l.id), 5, 'Emil Einkauf', d.created_at
   FROM order_line l JOIN delivery d ON d.order_id = l.order_id;
-INSERT INTO delivery_line (id, delivery_id, order_line_id, quantity, price_cents, spending_id)
-  SELECT l.id, l.order_id, l.id, 2, l.price_cents, @schools * 242 + l.id FROM order_line l WHERE l.delivered = 2;
-INSERT INTO invoice (id, supplier_id, delivery_id, no, invoiced_on, total_cents)
-  SELECT d.id, o.supplier_id, d.id, CONCAT('RE-', d.id), d.received_on, (SELECT SUM(x.quantity * x.price_cents) FROM delivery_line x WHERE x.delivery_id = d.id)
-  FROM delivery d JOIN purchase_order o ON o.id = d.order_id;
+INSERT INTO delivery_line (id, delivery_id, order_line_id, quantity, price_cents)
+  SELECT l.id, l.order_id, l.id, 2, l.price_cents FROM order_line l WHERE l.delivered = 2;
+UPDATE order_line SET settled = delivered;
+INSERT INTO invoice (id, supplier_id, authority_id, delivery_id, no, invoiced_on, supplied_on, state, net_cents, total_cents, payable_cents, created_at)
+  SELECT d.id, o.supplier_id, o.authority_id, d.id, CONCAT('RE-', d.id), d.received_on, d.received_on, 'APPROVED',
+    s.net, s.total, s.total, d.created_at
+  FROM delivery d JOIN purchase_order o ON o.id = d.order_id
+  JOIN (SELECT delivery_id, SUM(quantity * price_cents) AS total, SUM(ROUND(quantity * price_cents * 10000 / 11900)) AS net FROM delivery_line GROUP BY delivery_id) s ON s.delivery_id = d.id;
+INSERT INTO invoice_line (invoice_id, line_no, kind, text, pieces, net_cents, vat_bp, order_line_id)
+  SELECT x.delivery_id, l.line_no, 'GOODS', 'Artikel', x.quantity, ROUND(x.quantity * x.price_cents * 10000 / 11900), 1900, l.id
+  FROM delivery_line x JOIN order_line l ON l.id = x.order_line_id;
+INSERT INTO invoice_vat (invoice_id, vat_bp, net_cents, vat_cents) SELECT id, 1900, net_cents, total_cents - net_cents FROM invoice;
+INSERT INTO invoice_part (id, invoice_id, order_line_id, pieces, gross_cents, spending_id, delivery_line_id)
+  SELECT x.id, x.delivery_id, x.order_line_id, x.quantity, x.quantity * x.price_cents, @schools * 242 + x.order_line_id, x.id FROM delivery_line x;
 UPDATE budget b JOIN (
     SELECT p.budget_id, SUM(IF(p.kind = 'RESERVE' AND q.id IS NULL, p.amount_cents, 0)) AS reserved, SUM(IF(p.kind = 'COMMIT' AND q.id IS NULL, p.amount_cents, 0)) AS committed,
       SUM(IF(p.kind = 'SPEND', p.amount_cents, 0)) AS spent
@@ -124,6 +133,7 @@ INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, adde
 INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, added_by)
   SELECT id, 'SERIAL', serial, serial, TIMESTAMP(delivered_on, '12:00:00'), 'Frieda Förderung' FROM device;
 INSERT INTO delivered_device (device_id, delivery_line_id) SELECT id, order_line_id FROM device;
+INSERT INTO invoiced_device (device_id, invoice_part_id) SELECT id, order_line_id FROM device;
 INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, TIMESTAMP(delivered_on, '12:00:00'), 'Technik 1' FROM device WHERE room_id IS NOT NULL;
 
 ALTER SEQUENCE device_seq RESTART WITH 30000100;

@@ -4,6 +4,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestQueries;
@@ -124,12 +125,12 @@ public final class ProcurementGiven {
     /** Receives pieces of the first line of an order, with delivery note and invoice of the same number. */
     public Long receive(Long order, String note, Long priceCents, String... serials) {
         OrderQueries.View view = orderView(order);
-        return receive(view, note, new Orders.Received(view.lines().get(0).id(), priceCents, List.of(serials)));
+        return receive(view, note, new Invoices.Received(view.lines().get(0).id(), priceCents, List.of(serials)));
     }
 
     /** Receives lines of an order as it was seen, with delivery note and invoice of the same number. */
-    public Long receive(OrderQueries.View seen, String note, Orders.Received... lines) {
-        return SchoolGiven.as(db, receiver, () -> db.get(Orders.class).receive(seen.id(), new Orders.Receive(seen.version(),
+    public Long receive(OrderQueries.View seen, String note, Invoices.Received... lines) {
+        return SchoolGiven.as(db, receiver, () -> db.get(Invoices.class).receive(seen.id(), new Invoices.Receive(seen.version(),
                 "L-" + note, today(), "R-" + note, today(), List.of(lines))));
     }
 

@@ -17,8 +17,8 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.Timeline;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Texts;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
-import de.schulpakt.procurement.order.Orders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,9 +139,9 @@ class UnverifiedRulesDbTest {
         step(went, "receive", () -> given.receive(order[0], "1-" + number, null, "SN-" + number + "-1"));
         step(went, "dear", () -> SchoolGiven.as(db, given.officer, () -> {
             OrderQueries.View seen = given.orderView(order[0]);
-            return db.get(Orders.class).receive(seen.id(), new Orders.Receive(seen.version(),
+            return db.get(Invoices.class).receive(seen.id(), new Invoices.Receive(seen.version(),
                     "L-2-" + number, ProcurementGiven.today(), "R-2-" + number, ProcurementGiven.today(),
-                    List.of(new Orders.Received(seen.lines().get(0).id(), 41_900L, List.of("SN-" + number + "-2")))));
+                    List.of(new Invoices.Received(seen.lines().get(0).id(), 41_900L, List.of("SN-" + number + "-2")))));
         }));
         Long device = db.number("SELECT id FROM device WHERE serial = ?", "SN-" + number + "-1");
         SchoolGiven.as(db, given.admin, () -> {

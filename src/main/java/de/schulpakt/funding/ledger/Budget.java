@@ -170,6 +170,19 @@ class Budget {
         move(0, 0, rest.cents() - committed, positive(amount), name);
     }
 
+    /** Gives a commitment another amount: less frees the rest, more must still fit. */
+    void recommit(Posting commitment, Money amount, Supplier<BudgetName> name) {
+        if (amount.cents() < 0) {
+            throw new Refused("posting.not_positive", amount);
+        }
+        move(0, 0, amount.cents() - open(commitment, PostingKind.COMMIT), 0, name);
+    }
+
+    /** Commits what is free. */
+    void commitAnew(Money amount, Supplier<BudgetName> name) {
+        move(0, 0, positive(amount), 0, name);
+    }
+
     /** Frees a reservation or a commitment. */
     void release(Posting open, Supplier<BudgetName> name) {
         if (open.kind() == PostingKind.RESERVE) {

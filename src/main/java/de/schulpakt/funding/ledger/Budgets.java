@@ -179,6 +179,52 @@ public class Budgets {
     }
 
     /**
+     * Gives a commitment another amount, because an order was changed: what is less is free again, what is more must fit.
+     *
+     * @param amount {@link Money#ZERO} ends it
+     * @return id of the new commitment, null if nothing is committed any more; the old one if nothing changes
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long recommit(long commitmentId, Money amount, String source, String note) {
+        Posting commitment = Find.one(em, Posting.class, commitmentId);
+        if (commitment.amount().equals(amount)) {
+            return commitmentId;
+        }
+        Budget budget = Find.locked(em, Budget.class, commitment.budgetId());
+        unlessResolved(commitment);
+        unlessPosted(source, PostingKind.RELEASE);
+        budget.recommit(commitment, amount, () -> queries.name(budget.id()));
+        post(budget, new Posting(budget.id(), PostingKind.RELEASE, commitment.amount(), commitment, source, note));
+        return amount.equals(Money.ZERO) ? null : post(budget, new Posting(budget.id(), PostingKind.COMMIT, amount, null, source, note));
+    }
+
+    /** Commits what no reservation holds, because what was spent on an order is taken back. Answers the commitment. */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long commitAnew(long budgetId, Money amount, String source, String note) {
+        Budget budget = Find.locked(em, Budget.class, budgetId);
+        unlessPosted(source, PostingKind.COMMIT);
+        budget.commitAnew(amount, () -> queries.name(budgetId));
+        return post(budget, new Posting(budgetId, PostingKind.COMMIT, amount, null, source, note));
+    }
+
+    /**
+     * Changes what a budget has spent because of a paper of its own: a credit note, an invoice that is taken back, a later charge.
+     *
+     * @param amount below zero takes back
+     * @throws Refused {@code budget.correct_below_zero} if more is taken back than was spent
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long adjust(long budgetId, Money amount, String source, String note) {
+        Budget budget = Find.locked(em, Budget.class, budgetId);
+        unlessPosted(source, PostingKind.CORRECT);
+        budget.correct(amount, () -> queries.name(budgetId));
+        return post(budget, new Posting(budgetId, PostingKind.CORRECT, amount, null, source, note));
+    }
+
+    /**
      * Corrects what a budget has spent, with a reason that stays in the ledger.
      *
      * @return id of the correction

@@ -205,6 +205,11 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         roomId = room;
     }
 
+    /** What its invoice asks for it, gross. */
+    void priced(long cents) {
+        priceCents = cents;
+    }
+
     /** Refuses while it stands in no room. */
     void mustBePlaced() {
         if (roomId == null) {

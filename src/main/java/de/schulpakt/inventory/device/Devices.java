@@ -433,6 +433,16 @@ public class Devices {
                 .executeUpdate();
     }
 
+    /** Devices get the gross prices that their invoice asks for, in cents, by their ids. Inner door of the approved invoice. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the approval of the invoice has asked for DELIVERY_RECEIVE at this authority.")
+    public void priced(Map<Long, Long> cents) {
+        if (!cents.isEmpty()) {
+            em.createQuery("select d from Device d where d.id in :ids", Device.class).setParameter("ids", cents.keySet()).getResultList()
+                    .forEach(d -> d.priced(cents.get(d.id())));
+        }
+    }
+
     private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
         SchoolQueries.RoomRef room = schools.room(roomId);
         if (!room.schoolId().equals(schoolId)) {

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CauseFinder {
     private static final String WISH = """
-            select %s.id as wish_id, s.id as wish_schoolId, s.authorityId as wish_authorityId, r.id as wish_requestId,
-                r.no as wish_requestNo, c.name as wish_item, %s.quantity as wish_quantity, m.name as wish_room
+            select %s as wish_id, s.id as wish_schoolId, s.authorityId as wish_authorityId, r.id as wish_requestId,
+                r.no as wish_requestNo, c.name as wish_item, %s as wish_quantity, m.name as wish_room
             """;
     private static final String ORDER = ", o.id as order_id, o.no as order_no, u.name as order_supplier";
     private static final String OF_ORDER_LINE = """
@@ -92,6 +92,17 @@ class CauseFinder {
             causes.put(source, cause(l.wish(), l.order(), l.delivery(), devices.getOrDefault(l.wish().id(), List.of()), seen));
             rests.put(source, cause(l.wish().of(l.rest()), l.order(), null, List.of(), seen));
         });
+        Set<Long> billed = ids(rows, "invoice_part:");
+        Map<Long, List<Arrived>> paid = paid(billed);
+        billed(billed).forEach(l -> {
+            String source = "invoice_part:" + l.wish().id();
+            causes.put(source, cause(l.wish(), l.order(), l.delivery(), paid.getOrDefault(l.wish().id(), List.of()), seen));
+            rests.put(source, cause(l.wish().of(l.rest()), l.order(), null, List.of(), seen));
+        });
+        billed(ids(rows, "invoice_back:")).forEach(l -> causes.put("invoice_back:" + l.wish().id(), cause(l.wish(), l.order(), l.delivery(),
+                List.of(), seen)));
+        changed(ids(rows, "order_change:")).forEach(l -> causes.put("order_change:" + l.wish().id(), cause(l.wish(), l.order(), null,
+                List.of(), seen)));
         // what stays committed after a delivery names that delivery as its source, but is what has not come
         return rows.stream().map(row -> row.with(row.kind() == PostingKind.COMMIT && rests.containsKey(row.source())
                 ? rests.get(row.source()) : causes.get(row.source()))).toList();
@@ -117,22 +128,46 @@ class CauseFinder {
     }
 
     private List<Asked> asked(Set<Long> ids) {
-        return ids.isEmpty() ? List.of() : Ask.of(em, Asked.class, WISH.formatted("i", "i") + """
+        return ids.isEmpty() ? List.of() : Ask.of(em, Asked.class, WISH.formatted("i.id", "i.quantity") + """
                 from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
                     join Room m on m.id = i.roomId join School s on s.id = r.schoolId where i.id in :ids""").set("ids", ids).list();
     }
 
     private List<Ordered> ordered(Set<Long> ids) {
-        return ids.isEmpty() ? List.of() : Ask.of(em, Ordered.class, WISH.formatted("l", "l") + ORDER + " from OrderLine l"
+        return ids.isEmpty() ? List.of() : Ask.of(em, Ordered.class, WISH.formatted("l.id", "l.quantity") + ORDER + " from OrderLine l"
                 + OF_ORDER_LINE + " where l.id in :ids").set("ids", ids).list();
     }
 
     private List<Come> come(Set<Long> ids) {
-        return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("x", "x") + ORDER + """
+        return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("x.id", "x.quantity") + ORDER + """
                     , d.deliveryNoteNo as delivery_no, d.receivedOn as delivery_receivedOn, n.no as delivery_invoiceNo,
                     l.quantity - (select sum(y.quantity) from DeliveryLine y where y.orderLineId = l.id and y.id <= x.id) as rest
                 from DeliveryLine x join OrderLine l on l.id = x.orderLineId join Delivery d on d.id = x.deliveryId
                 """ + OF_ORDER_LINE + " left join Invoice n on n.deliveryId = x.deliveryId where x.id in :ids").set("ids", ids).list();
+    }
+
+    /** Parts of invoices, with the delivery that came with them where there is one. */
+    private List<Come> billed(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("p.id", "p.pieces") + ORDER + """
+                    , (select d.deliveryNoteNo from Delivery d where d.id = n.deliveryId) as delivery_no,
+                    (select e.receivedOn from Delivery e where e.id = n.deliveryId) as delivery_receivedOn, n.no as delivery_invoiceNo,
+                    l.quantity - (select sum(y.pieces) from InvoicePart y where y.orderLineId = l.id and y.id <= p.id) as rest
+                from InvoicePart p join OrderLine l on l.id = p.orderLineId join Invoice n on n.id = p.invoiceId
+                """ + OF_ORDER_LINE + " where p.id in :ids").set("ids", ids).list();
+    }
+
+    /** Changes of lines of orders. */
+    private List<Ordered> changed(Set<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Ordered.class, WISH.formatted("x.id", "x.pieces") + ORDER
+                + " from OrderChange x join OrderLine l on l.id = x.orderLineId" + OF_ORDER_LINE + " where x.id in :ids").set("ids", ids).list();
+    }
+
+    private Map<Long, List<Arrived>> paid(Set<Long> parts) {
+        return parts.isEmpty() ? Map.of() : Ask.of(em, Arrived.class, """
+                select y.invoicePartId as line, d.id as device_id, d.inventoryNo as device_inventoryNo, d.serial as device_serial,
+                    t.id as device_ticketId, t.no as device_ticketNo
+                from InvoicedDevice y join Device d on d.id = y.deviceId left join Ticket t on t.deviceId = y.deviceId
+                where y.invoicePartId in :ids order by d.id""").set("ids", parts).list(MOST_DEVICES).stream().collect(groupingBy(Arrived::line));
     }
 
     private Map<Long, List<Arrived>> devices(Set<Long> deliveryLines) {

@@ -45,7 +45,7 @@ class DeviceTrace {
     }
 
     /** The delivery line that paid the device. */
-    record Come(Long line, TraceView.Delivery delivery) {
+    record Come(Long line, Long part, TraceView.Delivery delivery) {
     }
 
     /** The authority that the money belongs to, with the money's part of the trace. */
@@ -116,17 +116,19 @@ class DeviceTrace {
 
     private Come come(long device) {
         return Ask.of(em, Come.class, """
-                select x.id as line, d.id as delivery_id, d.deliveryNoteNo as delivery_deliveryNoteNo,
+                select x.id as line, p.id as part, d.id as delivery_id, d.deliveryNoteNo as delivery_deliveryNoteNo,
                     d.receivedOn as delivery_receivedOn, x.quantity as delivery_quantity, x.priceCents as delivery_priceCents,
                     n.id as delivery_invoiceId, n.no as delivery_invoiceNo, n.invoicedOn as delivery_invoicedOn,
-                    n.totalCents as delivery_invoiceCents
-                from DeliveryLine x join DeliveredDevice y on y.deliveryLineId = x.id join Delivery d on d.id = x.deliveryId
-                    left join Invoice n on n.deliveryId = x.deliveryId where y.deviceId = :id""").set("id", device).first().orElse(null);
+                    n.payableCents as delivery_invoiceCents
+                from DeliveredDevice y join DeliveryLine x on x.id = y.deliveryLineId join Delivery d on d.id = x.deliveryId
+                    left join InvoicedDevice z on z.deviceId = y.deviceId left join InvoicePart p on p.id = z.invoicePartId
+                    left join Invoice n on n.id = p.invoiceId where y.deviceId = :id""").set("id", device).first().orElse(null);
     }
 
     private List<TraceView.Posting> postings(Bought bought, Long line, Come come) {
         List<String> sources = List.of("request_item:" + (bought == null ? 0 : bought.requestItemId()), "order_line:" + some(line),
-                "delivery_line:" + (come == null ? 0 : come.line()));
+                "delivery_line:" + (come == null ? 0 : come.line()),
+                "invoice_part:" + (come == null ? 0 : some(come.part())));
         return Ask.of(em, TraceView.Posting.class, """
                 select p.id as id, p.kind as kind, p.amountCents as amountCents, p.source as source, p.actor as actor, p.at as at_
                 from Posting p where p.source in :sources order by p.id""").set("sources", sources).list();

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.order;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,24 +28,41 @@ class LineMoney {
     Budgets budgets;
     @Inject
     BudgetQueries queries;
+    @Inject
+    ProgrammeQueries programmes;
 
     /**
-     * What is spent on a line.
+     * What an approved invoice spends on a line, or a credit note takes back.
      *
-     * @param pieces that are settled with it; what the line awaits without them stays committed
-     * @param amount gross, more than nothing
-     * @param source what causes it, e.g. {@code delivery_line:42}
+     * @param pieces     that it pays; what the line has without them stays committed
+     * @param amount     gross, below zero for a credit
+     * @param suppliedOn day on which the goods came
+     * @param source     what causes it, e.g. {@code invoice_part:42}
      */
-    record Spend(OrderLine line, int pieces, Money amount, String source) {
+    record Spend(OrderLine line, int pieces, Money amount, LocalDate suppliedOn, String source) {
         /** What it needs beyond the commitment of these pieces. */
         Money extra() {
-            return amount.minus(line.price().times(pieces));
+            return line.commitmentId() == null ? amount : amount.minus(line.price().times(pieces));
         }
+    }
+
+    /** The same taken back, because the invoice was wrong: the pieces are paid by none and their money is committed again. */
+    record Back(OrderLine line, int pieces, Money amount, String source) {
     }
 
     /** Who pays a line. */
     List<BudgetQueries.Named> payers(OrderLine line) {
         return List.of(queries.ref(line.budgetId()));
+    }
+
+    /** True if a price lies farther from the agreed one than a paying programme tolerates. */
+    boolean differs(OrderLine line, Money agreed, Money price) {
+        if (agreed.equals(price)) {
+            return false;
+        }
+        long off = Math.multiplyExact(Math.abs(price.cents() - agreed.cents()), 10_000L);
+        return payers(line).stream().anyMatch(payer -> off
+                > Math.multiplyExact(agreed.cents(), (long) programmes.priceTolerance(payer.programmeId(), payer.category())));
     }
 
     /** Locks the budgets of these lines, for a use case that has rows to write which point to them. */
@@ -62,30 +80,66 @@ class LineMoney {
     }
 
     /**
-     * Spends from the commitments of lines that know already what has come; what is dearer than committed must fit as a whole.
+     * Spends from the commitments of lines; what is dearer than committed must fit as a whole. What comes after a line is paid
+     * wholly changes what was spent, as a credit does.
      *
-     * @param suppliedOn day on which the goods came
-     * @return the posting that spent, for each line
+     * @return the posting that spent, for each line on which anything was
      */
-    Map<OrderLine, Long> spend(Collection<Spend> spends, LocalDate suppliedOn) {
+    Map<OrderLine, Long> spend(Collection<Spend> spends, String note) {
         Map<Long, Money> extra = new TreeMap<>();
         spends.forEach(s -> extra.merge(s.line().budgetId(), s.extra(), Money::plus));
         budgets.lockFor(extra);
         Map<OrderLine, Long> spent = new HashMap<>();
         spends.stream().sorted(Comparator.comparing(Spend::line, BY_BUDGET)).forEach(s -> {
-            Budgets.Spent posted = budgets.spend(s.line().commitmentId(), s.amount(), s.line().rest(), suppliedOn, s.source());
-            s.line().committed(posted.restCommitmentId());
-            spent.put(s.line(), posted.spendingId());
+            s.line().settle(s.pieces());
+            Long posting = post(s, note);
+            if (posting != null) {
+                spent.put(s.line(), posting);
+            }
         });
         return spent;
     }
 
-    /** Frees what is committed for lines of which nothing more comes. */
-    void release(Collection<OrderLine> lines, String reason) {
-        lock(lines);
-        lines.stream().sorted(BY_BUDGET).forEach(line -> {
-            budgets.release(line.commitmentId(), line.source(), reason);
-            line.committed(null);
+    private Long post(Spend s, String note) {
+        OrderLine line = s.line();
+        if (line.commitmentId() != null && s.amount().cents() > 0) {
+            Budgets.Spent posted = budgets.spend(line.commitmentId(), s.amount(), line.rest(), s.suppliedOn(), s.source());
+            line.committed(posted.restCommitmentId());
+            return posted.spendingId();
+        }
+        Long posting = s.amount().cents() == 0 ? null : budgets.adjust(line.budgetId(), s.amount(), s.source(), note);
+        if (s.pieces() != 0) {
+            keep(line, s.source(), note);
+        }
+        return posting;
+    }
+
+    /** Takes back what an invoice has spent, with counter-postings; the pieces are committed again at the ordered price. */
+    void takeBack(Collection<Back> backs, String reason) {
+        lock(backs.stream().map(Back::line).toList());
+        backs.stream().sorted(Comparator.comparing(Back::line, BY_BUDGET)).forEach(b -> {
+            if (b.amount().cents() != 0) {
+                budgets.adjust(b.line().budgetId(), Money.ZERO.minus(b.amount()), b.source(), reason);
+            }
+            b.line().settle(-b.pieces());
+            if (b.pieces() != 0) {
+                keep(b.line(), b.source(), reason);
+            }
         });
+    }
+
+    /** Commits what lines of changed orders need now: what is less is free again, what is more must fit. */
+    void follow(Map<OrderLine, String> sources, String reason) {
+        lock(sources.keySet());
+        sources.entrySet().stream().sorted(Map.Entry.comparingByKey(BY_BUDGET)).forEach(e -> keep(e.getKey(), e.getValue(), reason));
+    }
+
+    private void keep(OrderLine line, String source, String reason) {
+        Long held = line.commitmentId();
+        if (held == null) {
+            line.committed(line.unsettled() == 0 ? null : budgets.commitAnew(line.budgetId(), line.rest(), source, reason));
+        } else {
+            line.committed(budgets.recommit(held, line.rest(), source, reason));
+        }
     }
 }

@@ -35,6 +35,8 @@ class OrderLine {
     private int delivered;
     @Column(name = "cancelled")
     private int cancelled;
+    @Column(name = "settled")
+    private int settled;
     @Column(name = "price_cents")
     private long priceCents;
     @Column(name = "vat_bp")
@@ -68,9 +70,14 @@ class OrderLine {
         this.commitmentId = commitmentId;
     }
 
-    /** So many pieces have come; what is still awaited stays committed under the new posting, or none is awaited. */
+    /** So many pieces have come; their money stays committed until their invoice is approved. */
     void received(int pieces) {
         this.delivered += pieces;
+    }
+
+    /** An approved invoice pays so many pieces, or with less than nothing pays them no longer. */
+    void settle(int pieces) {
+        this.settled += pieces;
     }
 
     /** What is awaited will not come. */
@@ -83,9 +90,14 @@ class OrderLine {
         return quantity - delivered - cancelled;
     }
 
-    /** Gross amount of what is still to come, at the ordered price. */
+    /** Pieces that were ordered and that no approved invoice has paid. */
+    int unsettled() {
+        return quantity - cancelled - settled;
+    }
+
+    /** Gross amount, at the ordered price, that stays committed for these pieces. */
     Money rest() {
-        return price().times(awaited());
+        return price().times(unsettled());
     }
 
     Money total() {
@@ -128,8 +140,24 @@ class OrderLine {
         return roomId;
     }
 
+    int quantity() {
+        return quantity;
+    }
+
     int delivered() {
         return delivered;
+    }
+
+    int cancelled() {
+        return cancelled;
+    }
+
+    int settled() {
+        return settled;
+    }
+
+    int vatBp() {
+        return vatBp;
     }
 
     Money price() {

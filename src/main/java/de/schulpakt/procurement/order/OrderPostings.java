@@ -18,10 +18,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class OrderPostings implements PostingSource {
     private static final String DELIVERED = "delivery_line";
+    private static final String CHANGE = "order_change";
     private static final String ORDER = """
             select l.id as key_, o.id as id, o.no as no, l.lineNo as line, l.quantity as quantity, l.quantity as rest, l.cancelled as gone, c.name as item
             from OrderLine l join PurchaseOrder o on o.id = l.orderId join CatalogueItem c on c.id = l.itemId
                 join School s on s.id = l.schoolId where l.id in :ids and""";
+    private static final String CHANGED = """
+            select x.id as key_, o.id as id, o.no as no, l.lineNo as line, l.quantity as quantity, -x.pieces as gone, c.name as item,
+                l.quantity - l.cancelled - l.settled as rest
+            from OrderChange x join OrderLine l on l.id = x.orderLineId join PurchaseOrder o on o.id = l.orderId
+                join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where x.id in :ids and""";
     private static final String DELIVERY = """
             select x.id as key_, o.id as id, o.no as no, l.lineNo as line, x.quantity as quantity, c.name as item, l.cancelled as gone,
                 l.quantity - (select sum(y.quantity) from DeliveryLine y where y.orderLineId = l.id and y.id <= x.id) as rest
@@ -42,13 +48,13 @@ class OrderPostings implements PostingSource {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(DELIVERED, "order_line");
+        return Set.of(DELIVERED, CHANGE, "order_line");
     }
 
     @Override
     public Map<Long, Cause> causes(String kind, Set<Long> ids) {
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        return scope.bind(Ask.of(em, Named.class, (DELIVERED.equals(kind) ? DELIVERY : ORDER) + scope.school("s")))
+        return scope.bind(Ask.of(em, Named.class, (DELIVERED.equals(kind) ? DELIVERY : CHANGE.equals(kind) ? CHANGED : ORDER) + scope.school("s")))
                 .set("ids", ids).list().stream().collect(Collectors.toMap(Named::key, Named::cause));
     }
 }

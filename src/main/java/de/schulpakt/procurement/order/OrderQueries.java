@@ -1,6 +1,5 @@
 package de.schulpakt.procurement.order;
 
-import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
@@ -70,7 +69,7 @@ public class OrderQueries {
         long net = lines.stream().mapToLong(l -> Money.of(l.sumCents()).net(l.vatBp()).cents()).sum();
         return new View(id, head.no(), head.supplierId(), head.supplier(), head.email(), head.authorityId(), head.authority(),
                 head.state(), head.awardReference(), head.orderedOn(), head.expectedOn(), total, net,
-                deliveries.stream().mapToLong(View.Arrived::totalCents).sum(), lines, deliveries, devices(id),
+                lines.stream().mapToLong(View.Line::spentCents).sum(), lines, deliveries, devices(id),
                 guard.actionsOfAuthority(OrderFlow.FLOW, head.state(), head.authorityId()), head.version(), history.of("PurchaseOrder", id));
     }
 
@@ -126,25 +125,13 @@ public class OrderQueries {
         return doubts;
     }
 
-    /** What kind of thing a model is. */
-    ModelKind kindOf(Long modelId) {
-        return Ask.of(em, ModelKind.class, "select m.kind from DeviceModel m where m.id = :id").set("id", modelId).one().orElseThrow();
-    }
-
-    /** The first of these serials that a device already has, null if none. */
-    KnownSerial known(List<String> serials) {
-        return Ask.of(em, Known.class, """
-                select d.serial, d.inventoryNo, s.id as schoolId, s.name as school, m.name as room from Device d
-                join School s on s.id = d.schoolId left join Room m on m.id = d.roomId where d.serial in :serials order by d.id""")
-                .set("serials", serials).first().map(d -> new KnownSerial(d.serial(), d.inventoryNo(),
-                        !guard.may(DEVICE_VIEW, d.schoolId()) ? "" : d.room() == null ? d.school() : d.school() + ", " + d.room())).orElse(null);
-    }
-
     private List<View.Line> lines(Long orderId) {
         return Ask.of(em, Ordered.class, """
                 select l.id, l.lineNo, c.id as itemId, c.name as article, v.maker, v.name as model, v.kind, s.id as schoolId, s.name as school,
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
-                    l.cancelled, l.priceCents, l.vatBp, l.budgetId, i.category, g.code as programme, a.no as application, f.no as position_
+                    l.cancelled, l.settled, (select coalesce(sum(p.grossCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
+                        and n.id = p.invoiceId and n.validNo is not null) as spentCents,
+                    l.priceCents, l.vatBp, l.budgetId, i.category, g.code as programme, a.no as application, f.no as position_
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
                 join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
                 join Room m on m.id = l.roomId join Building b on b.id = m.buildingId join Budget u on u.id = l.budgetId
@@ -157,7 +144,8 @@ public class OrderQueries {
         return Ask.of(em, View.Arrived.class, """
                 select d.id, d.deliveryNoteNo, d.receivedOn, v.id as invoiceId, v.no as invoiceNo, v.invoicedOn, v.totalCents,
                     coalesce((select sum(l.quantity) from DeliveryLine l where l.deliveryId = d.id), 0) as pieces
-                from Delivery d join Invoice v on v.deliveryId = d.id where d.orderId = :order order by d.id""").set("order", orderId).list();
+                from Delivery d left join Invoice v on v.deliveryId = d.id and v.validNo is not null where d.orderId = :order order by d.id""")
+                .set("order", orderId).list();
     }
 
     private List<View.Piece> devices(Long orderId) {
@@ -176,17 +164,14 @@ public class OrderQueries {
     /** A line with the position that pays it, in parts. */
     private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
-            Integer delivered, Integer cancelled, Long priceCents, Integer vatBp, Long budgetId, Category category, String programme,
+            Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
+            Category category, String programme,
             String application, Integer position) {
         View.Line line() {
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind != ModelKind.ACCESSORY, schoolId, school, roomId,
-                    room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, priceCents,
+                    room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
                     Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category, programme + " · " + application + " · " + position);
         }
-    }
-
-    /** A device with one of the serials that are asked for. */
-    private record Known(String serial, String inventoryNo, Long schoolId, String school, String room) {
     }
 
     /** A supplier with open lines: how many, and what they cost gross. */
@@ -198,7 +183,7 @@ public class OrderQueries {
      *
      * @param totalCents    gross, all lines at the ordered price
      * @param netCents      the same without tax, which the award limit is compared with
-     * @param invoicedCents gross, all invoices
+     * @param invoicedCents gross, what approved invoices and credit notes ask for its lines
      */
     public record View(Long id, String no, Long supplierId, String supplier, String supplierEmail, Long authorityId,
             String authority, OrderState state, String awardReference, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
@@ -209,17 +194,20 @@ public class OrderQueries {
          * A line of the order.
          *
          * @param awaited    pieces still to come
+         * @param settled    pieces that approved invoices have paid
+         * @param spentCents gross, what they have spent on it
          * @param serialised true: every piece has a serial and becomes a device
          * @param priceCents gross unit price ordered
          * @param label      programme, application and position that pay
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
-                String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Long priceCents,
+                String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
+                Long spentCents, Long priceCents,
                 Long sumCents, Integer vatBp, Long budgetId, Category category, String label) {
         }
 
-        /** A delivery with its invoice; the total is gross. */
+        /** A delivery, and the invoice that was booked with it if it came with one; the total is gross. */
         public record Arrived(Long id, String deliveryNoteNo, LocalDate receivedOn, Long invoiceId, String invoiceNo,
                 LocalDate invoicedOn, Long totalCents, Long pieces) {
         }
@@ -262,13 +250,5 @@ public class OrderQueries {
         public boolean drifted() {
             return !Objects.equals(priceCents, currentCents);
         }
-    }
-
-    /**
-     * A serial number that a device already has.
-     *
-     * @param place school and room, empty if the asker may not see that school's devices
-     */
-    record KnownSerial(String serial, String inventoryNo, String place) {
     }
 }

@@ -19,6 +19,9 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
 import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.platform.text.Fold;
+import de.schulpakt.procurement.invoice.InvoiceKind;
+import de.schulpakt.procurement.invoice.InvoiceState;
+import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.SchoolType;
@@ -82,6 +85,11 @@ final class ListContracts {
                 "open", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM purchase_order WHERE id = ?"
                         + " AND state IN ('PLACED', 'PARTLY_DELIVERED')", id) == 1,
                 "school", (w, id, value) -> w.db.number("SELECT count(*) FROM order_line WHERE order_id = ? AND school_id = ?", id, value) > 0)));
+        all.put("invoices", new Contract(Role.FUNDING_OFFICER, false, ListContracts::invoices, Map.of(
+                "open", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM invoice WHERE id = ?"
+                        + " AND state IN ('CAPTURED', 'CHECKED', 'APPROVED')", id) == 1,
+                "order", (w, id, value) -> w.db.number("SELECT count(*) FROM invoice_line n JOIN order_line l ON l.id = n.order_line_id"
+                        + " WHERE n.invoice_id = ? AND l.order_id = ?", id, value) > 0)));
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
@@ -330,6 +338,26 @@ final class ListContracts {
                 w.insert("order_line", "order_id, line_no, request_item_id, item_id, school_id, room_id, quantity, delivered, cancelled,"
                         + " price_cents, vat_bp, budget_id", id, line, wanted, item, w.schools.get(of), w.someRoom(of), pieces, w.number(2),
                         w.number(2), 100 * (1 + w.number(3)), 1900, budget);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> invoices(ListWorld w, int of, int rows) {
+        List<Long> suppliers = List.of(supplier(w), supplier(w), supplier(w));
+        orders(w, of, 3);
+        List<Long> lines = w.db.sql("SELECT l.id AS id FROM order_line l WHERE l.school_id = ?", w.schools.get(of)).stream()
+                .map(row -> ((Number) row.get("id")).longValue()).toList();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            long cents = w.number(5);
+            Long id = w.insert("invoice", "supplier_id, authority_id, no, kind, state, invoiced_on, due_on, paid_on, net_cents, total_cents, payable_cents,"
+                    + " created_at", w.one(suppliers), w.authorities.get(of), w.once("ab"), w.one(InvoiceKind.class), w.one(InvoiceState.class),
+                    w.day(), w.maybe() ? null : w.day(), w.maybe() ? null : w.day(), cents, cents, cents, w.day().atStartOfDay());
+            for (int line = lines.isEmpty() ? 0 : w.number(3); line > 0; line--) {
+                w.insert("invoice_line", "invoice_id, line_no, kind, text, pieces, net_cents, vat_bp, order_line_id", id, line,
+                        w.one(LineKind.class), w.text(), 1, 100, 1900, w.one(lines));
             }
             ids.add(id);
         }

@@ -20,8 +20,8 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
@@ -78,8 +78,8 @@ class OrdersDbTest {
         OrderQueries.View seen = given.orderView(order);
         String[] serials = IntStream.range(0, 500).mapToObj(i -> "TAB-" + i).toArray(String[]::new);
         List<String> statements = db.statementsOf(() -> given.receive(seen, "LS-500",
-                new Orders.Received(seen.lines().get(0).id(), 100L, List.of(serials))));
-        assertThat(statements).hasSizeLessThanOrEqualTo(StatementBudgets.of("Orders.receive.500"));
+                new Invoices.Received(seen.lines().get(0).id(), 100L, List.of(serials))));
+        assertThat(statements).hasSizeLessThanOrEqualTo(StatementBudgets.of("Invoices.receive.500"));
         assertThat(db.number("select count(distinct inventory_no) from device")).isEqualTo(500);
         assertThat(db.number("select count(*) from history where subject_type = 'Device'")).isEqualTo(500);
         db.checks();
@@ -127,7 +127,7 @@ class OrdersDbTest {
         Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
         Long order = given.order(given.approved(given.tablet(40_000), 4));
         OrderQueries.View seen = given.orderView(order);
-        Orders.Received line = new Orders.Received(seen.lines().get(0).id(), null, List.of("SN-1", "SN-2"));
+        Invoices.Received line = new Invoices.Received(seen.lines().get(0).id(), null, List.of("SN-1", "SN-2"));
         List<Throwable> lost = db.race(4, 4, () -> given.receive(seen, "1", line));
         assertThat(lost).hasSize(3).allSatisfy(e -> assertThat(e).isInstanceOf(Refused.class)
                 .hasMessageContaining("delivery.already_received"));
@@ -144,7 +144,7 @@ class OrdersDbTest {
         given.receive(order, "1", null, "SN-1");
         OrderQueries.View seen = given.orderView(order);
         given.receive(order, "2", null, "SN-2");
-        assertThatThrownBy(() -> given.receive(seen, "3", new Orders.Received(seen.lines().get(0).id(), null, List.of("SN-3"))))
+        assertThatThrownBy(() -> given.receive(seen, "3", new Invoices.Received(seen.lines().get(0).id(), null, List.of("SN-3"))))
                 .isInstanceOf(Conflict.class);
         db.checks();
     }
@@ -221,8 +221,8 @@ class OrdersDbTest {
         refused(db, given, order, receive(line, today, today, List.of(" ")), "delivery.nothing");
         refused(db, given, order, receive(line + 1, today, today, List.of("1")), "not_found");
         refused(db, given, order, receive(line, today, today.minusYears(5).minusDays(1), List.of("1")), "invoice.too_old");
-        refused(db, given, order, new Orders.Receive(1, "L-1", today, "R-1", today, List.of(new Orders.Received(line, null, List.of("1")),
-                new Orders.Received(line, null, List.of("2")))), "delivery.line_twice");
+        refused(db, given, order, new Invoices.Receive(1, "L-1", today, "R-1", today, List.of(new Invoices.Received(line, null, List.of("1")),
+                new Invoices.Received(line, null, List.of("2")))), "delivery.line_twice");
         db.checks();
     }
 
@@ -318,7 +318,7 @@ class OrdersDbTest {
         Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
         Long order = given.order(given.approved(given.item("Hülle", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 3_000), 10));
         OrderQueries.View seen = given.orderView(order);
-        given.receive(seen, "1", new Orders.Received(seen.lines().get(0).id(), null, List.of(), 10));
+        given.receive(seen, "1", new Invoices.Received(seen.lines().get(0).id(), null, List.of(), 10));
         assertThat(given.money(budget)).containsExactly(0L, 0L, 30_000L);
         assertThat(db.number("SELECT count(*) FROM device")).isZero();
         db.checks();
@@ -341,8 +341,8 @@ class OrdersDbTest {
             synchronized (next) {
                 order = next.next();
             }
-            given.receive(order, order.no(), new Orders.Received(order.lines().get(0).id(), null, List.of("A" + order.id())),
-                    new Orders.Received(order.lines().get(1).id(), null, List.of("B" + order.id())));
+            given.receive(order, order.no(), new Invoices.Received(order.lines().get(0).id(), null, List.of("A" + order.id())),
+                    new Invoices.Received(order.lines().get(1).id(), null, List.of("B" + order.id())));
         })).isEmpty();
         db.checks();
     }
@@ -374,12 +374,12 @@ class OrdersDbTest {
         as(db, given.admin, () -> assertThatThrownBy(() -> list(db)).as("a school sees no orders").isInstanceOf(Forbidden.class));
     }
 
-    private static Orders.Receive receive(Long line, LocalDate receivedOn, LocalDate invoicedOn, List<String> serials) {
-        return new Orders.Receive(1, "L-1", receivedOn, "R-1", invoicedOn, List.of(new Orders.Received(line, null, serials)));
+    private static Invoices.Receive receive(Long line, LocalDate receivedOn, LocalDate invoicedOn, List<String> serials) {
+        return new Invoices.Receive(1, "L-1", receivedOn, "R-1", invoicedOn, List.of(new Invoices.Received(line, null, serials)));
     }
 
-    private static void refused(Db db, ProcurementGiven given, Long order, Orders.Receive cmd, String code) {
-        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, cmd))).hasMessageContaining(code);
+    private static void refused(Db db, ProcurementGiven given, Long order, Invoices.Receive cmd, String code) {
+        assertThatThrownBy(() -> as(db, given.officer, () -> db.get(Invoices.class).receive(order, cmd))).hasMessageContaining(code);
     }
 
     private static de.schulpakt.platform.row.Page<OrderList.Row> list(Db db) {
@@ -410,12 +410,12 @@ class OrdersDbTest {
         OrderQueries.View seen = given.orderView(order);
         Long line = seen.lines().get(0).id();
         LocalDate today = ProcurementGiven.today();
-        Orders.Receive dearer = new Orders.Receive(seen.version(), "L-1", today, "R-1", today,
-                List.of(new Orders.Received(line, 800_000L, List.of("A"))));
-        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, dearer))).hasMessageContaining("duty.price");
-        Orders.Receive same = new Orders.Receive(seen.version(), "L-1", today, "R-1", today,
-                List.of(new Orders.Received(line, 40_000L, List.of("A"))));
-        as(db, given.officer, () -> orders(db).receive(order, same));
+        Invoices.Receive dearer = new Invoices.Receive(seen.version(), "L-1", today, "R-1", today,
+                List.of(new Invoices.Received(line, 800_000L, List.of("A"))));
+        assertThatThrownBy(() -> as(db, given.officer, () -> db.get(Invoices.class).receive(order, dearer))).hasMessageContaining("duty.price");
+        Invoices.Receive same = new Invoices.Receive(seen.version(), "L-1", today, "R-1", today,
+                List.of(new Invoices.Received(line, 40_000L, List.of("A"))));
+        as(db, given.officer, () -> db.get(Invoices.class).receive(order, same));
         given.receive(order, "2", 41_000L, "B");
         assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
     }
@@ -428,10 +428,10 @@ class OrdersDbTest {
         Long order = given.order(given.approved(given.tablet(40_000), 2));
         LocalDate today = ProcurementGiven.today();
         Long line = given.orderView(order).lines().get(0).id();
-        as(db, given.officer, () -> orders(db).receive(order, new Orders.Receive(given.orderView(order).version(), "L-1", today, "R-1",
-                today, List.of(new Orders.Received(line, 41_000L, List.of("A"))))));
-        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).receive(order, new Orders.Receive(
-                given.orderView(order).version(), "L-2", today, "R-2", today, List.of(new Orders.Received(line, 41_001L, List.of("B")))))))
+        as(db, given.officer, () -> db.get(Invoices.class).receive(order, new Invoices.Receive(given.orderView(order).version(), "L-1", today, "R-1",
+                today, List.of(new Invoices.Received(line, 41_000L, List.of("A"))))));
+        assertThatThrownBy(() -> as(db, given.officer, () -> db.get(Invoices.class).receive(order, new Invoices.Receive(
+                given.orderView(order).version(), "L-2", today, "R-2", today, List.of(new Invoices.Received(line, 41_001L, List.of("B")))))))
                 .hasMessageContaining("duty.price");
     }
 

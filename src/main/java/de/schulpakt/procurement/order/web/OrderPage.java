@@ -1,5 +1,8 @@
 package de.schulpakt.procurement.order.web;
 
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+
+import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
@@ -24,6 +27,8 @@ public class OrderPage implements Serializable {
     transient Orders orders;
     @Inject
     transient Act act;
+    @Inject
+    transient Guard guard;
     private Long id;
     private Long line;
     private Integer version;
@@ -47,6 +52,11 @@ public class OrderPage implements Serializable {
             load();
         }
         return outcome;
+    }
+
+    /** True if the asker may write down an invoice for the order: who receives does. */
+    public boolean isMayCapture() {
+        return guard.mayAuthority(DELIVERY_RECEIVE, getView().authorityId());
     }
 
     /** The devices that came for a line. */

@@ -79,14 +79,6 @@ public class OrderResource {
     }
 
     @POST
-    @Path("{id}/receive")
-    @Operation(summary = "Receive goods with serials and invoice; a delivery note that is booked already changes nothing (409)")
-    public OrderQueries.View receive(@PathParam("id") long id, Orders.Receive c) {
-        orders.receive(id, c);
-        return queries.view(id);
-    }
-
-    @POST
     @Path("{id}/cancel-rest")
     @Operation(summary = "What is still awaited will not come; its money is free again")
     public OrderQueries.View cancelRest(@PathParam("id") long id, Orders.CancelRest c) {

@@ -1,9 +1,10 @@
-package de.schulpakt.procurement.order.web;
+package de.schulpakt.procurement.invoice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.schulpakt.platform.rest.web.JsonProvider;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
@@ -20,9 +21,9 @@ class CommandJsonTest {
 
     @Test
     void a_delivery_is_read_with_serials_or_with_a_quantity() throws Exception {
-        Orders.Receive cmd = json.readValue("{\"version\":1,\"deliveryNoteNo\":\"L-1\",\"receivedOn\":\"2026-11-23\","
+        Invoices.Receive cmd = json.readValue("{\"version\":1,\"deliveryNoteNo\":\"L-1\",\"receivedOn\":\"2026-11-23\","
                 + "\"invoiceNo\":\"R-1\",\"invoicedOn\":\"2026-11-23\",\"lines\":[{\"orderLineId\":1,\"serials\":[\"A\"]},"
-                + "{\"orderLineId\":2,\"priceCents\":100,\"quantity\":3}]}", Orders.Receive.class);
+                + "{\"orderLineId\":2,\"priceCents\":100,\"quantity\":3}]}", Invoices.Receive.class);
         assertThat(cmd.lines().get(0).serials()).containsExactly("A");
         assertThat(cmd.lines().get(1).serials()).isEmpty();
         assertThat(cmd.lines().get(1).quantity()).isEqualTo(3);

@@ -1,10 +1,11 @@
-package de.schulpakt.procurement.order.web;
+package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
+import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
-import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.receipt.Receipts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Receives a delivery: delivery note, invoice, and per line the serials as they are scanned. */
+/** Receives a delivery: delivery note, invoice if it is there, and per line the serials as they are scanned. */
 @Named
 @ViewScoped
 public class ReceivePage implements Serializable {
@@ -22,7 +23,9 @@ public class ReceivePage implements Serializable {
     @Inject
     transient OrderQueries queries;
     @Inject
-    transient Orders orders;
+    transient Receipts receipts;
+    @Inject
+    transient Invoices invoices;
     @Inject
     transient Act act;
     @Inject
@@ -46,11 +49,19 @@ public class ReceivePage implements Serializable {
         });
     }
 
-    /** Books the delivery and its invoice. */
+    /** Books the delivery, and its invoice if its number is there; without one the invoice is captured when it comes. */
     public String receive() {
-        String outcome = act.run(() -> orders.receive(id, new Orders.Receive(version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
-                lines.stream().filter(ScanLine::isFilled).map(ReceivePage::received).toList())), "delivery.received",
-                "order?faces-redirect=true&id=" + id);
+        boolean alone = invoiceNo == null || invoiceNo.isBlank();
+        List<ScanLine> filled = lines.stream().filter(ScanLine::isFilled).toList();
+        String outcome = act.run(() -> {
+            if (alone) {
+                receipts.receive(id, new Receipts.Receive(version, deliveryNoteNo, receivedOn,
+                        filled.stream().map(l -> new Receipts.Came(l.getId(), l.serials(), l.getQuantity())).toList()));
+            } else {
+                invoices.receive(id, new Invoices.Receive(version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
+                        filled.stream().map(ReceivePage::received).toList()));
+            }
+        }, alone ? "delivery.received_alone" : "delivery.received", "order?faces-redirect=true&id=" + id);
         if (outcome == null) {
             // what was scanned stays; after a conflict the next press answers the new state
             view = null;
@@ -59,8 +70,8 @@ public class ReceivePage implements Serializable {
         return outcome;
     }
 
-    private static Orders.Received received(ScanLine line) {
-        return new Orders.Received(line.getId(), line.getPrice() == null || line.getPrice().isBlank() ? null
+    private static Invoices.Received received(ScanLine line) {
+        return new Invoices.Received(line.getId(), line.getPrice() == null || line.getPrice().isBlank() ? null
                 : Amounts.cents(line.getPrice()), line.serials(), line.getQuantity());
     }
 

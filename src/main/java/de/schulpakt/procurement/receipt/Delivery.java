@@ -1,4 +1,4 @@
-package de.schulpakt.procurement.order;
+package de.schulpakt.procurement.receipt;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

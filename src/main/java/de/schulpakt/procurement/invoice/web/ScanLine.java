@@ -1,4 +1,4 @@
-package de.schulpakt.procurement.order.web;
+package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.procurement.order.OrderQueries;
 import java.io.Serializable;

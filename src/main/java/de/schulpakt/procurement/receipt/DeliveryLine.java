@@ -1,4 +1,4 @@
-package de.schulpakt.procurement.order;
+package de.schulpakt.procurement.receipt;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Pieces of one order line that came with one delivery, at the gross unit price invoiced. */
+/** Pieces of one order line that came with one delivery, at the gross unit price that was ordered, or invoiced with it. */
 @Entity
 @Table(name = "delivery_line")
 class DeliveryLine {
@@ -22,8 +22,6 @@ class DeliveryLine {
     private int quantity;
     @Column(name = "price_cents")
     private long priceCents;
-    @Column(name = "spending_id")
-    private Long spendingId;
 
     protected DeliveryLine() {
     }
@@ -35,10 +33,6 @@ class DeliveryLine {
         this.priceCents = priceCents;
     }
 
-    void spent(Long spendingId) {
-        this.spendingId = spendingId;
-    }
-
     Long id() {
         return id;
     }
@@ -47,7 +41,7 @@ class DeliveryLine {
         return deliveryId;
     }
 
-    String source() {
-        return "delivery_line:" + id;
+    long priceCents() {
+        return priceCents;
     }
 }

@@ -1,11 +1,11 @@
-package de.schulpakt.procurement.order;
+package de.schulpakt.procurement.receipt;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The delivery line, and with it the invoice, that paid a device. */
+/** The delivery line with which a device came. */
 @Entity
 @Table(name = "delivered_device")
 class DeliveredDevice {

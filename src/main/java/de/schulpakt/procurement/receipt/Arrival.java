@@ -1,18 +1,18 @@
-package de.schulpakt.procurement.order;
+package de.schulpakt.procurement.receipt;
 
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.order.OrderLines;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What came of one order line, read and checked: its pieces, their serials and the gross unit price invoiced.
+ * What came of one order line, read and checked: its pieces and their serials.
  *
  * @param item name of the article, for people
  */
-record Arrival(OrderLine line, String item, Long modelId, int pieces, List<String> serials, Money price) {
+record Arrival(OrderLines.Line line, String item, Long modelId, int pieces, List<String> serials) {
 
     /**
      * Reads what was scanned: blanks at the ends and empty lines do not count.
@@ -20,7 +20,7 @@ record Arrival(OrderLine line, String item, Long modelId, int pieces, List<Strin
      * @throws Refused {@code delivery.too_many} for more than is awaited, {@code delivery.serial_twice} for a serial that was
      *                 scanned twice, {@code delivery.serial_missing} for a number without serials of something that has some
      */
-    static Arrival of(Orders.Received received, OrderLine line, String item, Long modelId, ModelKind kind) {
+    static Arrival of(Receipts.Came received, OrderLines.Line line, String item, Long modelId, ModelKind kind) {
         List<String> serials = received.serials().stream().map(s -> s == null ? "" : s.strip()).filter(s -> !s.isEmpty()).toList();
         boolean counted = kind == ModelKind.ACCESSORY && serials.isEmpty();
         int pieces = counted ? received.quantity() == null ? 0 : received.quantity() : serials.size();
@@ -30,8 +30,7 @@ record Arrival(OrderLine line, String item, Long modelId, int pieces, List<Strin
         if (pieces > line.awaited()) {
             throw new Refused("delivery.too_many", item, line.awaited(), pieces);
         }
-        Money price = received.priceCents() == null ? line.price() : Money.of(received.priceCents());
-        return new Arrival(line, item, modelId, pieces, serials, price);
+        return new Arrival(line, item, modelId, pieces, serials);
     }
 
     /** Refuses {@code delivery.serial_twice}: the same serial in several lines of one delivery. */
@@ -46,10 +45,5 @@ record Arrival(OrderLine line, String item, Long modelId, int pieces, List<Strin
                 }
             }
         }
-    }
-
-    /** Gross amount invoiced. */
-    Money amount() {
-        return price.times(pieces);
     }
 }

@@ -1,0 +1,7 @@
+-- What an order line says is paid is what the parts of valid invoices pay, never more than has come, and as many devices name such a part.
+SELECT l.id, l.delivered, l.settled, COALESCE(p.pieces, 0) AS pieces, COALESCE(p.devices, 0) AS devices
+FROM order_line l
+LEFT JOIN (SELECT x.order_line_id, SUM(x.pieces) AS pieces, SUM((SELECT COUNT(*) FROM invoiced_device d WHERE d.invoice_part_id = x.id)) AS devices
+           FROM invoice_part x JOIN invoice v ON v.id = x.invoice_id WHERE v.state IN ('APPROVED', 'PAID') GROUP BY x.order_line_id) p
+  ON p.order_line_id = l.id
+WHERE l.settled <> COALESCE(p.pieces, 0) OR l.settled > l.delivered OR COALESCE(p.devices, 0) > l.settled;

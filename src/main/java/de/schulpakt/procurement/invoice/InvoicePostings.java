@@ -1,0 +1,45 @@
+package de.schulpakt.procurement.invoice;
+
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+
+import de.schulpakt.funding.ledger.PostingSource;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names what invoices have spent in the ledger, to who sees the orders for the school. */
+@ApplicationScoped
+class InvoicePostings implements PostingSource {
+    private static final String PART = """
+            select p.id as key_, v.id as id, v.no as no, l.lineNo as line, p.pieces as quantity, c.name as item
+            from InvoicePart p join Invoice v on v.id = p.invoiceId join OrderLine l on l.id = p.orderLineId
+                join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where p.id in :ids and""";
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+
+    /** A part with what it is called. */
+    record Named(Long key, Long id, String no, Integer line, Integer quantity, String item) {
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("invoice_part", "invoice_back");
+    }
+
+    @Override
+    public Map<Long, Cause> causes(String kind, Set<Long> ids) {
+        Scope scope = guard.visibleSchools(ORDER_VIEW);
+        return scope.bind(Ask.of(em, Named.class, PART + scope.school("s"))).set("ids", ids).list().stream()
+                .collect(Collectors.toMap(Named::key, n -> new Cause("Invoice", n.id(), n.no(), n.line(), n.quantity(), null, null, n.item())));
+    }
+}

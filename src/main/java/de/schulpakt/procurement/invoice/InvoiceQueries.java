@@ -1,0 +1,188 @@
+package de.schulpakt.procurement.invoice;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+
+import de.schulpakt.identity.Duties;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Questions about invoices. An invoice belongs to an authority: who sees only single schools sees none. */
+@Queries
+public class InvoiceQueries {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Duties duties;
+    @Inject
+    History history;
+    @Inject
+    Differences differences;
+
+    /**
+     * One invoice with lines, tax, what it has spent, and what does not fit as long as it is not approved.
+     *
+     * @throws NotFound if there is none or its authority is not the asker's
+     */
+    public View view(Long id) {
+        Head head = Ask.of(em, Head.class, """
+                select v.no as no, v.kind as kind, v.state as state, s.id as supplierId, s.name as supplier, a.id as authorityId, a.name as authority,
+                    v.deliveryId as deliveryId, v.invoicedOn as invoicedOn, v.suppliedOn as suppliedOn, v.dueOn as dueOn, v.paidOn as paidOn,
+                    v.netCents as netCents, v.totalCents as totalCents, v.roundingCents as roundingCents, v.prepaidCents as prepaidCents,
+                    v.payableCents as payableCents, v.explanation as explanation, v.reference as reference, v.version as version_
+                from Invoice v join Supplier s on s.id = v.supplierId join Authority a on a.id = v.authorityId where v.id = :id""").set("id", id)
+                .one().orElseThrow(() -> new NotFound("Invoice", id));
+        guard.requireAuthority(ORDER_VIEW, head.authorityId());
+        boolean open = head.state() == InvoiceState.CAPTURED || head.state() == InvoiceState.CHECKED;
+        List<Sentence> unfit = open ? differences.of(em.find(Invoice.class, id), em.createQuery(
+                "select l from InvoiceLine l where l.invoiceId = :id order by l.lineNo", InvoiceLine.class).setParameter("id", id).getResultList(),
+                em.createQuery("select v from InvoiceVat v where v.invoiceId = :id order by v.vatBp", InvoiceVat.class).setParameter("id", id)
+                        .getResultList()) : List.of();
+        Set<InvoiceAction> actions = guard.actionsOfAuthority(InvoiceFlow.FLOW, head.state(), head.authorityId());
+        Map<InvoiceAction, InvoiceAction> apart = duties.withhold(new Ref("Invoice", id, head.no()), InvoiceFlow.FLOW, actions);
+        return new View(id, head.no(), head.kind(), head.state(), head.supplierId(), head.supplier(), head.authorityId(), head.authority(),
+                head.deliveryId(), head.invoicedOn(), head.suppliedOn(), head.dueOn(), head.paidOn(), head.netCents(), head.totalCents(),
+                head.roundingCents(), head.prepaidCents(), head.payableCents(), head.explanation(), head.reference(), lines(id), rates(id), parts(id),
+                unfit, actions, apart, head.version(), history.of("Invoice", id));
+    }
+
+    /**
+     * What of an order can be put into an invoice: its lines with what has come and is not paid.
+     *
+     * @throws NotFound if there is no such order or its authority is not the asker's
+     */
+    public Billable billable(Long orderId) {
+        Billable.Head head = Ask.of(em, Billable.Head.class, """
+                select o.no as no, o.supplierId as supplierId, s.name as supplier, o.authorityId as authorityId from PurchaseOrder o
+                join Supplier s on s.id = o.supplierId where o.id = :id""").set("id", orderId).one().orElseThrow(() -> new NotFound("Order", orderId));
+        guard.requireAuthority(DELIVERY_RECEIVE, head.authorityId());
+        return new Billable(orderId, head.no(), head.supplierId(), head.supplier(), head.authorityId(), Ask.of(em, Billable.Line.class, """
+                select l.id as id, l.lineNo as lineNo, c.name as article, s.name as school, l.quantity as quantity, l.delivered as delivered,
+                    l.settled as settled, l.cancelled as cancelled, l.priceCents as priceCents, l.vatBp as vatBp
+                from OrderLine l join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where l.orderId = :order order by l.lineNo""")
+                .set("order", orderId).list());
+    }
+
+    /**
+     * The invoices that speak of lines of an order, the oldest first.
+     *
+     * @throws NotFound if there is no such order or its authority is not the asker's
+     */
+    public List<OfOrder> ofOrder(Long orderId) {
+        guard.requireAuthority(ORDER_VIEW, Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId)
+                .one().orElseThrow(() -> new NotFound("Order", orderId)));
+        return Ask.of(em, OfOrder.class, """
+                select v.id as id, v.no as no, v.kind as kind, v.state as state, v.invoicedOn as invoicedOn, v.payableCents as payableCents
+                from Invoice v where exists (select 1 from InvoiceLine n, OrderLine l where n.invoiceId = v.id and l.id = n.orderLineId
+                    and l.orderId = :order) order by v.id""").set("order", orderId).list();
+    }
+
+    private List<View.Line> lines(Long id) {
+        return Ask.of(em, View.Line.class, """
+                select n.lineNo as lineNo, n.kind as kind, n.text as text, n.pieces as pieces, n.netCents as netCents, n.vatBp as vatBp,
+                    n.suppliedOn as suppliedOn, n.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, c.name as article, s.name as school,
+                    l.quantity as quantity, l.delivered as delivered, l.settled as settled
+                from InvoiceLine n left join OrderLine l on l.id = n.orderLineId left join PurchaseOrder o on o.id = l.orderId
+                left join CatalogueItem c on c.id = l.itemId left join School s on s.id = l.schoolId where n.invoiceId = :id order by n.lineNo""")
+                .set("id", id).list();
+    }
+
+    private List<View.Vat> rates(Long id) {
+        return Ask.of(em, View.Vat.class, "select v.vatBp as vatBp, v.netCents as netCents, v.vatCents as vatCents from InvoiceVat v"
+                + " where v.invoiceId = :id order by v.vatBp").set("id", id).list();
+    }
+
+    private List<View.Part> parts(Long id) {
+        return Ask.of(em, View.Part.class, """
+                select p.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, l.lineNo as lineNo, c.name as article, p.pieces as pieces,
+                    p.grossCents as grossCents, l.budgetId as budgetId, p.spendingId as postingId
+                from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
+                join CatalogueItem c on c.id = l.itemId where p.invoiceId = :id order by p.id""").set("id", id).list();
+    }
+
+    /** The invoice itself. */
+    private record Head(String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, Long authorityId, String authority,
+            Long deliveryId, LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, LocalDate paidOn, Long netCents, Long totalCents,
+            Long roundingCents, Long prepaidCents, Long payableCents, String explanation, String reference, Integer version) {
+    }
+
+    /**
+     * An invoice whole. Amounts as printed; those of a credit note are above zero.
+     *
+     * @param deliveryId   delivery with which it was booked in one step, null otherwise
+     * @param payableCents total + rounding - what was paid before
+     * @param parts        what it has spent on lines of orders, below zero for a credit note; kept when it is cancelled
+     * @param differences  what does not fit order, receipt, tax or money; empty once it is approved
+     * @param apart        what the asker may not do because of what the asker did
+     */
+    public record View(Long id, String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, Long authorityId,
+            String authority, Long deliveryId, LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, LocalDate paidOn, Long netCents,
+            Long totalCents, Long roundingCents, Long prepaidCents, Long payableCents, String explanation, String reference, List<Line> lines,
+            List<Vat> vat, List<Part> parts, List<Sentence> differences, Set<InvoiceAction> actions, Map<InvoiceAction, InvoiceAction> apart,
+            Integer version, List<HistoryEntry> timeline) {
+        /** A line as it is printed; what belongs to the line of the order is null if it has none. */
+        public record Line(Integer lineNo, LineKind kind, String text, Integer pieces, Long netCents, Integer vatBp, LocalDate suppliedOn,
+                Long orderLineId, Long orderId, String orderNo, String article, String school, Integer quantity, Integer delivered,
+                Integer settled) {
+        }
+
+        /** The tax of one rate. */
+        public record Vat(Integer vatBp, Long netCents, Long vatCents) {
+        }
+
+        /** What was spent on a line of an order; the posting is null for nothing. */
+        public record Part(Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents,
+                Long budgetId, Long postingId) {
+        }
+    }
+
+    /**
+     * An invoice that speaks of an order.
+     *
+     * @param payableCents as printed, for all orders that it speaks of
+     */
+    public record OfOrder(Long id, String no, InvoiceKind kind, InvoiceState state, LocalDate invoicedOn, Long payableCents) {
+    }
+
+    /** An order as an invoice for it sees it. */
+    public record Billable(Long orderId, String orderNo, Long supplierId, String supplier, Long authorityId, List<Line> lines) {
+        /** The order itself. */
+        private record Head(String no, Long supplierId, String supplier, Long authorityId) {
+        }
+
+        /**
+         * A line of it.
+         *
+         * @param settled    pieces that approved invoices have paid
+         * @param priceCents gross unit price ordered
+         */
+        public record Line(Long id, Integer lineNo, String article, String school, Integer quantity, Integer delivered, Integer settled,
+                Integer cancelled, Long priceCents, Integer vatBp) {
+            /** Pieces that have come and are not paid; all that are ordered and not paid if none has come. */
+            public int open() {
+                return delivered > settled ? delivered - settled : quantity - cancelled - settled;
+            }
+
+            /** Net amount of so many pieces at the ordered price. */
+            public Long netCents(int pieces) {
+                return Money.of(priceCents).times(pieces).net(vatBp).cents();
+            }
+        }
+    }
+}

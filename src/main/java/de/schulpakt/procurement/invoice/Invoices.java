@@ -1,0 +1,511 @@
+package de.schulpakt.procurement.invoice;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
+
+import de.schulpakt.identity.Duties;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.procurement.order.OrderAction;
+import de.schulpakt.procurement.order.OrderLines;
+import de.schulpakt.procurement.receipt.Receipts;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Invoices: captured as they are printed, checked against order and receipt, approved, which spends, and paid. Amounts in
+ * cents; those of a credit note are printed above zero and taken back.
+ */
+@UseCases
+public class Invoices {
+    /** Years: what lies farther away is a slip of the hand. */
+    private static final int FAR = 5;
+    private static final long MOST = 100_000_000_000L;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Steps steps;
+    @Inject
+    Duties duties;
+    @Inject
+    Clock clock;
+    @Inject
+    History history;
+    @Inject
+    Articles articles;
+    @Inject
+    OrderLines orders;
+    @Inject
+    Receipts receipts;
+    @Inject
+    Devices devices;
+    @Inject
+    Differences differences;
+
+    /**
+     * An invoice as it is printed.
+     *
+     * @param no            number that the supplier gave it
+     * @param suppliedOn    day of supply that it names, null if it names none
+     * @param netCents      sum without tax
+     * @param totalCents    sum with tax
+     * @param roundingCents what is rounded, null for nothing
+     * @param prepaidCents  what is deducted as paid before, null for nothing
+     * @param reference     of the buyer, as an electronic invoice names it; may be null
+     * @param vat           basis and tax of each rate
+     */
+    public record Capture(@NotNull Long supplierId, @NotNull Long authorityId, @NotNull InvoiceKind kind, @NotBlank @Size(max = 60) String no,
+            @NotNull LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, @NotNull @Min(-MOST) @Max(MOST) Long netCents,
+            @NotNull @Min(-MOST) @Max(MOST) Long totalCents, @Min(-MOST) @Max(MOST) Long roundingCents,
+            @Min(-MOST) @Max(MOST) Long prepaidCents, @Size(max = 120) String reference,
+            @NotEmpty @Size(max = 500) List<@NotNull @Valid Line> lines, @NotEmpty @Size(max = 20) List<@NotNull @Valid Vat> vat) {
+        long rounding() {
+            return roundingCents == null ? 0 : roundingCents;
+        }
+
+        long prepaid() {
+            return prepaidCents == null ? 0 : prepaidCents;
+        }
+
+        long payable() {
+            return totalCents + rounding() - prepaid();
+        }
+    }
+
+    /**
+     * A line as it is printed.
+     *
+     * @param pieces      of the line of the order, null for none
+     * @param netCents    of the whole line, without tax
+     * @param vatBp       rate of tax, in basis points
+     * @param orderLineId line of the order that goods belong to; null as long as it is not known
+     * @param suppliedOn  day of supply of this line, if it has one of its own
+     */
+    public record Line(@NotNull LineKind kind, @NotBlank @Size(max = 300) String text, @PositiveOrZero @Max(10_000) Integer pieces,
+            @NotNull @Min(-MOST) @Max(MOST) Long netCents, @NotNull @Min(0) @Max(5_000) Integer vatBp, Long orderLineId,
+            LocalDate suppliedOn) {
+    }
+
+    /** The tax of one rate: the rate in basis points, its basis and its amount. */
+    public record Vat(@NotNull @Min(0) @Max(5_000) Integer vatBp, @NotNull @Min(-MOST) @Max(MOST) Long netCents,
+            @NotNull @Min(-MOST) @Max(MOST) Long vatCents) {
+    }
+
+    /** An invoice written down anew. */
+    public record Change(@NotNull Integer version, @NotNull @Valid Capture paper) {
+    }
+
+    /** An invoice was compared; what differs is explained. */
+    public record Check(@NotNull Integer version, @Size(max = 2000) String explanation) {
+    }
+
+    /** An invoice is to be paid; the note may be null. */
+    public record Approve(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /** An invoice goes back or is not to be paid, with the reason. */
+    public record Reason(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** The treasury has paid on that day. */
+    public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn) {
+    }
+
+    /** Goods that came with one delivery note and one invoice. */
+    public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo,
+            @NotNull LocalDate receivedOn, @NotBlank @Size(max = 60) String invoiceNo, @NotNull LocalDate invoicedOn,
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid Received> lines) {
+    }
+
+    /**
+     * What came of one order line.
+     *
+     * @param priceCents gross unit price invoiced, null if it is the ordered one
+     * @param serials    one serial number per piece, as scanned; blank ones are passed over
+     * @param quantity   pieces, for accessories, which have no serial; null for all others
+     */
+    public record Received(@NotNull Long orderLineId, @Positive @Max(10_000_000_000L) Long priceCents,
+            @Size(max = 10_000) List<@Size(max = 80) String> serials, @PositiveOrZero @Max(10_000) Integer quantity) {
+        /** Absent serials are none. */
+        public Received {
+            serials = serials == null ? List.of() : serials;
+        }
+
+        /** Devices with their serials. */
+        public Received(Long orderLineId, Long priceCents, List<String> serials) {
+            this(orderLineId, priceCents, serials, null);
+        }
+    }
+
+    /**
+     * Writes an invoice down. No money moves; it may come before its goods and ask for more than there is.
+     *
+     * @return id of the invoice
+     * @throws Refused {@code invoice.in_future}, {@code invoice.too_old}, {@code invoice.sum_of_lines}, {@code invoice.sum_of_rates},
+     *                 {@code invoice.total_wrong} if the printed amounts contradict each other, {@code invoice.other_supplier},
+     *                 {@code invoice.booked} or {@code invoice.booked_elsewhere} if the supplier's number is there this year
+     */
+    public Long capture(@Valid Capture cmd) {
+        guard.requireAuthority(DELIVERY_RECEIVE, cmd.authorityId());
+        articles.requireSupplier(cmd.supplierId());
+        refuseUnfit(cmd, null);
+        Invoice invoice = new Invoice(cmd.authorityId(), cmd, clock.now());
+        em.persist(invoice);
+        em.flush();
+        write(invoice, cmd);
+        history.record(invoice.ref(), InvoiceAction.CAPTURE, Said.that("said.invoice_total", Money.of(cmd.payable())));
+        return invoice.id();
+    }
+
+    /** Writes a captured invoice down anew; refuses as {@link #capture}. Supplier and authority stay. */
+    public void change(long id, @Valid Change cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.CHANGE, cmd.version());
+        Invoice invoice = step.subject();
+        if (!invoice.supplierId().equals(cmd.paper().supplierId()) || !invoice.authorityId().equals(cmd.paper().authorityId())) {
+            throw new Refused("invoice.supplier_stays", invoice.no());
+        }
+        refuseUnfit(cmd.paper(), id);
+        Money before = Money.of(invoice.payableCents());
+        invoice.write(cmd.paper());
+        em.createQuery("delete from InvoiceLine l where l.invoiceId = :id").setParameter("id", id).executeUpdate();
+        em.createQuery("delete from InvoiceVat v where v.invoiceId = :id").setParameter("id", id).executeUpdate();
+        write(invoice, cmd.paper());
+        step.record(Said.that("said.invoice_changed", before, Money.of(invoice.payableCents())));
+    }
+
+    /**
+     * Somebody has compared an invoice with order and receipt.
+     *
+     * @throws Refused {@code invoice.line_unmatched} for goods that belong to no line of an order, {@code invoice.unexplained} if
+     *                 something differs and nothing is said about it
+     */
+    public void check(long id, @Valid Check cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.CHECK, cmd.version());
+        Invoice invoice = step.subject();
+        List<InvoiceLine> lines = lines(id);
+        lines.stream().filter(l -> l.goods() && l.orderLineId() == null).findFirst().ifPresent(l -> {
+            throw new Refused("invoice.line_unmatched", l.lineNo(), l.text());
+        });
+        if (lines.stream().noneMatch(InvoiceLine::goods)) {
+            throw new Refused("invoice.no_goods", invoice.no());
+        }
+        List<Sentence> found = differences.of(invoice, lines, rates(id));
+        if (!found.isEmpty() && (cmd.explanation() == null || cmd.explanation().isBlank())) {
+            throw new Refused("invoice.unexplained", found.size(), found.get(0));
+        }
+        invoice.explained(cmd.explanation());
+        step.record(Said.all(found).andWords(cmd.explanation()));
+    }
+
+    /** An invoice that was checked is to be written down anew. */
+    public void giveBack(long id, @Valid Reason cmd) {
+        steps.take(Invoice.class, id, InvoiceAction.GIVE_BACK, cmd.version(), cmd.reason());
+    }
+
+    /**
+     * Approves an invoice: its money is spent (source {@code invoice_part:id}), the rest of the lines stays committed; a credit note
+     * takes money back.
+     *
+     * @throws Refused {@code invoice.not_received} for pieces that have not come or are paid already, {@code budget.not_enough},
+     *                 {@code budget.period_over} if the goods came after the approval period of who pays,
+     *                 {@code budget.correct_below_zero} for a credit of more than was spent, {@code duty.apart} for who has checked it
+     */
+    public void approve(long id, @Valid Approve cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.APPROVE, cmd.version());
+        Invoice invoice = step.subject();
+        List<InvoiceLine> lines = lines(id);
+        Map<Long, Split.Share> shares = Split.of(lines, rates(id), invoice.adjustmentCents());
+        Map<Long, OrderLines.Line> ordered = orders.locked(shares.keySet());
+        boolean credit = invoice.kind() == InvoiceKind.CREDIT_NOTE;
+        List<InvoicePart> parts = new ArrayList<>();
+        shares.forEach((line, share) -> {
+            int pieces = credit ? 0 : share.pieces();
+            if (pieces > ordered.get(line).unpaid()) {
+                throw new Refused("invoice.not_received", articles.one(ordered.get(line).itemId()).name(), pieces, Math.max(0, ordered.get(line).unpaid()));
+            }
+            InvoicePart part = new InvoicePart(id, line, pieces, invoice.kind().sign() * share.grossCents(), null);
+            em.persist(part);
+            parts.add(part);
+        });
+        em.flush();
+        step.record(Said.words(cmd.note()));
+        Map<Long, LocalDate> days = suppliedOn(invoice, lines, ordered);
+        Map<Long, Long> prices = new HashMap<>();
+        parts.stream().filter(p -> p.pieces() > 0).forEach(p -> prices.putAll(pay(p)));
+        orders.lockBudgets(shares.keySet());
+        devices.priced(prices);
+        spend(parts, days, cmd.note());
+    }
+
+    /** The treasury has paid an invoice. */
+    public void pay(long id, @Valid Pay cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.PAY, cmd.version());
+        if (cmd.paidOn().isAfter(clock.today())) {
+            throw new Refused("invoice.paid_in_future", cmd.paidOn());
+        }
+        step.subject().paid(cmd.paidOn());
+        step.record(Said.that("said.paid_on", cmd.paidOn()));
+    }
+
+    /** An invoice was not paid after all, or not on that day. */
+    public void unpay(long id, @Valid Reason cmd) {
+        steps.take(Invoice.class, id, InvoiceAction.UNPAY, cmd.version(), cmd.reason()).paid(null);
+    }
+
+    /**
+     * An invoice is not to be paid. What an approved one has spent is taken back by counter-postings (source {@code invoice_back:id}),
+     * and its goods wait for another invoice.
+     *
+     * @throws Refused {@code duty.apart} for who has approved it, {@code budget.not_enough} if what is committed again does not fit
+     */
+    public void cancel(long id, @Valid Reason cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.CANCEL, cmd.version());
+        if (step.change().from() == InvoiceState.APPROVED) {
+            List<InvoicePart> parts = em.createQuery("select p from InvoicePart p where p.invoiceId = :id order by p.orderLineId",
+                    InvoicePart.class).setParameter("id", id).getResultList();
+            orders.locked(parts.stream().map(InvoicePart::orderLineId).toList());
+            em.createQuery("delete from InvoicedDevice d where d.invoicePartId in (select p.id from InvoicePart p where p.invoiceId = :id)")
+                    .setParameter("id", id).executeUpdate();
+            step.record(Said.words(cmd.reason()));
+            orders.takeBack(parts.stream().map(p -> new OrderLines.Back(p.orderLineId(), p.pieces(), Money.of(p.grossCents()), p.backSource()))
+                    .toList(), cmd.reason());
+        } else {
+            step.record(Said.words(cmd.reason()));
+        }
+    }
+
+    /**
+     * Receives goods with their invoice in one step: registers a device per serial and spends the invoiced amount. All or nothing.
+     *
+     * @return id of the delivery
+     * @throws Refused as {@link Receipts#receive} for the goods; {@code invoice.in_future}, {@code invoice.too_old},
+     *                 {@code invoice.booked}, {@code invoice_no_once}, {@code budget.not_enough} if the invoice is higher than what is free,
+     *                 {@code budget.period_over} if the goods came after the approval period of who pays, {@code duty.price} if a
+     *                 price differs from the ordered one by more than the programme tolerates and the asker placed the order
+     */
+    public Long receive(long orderId, @Valid Receive cmd) {
+        OrderLines.Order order = orders.lock(orderId);
+        guard.requireAuthority(DELIVERY_RECEIVE, order.authorityId());
+        Map<Long, Long> prices = new HashMap<>();
+        cmd.lines().stream().filter(l -> l.priceCents() != null).forEach(l -> prices.put(l.orderLineId(), l.priceCents()));
+        Receipts.Booked booked = receipts.book(order, new Receipts.Receive(cmd.version(), cmd.deliveryNoteNo(), cmd.receivedOn(), cmd.lines().stream()
+                .map(l -> new Receipts.Came(l.orderLineId(), l.serials(), l.quantity())).toList()), prices,
+                Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
+        refuseWrongDay(cmd.invoicedOn(), order.orderedOn());
+        refuseTwice(order.supplierId(), cmd.invoiceNo().strip(), cmd.invoicedOn(), null);
+        List<Line> lines = new ArrayList<>();
+        long total = 0;
+        for (Receipts.Booked.Line line : booked.lines()) {
+            Money price = prices.containsKey(line.orderLine().id()) ? Money.of(prices.get(line.orderLine().id())) : line.orderLine().price();
+            if (orders.differs(line.orderLine().id(), price)) {
+                duties.secondForPrice(order.ref(), List.of(OrderAction.PLACE), line.item(), line.orderLine().price(), price);
+            }
+            Money gross = price.times(line.pieces());
+            total = Math.addExact(total, gross.cents());
+            lines.add(new Line(LineKind.GOODS, line.item(), line.pieces(), gross.net(line.orderLine().vatBp()).cents(), line.orderLine().vatBp(),
+                    line.orderLine().id(), null));
+        }
+        bookInvoice(order, booked, cmd, lines, total);
+        return booked.id();
+    }
+
+    private void bookInvoice(OrderLines.Order order, Receipts.Booked booked, Receive cmd, List<Line> lines, long total) {
+        Map<Integer, Long> nets = new TreeMap<>();
+        Map<Integer, Long> taxes = new TreeMap<>();
+        List<Long> gross = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Receipts.Booked.Line line = booked.lines().get(i);
+            Received of = cmd.lines().stream().filter(l -> l.orderLineId().equals(line.orderLine().id())).findFirst().orElseThrow();
+            long amount = Money.of(of.priceCents() == null ? line.orderLine().price().cents() : of.priceCents()).times(line.pieces()).cents();
+            gross.add(amount);
+            nets.merge(lines.get(i).vatBp(), lines.get(i).netCents(), Long::sum);
+            taxes.merge(lines.get(i).vatBp(), amount - lines.get(i).netCents(), Long::sum);
+        }
+        Invoice invoice = new Invoice(order.supplierId(), order.authorityId(), booked.id(), cmd,
+                nets.values().stream().mapToLong(Long::longValue).sum(), total, clock.now());
+        em.persist(invoice);
+        em.flush();
+        history.record(invoice.ref(), InvoiceAction.BOOK, Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
+        List<InvoicePart> parts = new ArrayList<>();
+        Map<Long, LocalDate> days = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Receipts.Booked.Line line = booked.lines().get(i);
+            em.persist(new InvoiceLine(invoice.id(), i + 1, lines.get(i)));
+            InvoicePart part = new InvoicePart(invoice.id(), line.orderLine().id(), line.pieces(), gross.get(i), line.id());
+            em.persist(part);
+            parts.add(part);
+            days.put(line.orderLine().id(), cmd.receivedOn());
+        }
+        nets.forEach((rate, net) -> em.persist(new InvoiceVat(invoice.id(), rate, net, taxes.get(rate))));
+        em.flush();
+        for (int i = 0; i < parts.size(); i++) {
+            Long part = parts.get(i).id();
+            booked.lines().get(i).devices().forEach(device -> em.persist(new InvoicedDevice(device, part)));
+        }
+        spend(parts, days, null);
+    }
+
+    private void spend(List<InvoicePart> parts, Map<Long, LocalDate> days, String note) {
+        Map<Long, Long> posted = orders.spend(parts.stream().map(p -> new OrderLines.Spend(p.orderLineId(), p.pieces(), Money.of(p.grossCents()),
+                days.getOrDefault(p.orderLineId(), clock.today()), p.source())).toList(), note);
+        parts.forEach(p -> p.spent(posted.get(p.orderLineId())));
+    }
+
+    /** The devices that a part pays, the first that came and are not paid, and their prices: what it asks, to the cent. */
+    private Map<Long, Long> pay(InvoicePart part) {
+        List<Priced> unpaid = Ask.of(em, Priced.class, """
+                select d.id as id, d.priceCents as cents from DeliveredDevice x join DeliveryLine l on l.id = x.deliveryLineId
+                join Device d on d.id = x.deviceId where l.orderLineId = :line
+                and not exists (select y.deviceId from InvoicedDevice y where y.deviceId = x.deviceId) order by d.id""")
+                .set("line", part.orderLineId()).list(part.pieces());
+        Map<Long, Long> prices = new HashMap<>();
+        if (!unpaid.isEmpty()) {
+            long[] equal = new long[part.pieces()];
+            Arrays.fill(equal, 1);
+            long[] cents = Apportion.of(part.grossCents(), equal);
+            for (int i = 0; i < unpaid.size(); i++) {
+                em.persist(new InvoicedDevice(unpaid.get(i).id(), part.id()));
+                if (unpaid.get(i).cents() != cents[i] && cents[i] >= 0) {
+                    prices.put(unpaid.get(i).id(), cents[i]);
+                }
+            }
+        }
+        return prices;
+    }
+
+    /** The last day of supply of each line: it must lie within the approval period. */
+    private Map<Long, LocalDate> suppliedOn(Invoice invoice, List<InvoiceLine> lines, Map<Long, OrderLines.Line> ordered) {
+        Map<Long, List<SupplyDays.Come>> come = differences.come(ordered.keySet());
+        Map<Long, LocalDate> last = new HashMap<>();
+        Map<Long, Integer> before = new HashMap<>();
+        for (InvoiceLine line : lines) {
+            if (line.goods()) {
+                Long of = line.orderLineId();
+                int paid = ordered.get(of).settled() + before.merge(of, line.pieces(), Integer::sum) - line.pieces();
+                TreeSet<LocalDate> days = differences.days(invoice, line, come.getOrDefault(of, List.of()), paid);
+                if (!days.isEmpty()) {
+                    last.merge(of, days.last(), (a, b) -> a.isAfter(b) ? a : b);
+                }
+            }
+        }
+        return last;
+    }
+
+    private void write(Invoice invoice, Capture cmd) {
+        for (int i = 0; i < cmd.lines().size(); i++) {
+            em.persist(new InvoiceLine(invoice.id(), i + 1, cmd.lines().get(i)));
+        }
+        cmd.vat().forEach(v -> em.persist(new InvoiceVat(invoice.id(), v.vatBp(), v.netCents(), v.vatCents())));
+        em.flush();
+    }
+
+    private void refuseUnfit(Capture cmd, Long id) {
+        Set<Long> of = cmd.lines().stream().map(Line::orderLineId).filter(Objects::nonNull).collect(Collectors.toSet());
+        LocalDate first = clock.today();
+        orders.requireAll(of);
+        for (OrderLines.Order order : orders.orders(of)) {
+            if (!order.authorityId().equals(cmd.authorityId())) {
+                throw new NotFound("OrderLine", of);
+            }
+            if (!order.supplierId().equals(cmd.supplierId())) {
+                throw new Refused("invoice.other_supplier", order.no());
+            }
+            first = order.orderedOn().isBefore(first) ? order.orderedOn() : first;
+        }
+        refuseWrongDay(cmd.invoicedOn(), first);
+        refuseContradictions(cmd);
+        refuseTwice(cmd.supplierId(), cmd.no().strip(), cmd.invoicedOn(), id);
+    }
+
+    private static void refuseContradictions(Capture cmd) {
+        long net = cmd.lines().stream().mapToLong(Line::netCents).sum();
+        if (net != cmd.netCents()) {
+            throw new Refused("invoice.sum_of_lines", Money.of(net), Money.of(cmd.netCents()));
+        }
+        Map<Integer, Long> nets = new TreeMap<>();
+        cmd.lines().forEach(l -> nets.merge(l.vatBp(), l.netCents(), Long::sum));
+        Map<Integer, Long> bases = new TreeMap<>();
+        cmd.vat().forEach(v -> bases.merge(v.vatBp(), v.netCents(), Long::sum));
+        if (!nets.equals(bases) || bases.size() != cmd.vat().size()) {
+            throw new Refused("invoice.sum_of_rates");
+        }
+        long total = Math.addExact(net, cmd.vat().stream().mapToLong(Vat::vatCents).sum());
+        if (total != cmd.totalCents()) {
+            throw new Refused("invoice.total_wrong", Money.of(total), Money.of(cmd.totalCents()));
+        }
+    }
+
+    private void refuseWrongDay(LocalDate invoicedOn, LocalDate orderedOn) {
+        if (invoicedOn.isAfter(clock.today())) {
+            throw new Refused("invoice.in_future", invoicedOn);
+        }
+        if (invoicedOn.isBefore(orderedOn.minusYears(FAR))) {
+            throw new Refused("invoice.too_old", invoicedOn);
+        }
+    }
+
+    /** The database holds the same fence ({@code invoice_no_once}); asked here so that the answer tells more to who may see it. */
+    private void refuseTwice(Long supplierId, String no, LocalDate day, Long except) {
+        Ask.of(em, Other.class, """
+                select v.authorityId as authorityId, v.invoicedOn as invoicedOn from Invoice v where v.supplierId = :supplier and v.no = :no
+                and v.state <> :cancelled and v.invoicedOn between :first and :last and v.id <> :except""").set("supplier", supplierId)
+                .set("no", no).set("cancelled", InvoiceState.CANCELLED).set("first", day.withDayOfYear(1))
+                .set("last", day.withDayOfYear(day.lengthOfYear())).set("except", except == null ? -1L : except).first().ifPresent(other -> {
+                    throw guard.mayAuthority(ORDER_VIEW, other.authorityId()) ? new Refused("invoice.booked", no, other.invoicedOn())
+                            : new Refused("invoice.booked_elsewhere", no);
+                });
+    }
+
+    private List<InvoiceLine> lines(long id) {
+        return em.createQuery("select l from InvoiceLine l where l.invoiceId = :id order by l.lineNo", InvoiceLine.class)
+                .setParameter("id", id).getResultList();
+    }
+
+    private List<InvoiceVat> rates(long id) {
+        return em.createQuery("select v from InvoiceVat v where v.invoiceId = :id order by v.vatBp", InvoiceVat.class)
+                .setParameter("id", id).getResultList();
+    }
+
+    /** A device with the price that it has now. */
+    private record Priced(Long id, Long cents) {
+    }
+
+    /** An invoice of the same number. */
+    private record Other(Long authorityId, LocalDate invoicedOn) {
+    }
+}

@@ -1,0 +1,28 @@
+/**
+ * Invoices: what suppliers ask for, as it is printed, and what of it is spent on which line of an order.
+ *
+ * <p>Words: an invoice has <em>lines</em> (goods, freight, discount, other) and the tax of each rate; a <em>part</em> is what it
+ * spends on one line of an order; a <em>difference</em> is what does not fit order and receipt. Money: capturing and checking
+ * move none, approving spends, cancelling takes back.
+ *
+ * <p>D1: amounts are taken as they are printed. What lines pay is the payable amount, apportioned to the cent (largest remainder):
+ * per rate over the goods of that rate, and what belongs to no goods over all.
+ * <p>D2: an invoice can be captured before its goods and beyond its budget; it is approved when the goods have come and the money is
+ * there. A difference is shown and must be explained by who checks; who approves is somebody else.
+ * <p>D3: the number of a supplier's invoice exists once a year ({@code invoice_no_once}): the stop against funding twice. One that
+ * was cancelled may come again.
+ * <p>D4: an approved invoice is never changed. Cancelling it writes counter-postings with a reason, and the goods wait for another
+ * invoice; a credit note is an invoice of its own whose amounts are printed above zero and taken back. It pays no pieces.
+ * <p>D5: goods that come with their invoice are booked in one step, at the prices per piece, by who receives; a price that differs
+ * asks for a second person there.
+ * <p>D6: the approval period is asked by the day of supply: that of the line, else of the invoice, else of the receipts.
+ * <p>D7: rates of tax are rows with their first day and their source; a rate that does not fit the day of supply is a difference.
+ * <p>D8: locks are taken in the order: invoice, orders by id, requests by id, number counters (inventory, tickets), budgets by id.
+ */
+@Module(name = "procurement.invoice", uses = "procurement.receipt",
+        exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind"},
+        reads = {"Authority", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device", "OrderLine",
+                "PurchaseOrder", "School", "Supplier"})
+package de.schulpakt.procurement.invoice;
+
+import de.schulpakt.platform.Module;

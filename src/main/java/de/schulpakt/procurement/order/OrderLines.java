@@ -1,0 +1,190 @@
+package de.schulpakt.procurement.order;
+
+import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.request.Wish;
+import de.schulpakt.procurement.request.Wishes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The door of the orders for what comes of their lines: goods and invoices. Runs inside the transaction of the receipt or of
+ * the invoice, which asks the guard for the authority that it is told.
+ */
+@ApplicationScoped
+public class OrderLines {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Steps steps;
+    @Inject
+    Wishes wishes;
+    @Inject
+    LineMoney money;
+
+    /**
+     * A line of an order as receipts and invoices see it.
+     *
+     * @param settled pieces that approved invoices have paid
+     * @param price   gross, for one piece, as ordered
+     */
+    public record Line(Long id, Long orderId, int lineNo, Long itemId, Long schoolId, Long roomId, int quantity, int delivered,
+            int cancelled, int settled, Money price, int vatBp) {
+        /** Pieces that are still to come. */
+        public int awaited() {
+            return quantity - delivered - cancelled;
+        }
+
+        /** Pieces that have come and that no approved invoice has paid. */
+        public int unpaid() {
+            return delivered - settled;
+        }
+    }
+
+    /** An order, locked. */
+    public record Order(Ref ref, Long supplierId, Long authorityId, LocalDate orderedOn, List<Line> lines) {
+        public Long id() {
+            return ref.id();
+        }
+
+        public String no() {
+            return ref.no();
+        }
+    }
+
+    /**
+     * What an approved invoice spends on a line.
+     *
+     * @param pieces     that it pays
+     * @param amount     gross, below zero for a credit
+     * @param suppliedOn day on which the goods came
+     * @param source     what causes it
+     */
+    public record Spend(Long lineId, int pieces, Money amount, LocalDate suppliedOn, String source) {
+    }
+
+    /** The same taken back. */
+    public record Back(Long lineId, int pieces, Money amount, String source) {
+    }
+
+    /** Locks an order to which goods have come, and asks for the permission to receive them; refuses as {@link Steps#locked}. */
+    public Order lock(long orderId) {
+        PurchaseOrder order = steps.locked(PurchaseOrder.class, orderId, OrderAction.RECEIVE);
+        return new Order(order.ref(), order.supplierId(), order.authorityId(), order.orderedOn(), of(order.id()).stream().map(OrderLines::line).toList());
+    }
+
+    /**
+     * Pieces have come for the lines of a locked order: the order goes on, its requests too, the schools are told. The money stays
+     * committed.
+     *
+     * @param pieces by the id of the line
+     * @param seen   version of the order that the asker saw
+     */
+    public void arrive(Order locked, Map<Long, Integer> pieces, Integer seen, Said said) {
+        PurchaseOrder order = Find.one(em, PurchaseOrder.class, locked.id());
+        List<OrderLine> lines = of(order.id());
+        int awaited = lines.stream().mapToInt(OrderLine::awaited).sum();
+        var step = steps.on(order, awaited == pieces.values().stream().mapToInt(Integer::intValue).sum() ? OrderAction.COMPLETE
+                : OrderAction.RECEIVE, seen);
+        List<OrderLine> come = lines.stream().filter(l -> pieces.containsKey(l.id())).toList();
+        come.forEach(l -> l.received(pieces.get(l.id())));
+        List<Wish> wanted = wishes.lock(come.stream().map(OrderLine::requestItemId).toList());
+        // a second part leaves the state as it was: who saw the order before it must notice
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        step.record(said);
+        wishes.delivered(wanted, OrderAction.RECEIVE, order.ref());
+    }
+
+    /** Locks the budgets of lines, for who has rows to write that point to them. */
+    public void lockBudgets(Collection<Long> lineIds) {
+        money.lock(found(lineIds).values());
+    }
+
+    /** Who pays a line. */
+    public List<BudgetQueries.Named> payers(Long lineId) {
+        return money.payers(Find.one(em, OrderLine.class, lineId));
+    }
+
+    /** True if a gross unit price lies farther from the ordered one than a paying programme tolerates. */
+    public boolean differs(Long lineId, Money price) {
+        OrderLine line = Find.one(em, OrderLine.class, lineId);
+        return money.differs(line, line.price(), price);
+    }
+
+    /** Locks the orders of these lines, the smallest id first, and reads the lines as they are then. */
+    public Map<Long, Line> locked(Collection<Long> lineIds) {
+        orderIds(lineIds).forEach(id -> Find.locked(em, PurchaseOrder.class, id));
+        Map<Long, Line> lines = new LinkedHashMap<>();
+        found(lineIds).forEach((id, line) -> lines.put(id, line(line)));
+        return lines;
+    }
+
+    /** Refuses with {@link NotFound} if one of the lines does not exist. */
+    public void requireAll(Collection<Long> lineIds) {
+        found(lineIds);
+    }
+
+    /** The orders of these lines, with no line in them. */
+    public List<Order> orders(Collection<Long> lineIds) {
+        return orderIds(lineIds).stream().map(id -> Find.one(em, PurchaseOrder.class, id))
+                .map(o -> new Order(o.ref(), o.supplierId(), o.authorityId(), o.orderedOn(), List.of())).toList();
+    }
+
+    /** Spends for an approved invoice; answers the posting for each line on which anything was spent. */
+    public Map<Long, Long> spend(Collection<Spend> spends, String note) {
+        Map<Long, OrderLine> lines = found(spends.stream().map(Spend::lineId).toList());
+        Map<Long, Long> posted = new HashMap<>();
+        money.spend(spends.stream().map(s -> new LineMoney.Spend(lines.get(s.lineId()), s.pieces(), s.amount(), s.suppliedOn(), s.source())).toList(),
+                note).forEach((line, posting) -> posted.put(line.id(), posting));
+        return posted;
+    }
+
+    /** Takes back what an invoice has spent. */
+    public void takeBack(Collection<Back> backs, String reason) {
+        Map<Long, OrderLine> lines = found(backs.stream().map(Back::lineId).toList());
+        money.takeBack(backs.stream().map(b -> new LineMoney.Back(lines.get(b.lineId()), b.pieces(), b.amount(), b.source())).toList(), reason);
+    }
+
+    private List<OrderLine> of(Long orderId) {
+        return em.createQuery("select l from OrderLine l where l.orderId = :order order by l.lineNo", OrderLine.class)
+                .setParameter("order", orderId).getResultList();
+    }
+
+    private Map<Long, OrderLine> found(Collection<Long> ids) {
+        Map<Long, OrderLine> found = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("select l from OrderLine l where l.id in :ids", OrderLine.class).setParameter("ids", Set.copyOf(ids))
+                    .getResultList().forEach(l -> found.put(l.id(), l));
+        }
+        ids.stream().filter(id -> !found.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new NotFound("OrderLine", id);
+        });
+        return found;
+    }
+
+    private List<Long> orderIds(Collection<Long> lineIds) {
+        return lineIds.isEmpty() ? List.of() : em.createQuery("select distinct l.orderId from OrderLine l where l.id in :ids order by l.orderId",
+                Long.class).setParameter("ids", Set.copyOf(lineIds)).getResultList();
+    }
+
+    private static Line line(OrderLine l) {
+        return new Line(l.id(), l.orderId(), l.lineNo(), l.itemId(), l.schoolId(), l.roomId(), l.quantity(), l.delivered(), l.cancelled(),
+                l.settled(), l.price(), l.vatBp());
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * What has come: deliveries with their delivery note, with or without an invoice; here devices are born.
+ *
+ * <p>Words: a <em>delivery</em> (or receipt) is what came with one delivery note for one order. Money: a receipt moves none. It
+ * stays committed until the invoice is approved ({@code procurement.invoice}).
+ *
+ * <p>D1: a repeated delivery is recognised by order and delivery note, before the version is compared: who pressed twice or
+ * sends again after a crash is told that it is booked, not that someone else has changed something.
+ * <p>D2: accessories are counted, not inventoried: they have no serial and become no device, but their money is spent and
+ * shown at the order line like any other.
+ * <p>D3: a device gets the ordered price at its receipt and the invoiced one when the invoice is approved.
+ * <p>D4: devices point to their budgets, which the ledger locks: the budgets are locked before devices are registered, so that no
+ * two deliveries wait for each other.
+ */
+@Module(name = "procurement.receipt", uses = "procurement.order",
+        exposes = {"Receipts"}, reads = {"Device", "DeviceModel", "Room", "School"})
+package de.schulpakt.procurement.receipt;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,34 @@
+package de.schulpakt.procurement.receipt.web;
+
+import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.receipt.Receipts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Goods that come without their invoice. */
+@Path("orders/{id}/receipts")
+@Tag(name = "receipts")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ReceiptResource {
+    @Inject
+    Receipts receipts;
+    @Inject
+    OrderQueries queries;
+
+    @POST
+    @Operation(summary = "Receive goods with their delivery note alone; their money stays committed. A delivery note that is booked already changes nothing (409)")
+    public OrderQueries.View receive(@PathParam("id") long id, Receipts.Receive c) {
+        receipts.receive(id, c);
+        return queries.view(id);
+    }
+}
