@@ -39,6 +39,8 @@ class ConstraintsDbTest {
             Map.entry("device_received_whole", "update device set price_cents = null"),
             Map.entry("drawdown_amounts", "update drawdown set repaid_cents = 2"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
+            Map.entry("invoice_payable", "update invoice set payable_cents = 2"),
+            Map.entry("order_line_settled", "update order_line set settled = 2"),
             Map.entry("order_line_price", "update order_line set price_cents = 0"),
             Map.entry("position_applied_positive", "update funding_position set applied_cents = 0, approved_cents = null"),
             Map.entry("position_approved_at_most_applied", "update funding_position set approved_cents = 2"),
@@ -53,7 +55,7 @@ class ConstraintsDbTest {
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
-            Map.entry("order_line.cancelled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
+            Map.entry("order_line.cancelled", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
             Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"));
 

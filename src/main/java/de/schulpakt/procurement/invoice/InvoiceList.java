@@ -23,7 +23,7 @@ public class InvoiceList extends ListOf<InvoiceList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "invoices", "/procurement/invoices")
             .from("Invoice v").join("s", "join Supplier s on s.id = v.supplierId").join("a", "join Authority a on a.id = v.authorityId")
             .hidden("supplierId", "s.id").hidden("authorityId", "a.id").hidden("version", "v.version")
-            .column("no", "invoices.invoice", TEXT, "v.no").sorted().always().link("invoice.xhtml?id={id}")
+            .column("no", "invoices.invoice", TEXT, "v.no").always().link("invoice.xhtml?id={id}")
             .column("kind", "invoices.kind", NAME, "v.kind").asked()
             .column("supplier", "orders.supplier", TEXT, "s.name").sorted()
             .column("authority", "orders.authority", TEXT, "a.name").asked()

@@ -37,7 +37,7 @@ public class InvoiceResource {
     InvoiceList list;
 
     @GET
-    @Operation(summary = "Invoices of the authorities that the token may see, the newest first; open=true: not yet paid; sort by no, supplier, state, invoicedOn, dueOn, paidOn or payableCents")
+    @Operation(summary = "Invoices of the authorities that the token may see, the newest first; open=true: not yet paid; sort by supplier, state, invoicedOn, dueOn, paidOn or payableCents")
     public Page<InvoiceList.Row> list(@BeanParam Asked asked) {
         return list.page(asked.view());
     }
