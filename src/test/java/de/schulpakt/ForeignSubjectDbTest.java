@@ -31,10 +31,10 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
-import de.schulpakt.school.letter.Letters;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.invoice.LineKind;
+import de.schulpakt.school.letter.Letters;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.io.ByteArrayInputStream;
@@ -215,10 +215,10 @@ class ForeignSubjectDbTest {
             db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
                     + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
             subjects.put("Deputies", id(db, "deputy"));
-            named.put("orderLineIds", id(db, "order_line"));
+            named.putAll(Map.of("orderLineIds", id(db, "order_line"), "Invoices.totalCents", 2L));
             subjects.put("Invoices", SchoolGiven.as(db, AT_HOME, () -> db.get(Invoices.class).capture(new Invoices.Capture(b.supplier, b.authority,
                     InvoiceKind.INVOICE, "FREMD-1", ProcurementGiven.today(), null, null, 100L, 119L, null, null, null,
-                    List.of(new Invoices.Line(LineKind.GOODS, "Fremdenschule", 1, 100L, 1900, id(db, "order_line"), null)),
+                    List.of(new Invoices.Line(LineKind.GOODS, "Fremdenschule", 0, 100L, 1900, id(db, "order_line"), null)),
                     List.of(new Invoices.Vat(1900, 100L, 19L))))));
             subjects.put("Receipts", order);
             subjects.put("PaperKinds", id(db, "paper_kind"));

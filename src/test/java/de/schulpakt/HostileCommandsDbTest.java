@@ -9,6 +9,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
 import jakarta.persistence.EntityManager;
@@ -171,9 +172,9 @@ class HostileCommandsDbTest {
     /** What brings the subject of a use case into each of its states; what has none stays as it is. */
     private static List<String> states(Class<?> useCases) {
         Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
-                "application", ApplicationState.class, "purchase_order", OrderState.class);
-        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request", "Applications", "application", "Orders",
-                "purchase_order").get(useCases.getSimpleName());
+                "application", ApplicationState.class, "purchase_order", OrderState.class, "invoice", InvoiceState.class);
+        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
+                "Applications", "application", "Orders", "purchase_order", "Invoices", "invoice").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
         if (table != null) {
             Arrays.stream(flows.get(table).getEnumConstants()).forEach(state -> states.add("update " + table + " set state = '" + state.name() + "'"

@@ -151,7 +151,8 @@ class CauseFinder {
         return ids.isEmpty() ? List.of() : Ask.of(em, Come.class, WISH.formatted("p.id", "p.pieces") + ORDER + """
                     , (select d.deliveryNoteNo from Delivery d where d.id = n.deliveryId) as delivery_no,
                     (select e.receivedOn from Delivery e where e.id = n.deliveryId) as delivery_receivedOn, n.no as delivery_invoiceNo,
-                    l.quantity - (select sum(y.pieces) from InvoicePart y where y.orderLineId = l.id and y.id <= p.id) as rest
+                    l.quantity - (select sum(y.pieces) from InvoicePart y, Invoice w where y.orderLineId = l.id and y.id <= p.id
+                        and w.id = y.invoiceId and (y.id = p.id or w.validNo is not null)) as rest
                 from InvoicePart p join OrderLine l on l.id = p.orderLineId join Invoice n on n.id = p.invoiceId
                 """ + OF_ORDER_LINE + " where p.id in :ids").set("ids", ids).list();
     }

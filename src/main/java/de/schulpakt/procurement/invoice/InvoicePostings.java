@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class InvoicePostings implements PostingSource {
     private static final String PART = """
-            select p.id as key_, v.id as id, v.no as no, l.lineNo as line, p.pieces as quantity, c.name as item
+            select p.id as key_, v.id as id, v.no as no, l.lineNo as line, p.pieces as quantity, c.name as item,
+                l.quantity - (select sum(y.pieces) from InvoicePart y, Invoice w where y.orderLineId = l.id and y.id <= p.id
+                    and w.id = y.invoiceId and (y.id = p.id or w.validNo is not null)) as rest
             from InvoicePart p join Invoice v on v.id = p.invoiceId join OrderLine l on l.id = p.orderLineId
                 join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where p.id in :ids and""";
 
@@ -28,7 +30,7 @@ class InvoicePostings implements PostingSource {
     Guard guard;
 
     /** A part with what it is called. */
-    record Named(Long key, Long id, String no, Integer line, Integer quantity, String item) {
+    record Named(Long key, Long id, String no, Integer line, Integer quantity, Integer rest, String item) {
     }
 
     @Override
@@ -40,6 +42,6 @@ class InvoicePostings implements PostingSource {
     public Map<Long, Cause> causes(String kind, Set<Long> ids) {
         Scope scope = guard.visibleSchools(ORDER_VIEW);
         return scope.bind(Ask.of(em, Named.class, PART + scope.school("s"))).set("ids", ids).list().stream()
-                .collect(Collectors.toMap(Named::key, n -> new Cause("Invoice", n.id(), n.no(), n.line(), n.quantity(), null, null, n.item())));
+                .collect(Collectors.toMap(Named::key, n -> new Cause("Invoice", n.id(), n.no(), n.line(), n.quantity(), n.rest(), null, n.item())));
     }
 }
