@@ -1,4 +1,4 @@
-package de.schulpakt.procurement.order;
+package de.schulpakt.procurement.invoice;
 
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
@@ -17,15 +17,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what was bought with the lines of deliveries, to who sees the orders for the school. */
+/** Says what was bought with the parts of invoices, old ones under the line of their delivery, to who sees the orders for the school. */
 @ApplicationScoped
-class OrderSpendings implements SpendingSource {
+class InvoiceSpendings implements SpendingSource {
+    private static final String DELIVERED = "delivery_line";
+
     @PersistenceContext
     EntityManager em;
     @Inject
     Guard guard;
 
-    /** A line that came, with its order and invoice. */
+    /** A part of an invoice, with its order. */
     record Came(Long key, Long orderId, String orderNo, Integer line, String item, Integer quantity, String payee, String invoiceNo,
             LocalDate invoicedOn, LocalDate receivedOn) {
         Spending with(List<Long> devices) {
@@ -33,13 +35,13 @@ class OrderSpendings implements SpendingSource {
         }
     }
 
-    /** A device and the line with which it came. */
+    /** A device and the part that paid it. */
     record Paid(Long line, Long device) {
     }
 
     @Override
     public Set<String> kinds() {
-        return Set.of("delivery_line");
+        return Set.of(DELIVERED, "invoice_part", "invoice_back");
     }
 
     @Override
@@ -47,19 +49,21 @@ class OrderSpendings implements SpendingSource {
         if (ids.isEmpty()) {
             return Map.of();
         }
+        String key = DELIVERED.equals(kind) ? "p.deliveryLineId" : "p.id";
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, """
-                select y.deliveryLineId as line, y.deviceId as device from DeliveredDevice y where y.deliveryLineId in :ids
-                order by y.deviceId""").set("ids", ids).list().stream()
+        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + """
+                 as line, y.deviceId as device from InvoicedDevice y join InvoicePart p on p.id = y.invoicePartId where\s""" + key
+                + " in :ids order by y.deviceId").set("ids", ids).list().stream()
                 .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Spending> found = new HashMap<>();
-        scope.bind(Ask.of(em, Came.class, """
-                select x.id as key_, o.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, x.quantity as quantity,
-                    u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn, d.receivedOn as receivedOn
-                from DeliveryLine x join OrderLine l on l.id = x.orderLineId join PurchaseOrder o on o.id = l.orderId
+        scope.bind(Ask.of(em, Came.class, "select " + key + """
+                 as key_, o.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
+                    u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
+                    (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
+                        and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn
+                from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                     join Supplier u on u.id = o.supplierId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
-                    join Delivery d on d.id = x.deliveryId left join Invoice v on v.deliveryId = x.deliveryId
-                where x.id in :ids and""" + scope.school("s"))).set("ids", ids).list()
+                    join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids and" + scope.school("s"))).set("ids", ids).list()
                 .forEach(c -> found.put(c.key(), c.with(devices.getOrDefault(c.key(), List.of()))));
         return found;
     }
