@@ -2,7 +2,10 @@
 SELECT v.id, v.no, v.payable_cents, s.total, s.unposted
 FROM invoice v
 LEFT JOIN (SELECT x.invoice_id, SUM(x.gross_cents) AS total,
-                  SUM(x.gross_cents <> COALESCE(p.amount_cents, 0) OR p.kind NOT IN ('SPEND', 'CORRECT')) AS unposted
+                  -- of several payers each has a posting of its own
+                  SUM((x.gross_cents <> COALESCE(p.amount_cents, 0) OR p.kind NOT IN ('SPEND', 'CORRECT'))
+                      AND x.gross_cents <> COALESCE((SELECT SUM(q.amount_cents) FROM posting q WHERE q.kind IN ('SPEND', 'CORRECT')
+                          AND (q.source = p.source OR q.source LIKE CONCAT(p.source, ':p%'))), 0)) AS unposted
            FROM invoice_part x LEFT JOIN posting p ON p.id = x.spending_id GROUP BY x.invoice_id) s ON s.invoice_id = v.id
 WHERE v.state IN ('APPROVED', 'PAID')
   AND (s.total IS NULL OR s.total <> IF(v.kind = 'CREDIT_NOTE', -v.payable_cents, v.payable_cents) OR s.unposted <> 0)

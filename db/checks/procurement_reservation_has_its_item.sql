@@ -2,5 +2,5 @@
 SELECT p.id, p.source
 FROM posting p
 LEFT JOIN posting q ON q.resolves_id = p.id
-LEFT JOIN request_item i ON i.reservation_id = p.id
+LEFT JOIN request_payer i ON i.reservation_id = p.id
 WHERE p.kind = 'RESERVE' AND q.id IS NULL AND p.source LIKE 'request_item:%' AND i.id IS NULL;

@@ -233,7 +233,6 @@ class ForeignSubjectDbTest {
             db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'F', 'F', '2026-12-31')",
                     b.authority);
             subjects.put("OwnMoney", id(db, "budget"));
-            named.putAll(Map.of("householdYear", 2026, "toYear", 2027));
             subjects.put("Packs", SchoolGiven.as(db, AT_HOME, () -> db.get(Packs.class).checkShipped(new Packs.Shipped("sn-digitalpakt-3"))));
             named.put("Packs.name", "sn-digitalpakt-4");
             named.put("applicationId", id(db, "application"));
@@ -244,6 +243,17 @@ class ForeignSubjectDbTest {
             secrets.add("M-9-Fremd");
             subjects.put("Drawdowns", id(db, "drawdown"));
             named.put("application", id(db, "application"));
+            db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'G', 'G', '2026-12-31')",
+                    b.authority);
+            Long second = id(db, "budget");
+            for (Long own : List.of(subjects.get("OwnMoney"), second)) {
+                db.sql("update budget set allotted_cents = 1000 where id = ?", own);
+                db.sql("insert into posting (budget_id, kind, amount_cents, source, actor, at, own_money) values (?, 'ALLOT', 1000, ?, 'F', now(6), true)",
+                        own, "own_money:" + own);
+            }
+            named.putAll(Map.of("householdYear", 2026, "toYear", 2027, "restFrom", second));
+            named.put("Requests.amountCents", null);
+            named.put("Requests.shareBp", null);
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
             named.putAll(Map.of("Letters.part", "head", "Letters.lang", "de", "leitwegId", "04011000-1234512345-06"));

@@ -74,6 +74,8 @@ INSERT INTO posting (id, budget_id, kind, amount_cents, source, actor_id, actor,
   SELECT @schools * 2 + i.id, i.budget_id, 'RESERVE', i.quantity * i.price_cents, CONCAT('request_item:', i.id), 1, 'Frieda Förderung',
     r.submitted_at + INTERVAL 2 DAY, r.no FROM request_item i JOIN request r ON r.id = i.request_id WHERE i.budget_id IS NOT NULL;
 UPDATE request_item i JOIN request r ON r.id = i.request_id SET i.reservation_id = @schools * 2 + i.id WHERE r.state = 'APPROVED';
+INSERT INTO request_payer (request_item_id, budget_id, amount_cents, reservation_id)
+  SELECT id, budget_id, quantity * price_cents, reservation_id FROM request_item WHERE budget_id IS NOT NULL;
 
 -- : orders, deliveries, invoices
 INSERT INTO purchase_order (id, no, supplier_id, authority_id, state, award_reference, ordered_on, expected_on, created_at)
@@ -88,6 +90,8 @@ INSERT INTO order_line (id, order_id, line_no, request_item_id, item_id, school_
   SELECT i.id, w.grp, (w.place MOD 5) * 2 + i.line_no, i.id, i.item_id, w.school_id, i.room_id, 2, IF(w.state = 'DELIVERED', 2, 0), i.price_cents, 1900, i.budget_id,
     IF(w.state = 'DELIVERED', NULL, @schools * 122 + i.id)
   FROM wish w JOIN request_item i ON i.request_id = w.n WHERE w.state IN ('DELIVERED', 'ORDERED');
+INSERT INTO order_payer (order_line_id, budget_id, amount_cents, open_cents, commitment_id)
+  SELECT id, budget_id, quantity * price_cents, IF(commitment_id IS NULL, 0, quantity * price_cents), commitment_id FROM order_line;
 INSERT INTO delivery (id, order_id, delivery_note_no, received_on, created_at)
   SELECT o.id, o.id, CONCAT('LS-', o.id), o.expected_on, TIMESTAMP(o.expected_on, '10:00:00') FROM purchase_order o WHERE o.state = 'DELIVERED';
 INSERT INTO posting (id, budget_id, kind, amount_cents, resolves_id, source, actor_id, actor, at)
@@ -132,6 +136,7 @@ INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, adde
   SELECT id, 'INVENTORY_NO', inventory_no, REPLACE(inventory_no, '-', ''), TIMESTAMP(delivered_on, '12:00:00'), 'Frieda Förderung' FROM device;
 INSERT INTO device_identifier (device_id, kind, value, value_key, added_at, added_by)
   SELECT id, 'SERIAL', serial, serial, TIMESTAMP(delivered_on, '12:00:00'), 'Frieda Förderung' FROM device;
+INSERT INTO device_payer (device_id, budget_id, amount_cents, label) SELECT id, budget_id, price_cents, funding_label FROM device;
 INSERT INTO delivered_device (device_id, delivery_line_id) SELECT id, order_line_id FROM device;
 INSERT INTO invoiced_device (device_id, invoice_part_id) SELECT id, order_line_id FROM device;
 INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, TIMESTAMP(delivered_on, '12:00:00'), 'Technik 1' FROM device WHERE room_id IS NOT NULL;
@@ -178,4 +183,4 @@ INSERT INTO notice (user_id, kind, topic, reason, school_id, subject_type, subje
 INSERT INTO counter (name, year, value) SELECT c.name, YEAR(@today), c.value FROM (SELECT 'B' AS name, MAX(id) AS value FROM request UNION ALL SELECT 'V', MAX(id) FROM purchase_order
   UNION ALL SELECT 'G', MAX(id) FROM device UNION ALL SELECT 'T', MAX(id) FROM ticket UNION ALL SELECT 'A', MAX(id) FROM application) c;
 DROP TEMPORARY TABLE wish;
-ANALYZE TABLE school, room, device, placement, ticket, visit, measurement, request, request_item, purchase_order, order_line, delivery, delivery_line, posting, budget, history, notice;
+ANALYZE TABLE school, room, device, placement, ticket, visit, measurement, request, request_item, request_payer, purchase_order, order_line, order_payer, device_payer, delivery, delivery_line, posting, budget, history, notice;

@@ -19,6 +19,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.request.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +129,7 @@ class UnverifiedRulesDbTest {
         }
         Long tablet = given.tablet(39_900);
         Long request = given.approved(tablet, 3);
-        said.addAll(SchoolGiven.as(db, given.officer, () -> db.get(BudgetQueries.class).doubts(given.request(request).payFrom().values(),
+        said.addAll(SchoolGiven.as(db, given.officer, () -> db.get(BudgetQueries.class).doubts(given.request(request).payFrom().stream().map(Requests.PayFrom::budgetId).toList(),
                 Set.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE))).stream().map(d -> d.told(Locale.GERMAN)).toList());
         said.addAll(SchoolGiven.as(db, given.officer, () -> db.get(OrderQueries.class).doubts(db.get(OrderQueries.class).openItems(given.supplier)))
                 .stream().map(d -> d.told(Locale.GERMAN)).toList());

@@ -305,7 +305,7 @@ public class BudgetQueries {
                 + page.orderBy(Map.of("at", "p.at", "amount", "p.amountCents"), "p.id desc", "p.id")).set("id", budgetId)
                 .page(page, Ask.of(em, Long.class, "select count(p) from Posting p where p.budgetId = :id").set("id", budgetId));
         Map<String, PostingSource.Cause> causes = causes(lines.rows());
-        return new Page<>(lines.rows().stream().map(l -> l.with(causes.get(l.source()))).toList(), lines.total(), lines.page(), lines.size());
+        return new Page<>(lines.rows().stream().map(l -> l.with(causes.get(l.sourceType() + ":" + l.sourceId()))).toList(), lines.total(), lines.page(), lines.size());
     }
 
     /** What the sources of these lines are called, one question for each kind of source. */

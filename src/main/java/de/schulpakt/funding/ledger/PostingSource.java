@@ -28,6 +28,11 @@ public interface PostingSource {
         }
     }
 
+    /** The source of what the same cause posts to one payer of several: that of the first is the cause itself. */
+    static String of(String cause, int payer) {
+        return payer == 1 ? cause : cause + ":p" + payer;
+    }
+
     /** The words before the colon of the sources that this room makes, e.g. {@code request_item}. */
     Set<String> kinds();
 

@@ -1,5 +1,6 @@
 package de.schulpakt.inventory.device;
 
+import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
@@ -185,6 +186,30 @@ public class DeviceQueries {
         boolean room = all.stream().allMatch(c -> Objects.equals(c.targetRoomId(), first.targetRoomId()));
         return new Common(school ? first.schoolId() : null, school ? first.school() : null, school && room ? first.targetRoomId() : null,
                 all.stream().mapToLong(Common::devices).sum());
+    }
+
+    /**
+     * Who paid a device, the largest part first; empty if the device came without money that is known.
+     *
+     * @throws NotFound if there is none, or the asker may not see it or its school's money
+     */
+    public List<Payer> payers(long id) {
+        Long school = Ask.of(em, Long.class, "select d.schoolId from Device d where d.id = :id").set("id", id).one()
+                .orElseThrow(() -> new NotFound("Device", id));
+        guard.require(DEVICE_VIEW, school);
+        guard.require(BUDGET_VIEW, school);
+        return Ask.of(em, Payer.class, """
+                select p.budgetId as budgetId, p.label as label, p.amountCents as cents from DevicePayer p where p.deviceId = :id
+                order by p.amountCents desc, p.budgetId""").set("id", id).list();
+    }
+
+    /**
+     * Who paid a part of a device.
+     *
+     * @param label programme, application and position, or own money, in the words of the day of delivery
+     * @param cents gross part of the price
+     */
+    public record Payer(Long budgetId, String label, Long cents) {
     }
 
     /** How many devices of each kind and state stand in each room of a school; one statement. */

@@ -40,6 +40,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -50,14 +51,18 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Use cases of devices. */
 @UseCases
 public class Devices {
+    private static final int PAYERS_AT_ONCE = 500;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -109,6 +114,7 @@ public class Devices {
         devices.forEach((device, d) -> known.addAll(List.of(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()),
                 new Identifiers.Given(device.id(), IdentifierKind.SERIAL, d.serial().strip()))));
         identifiers.write(known);
+        pay(devices);
         Map<Ref, Said> lines = new LinkedHashMap<>();
         devices.forEach((device, d) -> lines.put(device.ref(), d.orderNo() == null ? Said.NOTHING : Said.that("said.order", d.orderNo())));
         history.recordAll(REGISTER, lines);
@@ -440,7 +446,31 @@ public class Devices {
         if (!cents.isEmpty()) {
             em.createQuery("select d from Device d where d.id in :ids", Device.class).setParameter("ids", cents.keySet()).getResultList()
                     .forEach(d -> d.priced(cents.get(d.id())));
+            Map<Long, List<DevicePayer>> payers = em.createQuery("select p from DevicePayer p where p.deviceId in :ids order by p.deviceId, p.budgetId",
+                    DevicePayer.class).setParameter("ids", cents.keySet()).getResultList().stream().collect(Collectors.groupingBy(DevicePayer::deviceId));
+            payers.forEach((device, of) -> DevicePayer.share(of, Money.of(cents.get(device))));
         }
+    }
+
+    /** Notes who paid which device, hundreds in one statement. */
+    private void pay(Map<Device, Register> devices) {
+        List<Paid> rows = new ArrayList<>();
+        devices.forEach((device, d) -> d.payers().forEach(p -> rows.add(new Paid(device.id(), p))));
+        for (int from = 0; from < rows.size(); from += PAYERS_AT_ONCE) {
+            List<Paid> some = rows.subList(from, Math.min(rows.size(), from + PAYERS_AT_ONCE));
+            Query insert = em.createNativeQuery("insert into device_payer (device_id, budget_id, amount_cents, label) values "
+                    + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?)")));
+            int parameter = 0;
+            for (Paid row : some) {
+                insert.setParameter(++parameter, row.deviceId()).setParameter(++parameter, row.by().budgetId())
+                        .setParameter(++parameter, row.by().cents()).setParameter(++parameter, row.by().label());
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /** A device and who paid a part of it. */
+    private record Paid(Long deviceId, Payer by) {
     }
 
     private SchoolQueries.RoomRef roomOf(Long schoolId, Long roomId) {
@@ -509,15 +539,31 @@ public class Devices {
      * @param targetRoomId room it was requested for, may be null
      * @param orderLineId  line of the order it came with, may be null
      * @param orderNo      number of that order, may be null
-     * @param budgetId     budget that paid it, may be null
+     * @param budgetId     budget under whose rules it stands: the position that paid most of it; null if none paid
      * @param fundingLabel programme, application and position as they are called today, may be null
      * @param priceCents   gross price paid, in cents
      * @param binding      binding period, null if the programme sets none
+     * @param payers       who paid which part of the price, together all of it; empty if nobody is known
      */
     public record Register(@NotNull Long modelId, @NotBlank @Size(max = 80) String serial, @NotNull Long schoolId,
             Long targetRoomId, Long orderLineId, @Size(max = 20) String orderNo, Long budgetId,
             @Size(max = 300) String fundingLabel, @NotNull @PositiveOrZero Long priceCents, @NotNull LocalDate deliveredOn,
-            @Valid Binding binding) {
+            @Valid Binding binding, @NotNull List<@NotNull @Valid Payer> payers) {
+        /** Paid by one budget, or by none that is known. */
+        public Register(Long modelId, String serial, Long schoolId, Long targetRoomId, Long orderLineId, String orderNo, Long budgetId,
+                String fundingLabel, Long priceCents, LocalDate deliveredOn, Binding binding) {
+            this(modelId, serial, schoolId, targetRoomId, orderLineId, orderNo, budgetId, fundingLabel, priceCents, deliveredOn, binding,
+                    budgetId == null ? List.of() : List.of(new Payer(budgetId, priceCents, fundingLabel)));
+        }
+    }
+
+    /**
+     * Who paid a part of a device.
+     *
+     * @param cents gross
+     * @param label as the budget is called today
+     */
+    public record Payer(@NotNull Long budgetId, @NotNull @PositiveOrZero Long cents, @NotBlank @Size(max = 300) String label) {
     }
 
     /**

@@ -104,8 +104,14 @@ class CauseFinder {
         changed(ids(rows, "order_change:")).forEach(l -> causes.put("order_change:" + l.wish().id(), cause(l.wish(), l.order(), null,
                 List.of(), seen)));
         // what stays committed after a delivery names that delivery as its source, but is what has not come
-        return rows.stream().map(row -> row.with(row.kind() == PostingKind.COMMIT && rests.containsKey(row.source())
-                ? rests.get(row.source()) : causes.get(row.source()))).toList();
+        return rows.stream().map(row -> row.with(row.kind() == PostingKind.COMMIT && rests.containsKey(cause(row.source()))
+                ? rests.get(cause(row.source())) : causes.get(cause(row.source())))).toList();
+    }
+
+    /** Several payers of one cause have sources of their own: the cause stands in front. */
+    private static String cause(String source) {
+        String[] parts = source.split(":");
+        return parts.length < 2 ? source : parts[0] + ":" + parts[1];
     }
 
     private static TraceQueries.Cause cause(Wish wish, Order placed, Delivery delivery, List<Arrived> arrived,

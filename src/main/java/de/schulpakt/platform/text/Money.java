@@ -2,6 +2,7 @@ package de.schulpakt.platform.text;
 
 import de.schulpakt.platform.Refused;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -44,6 +45,35 @@ public record Money(long cents) implements Comparable<Money> {
     public Money shareHalfUp(int basisPoints) {
         return new Money(exact(BigDecimal.valueOf(cents).multiply(BigDecimal.valueOf(basisPoints))
                 .divide(BigDecimal.valueOf(FULL_BP), 0, RoundingMode.HALF_UP)));
+    }
+
+    /**
+     * The amount in parts after these weights, which together are the amount: each part is rounded down, and the cents that are
+     * left go to those with the largest remainders, the first of equals.
+     */
+    public long[] split(long... weights) {
+        BigInteger all = BigInteger.ZERO;
+        for (long weight : weights) {
+            all = all.add(BigInteger.valueOf(weight));
+        }
+        long[] parts = new long[weights.length];
+        BigInteger[] remainders = new BigInteger[weights.length];
+        long left = cents;
+        for (int i = 0; i < weights.length; i++) {
+            BigInteger[] part = BigInteger.valueOf(cents).multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(all);
+            parts[i] = part[0].longValueExact();
+            remainders[i] = part[1];
+            left -= parts[i];
+        }
+        for (; left > 0; left--) {
+            int largest = 0;
+            for (int i = 1; i < weights.length; i++) {
+                largest = remainders[i].compareTo(remainders[largest]) > 0 ? i : largest;
+            }
+            parts[largest]++;
+            remainders[largest] = BigInteger.ONE.negate();
+        }
+        return parts;
     }
 
     /** The net amount in this gross amount, for a tax rate in basis points, rounded half up to the cent. */

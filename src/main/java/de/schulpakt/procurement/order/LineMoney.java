@@ -2,28 +2,40 @@ package de.schulpakt.procurement.order;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
+import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.request.Part;
 import de.schulpakt.procurement.request.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * The money of order lines. Through it alone orders reach the ledger: it knows which budget pays a line and which posting holds
+ * The money of order lines. Through it alone orders reach the ledger: it knows which budgets pay a line and which postings hold
  * its money, locks the budgets in id order and posts line by line. Call it last, everything else being done.
+ *
+ * <p>Each line has one to many payers. What changes the amount of a line changes each part in proportion, to the cent: what stays
+ * committed is split after what is committed, and what is spent after what is then free of each.
  */
 @ApplicationScoped
 class LineMoney {
-    private static final Comparator<OrderLine> BY_BUDGET = Comparator.comparing(OrderLine::budgetId)
-            .thenComparing(OrderLine::lineNo);
+    private static final Comparator<OrderPayer> BY_BUDGET = Comparator.comparing(OrderPayer::budgetId).thenComparing(OrderPayer::orderLineId);
 
+    @PersistenceContext
+    EntityManager em;
     @Inject
     Budgets budgets;
     @Inject
@@ -40,106 +52,256 @@ class LineMoney {
      * @param source     what causes it, e.g. {@code invoice_part:42}
      */
     record Spend(OrderLine line, int pieces, Money amount, LocalDate suppliedOn, String source) {
-        /** What it needs beyond the commitment of these pieces. */
-        Money extra() {
-            return line.commitmentId() == null ? amount : amount.minus(line.price().times(pieces));
-        }
     }
 
     /** The same taken back, because the invoice was wrong: the pieces are paid by none and their money is committed again. */
     record Back(OrderLine line, int pieces, Money amount, String source) {
     }
 
-    /** Who pays a line. */
-    List<BudgetQueries.Named> payers(OrderLine line) {
-        return List.of(queries.ref(line.budgetId()));
+    /** What one payer spends of a line, and what of it stays committed. */
+    private record Share(OrderPayer payer, OrderLine line, Money amount, Money rest, LocalDate suppliedOn, String source, boolean adjusts) {
+        Money extra() {
+            return adjusts ? amount : amount.plus(rest).minus(payer.open());
+        }
     }
 
-    /** True if a price lies farther from the agreed one than a paying programme tolerates. */
+    /** Who pays a line; in front the budget under whose rules it stands. */
+    List<BudgetQueries.Named> payers(OrderLine line) {
+        return named(line.budgetId(), of(List.of(line)).stream().map(OrderPayer::budgetId).toList());
+    }
+
+    /** Who is to pay a line that is not ordered yet; in front the budget under whose rules it stands. */
+    List<BudgetQueries.Named> payers(Wish wish) {
+        return named(wish.budgetId(), wish.payers().stream().map(Part::budgetId).toList());
+    }
+
+    private List<BudgetQueries.Named> named(Long first, List<Long> budgetIds) {
+        return budgetIds.stream().sorted(Comparator.comparing(id -> !id.equals(first))).map(queries::ref).toList();
+    }
+
+    /** True if a price lies farther from the agreed one than a paying programme tolerates; own money alone tolerates nothing. */
     boolean differs(OrderLine line, Money agreed, Money price) {
-        if (agreed.equals(price)) {
-            return false;
-        }
+        return !agreed.equals(price) && differs(payers(line), agreed, price);
+    }
+
+    /** The same before the line is ordered. */
+    boolean differs(Wish wish, Money price) {
+        return !wish.price().equals(price) && differs(payers(wish), wish.price(), price);
+    }
+
+    private boolean differs(List<BudgetQueries.Named> payers, Money agreed, Money price) {
         long off = Math.multiplyExact(Math.abs(price.cents() - agreed.cents()), 10_000L);
-        return payers(line).stream().anyMatch(payer -> off
+        return payers.stream().allMatch(BudgetQueries.Named::own) || payers.stream().filter(payer -> !payer.own()).anyMatch(payer -> off
                 > Math.multiplyExact(agreed.cents(), (long) programmes.priceTolerance(payer.programmeId(), payer.category())));
+    }
+
+    /** Which of its payers pays which part of pieces of a line at this price each, piece by piece; together the parts are the pieces to the cent. */
+    List<List<Devices.Payer>> pieces(OrderLine line, List<BudgetQueries.Named> named, int pieces, Money price) {
+        List<OrderPayer> payers = of(List.of(line));
+        Map<Long, String> labels = named.stream().collect(Collectors.toMap(BudgetQueries.Named::id, BudgetQueries.Named::label));
+        long[] sums = price.times(pieces).split(payers.stream().mapToLong(OrderPayer::amountCents).toArray());
+        List<List<Devices.Payer>> all = new ArrayList<>();
+        long dealt = 0;
+        long[][] parts = new long[pieces][sums.length];
+        for (int payer = 0; payer < sums.length; payer++) {
+            long each = sums[payer] / pieces;
+            for (int piece = 0; piece < pieces; piece++) {
+                parts[piece][payer] = each;
+            }
+            // the cents that are left of each payer go round, so that every piece gets as many of them
+            for (long left = sums[payer] % pieces; left > 0; left--) {
+                parts[(int) (dealt++ % pieces)][payer]++;
+            }
+        }
+        for (long[] piece : parts) {
+            List<Devices.Payer> of = new ArrayList<>();
+            for (int payer = 0; payer < piece.length; payer++) {
+                if (piece[payer] > 0 || payers.get(payer).budgetId().equals(line.budgetId())) {
+                    of.add(new Devices.Payer(payers.get(payer).budgetId(), piece[payer], labels.get(payers.get(payer).budgetId())));
+                }
+            }
+            all.add(of);
+        }
+        return all;
     }
 
     /** Locks the budgets of these lines, for a use case that has rows to write which point to them. */
     void lock(Collection<OrderLine> lines) {
-        budgets.lockInOrder(lines.stream().map(OrderLine::budgetId).toList());
+        budgets.lockInOrder(of(lines).stream().map(OrderPayer::budgetId).toList());
     }
 
     /** Turns the reservations of wishes into commitments of their lines at the ordered prices; what is dearer must fit as a whole. */
     void commit(Map<OrderLine, Wish> lines) {
+        Map<OrderPayer, Part> parts = new HashMap<>();
         Map<Long, Money> extra = new TreeMap<>();
-        lines.forEach((line, wish) -> extra.merge(line.budgetId(), line.total().minus(wish.total()), Money::plus));
+        Map<Long, OrderLine> byId = new HashMap<>();
+        lines.forEach((line, wish) -> {
+            byId.put(line.id(), line);
+            long[] cents = line.total().split(wish.payers().stream().mapToLong(Part::cents).toArray());
+            for (int i = 0; i < cents.length; i++) {
+                Part part = wish.payers().get(i);
+                parts.put(new OrderPayer(line.id(), part.budgetId(), cents[i]), part);
+                extra.merge(part.budgetId(), Money.of(cents[i] - part.cents()), Money::plus);
+            }
+        });
         budgets.lockFor(extra);
-        lines.entrySet().stream().sorted(Map.Entry.comparingByKey(BY_BUDGET)).forEach(e -> e.getKey()
-                .committed(budgets.commit(e.getValue().reservationId(), e.getKey().total(), e.getKey().source())));
+        Map<OrderLine, Integer> payers = new HashMap<>();
+        parts.keySet().stream().sorted(BY_BUDGET).forEach(payer -> {
+            Part part = parts.get(payer);
+            OrderLine line = byId.get(payer.orderLineId());
+            String source = PostingSource.of(line.source(), payers.merge(line, 1, Integer::sum));
+            if (payer.amountCents() == 0) {
+                budgets.release(part.reservationId(), source, null);
+                return;
+            }
+            payer.committed(budgets.commit(part.reservationId(), Money.of(payer.amountCents()), source), payer.amountCents());
+            em.persist(payer);
+            hold(line, payer);
+        });
+    }
+
+    /** The line names one commitment while any of its payers has one: that of the budget under whose rules it stands, if it has. */
+    private static void hold(OrderLine line, OrderPayer payer) {
+        if (payer.commitmentId() != null && (line.commitmentId() == null || payer.budgetId().equals(line.budgetId()))) {
+            line.committed(payer.commitmentId());
+        }
     }
 
     /**
      * Spends from the commitments of lines; what is dearer than committed must fit as a whole. What comes after a line is paid
      * wholly changes what was spent, as a credit does.
      *
-     * @return the posting that spent, for each line on which anything was
+     * @return the posting that spent, for each line on which anything was; of several payers that of the first
      */
     Map<OrderLine, Long> spend(Collection<Spend> spends, String note) {
+        Map<Long, List<OrderPayer>> payers = byLine(spends.stream().map(Spend::line).toList());
+        List<Share> shares = new ArrayList<>();
+        spends.forEach(s -> shares.addAll(shares(s, payers.get(s.line().id()))));
         Map<Long, Money> extra = new TreeMap<>();
-        spends.forEach(s -> extra.merge(s.line().budgetId(), s.extra(), Money::plus));
+        shares.forEach(s -> extra.merge(s.payer().budgetId(), s.extra(), Money::plus));
         budgets.lockFor(extra);
         Map<OrderLine, Long> spent = new HashMap<>();
-        spends.stream().sorted(Comparator.comparing(Spend::line, BY_BUDGET)).forEach(s -> {
-            s.line().settle(s.pieces());
-            Long posting = post(s, note);
+        Map<String, Integer> payer = new HashMap<>();
+        shares.stream().sorted(Comparator.comparing(Share::payer, BY_BUDGET)).forEach(s -> {
+            Long posting = post(s, PostingSource.of(s.source(), payer.merge(s.source(), 1, Integer::sum)), note);
             if (posting != null) {
-                spent.put(s.line(), posting);
+                spent.putIfAbsent(s.line(), posting);
             }
+        });
+        spends.forEach(s -> {
+            List<OrderPayer> of = payers.get(s.line().id());
+            if (shares.stream().noneMatch(share -> share.line().equals(s.line()) && !share.adjusts()) && s.pieces() != 0) {
+                keep(s.line(), of, s.source(), note);
+            }
+            held(s.line(), of);
         });
         return spent;
     }
 
-    private Long post(Spend s, String note) {
-        OrderLine line = s.line();
-        if (line.commitmentId() != null && s.amount().cents() > 0) {
-            Budgets.Spent posted = budgets.spend(line.commitmentId(), s.amount(), line.rest(), s.suppliedOn(), s.source());
-            line.committed(posted.restCommitmentId());
-            return posted.spendingId();
+    /** From what is committed: the rest is split after it, the amount after what is then free of each. After that: what was spent changes. */
+    private static List<Share> shares(Spend spend, List<OrderPayer> all) {
+        OrderLine line = spend.line();
+        List<OrderPayer> open = all.stream().filter(p -> p.commitmentId() != null).toList();
+        line.settle(spend.pieces());
+        List<Share> shares = new ArrayList<>();
+        if (open.isEmpty() || spend.amount().cents() <= 0) {
+            boolean back = spend.amount().cents() < 0;
+            long[] cents = (back ? Money.ZERO.minus(spend.amount()) : spend.amount()).split(all.stream().mapToLong(OrderPayer::amountCents).toArray());
+            for (int i = 0; i < cents.length; i++) {
+                if (cents[i] != 0) {
+                    shares.add(new Share(all.get(i), line, Money.of(back ? -cents[i] : cents[i]), Money.ZERO, spend.suppliedOn(), spend.source(), true));
+                }
+            }
+            return shares;
         }
-        Long posting = s.amount().cents() == 0 ? null : budgets.adjust(line.budgetId(), s.amount(), s.source(), note);
-        if (s.pieces() != 0) {
-            keep(line, s.source(), note);
+        long[] held = open.stream().mapToLong(OrderPayer::openCents).toArray();
+        long[] rests = line.rest().split(held);
+        long[] freed = new long[held.length];
+        for (int i = 0; i < held.length; i++) {
+            freed[i] = held[i] - rests[i];
         }
-        return posting;
+        long[] cents = spend.amount().split(LongStream.of(freed).sum() > 0 ? freed : held);
+        for (int i = 0; i < cents.length; i++) {
+            shares.add(new Share(open.get(i), line, Money.of(cents[i]), Money.of(rests[i]), spend.suppliedOn(), spend.source(), false));
+        }
+        return shares;
+    }
+
+    private Long post(Share s, String source, String note) {
+        if (s.adjusts()) {
+            return budgets.adjust(s.payer().budgetId(), s.amount(), source, note);
+        }
+        if (s.amount().cents() == 0) {
+            // a part of less than a cent: only what stays committed changes
+            s.payer().committed(budgets.recommit(s.payer().commitmentId(), s.rest(), source, note), s.rest().cents());
+            return null;
+        }
+        Budgets.Spent posted = budgets.spend(s.payer().commitmentId(), s.amount(), s.rest(), s.suppliedOn(), source);
+        s.payer().committed(posted.restCommitmentId(), s.rest().cents());
+        return posted.spendingId();
     }
 
     /** Takes back what an invoice has spent, with counter-postings; the pieces are committed again at the ordered price. */
     void takeBack(Collection<Back> backs, String reason) {
+        Map<Long, List<OrderPayer>> payers = byLine(backs.stream().map(Back::line).toList());
         lock(backs.stream().map(Back::line).toList());
-        backs.stream().sorted(Comparator.comparing(Back::line, BY_BUDGET)).forEach(b -> {
-            if (b.amount().cents() != 0) {
-                budgets.adjust(b.line().budgetId(), Money.ZERO.minus(b.amount()), b.source(), reason);
+        backs.stream().sorted(Comparator.comparing(b -> b.line().id())).forEach(b -> {
+            List<OrderPayer> of = payers.get(b.line().id());
+            boolean more = b.amount().cents() < 0;
+            long[] cents = (more ? Money.ZERO.minus(b.amount()) : b.amount()).split(of.stream().mapToLong(OrderPayer::amountCents).toArray());
+            int no = 0;
+            for (int i = 0; i < cents.length; i++) {
+                if (cents[i] != 0) {
+                    budgets.adjust(of.get(i).budgetId(), Money.of(more ? cents[i] : -cents[i]), PostingSource.of(b.source(), ++no), reason);
+                }
             }
             b.line().settle(-b.pieces());
             if (b.pieces() != 0) {
-                keep(b.line(), b.source(), reason);
+                keep(b.line(), of, b.source(), reason);
             }
         });
     }
 
     /** Commits what lines of changed orders need now: what is less is free again, what is more must fit. */
     void follow(Map<OrderLine, String> sources, String reason) {
+        Map<Long, List<OrderPayer>> payers = byLine(sources.keySet());
         lock(sources.keySet());
-        sources.entrySet().stream().sorted(Map.Entry.comparingByKey(BY_BUDGET)).forEach(e -> keep(e.getKey(), e.getValue(), reason));
+        sources.entrySet().stream().sorted(Comparator.comparing(e -> e.getKey().id())).forEach(e -> keep(e.getKey(), payers.get(e.getKey().id()),
+                e.getValue(), reason));
     }
 
-    private void keep(OrderLine line, String source, String reason) {
-        Long held = line.commitmentId();
-        if (held == null) {
-            line.committed(line.unsettled() == 0 ? null : budgets.commitAnew(line.budgetId(), line.rest(), source, reason));
-        } else {
-            line.committed(budgets.recommit(held, line.rest(), source, reason));
+    /** The parts of a line follow its amount, and what is not paid stays committed: after what is committed, else after the parts. */
+    private void keep(OrderLine line, List<OrderPayer> payers, String source, String reason) {
+        long[] parts = line.total().split(payers.stream().mapToLong(OrderPayer::amountCents).toArray());
+        for (int i = 0; i < parts.length; i++) {
+            payers.get(i).pays(parts[i]);
         }
+        long[] held = payers.stream().mapToLong(OrderPayer::openCents).toArray();
+        long[] rests = line.rest().split(LongStream.of(held).sum() > 0 ? held : parts);
+        int no = 0;
+        for (int i = 0; i < rests.length; i++) {
+            OrderPayer payer = payers.get(i);
+            Money rest = Money.of(rests[i]);
+            if (payer.commitmentId() != null && rests[i] != payer.openCents()) {
+                payer.committed(budgets.recommit(payer.commitmentId(), rest, PostingSource.of(source, ++no), reason), rests[i]);
+            } else if (payer.commitmentId() == null && rests[i] > 0) {
+                payer.committed(budgets.commitAnew(payer.budgetId(), rest, PostingSource.of(source, ++no), reason), rests[i]);
+            }
+        }
+        held(line, payers);
+    }
+
+    private static void held(OrderLine line, List<OrderPayer> payers) {
+        line.committed(null);
+        payers.forEach(payer -> hold(line, payer));
+    }
+
+    private Map<Long, List<OrderPayer>> byLine(Collection<OrderLine> lines) {
+        return of(lines).stream().collect(Collectors.groupingBy(OrderPayer::orderLineId));
+    }
+
+    private List<OrderPayer> of(Collection<OrderLine> lines) {
+        return lines.isEmpty() ? List.of() : em.createQuery("select p from OrderPayer p where p.orderLineId in :lines order by p.orderLineId, p.id",
+                OrderPayer.class).setParameter("lines", lines.stream().map(OrderLine::id).toList()).getResultList();
     }
 }

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.order;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
@@ -119,6 +120,11 @@ public class OrderLines {
     /** Who pays a line. */
     public List<BudgetQueries.Named> payers(Long lineId) {
         return money.payers(Find.one(em, OrderLine.class, lineId));
+    }
+
+    /** Which of the payers pays which part of pieces of a line at this gross price each, piece by piece. */
+    public List<List<Devices.Payer>> parts(Long lineId, List<BudgetQueries.Named> payers, int pieces, Money price) {
+        return money.pieces(Find.one(em, OrderLine.class, lineId), payers, pieces, price);
     }
 
     /** True if a gross unit price lies farther from the ordered one than a paying programme tolerates. */

@@ -26,8 +26,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Questions about orders and deliveries. An order belongs to an authority: who sees only single schools sees none. */
 @Queries
@@ -116,7 +118,7 @@ public class OrderQueries {
         List<Sentence> doubts = new ArrayList<>(budgets.doubts(payers, Set.of(RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP,
                 RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE)));
         Money net = items.stream().map(i -> Money.of(i.sumCents()).net(i.vatBp())).reduce(Money.ZERO, Money::plus);
-        payers.stream().map(budgets::ref).flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
+        payers.stream().map(budgets::ref).filter(b -> !b.own()).flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
                 .filter(limit -> !limit.verified() && net.compareTo(limit.amount()) > 0).min(Comparator.comparing(ProgrammeQueries.Limit::amount))
                 .ifPresent(limit -> {
                     doubts.add(Sentence.of("order.award_needed", net, limit.amount()));
@@ -126,18 +128,29 @@ public class OrderQueries {
     }
 
     private List<View.Line> lines(Long orderId) {
+        Map<Long, List<View.Payer>> payers = payers(orderId);
         return Ask.of(em, Ordered.class, """
                 select l.id, l.lineNo, c.id as itemId, c.name as article, v.maker, v.name as model, v.kind, s.id as schoolId, s.name as school,
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
                     l.cancelled, l.settled, (select coalesce(sum(p.grossCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
                         and n.id = p.invoiceId and n.validNo is not null) as spentCents,
-                    l.priceCents, l.vatBp, l.budgetId, i.category, g.code as programme, a.no as application, f.no as position_
+                    l.priceCents, l.vatBp, l.budgetId, i.category
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
                 join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
-                join Room m on m.id = l.roomId join Building b on b.id = m.buildingId join Budget u on u.id = l.budgetId
-                join FundingPosition f on f.id = u.positionId join Application a on a.id = u.applicationId
-                join Programme g on g.id = u.programmeId where l.orderId = :order order by l.lineNo""")
-                .set("order", orderId).list().stream().map(Ordered::line).toList();
+                join Room m on m.id = l.roomId join Building b on b.id = m.buildingId where l.orderId = :order order by l.lineNo""")
+                .set("order", orderId).list().stream().map(l -> l.line(payers.getOrDefault(l.id(), List.of()))).toList();
+    }
+
+    /** Who pays which line; in front the budget under whose rules it stands. */
+    private Map<Long, List<View.Payer>> payers(Long orderId) {
+        return Ask.of(em, Paid.class, """
+                select p.orderLineId as line, p.budgetId, p.amountCents as cents, g.code as programme, a.no as application, f.no as position_,
+                    u.householdYear as year_, u.account, case when l.budgetId = p.budgetId then 0 else 1 end as rank_
+                from OrderPayer p join OrderLine l on l.id = p.orderLineId left join Budget u on u.id = p.budgetId
+                left join FundingPosition f on f.id = u.positionId left join Application a on a.id = u.applicationId
+                left join Programme g on g.id = u.programmeId where l.orderId = :order""").set("order", orderId).list().stream()
+                .sorted(Comparator.comparing(Paid::rank).thenComparing(Paid::budgetId))
+                .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::payer, Collectors.toList())));
     }
 
     private List<View.Arrived> deliveries(Long orderId) {
@@ -161,16 +174,25 @@ public class OrderQueries {
             String awardReference, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
     }
 
-    /** A line with the position that pays it, in parts. */
+    /** What pays a part of a line. */
+    private record Paid(Long line, Long budgetId, Long cents, String programme, String application, Integer position, Integer year,
+            String account, Integer rank) {
+        View.Payer payer() {
+            return new View.Payer(budgetId, cents, year == null ? programme + " · " + application + " · " + position : null,
+                    year == null ? null : String.valueOf(year), account);
+        }
+    }
+
+    /** A line in parts. */
     private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
-            Category category, String programme,
-            String application, Integer position) {
-        View.Line line() {
+            Category category) {
+        View.Line line(List<View.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind != ModelKind.ACCESSORY, schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
-                    Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category, programme + " · " + application + " · " + position);
+                    Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
+                    payers.isEmpty() ? null : payers.get(0).label(), payers);
         }
     }
 
@@ -198,13 +220,24 @@ public class OrderQueries {
          * @param spentCents gross, what they have spent on it
          * @param serialised true: every piece has a serial and becomes a device
          * @param priceCents gross unit price ordered
-         * @param label      programme, application and position that pay
+         * @param budgetId   budget under whose rules the line stands: the position that pays most of it
+         * @param label      programme, application and position that pay most of it, null if own money does
+         * @param payers     who pays which part of it
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
                 String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
                 Long spentCents, Long priceCents,
-                Long sumCents, Integer vatBp, Long budgetId, Category category, String label) {
+                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers) {
+        }
+
+        /**
+         * Who pays a part of a line, gross.
+         *
+         * @param label programme, application and position, null for own money
+         * @param year  household year of own money, and its account; null for a position
+         */
+        public record Payer(Long budgetId, Long cents, String label, String year, String account) {
         }
 
         /** A delivery, and the invoice that was booked with it if it came with one; the total is gross. */

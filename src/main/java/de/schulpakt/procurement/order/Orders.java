@@ -107,7 +107,7 @@ public class Orders {
             lines.put(line(order, cmd, lines.size() + 1, wish), wish);
         }
         em.flush();
-        Said doubt = refuseWithoutAward(cmd, lines.keySet());
+        Said doubt = refuseWithoutAward(cmd, lines);
         history.record(order.ref(), OrderAction.PLACE, doubt);
         wishes.ordered(wanted, OrderAction.PLACE, order.ref());
         money.commit(lines);
@@ -164,8 +164,8 @@ public class Orders {
         item.refuseUnlessOffered(clock.today());
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
         OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
-        if (money.differs(line, wish.price(), price)) {
-            duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE), item.name(), wish.price(), price);
+        if (money.differs(wish, price)) {
+            duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE, RequestAction.APPROVE_PART), item.name(), wish.price(), price);
         }
         em.persist(line);
         return line;
@@ -176,15 +176,15 @@ public class Orders {
      *
      * @return what is to be said because the limit is not verified and so refuses nothing
      */
-    private Said refuseWithoutAward(Place cmd, Iterable<OrderLine> lines) {
+    private Said refuseWithoutAward(Place cmd, Map<OrderLine, Wish> lines) {
         if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
             return Said.NOTHING;
         }
         Money net = Money.ZERO;
         Map<Long, BudgetQueries.Named> payers = new TreeMap<>();
-        for (OrderLine line : lines) {
-            net = net.plus(line.net());
-            money.payers(line).forEach(payer -> payers.put(payer.id(), payer));
+        for (Map.Entry<OrderLine, Wish> line : lines.entrySet()) {
+            net = net.plus(line.getKey().net());
+            money.payers(line.getValue()).stream().filter(payer -> !payer.own()).forEach(payer -> payers.put(payer.id(), payer));
         }
         Money estimate = net;
         List<ProgrammeQueries.Limit> exceeded = payers.values().stream()

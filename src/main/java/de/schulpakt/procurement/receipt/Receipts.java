@@ -18,6 +18,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.order.OrderLines;
@@ -34,11 +35,13 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -197,13 +200,12 @@ public class Receipts {
             Arrival arrival = arrivals.get(i);
             DeliveryLine deliveryLine = lines.get(i);
             OrderLines.Line line = arrival.line();
-            BudgetQueries.Named payer = orders.payers(line.id()).get(0);
-            ProgrammeQueries.Binding rule = programmes.bindingOf(payer.programmeId(), payer.category());
-            Binding binding = rule == null ? null
-                    : new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified());
+            List<BudgetQueries.Named> payers = orders.payers(line.id());
+            Binding binding = binding(payers);
+            Iterator<List<Devices.Payer>> parts = orders.parts(line.id(), payers, arrival.pieces(), Money.of(deliveryLine.priceCents())).iterator();
             arrival.serials().forEach(serial -> {
                 born.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
-                        payer.id(), payer.label(), deliveryLine.priceCents(), cmd.receivedOn(), binding));
+                        payers.get(0).id(), payers.get(0).label(), deliveryLine.priceCents(), cmd.receivedOn(), binding, parts.next()));
                 of.add(deliveryLine.id());
             });
         }
@@ -215,6 +217,14 @@ public class Receipts {
             devicesOf.computeIfAbsent(its, l -> new ArrayList<>()).add(id);
         });
         return devicesOf;
+    }
+
+    /** What several positions have paid is bound by the strictest of them; own money binds nothing. */
+    private Binding binding(List<BudgetQueries.Named> payers) {
+        return payers.stream().filter(p -> !p.own()).map(p -> programmes.bindingOf(p.programmeId(), p.category())).filter(Objects::nonNull)
+                .map(rule -> new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified()))
+                .max(Comparator.comparing(Binding::years).thenComparing(b -> b.mode() == BindingMode.END_OF_CALENDAR_YEAR)
+                        .thenComparing(b -> b.start() == BindingStart.COMMISSIONING).thenComparing(Binding::verified)).orElse(null);
     }
 
     /** A delivery that is booked already. */

@@ -42,6 +42,8 @@ class Request implements Stateful<RequestState, RequestAction> {
     private Instant createdAt;
     @Column(name = "submitted_at")
     private Instant submittedAt;
+    @Column(name = "rest_of_id")
+    private Long restOf;
     @Version
     @Column(name = "version")
     private int version;
@@ -56,6 +58,14 @@ class Request implements Stateful<RequestState, RequestAction> {
         this.createdAt = createdAt;
         this.state = RequestState.DRAFT;
         describe(title, reason);
+    }
+
+    /** The request for what is not approved of this one: of who has asked, waiting since then. Its state follows. */
+    Request rest(String otherNo, Instant at) {
+        Request rest = new Request(otherNo, schoolId, title, reason, createdBy, at);
+        rest.submittedAt = submittedAt;
+        rest.restOf = id;
+        return rest;
     }
 
     @Override
@@ -88,6 +98,11 @@ class Request implements Stateful<RequestState, RequestAction> {
 
     void answered(String answer) {
         this.answer = answer == null || answer.isBlank() ? null : answer.strip();
+    }
+
+    /** The request of which this one was split off, null if it was written. */
+    Long restOf() {
+        return restOf;
     }
 
     Long id() {

@@ -12,6 +12,12 @@ public enum RequestAction {
     ASK,
     /** The funding officer approves, money is reserved. */
     APPROVE,
+    /** The funding officer approves some lines or fewer pieces; the rest is split off. */
+    APPROVE_PART,
+    /** It is the rest of a request that was approved in part. */
+    SPLIT_OFF,
+    /** Others pay what is approved and not yet ordered. */
+    CHANGE_PAYERS,
     /** The funding officer refuses. */
     REJECT,
     /** The school takes it back. */

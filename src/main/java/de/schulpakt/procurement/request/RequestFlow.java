@@ -5,15 +5,18 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
+import static de.schulpakt.procurement.request.RequestAction.APPROVE_PART;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL_REST;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
+import static de.schulpakt.procurement.request.RequestAction.CHANGE_PAYERS;
 import static de.schulpakt.procurement.request.RequestAction.CREATE;
 import static de.schulpakt.procurement.request.RequestAction.DELIVER;
 import static de.schulpakt.procurement.request.RequestAction.DROP;
 import static de.schulpakt.procurement.request.RequestAction.ORDER;
 import static de.schulpakt.procurement.request.RequestAction.REJECT;
+import static de.schulpakt.procurement.request.RequestAction.SPLIT_OFF;
 import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 import static de.schulpakt.procurement.request.RequestState.APPROVED;
@@ -36,6 +39,8 @@ public final class RequestFlow {
             .row(DRAFT, CHANGE, REQUEST_EDIT, DRAFT)
             .row(DRAFT, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
             .row(SUBMITTED, APPROVE, REQUEST_DECIDE, APPROVED)
+            .row(SUBMITTED, APPROVE_PART, REQUEST_DECIDE, APPROVED)
+            .row(SUBMITTED, CHANGE_PAYERS, REQUEST_DECIDE, SUBMITTED)
             .row(SUBMITTED, ASK, REQUEST_DECIDE, QUERIED)
             .row(SUBMITTED, REJECT, REQUEST_DECIDE, REJECTED)
             .row(SUBMITTED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
@@ -43,11 +48,15 @@ public final class RequestFlow {
             .row(QUERIED, CHANGE, REQUEST_EDIT, QUERIED)
             .row(QUERIED, WITHDRAW, REQUEST_EDIT, WITHDRAWN)
             .row(APPROVED, CANCEL, REQUEST_DECIDE, CANCELLED)
+            .row(APPROVED, CHANGE_PAYERS, REQUEST_DECIDE, APPROVED)
+            .follows(DRAFT, SPLIT_OFF, REQUEST_DECIDE, SUBMITTED)
             .follows(APPROVED, CANCEL_REST, REQUEST_DECIDE, ORDERED)
             .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
             .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
             .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)
             .apart(APPROVE, CREATE, CHANGE, SUBMIT)
+            .apart(APPROVE_PART, CREATE, CHANGE, SUBMIT)
+            .apart(CHANGE_PAYERS, CREATE, CHANGE, SUBMIT)
             .build();
 
     private RequestFlow() {

@@ -11,6 +11,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /** A line of a request: so many of an article for a room, at the gross unit price of the day it was written. */
 @Entity
@@ -38,6 +39,8 @@ class RequestItem {
     private Long budgetId;
     @Column(name = "reservation_id")
     private Long reservationId;
+    @Column(name = "payer_changes")
+    private int payerChanges;
 
     protected RequestItem() {
     }
@@ -52,20 +55,44 @@ class RequestItem {
         this.category = item.category();
     }
 
-    void reserved(Long budgetId, Long reservationId) {
-        this.budgetId = budgetId;
-        this.reservationId = reservationId;
+    /** The parts of the line are reserved; it stands under the rules of this budget, whose reservation says that it is open. */
+    void reserved(Long mainBudgetId, Long mainReservationId) {
+        this.budgetId = mainBudgetId;
+        this.reservationId = mainReservationId;
     }
 
-    /** The reservation is resolved: by a commitment, or because the line is given up. */
+    /** Others are to pay than before: what they reserve has a source of its own. */
+    void payersChange() {
+        this.payerChanges++;
+    }
+
+    /** The reservations are resolved: by commitments, or because the line is given up. */
     void resolved() {
         this.reservationId = null;
     }
 
+    /** So many pieces of it are moved to another request, as a line with the same price. */
+    RequestItem part(Long otherRequest, int lineNoThere, int pieces) {
+        RequestItem part = new RequestItem();
+        part.requestId = otherRequest;
+        part.lineNo = lineNoThere;
+        part.itemId = itemId;
+        part.roomId = roomId;
+        part.quantity = pieces;
+        part.priceCents = priceCents;
+        part.category = category;
+        return part;
+    }
+
+    /** Only so many pieces are left of it. */
+    void onlyPieces(int pieces) {
+        this.quantity = pieces;
+    }
+
     /** The line as the orders see it. */
-    Wish wish(Request request) {
+    Wish wish(Request request, List<Part> parts) {
         return new Wish(id, requestId, request.no(), request.schoolId(), itemId, roomId, quantity, price(), budgetId,
-                reservationId);
+                reservationId, parts);
     }
 
     /** True while money is reserved for it and it is not ordered. */
@@ -78,7 +105,7 @@ class RequestItem {
     }
 
     String source() {
-        return "request_item:" + id;
+        return payerChanges == 0 ? "request_item:" + id : "request_item:" + id + ":" + payerChanges;
     }
 
     Long id() {

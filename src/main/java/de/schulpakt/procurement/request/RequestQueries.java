@@ -57,31 +57,75 @@ public class RequestQueries {
     public View view(Long id) {
         Facts r = Ask.of(em, Facts.class, """
                 select r.no as no, r.title as title, r.reason as reason, s.id as schoolId, s.name as school, r.state as state_,
-                    r.answer as answer, r.createdAt as createdAt, r.submittedAt as submittedAt, r.version as version
+                    r.answer as answer, r.createdAt as createdAt, r.submittedAt as submittedAt, r.restOf as restOf, r.version as version
                 from Request r join School s on s.id = r.schoolId where r.id = :id""").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Request", id));
         guard.require(REQUEST_VIEW, r.schoolId());
-        List<View.Line> lines = lines(id);
+        List<Asked> asked = lines(id);
+        List<BudgetQueries.Row> rows = over(r.state()) || asked.isEmpty() ? null : visible(r.schoolId());
+        PayingPlan plan = rows == null ? null : new PayingPlan(rows, clock.today());
+        Map<Long, List<Paid>> parts = plan == null ? Map.of() : parts(id, asked, plan);
+        Map<Long, BudgetQueries.Row> byId = rows == null ? Map.of() : rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b));
+        LocalDate today = clock.today();
+        List<View.Line> lines = asked.stream().map(l -> l.on(today, parts.getOrDefault(l.id(), List.of()).stream()
+                .map(p -> p.payer(byId.get(p.budgetId()))).toList())).toList();
+        boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
         List<HistoryEntry> timeline = history.of("Request", id);
         Came came = devices(id);
         Set<RequestAction> actions = guard.actions(RequestFlow.FLOW, r.state(), r.schoolId());
         Map<RequestAction, RequestAction> apart = duties.withhold(new Ref("Request", id, r.no()), RequestFlow.FLOW, actions);
-        List<BudgetQueries.Row> budgets = over(r.state()) || lines.isEmpty() ? null : visible(r.schoolId());
         return new View(id, r.no(), r.title(), r.reason(), r.schoolId(), r.school(), r.state(), r.answer(), r.createdAt(), r.submittedAt(),
-                lines.stream().mapToLong(View.Line::sumCents).sum(),
+                r.restOf(), lines.stream().mapToLong(View.Line::sumCents).sum(),
                 lines.stream().mapToInt(View.Line::quantity).sum(),
                 lines.stream().mapToInt(View.Line::ordered).sum(),
                 lines.stream().mapToInt(View.Line::delivered).sum(), came.devices().intValue(), came.placed().intValue(),
                 came.inService().intValue(), Turn.of(r.state(), came.devices(), came.placed(), came.inService()),
                 timeline.stream().filter(e -> e.to() != null && !e.to().equals(e.from())).map(HistoryEntry::at).findFirst()
                         .orElse(r.createdAt()),
-                lines, payers(budgets, r.state(), lines), payFrom(budgets, r.state(), lines),
+                lines, rows == null ? List.of() : payers(byId, decided ? null : plan, lines.stream()
+                        .map(l -> new Need(l.category(), l.sumCents(), parts.getOrDefault(l.id(), List.of()))).toList()),
+                parts.entrySet().stream().flatMap(e -> e.getValue().stream().map(p -> new Requests.PayFrom(e.getKey(), p.budgetId(), p.cents(), null)))
+                        .toList(),
                 actions, apart, r.version(), timeline);
+    }
+
+    /** Who pays which line: as it was noted, else by the plan, in which what was noted is no longer free. */
+    private Map<Long, List<Paid>> parts(Long request, List<Asked> lines, PayingPlan plan) {
+        Map<Long, List<Paid>> noted = Ask.of(em, Noted.class, """
+                select p.requestItemId as line, p.budgetId as paid_budgetId, p.amountCents as paid_cents, b.householdYear as paid_year,
+                    b.account as paid_account
+                from RequestPayer p join RequestItem i on i.id = p.requestItemId join Budget b on b.id = p.budgetId
+                where i.requestId = :request order by p.id""").set("request", request).list().stream()
+                .collect(Collectors.groupingBy(Noted::line, Collectors.mapping(Noted::paid, Collectors.toList())));
+        lines.stream().filter(l -> l.budgetId() == null).flatMap(l -> noted.getOrDefault(l.id(), List.of()).stream())
+                .forEach(p -> plan.take(p.budgetId(), p.cents()));
+        Map<Long, List<Paid>> parts = new LinkedHashMap<>();
+        lines.forEach(l -> {
+            List<Paid> paid = noted.containsKey(l.id()) ? noted.get(l.id())
+                    : plan.pay(l.category(), l.sumCents()).stream().map(p -> new Paid(p.budgetId(), p.cents(), null, null)).toList();
+            if (!paid.isEmpty()) {
+                parts.put(l.id(), paid);
+            }
+        });
+        return parts;
+    }
+
+    /** What a line was to be paid from. */
+    record Noted(Long line, Paid paid) {
+    }
+
+    /** What one budget pays of a line; household year and account if it is own money. */
+    record Paid(Long budgetId, Long cents, Integer year, String account) {
+        /** With what the position is called, which is null for own money. */
+        View.Line.Payer payer(BudgetQueries.Row b) {
+            return b == null ? new View.Line.Payer(budgetId, cents, null, null, null, year == null ? null : String.valueOf(year), account)
+                    : new View.Line.Payer(budgetId, cents, b.programmeCode(), b.applicationNo(), b.positionNo(), null, null);
+        }
     }
 
     /** A request without what belongs to it. */
     record Facts(String no, String title, String reason, Long schoolId, String school, RequestState state, String answer,
-            Instant createdAt, Instant submittedAt, Integer version) {
+            Instant createdAt, Instant submittedAt, Long restOf, Integer version) {
     }
 
     /**
@@ -96,6 +140,8 @@ public class RequestQueries {
                 select i.id as id, i.priceCents as priceCents, i.category as category from CatalogueItem i where i.id in :ids""")
                 .set("ids", ids).list().stream().collect(Collectors.toMap(Item::id, i -> i));
         List<Preview.Line> lines = new ArrayList<>();
+        List<BudgetQueries.Row> rows = visible(schoolId);
+        PayingPlan plan = rows == null ? null : new PayingPlan(rows, clock.today());
         List<Need> needs = new ArrayList<>();
         for (Requests.Line line : given) {
             Item item = line.itemId() == null ? null : items.get(line.itemId());
@@ -103,10 +149,12 @@ public class RequestQueries {
             Long sum = item == null ? null : Money.of(item.priceCents()).times(quantity).cents();
             lines.add(new Preview.Line(line.itemId(), line.quantity(), item == null ? null : item.priceCents(), sum));
             if (sum != null && sum > 0) {
-                needs.add(new Need(item.category(), sum, null));
+                needs.add(new Need(item.category(), sum, plan == null ? List.of() : plan.pay(item.category(), sum).stream()
+                        .map(p -> new Paid(p.budgetId(), p.cents(), null, null)).toList()));
             }
         }
-        return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), payers(needs.isEmpty() ? null : visible(schoolId), false, needs));
+        return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), plan == null ? List.of()
+                : payers(rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b)), plan, needs));
     }
 
     /**
@@ -135,7 +183,7 @@ public class RequestQueries {
         Map<Category, Long> missing = new EnumMap<>(Category.class);
         for (Planned line : lines) {
             needs.merge(line.category(), line.cents(), Long::sum);
-            if (plan.pay(line.category(), line.cents()) == null) {
+            if (plan.pay(line.category(), line.cents()).isEmpty()) {
                 missing.merge(line.category(), line.cents(), Long::sum);
             }
         }
@@ -165,8 +213,8 @@ public class RequestQueries {
     public record Lack(Category category, Long needCents, Long freeCents, Long missingCents) {
     }
 
-    /** What a line costs, and the budget that pays it if that is decided. */
-    private record Need(Category category, long cents, Long budgetId) {
+    /** What a line costs, and who pays it; nobody if there is no open position of the category. */
+    private record Need(Category category, long cents, List<Paid> parts) {
     }
 
     /** The school's budgets, null if the asker may not see them. */
@@ -174,62 +222,36 @@ public class RequestQueries {
         return guard.may(BUDGET_VIEW, schoolId) ? budgets.ofSchool(schoolId) : null;
     }
 
-    private List<Payer> payers(List<BudgetQueries.Row> rows, RequestState state, List<View.Line> lines) {
-        boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
-        return over(state) ? List.of() : payers(rows, decided,
-                lines.stream().map(l -> new Need(l.category(), l.sumCents(), l.budgetId())).toList());
-    }
-
-    private Map<Long, Long> payFrom(List<BudgetQueries.Row> rows, RequestState state, List<View.Line> lines) {
-        Map<Long, Long> payFrom = new LinkedHashMap<>();
-        if (rows == null || over(state)) {
-            return payFrom;
-        }
-        boolean decided = lines.stream().anyMatch(l -> l.budgetId() != null);
-        PayingPlan plan = new PayingPlan(rows, clock.today());
-        for (View.Line line : lines) {
-            BudgetQueries.Row payer = decided ? null : plan.pay(line.category(), line.sumCents());
-            Long budgetId = decided ? line.budgetId() : payer == null ? null : payer.id();
-            if (budgetId != null) {
-                payFrom.put(line.id(), budgetId);
-            }
-        }
-        return payFrom;
-    }
-
     private static boolean over(RequestState state) {
         return state == RequestState.REJECTED || state == RequestState.WITHDRAWN;
     }
 
-    private List<Payer> payers(List<BudgetQueries.Row> rows, boolean decided, List<Need> needs) {
-        if (needs.isEmpty() || rows == null) {
-            return List.of();
-        }
-        Map<Long, BudgetQueries.Row> byId = rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b));
-        PayingPlan plan = new PayingPlan(rows, clock.today());
+    /** The parts of all lines by category and payer. */
+    private static List<Payer> payers(Map<Long, BudgetQueries.Row> byId, PayingPlan plan, List<Need> needs) {
         Map<String, Category> categories = new LinkedHashMap<>();
-        Map<String, BudgetQueries.Row> payers = new LinkedHashMap<>();
+        Map<String, Paid> payers = new LinkedHashMap<>();
         Map<String, Long> sums = new LinkedHashMap<>();
         for (Need need : needs) {
-            BudgetQueries.Row payer = decided ? byId.get(need.budgetId()) : plan.pay(need.category(), need.cents());
-            String key = need.category() + ":" + (payer == null ? "" : payer.id());
-            categories.put(key, need.category());
-            payers.put(key, payer);
-            sums.merge(key, need.cents(), Long::sum);
+            for (Paid paid : need.parts().isEmpty() ? List.of(new Paid(null, need.cents(), null, null)) : need.parts()) {
+                String key = need.category() + ":" + paid.budgetId();
+                categories.put(key, need.category());
+                payers.put(key, paid);
+                sums.merge(key, paid.cents(), Long::sum);
+            }
         }
         return sums.entrySet().stream().map(e -> payer(categories.get(e.getKey()), e.getValue(), payers.get(e.getKey()),
-                decided ? null : plan)).toList();
+                byId.get(payers.get(e.getKey()).budgetId()), plan)).toList();
     }
 
-    private static Payer payer(Category category, Long need, BudgetQueries.Row b, PayingPlan plan) {
-        return b == null ? new Payer(category, need, null, null, null, null, null, null, null, null, null, null, null)
+    private static Payer payer(Category category, Long need, Paid paid, BudgetQueries.Row b, PayingPlan plan) {
+        return b == null ? new Payer(category, need, paid.budgetId(), null, null, null, null, null, null, null, null, null, null,
+                paid.year() == null ? null : String.valueOf(paid.year()), paid.account())
                 : new Payer(category, need, b.id(), b.programmeCode(), b.applicationNo(), b.positionNo(), b.periodTo(),
                         b.allottedCents(), b.reservedCents(), b.committedCents(), b.spentCents(), b.availableCents(),
-                        plan == null ? null : plan.left(b.id()));
+                        plan == null ? null : plan.left(b.id()), null, null);
     }
 
-    private List<View.Line> lines(Long requestId) {
-        LocalDate today = clock.today();
+    private List<Asked> lines(Long requestId) {
         return Ask.of(em, Asked.class, """
                 select i.id as id, i.lineNo as lineNo, c.id as itemId, c.name as article, v.maker as maker, v.name as model,
                     c.contract as contract, c.validTo as validTo, c.active as active, m.id as roomId, m.name as room,
@@ -239,8 +261,7 @@ public class RequestQueries {
                 from RequestItem i join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId
                 join Room m on m.id = i.roomId join Building b on b.id = m.buildingId
                 left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId
-                where i.requestId = :request order by i.lineNo""").set("request", requestId).list().stream()
-                .map(line -> line.on(today)).toList();
+                where i.requestId = :request order by i.lineNo""").set("request", requestId).list();
     }
 
     /** A line as it stands, with what the order of it took over. */
@@ -248,10 +269,14 @@ public class RequestQueries {
             boolean active, Long roomId, String room, String building, Integer quantity, Long priceCents, Long currentCents,
             Category category, Long budgetId, Long orderId, String orderNo, LocalDate expectedOn, int ordered, int delivered,
             int cancelled) {
-        View.Line on(LocalDate today) {
+        long sumCents() {
+            return Money.of(priceCents).times(quantity).cents();
+        }
+
+        View.Line on(LocalDate today, List<View.Line.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, contract, validTo,
                     active && (validTo == null || !validTo.isBefore(today)), roomId, room, building, quantity, priceCents,
-                    Money.of(priceCents).times(quantity).cents(), currentCents, category, budgetId, orderId, orderNo, expectedOn,
+                    sumCents(), currentCents, category, budgetId, payers, orderId, orderNo, expectedOn,
                     ordered - cancelled, delivered, cancelled);
         }
     }
@@ -282,14 +307,15 @@ public class RequestQueries {
      * @param turn       who is to act
      * @param turnSince  since when
      * @param payers     positions that pay, or would pay; empty if the asker may not see the school's budgets
-     * @param payFrom    the same line by line: id of the line, id of the budget; a line that none can pay is missing
+     * @param payFrom    the same line by line, as an approval takes it; a line that none can pay is missing
+     * @param restOf     the request of which this is the rest that was not approved, null if it was written
      * @param actions    what the asker may do now
      * @param apart      what the asker may not do because of what the asker did: the action, and what was done
      */
     public record View(Long id, String no, String title, String reason, Long schoolId, String school, RequestState state,
-            String answer, Instant createdAt, Instant submittedAt, Long totalCents, Integer pieces, Integer ordered,
+            String answer, Instant createdAt, Instant submittedAt, Long restOf, Long totalCents, Integer pieces, Integer ordered,
             Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
-            List<Payer> payers, Map<Long, Long> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
+            List<Payer> payers, List<Requests.PayFrom> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
             Integer version, List<HistoryEntry> timeline) {
 
         /**
@@ -298,16 +324,28 @@ public class RequestQueries {
          * @param priceCents   unit price that counts
          * @param currentCents unit price in the catalogue now
          * @param offered      false: the item can no longer be requested or ordered
+         * @param budgetId     budget under whose rules it stands, null until it is approved
+         * @param payers       who pays which part, or would; empty if the asker may not see the school's budgets
          * @param orderId      the order that calls it off, null if none does
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract,
                 LocalDate validTo, Boolean offered, Long roomId, String room, String building, Integer quantity, Long priceCents,
-                Long sumCents, Long currentCents, Category category, Long budgetId, Long orderId, String orderNo,
+                Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long orderId, String orderNo,
                 LocalDate expectedOn, Integer ordered, Integer delivered, Integer cancelled) {
 
             /** True if the catalogue has another price now. */
             public boolean drifted() {
                 return !Objects.equals(priceCents, currentCents);
+            }
+
+            /**
+             * Who pays a part of the line, gross.
+             *
+             * @param programmeCode null for own money, and so application and position
+             * @param year          household year of own money, and its account; null for a position
+             */
+            public record Payer(Long budgetId, Long cents, String programmeCode, String applicationNo, Integer positionNo, String year,
+                    String account) {
             }
         }
     }
@@ -325,15 +363,16 @@ public class RequestQueries {
     }
 
     /**
-     * The position that pays lines of a category, or would pay them. Amounts gross, in cents.
+     * The budget that pays lines of a category, or would pay them. Amounts gross, in cents.
      *
      * @param needCents  what these lines cost
      * @param budgetId   null if the school has no open position of the category: then the rest is null too
      * @param afterCents what is free after the approval, negative by what is missing; null once it is decided
+     * @param year       household year of own money, and its account: then programme, position and amounts are null
      */
     public record Payer(Category category, Long needCents, Long budgetId, String programmeCode, String applicationNo,
             Integer positionNo, LocalDate periodTo, Long allottedCents, Long reservedCents, Long committedCents, Long spentCents,
-            Long availableCents, Long afterCents) {
+            Long availableCents, Long afterCents, String year, String account) {
 
         /** True if the money is there, or was. */
         public boolean enough() {

@@ -1,23 +1,25 @@
 package de.schulpakt.procurement.request;
 
-import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
+import static de.schulpakt.procurement.request.RequestAction.APPROVE_PART;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL_REST;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
+import static de.schulpakt.procurement.request.RequestAction.CHANGE_PAYERS;
 import static de.schulpakt.procurement.request.RequestAction.CREATE;
 import static de.schulpakt.procurement.request.RequestAction.REJECT;
+import static de.schulpakt.procurement.request.RequestAction.SPLIT_OFF;
 import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 
-import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
@@ -25,7 +27,6 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
-import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
@@ -38,7 +39,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -75,9 +79,9 @@ public class Requests {
     @Inject
     SchoolQueries schools;
     @Inject
-    Budgets budgets;
+    Duties duties;
     @Inject
-    BudgetQueries budgetQueries;
+    Payers payers;
     @Inject
     Articles articles;
     @Inject
@@ -111,6 +115,7 @@ public class Requests {
         em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         request.describe(cmd.title(), cmd.reason());
         Map<Long, Integer> before = pieces(items(request.id()));
+        payers.forget(items(request.id()));
         em.createQuery("delete from RequestItem i where i.requestId = :request").setParameter("request", request.id())
                 .executeUpdate();
         write(request, cmd.lines());
@@ -151,17 +156,118 @@ public class Requests {
      * Approves a request and reserves the money for each line (source {@code request_item:id}), all or nothing.
      *
      * @throws Refused {@code request.no_budget} if the school has no open position of a line's category,
-     *                 {@code request.budget_unfit} if a chosen budget is of another school or category,
+     *                 {@code request.budget_unfit} if a chosen budget is of another school or category, or of another authority,
+     *                 {@code request.payer_twice}, {@code request.payers_sum} and {@code request.payer_nothing} if the chosen parts
+     *                 are not the line, {@code request.rest_from} if what is to pay the rest is no own money,
      *                 {@code budget.not_enough} from the ledger with what all lines of a position need and what is missing
      */
     public void approve(long id, @Valid Approve cmd) {
         Request request = steps.take(Request.class, id, APPROVE, cmd.version(), cmd.note());
-        List<RequestItem> items = items(request.id());
-        Map<RequestItem, Long> payers = payers(request, items, cmd.payFrom() == null ? List.of() : cmd.payFrom());
-        request.answered(cmd.note());
+        unlessAskedFor(request, APPROVE);
+        pay(request, cmd.note(), cmd.payFrom(), cmd.restFrom());
+    }
+
+    /**
+     * Approves some lines, or fewer pieces: these go on as if nothing else had been asked for. The rest becomes a request of its
+     * own, which stays open or is refused at once; the school reads the reason. Refuses as {@link #approve}.
+     *
+     * @return id of the request for the rest
+     * @throws Refused {@code request.part_whole} if nothing would be left over, {@code request.part_nothing} if nothing would be
+     *                 approved, {@code request.part_more} for more pieces than were asked for
+     */
+    public Long approvePart(long id, @Valid ApprovePart cmd) {
+        var step = steps.begin(Request.class, id, APPROVE_PART, cmd.version());
+        Request request = step.subject();
+        unlessAskedFor(request, APPROVE_PART);
+        Request rest = rest(request, cmd);
+        step.record(Said.that("said.request_rest", rest.ref()).andWords(cmd.reason()));
+        pay(request, cmd.reason(), cmd.payFrom(), cmd.restFrom());
+        return rest.id();
+    }
+
+    /**
+     * Says who is to pay: before the decision it is noted for it; what is approved and not yet ordered is freed and reserved anew,
+     * in one transaction. Lines that are not named stay as they are. Refuses as {@link #approve}.
+     *
+     * @throws Refused {@code request.line_closed} for a line that is ordered or given up, {@code request.payers_same} if nothing changes
+     */
+    public void changePayers(long id, @Valid ChangePayers cmd) {
+        var step = steps.begin(Request.class, id, CHANGE_PAYERS, cmd.version());
+        Request request = step.subject();
+        em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        Set<Long> named = cmd.payFrom().stream().map(PayFrom::itemLineId).collect(Collectors.toSet());
+        List<RequestItem> items = items(request.id()).stream().filter(i -> named.contains(i.id())).toList();
+        items.stream().filter(i -> request.state() != RequestState.SUBMITTED && !i.open()).findFirst().ifPresent(i -> {
+            throw new Refused("request.line_closed", i.lineNo());
+        });
+        Map<RequestItem, List<Part>> decided = payers.decide(request, items, cmd.payFrom(), null);
+        Map<RequestItem, List<Part>> changed = payers.changed(decided);
+        if (changed.isEmpty()) {
+            throw new Refused("request.payers_same");
+        }
+        step.record(payers.said(changed).andWords(cmd.reason()));
+        if (request.state() == RequestState.SUBMITTED) {
+            payers.note(changed);
+        } else {
+            payers.change(request, changed, cmd.reason());
+        }
+    }
+
+    /** Whoever asked for the whole does not approve the rest of it. */
+    private void unlessAskedFor(Request request, RequestAction action) {
+        for (Request of = request; of.restOf() != null;) {
+            of = Find.one(em, Request.class, of.restOf());
+            duties.apart(of.ref(), action, RequestFlow.FLOW.apart(action));
+        }
+    }
+
+    private void pay(Request request, String note, List<PayFrom> chosen, Long restFrom) {
+        Map<RequestItem, List<Part>> decided = payers.decide(request, items(request.id()), chosen == null ? List.of() : chosen, restFrom);
+        request.answered(note);
         news.tell(request.schoolId(), "message.request_approved", request.ref());
-        budgets.lockFor(items.stream().collect(Collectors.toMap(payers::get, RequestItem::total, Money::plus)));
-        items.forEach(i -> i.reserved(payers.get(i), budgets.reserve(payers.get(i), i.total(), i.source(), request.no())));
+        payers.reserve(request, decided);
+    }
+
+    /** Moves what is not approved to a request of its own. */
+    private Request rest(Request request, ApprovePart cmd) {
+        Map<Long, Integer> wanted = cmd.lines().stream().collect(Collectors.toMap(Pieces::itemLineId, Pieces::quantity, Integer::sum));
+        List<RequestItem> items = items(request.id());
+        if (!items.stream().map(RequestItem::id).collect(Collectors.toSet()).containsAll(wanted.keySet())) {
+            throw new NotFound("RequestItem", wanted.keySet());
+        }
+        items.stream().filter(i -> wanted.getOrDefault(i.id(), 0) > i.quantity()).findFirst().ifPresent(i -> {
+            throw new Refused("request.part_more", i.lineNo(), i.quantity());
+        });
+        if (items.stream().allMatch(i -> wanted.getOrDefault(i.id(), 0) == i.quantity())) {
+            throw new Refused("request.part_whole");
+        }
+        if (wanted.values().stream().allMatch(pieces -> pieces == 0)) {
+            throw new Refused("request.part_nothing");
+        }
+        Request rest = request.rest(numbers.next("B"), clock.now());
+        em.persist(rest);
+        em.flush();
+        payers.forget(items.stream().filter(i -> wanted.getOrDefault(i.id(), 0) < i.quantity()).toList());
+        int no = 0;
+        for (RequestItem item : items) {
+            int pieces = wanted.getOrDefault(item.id(), 0);
+            if (pieces < item.quantity()) {
+                em.persist(item.part(rest.id(), ++no, item.quantity() - pieces));
+            }
+            if (pieces == 0) {
+                em.remove(item);
+            } else {
+                item.onlyPieces(pieces);
+            }
+        }
+        em.flush();
+        history.record(rest.ref(), SPLIT_OFF, rest.follow(SPLIT_OFF), Said.that("said.request_of", request.ref()));
+        if (Boolean.TRUE.equals(cmd.rejectRest())) {
+            rest.answered(cmd.reason());
+            history.record(rest.ref(), REJECT, rest.follow(REJECT), Said.words(cmd.reason()));
+            news.tell(rest.schoolId(), "message.request_rejected", rest.ref());
+        }
+        return rest;
     }
 
     /** Refuses a request with a reason that the school reads. */
@@ -179,14 +285,11 @@ public class Requests {
         Request request = steps.locked(Request.class, id, CANCEL);
         List<RequestItem> open = items(request.id()).stream().filter(RequestItem::open).toList();
         var step = steps.on(request, progress.ordered(request.id()) ? CANCEL_REST : CANCEL, cmd.version());
-        Map<Long, Long> reservations = open.stream().collect(Collectors.toMap(RequestItem::id, RequestItem::reservationId));
-        open.forEach(RequestItem::resolved);
         request.answered(cmd.reason());
         step.record(Said.words(cmd.reason()));
         news.tell(request.schoolId(), "message.request_cancelled", request.ref());
+        payers.release(open, cmd.reason());
         progress.settle(request, Said.NOTHING);
-        budgets.lockInOrder(open.stream().map(RequestItem::budgetId).toList());
-        open.forEach(i -> budgets.release(reservations.get(i.id()), i.source(), cmd.reason()));
     }
 
     private void write(Request request, List<Line> lines) {
@@ -202,34 +305,6 @@ public class Requests {
             em.persist(new RequestItem(request.id(), ++no, item, line.roomId(), line.quantity()));
         }
         em.flush();
-    }
-
-    private Map<RequestItem, Long> payers(Request request, List<RequestItem> items, List<PayFrom> chosen) {
-        Map<Long, Long> wanted = chosen.stream().collect(Collectors.toMap(PayFrom::itemLineId, PayFrom::budgetId, (a, b) -> b));
-        if (!items.stream().map(RequestItem::id).collect(Collectors.toSet()).containsAll(wanted.keySet())) {
-            throw new NotFound("RequestItem", wanted.keySet());
-        }
-        PayingPlan plan = new PayingPlan(budgetQueries.ofSchool(request.schoolId()), clock.today());
-        Map<RequestItem, Long> payers = new HashMap<>();
-        items.stream().filter(i -> wanted.containsKey(i.id())).forEach(i -> {
-            BudgetQueries.Named budget = budgetQueries.ref(wanted.get(i.id()));
-            if (!guard.may(BUDGET_VIEW, budget.schoolId())) {
-                throw new NotFound("Budget", budget.id());
-            }
-            if (!Objects.equals(budget.schoolId(), request.schoolId()) || budget.category() != i.category()) {
-                throw new Refused("request.budget_unfit", i.category());
-            }
-            plan.take(budget.id(), i.total().cents());
-            payers.put(i, budget.id());
-        });
-        items.stream().filter(i -> !wanted.containsKey(i.id())).forEach(i -> {
-            BudgetQueries.Row budget = plan.pay(i.category(), i.total().cents());
-            if (budget == null) {
-                throw new Refused("request.no_budget", i.category());
-            }
-            payers.put(i, budget.id());
-        });
-        return payers;
     }
 
     private List<RequestItem> items(Long requestId) {
@@ -282,10 +357,37 @@ public class Requests {
     /**
      * Approves a request.
      *
-     * @param payFrom budgets chosen by the officer; lines that are not named, or all if null, are paid by the plan
+     * @param payFrom  budgets chosen by the officer; lines that are not named, or all if null, are paid by the plan
+     * @param restFrom own money that pays what the plan does not find; null if that is to be refused
      */
     public record Approve(@NotNull Integer version, @Size(max = 2000) String note,
-            @Size(max = 200) List<@NotNull @Valid PayFrom> payFrom) {
+            @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom, Long restFrom) {
+        /** Without own money for the rest. */
+        public Approve(Integer version, String note, List<PayFrom> payFrom) {
+            this(version, note, payFrom, null);
+        }
+    }
+
+    /**
+     * Approves a part of a request.
+     *
+     * @param lines      how many pieces of which line; none of those that are not named
+     * @param rejectRest true: the rest is refused; else it stays open as a request of its own
+     * @param reason     why not all of it; the school reads it
+     * @param payFrom    as in {@link Approve}
+     * @param restFrom   as in {@link Approve}
+     */
+    public record ApprovePart(@NotNull Integer version, @NotEmpty @Size(max = 200) List<@NotNull @Valid Pieces> lines, Boolean rejectRest,
+            @NotBlank @Size(max = 2000) String reason, @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom, Long restFrom) {
+    }
+
+    /** So many pieces of a line. */
+    public record Pieces(@NotNull Long itemLineId, @NotNull @PositiveOrZero @Max(10_000) Integer quantity) {
+    }
+
+    /** Others pay what is approved and not yet ordered; the reason stands in the ledger. */
+    public record ChangePayers(@NotNull Integer version, @NotEmpty @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom,
+            @NotBlank @Size(max = 1000) String reason) {
     }
 
     /** Refuses a request with a reason that the school reads. */
@@ -301,10 +403,17 @@ public class Requests {
     }
 
     /**
-     * Which budget pays a line.
+     * Which budget pays a line, or a part of it: an amount, a share, or what the other payers of the line leave over.
      *
-     * @param itemLineId id of the line of the request
+     * @param itemLineId  id of the line of the request
+     * @param amountCents gross, null if a share is given or the rest is meant
+     * @param shareBp     basis points of the line; shares of 100 % together are the line to the cent
      */
-    public record PayFrom(@NotNull Long itemLineId, @NotNull Long budgetId) implements Serializable {
+    public record PayFrom(@NotNull Long itemLineId, @NotNull Long budgetId, @Positive @Max(1_000_000_000_000L) Long amountCents,
+            @Min(1) @Max(10_000) Integer shareBp) implements Serializable {
+        /** Pays the line, or what the others leave over. */
+        public PayFrom(Long itemLineId, Long budgetId) {
+            this(itemLineId, budgetId, null, null);
+        }
     }
 }

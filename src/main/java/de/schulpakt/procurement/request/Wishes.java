@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The door of the requests for the orders of their lines. Runs inside the order's transaction; the order asks the guard with
@@ -32,6 +33,8 @@ public class Wishes {
     News news;
     @Inject
     RequestProgress progress;
+    @Inject
+    Payers payers;
 
     /**
      * Locks the requests of these lines, the smallest id first, and reads the lines as they are then, by request and line.
@@ -46,9 +49,11 @@ public class Wishes {
         Map<Long, Request> requests = new TreeMap<>();
         em.createQuery("select distinct i.requestId from RequestItem i where i.id in :ids order by i.requestId", Long.class)
                 .setParameter("ids", once).getResultList().forEach(id -> requests.put(id, Find.locked(em, Request.class, id)));
+        Map<Long, List<Part>> parts = payers.of(once).stream()
+                .collect(Collectors.groupingBy(RequestPayer::requestItemId, Collectors.mapping(RequestPayer::part, Collectors.toList())));
         List<Wish> wishes = em.createQuery("select i from RequestItem i where i.id in :ids order by i.requestId, i.lineNo",
                         RequestItem.class).setParameter("ids", once).getResultList().stream()
-                .map(i -> i.wish(requests.get(i.requestId()))).toList();
+                .map(i -> i.wish(requests.get(i.requestId()), parts.getOrDefault(i.id(), List.of()))).toList();
         if (wishes.size() < once.size()) {
             throw new NotFound("RequestItem", once);
         }
@@ -58,6 +63,7 @@ public class Wishes {
     /** These lines are ordered: their reservations are resolved, the schools are told. The action is the order's own. */
     public void ordered(List<Wish> wishes, Enum<?> action, Ref order) {
         wishes.forEach(w -> Find.one(em, RequestItem.class, w.id()).resolved());
+        payers.of(wishes.stream().map(Wish::id).toList()).forEach(RequestPayer::resolved);
         each(wishes, request -> {
             history.record(request.ref(), action, of(order));
             progress.settle(request, of(order));

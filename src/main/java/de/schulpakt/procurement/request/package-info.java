@@ -7,7 +7,7 @@
  *
  * <p>D1: a line keeps the price that stood in the catalogue when the line was written; a later change of the catalogue is
  * shown beside it but moves no money unless the person who orders says so ({@code Orders.Place.currentPrices}).
- * <p>D2: a line is paid by one budget. Which one may differ from line to line
+ * <p>D2: superseded by D6: a line is paid by one budget. Which one may differ from line to line
  * ({@link de.schulpakt.procurement.request.PayingPlan}): the money whose approval period ends first is used first, as long
  * as the line fits wholly.
  * <p>D3: the states CANCELLED and the action CANCEL of a request free money that was reserved and is not needed any more;
@@ -15,11 +15,16 @@
  * <p>D4: orders stand above requests. They reach the lines through {@link de.schulpakt.procurement.request.Wishes}, which
  * locks the requests before the orders change anything; how far an order is, the request's queries read from its rows.
  * <p>D5: the rest of a request of which lines are ordered is given up by a row of its own (CANCEL_REST), so that the table alone says what follows.
+ * <p>D6: a line is paid by one to many budgets, whose parts are the line to the cent (largest remainder). The plan proposes them,
+ * the officer changes them by amount or share, before the decision as a note and after it, until the order, by counter-postings.
+ * Each line has one main payer under whose rules it stands: the position with the largest part, own money only where none pays.
+ * <p>D7: what is not approved of a request becomes a request of its own (SPLIT_OFF), open or refused: so a request has one state,
+ * each line one history, and nothing that was asked for is lost. Whoever asked for the whole does not approve the rest.
  */
 @Module(name = "procurement.request", uses = "procurement.catalogue",
-        exposes = {"RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
+        exposes = {"Part", "RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
                 "Wish", "Wishes"},
-        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
+        reads = {"Budget", "Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Module;

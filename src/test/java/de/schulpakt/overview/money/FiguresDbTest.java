@@ -98,11 +98,11 @@ class FiguresDbTest {
         g.budget(Category.MOBILE_DEVICE, 60_000);
         Long dear = g.tablet(50_000);
         Long request = SchoolGiven.as(db, g.admin, () -> g.submit(g.draft(List.of(new Requests.Line(dear, g.room, 2),
-                new Requests.Line(g.tablet(10_000), g.room, 1)))));
+                new Requests.Line(g.tablet(30_000), g.room, 1)))));
         OfficerHomeQueries.Decide home = SchoolGiven.as(db, g.officer, () -> db.get(OfficerHomeQueries.class).officer()).decide().get(0);
-        assertThat(home.freeCents()).as("enough in all, but in two positions").isEqualTo(120_000);
-        assertThat(home.totalCents()).isEqualTo(110_000);
-        assertThat(home.missingCents()).isEqualTo(40_000);
+        assertThat(home.freeCents()).as("in two positions, over which a line is split").isEqualTo(120_000);
+        assertThat(home.totalCents()).isEqualTo(130_000);
+        assertThat(home.missingCents()).isEqualTo(10_000);
         assertThatThrownBy(() -> g.approve(request)).isInstanceOfSatisfying(Refused.class, r -> {
             assertThat(r.code()).isEqualTo("budget.not_enough");
             assertThat(r.args()).contains(Money.of(home.missingCents()));

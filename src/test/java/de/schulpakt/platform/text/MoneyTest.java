@@ -56,4 +56,15 @@ class MoneyTest {
     void too_large_a_sum_is_an_error_and_never_a_wrong_number() {
         assertThatThrownBy(() -> Money.of(Long.MAX_VALUE).plus(Money.of(1))).isInstanceOf(ArithmeticException.class);
     }
+
+    @Test
+    void parts_are_the_amount_and_the_largest_remainders_get_the_cents() {
+        assertThat(Money.of(100).split(1, 1, 1)).containsExactly(34, 33, 33);
+        assertThat(Money.of(219_600).split(190_200, 29_400)).containsExactly(190_200, 29_400);
+        assertThat(Money.of(10).split(6667, 3333)).containsExactly(7, 3);
+        assertThat(Money.of(0).split(1, 2)).containsExactly(0, 0);
+        assertThat(Money.of(5).split(0, 3)).containsExactly(0, 5);
+        long large = 9_000_000_000_000_00L;
+        assertThat(java.util.stream.LongStream.of(Money.of(large).split(large, large - 1, 7)).sum()).isEqualTo(large);
+    }
 }

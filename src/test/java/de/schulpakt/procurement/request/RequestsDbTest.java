@@ -52,7 +52,8 @@ class RequestsDbTest {
             assertThat(p.availableCents()).isEqualTo(100_000);
             assertThat(p.afterCents()).isEqualTo(10_000);
         });
-        assertThat(before.actions()).containsExactlyInAnyOrder(RequestAction.APPROVE, RequestAction.ASK, RequestAction.REJECT);
+        assertThat(before.actions()).containsExactlyInAnyOrder(RequestAction.APPROVE, RequestAction.APPROVE_PART,
+                RequestAction.CHANGE_PAYERS, RequestAction.ASK, RequestAction.REJECT);
         given.approve(id);
         assertThat(given.request(id).state()).isEqualTo(RequestState.APPROVED);
         assertThat(given.money(budget)).containsExactly(90_000L, 0L, 0L);
@@ -324,14 +325,13 @@ class RequestsDbTest {
         Long item = given.accessPoint(45_000);
         Long seen = given.submitted(item, 1);
         RequestQueries.View shown = given.request(seen);
-        List<Requests.PayFrom> payFrom = shown.payFrom().entrySet().stream()
-                .map(e -> new Requests.PayFrom(e.getKey(), e.getValue())).toList();
+        List<Requests.PayFrom> payFrom = shown.payFrom();
         assertThat(payFrom).extracting(Requests.PayFrom::budgetId).containsExactly(first);
         given.approved(item, 1);
         assertThatThrownBy(() -> as(db, given.officer, () -> requests(db).approve(seen, new Requests.Approve(shown.version(), null, payFrom))))
                 .hasMessageContaining("budget.not_enough");
         assertThat(given.money(second)).containsExactly(0L, 0L, 0L);
-        assertThat(given.request(seen).payFrom().values()).containsExactly(second);
+        assertThat(given.request(seen).payFrom()).extracting(Requests.PayFrom::budgetId).containsExactly(second);
         given.approve(seen);
         assertThat(given.money(second)).containsExactly(45_000L, 0L, 0L);
     }
@@ -366,7 +366,7 @@ class RequestsDbTest {
         as(db, both, () -> requests(db).submit(id, new Requests.Submit(given.version(id), null)));
         RequestQueries.View page = SchoolGiven.as(db, both, () -> db.get(RequestQueries.class).view(id));
         assertThat(page.actions()).contains(RequestAction.REJECT).doesNotContain(RequestAction.APPROVE);
-        assertThat(page.apart()).containsOnlyKeys(RequestAction.APPROVE);
+        assertThat(page.apart()).containsOnlyKeys(RequestAction.APPROVE, RequestAction.APPROVE_PART, RequestAction.CHANGE_PAYERS);
         assertThat(SchoolGiven.as(db, given.officer, () -> db.get(RequestQueries.class).view(id)).actions()).contains(RequestAction.APPROVE);
         assertThatThrownBy(() -> as(db, both, () -> requests(db).approve(id, new Requests.Approve(given.version(id), null, null))))
                 .isInstanceOfSatisfying(Refused.class, e -> {

@@ -36,6 +36,7 @@ public class DevicePage implements Serializable {
     transient Act act;
     private Long id;
     private DeviceQueries.View view;
+    private transient List<DeviceQueries.Payer> payers;
     private Long roomId;
     private String reason;
     private String note;
@@ -158,6 +159,19 @@ public class DevicePage implements Serializable {
     /** True if the asker may add numbers and end them. */
     public boolean isNumbering() {
         return guard.may(Permission.DEVICE_PLACE, view.schoolId());
+    }
+
+    /** Who paid it; asked for who sees the money of the school. */
+    public List<DeviceQueries.Payer> getPayers() {
+        if (payers == null) {
+            payers = queries.payers(view.id());
+        }
+        return payers;
+    }
+
+    /** True for the position under whose rules the device stands, whose page the asker can open; own money is the authority's. */
+    public boolean mayOpen(Long budgetId) {
+        return budgetId.equals(view.budgetId());
     }
 
     /** True if the asker may follow the funding label to the budget. */

@@ -101,6 +101,13 @@ public class DeviceResource {
         return queries.view(id);
     }
 
+    @GET
+    @Path("{id}/payers")
+    @Operation(summary = "Who paid the device, each with its part of the price, gross, in cents")
+    public List<DeviceQueries.Payer> payers(@PathParam("id") long id) {
+        return queries.payers(id);
+    }
+
     @POST
     @Path("{id}/identifiers")
     @Operation(summary = "Give the device one more number")

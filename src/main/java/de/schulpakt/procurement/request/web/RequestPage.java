@@ -3,12 +3,16 @@ package de.schulpakt.procurement.request.web;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Formats;
 import de.schulpakt.platform.web.Step;
 import de.schulpakt.platform.web.TextsBean;
@@ -23,8 +27,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +53,8 @@ public class RequestPage implements Serializable {
     @Inject
     transient Requests requests;
     @Inject
+    transient SchoolAuthorities authorities;
+    @Inject
     transient Guard guard;
     @Inject
     transient Act act;
@@ -56,9 +65,14 @@ public class RequestPage implements Serializable {
     private Long id;
     private Integer version;
     private String note;
+    private Long restFrom;
+    private Map<Long, String> pieces = new HashMap<>();
+    private final Form form = new Form();
     private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
     private transient List<Sentence> doubts;
+    private transient List<BudgetQueries.Own> own;
+    private transient List<BudgetQueries.Row> positions;
 
     /** Reads the request when the page is opened. */
     public void load() {
@@ -68,8 +82,9 @@ public class RequestPage implements Serializable {
     /** What the page shows is what the next press answers. */
     private void remember() {
         version = getView().version();
-        shown = getView().payFrom().entrySet().stream().map(e -> new Requests.PayFrom(e.getKey(), e.getValue()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        shown = new ArrayList<>(getView().payFrom());
+        pieces = new HashMap<>(fitting());
+        restFrom = null;
     }
 
     /** Hands it in. */
@@ -96,6 +111,94 @@ public class RequestPage implements Serializable {
                     });
             requests.approve(id, new Requests.Approve(version, note, shown));
         }, "request.approved");
+    }
+
+    /** Approves; what the positions have not is paid by the own money that was chosen. */
+    public String approveOwn() {
+        return run(() -> {
+            if (restFrom == null) {
+                throw new Refused("request.rest_from");
+            }
+            requests.approve(id, new Requests.Approve(version, note, null, restFrom));
+        }, "request.approved");
+    }
+
+    /** Approves some lines or fewer pieces. */
+    public String approvePart() {
+        return run(() -> requests.approvePart(id, new Requests.ApprovePart(version, getView().lines().stream().map(l -> new Requests.Pieces(l.id(),
+                pieces(l))).toList(), "REJECT".equals(form.text("rest")), note, null, null)), "request.approved_part");
+    }
+
+    /** Says who pays a line, or all of them. */
+    public String changePayers() {
+        return run(() -> {
+            Long line = form.number("line");
+            List<Requests.PayFrom> from = new ArrayList<>();
+            getView().lines().stream().filter(l -> line == null ? l.orderId() == null : l.id().equals(line)).forEach(l -> {
+                for (String payer : List.of("1", "2", "3")) {
+                    if (form.number("payer" + payer) != null) {
+                        from.add(part(l.id(), form.number("payer" + payer), form.text("part" + payer)));
+                    }
+                }
+            });
+            requests.changePayers(id, new Requests.ChangePayers(version, from, note));
+        }, "request.payers_changed");
+    }
+
+    private Integer pieces(RequestQueries.View.Line line) {
+        String typed = pieces.get(line.id());
+        try {
+            return typed == null || typed.isBlank() ? Integer.valueOf(0) : Integer.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+            throw new Refused("request.part_more", line.lineNo(), line.quantity());
+        }
+    }
+
+    /** 30 % is a share, 294,00 an amount, nothing the rest. */
+    private static Requests.PayFrom part(Long line, Long budget, String typed) {
+        if (typed == null) {
+            return new Requests.PayFrom(line, budget);
+        }
+        boolean share = typed.strip().endsWith("%");
+        Long hundredths = Amounts.cents(share ? typed.replace("%", "") : typed);
+        return share ? new Requests.PayFrom(line, budget, null, hundredths > 10_000 ? Integer.valueOf(10_001) : Integer.valueOf(hundredths.intValue()))
+                : new Requests.PayFrom(line, budget, hundredths, null);
+    }
+
+    /** How many pieces of each line the positions can pay, the first lines first. */
+    private Map<Long, String> fitting() {
+        Map<Category, Long> free = new EnumMap<>(Category.class);
+        getView().payers().stream().filter(p -> p.availableCents() != null).forEach(p -> free.merge(p.category(), p.availableCents(), Long::sum));
+        Map<Long, String> fit = new HashMap<>();
+        for (RequestQueries.View.Line line : getView().lines()) {
+            long left = free.getOrDefault(line.category(), 0L);
+            long some = isLacking() ? Math.min(line.quantity(), left / line.priceCents()) : line.quantity();
+            free.put(line.category(), left - some * line.priceCents());
+            fit.put(line.id(), String.valueOf(some));
+        }
+        return fit;
+    }
+
+    /** True if the money of the positions does not reach for what is asked. */
+    public boolean isLacking() {
+        return getView().payers().stream().anyMatch(p -> !p.enough());
+    }
+
+    /** Own money that may pay what is missing. */
+    public List<BudgetQueries.Own> getOwnMoney() {
+        if (own == null) {
+            own = getView().actions().contains(RequestAction.CHANGE_PAYERS) ? budgets.ownMoney(authorities.authorityOf(getView().schoolId())) : List.of();
+        }
+        return own;
+    }
+
+    /** Positions of the school that may pay its lines. */
+    public List<BudgetQueries.Row> getPositions() {
+        if (positions == null) {
+            Set<Category> categories = getView().lines().stream().map(RequestQueries.View.Line::category).collect(Collectors.toSet());
+            positions = budgets.ofSchool(getView().schoolId()).stream().filter(b -> categories.contains(b.category())).toList();
+        }
+        return positions;
     }
 
     /** Refuses. */
@@ -152,7 +255,8 @@ public class RequestPage implements Serializable {
     /** What the approval leads to and nobody has verified; said to who may approve. */
     public List<Sentence> getDoubts() {
         if (doubts == null) {
-            doubts = getView().actions().contains(RequestAction.APPROVE) ? budgets.doubts(getView().payFrom().values(), AHEAD) : List.of();
+            doubts = getView().actions().contains(RequestAction.APPROVE) ? budgets.doubts(getView().payFrom().stream()
+                    .map(Requests.PayFrom::budgetId).toList(), AHEAD) : List.of();
         }
         return doubts;
     }
@@ -176,6 +280,22 @@ public class RequestPage implements Serializable {
 
     public void setId(Long id) {
         this.id = id;
+    }
+
+    public Form getForm() {
+        return form;
+    }
+
+    public Map<Long, String> getPieces() {
+        return pieces;
+    }
+
+    public Long getRestFrom() {
+        return restFrom;
+    }
+
+    public void setRestFrom(Long restFrom) {
+        this.restFrom = restFrom;
     }
 
     public String getNote() {

@@ -118,6 +118,22 @@ public class RequestResource {
     }
 
     @POST
+    @Path("{id}/approve-part")
+    @Operation(summary = "Approve some lines or fewer pieces; the rest is a request of its own, open or refused; answers the approved part")
+    public RequestQueries.View approvePart(@PathParam("id") long id, Requests.ApprovePart c) {
+        requests.approvePart(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/payers")
+    @Operation(summary = "Say who pays which part of which line, by amount, share or rest: before the decision, and after it until the order")
+    public RequestQueries.View changePayers(@PathParam("id") long id, Requests.ChangePayers c) {
+        requests.changePayers(id, c);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/reject")
     @Operation(summary = "Refuse with a reason")
     public RequestQueries.View reject(@PathParam("id") long id, Requests.Reject c) {
