@@ -3,7 +3,7 @@ SELECT b.id, b.allotted_cents, b.reserved_cents, b.committed_cents, b.spent_cent
 FROM budget b
 LEFT JOIN (
   SELECT p.budget_id,
-         SUM(CASE WHEN p.kind = 'ALLOT' THEN p.amount_cents ELSE 0 END) AS allotted,
+         SUM(CASE WHEN p.kind IN ('ALLOT', 'TRANSFER') THEN p.amount_cents ELSE 0 END) AS allotted,
          SUM(CASE WHEN p.kind = 'RESERVE' AND r.id IS NULL THEN p.amount_cents ELSE 0 END) AS reserved,
          SUM(CASE WHEN p.kind = 'COMMIT' AND r.id IS NULL THEN p.amount_cents ELSE 0 END) AS committed,
          SUM(CASE WHEN p.kind IN ('SPEND', 'CORRECT') THEN p.amount_cents ELSE 0 END) AS spent

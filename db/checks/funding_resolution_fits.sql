@@ -7,4 +7,4 @@ WHERE p.budget_id <> o.budget_id OR p.id <= o.id
 UNION ALL
 SELECT p.id, p.kind, p.budget_id, NULL, NULL, NULL
 FROM posting p WHERE p.kind IN ('SPEND', 'RELEASE') AND p.resolves_id IS NULL
-   OR p.kind IN ('ALLOT', 'RESERVE', 'CORRECT') AND p.resolves_id IS NOT NULL
+   OR p.kind IN ('ALLOT', 'TRANSFER', 'RESERVE', 'CORRECT') AND p.resolves_id IS NOT NULL

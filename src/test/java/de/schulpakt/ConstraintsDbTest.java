@@ -46,6 +46,8 @@ class ConstraintsDbTest {
             Map.entry("position_approved_at_most_applied", "update funding_position set approved_cents = 2"),
             Map.entry("posting_amount", "update posting set amount_cents = 0"),
             Map.entry("paper_kind_years", "update paper_kind set keep_years = 0"),
+            Map.entry("transfer_amount", "update transfer set amount_cents = 0"),
+            Map.entry("transfer_between_two", "update transfer set to_budget_id = from_budget_id"),
             Map.entry("request_payer_amount", "update request_payer set amount_cents = 0"),
             Map.entry("order_payer_amount", "update order_payer set amount_cents = 0"),
             Map.entry("device_payer_amount", "update device_payer set amount_cents = -1"),
@@ -60,7 +62,8 @@ class ConstraintsDbTest {
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
-            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"));
+            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
+            Map.entry("transfer.to_budget_id", "7"));
 
     private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"
             + " school_id = null, category = null, household_year = 2026, account = 'X', title = 'X', authority_id = ";

@@ -252,6 +252,11 @@ class ForeignSubjectDbTest {
                         own, "own_money:" + own);
             }
             named.putAll(Map.of("householdYear", 2026, "toYear", 2027, "restFrom", second));
+            db.sql("insert into transfer (no, kind, state, authority_id, from_budget_id, to_budget_id, amount_cents, back_on, reason, created_at)"
+                    + " values ('U-F', 'LOAN', 'PROPOSED', ?, ?, ?, 2, now(), 'F', now(6))", b.authority, second, subjects.get("OwnMoney"));
+            subjects.put("Transfers", id(db, "transfer"));
+            named.putAll(Map.of("fromBudgetId", second, "toBudgetId", subjects.get("OwnMoney")));
+            named.put("Requests.transfer", null);
             named.put("Requests.amountCents", null);
             named.put("Requests.shareBp", null);
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");

@@ -3,6 +3,7 @@ package de.schulpakt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.transfer.TransferState;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.kit.Db;
@@ -172,8 +173,8 @@ class HostileCommandsDbTest {
     /** What brings the subject of a use case into each of its states; what has none stays as it is. */
     private static List<String> states(Class<?> useCases) {
         Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
-                "application", ApplicationState.class, "purchase_order", OrderState.class, "invoice", InvoiceState.class);
-        String table = Map.of("Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
+                "transfer", TransferState.class, "application", ApplicationState.class, "purchase_order", OrderState.class, "invoice", InvoiceState.class);
+        String table = Map.of("Transfers", "transfer", "Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
                 "Applications", "application", "Orders", "purchase_order", "Invoices", "invoice").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
         if (table != null) {

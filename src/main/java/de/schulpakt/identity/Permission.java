@@ -28,6 +28,8 @@ public enum Permission {
     BUDGET_VIEW(null),
     /** Correct spending with a reason. */
     BUDGET_CORRECT(BUDGET_VIEW),
+    /** Move money between budgets, lend it, and confirm what another has proposed. */
+    BUDGET_TRANSFER(BUDGET_VIEW),
     /** Open, raise and lower own money of the authority, carry it over. */
     OWN_MONEY_EDIT(BUDGET_VIEW),
     /** See the catalogue. */

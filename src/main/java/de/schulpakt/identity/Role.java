@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import static de.schulpakt.identity.Permission.APPLICATION_SUBMIT;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
+import static de.schulpakt.identity.Permission.BUDGET_TRANSFER;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
@@ -49,7 +50,8 @@ public enum Role {
     TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,
-            APPLICATION_SUBMIT, APPLICATION_DECIDE, GRANT_DRAW, BUDGET_VIEW, BUDGET_CORRECT, OWN_MONEY_EDIT, CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
+            APPLICATION_SUBMIT, APPLICATION_DECIDE, GRANT_DRAW, BUDGET_VIEW, BUDGET_CORRECT, BUDGET_TRANSFER, OWN_MONEY_EDIT,
+            CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
             REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_ADD, DEVICE_RETIRE, TICKET_VIEW,
             ROLE_CONFIRM, COMMENT_WRITE, COMMENT_REMOVE, INTERNAL_VIEW),
     /** Auditor: sees all, changes nothing. */

@@ -36,7 +36,8 @@ class UnverifiedRulesDbTest {
             Map.entry(RuleKind.CATEGORY_ALLOWED, "NO"), Map.entry(RuleKind.BINDING_YEARS, "30"),
             Map.entry(RuleKind.BINDING_START, "DELIVERY"), Map.entry(RuleKind.BINDING_MODE, "END_OF_CALENDAR_YEAR"),
             Map.entry(RuleKind.MOBILE_CAP_CENTS, "1"), Map.entry(RuleKind.DIRECT_AWARD_LIMIT, "1"),
-            Map.entry(RuleKind.REPORT_DAYS, "01-01"), Map.entry(RuleKind.PRICE_TOLERANCE_BP, "10000"));
+            Map.entry(RuleKind.REPORT_DAYS, "01-01"), Map.entry(RuleKind.PRICE_TOLERANCE_BP, "10000"),
+            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"));
     /** Where a verified one of these values is heard, and what it answers. */
     private static final Map<RuleKind, String> REFUSED = Map.of(RuleKind.EARLIEST_START, "decide application.period_outside",
             RuleKind.END, "submit application.programme_over", RuleKind.CATEGORY_ALLOWED, "submit application.category_not_allowed",

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -263,6 +264,30 @@ public class Budgets {
         budget.allot(approved, () -> queries.name(budget.id()));
         post(budget, new Posting(budget.id(), PostingKind.ALLOT, approved, null, source, note));
         return budget.id();
+    }
+
+    /**
+     * Moves free money from one budget to another: a pair of postings with the same reason.
+     *
+     * @param source what causes it, e.g. {@code transfer:7}; the posting of the receiving budget ends in {@code :to}
+     * @throws Refused {@code budget.not_enough}, {@code own_money.not_enough} if the giving budget has not that much free
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void transfer(long fromId, long toId, Money amount, String source, String note) {
+        if (amount.cents() <= 0) {
+            throw new Refused("posting.not_positive", amount);
+        }
+        lockInOrder(List.of(fromId, toId));
+        Budget from = Find.locked(em, Budget.class, fromId);
+        Budget to = Find.locked(em, Budget.class, toId);
+        unlessPosted(source, PostingKind.TRANSFER);
+        Money less = Money.ZERO.minus(amount);
+        from.unlessFits(amount, () -> queries.name(fromId));
+        from.allotMore(less, () -> queries.name(fromId));
+        to.allotMore(amount, () -> queries.name(toId));
+        post(from, new Posting(fromId, PostingKind.TRANSFER, less, null, source, note));
+        post(to, new Posting(toId, PostingKind.TRANSFER, amount, null, source + ":to", note));
     }
 
     /** Writes the posting and keeps what its day has bound of the application's money; own money has no application. */

@@ -54,7 +54,7 @@ class Posting {
         this.amountCents = amount.cents();
         this.resolvesId = resolves == null ? null : resolves.id;
         this.source = source;
-        this.boundCents = (kind == PostingKind.ALLOT || kind == PostingKind.RELEASE ? 0 : amountCents) - (resolves == null ? 0 : resolves.amountCents);
+        this.boundCents = (kind.binds() ? amountCents : 0) - (resolves == null ? 0 : resolves.amountCents);
         this.note = note == null || note.isBlank() ? null : note.strip();
     }
 

@@ -4,6 +4,8 @@ package de.schulpakt.funding.ledger;
 public enum PostingKind {
     /** Gives the approved amount. */
     ALLOT,
+    /** Gives to or takes from another budget; a pair of postings. */
+    TRANSFER,
     /** Reserves for an approved request (Vormerkung); open until committed or released. */
     RESERVE,
     /** Frees a reservation or a commitment that is not needed. */
@@ -14,6 +16,11 @@ public enum PostingKind {
     SPEND,
     /** Corrects what was spent, up or down, with a reason. */
     CORRECT;
+
+    /** True for what binds money: gives and releases do not. */
+    boolean binds() {
+        return this != ALLOT && this != TRANSFER && this != RELEASE;
+    }
 
     /** True for what can be resolved later. */
     boolean opens() {

@@ -57,7 +57,9 @@ public enum RuleKind {
     /** Interest on money that was not spent in time, in basis points a year. */
     INTEREST_BP(Form.BASIS_POINTS),
     /** What is to be handed in with an application. */
-    DOCUMENTS(Form.WORDS);
+    DOCUMENTS(Form.WORDS),
+    /** A transfer of more than this amount in cents is confirmed by a second person. */
+    TRANSFER_SECOND_CENTS(Form.CENTS);
 
     private final Form form;
 

@@ -2,8 +2,8 @@ package de.schulpakt.overview.money;
 
 /** The four balances of the ledger, each as the postings that make it up; their amounts add up to the figure. */
 public enum Balance {
-    /** What the decisions have approved. */
-    ALLOTTED("b.allottedCents", "p.kind = de.schulpakt.funding.ledger.PostingKind.ALLOT"),
+    /** What the decisions have approved, and what was moved since. */
+    ALLOTTED("b.allottedCents", "p.kind in (de.schulpakt.funding.ledger.PostingKind.ALLOT, de.schulpakt.funding.ledger.PostingKind.TRANSFER)"),
     /** Reservations that are not yet ordered or released. */
     RESERVED("b.reservedCents", "p.kind = de.schulpakt.funding.ledger.PostingKind.RESERVE and " + Balance.OPEN),
     /** Commitments that are not yet spent or released. */

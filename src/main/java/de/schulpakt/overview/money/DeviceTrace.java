@@ -131,9 +131,9 @@ class DeviceTrace {
                 "invoice_part:" + (come == null ? 0 : some(come.part())));
         return Ask.of(em, TraceView.Posting.class, """
                 select p.id as id, p.kind as kind, p.amountCents as amountCents, p.source as source, p.actor as actor, p.at as at_
-                from Posting p where p.source in :sources or p.source like :asked or p.source like :ordered or p.source like :come
+                from Posting p where p.source in :sources or p.source like :asked or p.source like :ordered or p.source like :come or p.source like :paid
                 order by p.id""").set("sources", sources).set("asked", sources.get(0) + ":%").set("ordered", sources.get(1) + ":%")
-                .set("come", sources.get(2) + ":%").list();
+                .set("come", sources.get(2) + ":%").set("paid", sources.get(3) + ":%").list();
     }
 
     private TraceView.Ticket ticket(long device) {

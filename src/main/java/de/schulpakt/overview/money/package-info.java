@@ -19,7 +19,7 @@
  * what is reserved or ordered is named beside it, because it is not spent.
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
-        exposes = {"Balance", "PostingList", "TraceQueries", "TraceView", "UsageList", "UsageQueries"},
+        exposes = {"Balance", "PostingList", "SpendableQueries", "TraceQueries", "TraceView", "UsageList", "UsageQueries"},
         reads = {"Application", "BoundByDay", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery",
                 "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "InvoicePart",
                 "InvoicedDevice", "Measurement", "OrderChange", "OrderLine", "Placement", "Posting", "Programme",

@@ -155,6 +155,20 @@ class Payers {
         em.flush();
     }
 
+    /** All budgets that may pay: to be locked with those between which money is moved, before the first posting. */
+    Set<Long> all(Request request, Requests.Approve cmd) {
+        Set<Long> all = new TreeSet<>(List.of(cmd.transfer().fromBudgetId(), cmd.transfer().toBudgetId()));
+        queries.ofSchool(request.schoolId()).forEach(b -> all.add(b.id()));
+        if (cmd.restFrom() != null) {
+            all.add(cmd.restFrom());
+        }
+        if (cmd.payFrom() != null) {
+            cmd.payFrom().forEach(p -> all.add(p.budgetId()));
+        }
+        all.forEach(id -> payer(request, id));
+        return all;
+    }
+
     /** Those lines whose parts are not what they were. */
     Map<RequestItem, List<Part>> changed(Map<RequestItem, List<Part>> decided) {
         Map<Long, Map<Long, Long>> before = new HashMap<>();

@@ -15,6 +15,7 @@ import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 
 import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.funding.transfer.Transfers;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
@@ -80,6 +81,8 @@ public class Requests {
     SchoolQueries schools;
     @Inject
     Duties duties;
+    @Inject
+    Transfers transfers;
     @Inject
     Payers payers;
     @Inject
@@ -159,11 +162,15 @@ public class Requests {
      *                 {@code request.budget_unfit} if a chosen budget is of another school or category, or of another authority,
      *                 {@code request.payer_twice}, {@code request.payers_sum} and {@code request.payer_nothing} if the chosen parts
      *                 are not the line, {@code request.rest_from} if what is to pay the rest is no own money,
+     *                 {@code transfer.tolerance} and others of {@link Transfers#moveNow} for the transfer in the same step,
      *                 {@code budget.not_enough} from the ledger with what all lines of a position need and what is missing
      */
     public void approve(long id, @Valid Approve cmd) {
         Request request = steps.take(Request.class, id, APPROVE, cmd.version(), cmd.note());
         unlessAskedFor(request, APPROVE);
+        if (cmd.transfer() != null) {
+            transfers.moveNow(cmd.transfer(), payers.all(request, cmd));
+        }
         pay(request, cmd.note(), cmd.payFrom(), cmd.restFrom());
     }
 
@@ -359,12 +366,18 @@ public class Requests {
      *
      * @param payFrom  budgets chosen by the officer; lines that are not named, or all if null, are paid by the plan
      * @param restFrom own money that pays what the plan does not find; null if that is to be refused
+     * @param transfer money that is moved between positions in the same step; null if none is
      */
     public record Approve(@NotNull Integer version, @Size(max = 2000) String note,
-            @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom, Long restFrom) {
+            @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom, Long restFrom, @Valid Transfers.Move transfer) {
+        /** Without a transfer. */
+        public Approve(Integer version, String note, List<PayFrom> payFrom, Long restFrom) {
+            this(version, note, payFrom, restFrom, null);
+        }
+
         /** Without own money for the rest. */
         public Approve(Integer version, String note, List<PayFrom> payFrom) {
-            this(version, note, payFrom, null);
+            this(version, note, payFrom, null, null);
         }
     }
 

@@ -21,7 +21,7 @@
  * <p>D7: what is not approved of a request becomes a request of its own (SPLIT_OFF), open or refused: so a request has one state,
  * each line one history, and nothing that was asked for is lost. Whoever asked for the whole does not approve the rest.
  */
-@Module(name = "procurement.request", uses = "procurement.catalogue",
+@Module(name = "procurement.request", uses = {"procurement.catalogue", "funding.transfer"},
         exposes = {"Part", "RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
                 "Wish", "Wishes"},
         reads = {"Budget", "Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})

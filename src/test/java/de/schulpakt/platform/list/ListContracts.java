@@ -6,6 +6,8 @@ import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.settlement.DrawdownState;
+import de.schulpakt.funding.transfer.TransferKind;
+import de.schulpakt.funding.transfer.TransferState;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.install.kind.Priority;
@@ -93,6 +95,8 @@ final class ListContracts {
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
+        all.put("transfers", new Contract(Role.FUNDING_OFFICER, false, ListContracts::transfers, Map.of("budget", (w, id, value) -> w.db.number(
+                "SELECT count(*) FROM transfer WHERE id = ? AND ? IN (from_budget_id, to_budget_id)", id, value) == 1)));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         all.put("drawdowns", new Contract(Role.FUNDING_OFFICER, false, ListContracts::drawdowns, Map.of()));
@@ -135,7 +139,7 @@ final class ListContracts {
     private static boolean makesUp(ListWorld w, Object id, Object value) {
         String open = " AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.resolves_id = p.id)";
         return w.db.number("SELECT count(*) FROM posting p WHERE id = ? AND " + switch ((Balance) value) {
-            case ALLOTTED -> "kind = 'ALLOT'";
+            case ALLOTTED -> "kind IN ('ALLOT', 'TRANSFER')";
             case RESERVED -> "kind = 'RESERVE'" + open;
             case COMMITTED -> "kind = 'COMMIT'" + open;
             case SPENT -> "kind IN ('SPEND', 'CORRECT')";
@@ -240,6 +244,20 @@ final class ListContracts {
             for (int no = 1; no <= 3 && ids.size() < rows; no++) {
                 ids.add(budget(w, of, application, programme, no, Category.values()[no + w.number(2) * 3].name()));
             }
+        }
+        return ids;
+    }
+
+    private static List<Long> transfers(ListWorld w, int of, int rows) {
+        List<Long> budgets = List.of(budget(w, of), budget(w, of), budget(w, of));
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int from = w.number(3);
+            int cents = 100 * (1 + w.number(4));
+            TransferKind kind = TransferKind.valueOf(w.one(TransferKind.class));
+            ids.add(w.insert("transfer", "no, kind, state, authority_id, from_budget_id, to_budget_id, amount_cents, returned_cents, back_on, reason, created_at",
+                    w.once("ab"), kind.name(), w.one(TransferState.class), w.authorities.get(of), budgets.get(from), budgets.get((from + 1) % 3), cents,
+                    kind == TransferKind.SHIFT ? 0 : w.number(100), kind == TransferKind.SHIFT ? null : w.day(), w.text(), w.day().atStartOfDay()));
         }
         return ids;
     }

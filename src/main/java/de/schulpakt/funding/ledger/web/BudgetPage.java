@@ -1,8 +1,11 @@
 package de.schulpakt.funding.ledger.web;
 
+import static de.schulpakt.identity.Permission.BUDGET_TRANSFER;
+
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.ledger.OwnMoney;
+import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
@@ -25,6 +28,8 @@ public class BudgetPage implements Serializable {
     transient OwnMoney money;
     @Inject
     transient BudgetQueries queries;
+    @Inject
+    transient Guard guard;
     @Inject
     transient TextsBean t;
     @Inject
@@ -65,6 +70,16 @@ public class BudgetPage implements Serializable {
             Long year = form.number("toYear");
             money.carryOver(id, new OwnMoney.CarryOver(view.version(), year == null ? null : Math.toIntExact(year), form.text("carryReason")));
         }, "own_money.carried_over", HERE + id);
+    }
+
+    /** True if the asker may move money of it. */
+    public boolean isMayTransfer() {
+        return view.own() ? guard.mayAuthority(BUDGET_TRANSFER, view.authorityId()) : guard.may(BUDGET_TRANSFER, view.schoolId());
+    }
+
+    /** True if the asker sees transfers: those of an authority as a whole. */
+    public boolean isOfAuthority() {
+        return queries.ofAuthorities();
     }
 
     /** What the budget is called. */

@@ -59,7 +59,7 @@ public class RuleWords {
         String text = typed == null ? "" : typed.strip();
         String value = switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, TRANSFER_SECOND_CENTS -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
             case BINDING_YEARS, KEEP_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
                     ? text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "") : null;
             case DRAWS_PER_SCHOOL, SPEND_DAYS, PROOF_MONTHS -> count(kind, text);

@@ -1,5 +1,6 @@
 package de.schulpakt.overview.money.web;
 
+import de.schulpakt.overview.money.SpendableQueries;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
 import de.schulpakt.overview.money.UsageList;
@@ -13,10 +14,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +33,8 @@ public class MoneyResource {
     UsageQueries usage;
     @Inject
     UsageList rows;
+    @Inject
+    SpendableQueries spendable;
     @Inject
     TraceQueries traces;
     @Inject
@@ -65,6 +70,20 @@ public class MoneyResource {
     @Operation(summary = "The postings behind a figure, each with the request, order, delivery, invoice and devices that caused it")
     public TraceQueries.Postings postings(@BeanParam Asked asked) {
         return traces.postings(asked.view());
+    }
+
+    @GET
+    @Path("spendable")
+    @Operation(summary = "What can still be spent on what, until when, and what is asked for; of a school, an authority, or all")
+    public SpendableQueries.View spendable(@QueryParam("school") Long school, @QueryParam("authority") Long authority) {
+        return spendable.spendable(school, authority);
+    }
+
+    @GET
+    @Path("spendable/{budget}/requests")
+    @Operation(summary = "The undecided requests that compete for the money of a position")
+    public List<SpendableQueries.Rival> rivals(@PathParam("budget") long budget) {
+        return spendable.rivals(budget);
     }
 
     @GET

@@ -5,7 +5,10 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.transfer.TransferQueries;
+import de.schulpakt.funding.transfer.Transfers;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
@@ -32,6 +35,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +57,8 @@ public class RequestPage implements Serializable {
     @Inject
     transient Requests requests;
     @Inject
+    transient TransferQueries transfers;
+    @Inject
     transient SchoolAuthorities authorities;
     @Inject
     transient Guard guard;
@@ -71,6 +77,7 @@ public class RequestPage implements Serializable {
     private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
     private transient List<Sentence> doubts;
+    private transient List<TransferQueries.Target> givers;
     private transient List<BudgetQueries.Own> own;
     private transient List<BudgetQueries.Row> positions;
 
@@ -121,6 +128,29 @@ public class RequestPage implements Serializable {
             }
             requests.approve(id, new Requests.Approve(version, note, null, restFrom));
         }, "request.approved");
+    }
+
+    /** Moves what is missing from another position and approves. */
+    public String approveTransfer() {
+        return run(() -> {
+            // somebody may have found the money meanwhile: then nothing is to be moved
+            Transfers.Move move = missing().map(p -> new Transfers.Move(form.number("moveFrom"), p.budgetId(), p.missingCents(), null, note)).orElse(null);
+            requests.approve(id, new Requests.Approve(version, note, null, null, move));
+        }, "request.approved");
+    }
+
+    /** The position that lacks money, and what it lacks; the first if there are several. */
+    private Optional<RequestQueries.Payer> missing() {
+        return getView().payers().stream().filter(p -> p.budgetId() != null && !p.enough()).findFirst();
+    }
+
+    /** Positions that have enough for what is missing in one of the same application. */
+    public List<TransferQueries.Target> getGivers() {
+        if (givers == null) {
+            givers = isLacking() && guard.may(Permission.BUDGET_TRANSFER, getView().schoolId()) ? missing().map(p -> transfers.others(p.budgetId()).stream()
+                            .filter(t -> t.availableCents() >= p.missingCents()).toList()).orElse(List.of()) : List.of();
+        }
+        return givers;
     }
 
     /** Approves some lines or fewer pieces. */

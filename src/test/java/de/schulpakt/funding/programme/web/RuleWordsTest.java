@@ -29,7 +29,7 @@ class RuleWordsTest {
             Map.entry(RuleKind.SPEND_DAYS, List.of("1", "42")), Map.entry(RuleKind.PROOF_MONTHS, List.of("1", "6")),
             Map.entry(RuleKind.TOLERANCE_BP, List.of("2000")), Map.entry(RuleKind.KEEP_YEARS, List.of("10")),
             Map.entry(RuleKind.NETWORK_FIRST, List.of("YES", "NO")), Map.entry(RuleKind.INTEREST_BP, List.of("500")),
-            Map.entry(RuleKind.DOCUMENTS, List.of("Medienkonzept je Schule")));
+            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, List.of("0", "500000")), Map.entry(RuleKind.DOCUMENTS, List.of("Medienkonzept je Schule")));
 
     @Test
     void what_a_page_shows_of_a_rule_can_be_typed_into_its_form() {

@@ -1,0 +1,2 @@
+/** Pages and REST resources of transfers. */
+package de.schulpakt.funding.transfer.web;
