@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.exchange.Imports;
+import de.schulpakt.funding.deadline.FundingDeadline;
 import de.schulpakt.funding.pack.Packs;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
@@ -235,6 +236,9 @@ class ForeignSubjectDbTest {
             subjects.put("OwnMoney", id(db, "budget"));
             subjects.put("Packs", SchoolGiven.as(db, AT_HOME, () -> db.get(Packs.class).checkShipped(new Packs.Shipped("sn-digitalpakt-3"))));
             named.put("Packs.name", "sn-digitalpakt-4");
+            LocalDate today = ProcurementGiven.today();
+            named.putAll(Map.of("Deadlines.kind", FundingDeadline.KEY_DATE, "Deadlines.subjectId", id(db, "programme"), "Deadlines.dueOn",
+                    LocalDate.of(today.getYear(), today.getMonthValue() <= 6 ? 6 : 12, today.getMonthValue() <= 6 ? 30 : 31)));
             named.put("applicationId", id(db, "application"));
             db.sql("insert into drawdown (no, application_id, authority_id, state, planned, eligible_cents, grant_cents, created_at)"
                     + " select 'M-9-Fremd', id, authority_id, 'PROPOSED', false, 0, 1, now(6) from application where id = ?", id(db, "application"));

@@ -1,0 +1,137 @@
+package de.schulpakt.funding.deadline;
+
+import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.settlement.DrawdownState;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reckons the deadlines of an authority from rules, decisions and drawdowns. */
+@ApplicationScoped
+class DeadlineFinder {
+    private static final List<ApplicationState> DECIDED = List.of(ApplicationState.APPROVED, ApplicationState.PARTLY_APPROVED);
+    private static final int BACK = 365;
+    private static final int AHEAD = 1100;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    ProgrammeQueries programmes;
+    @Inject
+    Clock clock;
+
+    /**
+     * A deadline.
+     *
+     * @param by      day that rule or decision names
+     * @param on      day on which it is due, a working day where something is to be handed in
+     * @param link    subject whose page tells more: Application, Drawdown or Programme
+     * @param source  where the rule stands; null for a decision
+     */
+    record Found(FundingDeadline kind, Long subjectId, String subject, String link, Long linkId, String programme, LocalDate by, LocalDate on,
+            boolean verified, String source) {
+    }
+
+    /** An application with what its deadlines follow from. */
+    record Application(Long id, String no, ApplicationState state, LocalDate periodTo, Long programmeId, String programme, String federal) {
+    }
+
+    /** A media concept that is to follow. */
+    record Concept(Long id, String school, Long applicationId, String programme, LocalDate dueOn, String federal) {
+    }
+
+    /** Money that is to be spent. */
+    record Money(Long id, String no, String programme, LocalDate spendByOn) {
+    }
+
+    /** All of an authority from a year ago on, by day. */
+    List<Found> of(long authorityId) {
+        LocalDate today = clock.today();
+        List<Found> all = new ArrayList<>();
+        Map<Long, String> reported = new LinkedHashMap<>();
+        Map<Long, Map<RuleKind, ProgrammeQueries.Rule>> rules = new HashMap<>();
+        for (Application a : Ask.of(em, Application.class, """
+                select a.id as id, a.no as no, a.state as state, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal
+                from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId
+                where a.authorityId = :authority and a.state in :states order by a.id""").set("authority", authorityId)
+                .set("states", Stream.concat(DECIDED.stream(), Stream.of(ApplicationState.DRAFT)).toList()).list()) {
+            Map<RuleKind, ProgrammeQueries.Rule> of = rules.computeIfAbsent(a.programmeId(), id -> rules(id, today));
+            if (a.state() == ApplicationState.DRAFT) {
+                ProgrammeQueries.Rule until = of.get(RuleKind.APPLY_UNTIL);
+                if (until != null) {
+                    all.add(found(FundingDeadline.APPLY_UNTIL, a, LocalDate.parse(until.value()), until));
+                }
+                continue;
+            }
+            reported.put(a.programmeId(), a.programme());
+            if (a.periodTo() != null) {
+                all.add(found(FundingDeadline.PERIOD_END, a, a.periodTo(), null));
+                ProgrammeQueries.Rule proof = of.get(RuleKind.PROOF_MONTHS);
+                if (proof != null) {
+                    all.add(found(FundingDeadline.PROOF_DUE, a, a.periodTo().plusMonths(Long.parseLong(proof.value())), proof));
+                }
+            }
+        }
+        concepts(authorityId, all);
+        Ask.of(em, Money.class, """
+                select d.id as id, d.no as no, g.name as programme, d.spendByOn as spendByOn from Drawdown d join Application a
+                    on a.id = d.applicationId join Programme g on g.id = a.programmeId
+                where d.authorityId = :authority and d.state = :received and d.spendByOn is not null""").set("authority", authorityId)
+                .set("received", DrawdownState.RECEIVED).list().forEach(m -> all.add(new Found(FundingDeadline.SPEND_BY, m.id(), m.no(), "Drawdown",
+                        m.id(), m.programme(), m.spendByOn(), m.spendByOn(), true, null)));
+        keyDates(reported, today, all);
+        all.removeIf(d -> d.on().isBefore(today.minusDays(BACK)) || d.on().isAfter(today.plusDays(AHEAD)));
+        all.sort(Comparator.comparing(Found::on).thenComparing(Found::kind).thenComparing(Found::subjectId));
+        return all;
+    }
+
+    private void concepts(long authorityId, List<Found> all) {
+        for (Concept c : Ask.of(em, Concept.class, """
+                select x.id as id, s.name as school, a.id as applicationId, g.name as programme, x.conceptDueOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal
+                from Annex x join Application a on a.id = x.applicationId join Programme g on g.id = a.programmeId
+                    join School s on s.id = x.schoolId join Authority t on t.id = a.authorityId
+                where a.authorityId = :authority and x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in :states""")
+                .set("authority", authorityId).set("states", Stream.concat(DECIDED.stream(), Stream.of(ApplicationState.SUBMITTED)).toList()).list()) {
+            all.add(new Found(FundingDeadline.CONCEPT_DUE, c.id(), c.school(), "Application", c.applicationId(), c.programme(), c.dueOn(),
+                    WorkingDays.from(c.dueOn(), c.federal()), true, null));
+        }
+    }
+
+    /** The last key date and the next two of each programme that has paid something. */
+    private void keyDates(Map<Long, String> reported, LocalDate today, List<Found> all) {
+        for (ProgrammeQueries.Days days : programmes.reportDays()) {
+            if (reported.containsKey(days.programmeId())) {
+                Stream.of(-1, 0, 1).flatMap(y -> days.days().stream().map((MonthDay d) -> d.atYear(today.getYear() + y)))
+                        .filter(d -> d.isAfter(today.minusDays(60)) && d.isBefore(today.plusDays(BACK))).forEach(d -> all.add(new Found(
+                                FundingDeadline.KEY_DATE, days.programmeId(), days.programme(), "Programme", days.programmeId(), days.programme(), d, d, true, null)));
+            }
+        }
+    }
+
+    private Map<RuleKind, ProgrammeQueries.Rule> rules(long programmeId, LocalDate today) {
+        Map<RuleKind, ProgrammeQueries.Rule> found = new HashMap<>();
+        for (RuleKind kind : List.of(RuleKind.APPLY_UNTIL, RuleKind.PROOF_MONTHS)) {
+            found.put(kind, programmes.rule(kind, programmeId, null, today));
+        }
+        return found;
+    }
+
+    private static Found found(FundingDeadline kind, Application a, LocalDate by, ProgrammeQueries.Rule rule) {
+        return new Found(kind, a.id(), a.no(), "Application", a.id(), a.programme(), by, kind.moves() ? WorkingDays.from(by, a.federal()) : by,
+                rule == null || rule.verified(), rule == null ? null : rule.source());
+    }
+}

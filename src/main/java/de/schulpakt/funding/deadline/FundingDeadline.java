@@ -1,0 +1,28 @@
+package de.schulpakt.funding.deadline;
+
+/** What is due. */
+public enum FundingDeadline {
+    /** Last day for the application. */
+    APPLY_UNTIL(true),
+    /** Media concept of a school. */
+    CONCEPT_DUE(true),
+    /** Approval period ends. */
+    PERIOD_END(false),
+    /** Proof of use. */
+    PROOF_DUE(true),
+    /** Money that came is to be spent. */
+    SPEND_BY(false),
+    /** Key date of a report. */
+    KEY_DATE(false);
+
+    private final boolean handedIn;
+
+    FundingDeadline(boolean handedIn) {
+        this.handedIn = handedIn;
+    }
+
+    /** True if it moves to the next working day. */
+    boolean moves() {
+        return handedIn;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Deadlines of funding on one page: what is due, when, from which rule or decision, and who has seen to it.
+ *
+ * <p>D1: deadlines are reckoned from rules, decisions and drawdowns each time they are asked for; only that one was kept is stored.
+ * <p>D2: where something is to be handed in, a Saturday, Sunday or public holiday moves the day to the next working day (§ 193 BGB);
+ * the end of an approval period, a key date and the end of a binding do not move. Public holidays are those of all states, and in
+ * Rheinland-Pfalz two more; which ones hold elsewhere is not known here, so the day is never later than it may be.
+ * <p>D3: a day that rests on a rule that nobody has verified says so.
+ */
+@Module(name = "funding.deadline", uses = "funding.settlement", exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
+        reads = {"Annex", "Application", "Authority", "Drawdown", "Programme", "School"})
+package de.schulpakt.funding.deadline;
+
+import de.schulpakt.platform.Module;

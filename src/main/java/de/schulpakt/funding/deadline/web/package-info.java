@@ -1,0 +1,2 @@
+/** Page and REST resource of deadlines. */
+package de.schulpakt.funding.deadline.web;
