@@ -117,7 +117,7 @@ class DeadlineFinder {
             if (reported.containsKey(days.programmeId())) {
                 Stream.of(-1, 0, 1).flatMap(y -> days.days().stream().map((MonthDay d) -> d.atYear(today.getYear() + y)))
                         .filter(d -> d.isAfter(today.minusDays(60)) && d.isBefore(today.plusDays(BACK))).forEach(d -> all.add(new Found(
-                                FundingDeadline.KEY_DATE, days.programmeId(), days.programme(), "Programme", days.programmeId(), days.programme(), d, d, true, null)));
+                                FundingDeadline.KEY_DATE, days.programmeId(), days.programme(), "Programme", days.programmeId(), days.programme(), d, d, days.verified(), null)));
             }
         }
     }

@@ -342,7 +342,7 @@ public class ProgrammeQueries {
     @Unguarded("Rules of a programme are public.")
     public List<Days> reportDays() {
         return Ask.of(em, Named.class, """
-                select g.id as programmeId, g.name as programme, r.value as value_ from ProgrammeRule r
+                select g.id as programmeId, g.name as programme, r.value as value_, r.verified as verified from ProgrammeRule r
                     join Programme g on g.id = r.programmeId
                 where r.kind = :kind and r.withdrawnAt is null and r.validFrom <= :today and g.endsOn >= :today and not exists (
                     select n.id from ProgrammeRule n
@@ -352,14 +352,14 @@ public class ProgrammeQueries {
     }
 
     /** The value of a rule with its programme. */
-    record Named(Long programmeId, String programme, String value) {
+    record Named(Long programmeId, String programme, String value, boolean verified) {
         Days days() {
-            return new Days(programmeId, programme, Arrays.stream(value.split(",")).map(d -> MonthDay.parse("--" + d)).toList());
+            return new Days(programmeId, programme, Arrays.stream(value.split(",")).map(d -> MonthDay.parse("--" + d)).toList(), verified);
         }
     }
 
     /** Days of each year on which a programme is to be reported on. */
-    public record Days(Long programmeId, String programme, List<MonthDay> days) {
+    public record Days(Long programmeId, String programme, List<MonthDay> days, boolean verified) {
     }
 
     /** True if the asker may create programmes. */

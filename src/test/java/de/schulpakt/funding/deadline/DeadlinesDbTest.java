@@ -49,6 +49,9 @@ class DeadlinesDbTest {
         FundingGiven.officer(db, () -> db.get(Programmes.class).addRule(new Programmes.AddRule(programme(db), RuleKind.PROOF_MONTHS, null, "3",
                 FundingGiven.START, "Presse", null, false)));
         assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.PROOF_DUE).singleElement().satisfies(r -> assertThat(r.verified()).isFalse());
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.KEY_DATE).isNotEmpty().allMatch(DeadlineQueries.Row::verified);
+        db.sql("UPDATE programme_rule SET verified = FALSE WHERE kind = 'REPORT_DAYS'");
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.KEY_DATE).isNotEmpty().noneMatch(DeadlineQueries.Row::verified);
     }
 
     @Test
