@@ -642,5 +642,35 @@
     }
   };
 
-  ready(() => { mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); });
+  // A field for numbers is ready for the next one after each; where the browser can read codes, the camera fills it too.
+  const camera = async (field, button) => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+    const video = Object.assign(document.createElement('video'), { className: 'scan', muted: true, playsInline: true, srcObject: stream });
+    button.replaceWith(video);
+    await video.play();
+    const detector = new window.BarcodeDetector();
+    const watch = async () => {
+      const [code] = await detector.detect(video).catch(() => []);
+      if (!code?.rawValue && video.isConnected) { setTimeout(watch, 200); return; }
+      for (const track of stream.getTracks()) { track.stop(); }
+      video.replaceWith(button);
+      if (!code?.rawValue) { return; }
+      const lines = field.matches('textarea') && field.value.trim();
+      field.value = lines ? field.value.trimEnd() + '\n' + code.rawValue : code.rawValue;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      if (field.matches('input')) { field.form.querySelector('.btn.go')?.click(); } else { button.focus(); }
+    };
+    watch();
+  };
+  const scans = () => {
+    for (const field of document.querySelectorAll('[data-scan]')) {
+      if (field.dataset.scan === 'again') { field.focus(); }
+      if (!window.BarcodeDetector || !navigator.mediaDevices?.getUserMedia) { continue; }
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: field.dataset.camera });
+      field.after(button);
+      button.addEventListener('click', () => camera(field, button).catch(() => button.remove()));
+    }
+  };
+
+  ready(() => { mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
 })();

@@ -52,6 +52,7 @@ class ConstraintsDbTest {
             Map.entry("order_payer_amount", "update order_payer set amount_cents = 0"),
             Map.entry("device_payer_amount", "update device_payer set amount_cents = -1"),
             Map.entry("request_item_quantity", "update request_item set quantity = 10001"),
+            Map.entry("stocktake_sample", "update stocktake set sample_percent = 100"),
             Map.entry("role_assignment_one_scope", "update role_assignment set school_id = 1"),
             Map.entry("ticket_kind_measured", "update ticket_kind set acceptance = false"),
             Map.entry("ticket_kind_minutes", "update ticket_kind set minutes = 14"),
@@ -62,7 +63,7 @@ class ConstraintsDbTest {
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
-            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
+            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));
 
     private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"
@@ -71,6 +72,8 @@ class ConstraintsDbTest {
     /** Keys that share columns with others, or stand in rows of another kind. */
     private static final Map<String, String> KEYS = Map.of(
             "budget_authority", OWN_MONEY + NOBODY,
+            "loan_device_once", "insert into loan (no, school_id, device_id, state, borrower_kind, signed, condition_out, lent_at, lent_by, due_on)"
+                    + " values ('Y', 1, 1, 'LENT', 'PUPIL', true, 'SOUND', now(6), 'X', '2026-01-01')",
             "own_money_once", OWN_MONEY + "1; insert into budget (kind, authority_id, household_year, account, title, ends_on)"
                     + " values ('OWN_MONEY', 1, 2026, 'X', 'Y', '2026-12-31')",
             "posting_budget", "update posting set resolves_id = null; update posting set budget_id = " + NOBODY,

@@ -15,7 +15,9 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.install.fault.Faults;
 import de.schulpakt.inventory.device.DeviceNumbers;
+import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.stocktake.Stocktakes;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -194,7 +196,16 @@ class ForeignSubjectDbTest {
             });
             subjects.put("DeviceNumbers", device);
             named.putAll(Map.of("ManyDevices.ids", List.of(device), "Devices.serial", "NEU-1"));
-            named.put("numberId", id(db, "device_identifier"));
+            Long stocktake = SchoolGiven.as(db, AT_HOME, () -> db.get(Stocktakes.class).open(new Stocktakes.Open(b.school, "Inventur", null, null, null)));
+            subjects.put("Stocktakes", stocktake);
+            named.putAll(Map.of("itemIds", id(db, "stocktake_item"), "samplePercent", 99, "Stocktakes.budgetId", id(db, "budget"), "Stocktakes.number", "E-4711"));
+            Long lent = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
+            Long loan = SchoolGiven.as(db, AT_HOME, () -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(lent), Loans.BorrowerKind.TEACHER, "Erika Muster",
+                    null, null, false, null, true, Loans.LoanCondition.SOUND, null, ProcurementGiven.today().plusDays(9)))).get(0);
+            subjects.put("Loans", loan);
+            secrets.add("Erika Muster");
+            named.putAll(Map.of("deviceIds", device, "Loans.dueOn", ProcurementGiven.today().plusDays(7)));
+            named.put("numberId", db.number("select max(id) from device_identifier where device_id = ?", device));
             named.putAll(Map.of("annexId", id(db, "annex"), "positionId", id(db, "funding_position"),
                     "ruleId", id(db, "programme_rule"), "orderLineId", id(db, "order_line"), "requestItemIds",
                     db.number("select max(id) from request_item where request_id = ?", request),

@@ -83,6 +83,8 @@ class HostileCommandsDbTest {
             Map.entry("Programmes.addRule cmd.sourceUrl", "programme_rule.source_url"),
             Map.entry("Programmes.addRule cmd.value", "programme_rule.value"),
             Map.entry("Programmes.setCeiling cmd.source", "programme_ceiling.source"),
+            Map.entry("Stocktakes.close cmd.note", "history.note"),
+            Map.entry("Stocktakes.open cmd.title", "stocktake.title"),
             Map.entry("Tickets.accept cmd.note", "history.note"),
             Map.entry("Tickets.acceptWithDefects cmd.defects", "ticket.defects"),
             Map.entry("TicketWork.finish cmd.outcome", "ticket.outcome"),

@@ -58,6 +58,10 @@ public enum Permission {
     DEVICE_SERVE(DEVICE_VIEW),
     /** Retire a device. */
     DEVICE_RETIRE(DEVICE_VIEW),
+    /** See loans of devices with the people who have them. */
+    LOAN_VIEW(null),
+    /** Hand devices out and take them back. */
+    LOAN_EDIT(LOAN_VIEW),
     /** See tickets. */
     TICKET_VIEW(null),
     /** Open a ticket. */

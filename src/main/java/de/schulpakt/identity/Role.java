@@ -19,6 +19,8 @@ import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.GRANT_DRAW;
 import static de.schulpakt.identity.Permission.INTERNAL_VIEW;
+import static de.schulpakt.identity.Permission.LOAN_EDIT;
+import static de.schulpakt.identity.Permission.LOAN_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import static de.schulpakt.identity.Permission.OWN_MONEY_EDIT;
@@ -45,7 +47,7 @@ import java.util.Set;
 public enum Role {
     /** School administrator: requests equipment, places it, accepts the installation; own schools only. */
     SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DEVICE_VIEW, DEVICE_ADD, DEVICE_PLACE,
-            DEVICE_SERVE, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, COMMENT_WRITE),
+            DEVICE_SERVE, LOAN_VIEW, LOAN_EDIT, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, COMMENT_WRITE),
     /** Technician of the data centre: works install tickets. */
     TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */

@@ -93,6 +93,8 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private LocalDate retiredOn;
     @Column(name = "consent")
     private String consent;
+    @Column(name = "lent")
+    private boolean lent;
     @Column(name = "end_asked_on")
     private LocalDate endAskedOn;
     @Version
@@ -232,10 +234,23 @@ class Device implements Stateful<DeviceState, DeviceAction> {
      * @return what a binding by a rule that nobody has verified would have refused
      */
     List<Sentence> mayRetire(LocalDate day) {
+        mustBeBack();
         if (bindingStart != null && bindingEndOn == null) {
             return bound("device.binding_not_started", inventoryNo);
         }
         return bindingEndOn != null && !day.isAfter(bindingEndOn) ? bound("device.bound_until", bindingEndOn) : List.of();
+    }
+
+    /** Refuses while a borrower has it. */
+    void mustBeBack() {
+        if (lent) {
+            throw new Refused("device.lent", inventoryNo);
+        }
+    }
+
+    /** A borrower has it from now on, or no longer. */
+    void lent(boolean away) {
+        lent = away;
     }
 
     /** True while a binding holds that a verified rule gave. */

@@ -18,6 +18,10 @@ public enum DeviceAction {
     SERVE,
     /** Put into service by the acceptance of its installation; nobody can ask for it otherwise. */
     COMMISSION,
+    /** Handed out to a borrower; a loan does it. */
+    LEND,
+    /** Back from a borrower; a loan does it. */
+    TAKE_BACK,
     /** Given away for repair. */
     REPAIR,
     /** Back from repair, in service again. */

@@ -3,12 +3,14 @@ package de.schulpakt.inventory.device;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
+import static de.schulpakt.identity.Permission.LOAN_EDIT;
 import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.KEEP;
+import static de.schulpakt.inventory.device.DeviceAction.LEND;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
 import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
@@ -16,6 +18,7 @@ import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 import static de.schulpakt.inventory.device.DeviceState.IN_REPAIR;
 import static de.schulpakt.inventory.device.DeviceState.IN_SERVICE;
 import static de.schulpakt.inventory.device.DeviceState.IN_STOCK;
@@ -31,6 +34,8 @@ public final class DeviceFlow {
             .row(IN_STOCK, PLACE, DEVICE_PLACE, IN_STOCK)
             .row(IN_STOCK, SERVE, DEVICE_SERVE, IN_SERVICE)
             .follows(IN_STOCK, COMMISSION, TICKET_ACCEPT, IN_SERVICE)
+            .follows(IN_STOCK, LEND, LOAN_EDIT, IN_STOCK)
+            .follows(IN_STOCK, TAKE_BACK, LOAN_EDIT, IN_STOCK)
             .row(IN_STOCK, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_STOCK, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_STOCK, RETIRE, DEVICE_RETIRE, RETIRED)
@@ -38,6 +43,8 @@ public final class DeviceFlow {
             .row(IN_STOCK, KEEP, DEVICE_RETIRE, IN_STOCK)
             .row(IN_STOCK, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
             .row(IN_SERVICE, PLACE, DEVICE_PLACE, IN_SERVICE)
+            .follows(IN_SERVICE, LEND, LOAN_EDIT, IN_SERVICE)
+            .follows(IN_SERVICE, TAKE_BACK, LOAN_EDIT, IN_SERVICE)
             .row(IN_SERVICE, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_SERVICE, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_SERVICE, RETIRE, DEVICE_RETIRE, RETIRED)
@@ -47,11 +54,13 @@ public final class DeviceFlow {
             .row(IN_REPAIR, PLACE, DEVICE_PLACE, IN_REPAIR)
             .row(IN_REPAIR, RETURN_TO_SERVICE, DEVICE_SERVE, IN_SERVICE)
             .row(IN_REPAIR, RETURN_TO_STOCK, DEVICE_SERVE, IN_STOCK)
+            .follows(IN_REPAIR, TAKE_BACK, LOAN_EDIT, IN_REPAIR)
             .row(IN_REPAIR, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_REPAIR, RETIRE, DEVICE_RETIRE, RETIRED)
             .row(IN_REPAIR, ASK_RETIRE, DEVICE_RETIRE, IN_REPAIR)
             .row(IN_REPAIR, KEEP, DEVICE_RETIRE, IN_REPAIR)
             .row(IN_REPAIR, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
+            .follows(LOST, TAKE_BACK, LOAN_EDIT, LOST)
             .row(LOST, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(LOST, FIND, DEVICE_SERVE, IN_STOCK)
             .row(LOST, RETIRE, DEVICE_RETIRE, RETIRED)

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.platform.list.Column.Kind.DAY;
+import static de.schulpakt.platform.list.Column.Kind.FLAG;
 import static de.schulpakt.platform.list.Column.Kind.MONEY;
 import static de.schulpakt.platform.list.Column.Kind.NAME;
 import static de.schulpakt.platform.list.Column.Kind.STATE;
@@ -31,6 +32,7 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .column("building", "device.building", TEXT, "b.name").asked()
             .column("room", "device.room", TEXT, "r.name").sorted("room", "r.nameKey").none("devices.no_room")
             .column("state", "device.state", STATE, "d.state").sorted()
+            .column("lent", "device.lent_column", FLAG, "d.lent").asked()
             .column("loss", "device.loss", NAME, "d.loss").sorted().asked()
             .column("origin", "device.origin", NAME, "d.origin").sorted().asked()
             .column("orderNo", "device.order", TEXT, "d.orderNo").asked()
@@ -43,7 +45,7 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
                     .among("d.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "d.schoolId").equal("state", DeviceState.class, "d.state")
             .equal("room", Long.class, "d.roomId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
-            .equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
+            .equal("lent", Boolean.class, "d.lent").equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
             .between("delivered", LocalDate.class, "d.deliveredOn")
             .between("binding", LocalDate.class, "d.bindingEndOn")
             .build();

@@ -54,7 +54,7 @@ public class DeviceQueries {
                 d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
                 d.bindingVerified as view_bindingVerified, d.origin as view_origin, d.loss as view_loss, d.lostOn as view_lostOn, d.policeNo as view_policeNo, d.disposal as view_disposal,
                 d.erasure as view_erasure, d.proceedsCents as view_proceedsCents, d.retiredOn as view_retiredOn, d.consent as view_consent,
-                d.endAskedOn as view_endAskedOn, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
+                d.endAskedOn as view_endAskedOn, d.lent as view_lent, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
                 v.name as stay_building, p.fromAt as stay_fromAt, p.toAt as stay_toAt, p.actor as stay_actor
             from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
                 left join Building b on b.id = r.buildingId left join Room x on x.id = d.targetRoomId left join Placement p on p.deviceId = d.id
@@ -247,7 +247,7 @@ public class DeviceQueries {
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
      */
     public record Row(Long id, String inventoryNo, String serial, String model, ModelKind kind, DeviceState state,
-            Long schoolId, String school, Long roomId, String room, String building, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String orderNo, String fundingLabel,
+            Long schoolId, String school, Long roomId, String room, String building, Boolean lent, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String orderNo, String fundingLabel,
             Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
     }
 
@@ -264,6 +264,7 @@ public class DeviceQueries {
      * @param loss         missing or stolen while it is lost; lostOn and policeNo belong to it
      * @param disposal     what became of it, or is proposed; erasure, proceedsCents (in cents) and consent belong to it
      * @param endAskedOn   day on which its end within the binding was proposed, null if that waits for nobody
+     * @param lent         true while a borrower has it
      * @param atStakeCents what may be claimed back if it were given up today, reckoned by days, in cents; null if nothing
      * @param apart        what the asker may not do because of what the asker did
      * @param actions      what the asker may do now
@@ -278,13 +279,13 @@ public class DeviceQueries {
             BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
             Boolean bindingVerified, Devices.DeviceOrigin origin, Devices.DeviceLoss loss, LocalDate lostOn, String policeNo,
             Devices.DeviceDisposal disposal, String erasure, Long proceedsCents, LocalDate retiredOn, String consent, LocalDate endAskedOn,
-            Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
+            Boolean lent, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
             List<HistoryEntry> timeline) {
         View with(Long stake, Map<DeviceAction, DeviceAction> withheld, Set<DeviceAction> may, List<Stay> stood, List<Identifier> numbers, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, stake,
+                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, stake,
                     withheld, may, stood, numbers, history);
         }
 

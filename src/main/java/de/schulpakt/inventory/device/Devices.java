@@ -8,6 +8,7 @@ import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.IMPORT;
 import static de.schulpakt.inventory.device.DeviceAction.KEEP;
+import static de.schulpakt.inventory.device.DeviceAction.LEND;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REGISTER;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
@@ -16,6 +17,7 @@ import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
@@ -294,6 +296,45 @@ public class Devices {
         device.inService(clock.today());
     }
 
+    /**
+     * A device is handed out to a borrower; it keeps its room. Inner door of the loan. The history names the loan and no person.
+     *
+     * @throws Refused {@code device.lent} if a borrower has it; {@code state.not_allowed} if it is lost, retired or in repair
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the loan has asked for LOAN_EDIT at this school.")
+    public void lend(long deviceId, String loanNo) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        Change<DeviceState> change = device.apply(LEND);
+        device.mustBeBack();
+        device.lent(true);
+        history.record(device.ref(), LEND, change, Said.that("said.loan", loanNo));
+    }
+
+    /** A device is back from a borrower. Inner door of the loan. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the loan has asked for LOAN_EDIT at this school.")
+    public void takeBack(long deviceId, String loanNo) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        Change<DeviceState> change = device.apply(TAKE_BACK);
+        device.lent(false);
+        history.record(device.ref(), TAKE_BACK, change, Said.that("said.loan", loanNo));
+    }
+
+    /** A borrower has lost the device: it is missing from now on, unless it is lost already. Inner door of the loan. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the loan has asked for LOAN_EDIT at this school.")
+    public void loseLent(long deviceId, String loanNo) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        device.lent(false);
+        if (device.state() != DeviceState.LOST) {
+            Change<DeviceState> change = device.apply(REPORT_LOST);
+            device.lose(DeviceLoss.MISSING, clock.today(), null);
+            history.record(device.ref(), REPORT_LOST, change, Said.that("said.loan", loanNo));
+            moves.leave(List.of(device));
+        }
+    }
+
     /** Gives a device away for repair; it keeps its room. */
     public void repair(long id, @Valid Repair cmd) {
         steps.take(Device.class, id, REPAIR, cmd.version(), cmd.reason());
@@ -369,6 +410,7 @@ public class Devices {
     public void askRetire(long id, @Valid Retire cmd) {
         var step = steps.begin(Device.class, id, ASK_RETIRE, cmd.version());
         Device device = step.subject();
+        device.mustBeBack();
         if (!device.bound(clock.today())) {
             throw new Refused("device.not_bound", device.ref().no());
         }

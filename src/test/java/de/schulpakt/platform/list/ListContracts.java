@@ -16,6 +16,8 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.loan.LoanState;
+import de.schulpakt.inventory.stocktake.StocktakeState;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
@@ -104,6 +106,8 @@ final class ListContracts {
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
+        all.put("stocktakes", new Contract(Role.FUNDING_OFFICER, false, ListContracts::stocktakes, Map.of()));
+        all.put("loans", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::loans, Map.of()));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
@@ -432,6 +436,26 @@ final class ListContracts {
                 identifier(w, device, "TAG", w.once("x-b:"));
             }
             ids.add(device);
+        }
+        return ids;
+    }
+
+    private static List<Long> stocktakes(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("stocktake", "no, school_id, title, state, room_id, expected, opened_at, opened_by, closed_at", w.once("I-a"), w.schools.get(of),
+                    w.text(), w.one(StocktakeState.class), w.room(of), w.number(9), w.day().atStartOfDay(), w.text(), w.maybe() ? null : w.day().atTime(12, 0)));
+        }
+        return ids;
+    }
+
+    private static List<Long> loans(ListWorld w, int of, int rows) {
+        List<Long> devices = devices(w, of, rows);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("loan", "no, school_id, device_id, state, borrower_kind, borrower, school_class, signed, condition_out, lent_at, lent_by, due_on",
+                    w.once("L-a"), w.schools.get(of), devices.get(i), w.one(LoanState.class), "PUPIL", w.maybe() ? null : w.text(), w.text(), true, "SOUND",
+                    w.day().atStartOfDay(), w.text(), w.day()));
         }
         return ids;
     }

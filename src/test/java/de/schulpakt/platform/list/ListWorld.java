@@ -34,7 +34,8 @@ final class ListWorld {
 
     /** A person with a role for the own authority; administrators have it everywhere. */
     String person(Role role) {
-        return SchoolGiven.user(db, "asks", role, role == Role.ADMIN ? null : authorities.get(0), null);
+        boolean school = role == Role.SCHOOL_ADMIN;
+        return SchoolGiven.user(db, "asks", role, role == Role.ADMIN || school ? null : authorities.get(0), school ? schools.get(0) : null);
     }
 
     /** A room of the school of one of the authorities, or null. */

@@ -1,7 +1,9 @@
 package de.schulpakt.inventory.device.web;
 
+import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
@@ -23,6 +25,8 @@ public class DeviceNewPage implements Serializable {
     @Inject
     transient SchoolQueries schools;
     @Inject
+    transient Guard guard;
+    @Inject
     transient Act act;
     private Long schoolId;
     private Long modelId;
@@ -37,6 +41,9 @@ public class DeviceNewPage implements Serializable {
     /** Whose only school it is, need not choose it. */
     public void load() {
         act.show(() -> {
+            if (!guard.may(Permission.DEVICE_ADD)) {
+                throw new Forbidden(Permission.DEVICE_ADD);
+            }
             List<SchoolQueries.Option> own = schools.options(Permission.DEVICE_ADD, null, new PageRequest(1, 2, null)).rows();
             if (schoolId == null && own.size() == 1) {
                 schoolId = own.get(0).id();

@@ -1,0 +1,168 @@
+package de.schulpakt.inventory.loan;
+
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.step.Change;
+import de.schulpakt.platform.step.Stateful;
+import de.schulpakt.platform.step.Transitions;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The time in which one device is with one borrower. */
+@Entity
+@Table(name = "loan")
+class Loan implements Stateful<LoanState, LoanAction> {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "no")
+    private String no;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "device_id")
+    private Long deviceId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private LoanState state;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "borrower_kind")
+    private Loans.BorrowerKind borrowerKind;
+    @Column(name = "borrower")
+    private String borrower;
+    @Column(name = "school_class")
+    private String schoolClass;
+    @Column(name = "contact")
+    private String contact;
+    @Column(name = "guardian")
+    private String guardian;
+    @Column(name = "signed")
+    private boolean signed;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "condition_out")
+    private Loans.LoanCondition conditionOut;
+    @Column(name = "accessories")
+    private String accessories;
+    @Column(name = "lent_at")
+    private Instant lentAt;
+    @Column(name = "lent_by")
+    private String lentBy;
+    @Column(name = "due_on")
+    private LocalDate dueOn;
+    @Column(name = "ended_at")
+    private Instant endedAt;
+    @Column(name = "ended_by")
+    private String endedBy;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "condition_in")
+    private Loans.LoanCondition conditionIn;
+    @Column(name = "lacking")
+    private String lacking;
+    @Column(name = "note")
+    private String note;
+    @Column(name = "erased_on")
+    private LocalDate erasedOn;
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    protected Loan() {
+    }
+
+    Loan(String no, Long schoolId, Long deviceId, Loans.HandOut cmd, Instant at, String by) {
+        this.no = no;
+        this.schoolId = schoolId;
+        this.deviceId = deviceId;
+        this.state = LoanState.LENT;
+        this.borrowerKind = cmd.kind();
+        this.borrower = cmd.borrower().strip();
+        this.schoolClass = text(cmd.schoolClass());
+        this.contact = text(cmd.contact());
+        this.guardian = text(cmd.guardian());
+        this.signed = Boolean.TRUE.equals(cmd.signed());
+        this.conditionOut = cmd.condition();
+        this.accessories = text(cmd.accessories());
+        this.lentAt = at;
+        this.lentBy = by;
+        this.dueOn = cmd.dueOn();
+    }
+
+    static String text(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long deviceId() {
+        return deviceId;
+    }
+
+    String no() {
+        return no;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    void dueOn(LocalDate day) {
+        dueOn = day;
+    }
+
+    /** It is over. */
+    void ended(Loans.LoanCondition condition, String missing, String said, Instant at, String by) {
+        conditionIn = condition;
+        lacking = text(missing);
+        note = text(said);
+        endedAt = at;
+        endedBy = by;
+    }
+
+    /** Nothing is known of the person any longer. */
+    void erase(LocalDate day) {
+        borrower = null;
+        schoolClass = null;
+        contact = null;
+        guardian = null;
+        note = null;
+        erasedOn = day;
+    }
+
+    @Override
+    public Ref ref() {
+        return new Ref("Loan", id, no).ofSchool(schoolId);
+    }
+
+    @Override
+    public Long schoolId() {
+        return schoolId;
+    }
+
+    @Override
+    public LoanState state() {
+        return state;
+    }
+
+    @Override
+    public Transitions<LoanState, LoanAction> flow() {
+        return LoanFlow.FLOW;
+    }
+
+    @Override
+    public Change<LoanState> apply(LoanAction action, Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        Change<LoanState> change = LoanFlow.FLOW.step(state, action);
+        state = change.to();
+        return change;
+    }
+}

@@ -1,0 +1,24 @@
+package de.schulpakt.inventory.loan;
+
+import static de.schulpakt.identity.Permission.LOAN_EDIT;
+import static de.schulpakt.inventory.loan.LoanAction.EXTEND;
+import static de.schulpakt.inventory.loan.LoanAction.REPORT_LOST;
+import static de.schulpakt.inventory.loan.LoanAction.TAKE_BACK;
+import static de.schulpakt.inventory.loan.LoanState.LENT;
+import static de.schulpakt.inventory.loan.LoanState.LOST;
+import static de.schulpakt.inventory.loan.LoanState.RETURNED;
+
+import de.schulpakt.platform.step.Transitions;
+
+/** The life of a loan. */
+final class LoanFlow {
+    /** The table: in this state, who has the permission may do the action, and the state is then the last one. */
+    static final Transitions<LoanState, LoanAction> FLOW = Transitions.<LoanState, LoanAction>table()
+            .row(LENT, EXTEND, LOAN_EDIT, LENT)
+            .row(LENT, TAKE_BACK, LOAN_EDIT, RETURNED)
+            .row(LENT, REPORT_LOST, LOAN_EDIT, LOST)
+            .build();
+
+    private LoanFlow() {
+    }
+}

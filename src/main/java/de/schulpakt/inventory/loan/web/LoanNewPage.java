@@ -1,0 +1,163 @@
+package de.schulpakt.inventory.loan.web;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Devices are handed out to one borrower. */
+@Named
+@ViewScoped
+public class LoanNewPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Loans loans;
+    @Inject
+    transient DeviceQueries devices;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Act act;
+    private String numbers;
+    private Loans.BorrowerKind kind = Loans.BorrowerKind.PUPIL;
+    private String borrower;
+    private String schoolClass;
+    private String contact;
+    private boolean minor = true;
+    private String guardian;
+    private boolean signed;
+    private Loans.LoanCondition condition = Loans.LoanCondition.SOUND;
+    private String accessories;
+    private LocalDate dueOn;
+
+    /** The device that the address names by its number. */
+    public void load() {
+        act.show(() -> {
+            if (!guard.may(Permission.LOAN_EDIT)) {
+                throw new Forbidden(Permission.LOAN_EDIT);
+            }
+            numbers = numbers == null ? here.param("number") : numbers;
+        });
+    }
+
+    /** Hands them out; a number that means no device is refused with its reason. */
+    public String handOut() {
+        return act.run(() -> {
+            DeviceQueries.Chosen chosen = devices.meant(List.of(), List.of((numbers == null ? "" : numbers).split("[\\r\\n;,\\t]+")));
+            chosen.unknown().stream().findFirst().ifPresent(unknown -> {
+                throw new Refused(unknown.why().key(), unknown.number());
+            });
+            List<Long> made = loans.handOut(new Loans.HandOut(chosen.ids(), kind, borrower, schoolClass, contact, minor, guardian, signed, condition,
+                    accessories, dueOn));
+            return made.size() == 1 ? "loan?faces-redirect=true&id=" + made.get(0) : "loans?faces-redirect=true";
+        }, "loan.done.hand_out");
+    }
+
+    public Loans.BorrowerKind[] getKinds() {
+        return Loans.BorrowerKind.values();
+    }
+
+    public Loans.LoanCondition[] getConditions() {
+        return Loans.LoanCondition.values();
+    }
+
+    public String getNumbers() {
+        return numbers;
+    }
+
+    public void setNumbers(String numbers) {
+        this.numbers = numbers;
+    }
+
+    public Loans.BorrowerKind getKind() {
+        return kind;
+    }
+
+    public void setKind(Loans.BorrowerKind kind) {
+        this.kind = kind;
+    }
+
+    public String getBorrower() {
+        return borrower;
+    }
+
+    public void setBorrower(String borrower) {
+        this.borrower = borrower;
+    }
+
+    public String getSchoolClass() {
+        return schoolClass;
+    }
+
+    public void setSchoolClass(String schoolClass) {
+        this.schoolClass = schoolClass;
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = contact;
+    }
+
+    public boolean isMinor() {
+        return minor;
+    }
+
+    public void setMinor(boolean minor) {
+        this.minor = minor;
+    }
+
+    public String getGuardian() {
+        return guardian;
+    }
+
+    public void setGuardian(String guardian) {
+        this.guardian = guardian;
+    }
+
+    public boolean isSigned() {
+        return signed;
+    }
+
+    public void setSigned(boolean signed) {
+        this.signed = signed;
+    }
+
+    public Loans.LoanCondition getCondition() {
+        return condition;
+    }
+
+    public void setCondition(Loans.LoanCondition condition) {
+        this.condition = condition;
+    }
+
+    public String getAccessories() {
+        return accessories;
+    }
+
+    public void setAccessories(String accessories) {
+        this.accessories = accessories;
+    }
+
+    public LocalDate getDueOn() {
+        return dueOn;
+    }
+
+    public void setDueOn(LocalDate dueOn) {
+        this.dueOn = dueOn;
+    }
+}

@@ -1,0 +1,15 @@
+package de.schulpakt.inventory.stocktake;
+
+/** What happens to stock-takings; named in the history. */
+public enum StocktakeAction {
+    /** Opened, with what is expected. */
+    OPEN,
+    /** A number was scanned; the item keeps it, the history does not. */
+    SCAN,
+    /** Differences were explained. */
+    EXPLAIN,
+    /** Closed, for each difference is explained. */
+    CLOSE,
+    /** Given up. */
+    CANCEL
+}

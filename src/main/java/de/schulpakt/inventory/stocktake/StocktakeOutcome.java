@@ -1,0 +1,37 @@
+package de.schulpakt.inventory.stocktake;
+
+import de.schulpakt.platform.Tone;
+import de.schulpakt.platform.Toned;
+
+/** What is known of an item. */
+public enum StocktakeOutcome implements Toned {
+    /** Expected and not yet found. */
+    MISSING(Tone.BAD),
+    /** Found in another room than the inventory says. */
+    ELSEWHERE(Tone.WAIT),
+    /** A device that nobody expected here. */
+    UNEXPECTED(Tone.WAIT),
+    /** A number that no device of the school has. */
+    UNKNOWN(Tone.BAD),
+    /** Found where it was expected, or its place was put right. */
+    FOUND(Tone.OK);
+
+    private final Tone tone;
+
+    StocktakeOutcome(Tone tone) {
+        this.tone = tone;
+    }
+
+    @Override
+    public Tone tone() {
+        return tone;
+    }
+
+    /** What an item is, from what is stored of it. */
+    static StocktakeOutcome of(boolean device, boolean expected, boolean found, boolean sameRoom, boolean moved) {
+        if (!device) {
+            return UNKNOWN;
+        }
+        return !found ? MISSING : !expected ? UNEXPECTED : sameRoom || moved ? FOUND : ELSEWHERE;
+    }
+}

@@ -1,0 +1,151 @@
+package de.schulpakt.inventory.stocktake;
+
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.row.PageRequest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Questions about stock-takings. */
+@Queries
+public class StocktakeQueries {
+    private static final String SAME_ROOM = "(i.foundRoomId is null or i.foundRoomId = i.expectedRoomId)";
+    /** Which items are of which outcome, as {@link StocktakeOutcome#of} says of one. */
+    private static final Map<StocktakeOutcome, String> IS = new EnumMap<>(Map.of(
+            StocktakeOutcome.UNKNOWN, "i.deviceId is null",
+            StocktakeOutcome.MISSING, "i.deviceId is not null and i.foundAt is null",
+            StocktakeOutcome.UNEXPECTED, "i.deviceId is not null and i.foundAt is not null and i.expected = false",
+            StocktakeOutcome.FOUND, "i.deviceId is not null and i.foundAt is not null and i.expected = true and (i.moved = true or " + SAME_ROOM + ")",
+            StocktakeOutcome.ELSEWHERE, "i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and not " + SAME_ROOM
+                    + " or i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and i.foundRoomId is not null and i.expectedRoomId is null"));
+    private static final String ITEM = """
+            select i.id as id, i.deviceId as deviceId, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model,
+                i.number as number_, i.expected as expected, i.moved as moved, e.name as expectedRoom, f.name as foundRoom, i.expectedRoomId as expectedRoomId,
+                i.foundRoomId as foundRoomId, i.foundAt as foundAt, i.foundBy as foundBy, i.explained as explained, i.explainedBy as explainedBy
+            from StocktakeItem i left join Device d on d.id = i.deviceId left join DeviceModel m on m.id = d.modelId
+                left join Room e on e.id = i.expectedRoomId left join Room f on f.id = i.foundRoomId where i.stocktakeId = :id""";
+    private static final int DUE = 50;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    Clock clock;
+
+    /**
+     * One stock-taking with how much of each outcome it has; three statements.
+     *
+     * @throws NotFound if there is none, or it belongs to a school the asker may not see
+     */
+    public View view(long id) {
+        View found = Ask.of(em, View.class, """
+                select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId, s.name as school,
+                    s.authorityId as authorityId, r.id as roomId, r.name as room, t.budgetId as budgetId, t.samplePercent as samplePercent,
+                    t.expected as expected, t.openedAt as openedAt, t.openedBy as openedBy, t.closedAt as closedAt, t.closedBy as closedBy
+                from Stocktake t join School s on s.id = t.schoolId left join Room r on r.id = t.roomId where t.id = :id""").set("id", id).one()
+                .orElseThrow(() -> new NotFound("Stocktake", id));
+        guard.require(DEVICE_VIEW, found.schoolId(), found.authorityId());
+        Counts counts = Ask.of(em, Counts.class, "select " + String.join(", ", IS.entrySet().stream()
+                .map(e -> "sum(case when " + e.getValue() + " then 1 else 0 end) as " + e.getKey().name().toLowerCase(Locale.ROOT) + "_").toList())
+                + ", sum(case when i.explained is not null then 1 else 0 end) as explained_ from StocktakeItem i where i.stocktakeId = :id")
+                .set("id", id).one().orElseThrow();
+        return found.with(counts, guard.actions(StocktakeFlow.FLOW, found.state(), found.schoolId()), history.of("Stocktake", id));
+    }
+
+    /**
+     * The items of a stock-taking, what was scanned last first.
+     *
+     * @param outcome null for all
+     * @throws NotFound as {@link #view}
+     */
+    public Page<Item> items(long id, StocktakeOutcome outcome, PageRequest page) {
+        Place place = Ask.of(em, Place.class, "select s.id as schoolId, s.authorityId as authorityId from Stocktake t join School s on s.id = t.schoolId"
+                + " where t.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Stocktake", id));
+        guard.require(DEVICE_VIEW, place.schoolId(), place.authorityId());
+        String only = outcome == null ? "" : " and (" + IS.get(outcome) + ")";
+        return Ask.of(em, Item.class, ITEM + only + " order by i.foundAt desc, i.id").set("id", id).page(page,
+                Ask.of(em, Long.class, "select count(i.id) from StocktakeItem i where i.stocktakeId = :id" + only).set("id", id));
+    }
+
+    /**
+     * Schools of the asker that have devices and were not counted as a whole within a year, at most 50: rule R19 of the field. It warns.
+     */
+    public List<Due> due() {
+        Scope scope = guard.visibleSchools(DEVICE_PLACE);
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        return scope.bind(Ask.of(em, Due.class, """
+                select s.id as schoolId, s.name as school, (select max(t.closedAt) from Stocktake t where t.schoolId = s.id and t.state = :closed
+                    and t.roomId is null and t.budgetId is null and t.samplePercent is null) as lastAt
+                from School s where exists (select d.id from Device d where d.schoolId = s.id) and not exists (select t.id from Stocktake t
+                    where t.schoolId = s.id and t.state = :closed and t.closedAt >= :since and t.roomId is null and t.budgetId is null
+                    and t.samplePercent is null) and\\s""".replace("\\s", " ") + scope.school("s") + " order by s.name, s.id"))
+                .set("closed", StocktakeState.CLOSED).set("since", clock.now().atZone(ZoneOffset.UTC).minusYears(1).toInstant()).list(DUE);
+    }
+
+    /** The school of a stock-taking. */
+    record Place(Long schoolId, Long authorityId) {
+    }
+
+    /** How many items there are of each outcome, and how many are explained. */
+    public record Counts(Long missing, Long elsewhere, Long unexpected, Long unknown, Long found, Long explained) {
+    }
+
+    /**
+     * One stock-taking.
+     *
+     * @param roomId        null: all rooms
+     * @param budgetId      null: whoever paid
+     * @param samplePercent null: all devices
+     * @param expected      devices that were expected at its begin
+     */
+    public record View(Long id, Integer version, String no, String title, StocktakeState state, Long schoolId, String school, Long authorityId, Long roomId,
+            String room, Long budgetId, Integer samplePercent, Integer expected, Instant openedAt, String openedBy, Instant closedAt, String closedBy,
+            Counts counts, Set<StocktakeAction> actions, List<HistoryEntry> timeline) {
+        View with(Counts how, Set<StocktakeAction> may, List<HistoryEntry> lines) {
+            return new View(id, version, no, title, state, schoolId, school, authorityId, roomId, room, budgetId, samplePercent, expected, openedAt,
+                    openedBy, closedAt, closedBy, how, may, lines);
+        }
+    }
+
+    /**
+     * A device that was expected or scanned, or a number that no device of the school has.
+     *
+     * @param number as it was scanned, null if it was not
+     */
+    public record Item(Long id, Long deviceId, String inventoryNo, String serial, String model, String number, Boolean expected, Boolean moved,
+            String expectedRoom, String foundRoom, Long expectedRoomId, Long foundRoomId, Instant foundAt, String foundBy, String explained,
+            String explainedBy) {
+        /** What it is. */
+        public StocktakeOutcome outcome() {
+            return StocktakeOutcome.of(deviceId != null, expected, foundAt != null, foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
+        }
+    }
+
+    /** A school that is due; lastAt is null if it was never counted as a whole. */
+    public record Due(Long schoolId, String school, Instant lastAt) {
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Stock-taking: people go through the rooms of a school and scan what is there; what differs from the inventory is explained.
+ *
+ * <p>Words: a <em>stock-taking</em> (Inventur) is one session; an <em>item</em> is a device that was expected or scanned, or a number that no
+ * device of the school has.
+ *
+ * <p>D1: what is expected is written down when the stock-taking is opened: what comes or goes meanwhile is no difference.
+ * <p>D2: several people scan at once; their scans take turns for the moment in which each is written, closing waits for its turn too, and no
+ * scan comes after it.
+ * <p>D3: a device in another room is no difference if its place was put right while scanning; otherwise it is explained like one that is
+ * missing, one that nobody expected, and a number that nobody knows.
+ * <p>D4: what is not found stays as it is in the inventory: whether it is lost is said by who reports it lost, with the reason.
+ * <p>D5: a school is counted once a year (rule R19 of the field): one that was not counted as a whole for a year is shown as due. It warns
+ * and stops nothing.
+ */
+@Module(name = "inventory.stocktake", uses = {"inventory.device", "school.place"}, exposes = {"StocktakeList", "StocktakeOutcome", "StocktakeQueries", "StocktakeState", "Stocktakes"},
+        reads = {"Budget", "Device", "DeviceIdentifier", "DeviceModel", "Room", "School"})
+package de.schulpakt.inventory.stocktake;
+
+import de.schulpakt.platform.Module;

@@ -1,0 +1,215 @@
+package de.schulpakt.inventory.stocktake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.schulpakt.identity.Role;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.kit.Db;
+import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.row.PageRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People go through the rooms and scan; what differs is explained before a stock-taking is closed. */
+@DbTest
+class StocktakesDbTest {
+    private static final String SCHOOL_ADMIN = "schule";
+    private Db db;
+    private Long school;
+    private Long room;
+    private Long other;
+    private List<Long> all;
+
+    @BeforeEach
+    void given(Db kit) {
+        db = kit;
+        school = SchoolGiven.school(db, "Görres-Gymnasium");
+        room = SchoolGiven.room(db, school, "204");
+        other = SchoolGiven.room(db, school, "205");
+        SchoolGiven.user(db, SCHOOL_ADMIN, Role.SCHOOL_ADMIN, null, school);
+        SchoolGiven.user(db, "technik", Role.TECHNICIAN, null, null);
+        InventoryGiven.officer(db);
+        all = devices(4);
+        all.subList(0, 3).forEach(device -> InventoryGiven.place(db, SCHOOL_ADMIN, device, room));
+    }
+
+    @Test
+    void what_is_scanned_is_found_elsewhere_unexpected_or_unknown_and_the_rest_is_missing() {
+        Long id = open(null, null, null);
+        Long late = devices("LATE", 1).get(0);
+        assertThat(scan(id, "n 1", room, false)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(scan(id, "N-2", other, false)).isEqualTo(StocktakeOutcome.ELSEWHERE);
+        assertThat(scan(id, "LATE1", room, false)).isEqualTo(StocktakeOutcome.UNEXPECTED);
+        assertThat(scan(id, "4711", room, false)).isEqualTo(StocktakeOutcome.UNKNOWN);
+        assertThat(scan(id, "47-11", null, false)).as("again").isEqualTo(StocktakeOutcome.UNKNOWN);
+        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(2L, 1L, 1L, 1L, 1L, 0L));
+        for (StocktakeOutcome outcome : StocktakeOutcome.values()) {
+            assertThat(items(id, outcome)).as("%s", outcome).isNotEmpty().allMatch(i -> i.outcome() == outcome);
+        }
+        assertThat(items(id, null)).hasSize(6);
+        assertThat(items(id, StocktakeOutcome.UNEXPECTED).get(0).deviceId()).isEqualTo(late);
+        assertThatThrownBy(() -> scan(id, "---", room, false)).hasMessageContaining("stocktake.number_empty");
+        db.checks();
+    }
+
+    @Test
+    void a_place_is_put_right_while_scanning_and_whoever_scans_again_says_where_it_is_now() {
+        Long id = open(null, null, null);
+        assertThat(scan(id, "N1", other, true)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(device(all.get(0)).room()).isEqualTo("205");
+        assertThat(device(all.get(0)).timeline().get(0).action()).isEqualTo("DeviceAction.PLACE");
+        assertThat(scan(id, "N2", other, false)).isEqualTo(StocktakeOutcome.ELSEWHERE);
+        assertThat(scan(id, "N2", room, false)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(scan(id, "N4", room, false)).as("stood in no room").isEqualTo(StocktakeOutcome.ELSEWHERE);
+        Long foreign = SchoolGiven.room(db, SchoolGiven.school(db, "Hilda-Gymnasium"), "1");
+        assertThatThrownBy(() -> scan(id, "N3", foreign, false)).hasMessageContaining("device.room_of_other_school");
+        db.checks();
+    }
+
+    @Test
+    void it_is_closed_only_when_each_difference_is_explained() {
+        Long id = open(null, null, null);
+        scan(id, "N1", room, false);
+        scan(id, "4711", room, false);
+        assertThatThrownBy(() -> end(id, true)).hasMessageContaining("stocktake.unexplained");
+        List<Long> open = items(id, null).stream().filter(i -> i.outcome() != StocktakeOutcome.FOUND).map(StocktakeQueries.Item::id).toList();
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).explain(id, new Stocktakes.Explain(open, "beim Hausmeister"));
+            return null;
+        });
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).explain(id, new Stocktakes.Explain(List.of(), "nichts"));
+            return null;
+        })).hasMessageContaining("stocktake.none_ticked");
+        end(id, true);
+        assertThat(view(id)).extracting(StocktakeQueries.View::state, StocktakeQueries.View::closedBy).containsExactly(StocktakeState.CLOSED, SCHOOL_ADMIN);
+        assertThatThrownBy(() -> scan(id, "N2", room, false)).hasMessageContaining("state.not_allowed");
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).explain(id, new Stocktakes.Explain(open, "zu spät"));
+            return null;
+        })).hasMessageContaining("state.not_allowed");
+        db.checks();
+    }
+
+    @Test
+    void two_people_count_one_room_and_nothing_is_counted_twice() {
+        Long id = open(null, null, null);
+        AtomicInteger next = new AtomicInteger();
+        assertThat(db.race(4, 16, () -> as("technik", () -> scan("technik", id, "N" + (next.getAndIncrement() % 4 + 1), room)))).isEmpty();
+        assertThat(view(id).counts().missing()).isZero();
+        assertThat(db.number("select count(*) from stocktake_item")).isEqualTo(4);
+        List<Throwable> thrown = db.race(4, 4, () -> as("technik", () -> scan("technik", id, "NEW-1", room)));
+        assertThat(db.number("select count(*) from stocktake_item where device_id is null")).isEqualTo(1);
+        assertThat(thrown).allMatch(t -> String.valueOf(t).contains("Exception"));
+        db.checks();
+    }
+
+    @Test
+    void a_room_an_award_and_a_sample_limit_what_is_expected() {
+        assertThat(view(open(room, null, null)).expected()).isEqualTo(3);
+        devices("S", 200);
+        int sample = view(open(null, null, 30)).expected();
+        assertThat(sample).isBetween(20, 110);
+        assertThatThrownBy(() -> open(other, null, null)).hasMessageContaining("stocktake.nothing");
+        assertThatThrownBy(() -> open(null, 999L, null)).isInstanceOf(NotFound.class);
+        Long foreign = SchoolGiven.room(db, SchoolGiven.school(db, "Hilda-Gymnasium"), "1");
+        assertThatThrownBy(() -> open(foreign, null, null)).hasMessageContaining("device.room_of_other_school");
+    }
+
+    @Test
+    void a_school_is_due_after_a_year_and_a_part_of_it_does_not_count() {
+        Long part = open(room, null, null);
+        List.of("N1", "N2", "N3").forEach(n -> scan(part, n, room, false));
+        end(part, true);
+        assertThat(due()).extracting(StocktakeQueries.Due::schoolId).containsExactly(school);
+        Long whole = open(null, null, null);
+        List.of("N1", "N2", "N3", "N4").forEach(n -> scan(whole, n, null, false));
+        end(whole, true);
+        assertThat(due()).isEmpty();
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(Duration.ofDays(367)), () -> assertThat(due()).extracting(d -> d.lastAt() != null).containsExactly(true));
+    }
+
+    @Test
+    void who_may_not_see_the_school_sees_and_scans_nothing_and_only_the_school_closes() {
+        Long id = open(null, null, null);
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        assertThatThrownBy(() -> as("fremd", () -> db.get(StocktakeQueries.class).view(id))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("fremd", () -> scan("fremd", id, "N1", null))).isInstanceOf(NotFound.class);
+        assertThat(as("fremd", () -> db.get(StocktakeList.class).page(ListView.all())).total()).isZero();
+        assertThatThrownBy(() -> as("technik", () -> {
+            db.get(Stocktakes.class).close(id, new Stocktakes.Step(view(id).version(), null));
+            return null;
+        })).isInstanceOf(Forbidden.class);
+        end(id, false);
+        assertThat(view(id).state()).isEqualTo(StocktakeState.CANCELLED);
+    }
+
+    private List<Long> devices(int count) {
+        return devices("N", count);
+    }
+
+    private List<Long> devices(String serial, int count) {
+        Long model = InventoryGiven.tablet(db);
+        return db.tx(() -> db.get(Devices.class).register(IntStream.rangeClosed(1, count).mapToObj(i -> new Devices.Register(model, serial + i, school, null, null,
+                null, null, null, 45_000L, LocalDate.of(2026, 3, 2), null)).toList()));
+    }
+
+    private Long open(Long of, Long budget, Integer sample) {
+        return as(SCHOOL_ADMIN, () -> db.get(Stocktakes.class).open(new Stocktakes.Open(school, "Inventur 2026", of, budget, sample)));
+    }
+
+    private StocktakeOutcome scan(Long id, String number, Long where, boolean move) {
+        return as(SCHOOL_ADMIN, () -> db.get(Stocktakes.class).scan(id, new Stocktakes.Scan(number, where, move)));
+    }
+
+    private StocktakeOutcome scan(String login, Long id, String number, Long where) {
+        return db.get(Stocktakes.class).scan(id, new Stocktakes.Scan(number, where, false));
+    }
+
+    private void end(Long id, boolean closed) {
+        as(SCHOOL_ADMIN, () -> {
+            Stocktakes.Step step = new Stocktakes.Step(view(id).version(), null);
+            if (closed) {
+                db.get(Stocktakes.class).close(id, step);
+            } else {
+                db.get(Stocktakes.class).cancel(id, step);
+            }
+            return null;
+        });
+    }
+
+    private StocktakeQueries.View view(Long id) {
+        return as(InventoryGiven.OFFICER, () -> db.get(StocktakeQueries.class).view(id));
+    }
+
+    private List<StocktakeQueries.Item> items(Long id, StocktakeOutcome outcome) {
+        return as(InventoryGiven.OFFICER, () -> db.get(StocktakeQueries.class).items(id, outcome, PageRequest.of(1, 100, null))).rows();
+    }
+
+    private List<StocktakeQueries.Due> due() {
+        return as(SCHOOL_ADMIN, () -> db.get(StocktakeQueries.class).due());
+    }
+
+    private DeviceQueries.View device(Long id) {
+        return as(InventoryGiven.OFFICER, () -> db.get(DeviceQueries.class).view(id));
+    }
+
+    private <T> T as(String login, Callable<T> work) {
+        return SchoolGiven.as(db, login, work);
+    }
+}
