@@ -232,6 +232,7 @@ class ForeignSubjectDbTest {
                     InvoiceKind.INVOICE, "FREMD-1", ProcurementGiven.today(), null, null, 100L, 119L, null, null, null,
                     List.of(new Invoices.Line(LineKind.GOODS, "Fremdenschule", 0, 100L, 1900, id(db, "order_line"), null)),
                     List.of(new Invoices.Vat(1900, 100L, 19L))))));
+            named.putAll(Map.of("Reading.file", "<x/>".getBytes(StandardCharsets.UTF_8), "invoiceId", subjects.get("Invoices"), "leitwegId", "07-1"));
             subjects.put("Receipts", order);
             subjects.put("PaperKinds", id(db, "paper_kind"));
             subjects.put("PaperQueries", ticket);

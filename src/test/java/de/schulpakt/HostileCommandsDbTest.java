@@ -85,6 +85,8 @@ class HostileCommandsDbTest {
             Map.entry("Programmes.setCeiling cmd.source", "programme_ceiling.source"),
             Map.entry("Stocktakes.close cmd.note", "history.note"),
             Map.entry("Stocktakes.open cmd.title", "stocktake.title"),
+            Map.entry("Invoices.address cmd.leitwegId", "billing_address.leitweg_id"),
+            Map.entry("Reading.read cmd.name", "paper.name"),
             Map.entry("Tickets.accept cmd.note", "history.note"),
             Map.entry("Tickets.acceptWithDefects cmd.defects", "ticket.defects"),
             Map.entry("TicketWork.finish cmd.outcome", "ticket.outcome"),

@@ -19,5 +19,7 @@ public enum InvoiceAction {
     /** It was not paid after all. */
     UNPAY,
     /** It is not to be paid. */
-    CANCEL
+    CANCEL,
+    /** The authority is sent electronic invoices under that Leitweg-ID. */
+    ADDRESS
 }

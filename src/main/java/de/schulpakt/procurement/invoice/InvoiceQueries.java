@@ -24,6 +24,8 @@ import java.util.Set;
 /** Questions about invoices. An invoice belongs to an authority: who sees only single schools sees none. */
 @Queries
 public class InvoiceQueries {
+    private static final int MOST_LINES = 200;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -93,6 +95,51 @@ public class InvoiceQueries {
                     and l.orderId = :order) order by v.id""").set("order", orderId).list();
     }
 
+    /**
+     * One of these authorities.
+     *
+     * @throws NotFound if there is none or it is not the asker's
+     */
+    public AddressOf address(Long authorityId) {
+        if (authorityId == null) {
+            throw new NotFound("Authority", authorityId);
+        }
+        guard.requireAuthority(DELIVERY_RECEIVE, authorityId);
+        return addresses().stream().filter(a -> a.authorityId().equals(authorityId)).findFirst().orElseThrow(() -> new NotFound("Authority", authorityId));
+    }
+
+    /** Asks that somebody may write down invoices at all. */
+    public List<AddressOf> mayRead() {
+        guard.require(DELIVERY_RECEIVE);
+        return addresses();
+    }
+
+    /** The authorities for which the asker receives, with their Leitweg-IDs. */
+    public List<AddressOf> addresses() {
+        guard.require(ORDER_VIEW);
+        return Ask.of(em, AddressOf.class, """
+                select a.id as authorityId, a.name as authority, b.leitwegId as leitwegId, b.version as version_ from Authority a
+                left join BillingAddress b on b.authorityId = a.id order by a.name, a.id""").list().stream()
+                .filter(a -> guard.mayAuthority(DELIVERY_RECEIVE, a.authorityId())).toList();
+    }
+
+    /**
+     * The lines of orders to which a line of the invoice can be assigned: those of its supplier that are not paid, the newest first.
+     *
+     * @throws NotFound if there is no such invoice or its authority is not the asker's
+     */
+    public List<Assignable> assignable(Long invoiceId) {
+        Where where = Ask.of(em, Where.class, "select v.authorityId as authorityId, v.supplierId as supplierId from Invoice v where v.id = :id")
+                .set("id", invoiceId).one().orElseThrow(() -> new NotFound("Invoice", invoiceId));
+        guard.requireAuthority(DELIVERY_RECEIVE, where.authorityId());
+        return Ask.of(em, Assignable.class, """
+                select l.id as id, o.no as orderNo, l.lineNo as lineNo, c.name as article from OrderLine l join PurchaseOrder o on o.id = l.orderId
+                join CatalogueItem c on c.id = l.itemId where o.authorityId = :authority and o.supplierId = :supplier
+                and (l.quantity > l.settled + l.cancelled or exists (select 1 from InvoiceLine n where n.invoiceId = :id and n.orderLineId = l.id))
+                order by o.id desc, l.lineNo""").set("authority", where.authorityId()).set("supplier", where.supplierId()).set("id", invoiceId)
+                .list(MOST_LINES);
+    }
+
     private List<View.Line> lines(Long id) {
         return Ask.of(em, View.Line.class, """
                 select n.lineNo as lineNo, n.kind as kind, n.text as text, n.pieces as pieces, n.netCents as netCents, n.vatBp as vatBp,
@@ -150,6 +197,18 @@ public class InvoiceQueries {
         public record Part(Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents,
                 Long budgetId, Long postingId) {
         }
+    }
+
+    /** Whose invoice it is. */
+    private record Where(Long authorityId, Long supplierId) {
+    }
+
+    /** An authority and the Leitweg-ID under which it is sent electronic invoices, null for none. */
+    public record AddressOf(Long authorityId, String authority, String leitwegId, Integer version) {
+    }
+
+    /** A line of an order to which a line of an invoice can be assigned. */
+    public record Assignable(Long id, String orderNo, Integer lineNo, String article) {
     }
 
     /**

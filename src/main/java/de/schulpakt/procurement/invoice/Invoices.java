@@ -22,6 +22,7 @@ import de.schulpakt.procurement.order.OrderLines;
 import de.schulpakt.procurement.receipt.Receipts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -144,6 +146,10 @@ public class Invoices {
 
     /** The treasury has paid on that day. */
     public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn) {
+    }
+
+    /** The Leitweg-ID of an authority: digits, letters and hyphens, as its state has given it. */
+    public record Address(Integer version, @NotBlank @Size(max = 46) @Pattern(regexp = "\\s*[0-9A-Za-z-]+\\s*") String leitwegId) {
     }
 
     /** Goods that came with one delivery note and one invoice. */
@@ -342,6 +348,23 @@ public class Invoices {
         }
         bookInvoice(order, booked, cmd, lines, total);
         return booked.id();
+    }
+
+    /**
+     * The Leitweg-ID under which an authority is sent electronic invoices: others are refused from then on.
+     *
+     * @param cmd its version is null as long as there is none
+     */
+    public void address(long authorityId, @Valid Address cmd) {
+        guard.requireAuthority(DELIVERY_RECEIVE, authorityId);
+        BillingAddress address = em.find(BillingAddress.class, authorityId, LockModeType.PESSIMISTIC_WRITE);
+        if (address == null) {
+            address = new BillingAddress(authorityId, cmd.leitwegId().strip());
+            em.persist(address);
+        } else {
+            address.become(cmd.leitwegId().strip(), cmd.version());
+        }
+        history.record(address.ref(), InvoiceAction.ADDRESS, Said.that("said.leitweg", cmd.leitwegId().strip()));
     }
 
     private void bookInvoice(OrderLines.Order order, Receipts.Booked booked, Receive cmd, List<Line> lines, long total) {

@@ -17,12 +17,15 @@
  * asks for a second person there.
  * <p>D6: the approval period is asked by the day of supply: that of the line, else of the invoice, else of the receipts.
  * <p>D7: rates of tax are rows with their first day and their source; a rate that does not fit the day of supply is a difference.
+ * <p>D9: an electronic invoice is matched by the number of the order, else by the only order of its seller that waits for its
+ * amount; lines by the line of the order, the number of the article, its name, pieces and price. What fits nothing waits for somebody
+ * who assigns it. Its original is kept as a file at the invoice.
  * <p>D8: locks are taken in the order: invoice, orders by id, requests by id, number counters (inventory, tickets), budgets by id.
  */
-@Module(name = "procurement.invoice", uses = "procurement.receipt",
-        exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind"},
-        reads = {"Authority", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device", "OrderLine",
-                "PurchaseOrder", "School", "Supplier"})
+@Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt"},
+        exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind", "Reading"},
+        reads = {"Authority", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
+                "DeviceModel", "OrderLine", "PurchaseOrder", "School", "Supplier"})
 package de.schulpakt.procurement.invoice;
 
 import de.schulpakt.platform.Module;

@@ -13,7 +13,7 @@ import java.util.Locale;
 public class EditLine implements Serializable {
     private static final long serialVersionUID = 1L;
     private final LineKind kind;
-    private final Long orderLineId;
+    private Long orderLineId;
     private final String where;
     private String text;
     private Integer pieces;
@@ -84,6 +84,14 @@ public class EditLine implements Serializable {
 
     public void setText(String text) {
         this.text = text;
+    }
+
+    public Long getOrderLineId() {
+        return orderLineId;
+    }
+
+    public void setOrderLineId(Long orderLineId) {
+        this.orderLineId = orderLineId;
     }
 
     public Integer getPieces() {

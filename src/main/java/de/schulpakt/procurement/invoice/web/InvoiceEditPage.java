@@ -55,6 +55,7 @@ public class InvoiceEditPage implements Serializable {
     private String rounding;
     private String prepaid;
     private final List<EditLine> lines = new ArrayList<>();
+    private transient List<InvoiceQueries.Assignable> assignable;
 
     /** Reads the order that it is for, or the invoice that is written anew. */
     public void load() {
@@ -76,6 +77,14 @@ public class InvoiceEditPage implements Serializable {
                 }
             }
         });
+    }
+
+    /** The lines of orders to which goods can be assigned; none while it is for one order. */
+    public List<InvoiceQueries.Assignable> getAssignable() {
+        if (assignable == null) {
+            assignable = id == null ? List.of() : queries.assignable(id);
+        }
+        return assignable;
     }
 
     private void take(InvoiceQueries.View v) {

@@ -2,9 +2,11 @@ package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.procurement.einvoice.EInvoices;
 import de.schulpakt.procurement.invoice.InvoiceList;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.Reading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -15,9 +17,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +41,8 @@ public class InvoiceResource {
     InvoiceQueries queries;
     @Inject
     InvoiceList list;
+    @Inject
+    Reading reading;
 
     @GET
     @Operation(summary = "Invoices of the authorities that the token may see, the newest first; open=true: not yet paid; sort by supplier, state, invoicedOn, dueOn, paidOn or payableCents")
@@ -54,6 +62,30 @@ public class InvoiceResource {
     public Response capture(Invoices.Capture cmd) {
         Long id = invoices.capture(cmd);
         return Response.created(URI.create("invoices/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("read")
+    @Consumes({"application/xml", "application/pdf", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(summary = "Capture an electronic invoice (XRechnung, ZUGFeRD) from its file; order: the order that it belongs to, else the one that it names")
+    public Response read(@QueryParam("order") Long order, @QueryParam("filename") String name, InputStream file) throws IOException {
+        Long id = reading.read(new Reading.Read(order, name == null || name.isBlank() ? "invoice" : name, file.readNBytes(EInvoices.MOST + 1)));
+        return Response.created(URI.create("invoices/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @GET
+    @Path("addresses")
+    @Operation(summary = "The authorities for which the token may receive, with their Leitweg-IDs")
+    public List<InvoiceQueries.AddressOf> addresses() {
+        return queries.addresses();
+    }
+
+    @PUT
+    @Path("addresses/{authority}")
+    @Operation(summary = "The Leitweg-ID of an authority; electronic invoices to another one are refused from then on")
+    public InvoiceQueries.AddressOf address(@PathParam("authority") long authority, Invoices.Address cmd) {
+        invoices.address(authority, cmd);
+        return queries.address(authority);
     }
 
     @PUT

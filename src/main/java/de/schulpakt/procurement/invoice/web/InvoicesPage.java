@@ -1,5 +1,8 @@
 package de.schulpakt.procurement.invoice.web;
 
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+
+import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.InvoiceState;
@@ -17,10 +20,22 @@ public class InvoicesPage {
     InvoiceQueries queries;
     @Inject
     Here here;
+    @Inject
+    Guard guard;
 
     /** All that speak of lines of an order. */
     public List<InvoiceQueries.OfOrder> of(Long order) {
         return queries.ofOrder(order);
+    }
+
+    /** True if the asker may read electronic invoices. */
+    public boolean isMayRead() {
+        return guard.may(DELIVERY_RECEIVE);
+    }
+
+    /** The authorities for which the asker receives. */
+    public List<InvoiceQueries.AddressOf> getAddresses() {
+        return isMayRead() ? queries.addresses() : List.of();
     }
 
     /** Limits that come from a link and have no field of their own; the form keeps them. */
