@@ -51,13 +51,12 @@ class InvoiceSpendings implements SpendingSource {
         }
         String key = DELIVERED.equals(kind) ? "p.deliveryLineId" : "p.id";
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + """
-                 as line, y.deviceId as device from InvoicedDevice y join InvoicePart p on p.id = y.invoicePartId where\s""" + key
-                + " in :ids order by y.deviceId").set("ids", ids).list().stream()
+        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + " as line, y.deviceId as device from InvoicedDevice y"
+                + " join InvoicePart p on p.id = y.invoicePartId where " + key + " in :ids order by y.deviceId").set("ids", ids).list().stream()
                 .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Spending> found = new HashMap<>();
-        scope.bind(Ask.of(em, Came.class, "select " + key + """
-                 as key_, o.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
+        scope.bind(Ask.of(em, Came.class, "select " + key + " as key_," + """
+                \so.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
                     u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
                     (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
                         and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn
