@@ -22,10 +22,14 @@ public class InvoicesPage {
     Here here;
     @Inject
     Guard guard;
+    private List<InvoiceQueries.OfOrder> ofOrder;
 
-    /** All that speak of lines of an order. */
+    /** All that speak of lines of an order, read once per request of the browser. */
     public List<InvoiceQueries.OfOrder> of(Long order) {
-        return queries.ofOrder(order);
+        if (ofOrder == null) {
+            ofOrder = queries.ofOrder(order);
+        }
+        return ofOrder;
     }
 
     /** True if the asker may read electronic invoices. */
