@@ -224,6 +224,8 @@ class ForeignSubjectDbTest {
                 subjects.put("Papers", paper);
                 named.put("paperId", paper);
             }
+            db.sql("insert into app_user (login, name, active, created_at, left_at) values ('gone', 'Gone', false, now(6), now(6))");
+            named.put("Leavers.userId", id(db, "app_user"));
             db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
                     + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
             subjects.put("Deputies", id(db, "deputy"));

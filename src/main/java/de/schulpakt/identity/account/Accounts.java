@@ -28,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 
 /** What people do with their own account: sessions, access tokens, name, language and theme. */
 @UseCases
@@ -118,9 +119,30 @@ public class Accounts {
         log.write(SecurityLog.SecurityKind.ALL_ENDED, user.id(), user.login());
     }
 
-    /** Changes one's own name, mail address and how pages look. */
+    /**
+     * Changes one's own name and how pages look.
+     *
+     * @throws Refused {@code account.mail_needs_password} if the mail address is another: links to a password go there, so
+     *                 {@link SignIns#describe} asks for the password first
+     */
     public void describe(@Valid Describe cmd) {
+        describe(cmd, false);
+    }
+
+    /** The same with another mail address, by somebody whose password was compared just now. */
+    void describeProved(Describe cmd) {
+        describe(cmd, true);
+    }
+
+    private void describe(Describe cmd, boolean proved) {
         AppUser user = Find.locked(em, AppUser.class, current.person());
+        boolean other = !Objects.equals(cmd.email() == null || cmd.email().isEmpty() ? null : cmd.email(), user.email());
+        if (other && !proved) {
+            throw new Refused("account.mail_needs_password");
+        }
+        if (other) {
+            log.write(SecurityLog.SecurityKind.MAIL_CHANGED, user.id(), user.login());
+        }
         user.describe(cmd.name().strip(), cmd.email(), cmd.language(), cmd.theme());
         changed.fire(new SignIn.Changed(user.id()));
         history.record(new Ref("User", user.id(), user.login()).ofNobody(), UserAction.DESCRIBE);

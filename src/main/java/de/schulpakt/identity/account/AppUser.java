@@ -39,6 +39,10 @@ class AppUser {
     private String theme;
     @Column(name = "created_at")
     private Instant createdAt;
+    @Column(name = "left_at")
+    private Instant leftAt;
+    @Column(name = "forgotten_at")
+    private Instant forgottenAt;
     @Version
     @Column(name = "version")
     private int version;
@@ -99,11 +103,32 @@ class AppUser {
         epoch++;
     }
 
-    void activate(boolean to) {
+    void activate(boolean to, Instant now) {
         if (active && !to) {
             endAll();
+            leftAt = now;
+        }
+        if (to) {
+            leftAt = null;
         }
         active = to;
+    }
+
+    /** True once nothing of the person is left. */
+    boolean forgotten() {
+        return forgottenAt != null;
+    }
+
+    /** A number for the name; nobody signs in with it any more. */
+    void forget(String number, Instant now) {
+        login = number;
+        name = number;
+        email = null;
+        passwordHash = null;
+        language = null;
+        theme = null;
+        forgottenAt = now;
+        endAll();
     }
 
     /** A password that its owner chose. */

@@ -9,6 +9,7 @@ import de.schulpakt.identity.register.NavEntry;
 import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
+import de.schulpakt.platform.person.PersonalData;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
@@ -78,5 +79,50 @@ class IdentityRegister {
     @Produces
     AdminEntry api() {
         return new AdminEntry("api", 90, "/openapi", null);
+    }
+
+    @Produces
+    PersonalData personalTokens() {
+        return PersonalData.deleted("access_token", "user_id", "created_at", "label", "expires_at", "last_used_at", "revoked_at");
+    }
+
+    @Produces
+    PersonalData personalSessions() {
+        return PersonalData.deleted("login_session", "user_id", "started_at", "address", "agent", "seen_at", "ended_at");
+    }
+
+    @Produces
+    PersonalData personalRoles() {
+        return PersonalData.deleted("role_assignment", "user_id", "id", "role", "authority_id", "school_id");
+    }
+
+    @Produces
+    PersonalData personalPending() {
+        return PersonalData.deleted("role_pending", "user_id", "given_at", "role", "authority_id", "school_id");
+    }
+
+    @Produces
+    PersonalData personalGiven() {
+        return PersonalData.kept("role_pending", "given_by", "given_at", "role");
+    }
+
+    @Produces
+    PersonalData personalLinks() {
+        return PersonalData.deleted("password_link", "user_id", "made_at", "expires_at", "used_at");
+    }
+
+    @Produces
+    PersonalData personalSeen() {
+        return PersonalData.kept("password_link", "shown_to", "made_at", "expires_at");
+    }
+
+    @Produces
+    PersonalData personalEvents() {
+        return PersonalData.renamed("security_event", "user_id", "login", "at", "kind", "login", "address", "detail").emptying("address", "detail");
+    }
+
+    @Produces
+    PersonalData personalActs() {
+        return PersonalData.renamed("security_event", "actor_id", "actor_name", "at", "kind", "login", "address").emptying("address", "detail");
     }
 }

@@ -75,6 +75,8 @@ public class SecurityLog {
         LINK_SENT,
         /** A link to set a password was shown to an administrator, because no letter could be sent. */
         LINK_SHOWN,
+        /** Somebody changed the own mail address, after having typed the password. */
+        MAIL_CHANGED,
         /** Somebody set the own password over a link. */
         PASSWORD_SET,
         /** A role waits for a second person again, because an administrator has seen the link to the password. */
@@ -85,6 +87,8 @@ public class SecurityLog {
         ACCOUNT_ACTIVATED,
         /** An account may no longer sign in. */
         ACCOUNT_DEACTIVATED,
+        /** A number was put for the name of somebody who has left. */
+        ACCOUNT_FORGOTTEN,
         /** The waiting after failures was ended by an administrator. */
         ACCOUNT_UNLOCKED,
         /** A role was given. */

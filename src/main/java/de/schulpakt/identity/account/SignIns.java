@@ -128,12 +128,7 @@ public class SignIns {
         if (!current.signedIn() || current.byToken()) {
             throw new Refused("account.by_token");
         }
-        Stored own = stored("u.id = :key", current.id());
-        try {
-            check(own.login(), cmd.current());
-        } catch (Refused e) {
-            throw "login.wrong".equals(e.code()) ? new Refused("password.wrong") : e;
-        }
+        Stored own = prove(cmd.current());
         if (cmd.current().equals(cmd.password())) {
             throw new Refused("password.same");
         }
@@ -148,6 +143,33 @@ public class SignIns {
     public void setPassword(@Valid SetPassword cmd) {
         PasswordLinks.Whose whose = links.whose(cmd.link());
         links.use(cmd.link(), passwords.choose(cmd.password(), whose.login(), whose.name()));
+    }
+
+    /**
+     * Changes name, mail address and how pages look of who is signed in. The password is needed for another mail address only.
+     *
+     * @throws Refused {@code account.mail_needs_password} without one, {@code password.wrong} if it does not fit
+     */
+    public void describe(@Valid Accounts.Describe cmd, String password) {
+        try {
+            accounts.describe(cmd);
+        } catch (Refused e) {
+            if (!"account.mail_needs_password".equals(e.code()) || password == null || password.isEmpty()) {
+                throw e;
+            }
+            prove(password);
+            accounts.describeProved(cmd);
+        }
+    }
+
+    private Stored prove(String password) {
+        Stored own = stored("u.id = :key", current.id());
+        try {
+            check(own.login(), password);
+        } catch (Refused e) {
+            throw "login.wrong".equals(e.code()) ? new Refused("password.wrong") : e;
+        }
+        return own;
     }
 
     /** The name under which tries of an account's code are counted, apart from those of its password. */

@@ -30,6 +30,8 @@ public enum UserAction {
     DESCRIBE,
     /** May be tried again at once after failures. */
     UNLOCK,
+    /** A number was put for the name of somebody who has left. */
+    FORGET,
     /** All sessions and tokens were ended. */
     END_ALL,
     /** A token was revoked by an administrator. */

@@ -176,7 +176,8 @@ public class Users {
     /**
      * Lets a user sign in or no longer; what the user did stays in every history, sessions and tokens do not come back.
      *
-     * @throws Refused {@code user.not_oneself}; {@code user.last_administrator} if nobody would remain
+     * @throws Refused {@code user.not_oneself}; {@code user.last_administrator} if nobody would remain; {@code user.forgotten} for an
+     *                 account whose person's data were replaced
      */
     public void activate(long userId, boolean active) {
         guard.requireEverywhere(USER_ADMIN);
@@ -187,9 +188,31 @@ public class Users {
         if (user.id().equals(current.id())) {
             throw new Refused("user.not_oneself");
         }
-        user.activate(active);
+        if (active && user.forgotten()) {
+            throw new Refused("user.forgotten");
+        }
+        user.activate(active, clock.now());
         changed(user, active ? UserAction.ACTIVATE : UserAction.DEACTIVATE,
                 active ? SecurityLog.SecurityKind.ACCOUNT_ACTIVATED : SecurityLog.SecurityKind.ACCOUNT_DEACTIVATED, Said.NOTHING);
+    }
+
+    /**
+     * Puts a number for the name of somebody who has left. The caller has asked the guard.
+     *
+     * @throws Refused {@code user.here} while the account is active; {@code user.forgotten} if it was done already
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(long userId, String number) {
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.active()) {
+            throw new Refused("user.here");
+        }
+        if (user.forgotten()) {
+            throw new Refused("user.forgotten");
+        }
+        user.forget(number, clock.now());
+        em.flush();
+        changed(user, UserAction.FORGET, SecurityLog.SecurityKind.ACCOUNT_FORGOTTEN, Said.NOTHING);
     }
 
     /** Lets an account be tried again at once after too many failures; on this node. */

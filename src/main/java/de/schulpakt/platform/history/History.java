@@ -1,5 +1,6 @@
 package de.schulpakt.platform.history;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
@@ -121,6 +122,12 @@ public class History {
                 + " or h.schoolId is null and h.authorityId is null or h.schoolId in :schools or h.authorityId in :authorities)")
                 .setParameter("type", subjectType).setParameter("id", subjectId).setParameter("everywhere", reader.everywhere())
                 .setParameter("schools", some(reader.schools())).setParameter("authorities", some(reader.authorities())).getResultList();
+    }
+
+    /** Puts a number for a name into all facts in which it stands; what people typed stays as it is. */
+    public void rename(String name, String number) {
+        em.createNativeQuery("update history set facts = replace(facts, ?1, ?2) where locate(?1, facts) > 0")
+                .setParameter(1, TextNode.valueOf(name).toString()).setParameter(2, TextNode.valueOf(number).toString()).executeUpdate();
     }
 
     private TypedQuery<HistoryEntry> lines(String which) {

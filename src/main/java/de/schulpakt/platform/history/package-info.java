@@ -9,7 +9,7 @@
  * program has to say is read in the reader's language, what a person wrote stays as it was. No door takes a text that could
  * be both; {@code HistoryWordsDbTest} reads every line of the demo in both languages.
  */
-@Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step"},
+@Module(name = "platform.history", uses = {"platform", "platform.text", "platform.step", "platform.person"},
         exposes = {"GoneOn", "History", "HistoryEntry", "News", "Numbers", "Said", "Told"})
 package de.schulpakt.platform.history;
 

@@ -15,7 +15,7 @@
  * <p>D4: a kind that looks for work every few moments leaves a line in the history only if it found some, or failed.
  * <p>D5: a kind that is paused is looked at and passed over; a run that is going on goes on.
  */
-@Module(name = "platform.job", uses = {"platform", "platform.text", "platform.row"},
+@Module(name = "platform.job", uses = {"platform", "platform.text", "platform.row", "platform.person"},
         exposes = {"Background", "JobKind", "JobOutcome", "JobProgress", "JobRun", "JobTime", "JobWanted"})
 package de.schulpakt.platform.job;
 

@@ -14,7 +14,7 @@
  * <p>D3: this room knows no guard: who may see what comes from the list as a condition, after its bean has asked the guard.
  * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
  */
-@Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web"},
+@Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web", "platform.person"},
         exposes = {"Asked", "Column", "Condition", "Filter", "ListFile", "ListOf", "ListPage", "ListView", "Listing", "Words"})
 package de.schulpakt.platform.list;
 

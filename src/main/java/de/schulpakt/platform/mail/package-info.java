@@ -14,7 +14,7 @@
  * <p>D4: without {@code SCHULPAKT_MAIL_HOST} there is no mail: nothing is kept, and pages say so.
  * <p>D5: Angus Mail, which the server brings, speaks SMTP; TLS is the rule (STARTTLS demanded) unless the setting says otherwise.
  */
-@Module(name = "platform.mail", uses = {"platform", "platform.job"}, exposes = {"Letter", "MailSettings", "MailState", "Mails"})
+@Module(name = "platform.mail", uses = {"platform", "platform.job", "platform.person"}, exposes = {"Letter", "MailSettings", "MailState", "Mails"})
 package de.schulpakt.platform.mail;
 
 import de.schulpakt.platform.Module;

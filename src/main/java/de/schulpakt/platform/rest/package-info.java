@@ -4,7 +4,7 @@
  * <p>D1: JSON is read strictly (no coercion, no duplicate keys, days and times apart), because a client that is misread is
  * worse off than one that is refused.
  */
-@Module(name = "platform.rest", uses = {"platform", "platform.text", "platform.step", "platform.web", "platform.job"},
+@Module(name = "platform.rest", uses = {"platform", "platform.text", "platform.step", "platform.web", "platform.job", "platform.person"},
         exposes = "ProblemMapper")
 package de.schulpakt.platform.rest;
 

@@ -198,6 +198,22 @@ class UsersDbTest {
     }
 
     @Test
+    void another_mail_address_asks_for_the_password_because_links_go_there(Db db) {
+        user(db, "anna", Role.TECHNICIAN, null, null);
+        Accounts.Describe other = new Accounts.Describe("Anna", "anna@example.org", "en", null);
+        as(db, "anna", () -> {
+            SignIns signIns = db.get(SignIns.class);
+            refused("account.mail_needs_password", () -> db.get(Accounts.class).describe(other));
+            refused("account.mail_needs_password", () -> signIns.describe(other, ""));
+            refused("password.wrong", () -> signIns.describe(other, "not-the-password"));
+            signIns.describe(other, PASSWORD);
+            signIns.describe(new Accounts.Describe("Anna A.", "anna@example.org", "de", null), null);
+        });
+        assertThat(db.sql("select name, email from app_user where login = 'anna'").get(0)).containsEntry("name", "Anna A.").containsEntry("email", "anna@example.org");
+        assertThat(db.number("select count(*) from security_event where kind = 'MAIL_CHANGED'")).isEqualTo(1);
+    }
+
+    @Test
     void a_session_ends_after_twelve_hours_whatever_is_done_in_it(Db db) {
         Long anna = user(db, "anna", Role.TECHNICIAN, null, null);
         Long session = begin(db, anna);

@@ -34,6 +34,7 @@ public class AccountPage implements Serializable {
     private String language;
     private String theme;
     private String current;
+    private String proof;
     private String password;
 
     /** Reads one's own account. */
@@ -49,7 +50,7 @@ public class AccountPage implements Serializable {
     /** Changes name, mail address, language and theme; the language holds from the next page on. */
     public String describe() {
         return act.run(() -> {
-            accounts.describe(new Accounts.Describe(name, email, language, theme));
+            signIns.describe(new Accounts.Describe(name, email, language, theme), proof);
             if (language != null) {
                 FacesContext.getCurrentInstance().getExternalContext().addResponseCookie("lang", language,
                         Map.of("path", "/", "maxAge", YEAR_SECONDS, "httpOnly", true));
@@ -116,6 +117,14 @@ public class AccountPage implements Serializable {
 
     public void setTheme(String theme) {
         this.theme = theme;
+    }
+
+    public String getProof() {
+        return proof;
+    }
+
+    public void setProof(String proof) {
+        this.proof = proof;
     }
 
     public String getCurrent() {
