@@ -8,11 +8,13 @@ import de.schulpakt.platform.mail.MailSettings;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Language;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 
 /** The page on which people without a password set one over a link, or ask for such a link. */
 @Named
@@ -37,6 +39,13 @@ public class LinkPage {
     private boolean looked;
     private PasswordLinks.Whose whose;
     private String problem;
+
+    /** The link is known before the form is read: the form is there for a good link only. */
+    @PostConstruct
+    void read() {
+        Map<String, String> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        link = sent.getOrDefault("set:secret", sent.get("link"));
+    }
 
     /** Asks for a link; the answer is the same for everybody. */
     public void forgot() {
