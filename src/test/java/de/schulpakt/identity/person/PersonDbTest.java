@@ -47,6 +47,7 @@ class PersonDbTest {
             Map.entry("supplier.email", "a firm"),
             Map.entry("school.address", "a place"),
             Map.entry("paper.replaced_by", "another file"),
+            Map.entry("loan.contact", "whom to ask about a loan, erased by the rule of loans"),
             Map.entry("job_task.picked_by", "a server"),
             Map.entry("letter_version.contact", "whom to ask at an authority, as it is printed"));
 
