@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** What the server under test has logged, so that a test that sees a failure can say why it came. */
 public final class ServerLog {
-    static final Path FILE = Path.of("target", "server-under-test.log").toAbsolutePath();
+    static final Path FILE = TestDatabase.own("server-under-test.log");
     private static final int LINES = 60;
 
     private ServerLog() {

@@ -20,9 +20,14 @@ final class TestDatabase {
     private TestDatabase() {
     }
 
+    /** A file or folder that this test JVM has for itself; integration tests run in two. */
+    static Path own(String name) {
+        return Path.of("target", name + System.getProperty("schulpakt.test.fork", "")).toAbsolutePath();
+    }
+
     static synchronized EmbeddedDatabase get() {
         if (running == null) {
-            Home home = Home.open(Path.of("target", "kit").toAbsolutePath());
+            Home home = Home.open(own("kit"));
             EmbeddedDatabase database = EmbeddedDatabase.start(home, PROGRAM, "--innodb-flush-log-at-trx-commit=0",
                     "--innodb-doublewrite=0", "--skip-log-bin");
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));

@@ -79,7 +79,7 @@ public final class War {
         /** The server's settings as the launcher gives them. */
         private static Path commands() {
             try {
-                return Files.write(Path.of("target", "server.asadmin").toAbsolutePath(), PayaraSettings.commands("127.0.0.1", POOL_SIZE));
+                return Files.write(TestDatabase.own("server.asadmin"), PayaraSettings.commands("127.0.0.1", POOL_SIZE));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
