@@ -37,13 +37,18 @@ class UnverifiedRulesDbTest {
             Map.entry(RuleKind.BINDING_START, "DELIVERY"), Map.entry(RuleKind.BINDING_MODE, "END_OF_CALENDAR_YEAR"),
             Map.entry(RuleKind.MOBILE_CAP_CENTS, "1"), Map.entry(RuleKind.DIRECT_AWARD_LIMIT, "1"),
             Map.entry(RuleKind.REPORT_DAYS, "01-01"), Map.entry(RuleKind.PRICE_TOLERANCE_BP, "10000"),
-            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"));
+            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"),
+            Map.entry(RuleKind.ROUNDING, "UP"), Map.entry(RuleKind.APPLY_UNTIL, "2025-01-02"), Map.entry(RuleKind.PAYOUT_MODE, "PLAN"),
+            Map.entry(RuleKind.PAYOUT_PLAN, "DECISION=8000,PROOF=2000"), Map.entry(RuleKind.RETAINED_BP, "10000"),
+            Map.entry(RuleKind.DRAWS_PER_SCHOOL, "1"), Map.entry(RuleKind.SPEND_DAYS, "1"), Map.entry(RuleKind.PROOF_MONTHS, "1"),
+            Map.entry(RuleKind.TOLERANCE_BP, "0"), Map.entry(RuleKind.KEEP_YEARS, "99"), Map.entry(RuleKind.NETWORK_FIRST, "YES"),
+            Map.entry(RuleKind.INTEREST_BP, "10000"), Map.entry(RuleKind.DOCUMENTS, "Medienkonzept je Schule"));
     /** Where a verified one of these values is heard, and what it answers. */
     private static final Map<RuleKind, String> REFUSED = Map.of(RuleKind.EARLIEST_START, "decide application.period_outside",
-            RuleKind.END, "submit application.programme_over", RuleKind.CATEGORY_ALLOWED, "submit application.category_not_allowed",
+            RuleKind.END, "submit application.programme_over", RuleKind.APPLY_UNTIL, "submit application.too_late", RuleKind.CATEGORY_ALLOWED, "submit application.category_not_allowed",
             RuleKind.MOBILE_CAP_CENTS, "submit application.mobile_cap", RuleKind.DIRECT_AWARD_LIMIT, "order order.award_needed");
     /** Kinds that are asked on the way and so stand as a doubt on a page of it; the others only reckon or remind. */
-    private static final Set<RuleKind> SHOWN = Set.of(RuleKind.EARLIEST_START, RuleKind.END, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP,
+    private static final Set<RuleKind> SHOWN = Set.of(RuleKind.EARLIEST_START, RuleKind.END, RuleKind.APPLY_UNTIL, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP,
             RuleKind.MOBILE_CAP_CENTS, RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP, RuleKind.BINDING_YEARS, RuleKind.BINDING_START,
             RuleKind.BINDING_MODE);
     private int number;

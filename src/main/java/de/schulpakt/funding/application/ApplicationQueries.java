@@ -148,7 +148,7 @@ public class ApplicationQueries {
                 + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
         Set<Category> categories = positions.stream().map(FundingPosition::category).collect(Collectors.toSet());
         List<Sentence> doubts = new ArrayList<>(programmes.doubts(application.programmeId(), categories, submits
-                ? List.of(RuleKind.END, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP, RuleKind.MOBILE_CAP_CENTS)
+                ? List.of(RuleKind.END, RuleKind.APPLY_UNTIL, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP, RuleKind.MOBILE_CAP_CENTS)
                 : List.of(RuleKind.EARLIEST_START, RuleKind.END)));
         if (submits) {
             programmes.ceilings(application.programmeId(), application.authorityId()).stream().filter(c -> !c.verified())

@@ -71,6 +71,8 @@ class ApplicationRules {
     private void bounds(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
         until(RuleKind.END, application, day, programmes.span(application.programmeId()).endsOn()).forEach(
                 end -> demand(!day.isAfter(end.day()), end.rule(), check, "application.programme_over", end.day()));
+        programmes.rules(RuleKind.APPLY_UNTIL, application.programmeId(), null, day).forEach(rule -> demand(
+                !day.isAfter(LocalDate.parse(rule.value())), rule, check, "application.too_late", LocalDate.parse(rule.value())));
         positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
         mobileCap(application, day, check);
     }

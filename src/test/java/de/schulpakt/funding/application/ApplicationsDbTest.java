@@ -276,6 +276,14 @@ class ApplicationsDbTest {
     }
 
     @Test
+    void nothing_is_handed_in_after_its_last_day(Db db) {
+        Long id = draft(db, 1_00, 1_00);
+        Long programme = ((Number) db.sql("select programme_id from application where id = ?", id).get(0).get("programme_id")).longValue();
+        FundingGiven.rule(db, programme, RuleKind.APPLY_UNTIL, null, "2025-06-30", FundingGiven.START.plusDays(1));
+        refused("application.too_late", () -> FundingGiven.submit(db, id));
+    }
+
+    @Test
     void nothing_is_applied_for_when_the_programme_is_over(Db db) {
         Long id = draft(db, 1_00, 1_00);
         db.sql("update programme set ends_on = '2025-12-31'");
