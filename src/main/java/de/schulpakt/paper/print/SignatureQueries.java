@@ -53,6 +53,16 @@ public class SignatureQueries {
         return new Text(printable.subject(), sheet.said(), sha256(sheet.said()), sheet.toSign());
     }
 
+    /** What a page shows of the signatures under a paper, with one reading of the subject. */
+    public record Card(Text text, List<Row> rows) {
+    }
+
+    /** What would be signed now, and who has signed. */
+    @Unguarded("The room that brings the paper asks.")
+    public Card card(String kind, long id) {
+        return new Card(text(kind, id), rows(kind, id));
+    }
+
     /** The signatures under the paper of a subject, the first one first, those that were taken back too. */
     @Unguarded("The room that brings the paper asks.")
     public List<Row> of(String kind, long id) {

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 
 /** The card of signatures that pages of subjects include. */
 @Named
@@ -14,22 +13,13 @@ public class SignPage implements Serializable {
     private static final long serialVersionUID = 1L;
     @Inject
     transient SignatureQueries queries;
-    private transient SignatureQueries.Text text;
-    private transient List<SignatureQueries.Row> rows;
+    private transient SignatureQueries.Card card;
 
-    /** What would be signed, read once for each drawing. */
-    public SignatureQueries.Text text(String kind, Long id) {
-        if (text == null) {
-            text = queries.text(kind, id);
+    /** What would be signed and who has signed, read once for each drawing. */
+    public SignatureQueries.Card card(String kind, Long id) {
+        if (card == null) {
+            card = queries.card(kind, id);
         }
-        return text;
-    }
-
-    /** Who has signed. */
-    public List<SignatureQueries.Row> rows(String kind, Long id) {
-        if (rows == null) {
-            rows = queries.of(kind, id);
-        }
-        return rows;
+        return card;
     }
 }
