@@ -64,9 +64,16 @@ class RequestSheet implements Printable {
         sheet.table("request.who_pays", sheet.column("print.request.category", 30), sheet.column("print.request.position", 52),
                 sheet.number("print.eur", 18));
         for (RequestQueries.Payer payer : request.payers()) {
-            sheet.row(sheet.word(payer.category()), payer.budgetId() == null ? sheet.text("request.no_position")
-                    : payer.programmeCode() + " · " + payer.applicationNo() + " · " + payer.positionNo(), sheet.amount(payer.needCents()));
+            sheet.row(sheet.word(payer.category()), payer(sheet, payer), sheet.amount(payer.needCents()));
         }
+    }
+
+    private static String payer(Sheet sheet, RequestQueries.Payer payer) {
+        if (payer.budgetId() == null) {
+            return sheet.text("request.no_position");
+        }
+        return payer.programmeCode() == null ? sheet.text("own_money.name", payer.year(), payer.account())
+                : payer.programmeCode() + " · " + payer.applicationNo() + " · " + payer.positionNo();
     }
 
     private static void decision(Sheet sheet, RequestQueries.View request) {
