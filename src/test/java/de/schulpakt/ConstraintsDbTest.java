@@ -27,6 +27,7 @@ class ConstraintsDbTest {
     private static final String NOBODY = "999999999";
     /** What breaks each CHECK, from a row that keeps them all. */
     private static final Map<String, String> CHECKS = Map.ofEntries(
+            Map.entry("absence_order", "update absence set to_on = '2025-01-01'"),
             Map.entry("application_own_share", "update application set own_share_bp = 10001"),
             Map.entry("budget_not_negative", "update budget set reserved_cents = -1"),
             Map.entry("budget_of_one_kind", "update budget set authority_id = 1"),
@@ -54,6 +55,7 @@ class ConstraintsDbTest {
             Map.entry("request_item_quantity", "update request_item set quantity = 10001"),
             Map.entry("stocktake_sample", "update stocktake set sample_percent = 100"),
             Map.entry("role_assignment_one_scope", "update role_assignment set school_id = 1"),
+            Map.entry("service_hours_order", "update service_hours set closes = opens"),
             Map.entry("ticket_kind_measured", "update ticket_kind set acceptance = false"),
             Map.entry("ticket_kind_minutes", "update ticket_kind set minutes = 14"),
             Map.entry("ticket_link_two", "update ticket_link set other_id = ticket_id"),
@@ -62,7 +64,7 @@ class ConstraintsDbTest {
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
-            Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"),
+            Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"),
             Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));
 

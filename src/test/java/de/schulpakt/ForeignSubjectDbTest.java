@@ -50,6 +50,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,6 +73,7 @@ import org.junit.jupiter.api.Test;
 class ForeignSubjectDbTest {
     /** What concerns the asker alone, each with its reason. */
     private static final Map<String, String> OWN = Map.of(
+            "Absences.add", "days on which the asker is away",
             "Imports.upload", "a file of one's own, bound to no place yet");
     static final String STRANGER = "stranger";
     static final String AT_HOME = "athome";
@@ -305,7 +307,14 @@ class ForeignSubjectDbTest {
             Long other = InstallGiven.plain(db, b.school, "Fremdenschule: Kabel");
             named.putAll(Map.of("otherNo", db.sql("select no from ticket where id = ?", other).get(0).get("no"), "deviceIds", device,
                     "Tickets.kind", "FAULT", "code", "FAULT", "stepNo", 1, "technicianId", id(db, "app_user"), "Kinds.minutes", 60));
-            named.put("Tickets.roomId", b.room);
+            Long technician = db.number("select id from app_user where login = ?", AT_HOME);
+            db.sql("insert into absence (technician_id, from_on, to_on) values (?, '2031-01-01', '2031-01-02')", technician);
+            db.sql("insert into visit_slot (ticket_id, technician_id, starts_at, minutes) values (?, ?, now(6) + interval 2 day, 60)", ticket, technician);
+            subjects.put("Absences", id(db, "absence"));
+            subjects.put("Slots", ticket);
+            named.put("slotId", id(db, "visit_slot"));
+            named.put("responseMinutes", 60);
+            named.put("solutionMinutes", 60);
             named.putAll(Map.of("followUp", "SURVEY", "stepsDe", "a", "stepsEn", "b"));
             named.put("itemLineId", named.get("requestItemIds"));
             seen(db);
@@ -446,6 +455,9 @@ class ForeignSubjectDbTest {
             }
             if (type == LocalDate.class) {
                 return ProcurementGiven.today();
+            }
+            if (type == LocalTime.class) {
+                return LocalTime.of(8, 0);
             }
             if (type == Instant.class) {
                 return ProcurementGiven.today().plusDays(1).atTime(10, 0).toInstant(java.time.ZoneOffset.UTC);

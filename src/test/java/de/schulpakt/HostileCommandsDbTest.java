@@ -178,7 +178,7 @@ class HostileCommandsDbTest {
     private static List<String> states(Class<?> useCases) {
         Map<String, Class<? extends Enum<?>>> flows = Map.of("ticket", TicketState.class, "device", DeviceState.class, "request", RequestState.class,
                 "transfer", TransferState.class, "application", ApplicationState.class, "purchase_order", OrderState.class, "invoice", InvoiceState.class);
-        String table = Map.of("Transfers", "transfer", "Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
+        String table = useCases.getSimpleName().equals("Slots") ? "ticket" : Map.of("Transfers", "transfer", "Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
                 "Applications", "application", "Orders", "purchase_order", "Invoices", "invoice").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
         if (table != null) {

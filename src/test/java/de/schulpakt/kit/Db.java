@@ -43,7 +43,8 @@ import org.jboss.weld.environment.se.WeldContainer;
 public final class Db {
 
     /** Tables whose rows come from migrations and stay. */
-    private static final Set<String> KEPT = Set.of("flyway_schema_history", "label_format", "paper_kind", "paper_type", "ticket_kind", "vat_rate");
+    private static final Set<String> KEPT = Set.of("flyway_schema_history", "label_format", "paper_kind", "paper_type", "ticket_kind", "vat_rate",
+            "service_hours", "service_level", "service_stop");
     private static final int POOL_SIZE = 48;
 
     private static Db instance;

@@ -129,6 +129,6 @@ public class Kinds {
     public record Facts(@NotBlank @Size(max = 80) String nameDe, @NotBlank @Size(max = 80) String nameEn, @Size(max = 2000) String stepsDe,
             @Size(max = 2000) String stepsEn, @NotNull Boolean measurement, @NotNull Boolean photo, @NotNull Boolean acceptance,
             @NotNull KindDevices devices, @NotNull Boolean schoolOpens, @NotNull Priority priority,
-            @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 40) String followUp, @NotNull Boolean offered) {
+            @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 40) String followUp, @NotNull Boolean clocked, @NotNull Boolean offered) {
     }
 }

@@ -51,6 +51,8 @@ class TicketKind {
     private int minutes;
     @Column(name = "follow_up")
     private String followUp;
+    @Column(name = "clocked")
+    private boolean clocked;
     @Column(name = "offered")
     private boolean offered;
 
@@ -73,6 +75,7 @@ class TicketKind {
         this.priority = facts.priority();
         this.minutes = facts.minutes();
         this.followUp = facts.followUp() == null || facts.followUp().isBlank() ? null : facts.followUp();
+        this.clocked = facts.clocked();
         this.offered = facts.offered();
     }
 
@@ -101,6 +104,6 @@ class TicketKind {
 
     Kind kind() {
         return new Kind(id, code, revision, nameDe, nameEn, lines(stepsDe), lines(stepsEn), measurement, photo, acceptance, devices,
-                schoolOpens, priority, minutes, followUp, offered, Boolean.TRUE.equals(latest));
+                schoolOpens, priority, minutes, followUp, clocked, offered, Boolean.TRUE.equals(latest));
     }
 }

@@ -24,27 +24,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Set;
 
 /** The technicians' calendar. */
 @UseCases
 public class Visits {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    /** What lies farther away is a slip of the hand. */
-    private static final Duration FAR = Duration.ofDays(3 * 366);
-    private static final Duration LONGEST = Duration.ofMinutes(600);
-    /** States in which the technician still means to go. */
-    private static final Set<TicketState> BUSY =
-            Set.of(TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK);
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -57,24 +46,26 @@ public class Visits {
     Tickets tickets;
     @Inject
     News news;
+    @Inject
+    TechnicianTime time;
 
     /**
      * Agrees a visit of the asker; one that was agreed before and has not begun is off. The school is told.
      *
      * @throws Refused {@code ticket.of_other} if another technician has the ticket; {@code visit.past};
-     *                 {@code visit.far} more than three years ahead; {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
+     *                 {@code visit.far} more than three years ahead; {@code visit.absent};
+     *                 {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
      */
     public void schedule(long ticketId, @Valid Schedule cmd) {
         guard.require(TICKET_WORK, schoolOf(ticketId));
-        lockCalendar();
+        time.lock(actor.id());
         TicketState before = tickets.scheduled(ticketId, cmd.version(), said(cmd));
-        if (cmd.startsAt().isBefore(clock.now())) {
-            throw new Refused("visit.past");
-        }
-        if (cmd.startsAt().isAfter(clock.now().plus(FAR))) {
-            throw new Refused("visit.far", Clock.day(cmd.startsAt()));
-        }
-        refuseOverlap(ticketId, cmd);
+        time.refuseUnlessFree(actor.id(), ticketId, cmd.startsAt(), cmd.minutes());
+        agree(ticketId, before, cmd);
+    }
+
+    /** Keeps a visit whose step was taken; one that was agreed before and has not begun is off. */
+    void agree(long ticketId, TicketState before, Schedule cmd) {
         cancelOpen(ticketId, before);
         em.persist(new Visit(ticketId, cmd));
     }
@@ -108,49 +99,12 @@ public class Visits {
         return ahead;
     }
 
-    /**
-     * Two agreements of one technician at once wait for each other here, before any ticket is locked. The statement takes the
-     * row as its own also where it has to be made first: a read before it would let two lock each other out.
-     */
-    private void lockCalendar() {
-        em.createNativeQuery("""
-                insert into technician_calendar (technician_id) values (?)
-                on duplicate key update technician_id = technician_id""").setParameter(1, actor.id()).executeUpdate();
-    }
-
-    /** Nobody can be at two places. */
-    private void refuseOverlap(Long ticketId, Schedule cmd) {
-        Instant end = cmd.startsAt().plus(Duration.ofMinutes(cmd.minutes()));
-        Ask.of(em, Busy.class, """
-                select t.no as no, v.startsAt as startsAt, v.minutes as minutes
-                from Visit v join Ticket t on t.id = v.ticketId
-                where t.assigneeId = :me and t.state in :busy and t.id <> :ticket and v.cancelled = false
-                and v.startsAt < :end and v.startsAt > :early order by v.startsAt""")
-                .set("me", actor.id()).set("busy", BUSY).set("ticket", ticketId).set("end", end)
-                .set("early", cmd.startsAt().minus(LONGEST)).list().stream()
-                .filter(other -> other.endsAt().isAfter(cmd.startsAt())).findFirst().ifPresent(other -> {
-                    throw new Refused("visit.overlaps", other.no(), Clock.day(other.startsAt()), time(other.startsAt()),
-                            time(other.endsAt()));
-                });
-    }
-
     private static Said said(Schedule cmd) {
         Said said = Said.that("said.visit", cmd.startsAt(), cmd.minutes()).andWords(cmd.note());
         return cmd.contact() == null || cmd.contact().isBlank() ? said : said.and("said.contact", cmd.contact().strip());
     }
 
-    private static String time(Instant at) {
-        return TIME.format(at.atZone(Clock.ZONE));
-    }
-
     private record TicketPlace(String no, Long schoolId) {
-    }
-
-    /** Another visit of the technician. */
-    private record Busy(String no, Instant startsAt, Integer minutes) {
-        Instant endsAt() {
-            return startsAt.plus(Duration.ofMinutes(minutes));
-        }
     }
 
     /**
@@ -170,7 +124,7 @@ public class Visits {
             LocalDateTime local = day.atTime(time);
             List<ZoneOffset> offsets = Clock.ZONE.getRules().getValidOffsets(local);
             if (offsets.size() != 1) {
-                throw new Refused("visit.clock_change", day, TIME.format(time));
+                throw new Refused("visit.clock_change", day, TechnicianTime.TIME.format(time));
             }
             return local.toInstant(offsets.get(0));
         }

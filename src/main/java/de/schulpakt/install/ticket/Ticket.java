@@ -5,6 +5,8 @@ import static de.schulpakt.install.ticket.TicketFlow.FLOW;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.level.LevelClock;
+import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -75,6 +77,21 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private Instant openedAt;
     @Column(name = "closed_at")
     private Instant closedAt;
+    /** From when the clock of its service level runs, null if it has none. */
+    @Column(name = "clocked_at")
+    private Instant clockedAt;
+    @Column(name = "paused_minutes")
+    private int pausedMinutes;
+    @Column(name = "stopped_at")
+    private Instant stoppedAt;
+    @Column(name = "response_due_at")
+    private Instant responseDueAt;
+    @Column(name = "responded_at")
+    private Instant respondedAt;
+    @Column(name = "solution_due_at")
+    private Instant solutionDueAt;
+    @Column(name = "level_told")
+    private int levelTold;
     @Version
     @Column(name = "version")
     private int version;
@@ -205,6 +222,72 @@ class Ticket implements Stateful<TicketState, TicketAction> {
 
     boolean hasDefects() {
         return defects != null;
+    }
+
+    void clockBegins(Instant now) {
+        clockedAt = now;
+        pausedMinutes = 0;
+        stoppedAt = null;
+        respondedAt = null;
+        levelTold = 0;
+    }
+
+    void clockStops(Instant now) {
+        stoppedAt = now;
+    }
+
+    void clockGoesOn(int stood) {
+        stoppedAt = null;
+        pausedMinutes += stood;
+    }
+
+    /** Somebody has it; the first time counts. */
+    void responded(Instant now) {
+        if (clockedAt != null && respondedAt == null) {
+            respondedAt = now;
+        }
+    }
+
+    /** Other times, of which nothing was told yet. */
+    void due(LevelClock.Due due) {
+        responseDueAt = due.responseAt();
+        solutionDueAt = due.solutionAt();
+        levelTold = 0;
+    }
+
+    Instant clockedAt() {
+        return clockedAt;
+    }
+
+    int pausedMinutes() {
+        return pausedMinutes;
+    }
+
+    Instant stoppedAt() {
+        return stoppedAt;
+    }
+
+    /** How near its times are; quiet while the clock stands. */
+    TicketLevels.Stage stage(Instant now, Instant near) {
+        if (clockedAt == null || stoppedAt != null || !state.pending()) {
+            return TicketLevels.Stage.QUIET;
+        }
+        if (solutionDueAt != null && !solutionDueAt.isAfter(near)) {
+            return solutionDueAt.isAfter(now) ? TicketLevels.Stage.SOLUTION_NEAR : TicketLevels.Stage.SOLUTION_BROKEN;
+        }
+        if (respondedAt == null && responseDueAt != null && !responseDueAt.isAfter(near)) {
+            return responseDueAt.isAfter(now) ? TicketLevels.Stage.RESPONSE_NEAR : TicketLevels.Stage.RESPONSE_BROKEN;
+        }
+        return TicketLevels.Stage.QUIET;
+    }
+
+    /** True if that was not told yet; from now on it was. */
+    boolean tells(TicketLevels.Stage stage) {
+        if (stage.ordinal() <= levelTold) {
+            return false;
+        }
+        levelTold = stage.ordinal();
+        return true;
     }
 
     /** What was wrong belongs to the time before. */

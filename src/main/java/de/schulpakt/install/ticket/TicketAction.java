@@ -12,6 +12,8 @@ public enum TicketAction {
     RELEASE,
     /** Another priority or due day. */
     RANK,
+    /** A visit agreed by the school, which picked one of the dates offered. */
+    PICK,
     /** A visit agreed, or another one. */
     SCHEDULE,
     /** Work begun on site. */
@@ -28,6 +30,8 @@ public enum TicketAction {
     SOLVE,
     /** A step of the checklist done, or not done after all. */
     TICK,
+    /** A time of its service level was broken; nobody asks for it. */
+    BREACH,
     /** Linked with another ticket. */
     LINK,
     /** Sent back by the school. */

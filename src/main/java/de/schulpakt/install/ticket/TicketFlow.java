@@ -10,6 +10,7 @@ import static de.schulpakt.install.ticket.TicketAction.CANCEL;
 import static de.schulpakt.install.ticket.TicketAction.CLOSE;
 import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
+import static de.schulpakt.install.ticket.TicketAction.PICK;
 import static de.schulpakt.install.ticket.TicketAction.RANK;
 import static de.schulpakt.install.ticket.TicketAction.RELEASE;
 import static de.schulpakt.install.ticket.TicketAction.REOPEN;
@@ -42,6 +43,7 @@ public final class TicketFlow {
             .row(OPEN, RANK, TICKET_WORK, OPEN)
             .row(OPEN, CANCEL, TICKET_WORK, CANCELLED)
             .row(PLANNED, SCHEDULE, TICKET_WORK, SCHEDULED)
+            .row(PLANNED, PICK, TICKET_ACCEPT, SCHEDULED)
             .row(PLANNED, START, TICKET_WORK, IN_WORK)
             .row(PLANNED, WAIT, TICKET_WORK, WAITING)
             .row(PLANNED, SOLVE, TICKET_WORK, CLOSED)
@@ -50,6 +52,7 @@ public final class TicketFlow {
             .row(PLANNED, RELEASE, TICKET_WORK, OPEN)
             .row(PLANNED, CANCEL, TICKET_WORK, CANCELLED)
             .row(SCHEDULED, START, TICKET_WORK, IN_WORK)
+            .row(SCHEDULED, PICK, TICKET_ACCEPT, SCHEDULED)
             .row(SCHEDULED, SCHEDULE, TICKET_WORK, SCHEDULED)
             .row(SCHEDULED, WAIT, TICKET_WORK, WAITING)
             .row(SCHEDULED, SOLVE, TICKET_WORK, CLOSED)

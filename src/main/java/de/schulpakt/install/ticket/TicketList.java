@@ -16,6 +16,7 @@ import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.Set;
 @Queries
 public class TicketList extends ListOf<TicketQueries.Row> {
     private static final Set<TicketState> OVER = EnumSet.of(TicketState.ACCEPTED, TicketState.CLOSED, TicketState.CANCELLED);
+    private static final Set<TicketState> RUNNING = EnumSet.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
+            TicketState.IN_WORK);
     private static final int WEEK = 7;
 
     /** Whose tickets. */
@@ -45,6 +48,14 @@ public class TicketList extends ListOf<TicketQueries.Row> {
         WEEK
     }
 
+    /** How the service level of running tickets stands. */
+    public enum Level {
+        /** The solution is too late. */
+        BROKEN,
+        /** It is, or will be within a day. */
+        SOON
+    }
+
     @Inject
     Guard guard;
     @Inject
@@ -59,6 +70,7 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .join("b", "left join Building b on b.id = r.buildingId")
             .hidden("version", "t.version").hidden("schoolId", "s.id").hidden("roomId", "r.id").hidden("deviceId", "d.id")
             .hidden("assigneeId", "t.assigneeId").hidden("kindCode", "k.code")
+            .hidden("stoppedAt", "t.stoppedAt")
             .column("no", "ticket.card.no", TEXT, "t.no").sorted("no", "t.id").always().link("ticket.xhtml?id={id}")
             .column("title", "ticket.title", TEXT, "t.title").sorted()
             .column("school", "ticket.school", TEXT, "s.name").sorted()
@@ -72,18 +84,24 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .column("waitingFor", "ticket.waiting_for", TEXT, "t.waitingFor")
             .column("assignee", "ticket.assignee", TEXT, "t.assignee").sorted().none("tickets.nobody")
             .column("dueOn", "ticket.due", DAY, "t.dueOn").sorted("due")
+            .column("solutionDueAt", "ticket.solution_due", INSTANT, "t.solutionDueAt").sorted("solution").asked()
             .column("openedAt", "ticket.opened", INSTANT, "t.openedAt").sorted("opened").asked()
             .words("text", Words.in().starts("t.no").titles("t.title").startsAmong("t.deviceId", "Device", "d", "inventoryNo", "serial")
                     .among("t.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
             .equal("priority", Priority.class, "t.priority").among("kind", String.class, "k.code", "t.kindId", "TicketKind", "code")
-            .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due)
+            .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due).own("level", Level.class, this::level)
             .between("dueOn", LocalDate.class, "t.dueOn")
             .build();
 
     private Condition assignedTo(Assignee whose) {
         return whose == Assignee.ME ? Condition.of("t.assigneeId = :me", "me", actor.id())
                 : Condition.of("t.assigneeId is null and t.state <> :cancelled", "cancelled", TicketState.CANCELLED);
+    }
+
+    private Condition level(Level how) {
+        return new Condition("t.solutionDueAt < :levelAt and t.stoppedAt is null and t.state in :running", Map.of("levelAt",
+                how == Level.BROKEN ? clock.now() : clock.now().plus(Duration.ofDays(1)), "running", RUNNING));
     }
 
     private Condition due(Due when) {

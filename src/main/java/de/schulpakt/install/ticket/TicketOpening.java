@@ -32,6 +32,8 @@ class TicketOpening {
     @Inject
     News news;
     @Inject
+    TicketClock levels;
+    @Inject
     KnownKinds kinds;
 
     /** A device of a ticket. */
@@ -51,6 +53,7 @@ class TicketOpening {
     /** Opens it with its devices. */
     Ticket add(Kind kind, Tickets.Open cmd, boolean installs) {
         Ticket ticket = new Ticket(numbers.next("T"), kind, cmd, installs, clock.now());
+        levels.begin(ticket, kind);
         em.persist(ticket);
         em.flush();
         if (cmd.deviceIds() != null) {

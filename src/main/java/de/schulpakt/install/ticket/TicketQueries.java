@@ -6,6 +6,7 @@ import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
+import static de.schulpakt.install.ticket.TicketAction.PICK;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.SOLVE;
@@ -17,6 +18,7 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Actor;
@@ -59,7 +61,8 @@ public class TicketQueries {
                 s.name as school, r.id as roomId, r.name as room, b.name as building, d.id as deviceId,
                 d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
                 t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
-                t.openedAt as openedAt, t.priority as priority, k.code as kindCode
+                t.openedAt as openedAt, t.priority as priority, k.code as kindCode, t.solutionDueAt as solutionDueAt,
+                t.stoppedAt as stoppedAt
             """ + FROM + PLACE;
     private static final String VIEW = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
@@ -69,7 +72,9 @@ public class TicketQueries {
                 d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
                 t.closedAt as closedAt, t.priority as priority, t.description as description, t.outcome as outcome,
-                t.waitingReason as waitingReason, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
+                (select count(o) from VisitSlot o where o.ticketId = t.id) as slots,
+                t.waitingReason as waitingReason, t.responseDueAt as level_responseDueAt, t.respondedAt as level_respondedAt,
+                t.solutionDueAt as level_solutionDueAt, t.stoppedAt as level_stoppedAt, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
                 k.nameEn as work_nameEn, k.stepsDe as work_stepsDe, k.stepsEn as work_stepsEn, k.measurement as work_measurement,
                 k.photo as work_photo, k.acceptance as work_acceptance, k.devices as work_devices, k.minutes as work_minutes
             """ + FROM + PLACE + " where t.id = :id";
@@ -164,6 +169,9 @@ public class TicketQueries {
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
             actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE));
         }
+        if (ticket.slots() == 0) {
+            actions.remove(PICK);
+        }
         Work work = ticket.work();
         actions.remove(work.measurement() ? FINISH : MEASURE);
         if (work.acceptance()) {
@@ -194,7 +202,8 @@ public class TicketQueries {
      */
     public record Row(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
             Long roomId, String room, String building, Long deviceId, String inventoryNo, String serial, String device,
-            Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt, Priority priority, String kindCode) {
+            Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt, Priority priority, String kindCode,
+            Instant solutionDueAt, Instant stoppedAt) {
     }
 
     /**
@@ -207,6 +216,8 @@ public class TicketQueries {
      * @param waitingFor   who or what the work waits for
      * @param defects      what the school found when it accepted
      * @param outcome      what was done, of a kind that is not measured
+     * @param slots        dates that are offered to the school
+     * @param level        its times, null if its kind has no service level
      * @param work         the kind under which it was opened
      * @param devices      all devices that it is about, the one that names it among them
      * @param done         the steps of its checklist that are done
@@ -221,22 +232,22 @@ public class TicketQueries {
             String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
             ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
             String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Priority priority, String description,
-            String outcome, WaitingReason waitingReason, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
+            String outcome, Long slots, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
             List<DeviceRow> devices, List<StepRow> done, List<LinkRow> links, Set<TicketAction> actions, List<HistoryEntry> timeline) {
 
         View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
                 List<HistoryEntry> history) {
             return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome,
-                    waitingReason, work, agreed, measured, devices, done, links, may, history);
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome, slots,
+                    waitingReason, level, work, agreed, measured, devices, done, links, may, history);
         }
 
         View with(List<DeviceRow> things, List<StepRow> ticked, List<LinkRow> others) {
             return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome,
-                    waitingReason, work, visits, measurements, things, ticked, others, actions, timeline);
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome, slots,
+                    waitingReason, level, work, visits, measurements, things, ticked, others, actions, timeline);
         }
 
         /** True if the school may accept: the last measurement was passed, or nothing is measured. */
@@ -266,6 +277,26 @@ public class TicketQueries {
         /** The checklist in a language. */
         public List<String> steps(String language) {
             return ("en".equals(language) ? stepsEn : stepsDe).lines().toList();
+        }
+    }
+
+    /**
+     * The times of a ticket's service level.
+     *
+     * @param responseDueAt until when somebody should have it, null if nothing is promised
+     * @param respondedAt   when somebody had it first
+     * @param solutionDueAt until when it should be solved, null if nothing is promised
+     * @param stoppedAt     since when the clock stands, null if it runs
+     */
+    public record Level(Instant responseDueAt, Instant respondedAt, Instant solutionDueAt, Instant stoppedAt) {
+        /** True if the response came too late, or is too late by now. */
+        public boolean responseBroken(Instant now) {
+            return responseDueAt != null && (respondedAt == null ? now : respondedAt).isAfter(responseDueAt);
+        }
+
+        /** True if the solution is too late by now while the clock runs. */
+        public boolean solutionBroken(Instant now) {
+            return solutionDueAt != null && stoppedAt == null && now.isAfter(solutionDueAt);
         }
     }
 

@@ -82,6 +82,41 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind responseNear() {
+        return new NoticeKind("message.level_response_near", "work", TICKET_WORK, false, true);
+    }
+
+    @Produces
+    NoticeKind responseBroken() {
+        return new NoticeKind("message.level_response_broken", "work", TICKET_WORK, true, true);
+    }
+
+    @Produces
+    NoticeKind solutionNear() {
+        return new NoticeKind("message.level_solution_near", "own_work", TICKET_WORK, false, true);
+    }
+
+    @Produces
+    NoticeKind solutionBroken() {
+        return new NoticeKind("message.level_solution_broken", "own_work", TICKET_WORK, true, true);
+    }
+
+    @Produces
+    NoticeKind escalated() {
+        return new NoticeKind("message.level_escalated", "work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind slotPicked() {
+        return new NoticeKind("message.slot_picked", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind slotsOffered() {
+        return new NoticeKind("message.slots_offered", "tickets", TICKET_ACCEPT, true, true);
+    }
+
+    @Produces
     NoticeKind visit() {
         return new NoticeKind("message.visit_scheduled", "tickets", TICKET_ACCEPT, true, true);
     }

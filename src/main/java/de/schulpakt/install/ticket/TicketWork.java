@@ -62,6 +62,8 @@ public class TicketWork {
     @Inject
     TicketProofs proofs;
     @Inject
+    TicketClock levels;
+    @Inject
     Event<TicketLeft> left;
 
     /**
@@ -75,6 +77,7 @@ public class TicketWork {
         Technician to = technicians(ticket.schoolId()).stream().filter(t -> t.id().equals(cmd.technicianId())).findFirst()
                 .orElseThrow(() -> new Refused("ticket.no_technician"));
         ticket.take(to.id(), to.name());
+        levels.responded(ticket);
         left.fire(new TicketLeft(id, step.change().from()));
         step.record(Said.that("said.assigned", to.name()).andWords(cmd.note()));
         news.tellPerson(to.id(), ticket.schoolId(), "message.ticket_assigned", ticket.ref());
@@ -87,7 +90,11 @@ public class TicketWork {
         if (cmd.dueOn() == null || !cmd.dueOn().equals(ticket.dueOn())) {
             Tickets.due(cmd.dueOn(), clock.today());
         }
+        boolean other = cmd.priority() != ticket.priority();
         ticket.rank(cmd.priority(), cmd.dueOn());
+        if (other) {
+            levels.ranked(ticket);
+        }
         Said said = Said.that("said.ranked", cmd.priority());
         step.record((cmd.dueOn() == null ? said : said.and("said.due", cmd.dueOn())).andWords(cmd.note()));
     }

@@ -7,6 +7,7 @@ import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketAction.CANCEL;
 import static de.schulpakt.install.ticket.TicketAction.CLOSE;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
+import static de.schulpakt.install.ticket.TicketAction.PICK;
 import static de.schulpakt.install.ticket.TicketAction.RELEASE;
 import static de.schulpakt.install.ticket.TicketAction.REOPEN;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
@@ -21,6 +22,7 @@ import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.inventory.device.DeviceRegistered;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -78,6 +80,8 @@ public class Tickets {
     TicketOpening opening;
     @Inject
     TicketProofs proofs;
+    @Inject
+    TicketClock levels;
     @Inject
     Event<TicketLeft> left;
 
@@ -141,6 +145,7 @@ public class Tickets {
     public void take(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, TAKE, cmd.version(), cmd.note());
         ticket.take(actor.id(), actor.name());
+        levels.responded(ticket);
         news.goneOn(ticket.ref());
     }
 
@@ -148,6 +153,7 @@ public class Tickets {
     public void release(long id, @Valid Step cmd) {
         var step = steps.begin(Ticket.class, id, RELEASE, cmd.version());
         Ticket ticket = step.subject();
+        levels.goesOn(ticket);
         ticket.giveBack();
         left.fire(new TicketLeft(id, step.change().from()));
         step.record(Said.words(cmd.note()));
@@ -172,6 +178,27 @@ public class Tickets {
         return step.change().from();
     }
 
+    /**
+     * A visit is agreed by the school, which picked one of the dates that the technician offered. Inner door of the planning, which
+     * keeps the visit: runs only inside its transaction.
+     *
+     * @param technician who offered it
+     * @param said       the visit as the history tells it
+     * @return state that the ticket was in
+     * @throws Refused {@code slot.gone} if somebody else has the ticket by now
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public TicketState picked(long id, Integer version, Long technician, Said said) {
+        var step = steps.begin(Ticket.class, id, PICK, version);
+        Ticket ticket = step.subject();
+        if (!technician.equals(ticket.assigneeId())) {
+            throw new Refused("slot.gone", ticket.ref().no());
+        }
+        step.record(said);
+        news.tellPerson(technician, ticket.schoolId(), "message.slot_picked", ticket.ref());
+        return step.change().from();
+    }
+
     /** The technician is on site and begins. */
     public void start(long id, @Valid Step cmd) {
         steps.take(Ticket.class, id, START, cmd.version(), cmd.note()).takenBy(actor.id());
@@ -181,13 +208,16 @@ public class Tickets {
     public void await(long id, @Valid Wait cmd) {
         Ticket ticket = steps.take(Ticket.class, id, WAIT, cmd.version(), cmd.waitingFor());
         ticket.takenBy(actor.id());
-        ticket.waitFor(cmd.reason() == null ? WaitingReason.OTHER : cmd.reason(), cmd.waitingFor());
+        WaitingReason reason = cmd.reason() == null ? WaitingReason.OTHER : cmd.reason();
+        ticket.waitFor(reason, cmd.waitingFor());
+        levels.waits(ticket, reason);
     }
 
     /** What the work waited for has happened. */
     public void resume(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, RESUME, cmd.version(), cmd.note());
         ticket.takenBy(actor.id());
+        levels.goesOn(ticket);
         ticket.goOn();
     }
 
@@ -270,7 +300,9 @@ public class Tickets {
 
     /** The work is to be done after all, or once more; nobody has it. Devices that went into service stay there. */
     public void reopen(long id, @Valid Step cmd) {
-        steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note()).beginAgain();
+        Ticket ticket = steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note());
+        ticket.beginAgain();
+        levels.begin(ticket, kinds.of(ticket.kindId()));
     }
 
     /** The colleagues at the school are told, and the technician, who reads what is still to be put right. */

@@ -20,12 +20,14 @@
  * one. Which proof ends the work, who ends it and what happens to the devices, the kind says, not the table of the lifecycle.
  * <p>D7: what was ended is opened again by a step of its own, also by the school; nobody has it then, and devices that went into
  * service stay there.
+ * <p>D8: the clock of a service level is kept at the ticket as instants that were counted when they were set, so that lists and
+ * the job compare and never count.
  */
-@Module(name = "install.ticket", uses = {"inventory.device", "install.kind"},
+@Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
         exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",
-                "Tickets", "TicketWork", "WaitingReason", "LinkKind"},
+                "Tickets", "TicketWork", "LinkKind"},
         reads = {"AppUser", "Building", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room", "School",
-                "TicketKind", "Visit"})
+                "TicketKind", "Visit", "VisitSlot"})
 package de.schulpakt.install.ticket;
 
 import de.schulpakt.platform.Module;

@@ -10,6 +10,7 @@ import de.schulpakt.install.kind.KindQueries;
 import de.schulpakt.install.kind.Kinds;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.kit.Db;
@@ -285,7 +286,7 @@ class TicketKindsDbTest {
     }
 
     private static Kinds.Facts facts(String de, String en, boolean measured, boolean accepted, KindDevices devices, String next) {
-        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, true);
+        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, false, true);
     }
 
     private TicketWork.Finish done(Long id, String outcome) {

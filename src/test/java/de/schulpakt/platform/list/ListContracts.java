@@ -77,6 +77,9 @@ final class ListContracts {
                 "assignee", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket t WHERE t.id = ? AND " + (value == TicketList.Assignee.ME
                         ? "t.assignee_id = (SELECT id FROM app_user WHERE login = 'asks')"
                         : "t.assignee_id IS NULL AND t.state <> 'CANCELLED'"), id) == 1,
+                "level", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND solution_due_at < ? AND stopped_at IS NULL"
+                        + " AND state IN ('OPEN', 'PLANNED', 'SCHEDULED', 'WAITING', 'IN_WORK')", id, w.db.get(Clock.class).now()
+                                .plus(java.time.Duration.ofDays(value == TicketList.Level.BROKEN ? 0 : 1)).atOffset(java.time.ZoneOffset.UTC).toLocalDateTime()) == 1,
                 "due", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND due_on " + (value == TicketList.Due.OVERDUE
                         ? "< ?" : value == TicketList.Due.TODAY ? "<= ?" : "<= ? + INTERVAL 7 DAY")
                         + " AND state NOT IN ('ACCEPTED', 'CLOSED', 'CANCELLED')", id, w.db.get(Clock.class).today()) == 1)));
@@ -477,9 +480,11 @@ final class ListContracts {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             boolean taken = w.maybe();
-            ids.add(w.insert("ticket", "no, kind_id, priority, school_id, room_id, device_id, title, state, assignee_id, assignee, due_on, opened_at",
+            ids.add(w.insert("ticket", "no, kind_id, priority, school_id, room_id, device_id, title, state, assignee_id, assignee, due_on, opened_at,"
+                    + " solution_due_at, stopped_at",
                     w.once("T-a"), kinds.get(w.number(kinds.size())), w.one(Priority.class), w.schools.get(of), w.room(of), w.maybe() ? null : devices.get(i), w.text(), w.one(TicketState.class),
-                    taken ? me : null, taken ? "asks" : null, w.maybe() ? null : today.plusDays(w.number(20) - 10), w.day().atStartOfDay()));
+                    taken ? me : null, taken ? "asks" : null, w.maybe() ? null : today.plusDays(w.number(20) - 10), w.day().atStartOfDay(),
+                    w.maybe() ? null : today.plusDays(w.number(6) - 3).atTime(w.number(24), 0), w.number(4) == 0 ? w.day().atStartOfDay() : null));
         }
         return ids;
     }

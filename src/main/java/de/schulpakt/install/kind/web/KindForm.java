@@ -23,6 +23,7 @@ public class KindForm implements Serializable {
     private Priority priority = Priority.NORMAL;
     private Integer minutes = 60;
     private String followUp;
+    private boolean clocked;
     private boolean offered = true;
 
     void show(Kind kind) {
@@ -40,12 +41,13 @@ public class KindForm implements Serializable {
         priority = kind.priority();
         minutes = kind.minutes();
         followUp = kind.followUp();
+        clocked = kind.clocked();
         offered = kind.offered();
     }
 
     Kinds.Facts facts() {
         return new Kinds.Facts(nameDe, nameEn, stepsDe, stepsEn, measurement, photo, acceptance, devices, schoolOpens, priority, minutes,
-                followUp, offered);
+                followUp, clocked, offered);
     }
 
     public String getCode() {
@@ -154,6 +156,14 @@ public class KindForm implements Serializable {
 
     public void setFollowUp(String followUp) {
         this.followUp = followUp;
+    }
+
+    public boolean isClocked() {
+        return clocked;
+    }
+
+    public void setClocked(boolean clocked) {
+        this.clocked = clocked;
     }
 
     public boolean isOffered() {

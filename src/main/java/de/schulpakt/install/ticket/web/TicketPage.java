@@ -1,11 +1,13 @@
 package de.schulpakt.install.ticket.web;
 
+import de.schulpakt.install.level.LevelClock;
+import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
-import de.schulpakt.install.ticket.WaitingReason;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.school.place.SchoolQueries;
@@ -30,6 +32,10 @@ public class TicketPage implements Serializable {
     transient SchoolQueries schools;
     @Inject
     transient WorkForm workForm;
+    @Inject
+    transient LevelClock levels;
+    @Inject
+    transient Clock clock;
     @Inject
     transient Language language;
     @Inject
@@ -74,6 +80,21 @@ public class TicketPage implements Serializable {
         other.addAll(view.actions());
         other.removeAll(getNext());
         return other;
+    }
+
+    /** True if the response came too late. */
+    public boolean isResponseBroken() {
+        return view.level() != null && view.level().responseBroken(clock.now());
+    }
+
+    /** True if the solution is too late. */
+    public boolean isSolutionBroken() {
+        return view.level() != null && view.state().pending() && view.level().solutionBroken(clock.now());
+    }
+
+    /** False if a time lies in a year whose holidays are not known. */
+    public boolean isHolidaysKnown() {
+        return view.level() == null || levels.known(view.level().solutionDueAt());
     }
 
     /** The name of its kind. */

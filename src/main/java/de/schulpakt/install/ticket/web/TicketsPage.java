@@ -18,6 +18,10 @@ public class TicketsPage {
         return Priority.values();
     }
 
+    public TicketList.Level[] getLevels() {
+        return TicketList.Level.values();
+    }
+
     public TicketList.Assignee[] getAssignees() {
         return TicketList.Assignee.values();
     }

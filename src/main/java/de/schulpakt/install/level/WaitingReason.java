@@ -1,4 +1,4 @@
-package de.schulpakt.install.ticket;
+package de.schulpakt.install.level;
 
 /** What kind of somebody else a ticket waits for. */
 public enum WaitingReason {

@@ -1,0 +1,70 @@
+package de.schulpakt.install.level;
+
+import de.schulpakt.install.calendar.Holidays;
+import de.schulpakt.install.calendar.WorkingTime;
+import de.schulpakt.install.kind.Priority;
+import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The levels' door for tickets: when something is due, and whether the clock stands. */
+@ApplicationScoped
+public class LevelClock {
+    /** Id of the only row of working hours. */
+    static final int HOURS = 1;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Holidays holidays;
+
+    /**
+     * When a ticket is due.
+     *
+     * @param responseAt null if no response is promised
+     * @param solutionAt null if no solution is promised
+     */
+    public record Due(Instant responseAt, Instant solutionAt) {
+    }
+
+    /** When a ticket of this priority is due whose clock began then and stood for so many working minutes. */
+    public Due due(Priority priority, Instant began, int pausedMinutes) {
+        ServiceLevel level = em.createQuery("select l from ServiceLevel l where l.priority = :priority", ServiceLevel.class)
+                .setParameter("priority", priority).getSingleResult();
+        WorkingTime time = time();
+        return new Due(level.responseMinutes() == null ? null : time.plus(began, Duration.ofMinutes(level.responseMinutes())),
+                level.solutionMinutes() == null ? null : time.plus(began, Duration.ofMinutes(level.solutionMinutes() + (long) pausedMinutes)));
+    }
+
+    /** Working minutes from one instant to another. */
+    public int minutes(Instant from, Instant to) {
+        return Math.toIntExact(time().between(from, to).toMinutes());
+    }
+
+    /** True if waiting for this stops the clock. */
+    public boolean stops(WaitingReason reason) {
+        return em.createQuery("select s.stops from ServiceStop s where s.reason = :reason", Boolean.class).setParameter("reason", reason)
+                .getResultStream().findFirst().orElse(false);
+    }
+
+    /** Who is told when a time is broken. */
+    public List<Long> leads() {
+        return Ask.of(em, Long.class, "select l.userId from ServiceLead l order by l.userId").list();
+    }
+
+    /** The working time as it is set now. */
+    public WorkingTime time() {
+        ServiceHours hours = em.find(ServiceHours.class, HOURS);
+        return new WorkingTime(holidays, hours.opens(), hours.closes());
+    }
+
+    /** True if the holidays up to then are known. */
+    public boolean known(Instant at) {
+        return at == null || holidays.known(de.schulpakt.platform.Clock.day(at));
+    }
+}

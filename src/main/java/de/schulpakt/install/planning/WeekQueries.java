@@ -1,0 +1,188 @@
+package de.schulpakt.install.planning;
+
+import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static de.schulpakt.identity.Permission.TICKET_WORK;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Role;
+import de.schulpakt.identity.Scope;
+import de.schulpakt.install.calendar.Holidays;
+import de.schulpakt.install.calendar.WorkingTime;
+import de.schulpakt.install.level.LevelClock;
+import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Questions about the plan of all technicians. */
+@Queries
+public class WeekQueries {
+    private static final int DAYS = 5;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    LevelClock levels;
+    @Inject
+    Holidays holidays;
+
+    /** A visit as it is read. */
+    private record Read(Long technicianId, Long ticketId, String no, String title, String school, Instant startsAt, Integer minutes,
+            TicketState state) {
+    }
+
+    /** An absence as it is read. */
+    private record Away(Long id, Long technicianId, LocalDate fromOn, LocalDate toOn) {
+        boolean on(LocalDate day) {
+            return !day.isBefore(fromOn) && !day.isAfter(toOn);
+        }
+    }
+
+    /** Somebody who works tickets. */
+    private record Person(Long id, String name) {
+    }
+
+    /**
+     * Monday to Friday of the week of a day: the technicians of the asker's authorities with their visits, what is planned against
+     * what their working time holds, and where they are away. For technicians.
+     */
+    public Week week(LocalDate day) {
+        Scope scope = guard.scope(TICKET_WORK);
+        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        List<LocalDate> days = Stream.iterate(monday, d -> d.plusDays(1)).limit(DAYS).toList();
+        Instant from = midnight(monday);
+        Instant to = midnight(monday.plusDays(7));
+        List<Read> visits = scope.bind(Ask.of(em, Read.class, """
+                select t.assigneeId as technicianId, t.id as ticketId, t.no as no, t.title as title, s.name as school,
+                    v.startsAt as startsAt, v.minutes as minutes, t.state as state
+                from Visit v join Ticket t on t.id = v.ticketId join School s on s.id = t.schoolId
+                where v.cancelled = false and v.startsAt >= :from and v.startsAt < :to and t.assigneeId is not null
+                and t.state <> :cancelled and""" + scope.school("s") + " order by v.startsAt, v.id"))
+                .set("from", from).set("to", to).set("cancelled", TicketState.CANCELLED).list();
+        List<Away> away = Ask.of(em, Away.class, """
+                select a.id as id, a.technicianId as technicianId, a.fromOn as fromOn, a.toOn as toOn from Absence a
+                where a.fromOn <= :last and a.toOn >= :first""").set("first", monday).set("last", monday.plusDays(DAYS - 1L)).list();
+        WorkingTime time = levels.time();
+        List<Technician> technicians = people(scope).stream().map(person -> new Technician(person.id(), person.name(), days.stream()
+                .map(d -> day(person, d, visits, away, time)).toList())).toList();
+        return new Week(monday, days.stream().map(d -> new Head(d, holidays.on(d).map(Holidays.Holiday::nameDe).orElse(null),
+                holidays.on(d).map(Holidays.Holiday::nameEn).orElse(null))).toList(), technicians, holidays.known(monday.plusDays(DAYS - 1L)));
+    }
+
+    private Day day(Person person, LocalDate day, List<Read> visits, List<Away> away, WorkingTime time) {
+        List<Visited> there = visits.stream().filter(v -> v.technicianId().equals(person.id()) && day.equals(Clock.day(v.startsAt())))
+                .map(v -> new Visited(v.ticketId(), v.no(), v.title(), v.school(), v.startsAt(), v.minutes(), v.state())).toList();
+        boolean gone = away.stream().anyMatch(a -> a.technicianId().equals(person.id()) && a.on(day));
+        int planned = there.stream().mapToInt(Visited::minutes).sum();
+        return new Day(day, gone, gone || !time.works(day) ? 0 : Math.toIntExact(time.minutesOfDay()), planned, there);
+    }
+
+    /** The active technicians of the places in which the asker is one. */
+    private List<Person> people(Scope scope) {
+        List<Long> authorities = new ArrayList<>(scope.authorities());
+        authorities.add(-1L);
+        return Ask.of(em, Person.class, """
+                select u.id as id, u.name as name from AppUser u where u.active = true and u.id in (
+                    select r.userId from RoleAssignment r where r.role = :role and (:everywhere = true or r.authorityId in :authorities
+                        or r.authorityId is null and r.schoolId is null or r.userId = :me)) order by u.name, u.id""")
+                .set("role", Role.TECHNICIAN).set("everywhere", scope.everywhere()).set("authorities", authorities).set("me", actor.id()).list();
+    }
+
+    /** The days on which the asker will be away, the nearest first. For technicians. */
+    public List<Own> absences() {
+        guard.require(TICKET_WORK);
+        return Ask.of(em, Own.class, """
+                select a.id as id, a.fromOn as fromOn, a.toOn as toOn from Absence a where a.technicianId = :me and a.toOn >= :today
+                order by a.fromOn""").set("me", actor.id()).set("today", clock.today()).list();
+    }
+
+    /**
+     * The dates that are offered for a ticket, the earliest first; those that have passed are no offers.
+     *
+     * @throws NotFound if there is no such ticket, or the asker may not see it
+     */
+    public List<Slot> slots(long ticketId) {
+        Long school = Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", ticketId).one()
+                .orElseThrow(() -> new NotFound("Ticket", ticketId));
+        guard.require(TICKET_VIEW, school);
+        return Ask.of(em, Slot.class, """
+                select s.id as id, s.startsAt as startsAt, s.minutes as minutes from VisitSlot s where s.ticketId = :ticket
+                and s.startsAt > :now order by s.startsAt""").set("ticket", ticketId).set("now", clock.now()).list();
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(Clock.ZONE).toInstant();
+    }
+
+    /**
+     * A week of all technicians.
+     *
+     * @param known false if the holidays of that year are not known
+     */
+    public record Week(LocalDate monday, List<Head> days, List<Technician> technicians, boolean known) {
+    }
+
+    /** A day of the week with its public holiday, null for none. */
+    public record Head(LocalDate day, String holidayDe, String holidayEn) {
+        /** The holiday in a language. */
+        public String holiday(String language) {
+            return "en".equals(language) ? holidayEn : holidayDe;
+        }
+    }
+
+    /** A technician with the days of the week. */
+    public record Technician(Long id, String name, List<Day> days) {
+    }
+
+    /**
+     * A day of a technician.
+     *
+     * @param capacity working minutes, none on holidays and while away
+     * @param planned  minutes of visits
+     */
+    public record Day(LocalDate day, boolean away, int capacity, int planned, List<Visited> visits) {
+        /** True if more is planned than the day holds. */
+        public boolean over() {
+            return planned > capacity;
+        }
+    }
+
+    /** A visit in the plan. */
+    public record Visited(Long ticketId, String no, String title, String school, Instant startsAt, Integer minutes, TicketState state) {
+        /** When it ends. */
+        public Instant endsAt() {
+            return startsAt.plus(Duration.ofMinutes(minutes));
+        }
+    }
+
+    /** Days on which the asker is away. */
+    public record Own(Long id, LocalDate fromOn, LocalDate toOn) {
+    }
+
+    /** A date that is offered. */
+    public record Slot(Long id, Instant startsAt, Integer minutes) {
+        /** When it ends. */
+        public Instant endsAt() {
+            return startsAt.plus(Duration.ofMinutes(minutes));
+        }
+    }
+}

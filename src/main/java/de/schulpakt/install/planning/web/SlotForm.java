@@ -1,0 +1,131 @@
+package de.schulpakt.install.planning.web;
+
+import de.schulpakt.install.planning.Slots;
+import de.schulpakt.install.planning.Visits;
+import de.schulpakt.install.planning.WeekQueries;
+import de.schulpakt.platform.web.Act;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Up to three dates that a technician offers, and the one that the school picks; days and times are those of Berlin. */
+@Named
+@ViewScoped
+public class SlotForm implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int USUAL_MINUTES = 60;
+    @Inject
+    transient Slots slots;
+    @Inject
+    transient WeekQueries queries;
+    @Inject
+    transient Act act;
+    private LocalDate day1;
+    private LocalTime time1;
+    private LocalDate day2;
+    private LocalTime time2;
+    private LocalDate day3;
+    private LocalTime time3;
+    private Integer minutes = USUAL_MINUTES;
+    private String contact;
+
+    /** The dates that are offered for a ticket. */
+    public List<WeekQueries.Slot> of(Long ticket) {
+        return queries.slots(ticket);
+    }
+
+    /** Offers the dates that are typed. */
+    public String offer(Long ticket) {
+        return act.run(() -> {
+            List<Slots.Slot> all = new ArrayList<>();
+            add(all, day1, time1);
+            add(all, day2, time2);
+            add(all, day3, time3);
+            slots.offer(ticket, new Slots.Offer(all));
+        }, "ticket.done.offer", page(ticket));
+    }
+
+    private void add(List<Slots.Slot> all, LocalDate day, LocalTime time) {
+        if (day != null && time != null) {
+            all.add(new Slots.Slot(Visits.Schedule.at(day, time), minutes));
+        }
+    }
+
+    /** Picks a date. */
+    public String pick(Long ticket, Integer version, Long slot) {
+        return act.run(() -> slots.pick(ticket, slot, new Slots.Pick(version, contact)), "ticket.done.pick", page(ticket));
+    }
+
+    private static String page(Long ticket) {
+        return "ticket?faces-redirect=true&id=" + ticket;
+    }
+
+    public LocalDate getDay1() {
+        return day1;
+    }
+
+    public void setDay1(LocalDate day1) {
+        this.day1 = day1;
+    }
+
+    public LocalTime getTime1() {
+        return time1;
+    }
+
+    public void setTime1(LocalTime time1) {
+        this.time1 = time1;
+    }
+
+    public LocalDate getDay2() {
+        return day2;
+    }
+
+    public void setDay2(LocalDate day2) {
+        this.day2 = day2;
+    }
+
+    public LocalTime getTime2() {
+        return time2;
+    }
+
+    public void setTime2(LocalTime time2) {
+        this.time2 = time2;
+    }
+
+    public LocalDate getDay3() {
+        return day3;
+    }
+
+    public void setDay3(LocalDate day3) {
+        this.day3 = day3;
+    }
+
+    public LocalTime getTime3() {
+        return time3;
+    }
+
+    public void setTime3(LocalTime time3) {
+        this.time3 = time3;
+    }
+
+    public Integer getMinutes() {
+        return minutes;
+    }
+
+    public void setMinutes(Integer minutes) {
+        this.minutes = minutes;
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = contact;
+    }
+}
