@@ -88,7 +88,7 @@ class TicketRegister {
 
     @Produces
     NoticeKind responseBroken() {
-        return new NoticeKind("message.level_response_broken", "work", TICKET_WORK, true, true);
+        return new NoticeKind("message.level_response_broken", "work", TICKET_WORK, false, true);
     }
 
     @Produces
@@ -103,7 +103,7 @@ class TicketRegister {
 
     @Produces
     NoticeKind escalated() {
-        return new NoticeKind("message.level_escalated", "work", TICKET_WORK, true, false);
+        return new NoticeKind("message.level_escalated", "own_work", TICKET_WORK, true, false);
     }
 
     @Produces
