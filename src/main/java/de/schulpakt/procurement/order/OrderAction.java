@@ -8,6 +8,8 @@ public enum OrderAction {
     RECEIVE,
     /** The last goods have come. */
     COMPLETE,
+    /** Expected on another day, or fewer pieces of a line. */
+    CHANGE,
     /** Cancelled as a whole, before anything came. */
     CANCEL,
     /** The rest will not come any more. */

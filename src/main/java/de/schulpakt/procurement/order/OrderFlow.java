@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL_REST;
+import static de.schulpakt.procurement.order.OrderAction.CHANGE;
 import static de.schulpakt.procurement.order.OrderAction.COMPLETE;
 import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
 import static de.schulpakt.procurement.order.OrderState.CANCELLED;
@@ -19,9 +20,11 @@ public final class OrderFlow {
     public static final Transitions<OrderState, OrderAction> FLOW = Transitions.<OrderState, OrderAction>table()
             .row(PLACED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .row(PLACED, CHANGE, ORDER_PLACE, PLACED)
             .row(PLACED, CANCEL, ORDER_PLACE, CANCELLED)
             .row(PARTLY_DELIVERED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
+            .row(PARTLY_DELIVERED, CHANGE, ORDER_PLACE, PARTLY_DELIVERED)
             .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
             .build();
 

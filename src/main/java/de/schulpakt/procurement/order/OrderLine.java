@@ -80,6 +80,11 @@ class OrderLine {
         this.settled += pieces;
     }
 
+    /** So many of the awaited pieces will not come. */
+    void cancel(int pieces) {
+        this.cancelled += pieces;
+    }
+
     /** What is awaited will not come. */
     void cancelRest() {
         this.cancelled += awaited();

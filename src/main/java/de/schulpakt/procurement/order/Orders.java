@@ -12,6 +12,7 @@ import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -30,6 +31,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,6 +39,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -135,6 +138,50 @@ public class Orders {
         money.follow(changes, cmd.reason());
     }
 
+    /**
+     * Changes an order with a reason: the goods are expected on another day, or fewer pieces of some lines come. The money of those that
+     * do not come is free again; who gives up all that is awaited cancels the rest ({@link #cancelRest}).
+     *
+     * @throws Refused {@code order.expected_past}, {@code order.expected_far}, {@code order.less_than_awaited} for more pieces than are
+     *                 awaited, {@code order.nothing_left} if nothing would be awaited any more, {@code order.nothing_changed}
+     */
+    public void change(long id, @Valid Change cmd) {
+        var step = steps.begin(PurchaseOrder.class, id, OrderAction.CHANGE, cmd.version());
+        PurchaseOrder order = step.subject();
+        Said said = Said.NOTHING;
+        if (!Objects.equals(order.expectedOn(), cmd.expectedOn())) {
+            refuseWrongDay(cmd.expectedOn());
+            said = said.and("said.expected", order.expectedOn() == null ? "–" : order.expectedOn(), cmd.expectedOn() == null ? "–" : cmd.expectedOn());
+            order.expect(cmd.expectedOn());
+        }
+        List<OrderLine> lines = lines(order.id());
+        Map<OrderLine, String> changes = new LinkedHashMap<>();
+        for (Less less : cmd.less()) {
+            OrderLine line = lines.stream().filter(l -> l.id().equals(less.orderLineId())).findFirst()
+                    .orElseThrow(() -> new NotFound("OrderLine", less.orderLineId()));
+            if (less.pieces() > line.awaited()) {
+                throw new Refused("order.less_than_awaited", line.lineNo(), less.pieces(), line.awaited());
+            }
+            OrderChange change = new OrderChange(line.id(), -less.pieces(), cmd.reason(), actor.name(), clock.now());
+            em.persist(change);
+            em.flush();
+            line.cancel(less.pieces());
+            if (changes.put(line, change.source()) != null) {
+                throw new Refused("order.line_twice", line.lineNo());
+            }
+            said = said.and("said.less", line.lineNo(), less.pieces());
+        }
+        if (said.facts().isEmpty()) {
+            throw new Refused("order.nothing_changed", order.no());
+        }
+        if (lines.stream().allMatch(l -> l.awaited() == 0)) {
+            throw new Refused("order.nothing_left", order.no());
+        }
+        step.record(said.andWords(cmd.reason()));
+        wishes.givenUp(wanted(List.copyOf(changes.keySet())), order.ref());
+        money.follow(changes, cmd.reason());
+    }
+
     private void refuseWrongDay(LocalDate expectedOn) {
         if (expectedOn != null && expectedOn.isBefore(clock.today())) {
             throw new Refused("order.expected_past", expectedOn);
@@ -224,6 +271,24 @@ public class Orders {
         public Place(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference) {
             this(supplierId, requestItemIds, expectedOn, awardReference, false);
         }
+    }
+
+    /**
+     * An order is changed.
+     *
+     * @param expectedOn day on which the goods are expected now, null for none
+     * @param less       lines of which pieces will not come
+     */
+    public record Change(@NotNull Integer version, LocalDate expectedOn, @Size(max = MOST_LINES) List<@NotNull @Valid Less> less,
+            @NotBlank @Size(max = 2000) String reason) {
+        /** Absent lines are none. */
+        public Change {
+            less = less == null ? List.of() : less;
+        }
+    }
+
+    /** So many awaited pieces of a line will not come. */
+    public record Less(@NotNull Long orderLineId, @NotNull @Positive Integer pieces) {
     }
 
     /** What is still awaited of an order will not come; its money is free again. */

@@ -72,6 +72,15 @@ class PurchaseOrder implements Stateful<OrderState, OrderAction> {
         return change;
     }
 
+    /** The supplier promises another day, null for none. */
+    void expect(LocalDate day) {
+        this.expectedOn = day;
+    }
+
+    LocalDate expectedOn() {
+        return expectedOn;
+    }
+
     Long id() {
         return id;
     }

@@ -21,7 +21,7 @@ record Arrival(OrderLines.Line line, String item, Long modelId, int pieces, List
      *                 scanned twice, {@code delivery.serial_missing} for a number without serials of something that has some
      */
     static Arrival of(Receipts.Came received, OrderLines.Line line, String item, Long modelId, ModelKind kind) {
-        List<String> serials = received.serials().stream().map(s -> s == null ? "" : s.strip()).filter(s -> !s.isEmpty()).toList();
+        List<String> serials = serials(received.serials());
         boolean counted = kind == ModelKind.ACCESSORY && serials.isEmpty();
         int pieces = counted ? received.quantity() == null ? 0 : received.quantity() : serials.size();
         if (!counted && received.quantity() != null && received.quantity() > serials.size()) {
@@ -31,6 +31,11 @@ record Arrival(OrderLines.Line line, String item, Long modelId, int pieces, List
             throw new Refused("delivery.too_many", item, line.awaited(), pieces);
         }
         return new Arrival(line, item, modelId, pieces, serials);
+    }
+
+    /** What was scanned, without blanks at the ends, without characters that nobody sees, and without empty lines. */
+    static List<String> serials(List<String> scanned) {
+        return scanned.stream().map(s -> s == null ? "" : s.replaceAll("\\p{Cf}", "").strip()).filter(s -> !s.isEmpty()).toList();
     }
 
     /** Refuses {@code delivery.serial_twice}: the same serial in several lines of one delivery. */

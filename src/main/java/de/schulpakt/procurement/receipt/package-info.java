@@ -13,7 +13,8 @@
  * two deliveries wait for each other.
  */
 @Module(name = "procurement.receipt", uses = "procurement.order",
-        exposes = {"Receipts"}, reads = {"Device", "DeviceModel", "Room", "School"})
+        exposes = {"ReceiptQueries", "Receipts"},
+        reads = {"CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
 package de.schulpakt.procurement.receipt;
 
 import de.schulpakt.platform.Module;

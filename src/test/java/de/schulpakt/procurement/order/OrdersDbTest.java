@@ -22,6 +22,8 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.receipt.ReceiptQueries;
+import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
@@ -118,6 +120,61 @@ class OrdersDbTest {
         assertThat(given.request(request).state()).isEqualTo(RequestState.DELIVERED);
         assertThat(given.money(mobile)).containsExactly(0L, 0L, 40_000L);
         assertThat(given.money(wlan)).containsExactly(0L, 0L, 0L);
+        db.checks();
+    }
+
+    @Test
+    void fewer_pieces_and_another_day_have_a_reason_and_free_their_money(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 4));
+        Long line = given.orderView(order).lines().get(0).id();
+        LocalDate soon = ProcurementGiven.today().plusDays(9);
+        change(db, given, order, soon, new Orders.Less(line, 1));
+        assertThat(given.money(budget)).containsExactly(0L, 120_000L, 0L);
+        assertThat(given.orderView(order).expectedOn()).isEqualTo(soon);
+        assertThat(given.orderView(order).lines().get(0).cancelled()).isEqualTo(1);
+        db.checks();
+        given.receive(order, "1", null, "SN-1");
+        change(db, given, order, soon, new Orders.Less(line, 1));
+        assertThat(given.money(budget)).containsExactly(0L, 40_000L, 40_000L);
+        db.checks();
+        assertThatThrownBy(() -> change(db, given, order, soon, new Orders.Less(line, 2))).hasMessageContaining("order.less_than_awaited");
+        assertThatThrownBy(() -> change(db, given, order, soon, new Orders.Less(line, 1))).hasMessageContaining("order.nothing_left");
+        assertThatThrownBy(() -> change(db, given, order, soon)).hasMessageContaining("order.nothing_changed");
+        assertThatThrownBy(() -> change(db, given, order, ProcurementGiven.today().minusDays(1))).hasMessageContaining("order.expected_past");
+        assertThatThrownBy(() -> change(db, given, order, soon, new Orders.Less(line + 1, 1))).isInstanceOf(NotFound.class);
+        given.receive(order, "2", null, "SN-2");
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
+        db.checks();
+        Long two = given.order(given.approved(given.tablet(10_000), 4));
+        Long other = given.orderView(two).lines().get(0).id();
+        assertThatThrownBy(() -> change(db, given, two, null, new Orders.Less(other, 1), new Orders.Less(other, 1))).hasMessageContaining("order.line_twice");
+    }
+
+    private static void change(Db db, ProcurementGiven given, Long order, LocalDate expected, Orders.Less... less) {
+        Integer seen = given.orderView(order).version();
+        as(db, given.officer, () -> orders(db).change(order, new Orders.Change(seen, expected, List.of(less), "Lieferant kann nicht")));
+    }
+
+    @Test
+    void bad_serials_are_named_with_their_place_and_the_good_ones_can_be_booked(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 500_000);
+        Long tablet = given.tablet(40_000);
+        given.receive(given.order(given.approved(tablet, 1)), "1", null, "KNOWN");
+        Long order = given.order(given.approved(tablet, 3));
+        Long line = given.orderView(order).lines().get(0).id();
+        Receipts.Came came = new Receipts.Came(line, List.of("A", "known", "\u200bB\ufeff", "a", " ", "C", "D"), null);
+        List<ReceiptQueries.Bad> bad = SchoolGiven.as(db, given.officer, () -> db.get(ReceiptQueries.class).bad(order, List.of(came)));
+        assertThat(bad).extracting(b -> b.place() + " " + b.serial() + " " + b.why().key()).containsExactly("2 known delivery.serial_known",
+                "4 a delivery.serial_twice", "6 D delivery.serial_beyond");
+        assertThatThrownBy(() -> SchoolGiven.as(db, given.officer, () -> db.get(ReceiptQueries.class).bad(order, List.of(new Receipts.Came(line + 99,
+                List.of("A"), null))))).isInstanceOf(NotFound.class);
+        Integer seen = given.orderView(order).version();
+        as(db, given.officer, () -> db.get(Receipts.class).receive(order, new Receipts.Receive(seen, "L-9", ProcurementGiven.today(),
+                List.of(new Receipts.Came(line, List.of("A", "\u200bB\ufeff", "C"), null)))));
+        assertThat(db.number("select count(*) from device where serial = 'B'")).isEqualTo(1);
         db.checks();
     }
 

@@ -5,6 +5,7 @@ import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,8 @@ public class ReceivePage implements Serializable {
     @Inject
     transient Receipts receipts;
     @Inject
+    transient ReceiptQueries checks;
+    @Inject
     transient Invoices invoices;
     @Inject
     transient Act act;
@@ -37,6 +40,7 @@ public class ReceivePage implements Serializable {
     private String invoiceNo;
     private LocalDate invoicedOn;
     private final List<ScanLine> lines = new ArrayList<>();
+    private transient List<ReceiptQueries.Bad> bad = List.of();
     private transient OrderQueries.View view;
 
     /** Reads the lines of which pieces are awaited. */
@@ -66,8 +70,24 @@ public class ReceivePage implements Serializable {
             // what was scanned stays; after a conflict the next press answers the new state
             view = null;
             act.show(() -> version = getView().version());
+            act.show(() -> bad = checks.bad(id, came()));
         }
         return outcome;
+    }
+
+    /** Books what can be booked: the serial numbers that cannot are taken out. */
+    public String receiveGood() {
+        act.show(() -> checks.bad(id, came()).forEach(b -> lines.stream().filter(l -> l.getId().equals(b.orderLineId())).forEach(l -> l.drop(b))));
+        return receive();
+    }
+
+    private List<Receipts.Came> came() {
+        return lines.stream().filter(ScanLine::isFilled).map(l -> new Receipts.Came(l.getId(), l.serials(), l.getQuantity())).toList();
+    }
+
+    /** The serial numbers that could not be booked, each with its reason. */
+    public List<ReceiptQueries.Bad> getBad() {
+        return bad;
     }
 
     private static Invoices.Received received(ScanLine line) {

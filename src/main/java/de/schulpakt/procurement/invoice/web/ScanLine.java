@@ -1,7 +1,9 @@
 package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.receipt.ReceiptQueries;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A line of an order while its pieces are scanned. */
@@ -30,6 +32,18 @@ public class ScanLine implements Serializable {
     List<String> serials() {
         return scanned == null ? List.of() : List.of(scanned.split("[\\r\\n\\t,;]+")).stream().map(String::strip)
                 .filter(s -> !s.isEmpty()).toList();
+    }
+
+    /** Takes out one that cannot be booked: the last of this number, so that of two the first stays. */
+    void drop(ReceiptQueries.Bad bad) {
+        List<String> kept = new ArrayList<>(serials());
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            if (kept.get(i).replaceAll("\\p{Cf}", "").strip().equals(bad.serial())) {
+                kept.remove(i);
+                break;
+            }
+        }
+        scanned = String.join("\n", kept);
     }
 
     /** True if anything of it has come. */

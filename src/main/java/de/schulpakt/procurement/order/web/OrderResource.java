@@ -79,6 +79,14 @@ public class OrderResource {
     }
 
     @POST
+    @Path("{id}/change")
+    @Operation(summary = "The goods are expected on another day, or fewer pieces come; the money of those is free again")
+    public OrderQueries.View change(@PathParam("id") long id, Orders.Change c) {
+        orders.change(id, c);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/cancel-rest")
     @Operation(summary = "What is still awaited will not come; its money is free again")
     public OrderQueries.View cancelRest(@PathParam("id") long id, Orders.CancelRest c) {

@@ -1,6 +1,7 @@
 package de.schulpakt.procurement.receipt.web;
 
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,6 +26,15 @@ public class ReceiptResource {
     Receipts receipts;
     @Inject
     OrderQueries queries;
+    @Inject
+    ReceiptQueries checks;
+
+    @POST
+    @Path("check")
+    @Operation(summary = "Those of the scanned serial numbers that cannot be booked, each with its place and why; changes nothing")
+    public List<ReceiptQueries.Bad> check(@PathParam("id") long id, List<Receipts.Came> lines) {
+        return checks.bad(id, lines);
+    }
 
     @POST
     @Operation(summary = "Receive goods with their delivery note alone; their money stays committed. A delivery note that is booked already changes nothing (409)")

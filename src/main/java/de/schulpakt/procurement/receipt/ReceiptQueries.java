@@ -1,0 +1,103 @@
+package de.schulpakt.procurement.receipt;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Sentence;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at what was scanned before it is booked. */
+@Queries
+public class ReceiptQueries {
+    private static final int AT_ONCE = 1_000;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+
+    /**
+     * A serial number that cannot be booked.
+     *
+     * @param place of it among those that were scanned for the line, the first being 1
+     * @param why   what is wrong with it
+     */
+    public record Bad(Long orderLineId, Integer place, String serial, Sentence why) {
+    }
+
+    /** Pieces of a line that are awaited. */
+    private record Awaited(Long id, String item, Integer pieces) {
+    }
+
+    /** A device with one of the serials that are asked for. */
+    private record Known(String serial, String inventoryNo, Long schoolId, String school, String room) {
+    }
+
+    /**
+     * Those of the scanned serial numbers that cannot be booked for an order: scanned twice, of a device that is there, or beyond what
+     * is awaited. The others can.
+     *
+     * @throws NotFound if there is no such order or line, or its authority is not the asker's
+     */
+    public List<Bad> bad(Long orderId, List<Receipts.Came> lines) {
+        guard.requireAuthority(DELIVERY_RECEIVE, Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId)
+                .one().orElseThrow(() -> new NotFound("Order", orderId)));
+        Map<Long, Awaited> awaited = Ask.of(em, Awaited.class, """
+                select l.id as id, c.name as item, l.quantity - l.delivered - l.cancelled as pieces from OrderLine l
+                join CatalogueItem c on c.id = l.itemId where l.orderId = :order""").set("order", orderId).list().stream()
+                .collect(Collectors.toMap(Awaited::id, a -> a));
+        Map<String, Known> known = known(lines.stream().flatMap(l -> Arrival.serials(l.serials()).stream()).distinct().toList());
+        Map<String, String> seen = new HashMap<>();
+        List<Bad> bad = new ArrayList<>();
+        for (Receipts.Came came : lines) {
+            Awaited line = awaited.get(came.orderLineId());
+            if (line == null) {
+                throw new NotFound("OrderLine", came.orderLineId());
+            }
+            int good = 0;
+            int place = 0;
+            for (String serial : Arrival.serials(came.serials())) {
+                place++;
+                Known device = known.get(serial.toLowerCase(Locale.ROOT));
+                String first = seen.putIfAbsent(serial.toLowerCase(Locale.ROOT), serial);
+                Sentence why = first != null ? Sentence.of("delivery.serial_twice", serial, line.item(), place)
+                        : device != null ? why(device) : good >= line.pieces() ? Sentence.of("delivery.serial_beyond", serial, line.item(), line.pieces()) : null;
+                if (why == null) {
+                    good++;
+                } else {
+                    bad.add(new Bad(line.id(), place, serial, why));
+                }
+            }
+        }
+        return bad;
+    }
+
+    private Sentence why(Known device) {
+        return guard.may(DEVICE_VIEW, device.schoolId()) ? Sentence.of("delivery.serial_known", device.serial(), device.inventoryNo(),
+                device.room() == null ? device.school() : device.school() + ", " + device.room()) : Sentence.of("delivery.serial_elsewhere", device.serial());
+    }
+
+    private Map<String, Known> known(List<String> serials) {
+        Map<String, Known> known = new HashMap<>();
+        for (int from = 0; from < serials.size(); from += AT_ONCE) {
+            Ask.of(em, Known.class, """
+                    select d.serial as serial, d.inventoryNo as inventoryNo, s.id as schoolId, s.name as school, m.name as room from Device d
+                    join School s on s.id = d.schoolId left join Room m on m.id = d.roomId where d.serial in :serials""")
+                    .set("serials", serials.subList(from, Math.min(from + AT_ONCE, serials.size()))).list()
+                    .forEach(d -> known.put(d.serial().toLowerCase(Locale.ROOT), d));
+        }
+        return known;
+    }
+}
