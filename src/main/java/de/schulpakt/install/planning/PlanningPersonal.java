@@ -11,4 +11,14 @@ class PlanningPersonal {
     PersonalData calendar() {
         return PersonalData.deleted("technician_calendar", "technician_id", "technician_id");
     }
+
+    @Produces
+    PersonalData slots() {
+        return PersonalData.deleted("visit_slot", "technician_id", "starts_at", "ticket_id", "minutes");
+    }
+
+    @Produces
+    PersonalData absences() {
+        return PersonalData.deleted("absence", "technician_id", "from_on", "to_on");
+    }
 }

@@ -22,12 +22,12 @@ class TicketLink {
     private Long otherId;
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
-    private LinkKind kind;
+    private TicketQueries.LinkKind kind;
 
     protected TicketLink() {
     }
 
-    TicketLink(Long ticketId, Long otherId, LinkKind kind) {
+    TicketLink(Long ticketId, Long otherId, TicketQueries.LinkKind kind) {
         this.ticketId = ticketId;
         this.otherId = otherId;
         this.kind = kind;

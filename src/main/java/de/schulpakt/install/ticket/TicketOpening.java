@@ -68,13 +68,13 @@ class TicketOpening {
     void follow(Ticket ended, Kind kind) {
         if (kind.followUp() == null || kinds.latest(kind.followUp()).filter(Kind::offered).isEmpty()
                 || Ask.of(em, Long.class, "select count(l) from TicketLink l where l.otherId = :ended and l.kind = :follows")
-                        .set("ended", ended.id()).set("follows", LinkKind.FOLLOWS).one().orElse(0L) > 0) {
+                        .set("ended", ended.id()).set("follows", TicketQueries.LinkKind.FOLLOWS).one().orElse(0L) > 0) {
             return;
         }
         List<Long> devices = devices(ended.id()).stream().map(Thing::id).toList();
         Ticket next = add(kind(kind.followUp()), new Tickets.Open(ended.schoolId(), ended.roomId(), kind.followUp(), ended.title(), null, null,
                 devices, null), false);
-        em.persist(new TicketLink(next.id(), ended.id(), LinkKind.FOLLOWS));
+        em.persist(new TicketLink(next.id(), ended.id(), TicketQueries.LinkKind.FOLLOWS));
     }
 
     /** The devices of a ticket in the order in which they are locked. */

@@ -308,6 +308,16 @@ public class TicketQueries {
     public record StepRow(Integer stepNo, String actor, Instant doneAt) {
     }
 
+    /** What one ticket is to another. */
+    public enum LinkKind {
+        /** Has to do with it. */
+        RELATED,
+        /** Comes after it, as its kind says. */
+        FOLLOWS,
+        /** Says the same once more, and was cancelled for that. */
+        DUPLICATE
+    }
+
     /**
      * Another ticket.
      *

@@ -192,7 +192,7 @@ public class TicketWork {
         Ticket ticket = Find.locked(em, Ticket.class, id);
         guard.require(TICKET_WORK, ticket.schoolId());
         Other other = other(ticket, cmd.otherNo());
-        em.persist(new TicketLink(id, other.id(), LinkKind.RELATED));
+        em.persist(new TicketLink(id, other.id(), TicketQueries.LinkKind.RELATED));
         history.record(ticket.ref(), LINK, Said.that("said.linked", other.no()));
     }
 
@@ -201,7 +201,7 @@ public class TicketWork {
         var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
         Ticket ticket = step.subject();
         Other other = other(ticket, cmd.otherNo());
-        em.persist(new TicketLink(id, other.id(), LinkKind.DUPLICATE));
+        em.persist(new TicketLink(id, other.id(), TicketQueries.LinkKind.DUPLICATE));
         ticket.giveBack();
         ticket.ended(clock.now());
         left.fire(new TicketLeft(id, step.change().from()));

@@ -25,7 +25,7 @@
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
         exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",
-                "Tickets", "TicketWork", "LinkKind"},
+                "Tickets", "TicketWork"},
         reads = {"AppUser", "Building", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room", "School",
                 "TicketKind", "Visit", "VisitSlot"})
 package de.schulpakt.install.ticket;

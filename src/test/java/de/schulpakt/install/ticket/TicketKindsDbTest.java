@@ -187,7 +187,7 @@ class TicketKindsDbTest {
         InstallGiven.take(db, id);
         work(w -> w.solve(id, done(id, "Noch einmal begangen")));
         assertThat(find(ListView.all().with("kind", "FAULT"))).hasSize(1);
-        assertThat(view(id).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(LinkKind.FOLLOWS);
+        assertThat(view(id).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(TicketQueries.LinkKind.FOLLOWS);
         db.checks();
     }
 
@@ -245,7 +245,7 @@ class TicketKindsDbTest {
         assertThatThrownBy(() -> work(w -> w.link(one, new TicketWork.Link(view(foreign).no())))).hasMessageContaining("ticket.other_unknown");
         work(w -> w.merge(three, new TicketWork.Merge(version(three), view(one).no())));
         assertThat(view(three)).extracting(TicketQueries.View::state).isEqualTo(TicketState.CANCELLED);
-        assertThat(view(one).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(LinkKind.RELATED, LinkKind.DUPLICATE);
+        assertThat(view(one).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(TicketQueries.LinkKind.RELATED, TicketQueries.LinkKind.DUPLICATE);
         db.checks();
     }
 
