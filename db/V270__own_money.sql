@@ -11,9 +11,10 @@ ALTER TABLE budget
   MODIFY position_id BIGINT NULL, MODIFY application_id BIGINT NULL, MODIFY programme_id BIGINT NULL,
   MODIFY school_id BIGINT NULL, MODIFY category VARCHAR(40) NULL;
 ALTER TABLE budget DROP FOREIGN KEY IF EXISTS budget_authority;
-ALTER TABLE budget ADD CONSTRAINT budget_authority FOREIGN KEY (authority_id) REFERENCES authority (id);
+-- the foreign key stands on this index: it goes first and comes last
 ALTER TABLE budget DROP INDEX IF EXISTS own_money_once;
 ALTER TABLE budget ADD CONSTRAINT own_money_once UNIQUE (authority_id, household_year, account);
+ALTER TABLE budget ADD CONSTRAINT budget_authority FOREIGN KEY (authority_id) REFERENCES authority (id);
 ALTER TABLE budget DROP CONSTRAINT IF EXISTS budget_of_one_kind;
 ALTER TABLE budget ADD CONSTRAINT budget_of_one_kind CHECK (
   kind = 'POSITION' AND position_id IS NOT NULL AND application_id IS NOT NULL AND programme_id IS NOT NULL AND school_id IS NOT NULL
