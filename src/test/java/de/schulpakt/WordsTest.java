@@ -41,6 +41,9 @@ class WordsTest {
                 }
                 read += texts.size();
                 for (String key : texts.stringPropertyNames()) {
+                    if (texts.getProperty(key).startsWith(key)) {
+                        found.add(key + " (" + language + ") says its own key");
+                    }
                     for (String word : BANNED.get(language)) {
                         if (Pattern.compile(word).matcher(texts.getProperty(key)).find()) {
                             found.add(key + " (" + language + "): " + texts.getProperty(key));
