@@ -125,6 +125,8 @@ INSERT INTO invoice_vat (invoice_id, vat_bp, net_cents, vat_cents)
   SELECT n.invoice_id, n.vat_bp, SUM(n.net_cents), SUM(x.quantity * x.price_cents) - SUM(n.net_cents)
   FROM invoice_line n JOIN invoice v ON v.id = n.invoice_id JOIN delivery_line x ON x.delivery_id = v.delivery_id AND x.order_line_id = n.order_line_id
   WHERE v.net_cents = 0 AND NOT EXISTS (SELECT 1 FROM invoice_vat y WHERE y.invoice_id = n.invoice_id) GROUP BY n.invoice_id, n.vat_bp;
+-- what a later version took away is there again while this one is repeated
+ALTER TABLE delivery_line ADD COLUMN IF NOT EXISTS spending_id BIGINT NULL;
 INSERT INTO invoice_part (invoice_id, order_line_id, pieces, gross_cents, spending_id, delivery_line_id)
   SELECT v.id, x.order_line_id, x.quantity, x.quantity * x.price_cents, x.spending_id, x.id
   FROM invoice v JOIN delivery_line x ON x.delivery_id = v.delivery_id

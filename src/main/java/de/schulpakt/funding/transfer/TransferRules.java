@@ -71,11 +71,13 @@ class TransferRules {
             int bp = Integer.parseInt(rule.value());
             BigInteger most = BigInteger.valueOf(now.approvedCents()).multiply(BigInteger.valueOf(FULL_BP + bp)).divide(BigInteger.valueOf(FULL_BP));
             if (after.cents() > most.longValueExact()) {
-                Object[] words = {to.label(), new Percent(bp), Money.of(now.approvedCents()), Money.of(most.longValueExact()), after};
+                Percent percent = new Percent(bp);
+                Money approved = Money.of(now.approvedCents());
+                Money highest = Money.of(most.longValueExact());
                 if (rule.verified()) {
-                    throw new Refused("transfer.tolerance", words);
+                    throw new Refused("transfer.tolerance", to.label(), percent, approved, highest, after);
                 }
-                said = said.and("transfer.tolerance", words).and("funding.warns", rule.source());
+                said = said.and("transfer.tolerance", to.label(), percent, approved, highest, after).and("funding.warns", rule.source());
             }
         }
         return said;
