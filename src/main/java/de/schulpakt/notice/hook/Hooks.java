@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /** Which addresses are told of what: for administrators of the whole installation. */
 @UseCases
@@ -102,7 +103,7 @@ public class Hooks {
     public void test(long id) {
         guard.requireEverywhere(USER_ADMIN);
         Hook hook = Find.locked(em, Hook.class, id);
-        String event = "test-" + id + "-" + clock.now().toEpochMilli();
+        String event = "test-" + UUID.randomUUID();
         em.persist(new HookDelivery(id, event, "test", null, JsonNodeFactory.instance.objectNode().put("event", event).put("kind", "test")
                 .put("at", clock.now().toString()).toString(), clock.now()));
         history.record(hook.ref(), HookAction.TEST);
