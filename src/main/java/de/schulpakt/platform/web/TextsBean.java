@@ -1,7 +1,7 @@
 package de.schulpakt.platform.web;
 
-import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
+import de.schulpakt.platform.text.Worded;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -38,9 +38,9 @@ public class TextsBean extends AbstractMap<String, String> {
         return containsKey(key) ? get(key) : get(action);
     }
 
-    /** A kept sentence in the language of the page. */
-    public String told(Sentence sentence) {
-        return sentence.told(language.getLocale());
+    /** A kept sentence, or what else has words, in the language of the page. */
+    public String told(Worded words) {
+        return words.told(language.getLocale());
     }
 
     /** A value in the language of the page: constants by their text, amounts and days as they are written. */

@@ -81,6 +81,7 @@ class TypedBrowserIT {
             find.press("Enter");
             technician.reads("Die Schule hat noch keine Räume.");
             assertThat(technician.page().locator("[id='new:schoolId'] option:checked").textContent()).isEqualTo("Zwergschule 219, Bad Ems");
+            Person.choose(technician.field("Art"), "Störung");
             technician.fills("Was ist zu tun?", "Dose prüfen").presses("Ticket eröffnen").reads("Zwergschule 219");
         }
     }

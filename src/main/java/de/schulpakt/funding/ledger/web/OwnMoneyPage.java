@@ -6,6 +6,7 @@ import de.schulpakt.funding.ledger.OwnMoney;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
+import de.schulpakt.platform.web.Here;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,6 +23,8 @@ public class OwnMoneyPage implements Serializable {
     transient Guard guard;
     @Inject
     transient Act act;
+    @Inject
+    transient Here here;
     private final Form form = new Form();
 
     /** Opens the line. */
@@ -31,6 +34,16 @@ public class OwnMoneyPage implements Serializable {
             money.open(new OwnMoney.Open(form.number("authorityId"), year == null ? null : Math.toIntExact(year), form.text("account"),
                     form.text("title"), form.cents("amountCents"), form.text("reason")));
         }, "own_money.opened", "own-money?faces-redirect=true");
+    }
+
+    /** The authority that the list is narrowed down to, as the address says. */
+    public String getAuthority() {
+        return here.param("authority");
+    }
+
+    /** The form below sends this field, too; the list is narrowed down by its own form alone. */
+    public void setAuthority(String ignored) {
+        // only the address counts
     }
 
     public boolean isMayOpen() {
