@@ -13,16 +13,21 @@ public final class ServerLog {
     static final Path FILE = TestDatabase.own("server-under-test.log");
     private static final int LINES = 60;
 
+    /** The server puts the number of the piece behind the name. */
+    private static Path first() {
+        return Path.of(FILE + ".0");
+    }
+
     private ServerLog() {
     }
 
     /** The first lines from the first failure on that was logged after so many bytes. */
     public static String failureAfter(long bytes) {
-        if (!Files.exists(FILE)) {
+        if (!Files.exists(first())) {
             return "The server has logged nothing.";
         }
         try {
-            byte[] all = Files.readAllBytes(FILE);
+            byte[] all = Files.readAllBytes(first());
             int from = (int) Math.min(bytes, all.length);
             List<String> lines = new String(all, from, all.length - from, StandardCharsets.UTF_8).lines().toList();
             int first = 0;
@@ -37,6 +42,6 @@ public final class ServerLog {
 
     /** How much has been logged so far, in bytes. */
     public static long size() {
-        return FILE.toFile().length();
+        return first().toFile().length();
     }
 }

@@ -77,8 +77,12 @@ public class FaultQueries {
     /** The codes of a school: its rooms by name, then devices. For who may open tickets there. */
     public List<Code> codes(long schoolId) {
         guard.require(TICKET_OPEN, schoolId);
-        return Ask.of(em, Code.class, CODE + " where c.schoolId = :school order by c.deviceId, b.nameKey, r.nameKey, c.id").set("school", schoolId)
-                .list();
+        List<Code> codes = Ask.of(em, Code.class, CODE + " where c.schoolId = :school order by c.deviceId, b.nameKey, r.nameKey, c.id")
+                .set("school", schoolId).list();
+        if (codes.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
+            throw new NotFound("School", schoolId);
+        }
+        return codes;
     }
 
     /** A fault that is being worked on. */
