@@ -16,11 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -144,25 +141,9 @@ class Proposals {
         List<Weight> budgets = Ask.of(em, Weight.class, """
                 select b.id as budgetId, b.schoolId as schoolId, b.allottedCents as allotted from Budget b
                 where b.applicationId = :id and b.allottedCents > 0 order by b.id""").set("id", applicationId).list();
-        long[] parts = split(amount.cents(), budgets.stream().mapToLong(Weight::allotted).toArray());
+        long[] parts = amount.split(budgets.stream().mapToLong(Weight::allotted).toArray());
         return IntStream.range(0, parts.length).filter(i -> parts[i] != 0).mapToObj(i -> new Proposal.Line(budgets.get(i).budgetId(),
                 budgets.get(i).schoolId(), null, Money.ZERO, Money.of(parts[i]))).toList();
-    }
-
-    /** A sum by weights, to the cent: the largest remainders get what is left, of equal ones the first. */
-    static long[] split(long sum, long... weights) {
-        BigInteger all = BigInteger.valueOf(Arrays.stream(weights).sum());
-        long[] parts = new long[weights.length];
-        long[] rests = new long[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share = BigInteger.valueOf(Math.abs(sum)).multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(all);
-            parts[i] = share[0].longValueExact();
-            rests[i] = share[1].longValueExact();
-        }
-        long left = Math.abs(sum) - Arrays.stream(parts).sum();
-        IntStream.range(0, weights.length).boxed().sorted(Comparator.comparingLong((Integer i) -> rests[i]).reversed()).limit(left)
-                .forEach(i -> parts[i]++);
-        return Arrays.stream(parts).map(p -> sum < 0 ? -p : p).toArray();
     }
 
     private void often(long applicationId, long programmeId, List<Proposal.Line> lines, LocalDate today, List<Sentence> doubts) {

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.persistence.queries.ReportQuery;
@@ -35,8 +33,6 @@ import org.eclipse.persistence.queries.ReportQuery;
  * <p>A type that is no record is asked for as it is: {@code Ask.of(em, Long.class, "select count(d) from Device d")}.
  */
 public final class Ask<T> {
-    private static final Logger LOG = Logger.getLogger(Ask.class.getName());
-    private static final int PARSED_AGAIN = 3;
     private static final Pattern NAMED = Pattern.compile("\\bas (\\w+)", Pattern.CASE_INSENSITIVE);
     private final Query query;
     private final Rows<T> rows;
@@ -49,26 +45,10 @@ public final class Ask<T> {
     /** Prepares a question. */
     public static <T> Ask<T> of(EntityManager em, Class<T> type, String jpql) {
         if (!type.isRecord() || type == Money.class) {
-            return new Ask<>(parsed(em, jpql, Object.class), Rows.single(type));
+            return new Ask<>(em.createQuery(jpql, Object.class), Rows.single(type));
         }
-        TypedQuery<Object[]> query = parsed(em, jpql, Object[].class);
+        TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
         return new Ask<>(query, Rows.of(type, query.unwrap(ReportQuery.class).getItems().stream().map(item -> item.getName()).toList()));
-    }
-
-    /**
-     * EclipseLink's parser is not safe for threads: once in many thousands of questions it finds a syntax error in a text that has
-     * none ("The select item is missing from the result variable declaration") while another thread parses. What is really wrong is
-     * wrong each time.
-     */
-    private static <Q> TypedQuery<Q> parsed(EntityManager em, String jpql, Class<Q> type) {
-        for (int again = PARSED_AGAIN; again > 0; again--) {
-            try {
-                return em.createQuery(jpql, type);
-            } catch (IllegalArgumentException e) {
-                LOG.log(Level.FINE, "parsed once more", e);
-            }
-        }
-        return em.createQuery(jpql, type);
     }
 
     /** The same in SQL, for tables that are no entity: each column that is selected is named by {@code as name}. */

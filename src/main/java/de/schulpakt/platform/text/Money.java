@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** An amount in euro, held exactly in cents. Whether it is gross or net says the name of the field that holds it. */
@@ -49,9 +50,12 @@ public record Money(long cents) implements Comparable<Money> {
 
     /**
      * The amount in parts after these weights, which together are the amount: each part is rounded down, and the cents that are
-     * left go to those with the largest remainders, the first of equals.
+     * left go to those with the largest remainders, the first of equals. Of an amount below zero the parts are those of its opposite.
      */
     public long[] split(long... weights) {
+        if (cents < 0) {
+            return Arrays.stream(new Money(Math.negateExact(cents)).split(weights)).map(part -> -part).toArray();
+        }
         BigInteger all = BigInteger.ZERO;
         for (long weight : weights) {
             all = all.add(BigInteger.valueOf(weight));

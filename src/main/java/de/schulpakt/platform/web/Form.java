@@ -1,5 +1,6 @@
 package de.schulpakt.platform.web;
 
+import de.schulpakt.platform.Refused;
 import java.time.LocalDate;
 import java.util.HashMap;
 
@@ -13,10 +14,22 @@ public class Form extends HashMap<String, Object> {
         return value == null || value.toString().isBlank() ? null : value.toString();
     }
 
-    /** The number of a field, null if empty. */
+    /** The number of a field, null if empty; refuses with {@code number.whole} what is none. */
     public Long number(String field) {
         String text = text(field);
-        return text == null ? null : Long.valueOf(text);
+        if (text != null && !text.strip().matches("-?\\d{1,18}")) {
+            throw new Refused("number.whole", text.strip());
+        }
+        return text == null ? null : Long.valueOf(text.strip());
+    }
+
+    /** The count or the year of a field, null if empty; refuses with {@code number.whole} what is none or has too many digits. */
+    public Integer whole(String field) {
+        Long number = number(field);
+        if (number != null && number.intValue() != number) {
+            throw new Refused("number.whole", number);
+        }
+        return number == null ? null : Integer.valueOf(number.intValue());
     }
 
     /** The amount of a field in cents, null if empty; refuses with {@code money.unreadable} what is none. */

@@ -46,7 +46,7 @@ class InterestTest {
         for (int i = 0; i < 2000; i++) {
             long[] weights = random.longs(1 + random.nextInt(9), 1, 1_000_000_000L).toArray();
             long sum = random.nextLong(-100_000_000_000L, 100_000_000_000L);
-            long[] parts = Proposals.split(sum, weights);
+            long[] parts = Money.of(sum).split(weights);
             assertThat(Arrays.stream(parts).sum()).isEqualTo(sum);
             double all = Arrays.stream(weights).sum();
             for (int p = 0; p < parts.length; p++) {

@@ -67,8 +67,7 @@ public class BudgetPage implements Serializable {
     /** Carries own money over. */
     public String carryOver() {
         return act.run(() -> {
-            Long year = form.number("toYear");
-            money.carryOver(id, new OwnMoney.CarryOver(view.version(), year == null ? null : Math.toIntExact(year), form.text("carryReason")));
+            money.carryOver(id, new OwnMoney.CarryOver(view.version(), form.whole("toYear"), form.text("carryReason")));
         }, "own_money.carried_over", HERE + id);
     }
 

@@ -30,8 +30,7 @@ public class OwnMoneyPage implements Serializable {
     /** Opens the line. */
     public String open() {
         return act.run(() -> {
-            Long year = form.number("year");
-            money.open(new OwnMoney.Open(form.number("authorityId"), year == null ? null : Math.toIntExact(year), form.text("account"),
+            money.open(new OwnMoney.Open(form.number("authorityId"), form.whole("year"), form.text("account"),
                     form.text("title"), form.cents("amountCents"), form.text("reason")));
         }, "own_money.opened", "own-money?faces-redirect=true");
     }
