@@ -141,6 +141,8 @@ public class Transfers {
             Set<Long> all = new TreeSet<>(List.of(from.id(), to.id()));
             all.addAll(now == null ? List.of() : now);
             budgets.lockInOrder(all);
+            // again, now that nobody else moves it
+            rules.of(to, amount);
             budgets.transfer(from.id(), to.id(), amount, transfer.source(), transfer.reason());
         }
         return transfer.id();
@@ -154,6 +156,7 @@ public class Transfers {
     public void book(long id, @Valid Confirm cmd) {
         var step = steps.begin(Transfer.class, id, BOOK, cmd.version());
         Transfer transfer = step.subject();
+        budgets.lockInOrder(List.of(transfer.fromBudgetId(), transfer.toBudgetId()));
         TransferRules.Found found = rules.of(queries.ref(transfer.toBudgetId()), transfer.amount());
         step.record(found.said().andWords(cmd.note()));
         budgets.transfer(transfer.fromBudgetId(), transfer.toBudgetId(), transfer.amount(), transfer.source(), transfer.reason());

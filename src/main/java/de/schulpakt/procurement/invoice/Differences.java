@@ -85,8 +85,13 @@ class Differences {
         if (line.pieces() > there) {
             found.add(Sentence.of("invoice.diff.not_received", of.item(), line.pieces(), there));
         }
-        days.stream().filter(day -> rates(day).stream().noneMatch(r -> r.has(line.vatBp()))).findFirst().ifPresent(day -> found.add(
-                Sentence.of("invoice.diff.rate", of.item(), new Percent(line.vatBp()), day, new Percent(rates(day).get(0).standardBp()))));
+        for (LocalDate day : days) {
+            List<VatRate> rates = rates(day);
+            if (!rates.isEmpty() && !rates.get(0).has(line.vatBp())) {
+                found.add(Sentence.of("invoice.diff.rate", of.item(), new Percent(line.vatBp()), day, new Percent(rates.get(0).standardBp())));
+                return;
+            }
+        }
     }
 
     /** The days of supply of a line: its own, else that of the invoice, else those of its receipts. */
@@ -128,9 +133,11 @@ class Differences {
         Split.of(lines, rates, invoice.adjustmentCents()).forEach((id, share) -> {
             Ordered of = ordered.get(id);
             long held = of.priceCents() * Math.min(share.pieces(), of.quantity() - of.cancelled() - of.settled());
-            BudgetQueries.Named payer = orders.payers(id).get(0);
-            budgets.put(payer.id(), payer);
-            extra.merge(payer.id(), invoice.kind().sign() * share.grossCents() - (invoice.kind() == InvoiceKind.CREDIT_NOTE ? 0 : held), Long::sum);
+            long more = invoice.kind().sign() * share.grossCents() - (invoice.kind() == InvoiceKind.CREDIT_NOTE ? 0 : held);
+            orders.shares(id, Money.of(more)).forEach((payer, part) -> {
+                budgets.put(payer.id(), payer);
+                extra.merge(payer.id(), part.cents(), Long::sum);
+            });
         });
         extra.forEach((budget, cents) -> {
             long missing = cents - budgets.get(budget).availableCents();

@@ -202,6 +202,8 @@ public class Invoices {
     public void change(long id, @Valid Change cmd) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.CHANGE, cmd.version());
         Invoice invoice = step.subject();
+        // lines and rates are rows of their own: who has seen others must notice
+        em.lock(invoice, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         if (!invoice.supplierId().equals(cmd.paper().supplierId()) || !invoice.authorityId().equals(cmd.paper().authorityId())) {
             throw new Refused("invoice.supplier_stays", invoice.no());
         }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +69,17 @@ class LineMoney {
     /** Who pays a line; in front the budget under whose rules it stands. */
     List<BudgetQueries.Named> payers(OrderLine line) {
         return named(line.budgetId(), of(List.of(line)).stream().map(OrderPayer::budgetId).toList());
+    }
+
+    /** Which of the payers of a line pays which part of an amount, in proportion to what each pays of the line. */
+    Map<BudgetQueries.Named, Money> shares(OrderLine line, Money amount) {
+        List<OrderPayer> payers = of(List.of(line));
+        long[] parts = amount.split(payers.stream().mapToLong(OrderPayer::amountCents).toArray());
+        Map<BudgetQueries.Named, Money> shares = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            shares.put(queries.ref(payers.get(i).budgetId()), Money.of(parts[i]));
+        }
+        return shares;
     }
 
     /** Who is to pay a line that is not ordered yet; in front the budget under whose rules it stands. */

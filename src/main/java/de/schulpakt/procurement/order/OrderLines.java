@@ -122,6 +122,11 @@ public class OrderLines {
         return money.payers(Find.one(em, OrderLine.class, lineId));
     }
 
+    /** Which of the payers of a line pays which part of an amount. */
+    public Map<BudgetQueries.Named, Money> shares(Long lineId, Money amount) {
+        return money.shares(Find.one(em, OrderLine.class, lineId), amount);
+    }
+
     /** Which of the payers pays which part of pieces of a line at this gross price each, piece by piece. */
     public List<List<Devices.Payer>> parts(Long lineId, List<BudgetQueries.Named> payers, int pieces, Money price) {
         return money.pieces(Find.one(em, OrderLine.class, lineId), payers, pieces, price);

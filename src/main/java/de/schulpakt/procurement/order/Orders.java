@@ -26,6 +26,7 @@ import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -148,6 +149,8 @@ public class Orders {
     public void change(long id, @Valid Change cmd) {
         var step = steps.begin(PurchaseOrder.class, id, OrderAction.CHANGE, cmd.version());
         PurchaseOrder order = step.subject();
+        // only lines may differ afterwards: who saw the order before, or sends this twice, must notice
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Said said = Said.NOTHING;
         if (!Objects.equals(order.expectedOn(), cmd.expectedOn())) {
             refuseWrongDay(cmd.expectedOn());

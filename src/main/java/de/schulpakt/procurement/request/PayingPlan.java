@@ -64,7 +64,7 @@ final class PayingPlan {
                 paid.add(taken(part.id(), parts.get(part.id())));
             }
         }
-        if (restFrom != null) {
+        if (restFrom != null && missing > 0) {
             paid.add(new Part(restFrom, missing));
         }
         return paid;

@@ -250,7 +250,24 @@ class InvoicesDbTest {
         refused("invoice.other_supplier", () -> w.capture(foreign));
         Integer now = w.view(kept).version();
         refused("invoice.supplier_stays", () -> w.as(w.given.officer, () -> w.invoices().change(kept, new Invoices.Change(now, foreign))));
+        Invoices.Capture same = w.paper("R-1", 4, 134_454, 25_546);
+        Invoices.Capture otherWords = new Invoices.Capture(same.supplierId(), same.authorityId(), same.kind(), same.no(), same.invoicedOn(), same.suppliedOn(),
+                same.dueOn(), same.netCents(), same.totalCents(), same.roundingCents(), same.prepaidCents(), same.reference(),
+                same.lines().stream().map(l -> new Invoices.Line(l.kind(), l.text() + "!", l.pieces(), l.netCents(), l.vatBp(), l.orderLineId(), l.suppliedOn()))
+                        .toList(), same.vat());
+        w.as(w.given.officer, () -> w.invoices().change(kept, new Invoices.Change(now, otherWords)));
+        assertThatThrownBy(() -> w.as(w.given.officer, () -> w.invoices().change(kept, new Invoices.Change(now, same)))).isInstanceOf(Conflict.class);
         db.checks();
+    }
+
+    @Test
+    void a_day_of_supply_for_which_no_rate_of_tax_is_known_is_shown_without_one(Db db) {
+        World w = new World(db, 200_000);
+        w.come("A", "B", "C", "D");
+        Invoices.Capture good = w.paper("R-1", 4, 134_454, 25_546);
+        Long old = w.capture(new Invoices.Capture(good.supplierId(), good.authorityId(), good.kind(), good.no(), TODAY,
+                LocalDate.of(2006, 12, 31), null, good.netCents(), good.totalCents(), null, null, null, good.lines(), good.vat()));
+        assertThat(w.view(old).differences()).noneMatch(d -> d.key().equals("invoice.diff.rate"));
     }
 
     private static Invoices.Capture with(Invoices.Capture of, Long net, Long total, List<Invoices.Vat> vat, LocalDate day) {

@@ -152,6 +152,19 @@ class OrdersDbTest {
         assertThatThrownBy(() -> change(db, given, two, null, new Orders.Less(other, 1), new Orders.Less(other, 1))).hasMessageContaining("order.line_twice");
     }
 
+    @Test
+    void fewer_pieces_that_are_sent_twice_are_fewer_once(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long budget = given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(40_000), 4));
+        Orders.Change sent = new Orders.Change(given.orderView(order).version(), given.orderView(order).expectedOn(),
+                List.of(new Orders.Less(given.orderView(order).lines().get(0).id(), 1)), "Lieferant kann nicht");
+        as(db, given.officer, () -> orders(db).change(order, sent));
+        assertThatThrownBy(() -> as(db, given.officer, () -> orders(db).change(order, sent))).isInstanceOf(Conflict.class);
+        assertThat(given.money(budget)).containsExactly(0L, 120_000L, 0L);
+        db.checks();
+    }
+
     private static void change(Db db, ProcurementGiven given, Long order, LocalDate expected, Orders.Less... less) {
         Integer seen = given.orderView(order).version();
         as(db, given.officer, () -> orders(db).change(order, new Orders.Change(seen, expected, List.of(less), "Lieferant kann nicht")));

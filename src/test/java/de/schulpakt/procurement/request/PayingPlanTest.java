@@ -55,6 +55,12 @@ class PayingPlanTest {
     }
 
     @Test
+    void own_money_pays_nothing_where_nothing_is_missing() {
+        PayingPlan plan = new PayingPlan(List.of(budget(1, Category.WLAN, 60, TODAY), budget(2, Category.WLAN, 50, null)), TODAY, 9L);
+        assertThat(plan.pay(Category.WLAN, 100)).containsExactly(new Part(1L, 60), new Part(2L, 40));
+    }
+
+    @Test
     void ended_periods_and_other_categories_pay_nothing() {
         PayingPlan plan = new PayingPlan(List.of(budget(1, Category.WLAN, 100, TODAY.minusDays(1)),
                 budget(2, Category.LAN, 100, TODAY)), TODAY);

@@ -66,7 +66,12 @@ public class DrawdownPage implements Serializable {
     }
 
     private String run(String message, Runnable step) {
-        return act.run(step, message, "drawdown?faces-redirect=true&id=" + id);
+        String outcome = act.run(step, message, "drawdown?faces-redirect=true&id=" + id);
+        if (outcome == null) {
+            // after a conflict the next press sends what is there now
+            act.show(() -> view = queries.view(id));
+        }
+        return outcome;
     }
 
     /** The first devices: a page holds no thousands, REST does. */

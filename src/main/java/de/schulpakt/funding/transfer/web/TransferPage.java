@@ -32,23 +32,32 @@ public class TransferPage implements Serializable {
 
     /** Confirms it. */
     public String book() {
-        return act.run(() -> transfers.book(id, new Transfers.Confirm(view.version(), form.text("note"))), "transfer.done.book", HERE + id);
+        return run(() -> transfers.book(id, new Transfers.Confirm(view.version(), form.text("note"))), "transfer.done.book");
     }
 
     /** Does not confirm it. */
     public String decline() {
-        return act.run(() -> transfers.decline(id, new Transfers.Decline(view.version(), form.text("reason"))), "transfer.done.decline", HERE + id);
+        return run(() -> transfers.decline(id, new Transfers.Decline(view.version(), form.text("reason"))), "transfer.done.decline");
     }
 
     /** Part of a loan flows back. */
     public String giveBack() {
-        return act.run(() -> transfers.giveBack(id, new Transfers.GiveBack(view.version(), form.cents("amountCents"), form.text("backNote"))),
-                "transfer.done.back", HERE + id);
+        return run(() -> transfers.giveBack(id, new Transfers.GiveBack(view.version(), form.cents("amountCents"), form.text("backNote"))),
+                "transfer.done.back");
     }
 
     /** Puts it right. */
     public String reverse() {
-        return act.run(() -> transfers.reverse(id, new Transfers.Reverse(view.version(), form.text("reverseReason"))), "transfer.done.reverse", HERE + id);
+        return run(() -> transfers.reverse(id, new Transfers.Reverse(view.version(), form.text("reverseReason"))), "transfer.done.reverse");
+    }
+
+    private String run(Runnable step, String message) {
+        String outcome = act.run(step, message, HERE + id);
+        if (outcome == null) {
+            // after a conflict the next press sends what is there now
+            load();
+        }
+        return outcome;
     }
 
     public Form getForm() {
