@@ -590,7 +590,7 @@
       field.setAttribute('aria-autocomplete', 'list');
       let asked = 0;
       const close = () => { list.hidden = true; field.removeAttribute('aria-activedescendant'); };
-      const typed = () => /(?:^|[\s(])@([\p{L}\p{N}._-]{0,60})$/u.exec(field.value.slice(0, field.selectionStart));
+      const typed = () => /(?:^|[\s(])@([\p{L}\p{N}._@-]{0,80})$/u.exec(field.value.slice(0, field.selectionStart));
       const mark = item => {
         list.querySelectorAll('[aria-selected=true]').forEach(one => one.setAttribute('aria-selected', 'false'));
         item.setAttribute('aria-selected', 'true');

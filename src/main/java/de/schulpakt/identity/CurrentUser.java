@@ -165,8 +165,8 @@ public class CurrentUser implements Actor {
         return authorityOfSchool.get(schoolId);
     }
 
-    /** A role of somebody whom one stands in for, and that one's name. */
-    public record Deputed(Grant grant, String of) {
+    /** A role of somebody whom one stands in for, and that one's account and name. */
+    public record Deputed(Grant grant, Long ofId, String of) {
     }
 
     /** What is known of a user who signs in. */

@@ -133,7 +133,9 @@ public class Steps {
             try {
                 locked(subject, action);
                 Said said = before.apply(subject);
-                lines.add(new History.Line(subject.ref(), apply.apply(subject, action), said));
+                // for whom it is done is known of this one now, before the next is asked for
+                Said whole = history.whole(said);
+                lines.add(new History.Line(subject.ref(), apply.apply(subject, action), whole));
                 taken.add(subject);
             } catch (Refused | Forbidden | NotFound refused) {
                 left.put(subject, Sentence.of(refused.code(), refused.args().stream().map(v -> Sentence.keeps(v) ? v : String.valueOf(v)).toArray()));

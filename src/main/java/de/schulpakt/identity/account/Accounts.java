@@ -142,6 +142,9 @@ public class Accounts {
         }
         if (other) {
             log.write(SecurityLog.SecurityKind.MAIL_CHANGED, user.id(), user.login());
+            // links that went to the address before
+            em.createQuery("update PasswordLink l set l.usedAt = :now where l.userId = :user and l.usedAt is null").setParameter("now", clock.now())
+                    .setParameter("user", user.id()).executeUpdate();
         }
         user.describe(cmd.name().strip(), cmd.email(), cmd.language(), cmd.theme());
         changed.fire(new SignIn.Changed(user.id()));

@@ -139,9 +139,10 @@ class AppUser {
         endAll();
     }
 
-    /** Another mail address, for somebody who has never been here. */
+    /** Another mail address, for somebody who has never been here; links to the one before hold no longer. */
     void reach(String newEmail) {
         email = newEmail;
+        endAll();
     }
 
     void describe(String newName, String newEmail, String newLanguage, String newTheme) {

@@ -125,6 +125,7 @@ public class PasswordLinks {
      */
     public Made send(long userId, @Valid Send cmd) {
         guard.requireEverywhere(USER_ADMIN);
+        users.lockAdministrators();
         AppUser user = Find.locked(em, AppUser.class, userId);
         if (user.id().equals(current.id())) {
             throw new Refused("user.not_own_password");
@@ -138,6 +139,8 @@ public class PasswordLinks {
                 throw new Refused("link.own_mail");
             }
             user.reach(email);
+            // who names the address could read the letter
+            users.holdBack(user, current.id());
         }
         return make(user);
     }

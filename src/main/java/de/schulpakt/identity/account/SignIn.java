@@ -35,7 +35,7 @@ public class SignIn {
     private static final String COLUMNS = "select u.id as account_id, u.login as account_login, u.name as account_name, r.role as role,"
             + " r.authorityId as authorityId, r.schoolId as schoolId, u.language as account_language, u.theme as account_theme,"
             + " u.mustChangePassword as account_mustChangePassword, x.role as deputed_role, x.authorityId as deputed_authorityId,"
-            + " x.schoolId as deputed_schoolId, f.name as deputed_of, d.waits as deputed_waits";
+            + " x.schoolId as deputed_schoolId, f.id as deputed_ofId, f.name as deputed_of, d.waits as deputed_waits";
     /** With the roles of those for whom the user acts today; none of the administration. */
     private static final String ROLES = " left join RoleAssignment r on r.userId = u.id left join Deputy d on d.deputyId = u.id"
             + " and d.endedAt is null and d.fromOn <= :today and d.toOn >= :today left join AppUser f on f.id = d.userId and f.active = true"
@@ -72,7 +72,7 @@ public class SignIn {
     }
 
     /** A role of somebody for whom the account acts; one that moves money counts when a second person has confirmed it. */
-    private record Other(Role role, Long authorityId, Long schoolId, String of, Boolean waits) {
+    private record Other(Role role, Long authorityId, Long schoolId, Long ofId, String of, Boolean waits) {
         boolean holds() {
             return role != null && !(waits && role.needsSecond());
         }
@@ -187,7 +187,8 @@ public class SignIn {
             changes.clear();
         }
         changes.merge(userId, 1, Integer::sum);
-        known.values().removeIf(k -> k.account().id().equals(userId));
+        known.values().removeIf(k -> k.account().id().equals(userId)
+                || k.account().deputed().stream().anyMatch(deputed -> deputed.ofId().equals(userId)));
     }
 
     private boolean become(List<Held> rows) {
@@ -207,7 +208,7 @@ public class SignIn {
         Person who = rows.get(0).account();
         return new CurrentUser.Account(who.id(), who.login(), who.name(), rows.stream().filter(r -> r.role() != null)
                 .map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).distinct().toList(), rows.stream().map(Held::deputed)
-                .filter(o -> o != null && o.holds()).map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.of()))
+                .filter(o -> o != null && o.holds()).map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.ofId(), o.of()))
                 .distinct().toList(), who.language(), who.theme(), who.mustChangePassword());
     }
 }

@@ -125,6 +125,7 @@ public class Users {
         em.remove(pending);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
+        waitForDeputies(user, grant);
         news.tellPerson(pending.givenBy(), "message.role_confirmed", pending.ref(user));
         changed(user, UserAction.CONFIRM_ROLE, SecurityLog.SecurityKind.ROLE_CONFIRMED, Said.all(List.of(said(grant))), said(grant));
     }
@@ -280,8 +281,8 @@ public class Users {
             if (second) {
                 em.remove(role);
                 em.flush();
-                if (em.createQuery("select count(p) from PendingRole p where p.userId = :user and p.role = :role", Long.class)
-                        .setParameter("user", user.id()).setParameter("role", grant.role()).getSingleResult() == 0) {
+                if (em.createQuery("select p from PendingRole p where p.userId = :user and p.role = :role", PendingRole.class)
+                        .setParameter("user", user.id()).setParameter("role", grant.role()).getResultStream().noneMatch(p -> p.grant().equals(grant))) {
                     pend(user, grant, shownTo);
                 }
             } else {
@@ -290,6 +291,19 @@ public class Users {
             }
             List<Sentence> facts = facts(grant, Sentence.of(second ? "said.pending" : "said.alone"));
             changed(user, UserAction.HOLD_ROLE, SecurityLog.SecurityKind.ROLE_HELD, Said.all(facts), facts.toArray(Sentence[]::new));
+        }
+        if (anybodyElse(user.id(), shownTo)) {
+            // the same for what moves money by the right of somebody else
+            em.createQuery("update Deputy d set d.waits = true where d.deputyId = :user and d.endedAt is null").setParameter("user", user.id())
+                    .executeUpdate();
+        }
+    }
+
+    /** Who acts for somebody does not move money by a role that has come since, before a second person has confirmed that. */
+    private void waitForDeputies(AppUser user, Grant grant) {
+        if (grant.role().needsSecond() && anybodyElse(user.id(), user.id())) {
+            em.createQuery("update Deputy d set d.waits = true where d.userId = :user and d.endedAt is null and d.confirmedAt is null")
+                    .setParameter("user", user.id()).executeUpdate();
         }
     }
 
@@ -368,6 +382,7 @@ public class Users {
 
     private Sentence holds(AppUser user, Grant grant) {
         em.persist(new RoleAssignment(user.id(), grant));
+        waitForDeputies(user, grant);
         return null;
     }
 

@@ -26,7 +26,7 @@ public class LevelQueries {
 
     /** All that is set. For administrators. */
     public View view() {
-        guard.require(USER_ADMIN);
+        guard.requireEverywhere(USER_ADMIN);
         ServiceHours hours = em.find(ServiceHours.class, LevelClock.HOURS);
         List<Level> levels = Ask.of(em, Level.class, """
                 select l.priority as priority, l.version as version, l.responseMinutes as responseMinutes,

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The same step on many tickets, each by the use case that its page calls too; that asks the guard. */
 @ApplicationScoped
@@ -65,7 +64,7 @@ public class Bulk {
             return new Result(ticket.id(), true, null, null);
         } catch (RuntimeException failure) {
             Explained why = Explained.of(failure, locale).filter(known -> known.status() < 500).orElseThrow(() -> failure);
-            return new Result(ticket.id(), false, why.code(), why.fields().isEmpty() ? why.detail() : String.join(" ", Map.copyOf(why.fields()).values()));
+            return new Result(ticket.id(), false, why.code(), why.fields().isEmpty() ? why.detail() : String.join(" ", why.fields().values()));
         }
     }
 

@@ -115,8 +115,9 @@ class Loan implements Stateful<LoanState, LoanAction> {
         return dueOn;
     }
 
-    void dueOn(LocalDate day) {
+    void extend(LocalDate day, String said) {
         dueOn = day;
+        note = text(said) == null ? note : text(said);
     }
 
     /** It is over. */

@@ -30,7 +30,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -101,8 +100,9 @@ public class Loans {
     public void extend(long id, @Valid Extend cmd) {
         var step = steps.begin(Loan.class, id, EXTEND, cmd.version());
         due(cmd.dueOn());
-        step.record(Said.that("said.loan_due_changed", cmd.dueOn(), step.subject().dueOn()).andWords(cmd.note()));
-        step.subject().dueOn(cmd.dueOn());
+        step.record(Said.that("said.loan_due_changed", cmd.dueOn(), step.subject().dueOn()));
+        // words may name somebody: they stand at the loan, where they are erased, and not in the history
+        step.subject().extend(cmd.dueOn(), cmd.note());
     }
 
     /** The device is back, from whomever. A damage is described; it is no damage of the device's record. */
@@ -131,7 +131,7 @@ public class Loans {
      */
     @Unguarded("Called by the job of each night; erases by rule.")
     public int erase() {
-        Instant before = LocalDate.of(clock.today().getYear() - KEPT_YEARS, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant before = LocalDate.of(clock.today().getYear() - KEPT_YEARS, 1, 1).atStartOfDay(Clock.ZONE).toInstant();
         List<Loan> old = em.createQuery("select l from Loan l where l.erasedOn is null and l.endedAt < :before order by l.endedAt, l.id", Loan.class)
                 .setParameter("before", before).setMaxResults(AT_ONCE).getResultList();
         old.forEach(loan -> {

@@ -73,6 +73,8 @@ class StocktakeItem {
 
     /** Where it was found; the last scan counts. */
     void find(Long room, String scanned, Instant at, String by) {
+        // its place was put right for the room of that scan only
+        moved = moved && (room == null || room.equals(foundRoomId));
         foundRoomId = room;
         number = scanned;
         foundAt = at;

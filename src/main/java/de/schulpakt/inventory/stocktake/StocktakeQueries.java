@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
@@ -19,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,8 @@ import java.util.Set;
 /** Questions about stock-takings. */
 @Queries
 public class StocktakeQueries {
+    /** Devices that a stock-taking expects to find. */
+    private static final Set<DeviceState> COUNTED = EnumSet.of(DeviceState.IN_STOCK, DeviceState.IN_SERVICE, DeviceState.IN_REPAIR);
     private static final String SAME_ROOM = "(i.foundRoomId is null or i.foundRoomId = i.expectedRoomId)";
     /** Which items are of which outcome, as {@link StocktakeOutcome#of} says of one. */
     private static final Map<StocktakeOutcome, String> IS = new EnumMap<>(Map.of(
@@ -100,10 +104,10 @@ public class StocktakeQueries {
         return scope.bind(Ask.of(em, Due.class, """
                 select s.id as schoolId, s.name as school, (select max(t.closedAt) from Stocktake t where t.schoolId = s.id and t.state = :closed
                     and t.roomId is null and t.budgetId is null and t.samplePercent is null) as lastAt
-                from School s where exists (select d.id from Device d where d.schoolId = s.id) and not exists (select t.id from Stocktake t
+                from School s where exists (select d.id from Device d where d.schoolId = s.id and d.state in :counted) and not exists (select t.id from Stocktake t
                     where t.schoolId = s.id and t.state = :closed and t.closedAt >= :since and t.roomId is null and t.budgetId is null
-                    and t.samplePercent is null) and\\s""".replace("\\s", " ") + scope.school("s") + " order by s.name, s.id"))
-                .set("closed", StocktakeState.CLOSED).set("since", clock.now().atZone(ZoneOffset.UTC).minusYears(1).toInstant()).list(DUE);
+                    and t.samplePercent is null) and\s""" + scope.school("s") + " order by s.name, s.id"))
+                .set("counted", COUNTED).set("closed", StocktakeState.CLOSED).set("since", clock.now().atZone(ZoneOffset.UTC).minusYears(1).toInstant()).list(DUE);
     }
 
     /** The school of a stock-taking. */

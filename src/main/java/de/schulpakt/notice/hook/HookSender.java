@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.DnsResolver;
@@ -18,6 +20,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -28,6 +31,7 @@ import org.apache.hc.core5.util.Timeout;
 class HookSender {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout ANSWER = Timeout.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(HookSender.class.getName());
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(new Checked())
                     .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setSocketTimeout(ANSWER).build()).build())
@@ -48,7 +52,7 @@ class HookSender {
         }
     }
 
-    /** The status of the answer, whose body nobody reads. */
+    /** The status of the answer; what follows it is not read, however long it is. */
     int send(Outgoing message, Instant now) throws IOException {
         if (!HookAddresses.may(message.url())) {
             throw new UnknownHostException(message.url());
@@ -59,7 +63,15 @@ class HookSender {
         post.setHeader("Schulpakt-Signature", "t=" + time + ",v1=" + signature(message.secret(), time, message.body()));
         post.setHeader("Connection", "close");
         post.setEntity(new StringEntity(message.body(), ContentType.APPLICATION_JSON));
-        return client.execute(post, response -> response.getCode());
+        ClassicHttpResponse response = client.executeOpen(null, post, null);
+        int status = response.getCode();
+        post.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the rest of an answer was not read", e);
+        }
+        return status;
     }
 
     /** HMAC-SHA256 of time, a dot and the body, in hexadecimal digits. */

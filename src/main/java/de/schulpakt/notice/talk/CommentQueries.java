@@ -12,6 +12,7 @@ import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -127,7 +128,7 @@ public class CommentQueries {
     /** Some people who could read a comment there and whose name or account begins so. */
     public List<Person> people(String subjectType, long subjectId, boolean internal, String start) {
         Ref subject = subjects.written(subjectType, subjectId, internal);
-        String like = (start == null ? "" : start).replaceAll("([!%_])", "!$1") + "%";
+        String like = Like.beginning(start == null ? "" : start);
         return Ask.sql(em, Person.class, "select u.id as id, u.login as login, u.name as name from app_user u where (u.login like ?1 escape '!' or u.name like ?1 escape '!'"
                 + " or u.name like concat('% ', ?1) escape '!') and " + People.who(subjects.readers(subject, internal), subject, clock.today())
                 + " order by u.name, u.id limit " + MOST_PEOPLE).set(1, like).list();

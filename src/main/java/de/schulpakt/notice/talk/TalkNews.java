@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 class TalkNews {
     private static final int MOST = 20;
     /** An account's name after an at sign that does not stand in an address. */
-    private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}._%+@-])@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,58}[\\p{L}\\p{N}])?)");
+    private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}._%+@-])@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._@-]{0,78}[\\p{L}\\p{N}])?)");
 
     @PersistenceContext
     EntityManager em;

@@ -2,6 +2,7 @@ package de.schulpakt.paper.print;
 
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.inject.Any;
@@ -9,11 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +47,7 @@ public class SignatureQueries {
     public Text text(String kind, long id) {
         Printable printable = kinds.stream().filter(k -> k.name().equals(kind)).findFirst().orElseThrow(() -> new NotFound("Print", String.valueOf(kind)));
         Sheet sheet = printable.sheet(id, null, Locale.GERMANY);
-        return new Text(printable.subject(), sheet.said(), sha256(sheet.said()), sheet.toSign());
+        return new Text(printable.subject(), sheet.said(), Sha256.hex(sheet.said()), sheet.toSign());
     }
 
     /** What a page shows of the signatures under a paper, with one reading of the subject. */
@@ -92,14 +89,6 @@ public class SignatureQueries {
             }
             sheet.fact("sign.name", row.name()).fact("sign.capacity", row.capacity()).fact("sign.at", sheet.instant(row.signedAt()))
                     .fact("sign.for", row.sha256().equals(now) ? sheet.text("sign.for_this", row.sha256()) : sheet.text("sign.for_earlier", row.sha256()));
-        }
-    }
-
-    private static String sha256(String said) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -45,8 +45,8 @@ public class History {
         em.persist(new HistoryRow(ref, Texts.key(action), change, whole(said), actor, clock.now()));
     }
 
-    /** With for whom a deputy has done it. */
-    private Said whole(Said said) {
+    /** With for whom a deputy does it, as the guard has answered last. */
+    public Said whole(Said said) {
         return actor.onBehalfOf() == null ? said : said.and("said.for", actor.onBehalfOf());
     }
 
@@ -145,13 +145,14 @@ public class History {
      * for thousands of inserts.
      */
     public void recordAll(Enum<?> action, Map<Ref, Said> lines) {
-        recordSteps(action, lines.entrySet().stream().map(line -> new Line(line.getKey(), null, line.getValue())).toList());
+        recordSteps(action, lines.entrySet().stream().map(line -> new Line(line.getKey(), null, whole(line.getValue()))).toList());
     }
 
     /**
      * A line of the history.
      *
      * @param change from which state to which, null if it changed none
+     * @param said   with for whom it was done ({@link History#whole})
      */
     public record Line(Ref ref, Change<?> change, Said said) {
     }
@@ -173,7 +174,7 @@ public class History {
                     insert.setObject(parameter++, Texts.key(action));
                     insert.setObject(parameter++, one.change() == null ? null : Texts.key(one.change().from()));
                     insert.setObject(parameter++, one.change() == null ? null : Texts.key(one.change().to()));
-                    insert.setObject(parameter++, SentenceJson.write(whole(one.said()).facts()));
+                    insert.setObject(parameter++, SentenceJson.write(one.said().facts()));
                     insert.setObject(parameter++, one.said().words());
                     insert.setObject(parameter++, actor.id());
                     insert.setObject(parameter++, actor.name());

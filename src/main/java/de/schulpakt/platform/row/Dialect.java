@@ -53,6 +53,7 @@ public class Dialect extends MariaDBPlatform {
             DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
             login.setQueryRetryAttemptCount(1);
             login.setDelayBetweenConnectionAttempts(0);
+            Written.inOrder(session);
         }
     }
 }

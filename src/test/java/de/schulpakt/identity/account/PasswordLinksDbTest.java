@@ -113,6 +113,18 @@ class PasswordLinksDbTest {
     }
 
     @Test
+    void a_role_at_two_places_waits_at_both(Db db) {
+        user(db, "berta", Role.ADMIN, null, null);
+        db.sql("insert into authority (name) values ('Stadt A'), ('Stadt B')");
+        Long olga = user(db, "olga", Role.FUNDING_OFFICER, db.number("select id from authority where name = 'Stadt A'"), null);
+        Long other = db.number("select id from authority where name = 'Stadt B'");
+        db.sql("insert into role_assignment (user_id, role, authority_id) values (?, 'FUNDING_OFFICER', ?)", olga, other);
+        set(db, send(db, olga), CHOSEN);
+        as(db, "olga", () -> assertThat(db.get(CurrentUser.class).roles()).isEmpty());
+        assertThat(db.number("select count(*) from role_pending where user_id = ?", olga)).isEqualTo(2);
+    }
+
+    @Test
     void where_nobody_else_could_confirm_it_the_role_stays(Db db) {
         Long berta = user(db, "berta", Role.ADMIN, null, null);
         set(db, send(db, berta), CHOSEN);

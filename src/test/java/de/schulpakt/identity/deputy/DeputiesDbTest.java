@@ -105,6 +105,42 @@ class DeputiesDbTest {
     }
 
     @Test
+    void a_role_that_moves_money_and_comes_later_waits_for_a_second_person_too(Db db) {
+        Long school = SchoolGiven.school(db, "Görres-Gymnasium");
+        user(db, "zweite", Role.ADMIN, null, null);
+        user(db, "dritte", Role.ADMIN, null, null);
+        Long anna = user(db, "anna", Role.SCHOOL_ADMIN, null, school);
+        user(db, "berta", Role.TECHNICIAN, null, null);
+        LocalDate today = db.get(Clock.class).today();
+        name(db, "anna", "berta", today, today.plusDays(7));
+        as(db, "berta", () -> assertThat(db.get(Guard.class).may(Permission.ROOM_EDIT, school)).isTrue());
+        as(db, "zweite", () -> db.get(Users.class).grant(anna, new Grant(Role.FUNDING_OFFICER, null, null)));
+        as(db, "dritte", () -> db.get(Users.class).confirmRole(db.number("select id from role_pending where user_id = ?", anna)));
+        as(db, "anna", () -> assertThat(db.get(Guard.class).mayEverywhere(Permission.REQUEST_DECIDE)).isTrue());
+        as(db, "berta", () -> assertThat(db.get(Guard.class).mayEverywhere(Permission.REQUEST_DECIDE)).as("nobody has confirmed that").isFalse());
+    }
+
+    @Test
+    void what_is_taken_from_the_one_is_taken_from_the_deputy_at_once(Db db) {
+        Long school = SchoolGiven.school(db, "Görres-Gymnasium");
+        Long anna = user(db, "anna", Role.SCHOOL_ADMIN, null, school);
+        Long berta = user(db, "berta", Role.AUDITOR, null, null);
+        LocalDate today = db.get(Clock.class).today();
+        name(db, "anna", "berta", today, today.plusDays(7));
+        Long session = db.get(Accounts.class).begin(berta, "Firefox");
+        SignIn signIn = db.get(SignIn.class);
+        db.request(() -> {
+            signIn.bySession(session);
+            assertThat(db.get(Guard.class).may(Permission.ROOM_EDIT, school)).isTrue();
+        });
+        as(db, SchoolGiven.ADMIN, () -> db.get(Users.class).takeRole(anna, new Grant(Role.SCHOOL_ADMIN, null, school)));
+        db.request(() -> {
+            signIn.bySession(session);
+            assertThat(db.get(Guard.class).may(Permission.ROOM_EDIT, school)).isFalse();
+        });
+    }
+
+    @Test
     void ended_early_it_ends_at_once_also_for_what_was_begun(Db db) {
         Long school = SchoolGiven.school(db, "Görres-Gymnasium");
         user(db, "anna", Role.SCHOOL_ADMIN, null, school);

@@ -113,6 +113,7 @@ class LoansDbTest {
                 return null;
             });
             assertThat(view(loan).overdue()).isFalse();
+            assertThat(db.number("select count(*) from history where note like '%Ferien%' or facts like '%Ferien%'")).as("what may name somebody").isZero();
             assertThat(as(() -> db.get(WaitingQueries.class).waiting()).get("devices")).as("the tablet itself waits to be put into service").isEqualTo(1L);
         });
     }

@@ -72,6 +72,10 @@ class StocktakesDbTest {
         assertThat(scan(id, "N1", other, true)).isEqualTo(StocktakeOutcome.FOUND);
         assertThat(device(all.get(0)).room()).isEqualTo("205");
         assertThat(device(all.get(0)).timeline().get(0).action()).isEqualTo("DeviceAction.PLACE");
+        Long third = SchoolGiven.room(db, device(all.get(0)).schoolId(), "301");
+        assertThat(scan(id, "N1", third, false)).as("put right for the other room only").isEqualTo(StocktakeOutcome.ELSEWHERE);
+        assertThat(scan(id, "N1", third, true)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(device(all.get(0)).room()).isEqualTo("301");
         assertThat(scan(id, "N2", other, false)).isEqualTo(StocktakeOutcome.ELSEWHERE);
         assertThat(scan(id, "N2", room, false)).isEqualTo(StocktakeOutcome.FOUND);
         assertThat(scan(id, "N4", room, false)).as("stood in no room").isEqualTo(StocktakeOutcome.ELSEWHERE);

@@ -16,6 +16,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.job.JobsGiven;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Other programs are told what happens: signed, once, again if they do not answer, and at no address inside. */
 @DbTest
@@ -181,6 +183,25 @@ class HooksDbTest {
         run();
         assertThat(heard.get(heard.size() - 1).json().get("kind").asText()).isEqualTo("TicketAction.START");
         assertThat(as(() -> queries().view(id)).hook().failures()).isZero();
+    }
+
+    @Test
+    @Timeout(120)
+    void an_answer_without_end_holds_nobody_up() {
+        receiver.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(new byte[8192]);
+                }
+            }
+        });
+        as(() -> hooks().create(new Hooks.Describe(null, "E", url() + "/endless", List.of("Ticket"), null, null, true)));
+        Long id = hook(List.of("Ticket"), null, null).id();
+        InstallGiven.take(db, ticket);
+        run();
+        assertThat(as(() -> queries().view(id)).deliveries().get(0).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(db.number("select count(*) from webhook_delivery where state = 'SENT'")).isEqualTo(2);
     }
 
     @Test

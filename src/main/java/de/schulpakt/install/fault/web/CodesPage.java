@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The codes of a school's doors and devices, to be printed; the school stands in the address, a device may. */
 @Named
@@ -31,6 +33,7 @@ public class CodesPage implements Serializable {
     @Inject
     transient Act act;
     private transient List<FaultQueries.Code> codes;
+    private transient Map<String, Qr> drawn;
     private Long schoolId;
     private Long deviceId;
     private String school;
@@ -74,7 +77,10 @@ public class CodesPage implements Serializable {
 
     /** The address as a code to be read by a phone. */
     public Qr qr(FaultQueries.Code code) {
-        return Qr.of(address(code));
+        if (drawn == null) {
+            drawn = new HashMap<>();
+        }
+        return drawn.computeIfAbsent(code.code(), c -> Qr.of(address(code)));
     }
 
     /** True if the address names a device that has no code yet. */

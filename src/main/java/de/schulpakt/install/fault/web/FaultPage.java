@@ -41,6 +41,7 @@ public class FaultPage implements Serializable {
     private Long roomId;
     private Long deviceId;
     private String place;
+    private transient List<FaultQueries.Known> known;
     private String words;
     private Priority priority;
 
@@ -57,7 +58,8 @@ public class FaultPage implements Serializable {
             } else if (roomId != null) {
                 schoolId = schools.room(roomId).schoolId();
                 schools.school(schoolId);
-                place = schools.room(roomId).name() + " · " + schools.room(roomId).school();
+                var room = schools.room(roomId);
+                place = room.name() + " · " + room.school();
             } else if (schoolId != null) {
                 place = schools.school(schoolId).name();
             } else {
@@ -75,7 +77,10 @@ public class FaultPage implements Serializable {
 
     /** What is being worked on there already. */
     public List<FaultQueries.Known> getKnown() {
-        return schoolId == null ? List.of() : queries.known(schoolId, roomId, deviceId);
+        if (known == null) {
+            known = schoolId == null ? List.of() : queries.known(schoolId, roomId, deviceId);
+        }
+        return known;
     }
 
     /** Another school was chosen: its rooms are others. */
@@ -106,6 +111,7 @@ public class FaultPage implements Serializable {
 
     public void setSchoolId(Long schoolId) {
         this.schoolId = schoolId;
+        known = null;
     }
 
     public Long getRoomId() {
@@ -114,6 +120,7 @@ public class FaultPage implements Serializable {
 
     public void setRoomId(Long roomId) {
         this.roomId = roomId;
+        known = null;
     }
 
     public String getWords() {

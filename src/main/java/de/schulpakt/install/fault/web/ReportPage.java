@@ -35,6 +35,8 @@ public class ReportPage {
     /** Reports what is typed. */
     public String report() {
         return act.run(() -> {
+            // before anything is taken in from somebody who has no account
+            queries.door(code);
             photos.with(photo, picture -> faults.reportByCode(code, new Faults.ByCode(words), picture));
             return "report?faces-redirect=true&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
         }, "fault.done_code");

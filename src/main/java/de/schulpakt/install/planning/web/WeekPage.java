@@ -33,6 +33,7 @@ public class WeekPage implements Serializable {
     @Inject
     transient Act act;
     private transient WeekQueries.Week week;
+    private transient List<WeekQueries.Own> own;
     private LocalDate monday;
     private LocalDate fromOn;
     private LocalDate toOn;
@@ -68,7 +69,10 @@ public class WeekPage implements Serializable {
     }
 
     public List<WeekQueries.Own> getOwn() {
-        return queries.absences();
+        if (own == null) {
+            own = queries.absences();
+        }
+        return own;
     }
 
     /** The public holiday of a day, null for none. */
