@@ -53,6 +53,8 @@ public class Dialect extends MariaDBPlatform {
             DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
             login.setQueryRetryAttemptCount(1);
             login.setDelayBetweenConnectionAttempts(0);
+            // by its name EclipseLink would look for it among the server's classes, where it is not
+            ((AbstractSession) session).setQueryBuilder(new Parser());
             Written.inOrder(session);
         }
     }
