@@ -672,5 +672,15 @@
     }
   };
 
-  ready(() => { mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
+  // A field that narrows a group of boxes: those whose words do not contain it are hidden, as long as they are not ticked.
+  const sieves = () => document.addEventListener('input', event => {
+    const group = event.target.dataset?.sieve && document.getElementById(event.target.dataset.sieve);
+    if (!group) { return; }
+    const words = event.target.value.toLowerCase().split(/\s+/).filter(word => word);
+    for (const label of group.querySelectorAll('label')) {
+      label.hidden = !label.querySelector('input').checked && !words.every(word => label.textContent.toLowerCase().includes(word));
+    }
+  });
+
+  ready(() => { sieves(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
 })();

@@ -157,6 +157,39 @@ public class RequestQueries {
                 : payers(rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b)), plan, needs));
     }
 
+    /** True if the asker may see what the school may still spend. */
+    public boolean seesMoney(Long schoolId) {
+        guard.require(REQUEST_EDIT, schoolId);
+        return guard.may(BUDGET_VIEW, schoolId);
+    }
+
+    /**
+     * What the school's positions have left in each category, before anything is written; nothing if the asker may not see them.
+     * A category without an open position is missing.
+     */
+    public Map<Category, Free> free(Long schoolId) {
+        guard.require(REQUEST_EDIT, schoolId);
+        List<BudgetQueries.Row> rows = visible(schoolId);
+        Map<Category, Free> free = new EnumMap<>(Category.class);
+        LocalDate today = clock.today();
+        (rows == null ? List.<BudgetQueries.Row>of() : rows).stream().filter(b -> b.periodTo() == null || !b.periodTo().isBefore(today))
+                .forEach(b -> free.merge(b.category(), new Free(1, b.allottedCents(), b.availableCents()), Free::plus));
+        return free;
+    }
+
+    /**
+     * What positions of one category have, gross, in cents.
+     *
+     * @param positions      whose approval period still runs
+     * @param allottedCents  what was approved for them
+     * @param availableCents what nothing has been reserved or spent of
+     */
+    public record Free(int positions, long allottedCents, long availableCents) {
+        private Free plus(Free other) {
+            return new Free(positions + other.positions, allottedCents + other.allottedCents, availableCents + other.availableCents);
+        }
+    }
+
     /**
      * What requests would lack if they were approved now, each by the same plan as the approval; two statements.
      *
@@ -317,6 +350,31 @@ public class RequestQueries {
             Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
             List<Payer> payers, List<Requests.PayFrom> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
             Integer version, List<HistoryEntry> timeline) {
+
+        /** The lines by article and price, as they were wanted: each article once, with its rooms. */
+        public List<Article> byArticle() {
+            Map<List<Object>, List<Line>> found = new LinkedHashMap<>();
+            lines.forEach(l -> found.computeIfAbsent(List.of(l.itemId(), l.priceCents()), k -> new ArrayList<>()).add(l));
+            return found.values().stream().map(Article::new).toList();
+        }
+
+        /** An article of the request with the lines of its rooms. */
+        public record Article(List<Line> lines) {
+            /** What all its lines have in common stands in the first. */
+            public Line first() {
+                return lines.get(0);
+            }
+
+            /** Pieces for all rooms. */
+            public int quantity() {
+                return lines.stream().mapToInt(Line::quantity).sum();
+            }
+
+            /** Gross, of all rooms. */
+            public long sumCents() {
+                return lines.stream().mapToLong(Line::sumCents).sum();
+            }
+        }
 
         /**
          * A line of the request.

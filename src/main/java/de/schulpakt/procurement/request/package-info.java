@@ -20,6 +20,9 @@
  * Each line has one main payer under whose rules it stands: the position with the largest part, own money only where none pays.
  * <p>D7: what is not approved of a request becomes a request of its own (SPLIT_OFF), open or refused: so a request has one state,
  * each line one history, and nothing that was asked for is lost. Whoever asked for the whole does not approve the rest.
+ * <p>D8: a line is one article for one room. Who writes asks by article and ticks rooms ({@code web.RequestEditPage}), and pages show
+ * an article once with its rooms ({@code RequestQueries.View.byArticle}); money, order and receipt stay with the room, so that a
+ * part of the rooms can be approved, ordered and delivered.
  */
 @Module(name = "procurement.request", uses = {"procurement.catalogue", "funding.transfer"},
         exposes = {"Part", "RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",

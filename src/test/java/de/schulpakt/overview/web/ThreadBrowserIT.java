@@ -133,10 +133,10 @@ class ThreadBrowserIT {
     private String schoolAsks(Person school) {
         school.look().follows("Bedarf anlegen");
         school.fills("Kurzer Titel", title).fills("Begründung", "Dort lesen die Fünftklässler mit Tablets, und dort ist kein Empfang.");
-        line(school, 1, "Access Point Wi-Fi 6 für Klassenräume", "205", "1");
+        tick(school, "205");
+        article(school, "Access Point Wi-Fi 6 für Klassenräume", "1");
         school.reads("Summe: 549,00 EUR");
-        school.presses("Weitere Zeile");
-        line(school, 2, "Tablet 11 Zoll, 128 GB", "205", "2");
+        article(school, "Tablet 11 Zoll, 128 GB", "2");
         school.reads("Summe: " + TOTAL);
         List<Long> wlan = amounts(school.card("Preis und Geld").locator("p").filter(new Locator.FilterOptions().setHasText("WLAN")).textContent());
         assertThat(wlan).as("costs, free, free afterwards").hasSize(3);
@@ -154,12 +154,16 @@ class ThreadBrowserIT {
         return heading.substring(0, heading.indexOf(' '));
     }
 
-    private static void line(Person school, int number, String article, String room, String quantity) {
-        Locator line = school.page().locator("fieldset").filter(new Locator.FilterOptions().setHasText("Zeile " + number));
-        Person.choose(line.getByLabel("Artikel"), article);
-        Person.choose(line.getByLabel("Raum"), room);
-        line.getByLabel("Menge").fill(quantity);
-        line.getByLabel("Menge").press("Tab");
+    private static void tick(Person school, String room) {
+        school.page().locator("#rooms label").filter(new Locator.FilterOptions().setHasText(room)).first().locator("input").check();
+    }
+
+    private static void article(Person school, String article, String pieces) {
+        school.fills("Artikel, Hersteller oder Teilenummer", article).field("Artikel, Hersteller oder Teilenummer").press("Tab");
+        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHasText(article)).first().locator("input[type=submit]").click();
+        Locator each = school.page().locator("main fieldset.pick").filter(new Locator.FilterOptions().setHasText(article)).getByLabel("Stück je Raum");
+        each.fill(pieces);
+        each.press("Tab");
     }
 
     private void officerApproves(Person officer, String request, Figures before) {
@@ -273,7 +277,9 @@ class ThreadBrowserIT {
     void what_was_typed_stays_when_something_is_wrong() {
         Person school = atDesk("schule");
         school.follows("Bedarf anlegen");
-        line(school, 1, "Access Point Wi-Fi 6 für Klassenräume", "204", "1");
+        tick(school, "204");
+        article(school, "Access Point Wi-Fi 6 für Klassenräume", "1");
+        school.reads("Summe: 549,00 EUR");
         school.fills("Begründung", "Ohne Titel geht es nicht.").presses("Einreichen").presses("Einreichen");
         assertThat(school.field("Kurzer Titel").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(school.field("Begründung").inputValue()).isEqualTo("Ohne Titel geht es nicht.");

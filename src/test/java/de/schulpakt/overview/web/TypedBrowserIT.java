@@ -91,7 +91,8 @@ class TypedBrowserIT {
         Person school = atDesk("schule");
         school.follows("Bedarf anlegen").fills("Kurzer Titel", "Enter in der Menge");
         String page = school.page().url();
-        Locator quantity = line(school, 1).getByLabel("Menge");
+        take(school, ARTICLE, "205");
+        Locator quantity = pick(school, ARTICLE).getByLabel("Stück je Raum");
         quantity.fill("3");
         quantity.press("Enter");
         assertThat(school.page().url()).isEqualTo(page);
@@ -101,55 +102,57 @@ class TypedBrowserIT {
     }
 
     @Test
-    void the_focus_goes_to_the_line_that_was_added_and_stays_on_the_page_when_one_is_taken_away() {
+    void the_focus_goes_to_the_article_that_was_chosen_and_stays_on_the_page_when_one_is_left_out() {
         Person school = atDesk("schule");
-        school.follows("Bedarf anlegen").presses("Weitere Zeile").reads("Zeile 2");
-        school.page().waitForFunction("() => document.activeElement.id.endsWith(':1:item')");
-        line(school, 2).getByText("Zeile entfernen").or(line(school, 2).locator("input[type=submit]")).first().press("Enter");
-        school.page().waitForFunction("() => document.querySelectorAll('main fieldset').length === 1 && document.activeElement !== document.body");
+        school.follows("Bedarf anlegen");
+        take(school, ARTICLE, "205");
+        school.page().waitForFunction("() => document.activeElement.id.startsWith('each-')");
+        pick(school, ARTICLE).locator("input[type=submit]").press("Enter");
+        school.page().waitForFunction("() => document.querySelectorAll('main fieldset.pick').length === 0 && document.activeElement !== document.body");
         discard(school);
     }
 
     @Test
     void a_draft_outlives_session_language_tab_and_device() {
         Person school = atDesk("schule");
-        school.follows("Bedarf anlegen").fills("Kurzer Titel", "Entwurf mit drei Zeilen");
-        fill(school, 1, "205", "4");
-        school.presses("Weitere Zeile").reads("Zeile 2");
-        fill(school, 2, "204", "5");
-        school.presses("Weitere Zeile").reads("Zeile 3");
-        fill(school, 3, "203", "6");
-        school.reads("Entwurf gesichert um");
+        school.follows("Bedarf anlegen").fills("Kurzer Titel", "Entwurf für drei Räume");
+        take(school, ARTICLE, "205", "204", "203");
+        pick(school, ARTICLE).getByLabel("Stück je Raum").fill("4");
+        cell(school, "204").fill("5");
+        cell(school, "203").fill("6");
+        cell(school, "203").press("Tab");
+        school.reads("15 × " + ARTICLE).reads("Entwurf gesichert um");
 
         school.page().locator(".langs a[lang=en]").click();
-        school.reads("Line 3").reads("Your draft of");
+        school.reads("15 × " + ARTICLE).reads("Your draft of");
         isWhole(school.page());
         school.page().locator(".langs a[lang=de]").click();
-        school.reads("Zeile 3").reads("Ihr Entwurf vom");
+        school.reads("15 × " + ARTICLE).reads("Ihr Entwurf vom");
 
         Person elsewhere = signsIn(browser.phone("de-DE"), "schule");
-        elsewhere.follows("Bedarf anlegen").reads("Zeile 3");
+        elsewhere.follows("Bedarf anlegen").reads("15 × " + ARTICLE);
         isWhole(elsewhere.page());
 
-        // the session ends, the person types on and presses for another line
+        // the session ends, the person types on and presses for another article
         school.page().context().clearCookies();
-        line(school, 3).getByLabel("Menge").fill("7");
+        cell(school, "203").fill("7");
         school.reads("Ihre Sitzung ist beendet.");
-        school.presses("Weitere Zeile");
+        school.page().locator("main .offer input[type=submit]").first().click();
         signInAgain(school);
-        school.reads("Zeile 3");
+        school.reads("16 × " + ARTICLE);
         // the page comes once more with what was kept in the browser
-        PlaywrightAssertions.assertThat(line(school, 3).getByLabel("Menge")).hasValue("7");
-        assertThat(line(school, 1).getByLabel("Menge").inputValue()).isEqualTo("4");
+        PlaywrightAssertions.assertThat(cell(school, "203")).hasValue("7");
+        assertThat(pick(school, ARTICLE).getByLabel("Stück je Raum").inputValue()).isEqualTo("4");
 
         school.presses("Einreichen").presses("Einreichen").reads("Der Bedarf ist eingereicht.");
         school.goes("Bedarf").follows("Bedarf anlegen").reads("Was Sie hier tippen, wird als Entwurf gesichert.");
-        assertThat(school.page().locator("main fieldset").count()).as("what was sent is no draft").isEqualTo(1);
+        assertThat(school.page().locator("main fieldset.pick").count()).as("what was sent is no draft").isZero();
     }
 
     private static void isWhole(Page page) {
-        assertThat(page.locator("[id$=':quantity']").all().stream().map(Locator::inputValue)).containsExactly("4", "5", "6");
-        assertThat(page.locator("[id$=':title']").inputValue()).isEqualTo("Entwurf mit drei Zeilen");
+        assertThat(page.locator("[id^='each-']").inputValue()).isEqualTo("4");
+        assertThat(page.locator("[id^='cell-']").all().stream().map(Locator::inputValue)).containsExactlyInAnyOrder("", "5", "6");
+        assertThat(page.locator("[id$=':title']").inputValue()).isEqualTo("Entwurf für drei Räume");
     }
 
     private static void signInAgain(Person person) {
@@ -189,8 +192,8 @@ class TypedBrowserIT {
             tab.navigate(address);
             tab.close();
         }
-        fill(school, 1, "205", "2");
-        school.presses("Weitere Zeile").reads("Zeile 2");
+        take(school, ARTICLE, "205");
+        school.reads("1 × " + ARTICLE);
         discard(school);
     }
 
@@ -235,16 +238,26 @@ class TypedBrowserIT {
         assertThat(officer.page().url()).contains("id=" + id);
     }
 
-    private static Locator line(Person school, int number) {
-        return school.page().locator("main fieldset").filter(new Locator.FilterOptions().setHasText("Zeile " + number));
+    /** Ticks rooms and chooses an article. */
+    private static void take(Person school, String article, String... rooms) {
+        for (String room : rooms) {
+            school.page().locator("#rooms label").filter(new Locator.FilterOptions().setHasText(room)).first().locator("input").check();
+        }
+        school.fills("Artikel, Hersteller oder Teilenummer", article).field("Artikel, Hersteller oder Teilenummer").press("Tab");
+        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHasText(article)).first().locator("input[type=submit]").click();
+        pick(school, article).waitFor();
     }
 
-    private static void fill(Person school, int number, String room, String quantity) {
-        Locator line = line(school, number);
-        Person.choose(line.getByLabel("Artikel"), ARTICLE);
-        Person.choose(line.getByLabel("Raum"), room);
-        line.getByLabel("Menge").fill(quantity);
-        line.getByLabel("Menge").press("Tab");
+    private static Locator pick(Person school, String article) {
+        return school.page().locator("main fieldset.pick").filter(new Locator.FilterOptions().setHasText(article));
+    }
+
+    private static Locator cell(Person school, String room) {
+        Locator pick = pick(school, ARTICLE);
+        if (pick.locator("details[open]").count() == 0) {
+            pick.locator("summary").click();
+        }
+        return pick.locator(".cells .field").filter(new Locator.FilterOptions().setHasText(room)).locator("input");
     }
 
     @SuppressWarnings("deprecation") // the address stays the same

@@ -267,6 +267,35 @@ class RequestsDbTest {
     }
 
     @Test
+    void an_article_for_several_rooms_is_shown_once_with_its_rooms(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long tablet = given.tablet(39_900);
+        Long point = given.accessPoint(45_000);
+        List<Long> rooms = List.of(given.room, SchoolGiven.room(db, given.school, "205"), SchoolGiven.room(db, given.school, "206"));
+        Long id = given.draft(List.of(new Requests.Line(tablet, rooms.get(0), 10), new Requests.Line(point, rooms.get(0), 1),
+                new Requests.Line(tablet, rooms.get(1), 8), new Requests.Line(point, rooms.get(1), 1), new Requests.Line(tablet, rooms.get(2), 6)));
+        List<RequestQueries.View.Article> articles = given.request(id).byArticle();
+        assertThat(articles).extracting(RequestQueries.View.Article::quantity).containsExactly(24, 2);
+        assertThat(articles).extracting(RequestQueries.View.Article::sumCents).containsExactly(24 * 39_900L, 2 * 45_000L);
+        assertThat(articles.get(0).lines()).extracting(RequestQueries.View.Line::room).containsExactly("204", "205", "206");
+        assertThat(articles.get(1).lines()).extracting(RequestQueries.View.Line::roomId).containsExactly(rooms.get(0), rooms.get(1));
+    }
+
+    @Test
+    void what_the_positions_of_a_school_have_left_is_known_by_category_before_anything_is_written(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 100_000);
+        given.budget(Category.WLAN, 50_000);
+        given.approved(given.accessPoint(45_000), 1);
+        as(db, given.admin, () -> {
+            assertThat(db.get(RequestQueries.class).free(given.school))
+                    .containsExactly(java.util.Map.entry(Category.WLAN, new RequestQueries.Free(2, 150_000, 105_000)));
+            assertThat(db.get(RequestQueries.class).seesMoney(given.school)).isTrue();
+        });
+        as(db, given.officer, () -> assertThatThrownBy(() -> db.get(RequestQueries.class).seesMoney(given.school)).isInstanceOf(Forbidden.class));
+    }
+
+    @Test
     void lists_need_as_many_statements_for_thirty_rows_as_for_one(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long item = given.accessPoint(45_000);

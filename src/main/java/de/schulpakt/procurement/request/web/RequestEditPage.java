@@ -2,30 +2,52 @@ package de.schulpakt.procurement.request.web;
 
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 
+import de.schulpakt.funding.programme.Category;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.draft.Draft;
 import de.schulpakt.platform.draft.Drafts;
+import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
 import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes a request: what, for which room, how many; shows price and money while it is written. */
+/**
+ * Writes a request: rooms are ticked once, articles are taken from cards, and each has a number for every room and, where it
+ * differs, for single rooms. Shows price and money while it is written. What is typed into rooms and numbers is named by ids
+ * ({@code room}, {@code each-i7}, {@code cell-i7-101}), so that a draft fits whatever was ticked or taken meanwhile.
+ */
 @Named
 @ViewScoped
 public class RequestEditPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int CARDS = 12;
+    private static final int MOST_CARDS = 60;
+    private static final String READ = "request.typed";
 
     @Inject
     transient RequestQueries queries;
@@ -34,6 +56,8 @@ public class RequestEditPage implements Serializable {
     @Inject
     transient CatalogueQueries catalogue;
     @Inject
+    transient CatalogueList articles;
+    @Inject
     transient SchoolQueries schools;
     @Inject
     transient Drafts drafts;
@@ -41,71 +65,140 @@ public class RequestEditPage implements Serializable {
     transient Act act;
     private Long id;
     private Long school;
+    private Long copy;
     private Integer version;
     private String no;
     private String title;
     private String reason;
-    private final List<WishLine> lines = new ArrayList<>();
+    private String find;
+    private String category;
+    private int cards = CARDS;
+    private final List<WishPick> picks = new ArrayList<>();
+    private final Set<Long> ticked = new LinkedHashSet<>();
     private boolean schoolChoice;
     private Instant draftAt;
+    private transient List<SchoolQueries.RoomOption> rooms;
+    private transient Page<CatalogueQueries.Row> offers;
     private transient RequestQueries.Preview preview;
+    private transient List<Requests.Line> previewOf;
+    private transient Map<Category, RequestQueries.Free> free;
 
-    /** Reads a request to change, or begins one for a school. */
+    /** Reads a request to change or to copy, or begins one for a school. */
     public void load() {
         act.show(() -> {
             List<SchoolQueries.Option> choice = schools.options(REQUEST_EDIT, null, new PageRequest(1, 2, null)).rows();
             schoolChoice = choice.size() > 1;
-            if (id != null) {
-                RequestQueries.View r = queries.view(id);
-                school = r.schoolId();
-                version = r.version();
-                no = r.no();
+            if (id != null || copy != null) {
+                RequestQueries.View r = queries.view(id != null ? id : copy);
                 title = r.title();
                 reason = r.reason();
-                r.lines().forEach(l -> lines.add(new WishLine(l.itemId(), l.roomId(), l.quantity())));
+                if (id != null) {
+                    school = r.schoolId();
+                    version = r.version();
+                    no = r.no();
+                } else if (schools.option(REQUEST_EDIT, r.schoolId()).isPresent()) {
+                    school = r.schoolId();
+                }
+                fill(r.lines().stream().map(l -> new Requests.Line(l.itemId(), l.roomId(), l.quantity())).toList());
             } else if (school == null && choice.size() == 1) {
                 school = choice.get(0).id();
             }
-            Optional<Draft> draft = drafts.find(getDraft());
-            draft.ifPresent(this::takeSubject);
-            draft.ifPresent(this::takeLines);
-            if (lines.isEmpty()) {
-                lines.add(new WishLine());
-            }
-            if (school != null) {
-                getPreview();
-            }
+            drafts.find(getDraft()).ifPresent(this::take);
         });
     }
 
-    /** What was typed and not yet sent is typed still. */
-    private void takeSubject(Draft draft) {
+    /** Lines by article: the number that most rooms have is that of each room. */
+    private void fill(List<Requests.Line> lines) {
+        Set<Long> known = getRooms().stream().map(SchoolQueries.RoomOption::id).collect(Collectors.toSet());
+        lines.stream().map(Requests.Line::roomId).filter(known::contains).forEach(ticked::add);
+        Map<Long, Map<Long, Integer>> wanted = new LinkedHashMap<>();
+        lines.stream().filter(l -> known.contains(l.roomId()) && l.quantity() != null)
+                .forEach(l -> wanted.computeIfAbsent(l.itemId(), i -> new HashMap<>()).merge(l.roomId(), l.quantity(), Integer::sum));
+        wanted.forEach((item, pieces) -> pick("i" + item).ifPresent(pick -> {
+            Integer usual = ticked.stream().map(r -> pieces.getOrDefault(r, 0)).collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
+                    .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+            pick.setEach(usual.toString());
+            ticked.stream().filter(r -> !usual.equals(pieces.getOrDefault(r, 0))).forEach(r -> pick.set(r, pieces.getOrDefault(r, 0).toString()));
+        }));
+    }
+
+    /** What was typed and not yet sent is typed still; an article or a room that is gone meanwhile is left out. */
+    private void take(Draft draft) {
         draftAt = draft.keptAt();
         title = draft.text("title");
         reason = draft.text("reason");
         Long typed = draft.number("schoolId");
         if (schools.option(REQUEST_EDIT, typed).isPresent()) {
             school = typed;
+            rooms = null;
+        }
+        picks.clear();
+        ticked.clear();
+        read(draft.fields().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().split("\n"), (a, b) -> a, LinkedHashMap::new)), true);
+        fill(linesOf(draft));
+    }
+
+    /** A draft that was typed when a request was still written line by line. */
+    private static List<Requests.Line> linesOf(Draft draft) {
+        List<Requests.Line> lines = new ArrayList<>();
+        for (int i = 0; draft.fields().containsKey("wishes:" + i + ":item"); i++) {
+            String line = "wishes:" + i + ":";
+            Long pieces = draft.number(line + "quantity");
+            if (draft.number(line + "item") != null && draft.number(line + "room") != null && pieces != null && pieces <= Integer.MAX_VALUE) {
+                lines.add(new Requests.Line(draft.number(line + "item"), draft.number(line + "room"), pieces.intValue()));
+            }
+        }
+        return lines;
+    }
+
+    /** Reads rooms and numbers as the browser has sent them, once for each press. */
+    private void typed() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext sent = faces.getExternalContext();
+        if (faces.isPostback() && sent.getRequestMap().putIfAbsent(READ, Boolean.TRUE) == null) {
+            read(sent.getRequestParameterValuesMap(), false);
         }
     }
 
-    /** The lines of the draft; an article or a room that is gone meanwhile is left empty. */
-    private void takeLines(Draft draft) {
-        lines.clear();
-        Set<Long> rooms = school == null ? Set.of() : schools.rooms(school).stream().map(SchoolQueries.RoomOption::id).collect(Collectors.toSet());
-        for (int i = 0; draft.fields().containsKey("wishes:" + i + ":item"); i++) {
-            String line = "wishes:" + i + ":";
-            Long item = draft.number(line + "item");
-            Long room = draft.number(line + "room");
-            Long quantity = draft.number(line + "quantity");
-            lines.add(new WishLine(catalogue.offered(item).isPresent() ? item : null, rooms.contains(room) ? room : null,
-                    quantity == null || quantity > Integer.MAX_VALUE ? null : Integer.valueOf(quantity.intValue())));
+    private void read(Map<String, String[]> fields, boolean pick) {
+        Set<Long> known = getRooms().stream().map(SchoolQueries.RoomOption::id).collect(Collectors.toSet());
+        ticked.clear();
+        Arrays.stream(fields.getOrDefault("room", new String[0])).map(Params::number).filter(Objects::nonNull).filter(known::contains).forEach(ticked::add);
+        fields.forEach((name, values) -> {
+            String[] parts = name.split("-");
+            if (parts.length < 2 || !("each".equals(parts[0]) || "cell".equals(parts[0]))) {
+                return;
+            }
+            Optional<WishPick> one = picks.stream().filter(p -> p.getKey().equals(parts[1])).findFirst();
+            if (one.isEmpty() && pick) {
+                one = pick(parts[1]);
+            }
+            Long room = parts.length == 3 ? Params.number(parts[2]) : null;
+            one.ifPresent(p -> {
+                if ("each".equals(parts[0])) {
+                    p.setEach(values[0]);
+                } else if (known.contains(room)) {
+                    p.set(room, values[0]);
+                }
+            });
+        });
+    }
+
+    /** The article of that key, taken now if it was not and is offered today. */
+    private Optional<WishPick> pick(String key) {
+        Optional<WishPick> there = picks.stream().filter(p -> p.getKey().equals(key)).findFirst();
+        if (there.isPresent() || !key.startsWith("i")) {
+            return there;
         }
+        Optional<WishPick> taken = catalogue.offered(Params.number(key.substring(1))).map(r -> new WishPick(r.id(), r.name(),
+                r.maker() + " " + r.model(), r.category(), r.priceCents()));
+        taken.ifPresent(picks::add);
+        return taken;
     }
 
     /** The name under which what is typed is kept: a draft on an older version is another one. */
     public String getDraft() {
-        return id == null ? "request" : "request-" + id + "-" + version;
+        return id != null ? "request-" + id + "-" + version : copy != null ? "request-copy-" + copy : "request";
     }
 
     /** When the draft that is shown was kept, null if none is. */
@@ -120,29 +213,35 @@ public class RequestEditPage implements Serializable {
 
     /** Another school was chosen: its rooms are others. */
     public void chooseSchool() {
-        lines.forEach(l -> l.setRoomId(null));
+        typed();
+        ticked.clear();
+        rooms = null;
         preview = null;
+        free = null;
     }
 
-    /** One more line, for the room of the last. */
-    public void add() {
-        WishLine next = new WishLine();
-        next.setRoomId(lines.isEmpty() ? null : lines.get(lines.size() - 1).getRoomId());
-        lines.add(next);
-        preview = null;
+    /** Shows other cards. */
+    public void search() {
+        cards = CARDS;
+        offers = null;
     }
 
-    /** One line less. */
-    public void remove(int index) {
-        if (index >= 0 && index < lines.size()) {
-            lines.remove(index);
-        }
-        preview = null;
+    /** Shows more cards. */
+    public void more() {
+        cards = Math.min(MOST_CARDS, cards + CARDS);
+        offers = null;
     }
 
-    /** Something was typed: price and money are counted again. */
-    public void count() {
-        preview = null;
+    /** Takes an article. */
+    public void add(Long item) {
+        typed();
+        pick("i" + item);
+    }
+
+    /** Leaves an article out. */
+    public void drop(String key) {
+        typed();
+        picks.removeIf(p -> p.getKey().equals(key));
     }
 
     /** Keeps it as a draft. */
@@ -163,7 +262,8 @@ public class RequestEditPage implements Serializable {
     }
 
     private Long store() {
-        List<Requests.Line> wanted = wanted();
+        List<Requests.Line> wanted = new ArrayList<>();
+        getPicks().forEach(pick -> wanted.addAll(pick.required(chosen())));
         if (id == null) {
             id = requests.create(new Requests.Create(school, title, reason, wanted));
         } else {
@@ -172,33 +272,100 @@ public class RequestEditPage implements Serializable {
         return id;
     }
 
-    /** The lines of which anything is filled in. */
-    private List<Requests.Line> wanted() {
-        return lines.stream().filter(l -> l.getItemId() != null)
-                .map(l -> new Requests.Line(l.getItemId(), l.getRoomId(), l.getQuantity())).toList();
+    private List<Long> chosen() {
+        return getChosenRooms().stream().map(SchoolQueries.RoomOption::id).toList();
     }
 
-    /** Price and money of what is filled in now. */
+    /** What an article comes to, zero as long as a number is none. */
+    public int pieces(WishPick pick) {
+        try {
+            return pick.lines(chosen()).stream().mapToInt(Requests.Line::quantity).sum();
+        } catch (Refused e) {
+            return 0;
+        }
+    }
+
+    /** Price and money of what is filled in now; numbers that are none count nothing. */
     public RequestQueries.Preview getPreview() {
-        if (preview == null && school != null) {
-            preview = queries.preview(school, lines.stream()
-                    .map(l -> new Requests.Line(l.getItemId(), l.getRoomId(), l.getQuantity())).toList());
+        List<Requests.Line> lines = new ArrayList<>();
+        getPicks().stream().filter(p -> pieces(p) > 0).forEach(p -> lines.addAll(p.lines(chosen())));
+        if (school != null && (preview == null || !lines.equals(previewOf))) {
+            previewOf = lines;
+            preview = queries.preview(school, lines);
         }
         return preview;
     }
 
+    /** The articles that are taken. */
+    public List<WishPick> getPicks() {
+        typed();
+        return picks;
+    }
+
+    /** Articles that can be taken. */
+    public Page<CatalogueQueries.Row> getOffers() {
+        if (offers == null) {
+            offers = articles.page(ListView.all().with("q", find).with("category", Params.constant(Category.class, category))
+                    .with("offered", true).with("size", cards));
+        }
+        return offers;
+    }
+
+    /** True if more cards can be shown. */
+    public boolean isMore() {
+        return getOffers().rows().size() < getOffers().total() && cards < MOST_CARDS;
+    }
+
+    /** True if the article is taken. */
+    public boolean taken(Long item) {
+        return picks.stream().anyMatch(p -> p.getItemId().equals(item));
+    }
+
+    /** What the positions of the school have left for a category; null if the asker may not see them or there are none. */
+    public RequestQueries.Free free(Category of) {
+        if (free == null) {
+            free = school == null ? Map.of() : queries.free(school);
+        }
+        return free.get(of);
+    }
+
+    /** True if the asker sees what the school may still spend. */
+    public boolean isMoneySeen() {
+        return school != null && queries.seesMoney(school);
+    }
+
+    /** The rooms of the school. */
+    public List<SchoolQueries.RoomOption> getRooms() {
+        if (rooms == null) {
+            rooms = school == null ? List.of() : schools.rooms(school);
+        }
+        return rooms;
+    }
+
+    /** The rooms that are ticked, in the order of the school. */
+    public List<SchoolQueries.RoomOption> getChosenRooms() {
+        typed();
+        return getRooms().stream().filter(r -> ticked.contains(r.id())).toList();
+    }
+
+    /** True if the room is ticked. */
+    public boolean ticked(Long room) {
+        typed();
+        return ticked.contains(room);
+    }
+
+    public Category[] getCategories() {
+        return Category.values();
+    }
+
     /** Back to where one came from. */
     public String getBack() {
-        return id == null ? "requests.xhtml" : "request.xhtml?id=" + id;
+        return id != null ? "request.xhtml?id=" + id : copy != null ? "request.xhtml?id=" + copy : "requests.xhtml";
     }
 
     /** True if it can be for more than one school and none is fixed yet. */
     public boolean isSchoolChoice() {
         return id == null && schoolChoice;
-    }
-
-    public List<WishLine> getLines() {
-        return lines;
     }
 
     public Long getId() {
@@ -207,6 +374,14 @@ public class RequestEditPage implements Serializable {
 
     public void setId(Long id) {
         this.id = id;
+    }
+
+    public Long getCopy() {
+        return copy;
+    }
+
+    public void setCopy(Long copy) {
+        this.copy = copy;
     }
 
     public Long getSchool() {
@@ -235,5 +410,21 @@ public class RequestEditPage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getFind() {
+        return find;
+    }
+
+    public void setFind(String find) {
+        this.find = find;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
     }
 }

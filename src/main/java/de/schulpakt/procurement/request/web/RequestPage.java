@@ -299,6 +299,11 @@ public class RequestPage implements Serializable {
         return view;
     }
 
+    /** True if the same may be asked for once more. */
+    public boolean isMayCopy() {
+        return guard.may(Permission.REQUEST_EDIT, getView().schoolId());
+    }
+
     /** True if the numbers of orders can lead to their pages. */
     public boolean isMayOrders() {
         return guard.may(ORDER_VIEW);
