@@ -50,7 +50,8 @@ class AsvsTest {
         List<String> wrong = new ArrayList<>();
         ROW.matcher(Files.readString(CONFIG.resolve("asvs.md"))).results().forEach(row -> {
             List<String> named = NAME.matcher(row.group(5)).results().map(name -> name.group(1)).toList();
-            if (row.group(3).equals("met") == named.isEmpty() || !known.containsAll(named)) {
+            boolean held = named.stream().anyMatch(name -> name.endsWith("Test") || name.endsWith("IT"));
+            if (row.group(3).equals("met") != held || !known.containsAll(named)) {
                 wrong.add(row.group());
             }
         });

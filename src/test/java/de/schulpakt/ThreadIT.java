@@ -287,6 +287,8 @@ class ThreadIT {
 
         problem(w.school1.send(path + "/approve", Map.of("version", version)), 403, "forbidden");
         problem(w.auditor.send(path + "/approve", Map.of("version", version)), 403, "forbidden");
+        int auditor = w.auditor.get("me").extract().path("id");
+        w.admin.get("security-events?kind=PERMISSION_REFUSED&user=" + auditor).body("total", equalTo(1));
         w.auditor.get(path).statusCode(200).body("actions", hasSize(0));
         problem(w.school2.get(path), 404, "not_found");
         for (String action : List.of("submit", "withdraw", "approve", "cancel")) {
@@ -339,6 +341,7 @@ class ThreadIT {
         problem(w.school1.get("requests?state=NONE"), 400, "parameter.value").body("errors", hasKey("state"));
         problem(w.school1.get("requests?page=x"), 400, "parameter.value").body("errors", hasKey("page"));
         problem(w.school1.get("requests?staet=DRAFT"), 400, "parameter.unknown").body("errors", hasKey("staet"));
+        problem(w.school1.get("requests?page=1&page=2"), 400, "parameter.twice").body("errors", hasKey("page"));
         problem(Api.nobody().get("requests"), 401, "token.missing").header("WWW-Authenticate", startsWith("Bearer"));
         problem(Api.nobody().request().header("Authorization", "Bearer spk_guessed").get("requests").then(), 401, "token.invalid");
         problem(Api.nobody().request().auth().preemptive().basic("schule", "schulpakt").get("requests").then(), 401, "token.missing");

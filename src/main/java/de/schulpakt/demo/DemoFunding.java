@@ -4,10 +4,15 @@ import static de.schulpakt.demo.DemoTable.text;
 
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.settlement.DrawdownQueries;
+import de.schulpakt.funding.settlement.Drawdowns;
+import de.schulpakt.funding.transfer.Transfers;
+import de.schulpakt.platform.Clock;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +36,16 @@ class DemoFunding {
     ApplicationQueries queries;
     @Inject
     ProgrammeQueries programmeQueries;
+    @Inject
+    BudgetQueries budgets;
+    @Inject
+    Transfers transfers;
+    @Inject
+    Drawdowns drawdowns;
+    @Inject
+    DrawdownQueries drawdownQueries;
+    @Inject
+    Clock clock;
     @Inject
     DemoPlaces places;
 
@@ -76,6 +91,28 @@ class DemoFunding {
 
     void submit(Long application) {
         applications.submit(application, new Applications.Submit(version(application), null));
+    }
+
+    /** Draws what was spent; answers the drawdown. */
+    Long draw(Long application) {
+        Long drawdown = drawdowns.propose(new Drawdowns.Propose(application, null));
+        drawdowns.request(drawdown, new Drawdowns.Request(drawdownQueries.view(drawdown).version(), clock.today(), null));
+        return drawdown;
+    }
+
+    /** All that was asked for has come. */
+    void received(Long drawdown) {
+        DrawdownQueries.View view = drawdownQueries.view(drawdown);
+        drawdowns.receive(drawdown, new Drawdowns.Receive(view.version(), clock.today(), view.grantCents()));
+    }
+
+    /** One school lends another what it does not need yet, in euro. */
+    void lend(String from, Category ofCategory, String to, Category forCategory, long euro, LocalDate backOn, String reason) {
+        transfers.move(new Transfers.Move(budget(from, ofCategory), budget(to, forCategory), euro * 100, backOn, reason));
+    }
+
+    private Long budget(String school, Category category) {
+        return budgets.ofSchool(places.school(school)).stream().filter(b -> b.category() == category).findFirst().orElseThrow().id();
     }
 
     /** Records a decision that approves every position as applied for. */

@@ -80,12 +80,13 @@ public class DemoStory {
         }
         today = clock.today();
         Long authority = people();
-        Long programme = money(authority);
+        Long[] grant = money(authority);
         firstDeliveries();
         onTheWay();
         wholeSchools();
         today();
-        waiting(programme, authority);
+        waiting(grant[0], authority);
+        settled(grant[1]);
         return true;
     }
 
@@ -124,7 +125,7 @@ public class DemoStory {
                 row.getField("password"));
     }
 
-    private Long money(Long authority) {
+    private Long[] money(Long authority) {
         Long[] ids = new Long[2];
         step(-110, 10, 0, OFFICER, () -> {
             ids[0] = funding.programme(authority);
@@ -144,7 +145,7 @@ public class DemoStory {
         step(-94, 9, 30, OFFICER, () -> funding.submit(ids[1]));
         step(-60, 11, 15, DEPUTY, () -> funding.approve(ids[1], "DP2-2026-0417", today.minusDays(62), today.minusDays(62),
                 today.plusDays(402)));
-        return ids[0];
+        return ids;
     }
 
     /** Access points of the Görres-Gymnasium: asked for, ordered, delivered; one in service, one to accept, one held up. */
@@ -262,6 +263,15 @@ public class DemoStory {
             Long next = funding.draft(programme, authority, "Nachantrag 2026: weitere Schulen");
             funding.annex(next, "Karthause", null, today.plusDays(40), Map.of(WLAN, 21_000L, MOBILE_DEVICE, 18_000L));
         });
+    }
+
+    /** Grant money that was drawn and has come, money that one school has lent another, and what people have said of it. */
+    private void settled(Long application) {
+        Long[] drawdown = new Long[1];
+        step(-18, 15, 0, OFFICER, () -> drawdown[0] = funding.draw(application));
+        step(-3, 10, 0, OFFICER, () -> funding.received(drawdown[0]));
+        step(-2, 11, 0, OFFICER, () -> funding.lend("Max-von-Laue", LAN, "Hilda", WLAN, 1_500, today.plusDays(90),
+                "Das Hilda-Gymnasium rüstet die Aula im Winter aus; die Verkabelung im Ausweichgebäude beginnt erst im Frühjahr."));
     }
 
     private Instant at(int days, int hour, int minute) {

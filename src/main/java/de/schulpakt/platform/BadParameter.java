@@ -19,6 +19,11 @@ public final class BadParameter extends Problem {
         return new BadParameter(parameter, "parameter.value", parameter, value);
     }
 
+    /** The parameter stands there more than once: nobody knows which value was meant. */
+    public static BadParameter twice(String parameter) {
+        return new BadParameter(parameter, "parameter.twice", parameter);
+    }
+
     /** So far a list is not passed over; what follows is asked for by the row after which it stands. */
     public static BadParameter deep(String parameter, int page, int last, String after) {
         return new BadParameter(parameter, "parameter.deep", parameter, page, last, after);

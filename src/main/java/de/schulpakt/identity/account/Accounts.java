@@ -212,6 +212,12 @@ public class Accounts {
         log.write(SecurityLog.SecurityKind.PASSWORD_CHANGED, user.id(), user.login());
     }
 
+    /** Another hash of the same password; nothing if the password was changed meanwhile. */
+    void renew(long userId, String before, String hash) {
+        em.createQuery("update AppUser u set u.passwordHash = :hash where u.id = :id and u.passwordHash = :before").setParameter("hash", hash)
+                .setParameter("id", userId).setParameter("before", before).executeUpdate();
+    }
+
     /** Notes when a session or token was used. */
     void used(long id, boolean token, Instant now) {
         em.createQuery(token ? "update AccessToken t set t.lastUsedAt = :now where t.id = :id"

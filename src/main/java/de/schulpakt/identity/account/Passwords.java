@@ -73,6 +73,11 @@ class Passwords {
                 .verify(bytes(password), hash.getBytes(StandardCharsets.US_ASCII)).verified);
     }
 
+    /** True if a hash costs something else than those that are made now, such as one of years ago. */
+    static boolean isOutdated(String hash) {
+        return !hash.startsWith(String.format("$2a$%02d$", COST));
+    }
+
     /** Takes as long as a real comparison, so that the time does not tell which logins exist. */
     void pretend(String password) {
         if (nobody == null) {

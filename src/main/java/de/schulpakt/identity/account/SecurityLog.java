@@ -65,6 +65,8 @@ public class SecurityLog {
         TOKEN_MADE,
         /** An access token was revoked. */
         TOKEN_REVOKED,
+        /** Somebody was refused what the own roles do not allow. */
+        PERMISSION_REFUSED,
         /** A token was sent that is none, or no longer one. */
         TOKEN_REFUSED,
         /** Somebody changed the own password. */

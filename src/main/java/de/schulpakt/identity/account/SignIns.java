@@ -78,7 +78,22 @@ public class SignIns {
             throw new Refused("login.wrong");
         }
         limits.succeeded(one);
+        renew(found, password);
         return id;
+    }
+
+    /** The password is known for this moment only: a hash of another cost is replaced by one as they are made now. */
+    private void renew(Stored found, String password) {
+        if (!Passwords.isOutdated(found.hash())) {
+            return;
+        }
+        String hash;
+        try {
+            hash = passwords.hash(password);
+        } catch (Refused busy) {
+            return;
+        }
+        accounts.renew(found.id(), found.hash(), hash);
     }
 
     /** True if this account is asked for a code after its password. */

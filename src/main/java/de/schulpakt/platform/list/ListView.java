@@ -1,5 +1,6 @@
 package de.schulpakt.platform.list;
 
+import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.row.PageRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,9 +61,16 @@ public record ListView(Map<String, List<String>> sent, boolean strict) {
         return with(PAGE, page.page()).with(SIZE, page.size()).with(SORT, page.sort());
     }
 
-    /** The first value of a parameter, null if it was not sent. */
+    /**
+     * The value of a parameter, null if it was not sent; of several values the first one on a page. Columns may be many.
+     *
+     * @throws BadParameter {@code parameter.twice} for a program that sends several
+     */
     public String first(String name) {
         List<String> values = sent.get(name);
+        if (strict && !COLUMNS.equals(name) && values != null && values.size() > 1) {
+            throw BadParameter.twice(name);
+        }
         return values == null || values.isEmpty() || values.get(0).isBlank() ? null : values.get(0).strip();
     }
 }

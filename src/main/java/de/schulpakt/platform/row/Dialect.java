@@ -50,6 +50,8 @@ public class Dialect extends MariaDBPlatform {
         @Override
         public void customize(Session session) {
             session.getProject().setJPQLParseCacheMaxSize(TEXTS);
+            // by its name in persistence.xml the server would look for it among its own classes, and not find it
+            ((AbstractSession) session).setQueryBuilder(new Parser());
             DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
             login.setQueryRetryAttemptCount(1);
             login.setDelayBetweenConnectionAttempts(0);

@@ -3,7 +3,6 @@ package de.schulpakt.platform.web;
 import de.schulpakt.platform.step.Outcome;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.io.IOException;
 /** Keeps the language that was chosen by {@code ?lang=}; an address with an id that nothing can have leads nowhere. */
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -25,13 +23,7 @@ public class PageFilter extends HttpFilter {
         Outcome.forget();
         String chosen = request.getParameter(Language.NAME);
         if ("de".equals(chosen) || "en".equals(chosen)) {
-            Cookie cookie = new Cookie(Language.NAME, chosen);
-            cookie.setPath("/");
-            cookie.setMaxAge(YEAR_SECONDS);
-            cookie.setHttpOnly(true);
-            cookie.setSecure(request.isSecure());
-            cookie.setAttribute("SameSite", "Lax");
-            response.addCookie(cookie);
+            Language.keep(request, response, chosen);
         }
         String id = request.getParameter("id");
         if (id != null && !id.isEmpty() && !id.matches("\\d{1,18}") && request.getServletPath().endsWith(".xhtml")) {

@@ -12,16 +12,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +99,76 @@ class ForeignTablesTest {
         refused("csv.zip", java.util.Arrays.copyOf(zip("a", "b"), 20));
         refused("csv.spreadsheet", zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
         refused("csv.workbook", zip("xl/workbook.xml", "no workbook"));
+    }
+
+    @Test
+    void a_workbook_fetches_nothing_and_unpacks_to_a_bounded_size(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "nobody may read this");
+        String plain = parts(workbook());
+        assertThat(plain).contains("<sheetData>");
+        for (String entity : List.of("<!ENTITY x SYSTEM \"" + secret.toUri() + "\">",
+                "<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY x \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">")) {
+            byte[] bad = changed(workbook(), sheet -> sheet.replaceFirst("\\?>", "?><!DOCTYPE worksheet [" + entity.replace("$", "\\$") + "]>")
+                    .replace("Sicher", "&x;"));
+            String read = read(bad);
+            assertThat(read).doesNotContain("nobody may read this").doesNotContain("aaaaaaaaaa");
+        }
+        refused("csv.too_big", zeros("xl/workbook.xml", 201 << 20));
+    }
+
+    /** What is read of a file, or the code with which it is refused. */
+    private static String read(byte[] content) {
+        try {
+            return new String(CsvFile.accepted(content), StandardCharsets.UTF_8);
+        } catch (Refused e) {
+            return e.code();
+        }
+    }
+
+    private static byte[] workbook() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Schulen");
+            sheet.inlineString(0, 0, "Nummer");
+            sheet.inlineString(0, 1, "Name");
+            sheet.inlineString(1, 0, "1");
+            sheet.inlineString(1, 1, "Sicher");
+        }
+        return out.toByteArray();
+    }
+
+    private static String parts(byte[] workbook) throws IOException {
+        StringBuilder all = new StringBuilder();
+        changed(workbook, sheet -> {
+            all.append(sheet);
+            return sheet;
+        });
+        return all.toString();
+    }
+
+    /** The workbook with another sheet. */
+    private static byte[] changed(byte[] workbook, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder().setByteArray(workbook).get(); ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
+                byte[] bytes = in.getInputStream(part).readAllBytes();
+                zip.putNextEntry(new ZipEntry(part.getName()));
+                zip.write(part.getName().startsWith("xl/worksheets/") && part.getName().endsWith(".xml")
+                        ? change.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : bytes);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zeros(String name, int bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            for (int left = bytes; left > 0; left -= 1 << 16) {
+                zip.write(new byte[Math.min(left, 1 << 16)]);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.platform.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +83,13 @@ class PasswordsTest {
             "🐘🦒🐊🐢🦜🐳🦊🐝"})
     void length_counts_and_no_mix_of_characters_is_asked(String password) {
         assertThatCode(() -> Passwords.check(password, "foerderung", "Petra Beckmann")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void operators_are_told_the_limits_that_hold() throws IOException {
+        String told = Files.readString(Path.of("config", "README.md")).replaceAll("\\s+", " ");
+        assertThat(told).contains(SignInLimits.ACCOUNT_FAILURES + " failures of one account, or " + SignInLimits.ADDRESS_FAILURES + " of one network address",
+                "wished for " + SignInLimits.ACCOUNT_WISHES + " times an account and " + SignInLimits.ADDRESS_WISHES + " times an address",
+                "have " + Accounts.MOST_TOKENS + " access tokens");
     }
 }

@@ -6,12 +6,16 @@ import static de.schulpakt.kit.IdentityGiven.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +42,26 @@ class SignInsDbTest {
         refused("login.wrong", () -> check(db, "nobody", PASSWORD, "192.0.2.1"));
         as(db, "admin", () -> db.get(Users.class).activate(id, false));
         refused("login.wrong", () -> check(db, "anna", PASSWORD, "192.0.2.1"));
+    }
+
+    @Test
+    void a_hash_of_another_cost_is_renewed_by_the_next_sign_in(Db db) {
+        Long id = user(db, "anna", Role.TECHNICIAN, null, null);
+        String now = hash(db, id);
+        String old = new String(BCrypt.with(BCrypt.Version.VERSION_2A, new SecureRandom(), LongPasswordStrategies.hashSha512(BCrypt.Version.VERSION_2A))
+                .hash(6, PASSWORD.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
+        db.sql("update app_user set password_hash = ? where id = ?", old, id);
+        refused("login.wrong", () -> check(db, "anna", WRONG, "192.0.2.1"));
+        assertThat(hash(db, id)).isEqualTo(old);
+        check(db, "anna", PASSWORD, "192.0.2.1");
+        assertThat(hash(db, id)).isNotEqualTo(old).startsWith(now.substring(0, 7));
+        String renewed = hash(db, id);
+        assertThat(check(db, "anna", PASSWORD, "192.0.2.1")).isEqualTo(id);
+        assertThat(hash(db, id)).as("it is not made anew each time").isEqualTo(renewed);
+    }
+
+    private static String hash(Db db, Long id) {
+        return (String) db.sql("select password_hash as h from app_user where id = ?", id).get(0).get("h");
     }
 
     @Test

@@ -4,13 +4,16 @@ import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Language;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
 /** One's own account: name, mail address, language, theme, password, sessions. */
 @Named
@@ -18,7 +21,6 @@ import java.util.Map;
 public class AccountPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String SELF = "account?faces-redirect=true";
-    private static final int YEAR_SECONDS = 365 * 24 * 3600;
     @Inject
     transient Accounts accounts;
     @Inject
@@ -52,8 +54,8 @@ public class AccountPage implements Serializable {
         return act.run(() -> {
             signIns.describe(new Accounts.Describe(name, email, language, theme), proof);
             if (language != null) {
-                FacesContext.getCurrentInstance().getExternalContext().addResponseCookie("lang", language,
-                        Map.of("path", "/", "maxAge", YEAR_SECONDS, "httpOnly", true));
+                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+                Language.keep((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(), language);
             }
         }, "account.changed", SELF);
     }

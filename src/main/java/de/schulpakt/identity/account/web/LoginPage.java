@@ -125,9 +125,9 @@ public class LoginPage {
         } else {
             session.remove(SessionFilter.ONLY);
         }
-        if (signIn.byId(user) && current.language() != null && !external.getRequestCookieMap().containsKey("lang")) {
+        if (signIn.byId(user) && current.language() != null && Language.kept((HttpServletRequest) external.getRequest()) == null) {
             // this browser has made no choice of its own: the account's holds
-            external.addResponseCookie("lang", current.language(), Map.of("path", "/", "httpOnly", true));
+            Language.keep((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(), current.language());
         }
         external.redirect(local() ? next : "/index.xhtml");
     }

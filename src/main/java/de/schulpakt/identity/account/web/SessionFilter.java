@@ -58,7 +58,8 @@ public class SessionFilter extends HttpFilter {
         if (only instanceof String page && !path.equals(page) && !path.equals("/logout") && !OPEN.contains(path)) {
             response.sendRedirect(page);
         } else if (known || OPEN.contains(path)) {
-            keepLanguage(request.getParameter("lang"), known);
+            // a link in a letter or on another site changes no account
+            keepLanguage(request.getParameter("lang"), known && "same-origin".equals(request.getHeader("Sec-Fetch-Site")));
             chain.doFilter(request, response);
         } else if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
@@ -73,8 +74,8 @@ public class SessionFilter extends HttpFilter {
     }
 
     /** The language that is chosen on a page goes into the account. */
-    private void keepLanguage(String chosen, boolean known) {
-        if (known && ("de".equals(chosen) || "en".equals(chosen)) && !chosen.equals(current.language())) {
+    private void keepLanguage(String chosen, boolean own) {
+        if (own && ("de".equals(chosen) || "en".equals(chosen)) && !chosen.equals(current.language())) {
             accounts.look(chosen, null);
         }
     }

@@ -15,13 +15,14 @@ import java.lang.reflect.Parameter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Refuses query parameters that a question of the API does not know, and values of another type, naming them: a question that
+ * Refuses query parameters that a question of the API does not know, those that stand there twice, and values of another type, naming them: a question that
  * was mistyped must not be answered with everything. Lists know their parameters themselves.
  */
 @Provider
@@ -43,6 +44,9 @@ public class ParameterFilter implements ContainerRequestFilter {
             Class<?> type = Language.NAME.equals(name) ? String.class : known.get(name);
             if (type == null) {
                 throw BadParameter.unknown(name);
+            }
+            if (values.size() > 1 && !Collection.class.isAssignableFrom(type)) {
+                throw BadParameter.twice(name);
             }
             values.stream().filter(value -> !value.isEmpty() && !fits(type, value)).findFirst().ifPresent(value -> {
                 throw BadParameter.value(name, value);

@@ -167,6 +167,9 @@ class FrontIT {
                     .header("Content-Security-Policy", not(containsString("unsafe-eval"))).header("Server", not(containsString("Payara")));
             assertThat(answer.statusCode()).isLessThan(500);
             assertThat(String.valueOf(answer.getHeader("Location"))).doesNotStartWith("http");
+            if (answer.asByteArray().length > 0) {
+                assertThat(answer.contentType()).as("%s", answer.asString()).isNotBlank().matches("(?i)text/[^;]+;\\s*charset=utf-8|(?!text/).+");
+            }
         }
     }
 
@@ -250,5 +253,27 @@ class FrontIT {
         anybody().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParams(Map.of("enter", "enter", "enter:login", "Jörg Müßig",
                         "enter:password", "x", "enter:go", "x", "jakarta.faces.ViewState", "stateless")).post("/login.xhtml").then().statusCode(200)
                 .body(containsString("Jörg Müßig")).body(not(containsString("<script>")));
+    }
+
+    /** What another site or a letter links to shows a language and changes no account. */
+    @Test
+    void the_language_of_an_account_follows_our_own_pages_only() {
+        languageOf("de", "same-origin");
+        assertThat(languageAtTheNextSignIn()).isEqualTo("de");
+        languageOf("en", "cross-site");
+        languageOf("en", "none");
+        assertThat(languageAtTheNextSignIn()).isEqualTo("de");
+        languageOf("en", "same-origin");
+        assertThat(languageAtTheNextSignIn()).isEqualTo("en");
+        languageOf("de", "same-origin");
+    }
+
+    private static void languageOf(String language, String site) {
+        Visitor.signsIn("pruefung").request().header("Sec-Fetch-Site", site).get("/index.xhtml?lang=" + language).then().statusCode(200)
+                .header("Set-Cookie", containsString("lang=" + language));
+    }
+
+    private static String languageAtTheNextSignIn() {
+        return Visitor.signsIn("pruefung").cookies().getValue("lang");
     }
 }

@@ -46,7 +46,7 @@ class TlsIT {
             assertThat(cookie.getDomain()).as("%s", cookie).isNull();
             assertThat(cookie.getSameSite()).as("%s", cookie).isEqualToIgnoringCase("Lax");
         }
-        Cookie language = proxied().get("/login.xhtml?lang=en").detailedCookie("lang");
+        Cookie language = proxied().get("/login.xhtml?lang=en").detailedCookie("__Host-lang");
         assertThat(language.isSecured()).isTrue();
         assertThat(language.isHttpOnly()).isTrue();
         assertThat(language.getSameSite()).isEqualToIgnoringCase("Lax");
