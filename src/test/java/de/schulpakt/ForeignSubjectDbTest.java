@@ -16,6 +16,7 @@ import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.install.fault.Faults;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.stocktake.Stocktakes;
 import de.schulpakt.kit.Db;
@@ -206,6 +207,14 @@ class ForeignSubjectDbTest {
                     null, null, false, null, true, Loans.LoanCondition.SOUND, null, ProcurementGiven.today().plusDays(9)))).get(0);
             subjects.put("Loans", loan);
             secrets.add("Erika Muster");
+            Long idle = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
+            subjects.put("Offers", SchoolGiven.as(db, AT_HOME, () -> db.get(Offers.class).offer(new Offers.Open(List.of(idle), "Fremdenschule"))));
+            Long second = SchoolGiven.school(db, b.authority, "Fremdenschule zwei");
+            SchoolGiven.as(db, AT_HOME, () -> {
+                db.get(Offers.class).ask(subjects.get("Offers"), new Offers.Wish(second, null));
+                return null;
+            });
+            named.putAll(Map.of("Offers.schoolId", second, "Offers.ask.schoolId", SchoolGiven.school(db, b.authority, "Fremdenschule drei")));
             named.putAll(Map.of("deviceIds", device, "Loans.dueOn", ProcurementGiven.today().plusDays(7)));
             named.put("numberId", db.number("select max(id) from device_identifier where device_id = ?", device));
             named.putAll(Map.of("annexId", id(db, "annex"), "positionId", id(db, "funding_position"),
@@ -265,17 +274,17 @@ class ForeignSubjectDbTest {
             named.put("application", id(db, "application"));
             db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'G', 'G', '2026-12-31')",
                     b.authority);
-            Long second = id(db, "budget");
-            for (Long own : List.of(subjects.get("OwnMoney"), second)) {
+            Long secondBudget = id(db, "budget");
+            for (Long own : List.of(subjects.get("OwnMoney"), secondBudget)) {
                 db.sql("update budget set allotted_cents = 1000 where id = ?", own);
                 db.sql("insert into posting (budget_id, kind, amount_cents, source, actor, at, own_money) values (?, 'ALLOT', 1000, ?, 'F', now(6), true)",
                         own, "own_money:" + own);
             }
-            named.putAll(Map.of("householdYear", 2026, "toYear", 2027, "restFrom", second));
+            named.putAll(Map.of("householdYear", 2026, "toYear", 2027, "restFrom", secondBudget));
             db.sql("insert into transfer (no, kind, state, authority_id, from_budget_id, to_budget_id, amount_cents, back_on, reason, created_at)"
-                    + " values ('U-F', 'LOAN', 'PROPOSED', ?, ?, ?, 2, now(), 'F', now(6))", b.authority, second, subjects.get("OwnMoney"));
+                    + " values ('U-F', 'LOAN', 'PROPOSED', ?, ?, ?, 2, now(), 'F', now(6))", b.authority, secondBudget, subjects.get("OwnMoney"));
             subjects.put("Transfers", id(db, "transfer"));
-            named.putAll(Map.of("fromBudgetId", second, "toBudgetId", subjects.get("OwnMoney")));
+            named.putAll(Map.of("fromBudgetId", secondBudget, "toBudgetId", subjects.get("OwnMoney")));
             named.put("Requests.transfer", null);
             named.put("Requests.amountCents", null);
             named.put("Requests.shareBp", null);
@@ -370,6 +379,9 @@ class ForeignSubjectDbTest {
 
         Object value(Class<?> owner, String method, String name, Type type) {
             Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+            if (named.containsKey(owner.getSimpleName() + "." + method + "." + name)) {
+                return named.get(owner.getSimpleName() + "." + method + "." + name);
+            }
             if (named.containsKey(owner.getSimpleName() + "." + name)) {
                 return named.get(owner.getSimpleName() + "." + name);
             }

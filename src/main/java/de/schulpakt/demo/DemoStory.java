@@ -61,6 +61,8 @@ public class DemoStory {
     DemoBuying buying;
     @Inject
     DemoWork work;
+    @Inject
+    DemoThings things;
     private LocalDate today;
     private Long goerres;
     private Long pfaffendorf;
@@ -87,6 +89,7 @@ public class DemoStory {
         today();
         waiting(grant[0], authority);
         settled(grant[1]);
+        things();
         return true;
     }
 
@@ -272,6 +275,14 @@ public class DemoStory {
         step(-3, 10, 0, OFFICER, () -> funding.received(drawdown[0]));
         step(-2, 11, 0, OFFICER, () -> funding.lend("Max-von-Laue", LAN, "Hilda", WLAN, 1_500, today.plusDays(90),
                 "Das Hilda-Gymnasium rüstet die Aula im Winter aus; die Verkabelung im Ausweichgebäude beginnt erst im Frühjahr."));
+    }
+
+    /** What happens to devices later: counted, lent, offered to other schools. */
+    private void things() {
+        step(-3, 10, 0, GOERRES, () -> things.offer(goerres, TABLET, 1, "Steht seit der Lieferung im Schrank: Eine Klasse ist kleiner geworden."));
+        step(-2, 11, 0, PFAFFENDORF, () -> things.ask(pfaffendorf, "Für die Lernwerkstatt."));
+        step(-6, 9, 0, HILDA, () -> things.lend(hilda, TABLET, today.plusDays(20)));
+        step(-1, 8, 0, HILDA, () -> things.count(hilda, places.room(hilda, 0), 20));
     }
 
     private Instant at(int days, int hour, int minute) {

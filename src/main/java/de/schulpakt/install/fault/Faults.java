@@ -5,17 +5,21 @@ import static de.schulpakt.identity.Permission.TICKET_OPEN;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -26,7 +30,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reporting faults, and the codes with which that goes without an account. */
 @UseCases
@@ -131,8 +137,19 @@ public class Faults {
         List<Long> rooms = Ask.of(em, Long.class, """
                 select r.id from Room r where r.schoolId = :school and not exists (select c.id from FaultCode c where c.roomId = r.id)
                 order by r.id""").set("school", schoolId).list();
-        rooms.forEach(room -> made(schoolId, room, null));
+        List<FaultCode> codes = rooms.stream().map(room -> new FaultCode(schoolId, room, null, clock.now())).toList();
+        codes.forEach(em::persist);
+        em.flush();
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        codes.forEach(code -> lines.put(code.ref(), Said.NOTHING));
+        history.recordAll(FaultAction.MAKE_CODE, lines);
         return rooms.size();
+    }
+
+    /** The code at a device goes with it to the other school. */
+    void devicesLeave(@Observes Devices.Leaving news) {
+        em.createQuery("update FaultCode c set c.schoolId = :school where c.deviceId in :ids").setParameter("school", news.schoolId())
+                .setParameter("ids", news.deviceIds()).executeUpdate();
     }
 
     private Long made(Long schoolId, Long roomId, Long deviceId) {

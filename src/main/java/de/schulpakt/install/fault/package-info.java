@@ -11,7 +11,7 @@
  * <p>D3: a code reports five times an hour and a school's codes together sixty times: more is a joke or a machine. A code that has
  * gone astray is renewed, which makes the printed one worthless.
  */
-@Module(name = "install.fault", uses = "install.ticket",
+@Module(name = "install.fault", uses = {"install.ticket", "inventory.device"},
         exposes = {"FaultQueries", "Faults"},
         reads = {"Building", "Device", "DeviceModel", "Room", "School", "Ticket", "TicketDevice", "TicketKind"})
 package de.schulpakt.install.fault;

@@ -13,13 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How tickets come about: by hand, by a delivery, after another ticket. Whoever calls has asked the guard. */
 @ApplicationScoped
 class TicketOpening {
     /** Kind of what a delivery brings, and of tickets that are opened without saying more. */
     static final String USUAL = "INSTALLATION";
+    private static final Set<TicketState> RUNNING = EnumSet.complementOf(EnumSet.of(TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS,
+            TicketState.CLOSED, TicketState.CANCELLED));
 
     @PersistenceContext
     EntityManager em;
@@ -75,6 +79,19 @@ class TicketOpening {
         Ticket next = add(kind(kind.followUp()), new Tickets.Open(ended.schoolId(), ended.roomId(), kind.followUp(), ended.title(), null, null,
                 devices, null), false);
         em.persist(new TicketLink(next.id(), ended.id(), TicketQueries.LinkKind.FOLLOWS));
+    }
+
+    /** The first ticket that works on one of the devices: it waits for them, so they stay. Refuses {@code device.ticket_open}. */
+    void noneWorksOn(Set<Long> deviceIds) {
+        Ask.of(em, Working.class, """
+                select t.no as no, d.inventoryNo as device from TicketDevice x join Ticket t on t.id = x.ticketId join Device d on d.id = x.deviceId
+                where x.deviceId in :ids and t.state in :running order by t.id""").set("ids", deviceIds).set("running", RUNNING).first().ifPresent(found -> {
+            throw new Refused("device.ticket_open", found.device(), found.no());
+        });
+    }
+
+    /** A ticket that works on a device. */
+    record Working(String no, String device) {
     }
 
     /** The devices of a ticket in the order in which they are locked. */

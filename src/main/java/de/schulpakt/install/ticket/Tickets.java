@@ -24,6 +24,7 @@ import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.inventory.device.DeviceRegistered;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
@@ -91,6 +92,11 @@ public class Tickets {
             opening.add(opening.kind(TicketOpening.USUAL), new Open(news.schoolId(), news.targetRoomId(), null, news.label(), null, null,
                     List.of(news.deviceId()), news.deliveredOn().plusDays(DAYS_TO_INSTALL)), true);
         }
+    }
+
+    /** Devices that a ticket works on stay at their school. */
+    void devicesLeave(@Observes Devices.Leaving news) {
+        opening.noneWorksOn(news.deviceIds());
     }
 
     /**

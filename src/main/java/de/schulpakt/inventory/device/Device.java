@@ -207,6 +207,12 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         roomId = room;
     }
 
+    /** Is that school's from now on. It stands in no room, nor is one named for it. */
+    void belongsTo(Long school) {
+        schoolId = school;
+        targetRoomId = null;
+    }
+
     /** What its invoice asks for it, gross. */
     void priced(long cents) {
         priceCents = cents;

@@ -22,6 +22,8 @@ public enum DeviceAction {
     LEND,
     /** Back from a borrower; a loan does it. */
     TAKE_BACK,
+    /** Gone to another school; an offer does it. */
+    CHANGE_SCHOOL,
     /** Given away for repair. */
     REPAIR,
     /** Back from repair, in service again. */

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.LOAN_EDIT;
 import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.CHANGE_SCHOOL;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
@@ -36,6 +37,7 @@ public final class DeviceFlow {
             .follows(IN_STOCK, COMMISSION, TICKET_ACCEPT, IN_SERVICE)
             .follows(IN_STOCK, LEND, LOAN_EDIT, IN_STOCK)
             .follows(IN_STOCK, TAKE_BACK, LOAN_EDIT, IN_STOCK)
+            .follows(IN_STOCK, CHANGE_SCHOOL, DEVICE_SERVE, IN_STOCK)
             .row(IN_STOCK, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_STOCK, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_STOCK, RETIRE, DEVICE_RETIRE, RETIRED)
@@ -45,6 +47,7 @@ public final class DeviceFlow {
             .row(IN_SERVICE, PLACE, DEVICE_PLACE, IN_SERVICE)
             .follows(IN_SERVICE, LEND, LOAN_EDIT, IN_SERVICE)
             .follows(IN_SERVICE, TAKE_BACK, LOAN_EDIT, IN_SERVICE)
+            .follows(IN_SERVICE, CHANGE_SCHOOL, DEVICE_SERVE, IN_STOCK)
             .row(IN_SERVICE, REPAIR, DEVICE_SERVE, IN_REPAIR)
             .row(IN_SERVICE, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(IN_SERVICE, RETIRE, DEVICE_RETIRE, RETIRED)

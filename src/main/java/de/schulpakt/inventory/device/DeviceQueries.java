@@ -199,7 +199,8 @@ public class DeviceQueries {
         guard.require(DEVICE_VIEW, school);
         guard.require(BUDGET_VIEW, school);
         return Ask.of(em, Payer.class, """
-                select p.budgetId as budgetId, p.label as label, p.amountCents as cents from DevicePayer p where p.deviceId = :id
+                select p.budgetId as budgetId, p.label as label, p.amountCents as cents, b.schoolId as schoolId from DevicePayer p
+                left join Budget b on b.id = p.budgetId where p.deviceId = :id
                 order by p.amountCents desc, p.budgetId""").set("id", id).list();
     }
 
@@ -208,8 +209,9 @@ public class DeviceQueries {
      *
      * @param label programme, application and position, or own money, in the words of the day of delivery
      * @param cents gross part of the price
+     * @param schoolId school to which the money was allotted; null for own money of the authority
      */
-    public record Payer(Long budgetId, String label, Long cents) {
+    public record Payer(Long budgetId, String label, Long cents, Long schoolId) {
     }
 
     /** How many devices of each kind and state stand in each room of a school; one statement. */

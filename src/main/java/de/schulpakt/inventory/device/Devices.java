@@ -3,6 +3,7 @@ package de.schulpakt.inventory.device;
 import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.inventory.device.DeviceAction.ADD;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.CHANGE_SCHOOL;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
@@ -58,6 +59,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Use cases of devices. */
@@ -87,6 +89,8 @@ public class Devices {
     Identifiers identifiers;
     @Inject
     Event<DeviceRegistered> registered;
+    @Inject
+    Event<Leaving> leave;
 
     /**
      * Takes delivered devices into the inventory, gives each its number and tells {@link DeviceRegistered}. Inner door of the
@@ -335,6 +339,34 @@ public class Devices {
         }
     }
 
+    /**
+     * Devices go to another school of their authority: they stand in no room and wait to be put into service there. Binding, price and payers
+     * stay with them. Inner door of the offer; tells {@link Leaving} first.
+     *
+     * @param school name of the school that gets them
+     * @param no     number of the offer
+     * @throws Refused {@code device.lent}; {@code device.end_waits} while its end is proposed; {@code state.not_allowed} if one is lost, in
+     *                 repair or given up
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the offer has asked for DEVICE_SERVE or DEVICE_RETIRE at the school that gives.")
+    public void changeSchool(Collection<Long> ids, long schoolId, String school, String no) {
+        leave.fire(new Leaving(Set.copyOf(ids), schoolId));
+        List<Device> all = em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        List<History.Line> lines = new ArrayList<>();
+        for (Device device : all) {
+            device.mustBeBack();
+            if (device.endAsked()) {
+                throw new Refused("device.end_waits", device.ref().no());
+            }
+            lines.add(new History.Line(device.ref(), device.apply(CHANGE_SCHOOL), history.whole(Said.that("said.school_of_offer", school, no))));
+        }
+        moves.leave(all);
+        all.forEach(device -> device.belongsTo(schoolId));
+        history.recordSteps(CHANGE_SCHOOL, lines);
+    }
+
     /** Gives a device away for repair; it keeps its room. */
     public void repair(long id, @Valid Repair cmd) {
         steps.take(Device.class, id, REPAIR, cmd.version(), cmd.reason());
@@ -531,6 +563,15 @@ public class Devices {
         identifiers.held(IdentifierKind.SERIAL, serials).values().stream().findFirst().ifPresent(taken -> {
             throw new Refused("device.serial_taken", taken.value());
         });
+    }
+
+    /**
+     * News, told inside the transaction in which devices go to another school, before they go: who observes it and fails keeps them.
+     *
+     * @param deviceIds which devices
+     * @param schoolId  the school that gets them
+     */
+    public record Leaving(Set<Long> deviceIds, Long schoolId) {
     }
 
     /** How a device came into the inventory. */

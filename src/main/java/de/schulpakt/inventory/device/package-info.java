@@ -18,13 +18,14 @@
  * <p>D7: what is given up while a verified binding lasts is proposed by one person and confirmed by another. What may be claimed back is
  * reckoned by the days that are left, as granting bodies usually do; nobody has verified that for each programme, so it is shown and
  * recorded and refuses nothing.
+ * <p>D8: a device that goes to another school keeps its binding, its price and who paid it; what a ticket works on does not go.
  * <p>D6: a step on many devices is the same step on each of them, asked and refused as alone; what is refused for one leaves the others
  * alone.
  */
 @Module(name = "inventory.device", uses = {"inventory.number", "school.place"},
         exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
                 "DeviceModels", "DeviceNumbers", "DeviceQueries", "DeviceRegistered", "DeviceState", "Devices", "ManyDevices", "ModelKind"},
-        reads = {"Building", "DeviceIdentifier", "Room", "School"})
+        reads = {"Budget", "Building", "DeviceIdentifier", "Room", "School"})
 package de.schulpakt.inventory.device;
 
 import de.schulpakt.platform.Module;

@@ -96,8 +96,4 @@ class StocktakeItem {
     StocktakeOutcome outcome() {
         return StocktakeOutcome.of(deviceId != null, expected, found(), foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
     }
-
-    boolean differs() {
-        return outcome() != StocktakeOutcome.FOUND;
-    }
 }

@@ -154,8 +154,10 @@ public class Stocktakes {
      */
     public void close(long id, @Valid Step cmd) {
         Stocktake stocktake = steps.take(Stocktake.class, id, CLOSE, cmd.version(), cmd.note());
-        long open = em.createQuery("select i from StocktakeItem i where i.stocktakeId = :stocktake and i.explained is null", StocktakeItem.class)
-                .setParameter("stocktake", id).getResultList().stream().filter(StocktakeItem::differs).count();
+        long open = Ask.of(em, Long.class, """
+                select count(i) from StocktakeItem i where i.stocktakeId = :stocktake and i.explained is null and not (i.deviceId is not null
+                and i.foundAt is not null and i.expected = true and (i.moved = true or i.foundRoomId is null
+                or i.expectedRoomId is not null and i.foundRoomId = i.expectedRoomId))""").set("stocktake", id).one().orElse(0L);
         if (open > 0) {
             throw new Refused("stocktake.unexplained", open);
         }

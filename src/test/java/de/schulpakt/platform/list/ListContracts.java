@@ -17,6 +17,7 @@ import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.loan.LoanState;
+import de.schulpakt.inventory.pool.OfferState;
 import de.schulpakt.inventory.stocktake.StocktakeState;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.platform.Clock;
@@ -111,6 +112,7 @@ final class ListContracts {
                         + " AND active AND coalesce(valid_to, '2999-01-01') >= ?", id, w.db.get(Clock.class).today()) == 1)));
         all.put("stocktakes", new Contract(Role.FUNDING_OFFICER, false, ListContracts::stocktakes, Map.of()));
         all.put("loans", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::loans, Map.of()));
+        all.put("offers", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::offers, Map.of()));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
@@ -459,6 +461,18 @@ final class ListContracts {
             ids.add(w.insert("loan", "no, school_id, device_id, state, borrower_kind, borrower, school_class, signed, condition_out, lent_at, lent_by, due_on",
                     w.once("L-a"), w.schools.get(of), devices.get(i), w.one(LoanState.class), "PUPIL", w.maybe() ? null : w.text(), w.text(), true, "SOUND",
                     w.day().atStartOfDay(), w.text(), w.day()));
+        }
+        return ids;
+    }
+
+    private static List<Long> offers(ListWorld w, int of, int rows) {
+        List<Long> devices = devices(w, of, rows);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            String state = w.one(OfferState.class);
+            ids.add(w.insert("device_offer", "no, authority_id, school_id, to_school_id, state, reason, offered_at, offered_by", w.once("W-a"), w.authorities.get(of),
+                    w.schools.get(of), state.equals("GIVEN") ? w.schools.get(of) : null, state, w.text(), w.day().atStartOfDay(), w.text()));
+            w.insert("device_offer_item", "offer_id, device_id", ids.get(i), devices.get(i));
         }
         return ids;
     }

@@ -7,10 +7,13 @@ import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -73,8 +76,12 @@ public class BulkPage implements Serializable {
             those.forEach(row -> numbers.put(row.id(), row.no()));
             failed = new ArrayList<>(results.stream().filter(result -> !result.done()).map(result -> numbers.get(result.id()) + ": " + result.detail()).toList());
             read();
+            if (failed.size() < results.size()) {
+                FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(failed.isEmpty() ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
+                        Texts.get(language.getLocale(), failed.isEmpty() ? "bulk.done" : "bulk.done_some", results.size() - failed.size(), results.size()), null));
+            }
             return null;
-        }, "bulk.done");
+        }, null);
     }
 
     public List<TicketQueries.Row> getRows() {

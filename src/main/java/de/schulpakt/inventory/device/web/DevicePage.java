@@ -169,9 +169,14 @@ public class DevicePage implements Serializable {
         return payers;
     }
 
-    /** True for the position under whose rules the device stands, whose page the asker can open; own money is the authority's. */
-    public boolean mayOpen(Long budgetId) {
-        return budgetId.equals(view.budgetId());
+    /** True for a position whose page the asker can open: that of a school whose money the asker sees; own money is the authority's. */
+    public boolean mayOpen(DeviceQueries.Payer payer) {
+        return payer.schoolId() != null && payer.budgetId().equals(view.budgetId()) && guard.may(Permission.BUDGET_VIEW, payer.schoolId());
+    }
+
+    /** True if the asker may give it to another school, by an offer or as the authority. */
+    public boolean isPassing() {
+        return guard.may(Permission.DEVICE_SERVE, view.schoolId()) || guard.may(Permission.DEVICE_RETIRE, view.schoolId());
     }
 
     /** True if the asker may follow the funding label to the budget. */

@@ -1,0 +1,54 @@
+package de.schulpakt.inventory.pool;
+
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SERVE;
+import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+
+import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.identity.register.WaitingCount;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room brings to the house: the page of an offer, what waits for an answer, and of what people are told. */
+@Dependent
+class OfferRegister {
+    static final String ASKED = "message.offer_asked";
+    static final String COME = "message.offer_come";
+    static final String LEFT = "message.offer_left";
+    static final String GIVEN = "message.offer_given";
+
+    @Produces
+    SubjectLink link() {
+        return new SubjectLink("DeviceOffer", "/inventory/offer.xhtml?id={id}", DEVICE_VIEW);
+    }
+
+    /** Offers for which schools have asked. */
+    @Produces
+    WaitingCount asked() {
+        return new WaitingCount("devices", DEVICE_SERVE, """
+                device_offer x where x.state = 'OFFERED' and {school:x.school_id}
+                and exists (select 1 from device_offer_wish w where w.offer_id = x.id and w.is_open = 1)""");
+    }
+
+    @Produces
+    NoticeKind wished() {
+        return new NoticeKind(ASKED, "pool", DEVICE_SERVE, false, true);
+    }
+
+    @Produces
+    NoticeKind come() {
+        return new NoticeKind(COME, "pool", DEVICE_SERVE, true, false);
+    }
+
+    @Produces
+    NoticeKind left() {
+        return new NoticeKind(LEFT, "pool", DEVICE_SERVE, true, false);
+    }
+
+    /** The authority learns where the devices are that it answers for. */
+    @Produces
+    NoticeKind given() {
+        return new NoticeKind(GIVEN, "pool", DEVICE_RETIRE, false, false);
+    }
+}

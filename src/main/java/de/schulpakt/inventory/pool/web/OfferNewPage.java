@@ -1,0 +1,98 @@
+package de.schulpakt.inventory.pool.web;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.pool.Offers;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Here;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** Devices are offered to other schools, or sent to one by the authority. */
+@Named
+@ViewScoped
+public class OfferNewPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    @Inject
+    transient Offers offers;
+    @Inject
+    transient DeviceQueries devices;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Act act;
+    private String numbers;
+    private Long schoolId;
+    private String reason;
+
+    /** The device that the address names by its number. */
+    public void load() {
+        act.show(() -> {
+            if (!isOffering() && !isSending()) {
+                throw new Forbidden(Permission.DEVICE_SERVE);
+            }
+            numbers = numbers == null ? here.param("number") : numbers;
+        });
+    }
+
+    /** Offers them. */
+    public String offer() {
+        return act.run(() -> "offer?faces-redirect=true&id=" + offers.offer(new Offers.Open(ids(), reason)), "offer.done.offer");
+    }
+
+    /** Sends them. */
+    public String send() {
+        return act.run(() -> "offer?faces-redirect=true&id=" + offers.send(new Offers.Send(ids(), schoolId, reason)), "offer.done.send");
+    }
+
+    /** A number that means no device is refused with its reason. */
+    private List<Long> ids() {
+        DeviceQueries.Chosen chosen = devices.meant(List.of(), List.of((numbers == null ? "" : numbers).split("[\\r\\n;,\\t]+")));
+        chosen.unknown().stream().findFirst().ifPresent(unknown -> {
+            throw new Refused(unknown.why().key(), unknown.number());
+        });
+        return chosen.ids();
+    }
+
+    /** True if the asker may offer devices of a school. */
+    public boolean isOffering() {
+        return guard.may(Permission.DEVICE_SERVE);
+    }
+
+    /** True if the asker may send devices, as the authority. */
+    public boolean isSending() {
+        return guard.may(Permission.DEVICE_RETIRE);
+    }
+
+    public String getNumbers() {
+        return numbers;
+    }
+
+    public void setNumbers(String numbers) {
+        this.numbers = numbers;
+    }
+
+    public Long getSchoolId() {
+        return schoolId;
+    }
+
+    public void setSchoolId(Long schoolId) {
+        this.schoolId = schoolId;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}
