@@ -6,5 +6,5 @@ JOIN device_model m ON m.id = c.model_id
 LEFT JOIN (SELECT order_line_id, SUM(quantity) AS pieces FROM delivery_line GROUP BY order_line_id) d ON d.order_line_id = l.id
 LEFT JOIN (SELECT order_line_id, COUNT(*) AS devices FROM device GROUP BY order_line_id) v ON v.order_line_id = l.id
 WHERE l.delivered <> COALESCE(d.pieces, 0)
-   OR (m.kind <> 'ACCESSORY' AND l.delivered <> COALESCE(v.devices, 0))
+   OR (m.kind NOT IN ('ACCESSORY', 'SERVICE') AND l.delivered <> COALESCE(v.devices, 0))
    OR COALESCE(v.devices, 0) > l.delivered;

@@ -33,6 +33,8 @@ class ConstraintsDbTest {
             Map.entry("budget_of_one_kind", "update budget set authority_id = 1"),
             Map.entry("budget_not_overspent", "update budget set committed_cents = 1"),
             Map.entry("catalogue_price_positive", "update catalogue_item set price_cents = 0"),
+            Map.entry("catalogue_item_term", "update catalogue_item set term_months = 0"),
+            Map.entry("catalogue_set_member_pieces", "update catalogue_set_member set pieces = 0"),
             Map.entry("ceiling_not_negative", "update programme_ceiling set ceiling_cents = -1"),
             Map.entry("deputy_period", "update deputy set to_on = '2025-12-31'"),
             Map.entry("device_offer_given", "update device_offer set state = 'GIVEN', to_school_id = null"),

@@ -35,6 +35,7 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.invoice.LineKind;
@@ -198,6 +199,10 @@ class ForeignSubjectDbTest {
                 return null;
             });
             subjects.put("DeviceNumbers", device);
+            subjects.put("CatalogueSets", SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(CatalogueSets.class)
+                    .create(new CatalogueSets.Create("Satz", null, List.of(new CatalogueSets.Member(item, 1))))));
+            named.put("setId", null);
+            named.put("CatalogueQueries.setId", subjects.get("CatalogueSets"));
             named.putAll(Map.of("ManyDevices.ids", List.of(device), "Devices.serial", "NEU-1"));
             Long stocktake = SchoolGiven.as(db, AT_HOME, () -> db.get(Stocktakes.class).open(new Stocktakes.Open(b.school, "Inventur", null, null, null)));
             subjects.put("Stocktakes", stocktake);

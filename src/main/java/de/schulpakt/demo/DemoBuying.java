@@ -7,6 +7,7 @@ import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.catalogue.Catalogue;
+import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
@@ -29,6 +30,8 @@ class DemoBuying {
     @Inject
     Catalogue catalogue;
     @Inject
+    CatalogueSets sets;
+    @Inject
     DeviceModels models;
     @Inject
     Requests requests;
@@ -43,6 +46,8 @@ class DemoBuying {
     @Inject
     Clock clock;
     private final Map<ModelKind, Long> itemOfKind = new EnumMap<>(ModelKind.class);
+    private final Map<String, Long> itemOfName = new HashMap<>();
+    private Long set;
     private int paper = 4100;
 
     /** The catalogue from its file; the first item of each kind is what the schools ask for. */
@@ -59,7 +64,19 @@ class DemoBuying {
                     Long.valueOf(text(row, "price_cents")), Integer.valueOf(text(row, "vat_bp")), text(row, "contract"),
                     text(row, "valid_days") == null ? null : today.plusDays(Long.parseLong(text(row, "valid_days")))));
             itemOfKind.putIfAbsent(kind, item);
+            itemOfName.put(text(row, "name"), item);
         }
+        Long licence = models.create(new DeviceModels.Create("Muster Bildungs-IT", "Geräteverwaltung je Gerät", null, ModelKind.SERVICE, false));
+        Long managed = catalogue.createItem(new Catalogue.CreateItem(licence, suppliers.get("Muster Bildungs-IT AG"), "Geräteverwaltung, Lizenz für 36 Monate",
+                Category.MOBILE_DEVICE, 4_200L, 1_900, "RV-2026-07 Endgeräte", today.plusDays(128), 36));
+        set = sets.create(new CatalogueSets.Create("Tablet mit Stift und Hülle", "Für Klassen, die täglich mit Tablets arbeiten.", List.of(
+                new CatalogueSets.Member(itemOfName.get("Tablet 11 Zoll, 128 GB"), 1), new CatalogueSets.Member(itemOfName.get("Stift für Tablet"), 1),
+                new CatalogueSets.Member(itemOfName.get("Schutzhülle mit Tastatur"), 1), new CatalogueSets.Member(managed, 1))));
+    }
+
+    /** So many sets of the demo for a room. */
+    Requests.Line sets(Long room, int quantity) {
+        return new Requests.Line(null, room, quantity, set);
     }
 
     Requests.Line line(ModelKind kind, Long room, int quantity) {

@@ -260,6 +260,10 @@ public class DemoStory {
         step(-4, 9, 0, GOERRES, () -> ids[1] = buying.submitted(goerres, "Access Point für die Bibliothek",
                 "Dort arbeiten die Kurse selbständig.", buying.line(ACCESS_POINT, places.room(goerres, 4), 1)));
         step(-2, 9, 0, OFFICER, () -> buying.ask(ids[1], "Gibt es in der Bibliothek schon eine Netzwerkdose an der Decke?"));
+        step(-1, 12, 30, GOERRES, () -> buying.draft(goerres, "Tablets, Stifte und Montage für drei Räume", "Ein Satz für jede Gruppe; die Access Points hängen noch nicht.",
+                buying.sets(places.room(goerres, 1), 8), buying.sets(places.room(goerres, 2), 8), buying.sets(places.room(goerres, 3), 8),
+                buying.line(ModelKind.SERVICE, places.room(goerres, 1), 1), buying.line(ModelKind.SERVICE, places.room(goerres, 2), 1),
+                buying.line(ModelKind.SERVICE, places.room(goerres, 3), 1)));
         step(-1, 13, 0, GOERRES, () -> buying.draft(goerres, "WLAN für die Turnhalle", null,
                 buying.line(ACCESS_POINT, places.room(goerres, 5), 2)));
         step(-7, 15, 0, OFFICER, () -> {

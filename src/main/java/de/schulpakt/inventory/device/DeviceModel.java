@@ -51,6 +51,11 @@ class DeviceModel {
         return needsNetwork;
     }
 
+    /** True if it is paid and never becomes a device. */
+    boolean isService() {
+        return kind == ModelKind.SERVICE;
+    }
+
     /** Maker and name, as people say it. */
     String label() {
         return maker + " " + name;

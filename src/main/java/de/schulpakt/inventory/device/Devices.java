@@ -113,6 +113,7 @@ public class Devices {
         serialsAreFree(delivered.stream().map(d -> d.serial().strip()).toList());
         Iterator<String> free = numbers.next("G", delivered.size()).iterator();
         Map<Device, Register> devices = new LinkedHashMap<>();
+        delivered.stream().map(Register::modelId).distinct().forEach(this::refuseService);
         delivered.forEach(d -> devices.put(new Device(free.next(), d), d));
         devices.keySet().forEach(em::persist);
         em.flush();
@@ -139,7 +140,7 @@ public class Devices {
      * @return its id
      * @throws Refused {@code device.serial_taken}, {@code identifier.taken} if another device has its number; {@code identifier.wrong};
      *                 {@code device.room_of_other_school}; {@code device.not_placed} if it is to be in service without a room;
-     *                 {@code device.date_ahead} for a day that is still to come
+     *                 {@code device.date_ahead} for a day that is still to come; {@code device.service} for a model that is a service
      */
     public Long add(@Valid Add cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
@@ -162,6 +163,13 @@ public class Devices {
         return old.isEmpty() ? List.of() : kept(old, DeviceOrigin.IMPORT, said);
     }
 
+    private void refuseService(Long modelId) {
+        DeviceModel model = Find.one(em, DeviceModel.class, modelId);
+        if (model.isService()) {
+            throw new Refused("device.service", model.label());
+        }
+    }
+
     private List<Long> kept(List<Old> old, DeviceOrigin origin, Said said) {
         old.stream().filter(o -> o.roomId() != null).map(o -> Map.entry(o.schoolId(), o.roomId())).distinct()
                 .forEach(place -> roomOf(place.getKey(), place.getValue()));
@@ -171,6 +179,7 @@ public class Devices {
         serialsAreFree(old.stream().map(Old::serial).filter(serial -> serial != null && !serial.isBlank()).toList());
         Iterator<String> free = this.numbers.next("G", old.size()).iterator();
         Map<Device, Old> devices = new LinkedHashMap<>();
+        old.stream().map(Old::modelId).distinct().forEach(this::refuseService);
         old.forEach(o -> devices.put(new Device(free.next(), o, origin), o));
         devices.keySet().forEach(em::persist);
         em.flush();

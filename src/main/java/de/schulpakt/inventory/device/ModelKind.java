@@ -1,5 +1,8 @@
 package de.schulpakt.inventory.device;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What kind of thing a model is. */
 public enum ModelKind {
     /** Wireless access point. */
@@ -21,5 +24,17 @@ public enum ModelKind {
     /** Pen, keyboard, case, charging trolley. */
     ACCESSORY,
     /** Anything else. */
-    OTHER
+    OTHER,
+    /** Installation, maintenance, licence for a time: is paid and never becomes a device. */
+    SERVICE;
+
+    /** What devices can be, without services. */
+    public static List<ModelKind> devices() {
+        return Stream.of(values()).filter(k -> k != SERVICE).toList();
+    }
+
+    /** True if each piece has a serial number when it comes; the others are counted. */
+    public boolean serialised() {
+        return this != ACCESSORY && this != SERVICE;
+    }
 }

@@ -118,12 +118,12 @@ public class OldStockKind implements ImportKind {
     public List<Option> options(Locale locale) {
         return List.of(new Option(SCHOOL, schools.options(DEVICE_ADD, null, new PageRequest(1, SCHOOLS, null)).rows().stream()
                         .map(s -> new Choice(s.id().toString(), s.city() == null ? s.name() : s.name() + ", " + s.city())).toList(), true),
-                new Option(KIND, choices(locale, ModelKind.values()), true), new Option(SERVICE, choices(locale, InUse.values()), false));
+                new Option(KIND, choices(locale, ModelKind.devices().toArray(Enum<?>[]::new)), true), new Option(SERVICE, choices(locale, InUse.values()), false));
     }
 
     @Override
     public Words words() {
-        return new Words(DeviceField.KIND, List.of(ModelKind.values()), (text, settings) -> Kinds.of(text));
+        return new Words(DeviceField.KIND, ModelKind.devices(), (text, settings) -> Kinds.of(text));
     }
 
     /** Of all other columns nothing is kept. */

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -85,10 +86,17 @@ public class Catalogue {
      * @param vatBp      value added tax contained in the price, in basis points (1900 = 19 %)
      * @param contract   framework contract, may be null
      * @param validTo    last day on which it may be requested and ordered, null without end
+     * @param termMonths months for which a licence or a service is paid, null for all else
      */
     public record CreateItem(@NotNull Long modelId, @NotNull Long supplierId, @NotBlank @Size(max = 160) String name,
             @NotNull Category category, @NotNull @Positive @Max(10_000_000_000L) Long priceCents,
-            @NotNull @PositiveOrZero @Max(10_000) Integer vatBp, @Size(max = 80) String contract, LocalDate validTo) {
+            @NotNull @PositiveOrZero @Max(10_000) Integer vatBp, @Size(max = 80) String contract, LocalDate validTo,
+            @Min(1) @Max(240) Integer termMonths) {
+        /** Without a term of its own. */
+        public CreateItem(Long modelId, Long supplierId, String name, Category category, Long priceCents, Integer vatBp, String contract,
+                LocalDate validTo) {
+            this(modelId, supplierId, name, category, priceCents, vatBp, contract, validTo, null);
+        }
     }
 
     /**
@@ -97,10 +105,16 @@ public class Catalogue {
      * @param priceCents gross, for one piece
      * @param vatBp      value added tax contained in the price, in basis points
      * @param active     false: can no longer be requested or ordered
+     * @param termMonths as in {@link CreateItem}
      */
     public record ChangeItem(@NotNull Integer version, @NotBlank @Size(max = 160) String name,
             @NotNull Category category, @NotNull @Positive @Max(10_000_000_000L) Long priceCents,
             @NotNull @PositiveOrZero @Max(10_000) Integer vatBp, @Size(max = 80) String contract, LocalDate validTo,
-            @NotNull Boolean active) {
+            @NotNull Boolean active, @Min(1) @Max(240) Integer termMonths) {
+        /** Without a term of its own. */
+        public ChangeItem(Integer version, String name, Category category, Long priceCents, Integer vatBp, String contract, LocalDate validTo,
+                Boolean active) {
+            this(version, name, category, priceCents, vatBp, contract, validTo, active, null);
+        }
     }
 }

@@ -39,6 +39,8 @@ class CatalogueItem {
     private String contract;
     @Column(name = "valid_to")
     private LocalDate validTo;
+    @Column(name = "term_months")
+    private Integer termMonths;
     @Column(name = "active")
     private boolean active;
     @Version
@@ -52,23 +54,25 @@ class CatalogueItem {
         this.modelId = cmd.modelId();
         this.supplierId = cmd.supplierId();
         this.active = true;
-        describe(cmd.name(), cmd.category(), cmd.priceCents(), cmd.vatBp(), cmd.contract(), cmd.validTo());
+        describe(cmd.name(), cmd.category(), cmd.priceCents(), cmd.vatBp(), cmd.contract(), cmd.validTo(), cmd.termMonths());
     }
 
     /** Changes what may change; model and supplier stay, because orders point at them. */
     void change(Catalogue.ChangeItem cmd) {
         Conflict.unlessSame(ref(), cmd.version(), version);
         this.active = cmd.active();
-        describe(cmd.name(), cmd.category(), cmd.priceCents(), cmd.vatBp(), cmd.contract(), cmd.validTo());
+        describe(cmd.name(), cmd.category(), cmd.priceCents(), cmd.vatBp(), cmd.contract(), cmd.validTo(), cmd.termMonths());
     }
 
-    private void describe(String name, Category category, Long priceCents, Integer vatBp, String contract, LocalDate validTo) {
+    private void describe(String name, Category category, Long priceCents, Integer vatBp, String contract, LocalDate validTo,
+            Integer term) {
         this.name = name.strip();
         this.category = category;
         this.priceCents = priceCents;
         this.vatBp = vatBp;
         this.contract = contract == null || contract.isBlank() ? null : contract.strip();
         this.validTo = validTo;
+        this.termMonths = term;
     }
 
     /** What the other rooms may know of it. */

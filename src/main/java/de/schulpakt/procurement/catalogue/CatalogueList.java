@@ -29,7 +29,7 @@ public class CatalogueList extends ListOf<CatalogueQueries.Row> {
     private final Listing<CatalogueQueries.Row> listing = Listing.of(CatalogueQueries.Row.class, "catalogue", "/procurement/catalogue")
             .from("CatalogueItem i").join("m", "join DeviceModel m on m.id = i.modelId").join("s", "join Supplier s on s.id = i.supplierId")
             .hidden("modelId", "m.id").hidden("supplierId", "s.id").hidden("version", "i.version")
-            .hidden("needsNetwork", "m.needsNetwork").hidden("vatBp", "i.vatBp")
+            .hidden("needsNetwork", "m.needsNetwork").hidden("vatBp", "i.vatBp").hidden("termMonths", "i.termMonths")
             .column("name", "request.article", TEXT, "i.name").sorted().always().link("catalogue.xhtml?item={id}")
             .column("maker", "catalogue.maker", TEXT, "m.maker").sorted()
             .column("model", "catalogue.model", TEXT, "m.name").asked()

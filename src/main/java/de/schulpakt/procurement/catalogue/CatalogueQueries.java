@@ -14,14 +14,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Questions about the catalogue. It is the same for all schools. */
 @Queries
 public class CatalogueQueries {
     private static final String ROW = "select i.id, i.name, m.id as modelId, m.maker, m.name as model, m.partNo, m.kind,"
             + " m.needsNetwork, s.id as supplierId, s.name as supplier, i.category, i.priceCents, i.vatBp, i.contract, i.validTo,"
-            + " i.active, i.version";
+            + " i.active, i.version, i.termMonths";
     private static final String FROM = " from CatalogueItem i join DeviceModel m on m.id = i.modelId"
             + " join Supplier s on s.id = i.supplierId where 1 = 1";
 
@@ -61,10 +63,81 @@ public class CatalogueQueries {
      * @param priceCents gross, for one piece
      * @param vatBp      value added tax contained in the price, in basis points
      * @param validTo    last day on which it may be requested, null without end
+     * @param termMonths months for which a licence or a service is paid, null for all else
      */
     public record Row(Long id, String name, Long modelId, String maker, String model, String partNo, ModelKind kind,
             Boolean needsNetwork, Long supplierId, String supplier, Category category, Long priceCents, Integer vatBp,
-            String contract, LocalDate validTo, Boolean active, Integer version) {
+            String contract, LocalDate validTo, Boolean active, Integer version, Integer termMonths) {
+    }
+
+    /** The sets by name, with what belongs to them. Those that are no longer asked for come too if they are wanted. */
+    public List<Set> sets(boolean all) {
+        guard.require(CATALOGUE_VIEW);
+        return sets("where 1 = " + (all ? "1" : "1 and c.active = true"), Map.of());
+    }
+
+    /**
+     * One set.
+     *
+     * @throws NotFound if there is none
+     */
+    public Set set(Long setId) {
+        guard.require(CATALOGUE_VIEW);
+        return sets("where c.id = :id", Map.of("id", setId)).stream().findFirst().orElseThrow(() -> new NotFound("CatalogueSet", setId));
+    }
+
+    private List<Set> sets(String where, Map<String, Object> values) {
+        Ask<SetFacts> facts = Ask.of(em, SetFacts.class, "select c.id, c.name, c.note, c.active, c.version from CatalogueSet c " + where + " order by c.name, c.id");
+        values.forEach(facts::set);
+        List<SetFacts> found = facts.list();
+        LocalDate today = clock.today();
+        Map<Long, List<Set.Member>> members = found.isEmpty() ? Map.of() : Ask.of(em, SetPart.class, """
+                select m.setId as setId, i.id as itemId, i.name as name, v.maker as maker, v.name as model, s.name as supplier, i.category as category,
+                    m.pieces as pieces, i.priceCents as priceCents, i.active as active, i.validTo as validTo
+                from SetMember m join CatalogueItem i on i.id = m.itemId join DeviceModel v on v.id = i.modelId join Supplier s on s.id = i.supplierId
+                where m.setId in :ids order by i.name, i.id""").set("ids", found.stream().map(SetFacts::id).toList()).list().stream()
+                .collect(Collectors.groupingBy(SetPart::setId, Collectors.mapping(p -> p.member(today), Collectors.toList())));
+        return found.stream().map(f -> new Set(f.id(), f.name(), f.note(), f.active(), f.version(), members.getOrDefault(f.id(), List.of()))).toList();
+    }
+
+    /** A set without its members. */
+    record SetFacts(Long id, String name, String note, Boolean active, Integer version) {
+    }
+
+    /** A member as it is read. */
+    record SetPart(Long setId, Long itemId, String name, String maker, String model, String supplier, Category category, Integer pieces,
+            Long priceCents, Boolean active, LocalDate validTo) {
+        Set.Member member(LocalDate today) {
+            return new Set.Member(itemId, name, maker, model, supplier, category, pieces, priceCents, active && (validTo == null || !validTo.isBefore(today)));
+        }
+    }
+
+    /** Articles that are asked for together. */
+    public record Set(Long id, String name, String note, Boolean active, Integer version, List<Member> members) {
+        /** Gross, for one set at the prices of today. */
+        public long priceCents() {
+            return members.stream().mapToLong(m -> m.priceCents() * m.pieces()).sum();
+        }
+
+        /** True if it can be asked for today: it is offered, and so is all that belongs to it. */
+        public boolean offered() {
+            return active && members.stream().allMatch(Member::offered);
+        }
+
+        /** Whose articles they are. */
+        public String supplier() {
+            return members.isEmpty() ? null : members.get(0).supplier();
+        }
+
+        /**
+         * So many pieces of an article in one set.
+         *
+         * @param priceCents gross, for one piece
+         * @param offered    true if the article can be asked for today
+         */
+        public record Member(Long itemId, String name, String maker, String model, String supplier, Category category, Integer pieces,
+                Long priceCents, Boolean offered) {
+        }
     }
 
     /** A supplier to choose. */

@@ -3,14 +3,20 @@ package de.schulpakt.procurement.catalogue;
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
 import de.schulpakt.identity.register.AdminEntry;
+import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
-/** What the room brings to the house: its card in the administration. */
+/** What the room brings to the house: its card in the administration, the page of a set. */
 @Dependent
 class CatalogueRegister {
     @Produces
     AdminEntry admin() {
         return new AdminEntry("catalogue", 30, "/procurement/catalogue.xhtml", CATALOGUE_VIEW);
+    }
+
+    @Produces
+    SubjectLink set() {
+        return new SubjectLink("CatalogueSet", "/procurement/set.xhtml?id={id}", CATALOGUE_VIEW);
     }
 }

@@ -189,7 +189,7 @@ public class OrderQueries {
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
             Category category) {
         View.Line line(List<View.Payer> payers) {
-            return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind != ModelKind.ACCESSORY, schoolId, school, roomId,
+            return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind.serialised(), schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
                     Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
                     payers.isEmpty() ? null : payers.get(0).label(), payers);

@@ -18,11 +18,15 @@ record Arrival(OrderLines.Line line, String item, Long modelId, int pieces, List
      * Reads what was scanned: blanks at the ends and empty lines do not count.
      *
      * @throws Refused {@code delivery.too_many} for more than is awaited, {@code delivery.serial_twice} for a serial that was
-     *                 scanned twice, {@code delivery.serial_missing} for a number without serials of something that has some
+     *                 scanned twice, {@code delivery.serial_missing} for a number without serials of something that has some,
+     *                 {@code delivery.service} for serials of a service
      */
     static Arrival of(Receipts.Came received, OrderLines.Line line, String item, Long modelId, ModelKind kind) {
         List<String> serials = serials(received.serials());
-        boolean counted = kind == ModelKind.ACCESSORY && serials.isEmpty();
+        if (kind == ModelKind.SERVICE && !serials.isEmpty()) {
+            throw new Refused("delivery.service", item);
+        }
+        boolean counted = !kind.serialised() && serials.isEmpty();
         int pieces = counted ? received.quantity() == null ? 0 : received.quantity() : serials.size();
         if (!counted && received.quantity() != null && received.quantity() > serials.size()) {
             throw new Refused("delivery.serial_missing", item, received.quantity(), serials.size());

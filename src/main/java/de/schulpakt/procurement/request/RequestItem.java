@@ -39,13 +39,15 @@ class RequestItem {
     private Long budgetId;
     @Column(name = "reservation_id")
     private Long reservationId;
+    @Column(name = "set_id")
+    private Long setId;
     @Column(name = "payer_changes")
     private int payerChanges;
 
     protected RequestItem() {
     }
 
-    RequestItem(Long requestId, int lineNo, Article item, Long roomId, int quantity) {
+    RequestItem(Long requestId, int lineNo, Article item, Long roomId, int quantity, Long setId) {
         this.requestId = requestId;
         this.lineNo = lineNo;
         this.itemId = item.id();
@@ -53,6 +55,7 @@ class RequestItem {
         this.quantity = quantity;
         this.priceCents = item.price().cents();
         this.category = item.category();
+        this.setId = setId;
     }
 
     /** The parts of the line are reserved; it stands under the rules of this budget, whose reservation says that it is open. */
@@ -81,6 +84,7 @@ class RequestItem {
         part.quantity = pieces;
         part.priceCents = priceCents;
         part.category = category;
+        part.setId = setId;
         return part;
     }
 

@@ -23,6 +23,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -143,18 +144,35 @@ public class RequestQueries {
         List<BudgetQueries.Row> rows = visible(schoolId);
         PayingPlan plan = rows == null ? null : new PayingPlan(rows, clock.today());
         List<Need> needs = new ArrayList<>();
+        Map<Long, List<Item>> sets = sets(given.stream().map(Requests.Line::setId).filter(Objects::nonNull).distinct().toList());
         for (Requests.Line line : given) {
-            Item item = line.itemId() == null ? null : items.get(line.itemId());
+            List<Item> wished = line.itemId() == null ? sets.getOrDefault(line.setId() == null ? 0L : line.setId(), List.of())
+                    : items.containsKey(line.itemId()) ? List.of(items.get(line.itemId())) : List.of();
             int quantity = line.quantity() == null ? 0 : line.quantity();
-            Long sum = item == null ? null : Money.of(item.priceCents()).times(quantity).cents();
-            lines.add(new Preview.Line(line.itemId(), line.quantity(), item == null ? null : item.priceCents(), sum));
-            if (sum != null && sum > 0) {
-                needs.add(new Need(item.category(), sum, plan == null ? List.of() : plan.pay(item.category(), sum).stream()
-                        .map(p -> new Paid(p.budgetId(), p.cents(), null, null)).toList()));
+            Long price = wished.isEmpty() ? null : Long.valueOf(wished.stream().mapToLong(Item::priceCents).sum());
+            lines.add(new Preview.Line(line.itemId(), line.quantity(), price, price == null ? null : Money.of(price).times(quantity).cents()));
+            for (Item item : wished) {
+                long sum = Money.of(item.priceCents()).times(quantity).cents();
+                if (sum > 0) {
+                    needs.add(new Need(item.category(), sum, plan == null ? List.of() : plan.pay(item.category(), sum).stream()
+                            .map(p -> new Paid(p.budgetId(), p.cents(), null, null)).toList()));
+                }
             }
         }
         return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), plan == null ? List.of()
                 : payers(rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b)), plan, needs));
+    }
+
+    /** What one set is made of: the price of all pieces of each article. */
+    private Map<Long, List<Item>> sets(List<Long> ids) {
+        return ids.isEmpty() ? Map.of() : Ask.of(em, OfSet.class, """
+                select m.setId as setId, i.id as item_id, i.priceCents * m.pieces as item_priceCents, i.category as item_category
+                from SetMember m join CatalogueItem i on i.id = m.itemId where m.setId in :ids order by i.name, i.id""").set("ids", ids).list().stream()
+                .collect(Collectors.groupingBy(OfSet::setId, Collectors.mapping(OfSet::item, Collectors.toList())));
+    }
+
+    /** An article of a set. */
+    record OfSet(Long setId, Item item) {
     }
 
     /** True if the asker may see what the school may still spend. */
@@ -287,19 +305,22 @@ public class RequestQueries {
     private List<Asked> lines(Long requestId) {
         return Ask.of(em, Asked.class, """
                 select i.id as id, i.lineNo as lineNo, c.id as itemId, c.name as article, v.maker as maker, v.name as model,
-                    c.contract as contract, c.validTo as validTo, c.active as active, m.id as roomId, m.name as room,
+                    c.contract as contract, c.validTo as validTo, c.active as active, c.termMonths as termMonths, i.setId as setId, k.name as setName,
+                    m.id as roomId, m.name as room,
                     b.name as building, i.quantity as quantity, i.priceCents as priceCents, c.priceCents as currentCents,
                     i.category as category, i.budgetId as budgetId, o.id as orderId, o.no as orderNo, o.expectedOn as expectedOn,
                     coalesce(l.quantity, 0) as ordered, coalesce(l.delivered, 0) as delivered, coalesce(l.cancelled, 0) as cancelled
                 from RequestItem i join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId
                 join Room m on m.id = i.roomId join Building b on b.id = m.buildingId
                 left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId
+                left join CatalogueSet k on k.id = i.setId
                 where i.requestId = :request order by i.lineNo""").set("request", requestId).list();
     }
 
     /** A line as it stands, with what the order of it took over. */
     record Asked(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract, LocalDate validTo,
-            boolean active, Long roomId, String room, String building, Integer quantity, Long priceCents, Long currentCents,
+            boolean active, Integer termMonths, Long setId, String setName, Long roomId, String room, String building, Integer quantity,
+            Long priceCents, Long currentCents,
             Category category, Long budgetId, Long orderId, String orderNo, LocalDate expectedOn, int ordered, int delivered,
             int cancelled) {
         long sumCents() {
@@ -308,7 +329,7 @@ public class RequestQueries {
 
         View.Line on(LocalDate today, List<View.Line.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, contract, validTo,
-                    active && (validTo == null || !validTo.isBefore(today)), roomId, room, building, quantity, priceCents,
+                    active && (validTo == null || !validTo.isBefore(today)), termMonths, setId, setName, roomId, room, building, quantity, priceCents,
                     sumCents(), currentCents, category, budgetId, payers, orderId, orderNo, expectedOn,
                     ordered - cancelled, delivered, cancelled);
         }
@@ -354,7 +375,7 @@ public class RequestQueries {
         /** The lines by article and price, as they were wanted: each article once, with its rooms. */
         public List<Article> byArticle() {
             Map<List<Object>, List<Line>> found = new LinkedHashMap<>();
-            lines.forEach(l -> found.computeIfAbsent(List.of(l.itemId(), l.priceCents()), k -> new ArrayList<>()).add(l));
+            lines.forEach(l -> found.computeIfAbsent(Arrays.asList(l.itemId(), l.priceCents(), l.setId()), k -> new ArrayList<>()).add(l));
             return found.values().stream().map(Article::new).toList();
         }
 
@@ -382,13 +403,15 @@ public class RequestQueries {
          * @param priceCents   unit price that counts
          * @param currentCents unit price in the catalogue now
          * @param offered      false: the item can no longer be requested or ordered
+         * @param termMonths   months for which a licence or a service is paid, null for all else
+         * @param setId        the set as part of which it was asked for, null for an article alone
          * @param budgetId     budget under whose rules it stands, null until it is approved
          * @param payers       who pays which part, or would; empty if the asker may not see the school's budgets
          * @param orderId      the order that calls it off, null if none does
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract,
-                LocalDate validTo, Boolean offered, Long roomId, String room, String building, Integer quantity, Long priceCents,
-                Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long orderId, String orderNo,
+                LocalDate validTo, Boolean offered, Integer termMonths, Long setId, String setName, Long roomId, String room, String building,
+                Integer quantity, Long priceCents, Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long orderId, String orderNo,
                 LocalDate expectedOn, Integer ordered, Integer delivered, Integer cancelled) {
 
             /** True if the catalogue has another price now. */

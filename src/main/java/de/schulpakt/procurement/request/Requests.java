@@ -58,6 +58,8 @@ import java.util.stream.Collectors;
 /** The request of a school from the draft to the decision. Amounts gross. */
 @UseCases
 public class Requests {
+    /** Lines that one request holds, those of its sets included: as many as one order. */
+    private static final int MOST_LINES = 200;
     /** Articles that a line of the history names at most. */
     private static final int SUMMARY = 20;
 
@@ -94,8 +96,9 @@ public class Requests {
      * Begins a request as a draft. Each line takes the price that stands in the catalogue now.
      *
      * @return its id
-     * @throws Refused {@code request.foreign_room} for a room of another school, {@code item.inactive} and
-     *                 {@code item.expired} for what cannot be called off any more
+     * @throws Refused {@code request.foreign_room} for a room of another school, {@code item.inactive}, {@code item.expired} and
+     *                 {@code set.inactive} for what cannot be called off any more, {@code request.article_or_set} for a line that
+     *                 names neither or both, {@code request.too_many_lines}
      */
     public Long create(@Valid Create cmd) {
         guard.require(REQUEST_EDIT, cmd.schoolId());
@@ -303,13 +306,23 @@ public class Requests {
         Map<Long, SchoolQueries.RoomRef> rooms = new HashMap<>();
         int no = 0;
         for (Line line : lines) {
-            Article item = articles.one(line.itemId());
-            item.refuseUnlessOffered(clock.today());
-            SchoolQueries.RoomRef room = rooms.computeIfAbsent(line.roomId(), schools::room);
-            if (!request.schoolId().equals(room.schoolId())) {
-                throw new Refused("request.foreign_room", item.name());
+            if ((line.itemId() == null) == (line.setId() == null)) {
+                throw new Refused("request.article_or_set");
             }
-            em.persist(new RequestItem(request.id(), ++no, item, line.roomId(), line.quantity()));
+            List<Articles.Member> wanted = line.setId() != null ? articles.members(line.setId())
+                    : List.of(new Articles.Member(articles.one(line.itemId()), 1));
+            for (Articles.Member member : wanted) {
+                Article item = member.article();
+                item.refuseUnlessOffered(clock.today());
+                SchoolQueries.RoomRef room = rooms.computeIfAbsent(line.roomId(), schools::room);
+                if (!request.schoolId().equals(room.schoolId())) {
+                    throw new Refused("request.foreign_room", item.name());
+                }
+                if (++no > MOST_LINES) {
+                    throw new Refused("request.too_many_lines", MOST_LINES);
+                }
+                em.persist(new RequestItem(request.id(), no, item, line.roomId(), line.quantity() * member.pieces(), line.setId()));
+            }
         }
         em.flush();
     }
@@ -411,8 +424,18 @@ public class Requests {
     public record Cancel(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
-    /** A wish: so many pieces of a catalogue item for a room of the school. */
-    public record Line(@NotNull Long itemId, @NotNull Long roomId, @NotNull @Min(1) @Max(10_000) Integer quantity) {
+    /**
+     * A wish: so many pieces of a catalogue item, or so many sets, for a room of the school. A set becomes a line for each of its
+     * articles.
+     *
+     * @param itemId null if a set is named
+     * @param setId  null if an article is named
+     */
+    public record Line(Long itemId, @NotNull Long roomId, @NotNull @Min(1) @Max(10_000) Integer quantity, Long setId) {
+        /** An article alone. */
+        public Line(Long itemId, Long roomId, Integer quantity) {
+            this(itemId, roomId, quantity, null);
+        }
     }
 
     /**

@@ -23,11 +23,13 @@
  * <p>D8: a line is one article for one room. Who writes asks by article and ticks rooms ({@code web.RequestEditPage}), and pages show
  * an article once with its rooms ({@code RequestQueries.View.byArticle}); money, order and receipt stay with the room, so that a
  * part of the rooms can be approved, ordered and delivered.
+ * <p>D9: a set is asked for as a whole and becomes a line for each of its articles, which remembers it; from then on every piece has
+ * its own price, payer, order line and serial number. A set has no price of its own, so its articles' prices are always its sum.
  */
 @Module(name = "procurement.request", uses = {"procurement.catalogue", "funding.transfer"},
         exposes = {"Part", "RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
                 "Wish", "Wishes"},
-        reads = {"Budget", "Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
+        reads = {"Budget", "Building", "CatalogueItem", "CatalogueSet", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School", "SetMember"})
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Module;

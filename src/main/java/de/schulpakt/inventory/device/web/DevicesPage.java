@@ -37,7 +37,7 @@ public class DevicesPage {
         return DeviceState.values();
     }
 
-    public ModelKind[] getKinds() {
-        return ModelKind.values();
+    public List<ModelKind> getKinds() {
+        return ModelKind.devices();
     }
 }

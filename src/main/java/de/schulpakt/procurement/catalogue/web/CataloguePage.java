@@ -8,6 +8,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** The catalogue, and the price and term of one item. */
@@ -39,7 +41,9 @@ public class CataloguePage implements Serializable {
     private String contract;
     private LocalDate validTo;
     private boolean active;
+    private String term;
     private CatalogueQueries.Row chosen;
+    private transient List<CatalogueQueries.Set> sets;
 
     /** Reads the item that the URL names. */
     public void load() {
@@ -49,6 +53,7 @@ public class CataloguePage implements Serializable {
                 chosen = queries.item(id);
                 price = Money.of(chosen.priceCents()).amount(Locale.GERMAN);
                 contract = chosen.contract();
+                term = chosen.termMonths() == null ? null : chosen.termMonths().toString();
                 validTo = chosen.validTo();
                 active = chosen.active();
             }
@@ -58,8 +63,16 @@ public class CataloguePage implements Serializable {
     /** Changes price, contract, term and availability of the item. */
     public String change() {
         return act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
-                Amounts.cents(price), chosen.vatBp(), contract, validTo, active)), "catalogue.changed",
+                Amounts.cents(price), chosen.vatBp(), contract, validTo, active, term())), "catalogue.changed",
                 "catalogue?faces-redirect=true");
+    }
+
+    /** The sets, for who may change them those too that are no longer offered. */
+    public List<CatalogueQueries.Set> getSets() {
+        if (sets == null) {
+            sets = queries.sets(isMayEdit());
+        }
+        return sets;
     }
 
     /** True if the item can be requested today. */
@@ -93,6 +106,20 @@ public class CataloguePage implements Serializable {
 
     public void setPrice(String price) {
         this.price = price;
+    }
+
+    private Integer term() {
+        Form typed = new Form();
+        typed.put("term", term);
+        return typed.whole("term");
+    }
+
+    public String getTerm() {
+        return term;
+    }
+
+    public void setTerm(String term) {
+        this.term = term;
     }
 
     public String getContract() {

@@ -5,6 +5,7 @@ import de.schulpakt.platform.row.Page;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
+import de.schulpakt.procurement.catalogue.CatalogueSets;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CatalogueResource {
     @Inject
     Catalogue catalogue;
+    @Inject
+    CatalogueSets sets;
     @Inject
     CatalogueQueries queries;
     @Inject
@@ -62,6 +65,36 @@ public class CatalogueResource {
     public CatalogueQueries.Row change(@PathParam("id") long id, Catalogue.ChangeItem c) {
         catalogue.changeItem(id, c);
         return queries.item(id);
+    }
+
+    @GET
+    @Path("sets")
+    @Operation(summary = "Sets of articles that can be asked for together")
+    public List<CatalogueQueries.Set> sets() {
+        return queries.sets(false);
+    }
+
+    @GET
+    @Path("sets/{id}")
+    @Operation(summary = "One set")
+    public CatalogueQueries.Set set(@PathParam("id") long id) {
+        return queries.set(id);
+    }
+
+    @POST
+    @Path("sets")
+    @Operation(summary = "Add a set of articles of one supplier")
+    public Response createSet(CatalogueSets.Create cmd) {
+        Long id = sets.create(cmd);
+        return Response.created(URI.create("catalogue/sets/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("sets/{id}/change")
+    @Operation(summary = "Change a set; lines already written stay as they are")
+    public CatalogueQueries.Set changeSet(@PathParam("id") long id, CatalogueSets.Change c) {
+        sets.change(id, c);
+        return queries.set(id);
     }
 
     @GET

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public class RequestEditPage implements Serializable {
     private Instant draftAt;
     private transient List<SchoolQueries.RoomOption> rooms;
     private transient Page<CatalogueQueries.Row> offers;
+    private transient List<CatalogueQueries.Set> sets;
     private transient RequestQueries.Preview preview;
     private transient List<Requests.Line> previewOf;
     private transient Map<Category, RequestQueries.Free> free;
@@ -99,7 +101,7 @@ public class RequestEditPage implements Serializable {
                 } else if (schools.option(REQUEST_EDIT, r.schoolId()).isPresent()) {
                     school = r.schoolId();
                 }
-                fill(r.lines().stream().map(l -> new Requests.Line(l.itemId(), l.roomId(), l.quantity())).toList());
+                fill(whole(r.lines()));
             } else if (school == null && choice.size() == 1) {
                 school = choice.get(0).id();
             }
@@ -107,14 +109,41 @@ public class RequestEditPage implements Serializable {
         });
     }
 
-    /** Lines by article: the number that most rooms have is that of each room. */
+    /** Lines as they were asked for: those of a set make up whole sets again, where their numbers still are those of the set. */
+    private List<Requests.Line> whole(List<RequestQueries.View.Line> lines) {
+        List<Requests.Line> asked = new ArrayList<>();
+        Map<Long, Map<Long, List<RequestQueries.View.Line>>> sets = new LinkedHashMap<>();
+        for (RequestQueries.View.Line line : lines) {
+            if (line.setId() == null) {
+                asked.add(new Requests.Line(line.itemId(), line.roomId(), line.quantity()));
+            } else {
+                sets.computeIfAbsent(line.setId(), s -> new LinkedHashMap<>()).computeIfAbsent(line.roomId(), r -> new ArrayList<>()).add(line);
+            }
+        }
+        sets.forEach((id, rooms) -> {
+            Map<Long, Integer> members = new HashMap<>();
+            catalogue.set(id).members().forEach(m -> members.put(m.itemId(), m.pieces()));
+            rooms.forEach((room, some) -> {
+                Set<Integer> numbers = some.stream().map(l -> l.quantity() % members.getOrDefault(l.itemId(), Integer.MAX_VALUE) == 0
+                        ? l.quantity() / members.get(l.itemId()) : -1).collect(Collectors.toSet());
+                if (some.size() == members.size() && numbers.size() == 1 && !numbers.contains(-1)) {
+                    asked.add(new Requests.Line(null, room, numbers.iterator().next(), id));
+                } else {
+                    some.forEach(l -> asked.add(new Requests.Line(l.itemId(), room, l.quantity())));
+                }
+            });
+        });
+        return asked;
+    }
+
+    /** Lines by article or set: the number that most rooms have is that of each room. */
     private void fill(List<Requests.Line> lines) {
         Set<Long> known = getRooms().stream().map(SchoolQueries.RoomOption::id).collect(Collectors.toSet());
         lines.stream().map(Requests.Line::roomId).filter(known::contains).forEach(ticked::add);
-        Map<Long, Map<Long, Integer>> wanted = new LinkedHashMap<>();
+        Map<String, Map<Long, Integer>> wanted = new LinkedHashMap<>();
         lines.stream().filter(l -> known.contains(l.roomId()) && l.quantity() != null)
-                .forEach(l -> wanted.computeIfAbsent(l.itemId(), i -> new HashMap<>()).merge(l.roomId(), l.quantity(), Integer::sum));
-        wanted.forEach((item, pieces) -> pick("i" + item).ifPresent(pick -> {
+                .forEach(l -> wanted.computeIfAbsent(l.setId() == null ? "i" + l.itemId() : "s" + l.setId(), i -> new HashMap<>()).merge(l.roomId(), l.quantity(), Integer::sum));
+        wanted.forEach((key, pieces) -> pick(key).ifPresent(pick -> {
             Integer usual = ticked.stream().map(r -> pieces.getOrDefault(r, 0)).collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()))
                     .entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
             pick.setEach(usual.toString());
@@ -184,16 +213,38 @@ public class RequestEditPage implements Serializable {
         });
     }
 
-    /** The article of that key, taken now if it was not and is offered today. */
+    /** The article or set of that key, taken now if it was not and is offered today. */
     private Optional<WishPick> pick(String key) {
         Optional<WishPick> there = picks.stream().filter(p -> p.getKey().equals(key)).findFirst();
-        if (there.isPresent() || !key.startsWith("i")) {
+        Long number = key.isEmpty() ? null : Params.number(key.substring(1));
+        if (there.isPresent() || number == null) {
             return there;
         }
-        Optional<WishPick> taken = catalogue.offered(Params.number(key.substring(1))).map(r -> new WishPick(r.id(), r.name(),
-                r.maker() + " " + r.model(), r.category(), r.priceCents()));
+        Optional<WishPick> taken = key.startsWith("s") ? getAllSets().stream().filter(s -> s.id().equals(number)).findFirst()
+                .map(s -> new WishPick(null, s.id(), s.name(), made(s), null, s.priceCents()))
+                : catalogue.offered(number).map(r -> new WishPick(r.id(), null, r.name(), r.maker() + " " + r.model(), r.category(), r.priceCents()));
         taken.ifPresent(picks::add);
         return taken;
+    }
+
+    /** What belongs to a set, in words. */
+    public String made(CatalogueQueries.Set set) {
+        return set.members().stream().map(m -> m.pieces() + " × " + m.name()).collect(Collectors.joining(", "));
+    }
+
+    private List<CatalogueQueries.Set> getAllSets() {
+        if (sets == null) {
+            sets = catalogue.sets(false).stream().filter(CatalogueQueries.Set::offered).toList();
+        }
+        return sets;
+    }
+
+    /** Sets that can be taken, those with the words that were typed and with an article of the category. */
+    public List<CatalogueQueries.Set> getSets() {
+        Category wanted = Params.constant(Category.class, category);
+        String words = find == null ? "" : find.strip().toLowerCase(Locale.ROOT);
+        return getAllSets().stream().filter(s -> wanted == null || s.members().stream().anyMatch(m -> m.category() == wanted))
+                .filter(s -> (s.name() + " " + made(s)).toLowerCase(Locale.ROOT).contains(words)).toList();
     }
 
     /** The name under which what is typed is kept: a draft on an older version is another one. */
@@ -232,10 +283,10 @@ public class RequestEditPage implements Serializable {
         offers = null;
     }
 
-    /** Takes an article. */
-    public void add(Long item) {
+    /** Takes an article ({@code i7}) or a set ({@code s3}). */
+    public void add(String key) {
         typed();
-        pick("i" + item);
+        pick(key);
     }
 
     /** Leaves an article out. */
@@ -316,9 +367,9 @@ public class RequestEditPage implements Serializable {
         return getOffers().rows().size() < getOffers().total() && cards < MOST_CARDS;
     }
 
-    /** True if the article is taken. */
-    public boolean taken(Long item) {
-        return picks.stream().anyMatch(p -> p.getItemId().equals(item));
+    /** True if the article or set is taken. */
+    public boolean taken(String key) {
+        return picks.stream().anyMatch(p -> p.getKey().equals(key));
     }
 
     /** What the positions of the school have left for a category; null if the asker may not see them or there are none. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An article of a request while it is written: so many pieces for each room that is ticked, another number in single rooms.
+ * An article or a set of a request while it is written: so many pieces for each room that is ticked, another number in single rooms.
  * Numbers stand as they were typed; an empty field of a single room means the number for each room.
  */
 public class WishPick implements Serializable {
@@ -17,6 +17,7 @@ public class WishPick implements Serializable {
     private static final int MOST = 10_000;
     private final String key;
     private final Long itemId;
+    private final Long setId;
     private final String name;
     private final String about;
     private final Category category;
@@ -24,9 +25,10 @@ public class WishPick implements Serializable {
     private String each = "1";
     private final Map<Long, String> single = new LinkedHashMap<>();
 
-    WishPick(Long itemId, String name, String about, Category category, long priceCents) {
-        this.key = "i" + itemId;
+    WishPick(Long itemId, Long setId, String name, String about, Category category, long priceCents) {
+        this.key = setId == null ? "i" + itemId : "s" + setId;
         this.itemId = itemId;
+        this.setId = setId;
         this.name = name;
         this.about = about;
         this.category = category;
@@ -48,7 +50,7 @@ public class WishPick implements Serializable {
 
     /** The same, nothing if no room gets any. */
     List<Requests.Line> lines(List<Long> rooms) {
-        return rooms.stream().filter(room -> pieces(room) > 0).map(room -> new Requests.Line(itemId, room, pieces(room))).toList();
+        return rooms.stream().filter(room -> pieces(room) > 0).map(room -> new Requests.Line(itemId, room, pieces(room), setId)).toList();
     }
 
     private Integer pieces(Long room) {
@@ -97,11 +99,15 @@ public class WishPick implements Serializable {
         return itemId;
     }
 
+    public Long getSetId() {
+        return setId;
+    }
+
     public String getName() {
         return name;
     }
 
-    /** Maker and model. */
+    /** Maker and model, or what belongs to the set. */
     public String getAbout() {
         return about;
     }

@@ -47,7 +47,15 @@ class WishPickTest {
         assertThatThrownBy(() -> pick.required(ROOMS)).hasMessageContaining("number.whole");
     }
 
+    @Test
+    void sets_are_asked_for_as_a_whole() {
+        WishPick pick = new WishPick(null, 3L, "Tablet mit Stift", "1 × Tablet, 1 × Stift", null, 48_300);
+        pick.setEach("2");
+        assertThat(pick.getKey()).isEqualTo("s3");
+        assertThat(pick.lines(List.of(1L))).containsExactly(new Requests.Line(null, 1L, 2, 3L));
+    }
+
     private static WishPick pick() {
-        return new WishPick(7L, "Tablet", "Apple iPad", Category.MOBILE_DEVICE, 39_900);
+        return new WishPick(7L, null, "Tablet", "Apple iPad", Category.MOBILE_DEVICE, 39_900);
     }
 }
