@@ -276,6 +276,13 @@ class ForeignSubjectDbTest {
                     + " join budget b on b.application_id = d.application_id where d.no = 'M-9-Fremd' group by d.id");
             secrets.add("M-9-Fremd");
             subjects.put("Drawdowns", id(db, "drawdown"));
+            db.sql("insert into proof (no, application_id, authority_id, kind, state, edition, to_on, draft, created_at)"
+                    + " select 'N-9-Fremd', id, authority_id, 'FINAL', 'DRAFT', 1, current_date, 1, now(6) from application where id = ?", id(db, "application"));
+            secrets.add("N-9-Fremd");
+            subjects.put("Proofs", id(db, "proof"));
+            db.sql("insert into proof_recovery (proof_id, grant_cents, interest_cents, demanded_on, due_on, reason) values (?, 1, 0, current_date, current_date, 'Fremdenschule')",
+                    id(db, "proof"));
+            named.put("recoveryId", id(db, "proof_recovery"));
             named.put("application", id(db, "application"));
             db.sql("insert into budget (kind, authority_id, household_year, account, title, ends_on) values ('OWN_MONEY', ?, 2026, 'G', 'G', '2026-12-31')",
                     b.authority);

@@ -9,6 +9,9 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.proof.ProofKind;
+import de.schulpakt.funding.proof.ProofQueries;
+import de.schulpakt.funding.proof.Proofs;
 import de.schulpakt.funding.settlement.DrawdownQueries;
 import de.schulpakt.funding.settlement.Drawdowns;
 import de.schulpakt.funding.transfer.Transfers;
@@ -46,6 +49,10 @@ class DemoFunding {
     DrawdownQueries drawdownQueries;
     @Inject
     Clock clock;
+    @Inject
+    Proofs proofs;
+    @Inject
+    ProofQueries proofQueries;
     @Inject
     DemoPlaces places;
 
@@ -121,6 +128,16 @@ class DemoFunding {
         List<Applications.Approved> all = view.annexes().stream().map(ApplicationQueries.AnnexView::positions).flatMap(List::stream)
                 .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
         applications.decide(application, new Applications.Decide(view.version(), reference, decidedOn, from, to, all, null));
+    }
+
+    /** Begins a proof of use. */
+    Long prove(Long application, ProofKind kind, LocalDate to) {
+        return proofs.prepare(new Proofs.Prepare(application, kind, to));
+    }
+
+    /** Hands it in, with a word about what is open. */
+    void handIn(Long proof, String note) {
+        proofs.submit(proof, new Proofs.Submit(proofQueries.view(proof).version(), note));
     }
 
     private Integer version(Long application) {

@@ -10,6 +10,7 @@ import static de.schulpakt.inventory.device.ModelKind.DESKTOP;
 import static de.schulpakt.inventory.device.ModelKind.SWITCH;
 import static de.schulpakt.inventory.device.ModelKind.TABLET;
 
+import de.schulpakt.funding.proof.ProofKind;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.CreateUser;
 import de.schulpakt.identity.account.SignIn;
@@ -89,6 +90,7 @@ public class DemoStory {
         today();
         waiting(grant[0], authority);
         settled(grant[1]);
+        proofs(grant[1]);
         things();
         return true;
     }
@@ -279,6 +281,14 @@ public class DemoStory {
         step(-3, 10, 0, OFFICER, () -> funding.received(drawdown[0]));
         step(-2, 11, 0, OFFICER, () -> funding.lend("Max-von-Laue", LAN, "Hilda", WLAN, 1_500, today.plusDays(90),
                 "Das Hilda-Gymnasium rüstet die Aula im Winter aus; die Verkabelung im Ausweichgebäude beginnt erst im Frühjahr."));
+    }
+
+    /** An interim proof that was handed in, and the final one that is being written. */
+    private void proofs(Long application) {
+        Long[] proof = new Long[1];
+        step(-2, 13, 0, OFFICER, () -> proof[0] = funding.prove(application, ProofKind.INTERIM, today.minusDays(5)));
+        step(-2, 15, 30, DEPUTY, () -> funding.handIn(proof[0], "Zahlungen und Belege werden mit dem Verwendungsnachweis nachgereicht."));
+        step(-1, 9, 30, OFFICER, () -> funding.prove(application, ProofKind.FINAL, null));
     }
 
     /** What happens to devices later: counted, lent, offered to other schools. */

@@ -30,6 +30,9 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from budget where 10 * (reserved_cents + committed_cents + spent_cents) >= 9 * allotted_cents"))
                 .as("positions nearly used up").isPositive();
         assertThat(db.number("select count(*) from annex where concept_received_on is null and concept_due_on is not null")).isPositive();
+        assertThat(db.number("select count(*) from drawdown where state = 'RECEIVED'")).isPositive();
+        assertThat(db.number("select count(*) from proof where state = 'DRAFT'")).isPositive();
+        assertThat(db.number("select count(*) from proof where state = 'SUBMITTED'")).isPositive();
         as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 

@@ -16,10 +16,21 @@ public interface SpendingSource {
      * @param orderId    of the order, for its page
      * @param invoiceNo  null while the invoice has not come
      * @param receivedOn day on which it came
+     * @param bill       what stands on its invoice
      * @param deviceIds  devices that were paid by it; none for what is not inventoried
      */
     record Spending(Long orderId, String orderNo, Integer line, String item, Integer quantity, String payee, String invoiceNo,
-            LocalDate invoicedOn, LocalDate receivedOn, List<Long> deviceIds) {
+            LocalDate invoicedOn, LocalDate receivedOn, Bill bill, List<Long> deviceIds) {
+    }
+
+    /**
+     * What an invoice says of it, whoever pays; in cents, less than nothing on a credit note.
+     *
+     * @param discountCents its part of the discounts on the whole invoice, net
+     * @param paidOn        null while it was not paid
+     * @param file          name of the invoice among the papers, null without one
+     */
+    record Bill(Long invoiceId, Long netCents, Long vatCents, Long grossCents, Long discountCents, LocalDate paidOn, String file) {
     }
 
     /** The words before the colon of the sources that this room makes. */

@@ -13,12 +13,12 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Questions about drawdowns. Amounts in cents. */
 @Queries
@@ -79,19 +78,6 @@ public class DrawdownQueries {
             String room, LocalDate bindingEndOn, Instant acceptedAt, String acceptedBy) {
     }
 
-    /** A device as it stands today. */
-    record Found(Long id, String serial, String inventoryNo, String model, Enum<?> state, Long schoolId, String school, String room,
-            LocalDate bindingEndOn) {
-        Device of(Long line, Accepted accepted) {
-            return new Device(line, id, serial, inventoryNo, model, state, schoolId, school, room, bindingEndOn,
-                    accepted == null ? null : accepted.at(), accepted == null ? null : accepted.actorName());
-        }
-    }
-
-    /** Who took a device into service first. */
-    record Accepted(Long subjectId, Instant at, String actorName) {
-    }
-
     /**
      * One drawdown whole.
      *
@@ -135,18 +121,18 @@ public class DrawdownQueries {
     @Inject
     ProgrammeQueries programmes;
     @Inject
-    Instance<SpendingSource> sources;
+    Bought bought;
 
     /**
      * What could be drawn for an application now.
      *
-     * @param proven true if the proof of use was accepted
+     * @param proven true if the proof of use was accepted elsewhere; one that was accepted here counts in any case
      * @throws NotFound if there is no such application or the asker may not see it
      */
     public Offer offer(long applicationId, boolean proven) {
         Proposals.Facts facts = proposals.facts(applicationId);
         guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
-        Proposal found = proposals.of(applicationId, proven);
+        Proposal found = proposals.of(applicationId, proven || proposals.provenOn(applicationId) != null);
         return new Offer(applicationId, facts.no(), found.planned(), found.award().cents(), found.drawn().cents(), found.eligible().cents(),
                 found.grant().cents(), found.lines().size(), found.doubts(), guard.mayAuthority(GRANT_DRAW, facts.authorityId()));
     }
@@ -183,34 +169,26 @@ public class DrawdownQueries {
                 from DrawdownLine l join Budget b on b.id = l.budgetId join FundingPosition f on f.id = b.positionId
                     join School s on s.id = b.schoolId left join Posting p on p.id = l.postingId
                 where l.drawdownId = :id order by f.no, l.id""").set("id", id).list(Proposals.MOST_LINES);
-        Map<String, SpendingSource.Spending> found = new HashMap<>();
-        for (SpendingSource room : sources) {
-            for (String kind : room.kinds()) {
-                Set<Long> ids = lines.stream().map(Line::source).filter(s -> s != null && s.matches(kind + ":\\d{1,18}(:.*)?"))
-                        .map(s -> Long.valueOf(s.split(":")[1])).collect(Collectors.toSet());
-                room.spendings(kind, ids).forEach((key, spending) -> found.put(kind + ":" + key, spending));
-            }
-        }
-        return lines.stream().map(l -> l.source() == null ? l : l.with(found.get(l.source().replaceAll("^(\\w+:\\d+).*", "$1")))).toList();
+        Map<String, SpendingSource.Spending> found = bought.spendings(lines.stream().map(Line::source).toList());
+        return lines.stream().map(l -> l.source() == null ? l : l.with(found.get(l.source()))).toList();
     }
 
     private List<Device> devices(List<Line> lines) {
         Map<Long, Long> byDevice = new HashMap<>();
         lines.stream().filter(l -> l.spending() != null).forEach(l -> l.spending().deviceIds().forEach(d -> byDevice.putIfAbsent(d, l.id())));
-        if (byDevice.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Accepted> accepted = new HashMap<>();
-        Ask.of(em, Accepted.class, """
-                select h.subjectId as subjectId, h.at as at_, h.actorName as actorName from HistoryRow h where h.subjectType = 'Device'
-                    and h.subjectId in :ids and h.toState = 'DeviceState.IN_SERVICE' order by h.id""").set("ids", byDevice.keySet()).list()
-                .forEach(h -> accepted.putIfAbsent(h.subjectId(), h));
-        return Ask.of(em, Found.class, """
-                select d.id as id, d.serial as serial, d.inventoryNo as inventoryNo, m.name as model, d.state as state, s.id as schoolId,
-                    s.name as school, r.name as room, d.bindingEndOn as bindingEndOn
-                from Device d join DeviceModel m on m.id = d.modelId join School s on s.id = d.schoolId left join Room r on r.id = d.roomId
-                where d.id in :ids order by s.name, d.inventoryNo""").set("ids", byDevice.keySet()).list(MOST_DEVICES).stream()
-                .map(d -> d.of(byDevice.get(d.id()), accepted.get(d.id()))).toList();
+        return bought.devices(byDevice.keySet()).values().stream().limit(MOST_DEVICES).map(d -> new Device(byDevice.get(d.id()), d.id(), d.serial(),
+                d.inventoryNo(), d.model(), d.state(), d.schoolId(), d.school(), d.room(), d.bindingEndOn(), d.acceptedAt(), d.acceptedBy())).toList();
+    }
+
+    /**
+     * What interest on an amount comes to by the rule of the programme: from the day after the first until the last.
+     *
+     * @return null if the programme has no rule for it
+     */
+    @Unguarded("It reckons, and tells nothing of anybody.")
+    public Money interest(long programmeId, Money amount, LocalDate from, LocalDate until) {
+        Integer rate = programmes.number(RuleKind.INTEREST_BP, programmeId, until);
+        return rate == null ? null : Interest.of(List.of(new Interest.Came(from, from, amount)), List.of(), rate, until).interest();
     }
 
     /** On all money of the application, because the first that is spent uses the first that came. */

@@ -31,7 +31,7 @@ public class Drawdowns {
     /**
      * A drawdown of all that can be drawn now.
      *
-     * @param proofAcceptedOn day on which the granting body accepted the proof of use, null if it did not yet
+     * @param proofAcceptedOn day on which the granting body accepted the proof of use, null if it did not yet, or if the proof stands here
      */
     public record Propose(@NotNull Long applicationId, LocalDate proofAcceptedOn) {
     }
@@ -88,11 +88,12 @@ public class Drawdowns {
         unlessFuture(cmd.proofAcceptedOn());
         // two at once would draw the same expenditures: the second would be refused by the database, and not say why
         em.createNativeQuery("select id from application where id = ? for update").setParameter(1, cmd.applicationId()).getResultList();
-        Proposal proposal = proposals.of(cmd.applicationId(), cmd.proofAcceptedOn() != null);
+        LocalDate proven = cmd.proofAcceptedOn() != null ? cmd.proofAcceptedOn() : proposals.provenOn(cmd.applicationId());
+        Proposal proposal = proposals.of(cmd.applicationId(), proven != null);
         if (proposal.grant().cents() <= 0) {
             throw new Refused("drawdown.nothing", facts.no(), proposal.drawn(), proposal.grant());
         }
-        Drawdown drawdown = new Drawdown(numbers.next("M"), proposal, cmd.proofAcceptedOn(), clock.now());
+        Drawdown drawdown = new Drawdown(numbers.next("M"), proposal, proven, clock.now());
         em.persist(drawdown);
         em.flush();
         proposal.lines().forEach(line -> em.persist(new DrawdownLine(drawdown.id(), line)));

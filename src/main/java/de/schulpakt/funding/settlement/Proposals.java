@@ -58,6 +58,10 @@ class Proposals {
     record Drawn(Long eligibleCents, Long grantCents) {
     }
 
+    /** When the proof of all was accepted. */
+    record Proven(LocalDate day) {
+    }
+
     /** How often money was drawn for a school. */
     record Often(Long schoolId, String school, Long times) {
     }
@@ -69,6 +73,12 @@ class Proposals {
                     a.ownShareHalfUp as halfUp, (select coalesce(sum(p.approvedCents), 0) from FundingPosition p join Annex x
                     on x.id = p.annexId where x.applicationId = a.id) as approvedCents
                 from Application a where a.id = :id""").set("id", applicationId).one().orElseThrow(() -> new NotFound("Application", applicationId));
+    }
+
+    /** The day on which the proof of all was accepted, null if it was not: what waits for it is due then. */
+    LocalDate provenOn(long applicationId) {
+        return Ask.sql(em, Proven.class, "select max(accepted_on) as day from proof where application_id = ?1 and kind = 'FINAL' and state = 'ACCEPTED'")
+                .set(1, applicationId).one().map(Proven::day).orElse(null);
     }
 
     /**

@@ -14,11 +14,14 @@
  * <p>D5: the budgets are not touched: what is drawn is a fact beside the ledger, as what is paid.
  * <p>D6: interest is reckoned by first in, first out: what was spent first uses what came first; days are counted from the day after
  * the last one on which the money was to be spent, a year has 365 of them, each part is rounded half up.
+ * <p>D7: what the granting body claims back after it has checked the proof goes out of what was received, the newest first, and
+ * frees no expenditure ({@link de.schulpakt.funding.settlement.Reclaims}); who gives back of its own accord may draw it again.
+ * <p>D8: what waits for the checked proof is due as soon as the proof of all is accepted here ({@code funding.proof}).
  */
 @Module(name = "funding.settlement", uses = "funding.application",
-        exposes = {"DrawdownAction", "DrawdownFlow", "DrawdownList", "DrawdownQueries", "DrawdownState", "Drawdowns"},
-        reads = {"Annex", "Application", "Authority", "Budget", "Device", "DeviceModel", "FundingPosition",
-                "HistoryRow", "Posting", "Room", "School"})
+        exposes = {"Bought", "DrawdownAction", "DrawdownFlow", "DrawdownList", "DrawdownQueries", "DrawdownState", "Drawdowns", "Reclaims"},
+        reads = {"Annex", "Application", "Authority", "Budget", "Building", "Device", "DeviceModel",
+                "FundingPosition", "HistoryRow", "Placement", "Posting", "Proof", "Room", "School"})
 package de.schulpakt.funding.settlement;
 
 import de.schulpakt.platform.Module;

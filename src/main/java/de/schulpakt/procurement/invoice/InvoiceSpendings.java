@@ -6,10 +6,13 @@ import de.schulpakt.funding.ledger.SpendingSource;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +30,26 @@ class InvoiceSpendings implements SpendingSource {
     @Inject
     Guard guard;
 
-    /** A part of an invoice, with its order. */
+    /**
+     * A part of an invoice, with its order.
+     *
+     * @param rate          of the tax on its goods, in basis points; null where its lines do not name the order
+     * @param totalNet      of the whole invoice, and gross: what is taken where there is no rate
+     * @param discountCents discounts on the whole invoice, net
+     */
     record Came(Long key, Long orderId, String orderNo, Integer line, String item, Integer quantity, String payee, String invoiceNo,
-            LocalDate invoicedOn, LocalDate receivedOn) {
+            LocalDate invoicedOn, LocalDate receivedOn, Long invoiceId, Long grossCents, Integer rate, Long totalNet, Long totalGross,
+            Long discountCents, LocalDate paidOn, String file) {
         Spending with(List<Long> devices) {
-            return new Spending(orderId, orderNo, line, item, quantity, payee, invoiceNo, invoicedOn, receivedOn, devices);
+            long gross = Math.abs(grossCents);
+            long net = Long.signum(grossCents) * (rate != null ? Money.of(gross).net(rate).cents() : part(gross, totalNet, totalGross));
+            return new Spending(orderId, orderNo, line, item, quantity, payee, invoiceNo, invoicedOn, receivedOn, new Bill(invoiceId, net,
+                    grossCents - net, grossCents, part(gross, Math.abs(discountCents), totalGross), paidOn, file), devices);
+        }
+
+        private static long part(long of, long share, long whole) {
+            return whole == 0 ? 0 : BigDecimal.valueOf(of).multiply(BigDecimal.valueOf(share)).divide(BigDecimal.valueOf(Math.abs(whole)), 0,
+                    RoundingMode.HALF_UP).longValueExact();
         }
     }
 
@@ -59,10 +77,15 @@ class InvoiceSpendings implements SpendingSource {
                 \so.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
                     u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
                     (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
-                        and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn
+                        and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn,
+                    v.id as invoiceId, p.grossCents as grossCents, (select max(y.vatBp) from InvoiceLine y where y.invoiceId = v.id
+                        and y.orderLineId = l.id) as rate, v.netCents as totalNet, v.totalCents as totalGross,
+                    (select coalesce(sum(z.netCents), 0) from InvoiceLine z where z.invoiceId = v.id and z.kind = :discount) as discountCents,
+                    v.paidOn as paidOn, (select min(w.name) from Paper w where w.subjectType = 'Invoice' and w.subjectId = v.id
+                        and w.removedAt is null) as file
                 from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                     join Supplier u on u.id = o.supplierId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
-                    join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids and" + scope.school("s"))).set("ids", ids).list()
+                    join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids and" + scope.school("s"))).set("ids", ids).set("discount", LineKind.DISCOUNT).list()
                 .forEach(c -> found.put(c.key(), c.with(devices.getOrDefault(c.key(), List.of()))));
         return found;
     }

@@ -5,6 +5,8 @@ import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.proof.ProofKind;
+import de.schulpakt.funding.proof.ProofState;
 import de.schulpakt.funding.settlement.DrawdownState;
 import de.schulpakt.funding.transfer.TransferKind;
 import de.schulpakt.funding.transfer.TransferState;
@@ -106,6 +108,7 @@ final class ListContracts {
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         all.put("drawdowns", new Contract(Role.FUNDING_OFFICER, false, ListContracts::drawdowns, Map.of()));
+        all.put("proofs", new Contract(Role.FUNDING_OFFICER, false, ListContracts::proofs, Map.of()));
         all.put("rule-packs", new Contract(Role.FUNDING_OFFICER, true, ListContracts::packs, Map.of()));
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
@@ -321,6 +324,18 @@ final class ListContracts {
                             + " received_cents, repaid_cents, spend_by_on, created_at", w.once("M-"), application,
                     w.db.number("SELECT authority_id FROM application WHERE id = ?", application), w.one(DrawdownState.class), w.maybe(), 1000L, asked,
                     w.maybe() ? null : w.day(), w.maybe() ? null : w.day(), 100L * (1 + w.number(2)), 100L * w.number(1), w.maybe() ? null : w.day(),
+                    w.day().atStartOfDay()));
+        }
+        return ids;
+    }
+
+    private static List<Long> proofs(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long application = application(w, of, programme(w), 1);
+            ids.add(w.insert("proof", "no, application_id, authority_id, kind, state, edition, to_on, submitted_on, spent_cents, accepted_on, recognised_cents, created_at",
+                    w.once("N-"), application, w.db.number("SELECT authority_id FROM application WHERE id = ?", application), w.one(ProofKind.class), w.one(ProofState.class),
+                    1 + w.number(3), w.day(), w.maybe() ? null : w.day(), 100L * (3 + w.number(4)), w.maybe() ? null : w.day(), w.maybe() ? null : 100L * w.number(3),
                     w.day().atStartOfDay()));
         }
         return ids;
