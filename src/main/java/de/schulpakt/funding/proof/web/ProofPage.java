@@ -20,7 +20,7 @@ import java.util.List;
 @ViewScoped
 public class ProofPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 25;
     @Inject
     transient Proofs proofs;
     @Inject
