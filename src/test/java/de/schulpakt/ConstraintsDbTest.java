@@ -44,6 +44,7 @@ class ConstraintsDbTest {
             Map.entry("drawdown_amounts", "update drawdown set repaid_cents = 2"),
             Map.entry("proof_recognised", "update proof set recognised_cents = 2"),
             Map.entry("proof_recovery_amounts", "update proof_recovery set grant_cents = 0"),
+            Map.entry("goods_back_pieces", "update goods_back set pieces = 0"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
             Map.entry("invoice_payable", "update invoice set payable_cents = 2"),
             Map.entry("order_line_settled", "update order_line set settled = 2"),

@@ -38,6 +38,7 @@ import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.school.letter.Letters;
 import jakarta.transaction.Transactional;
@@ -338,6 +339,10 @@ class ForeignSubjectDbTest {
             named.put("solutionMinutes", 60);
             named.putAll(Map.of("followUp", "SURVEY", "stepsDe", "a", "stepsEn", "b"));
             named.put("itemLineId", named.get("requestItemIds"));
+            Long came = b.order(b.approved(item, 1));
+            b.receive(came, "F", null, "RETOUR-1");
+            named.putAll(Map.of("Returns.orderId", came, "Returns.receiptId", id(db, "delivery"), "Returns.orderLineId", id(db, "order_line"), "Returns.serials",
+                    List.of("RETOUR-1"), "Returns.newSerials", List.of("RETOUR-2"), "Returns.kind", BackKind.EXCHANGED, "DeviceNumbers.serial", "NEU-2"));
             seen(db);
         }
 

@@ -10,6 +10,8 @@ import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.receipt.BackKind;
+import de.schulpakt.procurement.receipt.Returns;
 import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
@@ -43,6 +45,8 @@ class DemoBuying {
     OrderQueries orderQueries;
     @Inject
     Invoices invoices;
+    @Inject
+    Returns returns;
     @Inject
     Clock clock;
     private final Map<ModelKind, Long> itemOfKind = new EnumMap<>(ModelKind.class);
@@ -141,6 +145,14 @@ class DemoBuying {
         paper++;
         invoices.receive(order, new Invoices.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
                 clock.today(), lines));
+    }
+
+    /** A device of an order goes back, and another comes for it if its serial is there. */
+    void back(Long order, String serial, String instead, String reason) {
+        OrderQueries.View view = orderQueries.view(order);
+        Long line = view.devices().stream().filter(d -> serial.equals(d.serial())).findFirst().orElseThrow().orderLineId();
+        returns.back(order, new Returns.Back(view.version(), instead == null ? BackKind.SENT_BACK : BackKind.EXCHANGED, line, List.of(serial), null, clock.today(),
+                instead == null ? null : List.of(instead), instead == null ? null : "LS-" + ++paper, reason));
     }
 
     private Integer version(Long request) {

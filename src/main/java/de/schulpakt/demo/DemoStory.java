@@ -191,6 +191,10 @@ public class DemoStory {
         step(-27, 9, 30, OFFICER, () -> order[0] = buying.order(tablets[0], 24, null).get(0));
         step(-6, 12, 0, OFFICER, () -> buying.receive(order[0], 10, "DMPX7K"));
         step(-5, 8, 30, GOERRES, () -> work.place(goerres, TABLET, places.room(goerres, 0), 8, true));
+        step(-4, 14, 0, OFFICER, () -> {
+            buying.back(order[0], "DMPX7K0009", "DMPX7K0311", "Das Display hatte bei der Lieferung einen Sprung; der Lieferant hat getauscht.");
+            buying.back(order[0], "DMPX7K0010", null, "Lädt nicht; ist zur Prüfung an den Lieferanten zurückgegangen.");
+        });
         Long[] displays = new Long[1];
         step(-21, 10, 0, CARL_BENZ, () -> displays[0] = buying.submitted(carlBenz, "Displays für die Fachräume",
                 "Zwei Beamer sind ausgefallen.", buying.line(ModelKind.DISPLAY, places.room(carlBenz, 0), 2)));

@@ -8,15 +8,23 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.transfer.TransferQueries;
 import de.schulpakt.funding.transfer.TransferState;
 import de.schulpakt.funding.transfer.Transfers;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.PropertyDb;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.invoice.InvoiceKind;
+import de.schulpakt.procurement.invoice.InvoiceQueries;
+import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.receipt.BackKind;
+import de.schulpakt.procurement.receipt.Receipts;
+import de.schulpakt.procurement.receipt.Returns;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
@@ -42,7 +50,7 @@ class MoneyRoadDbTest {
     /** What is tried: each with two numbers that choose among what is there. */
     enum Try {
         ASK, APPROVE, APPROVE_OWN, APPROVE_PART, PAYERS, SHIFT, LEND, BACK, REVERSE, ORDER, ORDER_AGAIN, RECEIVE, RECEIVE_MORE, GIVE_UP, CANCEL,
-        REJECT, HOUSEHOLD
+        REJECT, HOUSEHOLD, RECEIVE_ALONE, SEND_BACK, SEND_BACK_MORE, EXCHANGE, CREDIT, CREDIT_MORE, UNDO_INVOICE
     }
 
     /** A step of the road. */
@@ -163,10 +171,14 @@ class MoneyRoadDbTest {
                     });
                 });
                 case RECEIVE, RECEIVE_MORE -> one(orders, s.a(), id -> receive(id, s));
+                case RECEIVE_ALONE -> one(orders, s.a(), id -> alone(id, s));
+                case SEND_BACK, SEND_BACK_MORE, EXCHANGE -> one(orders, s.a(), id -> back(id, s));
+                case CREDIT, CREDIT_MORE -> one(orders, s.a(), id -> credit(id, s));
+                case UNDO_INVOICE -> one(orders, s.a(), id -> undo(id, s));
                 case GIVE_UP -> one(orders, s.a(), id -> {
                     OrderQueries.View seen = given.orderView(id);
                     officer(() -> db.get(Orders.class).cancelRest(id, new Orders.CancelRest(seen.version(), "kommt nicht")));
-                    seen.lines().forEach(l -> lines.get(asked(l.id())).committed = 0);
+                    seen.lines().forEach(l -> lines.get(asked(l.id())).committed -= l.awaited() * PRICE);
                 });
                 case CANCEL -> one(requests(RequestState.APPROVED), s.a(), id -> {
                     officer(() -> db.get(Requests.class).cancel(id, new Requests.Cancel(given.version(id), "doch nicht")));
@@ -204,6 +216,69 @@ class MoneyRoadDbTest {
                 Line of = lines.get(asked(line));
                 of.committed -= some * PRICE;
                 of.spent += some * price;
+            });
+        }
+
+        /** Goods alone: no money moves. */
+        private void alone(Long id, Step s) {
+            OrderQueries.View seen = given.orderView(id);
+            List<Receipts.Came> come = seen.lines().stream().filter(l -> l.awaited() > 0)
+                    .map(l -> new Receipts.Came(l.id(), List.of("S" + ++serial), null)).toList();
+            if (!come.isEmpty()) {
+                as(given.receiver, () -> db.get(Receipts.class).receive(id, new Receipts.Receive(seen.version(), "A" + ++serial, ProcurementGiven.today(), come)));
+            }
+        }
+
+        /** What had come goes back, paid or not: no money moves. */
+        private void back(Long id, Step s) {
+            OrderQueries.View seen = given.orderView(id);
+            seen.devices().stream().filter(d -> d.state() != DeviceState.RETIRED).skip(s.b() % 3).findFirst().ifPresent(d -> as(given.receiver, () -> {
+                boolean exchange = s.what() == Try.EXCHANGE;
+                db.get(Returns.class).back(id, new Returns.Back(seen.version(), exchange ? BackKind.EXCHANGED : s.b() % 2 == 0 ? BackKind.SENT_BACK
+                        : BackKind.NEVER_CAME, d.orderLineId(), List.of(d.serial()), null, ProcurementGiven.today(),
+                        exchange ? List.of("S" + ++serial) : null, exchange ? "T" + ++serial : null, "x"));
+                return null;
+            }));
+        }
+
+        /** What is paid and went back is credited, or a price is lowered afterwards. */
+        private void credit(Long id, Step s) {
+            OrderQueries.View seen = given.orderView(id);
+            seen.lines().stream().filter(l -> l.spentCents() >= PRICE).findFirst().ifPresent(l -> {
+                long gross = s.b() % 2 == 0 ? PRICE : 100 + s.b();
+                Long credit = paper(InvoiceKind.CREDIT_NOTE, l.id(), 1, gross);
+                as(given.receiver, () -> {
+                    db.get(Invoices.class).approve(credit, new Invoices.Approve(db.get(InvoiceQueries.class).view(credit).version(), null));
+                    return null;
+                });
+                lines.get(asked(l.id())).spent -= gross;
+            });
+        }
+
+        private Long paper(InvoiceKind kind, Long line, int pieces, long gross) {
+            long tax = gross * 19 / 119;
+            return as(given.officer, () -> {
+                Long invoice = db.get(Invoices.class).capture(new Invoices.Capture(given.supplier, given.authority, kind, "P" + ++serial,
+                        ProcurementGiven.today(), ProcurementGiven.today(), null, gross - tax, gross, null, null, null,
+                        List.of(new Invoices.Line(LineKind.GOODS, "x", pieces, gross - tax, 1900, line, null)), List.of(new Invoices.Vat(1900, gross - tax, tax))));
+                db.get(Invoices.class).check(invoice, new Invoices.Check(db.get(InvoiceQueries.class).view(invoice).version(), "so ist es"));
+                return invoice;
+            });
+        }
+
+        /** An approved invoice or credit note was wrong: what it spent or took back is the other way round, its pieces are committed again. */
+        private void undo(Long id, Step s) {
+            List<InvoiceQueries.OfOrder> of = as(given.officer, () -> db.get(InvoiceQueries.class).ofOrder(id)).stream()
+                    .filter(v -> v.state() == InvoiceState.APPROVED).toList();
+            if (of.isEmpty()) {
+                return;
+            }
+            InvoiceQueries.View v = as(given.officer, () -> db.get(InvoiceQueries.class).view(of.get(s.b() % of.size()).id()));
+            officer(() -> db.get(Invoices.class).cancel(v.id(), new Invoices.Reason(v.version(), "falsch")));
+            v.parts().forEach(p -> {
+                Line line = lines.get(asked(p.orderLineId()));
+                line.spent -= p.grossCents();
+                line.committed += Math.max(0, p.pieces()) * PRICE;
             });
         }
 

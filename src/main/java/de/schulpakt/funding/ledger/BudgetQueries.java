@@ -14,6 +14,7 @@ import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
@@ -59,6 +60,23 @@ public class BudgetQueries {
         public boolean own() {
             return kind == BudgetKind.OWN_MONEY;
         }
+    }
+
+    /** The part of one payer in what a cause has spent. */
+    private record SpentPart(Long budgetId, Long cents) {
+    }
+
+    /** What the cause of a posting has spent from which budget, all payers of it, by their ids; without those that paid nothing. */
+    @Unguarded("Inner door: the use case that takes it back has asked the guard.")
+    public Map<Long, Money> spentWith(Long postingId) {
+        String source = Find.one(em, Posting.class, postingId).cause();
+        Map<Long, Money> spent = new TreeMap<>();
+        Ask.of(em, SpentPart.class, """
+                select p.budgetId as budgetId, sum(p.amountCents) as cents from Posting p where p.kind in (:spend, :correct)
+                and (p.source = :source or p.source like :parts) group by p.budgetId""").set("spend", PostingKind.SPEND).set("correct", PostingKind.CORRECT)
+                .set("source", source).set("parts", source + ":p%").list().stream().filter(p -> p.cents() != 0)
+                .forEach(p -> spent.put(p.budgetId(), Money.of(p.cents())));
+        return spent;
     }
 
     /**

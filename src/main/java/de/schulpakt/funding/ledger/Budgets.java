@@ -100,6 +100,13 @@ public class Budgets {
         new TreeMap<>(amounts).forEach((id, amount) -> Find.locked(em, Budget.class, id).unlessFits(amount, () -> queries.name(id)));
     }
 
+    /** Refuses {@code budget.period_over}, or {@code own_money.over}, if these budgets could not pay what came on that day. */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void unlessOver(Collection<Long> budgetIds, LocalDate day) {
+        budgetIds.forEach(id -> queries.name(id).unlessOver(day));
+    }
+
     /**
      * Reserves money (Vormerkung) for an approved request.
      *

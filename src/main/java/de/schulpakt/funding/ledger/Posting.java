@@ -62,6 +62,11 @@ class Posting {
         return id;
     }
 
+    /** What caused it, without the number of the payer. */
+    String cause() {
+        return source.replaceFirst(":p\\d+$", "");
+    }
+
     Long budgetId() {
         return budgetId;
     }

@@ -99,6 +99,12 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     protected Ticket() {
     }
 
+    /** Another device stands in the place of this one. */
+    void goesOn(Long old, Long device) {
+        deviceId = old.equals(deviceId) ? device : deviceId;
+        installedId = old.equals(installedId) ? device : installedId;
+    }
+
     Ticket(String no, Kind kind, Tickets.Open cmd, boolean installs, Instant openedAt) {
         this.no = no;
         this.kindId = kind.id();

@@ -4,6 +4,8 @@ package de.schulpakt.install.ticket;
 public enum TicketAction {
     /** Opened, by a delivery or by hand. */
     OPEN,
+    /** Its device was exchanged: it goes on with the other one. */
+    EXCHANGE,
     /** Taken by a technician. */
     TAKE,
     /** Given to a technician by another one. */

@@ -94,6 +94,24 @@ class TicketOpening {
     record Working(String no, String device) {
     }
 
+    /**
+     * The tickets on which work is to be done go on with the device that came in the place of another.
+     *
+     * @return true if there is one
+     */
+    boolean goesOn(Long old, Long device) {
+        List<Ticket> open = em.createQuery("select t from Ticket t where exists (select x.id from TicketDevice x where x.ticketId = t.id and"
+                        + " x.deviceId = :old) order by t.id", Ticket.class).setParameter("old", old).getResultList().stream()
+                .filter(t -> t.state().pending()).toList();
+        open.forEach(ticket -> {
+            em.createQuery("update TicketDevice x set x.deviceId = :device where x.ticketId = :ticket and x.deviceId = :old")
+                    .setParameter("device", device).setParameter("ticket", ticket.id()).setParameter("old", old).executeUpdate();
+            ticket.goesOn(old, device);
+            history.record(ticket.ref(), TicketAction.EXCHANGE);
+        });
+        return !open.isEmpty();
+    }
+
     /** The devices of a ticket in the order in which they are locked. */
     List<Thing> devices(Long ticketId) {
         return Ask.of(em, Thing.class, """

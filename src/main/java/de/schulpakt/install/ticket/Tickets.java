@@ -86,9 +86,13 @@ public class Tickets {
     @Inject
     Event<TicketLeft> left;
 
-    /** A delivered device that needs the network gets its ticket, in the transaction of the delivery. */
+    /**
+     * A delivered device that needs the network gets its ticket, in the transaction of the delivery; one that came in the place of another
+     * goes on with the open tickets of that.
+     */
     void deviceRegistered(@Observes DeviceRegistered news) {
-        if (news.needsNetwork()) {
+        boolean goesOn = news.replaces() != null && opening.goesOn(news.replaces(), news.deviceId());
+        if (news.needsNetwork() && !goesOn) {
             opening.add(opening.kind(TicketOpening.USUAL), new Open(news.schoolId(), news.targetRoomId(), null, news.label(), null, null,
                     List.of(news.deviceId()), news.deliveredOn().plusDays(DAYS_TO_INSTALL)), true);
         }

@@ -97,6 +97,12 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private boolean lent;
     @Column(name = "end_asked_on")
     private LocalDate endAskedOn;
+    /** The device in whose place it came. */
+    @Column(name = "replaces_id")
+    private Long replacesId;
+    /** Day from which it is bound if another device was bound in its place before. */
+    @Column(name = "bound_on")
+    private LocalDate boundOn;
     @Version
     @Column(name = "version")
     private int version;
@@ -124,6 +130,36 @@ class Device implements Stateful<DeviceState, DeviceAction> {
             this.bindingVerified = cmd.binding().verified();
         }
         startBinding(BindingStart.DELIVERY, deliveredOn);
+    }
+
+    /**
+     * One that came in the place of another.
+     *
+     * @param same false: the other one had never come, so that all begins with this one
+     */
+    Device(String inventoryNo, Device old, String serial, LocalDate day, boolean same) {
+        this.inventoryNo = inventoryNo;
+        this.serial = serial.strip();
+        this.modelId = old.modelId;
+        this.schoolId = old.schoolId;
+        this.targetRoomId = old.targetRoomId;
+        this.state = DeviceState.IN_STOCK;
+        this.orderLineId = old.orderLineId;
+        this.orderNo = old.orderNo;
+        this.budgetId = old.budgetId;
+        this.fundingLabel = old.fundingLabel;
+        this.priceCents = old.priceCents;
+        this.deliveredOn = day;
+        this.replacesId = old.id;
+        this.bindingStart = old.bindingStart;
+        this.bindingYears = old.bindingYears;
+        this.bindingMode = old.bindingMode;
+        this.bindingVerified = old.bindingVerified;
+        if (same && old.bindingEndOn != null) {
+            this.boundOn = old.boundSince();
+            this.bindingEndOn = old.bindingEndOn;
+        }
+        startBinding(BindingStart.DELIVERY, day);
     }
 
     /** One that was not bought here. */
@@ -168,6 +204,36 @@ class Device implements Stateful<DeviceState, DeviceAction> {
 
     boolean hasSerial() {
         return serial != null;
+    }
+
+    /** It is back at the supplier or had never come; what comes in its place is meant for the room in which it stood. */
+    void sentBack(LocalDate day, boolean came) {
+        targetRoomId = roomId == null ? targetRoomId : roomId;
+        disposal = came ? Devices.DeviceDisposal.RETURNED : Devices.DeviceDisposal.NEVER_CAME;
+        serial = came ? serial : null;
+        gone(day);
+    }
+
+    /** Delivered on another day; a binding that began with the delivery follows. */
+    void deliveredOn(LocalDate day) {
+        deliveredOn = day;
+        startBinding(BindingStart.DELIVERY, day);
+    }
+
+    LocalDate deliveredOn() {
+        return deliveredOn;
+    }
+
+    Long targetRoomId() {
+        return targetRoomId;
+    }
+
+    String serial() {
+        return serial;
+    }
+
+    private LocalDate boundSince() {
+        return boundOn != null ? boundOn : bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
     }
 
     /** The serial number that lists show. */
@@ -313,8 +379,7 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         if (bindingStart == null || priceCents == null || bindingEndOn != null && day.isAfter(bindingEndOn)) {
             return null;
         }
-        LocalDate began = bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
-        return Binding.atStake(Money.of(priceCents), began, bindingEndOn, day);
+        return Binding.atStake(Money.of(priceCents), boundSince(), bindingEndOn, day);
     }
 
     private List<Sentence> bound(String code, Object value) {
@@ -325,7 +390,7 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     }
 
     private void startBinding(BindingStart event, LocalDate day) {
-        if (bindingStart == event) {
+        if (bindingStart == event && boundOn == null) {
             bindingEndOn = new Binding(bindingStart, bindingYears, bindingMode).endFrom(day);
         }
     }

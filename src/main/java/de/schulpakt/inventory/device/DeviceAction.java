@@ -24,6 +24,12 @@ public enum DeviceAction {
     TAKE_BACK,
     /** Gone to another school; an offer does it. */
     CHANGE_SCHOOL,
+    /** Back at the supplier, or booked though it had never come. */
+    SEND_BACK,
+    /** Known by another serial number, because the first was misread. */
+    CORRECT_SERIAL,
+    /** Delivered on another day than was booked. */
+    CORRECT_DAY,
     /** Given away for repair. */
     REPAIR,
     /** Back from repair, in service again. */

@@ -1,5 +1,6 @@
 package de.schulpakt.inventory.device;
 
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
@@ -18,6 +19,7 @@ import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.SEND_BACK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 import static de.schulpakt.inventory.device.DeviceState.IN_REPAIR;
@@ -70,6 +72,9 @@ public final class DeviceFlow {
             .row(LOST, ASK_RETIRE, DEVICE_RETIRE, LOST)
             .row(LOST, KEEP, DEVICE_RETIRE, LOST)
             .row(LOST, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
+            .follows(IN_STOCK, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
+            .follows(IN_SERVICE, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
+            .follows(IN_REPAIR, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
             .apart(CONFIRM_RETIRE, ASK_RETIRE)
             .build();
 

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.ADD_NUMBER;
+import static de.schulpakt.inventory.device.DeviceAction.CORRECT_SERIAL;
 import static de.schulpakt.inventory.device.DeviceAction.END_NUMBER;
 
 import de.schulpakt.identity.Guard;
@@ -67,6 +68,28 @@ public class DeviceNumbers {
         history.record(device.ref(), END_NUMBER, Said.that("said.number", ended.kind(), ended.value()).andWords(cmd.reason()));
     }
 
+    /**
+     * The serial number that was booked was misread: the right one takes its place, and the wrong one goes on to find the device.
+     *
+     * @throws Refused {@code identifier.same} if it is the one that is booked, {@code identifier.taken} if a device has it,
+     *                 {@code identifier.wrong}, {@code identifier.ended} for a device that is given up
+     */
+    public void correct(long id, @Valid Correct cmd) {
+        Device device = allowed(id);
+        String before = device.serial();
+        String right = cmd.serial().strip();
+        if (device.state() == DeviceState.RETIRED) {
+            throw new Refused("identifier.ended", before == null ? device.ref().no() : before);
+        }
+        if (right.equals(before)) {
+            throw new Refused("identifier.same", before);
+        }
+        identifiers.endAll(id, IdentifierKind.SERIAL, cmd.reason().strip());
+        identifiers.give(List.of(new Identifiers.Given(id, IdentifierKind.SERIAL, right)));
+        device.knownAs(right);
+        history.record(device.ref(), CORRECT_SERIAL, Said.that("said.serial_corrected", before == null ? "–" : before, right).andWords(cmd.reason()));
+    }
+
     private Device allowed(long id) {
         Device device = Find.locked(em, Device.class, id);
         guard.require(DEVICE_PLACE, device.schoolId());
@@ -75,6 +98,10 @@ public class DeviceNumbers {
 
     /** One more number of a device. */
     public record Add(@NotNull IdentifierKind kind, @NotBlank @Size(max = 80) String value) {
+    }
+
+    /** The right serial number in the place of a misread one, with the reason. */
+    public record Correct(@NotBlank @Size(max = 80) String serial, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /**

@@ -54,10 +54,12 @@ public class DeviceQueries {
                 d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
                 d.bindingVerified as view_bindingVerified, d.origin as view_origin, d.loss as view_loss, d.lostOn as view_lostOn, d.policeNo as view_policeNo, d.disposal as view_disposal,
                 d.erasure as view_erasure, d.proceedsCents as view_proceedsCents, d.retiredOn as view_retiredOn, d.consent as view_consent,
-                d.endAskedOn as view_endAskedOn, d.lent as view_lent, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
+                d.endAskedOn as view_endAskedOn, d.lent as view_lent, d.replacesId as view_replacesId, o.inventoryNo as view_replacesNo,
+                n.id as view_replacedById, n.inventoryNo as view_replacedByNo, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
                 v.name as stay_building, p.fromAt as stay_fromAt, p.toAt as stay_toAt, p.actor as stay_actor
             from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
                 left join Building b on b.id = r.buildingId left join Room x on x.id = d.targetRoomId left join Placement p on p.deviceId = d.id
+                left join Device o on o.id = d.replacesId left join Device n on n.replacesId = d.id
                 left join Room q on q.id = p.roomId left join Building v on v.id = q.buildingId
             where d.id = :id order by p.id desc""";
     private static final int MOST_STAYS = 200;
@@ -267,6 +269,7 @@ public class DeviceQueries {
      * @param disposal     what became of it, or is proposed; erasure, proceedsCents (in cents) and consent belong to it
      * @param endAskedOn   day on which its end within the binding was proposed, null if that waits for nobody
      * @param lent         true while a borrower has it
+     * @param replacesId   device in whose place it came; replacedById the one that came in its place; null for none
      * @param atStakeCents what may be claimed back if it were given up today, reckoned by days, in cents; null if nothing
      * @param apart        what the asker may not do because of what the asker did
      * @param actions      what the asker may do now
@@ -281,13 +284,13 @@ public class DeviceQueries {
             BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
             Boolean bindingVerified, Devices.DeviceOrigin origin, Devices.DeviceLoss loss, LocalDate lostOn, String policeNo,
             Devices.DeviceDisposal disposal, String erasure, Long proceedsCents, LocalDate retiredOn, String consent, LocalDate endAskedOn,
-            Boolean lent, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
+            Boolean lent, Long replacesId, String replacesNo, Long replacedById, String replacedByNo, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
             List<HistoryEntry> timeline) {
         View with(Long stake, Map<DeviceAction, DeviceAction> withheld, Set<DeviceAction> may, List<Stay> stood, List<Identifier> numbers, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
-                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, stake,
+                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, replacesId, replacesNo, replacedById, replacedByNo, stake,
                     withheld, may, stood, numbers, history);
         }
 

@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * @param targetRoomId room it was requested for, or null
  * @param needsNetwork true if a technician must install it
  * @param label        maker, model and serial number
+ * @param replaces     device in whose place it came, null for none
  */
 public record DeviceRegistered(Long deviceId, Long schoolId, Long targetRoomId, boolean needsNetwork, String label,
-        LocalDate deliveredOn) {
+        LocalDate deliveredOn, Long replaces) {
 }

@@ -6,6 +6,7 @@ import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.CHANGE_SCHOOL;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.CORRECT_DAY;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.IMPORT;
 import static de.schulpakt.inventory.device.DeviceAction.KEEP;
@@ -17,6 +18,7 @@ import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.SEND_BACK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 
@@ -60,6 +62,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Use cases of devices. */
@@ -128,9 +131,76 @@ public class Devices {
         devices.forEach((device, d) -> {
             DeviceModel model = Find.one(em, DeviceModel.class, d.modelId());
             registered.fire(new DeviceRegistered(device.id(), d.schoolId(), d.targetRoomId(), model.needsNetwork(),
-                    model.label() + " · " + d.serial().strip(), d.deliveredOn()));
+                    model.label() + " · " + d.serial().strip(), d.deliveredOn(), null));
         });
         return devices.keySet().stream().map(Device::id).toList();
+    }
+
+    /**
+     * Devices are back at the supplier, or were booked though they had never come: they end, whatever they are bound to. Inner door of the
+     * receipt.
+     *
+     * @param came false: they had never come, and their serial numbers are free again
+     * @param why  in words, for the numbers that end
+     * @throws Refused {@code device.lent} while a borrower has one; {@code state.not_allowed} if one is lost or retired
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
+    public void sendBack(Collection<Long> ids, LocalDate day, boolean came, String why, Said said) {
+        for (Long id : new TreeSet<>(ids)) {
+            Device device = Find.locked(em, Device.class, id);
+            device.mustBeBack();
+            Change<DeviceState> change = device.apply(SEND_BACK);
+            device.sentBack(day, came);
+            history.record(device.ref(), SEND_BACK, change, said);
+            moves.leave(List.of(device));
+            if (!came) {
+                identifiers.endAll(id, IdentifierKind.SERIAL, why);
+            }
+        }
+    }
+
+    /**
+     * Takes a device into the inventory that came in the place of one that was sent back: school, room, payers, price and binding are
+     * those of the first, its open ticket goes on with it. Inner door of the receipt; takes a number, so call it before budgets are locked.
+     *
+     * @param same  false: the first had never come, so that a binding begins with this one
+     * @param place true: it stands where the first stood
+     * @return its id
+     * @throws Refused {@code device.serial_taken}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
+    public Long replace(long oldId, String serial, LocalDate day, boolean same, boolean place) {
+        serialsAreFree(List.of(serial.strip()));
+        Device old = Find.one(em, Device.class, oldId);
+        Device device = new Device(numbers.next("G"), old, serial, day, same);
+        em.persist(device);
+        em.flush();
+        identifiers.write(List.of(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()),
+                new Identifiers.Given(device.id(), IdentifierKind.SERIAL, serial.strip())));
+        em.createNativeQuery("insert into device_payer (device_id, budget_id, amount_cents, label) select ?1, budget_id, amount_cents, label"
+                + " from device_payer where device_id = ?2").setParameter(1, device.id()).setParameter(2, oldId).executeUpdate();
+        if (place && old.targetRoomId() != null) {
+            moves.enter(List.of(device), old.targetRoomId());
+        }
+        history.record(device.ref(), REGISTER, Said.that("said.in_place_of", old.ref()));
+        DeviceModel model = Find.one(em, DeviceModel.class, device.modelId());
+        registered.fire(new DeviceRegistered(device.id(), device.schoolId(), device.targetRoomId(), model.needsNetwork(),
+                model.label() + " · " + serial.strip(), day, oldId));
+        return device.id();
+    }
+
+    /** Devices came on another day than was booked; what is bound from its delivery follows. Inner door of the receipt. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
+    public void cameOn(Collection<Long> ids, LocalDate day, String reason) {
+        for (Long id : new TreeSet<>(ids)) {
+            Device device = Find.locked(em, Device.class, id);
+            LocalDate before = device.deliveredOn();
+            device.deliveredOn(day);
+            history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, day).andWords(reason));
+        }
     }
 
     /**
@@ -703,7 +773,9 @@ public class Devices {
         /** Destroyed. */
         DESTROYED,
         /** Never found again. */
-        GONE
+        GONE,
+        /** It had never come, and was booked by mistake. */
+        NEVER_CAME
     }
 
     /**

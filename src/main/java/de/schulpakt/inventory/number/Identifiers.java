@@ -113,6 +113,14 @@ public class Identifiers {
         return new Held(deviceId, number.kind(), number.value());
     }
 
+    /** All numbers of a kind that a device has end. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public void endAll(long deviceId, IdentifierKind kind, String why) {
+        em.createQuery("select i from DeviceIdentifier i where i.deviceId = :device and i.kind = :kind and i.endedAt is null", DeviceIdentifier.class)
+                .setParameter("device", deviceId).setParameter("kind", kind).getResultList().forEach(i -> i.end(clock.now(), actor.name(), why));
+        em.flush();
+    }
+
     /** The numbers of a kind that a device has now, the eldest first. */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     public List<String> open(long deviceId, IdentifierKind kind) {

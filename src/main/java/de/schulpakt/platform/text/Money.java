@@ -50,7 +50,8 @@ public record Money(long cents) implements Comparable<Money> {
 
     /**
      * The amount in parts after these weights, which together are the amount: each part is rounded down, and the cents that are
-     * left go to those with the largest remainders, the first of equals. Of an amount below zero the parts are those of its opposite.
+     * left go to those with the largest remainders, the first of equals. Of an amount below zero the parts are those of its opposite. If
+     * the weights add up to nothing, all parts are equal; a weight may be below zero, like a discount among goods.
      */
     public long[] split(long... weights) {
         if (cents < 0) {
@@ -60,13 +61,19 @@ public record Money(long cents) implements Comparable<Money> {
         for (long weight : weights) {
             all = all.add(BigInteger.valueOf(weight));
         }
+        if (all.signum() == 0) {
+            return weights.length == 0 ? weights : split(Arrays.stream(weights).map(w -> 1).toArray());
+        }
+        if (all.signum() < 0) {
+            return split(Arrays.stream(weights).map(Math::negateExact).toArray());
+        }
         long[] parts = new long[weights.length];
         BigInteger[] remainders = new BigInteger[weights.length];
         long left = cents;
         for (int i = 0; i < weights.length; i++) {
-            BigInteger[] part = BigInteger.valueOf(cents).multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(all);
-            parts[i] = part[0].longValueExact();
-            remainders[i] = part[1];
+            BigInteger product = BigInteger.valueOf(cents).multiply(BigInteger.valueOf(weights[i]));
+            remainders[i] = product.mod(all);
+            parts[i] = product.subtract(remainders[i]).divide(all).longValueExact();
             left -= parts[i];
         }
         for (; left > 0; left--) {

@@ -58,6 +58,10 @@ class InvoicePart {
         return grossCents;
     }
 
+    Long spendingId() {
+        return spendingId;
+    }
+
     String source() {
         return "invoice_part:" + id;
     }

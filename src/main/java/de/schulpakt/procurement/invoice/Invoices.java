@@ -20,6 +20,8 @@ import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.order.OrderAction;
 import de.schulpakt.procurement.order.OrderLines;
 import de.schulpakt.procurement.receipt.Receipts;
+import de.schulpakt.procurement.receipt.Returns;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -74,6 +76,8 @@ public class Invoices {
     OrderLines orders;
     @Inject
     Receipts receipts;
+    @Inject
+    Returns returns;
     @Inject
     Devices devices;
     @Inject
@@ -262,8 +266,9 @@ public class Invoices {
         boolean credit = invoice.kind() == InvoiceKind.CREDIT_NOTE;
         List<InvoicePart> parts = new ArrayList<>();
         shares.forEach((line, share) -> {
-            int pieces = credit ? 0 : share.pieces();
-            if (pieces > ordered.get(line).unpaid()) {
+            // a credit note pays no pieces: those that are paid and went back come no more
+            int pieces = credit ? -Math.min(share.pieces(), ordered.get(line).owed()) : share.pieces();
+            if (!credit && pieces > ordered.get(line).unpaid()) {
                 throw new Refused("invoice.not_received", articles.one(ordered.get(line).itemId()).name(), pieces, Math.max(0, ordered.get(line).unpaid()));
             }
             InvoicePart part = new InvoicePart(id, line, pieces, invoice.kind().sign() * share.grossCents(), null);
@@ -275,9 +280,32 @@ public class Invoices {
         Map<Long, LocalDate> days = suppliedOn(invoice, lines, ordered);
         Map<Long, Long> prices = new HashMap<>();
         parts.stream().filter(p -> p.pieces() > 0).forEach(p -> prices.putAll(pay(p)));
+        credit(invoice, parts.stream().filter(p -> p.pieces() < 0).toList(), 1);
         orders.lockBudgets(shares.keySet());
         devices.priced(prices);
         spend(parts, days, cmd.note());
+    }
+
+    /** What is credited comes no more; with -1 for the sign it is awaited again, because the credit note is cancelled. */
+    private void credit(Invoice invoice, List<InvoicePart> parts, int sign) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        parts.forEach(part -> {
+            if (sign > 0) {
+                returns.credited(part.orderLineId(), -part.pieces(), part.id());
+            } else {
+                returns.uncredited(part.id());
+            }
+        });
+        orders.credit(parts.stream().collect(Collectors.toMap(InvoicePart::orderLineId, part -> -sign * part.pieces())),
+                Said.that("said.credit_note", invoice.ref()));
+    }
+
+    /** A device that came in the place of one that was paid is paid by the same part. */
+    void replaced(@Observes Returns.Replaced news) {
+        em.createNativeQuery("update invoiced_device set device_id = ?1 where device_id = ?2").setParameter(1, news.newDevice())
+                .setParameter(2, news.oldDevice()).executeUpdate();
     }
 
     /** The treasury has paid an invoice. */
@@ -299,18 +327,23 @@ public class Invoices {
      * An invoice is not to be paid. What an approved one has spent is taken back by counter-postings (source {@code invoice_back:id}),
      * and its goods wait for another invoice.
      *
-     * @throws Refused {@code duty.apart} for who has approved it, {@code budget.not_enough} if what is committed again does not fit
+     * @throws Refused {@code invoice.credited} if a credit note has given back pieces of it: that is cancelled first,
+     *                 {@code duty.apart} for who has approved it, {@code budget.not_enough} if what is committed again does not fit
      */
     public void cancel(long id, @Valid Reason cmd) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.CANCEL, cmd.version());
         if (step.change().from() == InvoiceState.APPROVED) {
             List<InvoicePart> parts = em.createQuery("select p from InvoicePart p where p.invoiceId = :id order by p.orderLineId",
                     InvoicePart.class).setParameter("id", id).getResultList();
-            orders.locked(parts.stream().map(InvoicePart::orderLineId).toList());
+            Map<Long, OrderLines.Line> ordered = orders.locked(parts.stream().map(InvoicePart::orderLineId).toList());
+            parts.stream().filter(p -> p.pieces() > ordered.get(p.orderLineId()).settled()).findFirst().ifPresent(p -> {
+                throw new Refused("invoice.credited", step.subject().no(), ordered.get(p.orderLineId()).lineNo());
+            });
             em.createQuery("delete from InvoicedDevice d where d.invoicePartId in (select p.id from InvoicePart p where p.invoiceId = :id)")
                     .setParameter("id", id).executeUpdate();
             step.record(Said.words(cmd.reason()));
-            orders.takeBack(parts.stream().map(p -> new OrderLines.Back(p.orderLineId(), p.pieces(), Money.of(p.grossCents()), p.backSource()))
+            credit(step.subject(), parts.stream().filter(p -> p.pieces() < 0).toList(), -1);
+            orders.takeBack(parts.stream().map(p -> new OrderLines.Back(p.orderLineId(), Math.max(0, p.pieces()), p.spendingId(), p.backSource()))
                     .toList(), cmd.reason());
         } else {
             step.record(Said.words(cmd.reason()));
@@ -323,6 +356,7 @@ public class Invoices {
      * @return id of the delivery
      * @throws Refused as {@link Receipts#receive} for the goods; {@code invoice.in_future}, {@code invoice.too_old},
      *                 {@code invoice.booked}, {@code invoice_no_once}, {@code budget.not_enough} if the invoice is higher than what is free,
+     *                 {@code invoice.paid_already} for pieces that replace what is paid,
      *                 {@code budget.period_over} if the goods came after the approval period of who pays, {@code duty.price} if a
      *                 price differs from the ordered one by more than the programme tolerates and the asker placed the order
      */
@@ -332,13 +366,16 @@ public class Invoices {
         Map<Long, Long> prices = new HashMap<>();
         cmd.lines().stream().filter(l -> l.priceCents() != null).forEach(l -> prices.put(l.orderLineId(), l.priceCents()));
         Receipts.Booked booked = receipts.book(order, new Receipts.Receive(cmd.version(), cmd.deliveryNoteNo(), cmd.receivedOn(), cmd.lines().stream()
-                .map(l -> new Receipts.Came(l.orderLineId(), l.serials(), l.quantity())).toList()), prices,
+                .map(l -> new Receipts.Came(l.orderLineId(), l.serials(), l.quantity())).toList()), prices, true,
                 Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
         refuseWrongDay(cmd.invoicedOn(), order.orderedOn());
         refuseTwice(order.supplierId(), cmd.invoiceNo().strip(), cmd.invoicedOn(), null);
         List<Line> lines = new ArrayList<>();
         long total = 0;
         for (Receipts.Booked.Line line : booked.lines()) {
+            if (line.pieces() > line.orderLine().payable()) {
+                throw new Refused("invoice.paid_already", line.item(), line.orderLine().payable(), line.pieces());
+            }
             Money price = prices.containsKey(line.orderLine().id()) ? Money.of(prices.get(line.orderLine().id())) : line.orderLine().price();
             if (orders.differs(line.orderLine().id(), price)) {
                 duties.secondForPrice(order.ref(), List.of(OrderAction.PLACE), line.item(), line.orderLine().price(), price);
@@ -406,7 +443,7 @@ public class Invoices {
     }
 
     private void spend(List<InvoicePart> parts, Map<Long, LocalDate> days, String note) {
-        Map<Long, Long> posted = orders.spend(parts.stream().map(p -> new OrderLines.Spend(p.orderLineId(), p.pieces(), Money.of(p.grossCents()),
+        Map<Long, Long> posted = orders.spend(parts.stream().map(p -> new OrderLines.Spend(p.orderLineId(), Math.max(0, p.pieces()), Money.of(p.grossCents()),
                 days.getOrDefault(p.orderLineId(), clock.today()), p.source())).toList(), note);
         parts.forEach(p -> p.spent(posted.get(p.orderLineId())));
     }
@@ -416,13 +453,14 @@ public class Invoices {
         List<Priced> unpaid = Ask.of(em, Priced.class, """
                 select d.id as id, d.priceCents as cents from DeliveredDevice x join DeliveryLine l on l.id = x.deliveryLineId
                 join Device d on d.id = x.deviceId where l.orderLineId = :line
-                and not exists (select y.deviceId from InvoicedDevice y where y.deviceId = x.deviceId) order by d.id""")
+                and not exists (select y.deviceId from InvoicedDevice y where y.deviceId = x.deviceId)
+                and not exists (select b.id from GoodsBack b where b.deviceId = x.deviceId) order by d.id""")
                 .set("line", part.orderLineId()).list(part.pieces());
         Map<Long, Long> prices = new HashMap<>();
         if (!unpaid.isEmpty()) {
             long[] equal = new long[part.pieces()];
             Arrays.fill(equal, 1);
-            long[] cents = Apportion.of(part.grossCents(), equal);
+            long[] cents = Money.of(part.grossCents()).split(equal);
             for (int i = 0; i < unpaid.size(); i++) {
                 em.persist(new InvoicedDevice(unpaid.get(i).id(), part.id()));
                 if (unpaid.get(i).cents() != cents[i] && cents[i] >= 0) {

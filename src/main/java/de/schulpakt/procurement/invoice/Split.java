@@ -1,5 +1,6 @@
 package de.schulpakt.procurement.invoice;
 
+import de.schulpakt.platform.text.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +37,12 @@ final class Split {
             for (int i = 0; i < of.length; i++) {
                 weights[i] = goods.get(of[i]).netCents();
             }
-            long[] shares = Apportion.of(total, weights);
+            long[] shares = Money.of(total).split(weights);
             for (int i = 0; i < of.length; i++) {
                 gross[of[i]] += shares[i];
             }
         }
-        long[] more = Apportion.of(left, gross);
+        long[] more = Money.of(left).split(gross);
         Map<Long, Share> shares = new TreeMap<>();
         for (int i = 0; i < gross.length; i++) {
             shares.merge(goods.get(i).orderLineId(), new Share(goods.get(i).pieces(), gross[i] + more[i]), Share::plus);

@@ -25,7 +25,7 @@
 @Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt"},
         exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind", "Reading"},
         reads = {"Authority", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
-                "DeviceModel", "OrderLine", "Paper", "PurchaseOrder", "School", "Supplier"})
+                "DeviceModel", "GoodsBack", "OrderLine", "Paper", "PurchaseOrder", "School", "Supplier"})
 package de.schulpakt.procurement.invoice;
 
 import de.schulpakt.platform.Module;

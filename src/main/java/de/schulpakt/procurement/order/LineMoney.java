@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -55,8 +56,12 @@ class LineMoney {
     record Spend(OrderLine line, int pieces, Money amount, LocalDate suppliedOn, String source) {
     }
 
-    /** The same taken back, because the invoice was wrong: the pieces are paid by none and their money is committed again. */
-    record Back(OrderLine line, int pieces, Money amount, String source) {
+    /**
+     * The same taken back, because the invoice was wrong: the pieces are paid by none and their money is committed again.
+     *
+     * @param spendingId the posting that spent, of several payers one of them; null if nothing was spent
+     */
+    record Back(OrderLine line, int pieces, Long spendingId, String source) {
     }
 
     /** What one payer spends of a line, and what of it stays committed. */
@@ -203,7 +208,7 @@ class LineMoney {
         spends.forEach(s -> {
             List<OrderPayer> of = payers.get(s.line().id());
             if (shares.stream().noneMatch(share -> share.line().equals(s.line()) && !share.adjusts()) && s.pieces() != 0) {
-                keep(s.line(), of, s.source(), note);
+                keep(s.line(), of, Map.of(), s.source(), note);
             }
             held(s.line(), of);
         });
@@ -256,20 +261,20 @@ class LineMoney {
     /** Takes back what an invoice has spent, with counter-postings; the pieces are committed again at the ordered price. */
     void takeBack(Collection<Back> backs, String reason) {
         Map<Long, List<OrderPayer>> payers = byLine(backs.stream().map(Back::line).toList());
-        lock(backs.stream().map(Back::line).toList());
+        Map<Back, Map<Long, Money>> posted = new HashMap<>();
+        backs.stream().filter(b -> b.spendingId() != null).forEach(b -> posted.put(b, queries.spentWith(b.spendingId())));
+        TreeSet<Long> all = posted.values().stream().flatMap(p -> p.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        payers.values().forEach(of -> of.forEach(payer -> all.add(payer.budgetId())));
+        budgets.lockInOrder(all);
         backs.stream().sorted(Comparator.comparing(b -> b.line().id())).forEach(b -> {
-            List<OrderPayer> of = payers.get(b.line().id());
-            boolean more = b.amount().cents() < 0;
-            long[] cents = (more ? Money.ZERO.minus(b.amount()) : b.amount()).split(of.stream().mapToLong(OrderPayer::amountCents).toArray());
+            Map<Long, Money> spent = posted.getOrDefault(b, Map.of());
             int no = 0;
-            for (int i = 0; i < cents.length; i++) {
-                if (cents[i] != 0) {
-                    budgets.adjust(of.get(i).budgetId(), Money.of(more ? cents[i] : -cents[i]), PostingSource.of(b.source(), ++no), reason);
-                }
+            for (Map.Entry<Long, Money> part : spent.entrySet()) {
+                budgets.adjust(part.getKey(), Money.ZERO.minus(part.getValue()), PostingSource.of(b.source(), ++no), reason);
             }
             b.line().settle(-b.pieces());
             if (b.pieces() != 0) {
-                keep(b.line(), of, b.source(), reason);
+                keep(b.line(), payers.get(b.line().id()), spent, b.source(), reason);
             }
         });
     }
@@ -279,17 +284,13 @@ class LineMoney {
         Map<Long, List<OrderPayer>> payers = byLine(sources.keySet());
         lock(sources.keySet());
         sources.entrySet().stream().sorted(Comparator.comparing(e -> e.getKey().id())).forEach(e -> keep(e.getKey(), payers.get(e.getKey().id()),
-                e.getValue(), reason));
+                Map.of(), e.getValue(), reason));
     }
 
-    /** The parts of a line follow its amount, and what is not paid stays committed: after what is committed, else after the parts. */
-    private void keep(OrderLine line, List<OrderPayer> payers, String source, String reason) {
-        long[] parts = line.total().split(payers.stream().mapToLong(OrderPayer::amountCents).toArray());
-        for (int i = 0; i < parts.length; i++) {
-            payers.get(i).pays(parts[i]);
-        }
-        long[] held = payers.stream().mapToLong(OrderPayer::openCents).toArray();
-        long[] rests = line.rest().split(LongStream.of(held).sum() > 0 ? held : parts);
+    /** What is not paid stays committed: after what is committed and what is free again of each payer, else after the parts. */
+    private void keep(OrderLine line, List<OrderPayer> payers, Map<Long, Money> freed, String source, String reason) {
+        long[] held = payers.stream().mapToLong(p -> Math.max(0, p.openCents() + freed.getOrDefault(p.budgetId(), Money.ZERO).cents())).toArray();
+        long[] rests = line.rest().split(LongStream.of(held).sum() > 0 ? held : payers.stream().mapToLong(OrderPayer::amountCents).toArray());
         int no = 0;
         for (int i = 0; i < rests.length; i++) {
             OrderPayer payer = payers.get(i);

@@ -8,6 +8,20 @@ public enum OrderAction {
     RECEIVE,
     /** The last goods have come. */
     COMPLETE,
+    /** Pieces that had come are back at the supplier, or had never come; they are awaited again. */
+    RETURN,
+    /** The same of all pieces that had come. */
+    RETURN_ALL,
+    /** A piece was exchanged for another. */
+    EXCHANGE,
+    /** The day or the number of a delivery note was put right. */
+    CORRECT,
+    /** The last awaited pieces were paid and are credited: they come no more. */
+    CREDIT,
+    /** The same of an order of which nothing is here. */
+    CREDIT_ALL,
+    /** A credit note was taken back: its pieces are awaited again. */
+    UNCREDIT,
     /** Expected on another day, or fewer pieces of a line. */
     CHANGE,
     /** Cancelled as a whole, before anything came. */

@@ -6,7 +6,14 @@ import static de.schulpakt.procurement.order.OrderAction.CANCEL;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL_REST;
 import static de.schulpakt.procurement.order.OrderAction.CHANGE;
 import static de.schulpakt.procurement.order.OrderAction.COMPLETE;
+import static de.schulpakt.procurement.order.OrderAction.CORRECT;
+import static de.schulpakt.procurement.order.OrderAction.CREDIT;
+import static de.schulpakt.procurement.order.OrderAction.CREDIT_ALL;
+import static de.schulpakt.procurement.order.OrderAction.EXCHANGE;
 import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
+import static de.schulpakt.procurement.order.OrderAction.RETURN;
+import static de.schulpakt.procurement.order.OrderAction.RETURN_ALL;
+import static de.schulpakt.procurement.order.OrderAction.UNCREDIT;
 import static de.schulpakt.procurement.order.OrderState.CANCELLED;
 import static de.schulpakt.procurement.order.OrderState.DELIVERED;
 import static de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED;
@@ -26,6 +33,19 @@ public final class OrderFlow {
             .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PARTLY_DELIVERED, CHANGE, ORDER_PLACE, PARTLY_DELIVERED)
             .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
+            .follows(PARTLY_DELIVERED, RETURN, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, RETURN_ALL, DELIVERY_RECEIVE, PLACED)
+            .follows(PARTLY_DELIVERED, EXCHANGE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, CORRECT, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, CREDIT, DELIVERY_RECEIVE, DELIVERED)
+            .follows(DELIVERED, RETURN, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(DELIVERED, RETURN_ALL, DELIVERY_RECEIVE, PLACED)
+            .follows(DELIVERED, EXCHANGE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(DELIVERED, CORRECT, DELIVERY_RECEIVE, DELIVERED)
+            .follows(DELIVERED, UNCREDIT, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PLACED, CREDIT_ALL, DELIVERY_RECEIVE, CANCELLED)
+            .follows(PLACED, CORRECT, DELIVERY_RECEIVE, PLACED)
+            .follows(CANCELLED, UNCREDIT, DELIVERY_RECEIVE, PLACED)
             .build();
 
     private OrderFlow() {

@@ -80,6 +80,22 @@ class OrderLine {
         this.settled += pieces;
     }
 
+    /** So many pieces that had come are back at the supplier, or had never come. */
+    void sentBack(int pieces) {
+        this.delivered -= pieces;
+    }
+
+    /** So many paid pieces were credited and come no more; below zero: they are paid again. */
+    void credited(int pieces) {
+        this.settled -= pieces;
+        this.cancelled += pieces;
+    }
+
+    /** Paid pieces that are not here: they wait for their replacement or a credit note. */
+    int owed() {
+        return Math.max(0, settled - delivered);
+    }
+
     /** So many of the awaited pieces will not come. */
     void cancel(int pieces) {
         this.cancelled += pieces;

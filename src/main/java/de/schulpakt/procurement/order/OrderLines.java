@@ -6,6 +6,7 @@ import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Wish;
@@ -35,6 +36,8 @@ public class OrderLines {
     @Inject
     Steps steps;
     @Inject
+    History history;
+    @Inject
     Wishes wishes;
     @Inject
     LineMoney money;
@@ -55,6 +58,16 @@ public class OrderLines {
         /** Pieces that have come and that no approved invoice has paid. */
         public int unpaid() {
             return delivered - settled;
+        }
+
+        /** Paid pieces that are not here: they wait for their replacement or a credit note. */
+        public int owed() {
+            return Math.max(0, settled - delivered);
+        }
+
+        /** Pieces that an invoice may still ask for, whether they have come or not. */
+        public int payable() {
+            return quantity - cancelled - settled;
         }
     }
 
@@ -80,8 +93,8 @@ public class OrderLines {
     public record Spend(Long lineId, int pieces, Money amount, LocalDate suppliedOn, String source) {
     }
 
-    /** The same taken back. */
-    public record Back(Long lineId, int pieces, Money amount, String source) {
+    /** The same taken back; by the id of a posting that spent, null if nothing was spent. */
+    public record Back(Long lineId, int pieces, Long spendingId, String source) {
     }
 
     /** Locks an order to which goods have come, and asks for the permission to receive them; refuses as {@link Steps#locked}. */
@@ -110,6 +123,56 @@ public class OrderLines {
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         step.record(said);
         wishes.delivered(wanted, OrderAction.RECEIVE, order.ref());
+    }
+
+    /**
+     * Pieces of a locked order are back at the supplier, or had never come: they are awaited again, and so the requests go on. No money moves.
+     *
+     * @param pieces by the id of the line
+     * @param seen   version of the order that the asker saw
+     */
+    public void sendBack(Order locked, Map<Long, Integer> pieces, Integer seen, Said said) {
+        PurchaseOrder order = Find.one(em, PurchaseOrder.class, locked.id());
+        List<OrderLine> lines = of(order.id());
+        int here = lines.stream().mapToInt(OrderLine::delivered).sum() - pieces.values().stream().mapToInt(Integer::intValue).sum();
+        var step = steps.on(order, here == 0 ? OrderAction.RETURN_ALL : OrderAction.RETURN, seen);
+        List<OrderLine> back = lines.stream().filter(l -> pieces.containsKey(l.id())).toList();
+        back.forEach(l -> l.sentBack(pieces.get(l.id())));
+        List<Wish> wanted = wishes.lock(back.stream().map(OrderLine::requestItemId).toList());
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        step.record(said);
+        wishes.returned(wanted, step.action(), order.ref());
+    }
+
+    /** A piece of a locked order was exchanged, or the paper of a delivery put right: what is awaited stays as it is. */
+    public void put(Order locked, OrderAction action, Integer seen, Said said) {
+        PurchaseOrder order = Find.one(em, PurchaseOrder.class, locked.id());
+        var step = steps.on(order, action, seen);
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        step.record(said);
+    }
+
+    /**
+     * Paid pieces that are not here are credited and come no more; their orders must be locked.
+     *
+     * @param pieces by the id of the line; below zero takes such a credit back
+     */
+    public void credit(Map<Long, Integer> pieces, Said said) {
+        Map<Long, OrderLine> lines = found(pieces.keySet());
+        lines.forEach((id, line) -> line.credited(pieces.get(id)));
+        List<Wish> wanted = wishes.lock(lines.values().stream().map(OrderLine::requestItemId).toList());
+        for (Long id : orderIds(pieces.keySet())) {
+            PurchaseOrder order = Find.one(em, PurchaseOrder.class, id);
+            List<OrderLine> all = of(id);
+            boolean awaits = all.stream().anyMatch(l -> l.awaited() > 0);
+            boolean here = all.stream().anyMatch(l -> l.delivered() > 0);
+            boolean open = order.state() == OrderState.PLACED || order.state() == OrderState.PARTLY_DELIVERED;
+            if (open != awaits) {
+                OrderAction action = awaits ? OrderAction.UNCREDIT : here ? OrderAction.CREDIT : OrderAction.CREDIT_ALL;
+                history.record(order.ref(), action, order.follow(action), said);
+            }
+            wishes.givenUp(wanted, order.ref());
+        }
     }
 
     /** Locks the budgets of lines, for who has rows to write that point to them. */
@@ -169,7 +232,7 @@ public class OrderLines {
     /** Takes back what an invoice has spent. */
     public void takeBack(Collection<Back> backs, String reason) {
         Map<Long, OrderLine> lines = found(backs.stream().map(Back::lineId).toList());
-        money.takeBack(backs.stream().map(b -> new LineMoney.Back(lines.get(b.lineId()), b.pieces(), b.amount(), b.source())).toList(), reason);
+        money.takeBack(backs.stream().map(b -> new LineMoney.Back(lines.get(b.lineId()), b.pieces(), b.spendingId(), b.source())).toList(), reason);
     }
 
     private List<OrderLine> of(Long orderId) {

@@ -41,11 +41,6 @@ class OrderPayer {
         this.openCents = commitment == null ? 0 : cents;
     }
 
-    /** Its part of the line is this now. */
-    void pays(long cents) {
-        this.amountCents = cents;
-    }
-
     Long orderLineId() {
         return orderLineId;
     }

@@ -71,7 +71,7 @@ public class OrderQueries {
         long net = lines.stream().mapToLong(l -> Money.of(l.sumCents()).net(l.vatBp()).cents()).sum();
         return new View(id, head.no(), head.supplierId(), head.supplier(), head.email(), head.authorityId(), head.authority(),
                 head.state(), head.awardReference(), head.orderedOn(), head.expectedOn(), total, net,
-                lines.stream().mapToLong(View.Line::spentCents).sum(), lines, deliveries, devices(id),
+                lines.stream().mapToLong(View.Line::spentCents).sum(), lines, deliveries, devices(id), lines.stream().allMatch(l -> l.back() == 0) ? List.of() : returns(id),
                 guard.actionsOfAuthority(OrderFlow.FLOW, head.state(), head.authorityId()), head.version(), history.of("PurchaseOrder", id));
     }
 
@@ -134,7 +134,7 @@ public class OrderQueries {
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
                     l.cancelled, l.settled, (select coalesce(sum(p.grossCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
                         and n.id = p.invoiceId and n.validNo is not null) as spentCents,
-                    l.priceCents, l.vatBp, l.budgetId, i.category
+                    l.priceCents, l.vatBp, l.budgetId, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
                 join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
                 join Room m on m.id = l.roomId join Building b on b.id = m.buildingId where l.orderId = :order order by l.lineNo""")
@@ -169,6 +169,16 @@ public class OrderQueries {
                 where l.orderId = :order order by l.lineNo, d.id""").set("order", orderId).list();
     }
 
+    private List<View.Back> returns(Long orderId) {
+        return Ask.of(em, View.Back.class, """
+                select g.id as id, g.orderLineId as orderLineId, l.lineNo as lineNo, c.name as article, g.kind as kind, g.pieces as pieces, d.id as deviceId,
+                    d.inventoryNo as inventoryNo, d.serial as serial, g.backOn as backOn, g.reason as reason, r.id as replacedId,
+                    r.inventoryNo as replacedNo, p.invoiceId as creditId, g.actor as actor
+                from GoodsBack g join OrderLine l on l.id = g.orderLineId join CatalogueItem c on c.id = l.itemId left join Device d on d.id = g.deviceId
+                left join Device r on r.id = g.replacedId left join InvoicePart p on p.id = g.creditPartId
+                where l.orderId = :order order by g.id""").set("order", orderId).list();
+    }
+
     /** The order itself. */
     private record Head(String no, Long supplierId, String supplier, String email, Long authorityId, String authority, OrderState state,
             String awardReference, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
@@ -187,12 +197,12 @@ public class OrderQueries {
     private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
-            Category category) {
+            Category category, Long back) {
         View.Line line(List<View.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind.serialised(), schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
                     Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
-                    payers.isEmpty() ? null : payers.get(0).label(), payers);
+                    payers.isEmpty() ? null : payers.get(0).label(), payers, back);
         }
     }
 
@@ -210,7 +220,7 @@ public class OrderQueries {
     public record View(Long id, String no, Long supplierId, String supplier, String supplierEmail, Long authorityId,
             String authority, OrderState state, String awardReference, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
             Long netCents, Long invoicedCents, List<Line> lines, List<Arrived> deliveries, List<Piece> devices,
-            Set<OrderAction> actions, Integer version, List<HistoryEntry> timeline) {
+            List<Back> returns, Set<OrderAction> actions, Integer version, List<HistoryEntry> timeline) {
 
         /**
          * A line of the order.
@@ -223,12 +233,13 @@ public class OrderQueries {
          * @param budgetId   budget under whose rules the line stands: the position that pays most of it
          * @param label      programme, application and position that pay most of it, null if own money does
          * @param payers     who pays which part of it
+         * @param back       times that pieces of it went back
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
                 String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
                 Long spentCents, Long priceCents,
-                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers) {
+                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long back) {
         }
 
         /**
@@ -243,6 +254,18 @@ public class OrderQueries {
         /** A delivery, and the invoice that was booked with it if it came with one; the total is gross. */
         public record Arrived(Long id, String deliveryNoteNo, LocalDate receivedOn, Long invoiceId, String invoiceNo,
                 LocalDate invoicedOn, Long totalCents, Long pieces) {
+        }
+
+        /**
+         * What went back, or had never come.
+         *
+         * @param kind       SENT_BACK, EXCHANGED or NEVER_CAME
+         * @param deviceId   null for pieces that are only counted
+         * @param replacedId device that came in its place, null as long as none has
+         * @param creditId   credit note that gives its money back, null for none
+         */
+        public record Back(Long id, Long orderLineId, Integer lineNo, String article, Enum<?> kind, Integer pieces, Long deviceId, String inventoryNo,
+                String serial, LocalDate backOn, String reason, Long replacedId, String replacedNo, Long creditId, String actor) {
         }
 
         /**

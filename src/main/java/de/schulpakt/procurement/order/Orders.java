@@ -121,11 +121,14 @@ public class Orders {
     /**
      * What is still awaited will not come: its money is free again; what has come stays committed until its invoice is approved.
      * An order of which nothing has come is cancelled.
+     *
+     * @throws Refused {@code order.owed} for paid pieces that went back to the supplier: they wait for their replacement or a credit note
      */
     public void cancelRest(long id, @Valid CancelRest cmd) {
         PurchaseOrder order = steps.locked(PurchaseOrder.class, id, OrderAction.CANCEL);
         var step = steps.on(order, order.state() == OrderState.PLACED ? OrderAction.CANCEL : OrderAction.CANCEL_REST, cmd.version());
         List<OrderLine> open = lines(order.id()).stream().filter(l -> l.awaited() > 0).toList();
+        open.forEach(line -> refuseOwed(line, line.awaited()));
         Map<OrderLine, String> changes = new LinkedHashMap<>();
         for (OrderLine line : open) {
             OrderChange change = new OrderChange(line.id(), -line.awaited(), cmd.reason(), actor.name(), clock.now());
@@ -144,7 +147,7 @@ public class Orders {
      * do not come is free again; who gives up all that is awaited cancels the rest ({@link #cancelRest}).
      *
      * @throws Refused {@code order.expected_past}, {@code order.expected_far}, {@code order.less_than_awaited} for more pieces than are
-     *                 awaited, {@code order.nothing_left} if nothing would be awaited any more, {@code order.nothing_changed}
+     *                 awaited, {@code order.owed} for paid ones that went back, {@code order.nothing_left} if nothing would be awaited any more, {@code order.nothing_changed}
      */
     public void change(long id, @Valid Change cmd) {
         var step = steps.begin(PurchaseOrder.class, id, OrderAction.CHANGE, cmd.version());
@@ -165,6 +168,7 @@ public class Orders {
             if (less.pieces() > line.awaited()) {
                 throw new Refused("order.less_than_awaited", line.lineNo(), less.pieces(), line.awaited());
             }
+            refuseOwed(line, less.pieces());
             OrderChange change = new OrderChange(line.id(), -less.pieces(), cmd.reason(), actor.name(), clock.now());
             em.persist(change);
             em.flush();
@@ -183,6 +187,13 @@ public class Orders {
         step.record(said.andWords(cmd.reason()));
         wishes.givenUp(wanted(List.copyOf(changes.keySet())), order.ref());
         money.follow(changes, cmd.reason());
+    }
+
+    /** What is paid and went back waits for its replacement or a credit note; it is not simply given up. */
+    private static void refuseOwed(OrderLine line, int pieces) {
+        if (pieces > line.awaited() - line.owed()) {
+            throw new Refused("order.owed", line.lineNo(), line.owed());
+        }
     }
 
     private void refuseWrongDay(LocalDate expectedOn) {

@@ -67,6 +67,11 @@ class PurchaseOrder implements Stateful<OrderState, OrderAction> {
     @Override
     public Change<OrderState> apply(OrderAction action, Integer seen) {
         Conflict.unlessSame(ref(), seen, version);
+        return follow(action);
+    }
+
+    /** The same without what was seen: it follows from what was done to an invoice, which was locked before. */
+    Change<OrderState> follow(OrderAction action) {
         Change<OrderState> change = OrderFlow.FLOW.step(state, action);
         this.state = change.to();
         return change;

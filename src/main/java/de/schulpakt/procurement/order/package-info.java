@@ -19,8 +19,8 @@
 @Module(name = "procurement.order", uses = "procurement.request",
         exposes = {"OrderAction", "OrderFlow", "OrderLines", "OrderList", "OrderQueries", "OrderState", "Orders"},
         reads = {"Application", "Authority", "Budget", "Building", "CatalogueItem", "DeliveredDevice", "Delivery",
-                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "Invoice", "InvoicePart", "Programme",
-                "Request", "RequestItem", "Room", "School", "Supplier"})
+                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "GoodsBack", "Invoice", "InvoicePart",
+                "Programme", "Request", "RequestItem", "Room", "School", "Supplier"})
 package de.schulpakt.procurement.order;
 
 import de.schulpakt.platform.Module;

@@ -37,6 +37,11 @@ record Arrival(OrderLines.Line line, String item, Long modelId, int pieces, List
         return new Arrival(line, item, modelId, pieces, serials);
     }
 
+    /** The same without those of its serials. */
+    Arrival without(Set<String> taken) {
+        return taken.isEmpty() ? this : new Arrival(line, item, modelId, pieces - taken.size(), serials.stream().filter(s -> !taken.contains(s)).toList());
+    }
+
     /** What was scanned, without blanks at the ends, without characters that nobody sees, and without empty lines. */
     static List<String> serials(List<String> scanned) {
         return scanned.stream().map(s -> s == null ? "" : s.replaceAll("\\p{Cf}", "").strip()).filter(s -> !s.isEmpty()).toList();

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What came with one delivery note. Written once, never changed. */
+/** What came with one delivery note; its number and its day can be put right with a reason. */
 @Entity
 @Table(name = "delivery")
 class Delivery {
@@ -33,6 +33,24 @@ class Delivery {
         this.deliveryNoteNo = deliveryNoteNo;
         this.receivedOn = receivedOn;
         this.createdAt = createdAt;
+    }
+
+    /** Number and day as they really were. */
+    void become(String note, LocalDate day) {
+        this.deliveryNoteNo = note;
+        this.receivedOn = day;
+    }
+
+    Long orderId() {
+        return orderId;
+    }
+
+    String deliveryNoteNo() {
+        return deliveryNoteNo;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
     }
 
     Long id() {

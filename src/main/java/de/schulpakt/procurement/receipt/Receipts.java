@@ -62,6 +62,8 @@ public class Receipts {
     Devices devices;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    Returns returns;
 
     /** Goods that came with one delivery note. */
     public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo, @NotNull LocalDate receivedOn,
@@ -101,24 +103,25 @@ public class Receipts {
     public Long receive(long orderId, @Valid Receive cmd) {
         OrderLines.Order order = orders.lock(orderId);
         guard.requireAuthority(DELIVERY_RECEIVE, order.authorityId());
-        return book(order, cmd, Map.of(), Said.that("said.receipt_alone", cmd.deliveryNoteNo().strip())).id();
+        return book(order, cmd, Map.of(), false, Said.that("said.receipt_alone", cmd.deliveryNoteNo().strip())).id();
     }
 
     /**
      * Books what {@link #receive} describes, for a locked order. Inner door of the invoice that comes with the goods; refuses as
      * {@link #receive}.
      *
+     * @param paid   true: an invoice comes with them, so that they are no replacements of what was paid and went back
      * @param prices gross unit prices in cents that are known already, by the id of the order line; the others are the ordered ones
      */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: who locks the order asks for DELIVERY_RECEIVE at its authority.")
-    public Booked book(OrderLines.Order order, @Valid Receive cmd, Map<Long, Long> prices, Said said) {
+    public Booked book(OrderLines.Order order, @Valid Receive cmd, Map<Long, Long> prices, boolean paid, Said said) {
         refuseRepeated(order, cmd);
         List<Arrival> arrivals = arrivals(cmd, order.lines());
         Map<Long, Integer> pieces = new TreeMap<>();
         arrivals.forEach(a -> pieces.put(a.line().id(), a.pieces()));
         orders.arrive(order, pieces, cmd.version(), said);
-        refuseWrongDay(cmd, order);
+        refuseWrongDay(cmd.receivedOn(), clock.today(), order);
         refuseKnown(arrivals);
         Delivery delivery = new Delivery(order.id(), cmd.deliveryNoteNo().strip(), cmd.receivedOn(), clock.now());
         em.persist(delivery);
@@ -130,12 +133,20 @@ public class Receipts {
             lines.add(line);
         }
         em.flush();
+        Map<Long, List<Long>> born = new HashMap<>();
+        if (!paid) {
+            for (int i = 0; i < arrivals.size(); i++) {
+                Map<String, Long> stepped = returns.stepIn(arrivals.get(i).line().id(), lines.get(i).id(), arrivals.get(i).serials(), cmd.receivedOn());
+                born.computeIfAbsent(lines.get(i).id(), l -> new ArrayList<>()).addAll(stepped.values());
+                arrivals.set(i, arrivals.get(i).without(stepped.keySet()));
+            }
+        }
         orders.lockBudgets(pieces.keySet());
-        Map<Long, List<Long>> born = register(order, cmd, arrivals, lines);
+        register(order, cmd, arrivals, lines, born);
         List<Booked.Line> booked = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Arrival a = arrivals.get(i);
-            booked.add(new Booked.Line(lines.get(i).id(), a.line(), a.item(), a.pieces(), born.getOrDefault(lines.get(i).id(), List.of())));
+            booked.add(new Booked.Line(lines.get(i).id(), a.line(), a.item(), pieces.get(a.line().id()), born.getOrDefault(lines.get(i).id(), List.of())));
         }
         return new Booked(delivery.id(), order, booked);
     }
@@ -149,12 +160,12 @@ public class Receipts {
                 });
     }
 
-    private void refuseWrongDay(Receive cmd, OrderLines.Order order) {
-        if (cmd.receivedOn().isAfter(clock.today())) {
-            throw new Refused("delivery.in_future", cmd.receivedOn());
+    static void refuseWrongDay(LocalDate receivedOn, LocalDate today, OrderLines.Order order) {
+        if (receivedOn.isAfter(today)) {
+            throw new Refused("delivery.in_future", receivedOn);
         }
-        if (cmd.receivedOn().isBefore(order.orderedOn())) {
-            throw new Refused("delivery.before_order", cmd.receivedOn(), order.no(), order.orderedOn());
+        if (receivedOn.isBefore(order.orderedOn())) {
+            throw new Refused("delivery.before_order", receivedOn, order.no(), order.orderedOn());
         }
     }
 
@@ -193,11 +204,14 @@ public class Receipts {
                 });
     }
 
-    private Map<Long, List<Long>> register(OrderLines.Order order, Receive cmd, List<Arrival> arrivals, List<DeliveryLine> lines) {
+    private void register(OrderLines.Order order, Receive cmd, List<Arrival> arrivals, List<DeliveryLine> lines, Map<Long, List<Long>> devicesOf) {
         List<Devices.Register> born = new ArrayList<>();
         List<Long> of = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             Arrival arrival = arrivals.get(i);
+            if (arrival.serials().isEmpty()) {
+                continue;
+            }
             DeliveryLine deliveryLine = lines.get(i);
             OrderLines.Line line = arrival.line();
             List<BudgetQueries.Named> payers = orders.payers(line.id());
@@ -209,14 +223,12 @@ public class Receipts {
                 of.add(deliveryLine.id());
             });
         }
-        Map<Long, List<Long>> devicesOf = new HashMap<>();
         Iterator<Long> line = of.iterator();
         devices.register(born).forEach(id -> {
             Long its = line.next();
             em.persist(new DeliveredDevice(id, its));
             devicesOf.computeIfAbsent(its, l -> new ArrayList<>()).add(id);
         });
-        return devicesOf;
     }
 
     /** What several positions have paid is bound by the strictest of them; own money binds nothing. */

@@ -11,9 +11,15 @@
  * <p>D3: a device gets the ordered price at its receipt and the invoiced one when the invoice is approved.
  * <p>D4: devices point to their budgets, which the ledger locks: the budgets are locked before devices are registered, so that no
  * two deliveries wait for each other.
+ * <p>D5: what had come and is not here is a row of its own ({@code goods_back}); nothing is deleted. Its device ends, and the line waits:
+ * an unpaid piece for another, a paid one for another or for a credit note, which ends the waiting. What comes next for the line stands
+ * in the place of what went back, the eldest first, and keeps school, room, payers, price, binding and open tickets. What was booked and had
+ * never come frees its serial number, and what comes for it is bound by its own day.
+ * <p>D6: number and day of a delivery note are put right with a reason; what is said of its devices follows. Quantities are put right by
+ * taking back what had never come, or by booking what came more.
  */
 @Module(name = "procurement.receipt", uses = "procurement.order",
-        exposes = {"ReceiptQueries", "Receipts"},
+        exposes = {"BackKind", "ReceiptQueries", "Receipts", "Returns"},
         reads = {"CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
 package de.schulpakt.procurement.receipt;
 

@@ -30,6 +30,8 @@ public enum RequestAction {
     ORDER,
     /** Goods have come; the state follows when the last piece is there. */
     DELIVER,
+    /** Goods went back: pieces are awaited again. */
+    REOPEN,
     /** The order was cancelled before anything came. */
     DROP
 }

@@ -16,6 +16,7 @@ import static de.schulpakt.procurement.request.RequestAction.DELIVER;
 import static de.schulpakt.procurement.request.RequestAction.DROP;
 import static de.schulpakt.procurement.request.RequestAction.ORDER;
 import static de.schulpakt.procurement.request.RequestAction.REJECT;
+import static de.schulpakt.procurement.request.RequestAction.REOPEN;
 import static de.schulpakt.procurement.request.RequestAction.SPLIT_OFF;
 import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
@@ -54,6 +55,8 @@ public final class RequestFlow {
             .follows(APPROVED, ORDER, ORDER_PLACE, ORDERED)
             .follows(ORDERED, DELIVER, DELIVERY_RECEIVE, DELIVERED)
             .follows(ORDERED, DROP, ORDER_PLACE, CANCELLED)
+            .follows(DELIVERED, REOPEN, DELIVERY_RECEIVE, ORDERED)
+            .follows(CANCELLED, REOPEN, DELIVERY_RECEIVE, ORDERED)
             .apart(APPROVE, CREATE, CHANGE, SUBMIT)
             .apart(APPROVE_PART, CREATE, CHANGE, SUBMIT)
             .apart(CHANGE_PAYERS, CREATE, CHANGE, SUBMIT)

@@ -3,7 +3,10 @@ package de.schulpakt.procurement.request;
 import static de.schulpakt.procurement.request.RequestAction.DELIVER;
 import static de.schulpakt.procurement.request.RequestAction.DROP;
 import static de.schulpakt.procurement.request.RequestAction.ORDER;
+import static de.schulpakt.procurement.request.RequestAction.REOPEN;
 import static de.schulpakt.procurement.request.RequestState.APPROVED;
+import static de.schulpakt.procurement.request.RequestState.CANCELLED;
+import static de.schulpakt.procurement.request.RequestState.DELIVERED;
 import static de.schulpakt.procurement.request.RequestState.ORDERED;
 
 import de.schulpakt.platform.history.History;
@@ -32,7 +35,7 @@ class RequestProgress {
 
     /**
      * Takes the steps that follow: ordered when no line waits for an order, delivered when nothing is awaited any more,
-     * dropped when all was cancelled before anything came.
+     * dropped when all was cancelled before anything came; ordered again when goods went back.
      *
      * @param cause what the history says of it, e.g. which order
      */
@@ -42,8 +45,10 @@ class RequestProgress {
                 + " and i.reservationId is not null", request.id()) == 0) {
             history.record(request.ref(), ORDER, request.follow(ORDER), cause);
         }
-        if (request.state() == ORDERED && count("select count(l) from OrderLine l, RequestItem i where i.id = l.requestItemId"
-                + " and i.requestId = :request and l.delivered + l.cancelled < l.quantity", request.id()) == 0) {
+        if ((request.state() == DELIVERED || request.state() == CANCELLED) && awaited(request)) {
+            history.record(request.ref(), REOPEN, request.follow(REOPEN), cause);
+        }
+        if (request.state() == ORDERED && !awaited(request)) {
             boolean came = count("select count(l) from OrderLine l, RequestItem i where i.id = l.requestItemId"
                     + " and i.requestId = :request and l.delivered > 0", request.id()) > 0;
             RequestAction action = came ? DELIVER : DROP;
@@ -52,6 +57,11 @@ class RequestProgress {
                 news.tell(request.schoolId(), "message.request_cancelled", request.ref());
             }
         }
+    }
+
+    private boolean awaited(Request request) {
+        return count("select count(l) from OrderLine l, RequestItem i where i.id = l.requestItemId"
+                + " and i.requestId = :request and l.delivered + l.cancelled < l.quantity", request.id()) > 0;
     }
 
     private long count(String jpql, Long requestId) {

@@ -82,6 +82,11 @@ class RequestRegister {
     }
 
     @Produces
+    NoticeKind returned() {
+        return new NoticeKind("message.returned", "goods", REQUEST_EDIT, false, false);
+    }
+
+    @Produces
     NoticeKind delivered() {
         return new NoticeKind("message.delivered", "goods", REQUEST_EDIT, false, false);
     }

@@ -83,6 +83,18 @@ public class Wishes {
         });
     }
 
+    /** Goods for these lines went back, the schools are told. The action is the order's own. */
+    public void returned(List<Wish> wishes, Enum<?> action, Ref order) {
+        each(wishes, request -> {
+            RequestState before = request.state();
+            progress.settle(request, of(order));
+            if (request.state() == before) {
+                history.record(request.ref(), action, of(order));
+            }
+            news.tell(request.schoolId(), "message.returned", request.ref());
+        });
+    }
+
     /** What was awaited for these lines will not come. */
     public void givenUp(List<Wish> wishes, Ref order) {
         each(wishes, request -> progress.settle(request, of(order)));

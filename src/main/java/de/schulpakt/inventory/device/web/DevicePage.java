@@ -15,7 +15,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One device: what it is, where it comes from, where it stood, and what may be done with it now. */
 @Named
@@ -64,6 +66,11 @@ public class DevicePage implements Serializable {
     /** Gives it one more number. */
     public String addNumber() {
         return run(() -> numbers.add(id, new DeviceNumbers.Add(kind, value)), "device.done.number");
+    }
+
+    /** Its serial number was misread. */
+    public String correctSerial() {
+        return run(() -> numbers.correct(id, new DeviceNumbers.Correct(value, reason)), "device.done.serial");
     }
 
     /** One of its numbers ends. */
@@ -143,8 +150,9 @@ public class DevicePage implements Serializable {
         return Devices.DeviceLoss.values();
     }
 
-    public Devices.DeviceDisposal[] getDisposals() {
-        return Devices.DeviceDisposal.values();
+    /** What a person may say of its end; that it had never come is said at its order. */
+    public Set<Devices.DeviceDisposal> getDisposals() {
+        return EnumSet.complementOf(EnumSet.of(Devices.DeviceDisposal.NEVER_CAME));
     }
 
     /** After a refusal the page shows the device as it now is; what was typed stays. */

@@ -117,6 +117,14 @@ public class DeviceResource {
     }
 
     @POST
+    @Path("{id}/correct-serial")
+    @Operation(summary = "The serial number was misread: the right one takes its place, with the reason")
+    public DeviceQueries.View correctSerial(@PathParam("id") long id, DeviceNumbers.Correct cmd) {
+        numbers.correct(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/identifiers/{numberId}/end")
     @Operation(summary = "A number of the device ends; it still finds the device")
     public DeviceQueries.View endNumber(@PathParam("id") long id, @PathParam("numberId") long numberId, @NotNull DeviceNumbers.End cmd) {

@@ -3,10 +3,12 @@ package de.schulpakt.procurement.receipt.web;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
+import de.schulpakt.procurement.receipt.Returns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,8 @@ public class ReceiptResource {
     @Inject
     Receipts receipts;
     @Inject
+    Returns returns;
+    @Inject
     OrderQueries queries;
     @Inject
     ReceiptQueries checks;
@@ -34,6 +38,22 @@ public class ReceiptResource {
     @Operation(summary = "Those of the scanned serial numbers that cannot be booked, each with its place and why; changes nothing")
     public List<ReceiptQueries.Bad> check(@PathParam("id") long id, List<Receipts.Came> lines) {
         return checks.bad(id, lines);
+    }
+
+    @POST
+    @Path("back")
+    @Operation(summary = "Pieces of a line went back (SENT_BACK), were exchanged (EXCHANGED, with newSerials and deliveryNoteNo), or had never come (NEVER_CAME); moves no money")
+    public OrderQueries.View back(@PathParam("id") long id, Returns.Back c) {
+        returns.back(id, c);
+        return queries.view(id);
+    }
+
+    @PUT
+    @Path("{receipt}")
+    @Operation(summary = "Put number and day of a delivery note right, with the reason")
+    public OrderQueries.View correct(@PathParam("id") long id, @PathParam("receipt") long receipt, Returns.Correct c) {
+        returns.correct(id, receipt, c);
+        return queries.view(id);
     }
 
     @POST
