@@ -46,6 +46,8 @@ class ConstraintsDbTest {
             Map.entry("proof_recovery_amounts", "update proof_recovery set grant_cents = 0"),
             Map.entry("goods_back_pieces", "update goods_back set pieces = 0"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
+            Map.entry("invoice_discount_terms", "update invoice set discount_bp = null, discount_ends_on = '2026-01-01'"),
+            Map.entry("invoice_discount_taken", "update invoice set discount_cents = -1"),
             Map.entry("invoice_payable", "update invoice set payable_cents = 2"),
             Map.entry("order_line_settled", "update order_line set settled = 2"),
             Map.entry("order_line_price", "update order_line set price_cents = 0"),
@@ -69,7 +71,7 @@ class ConstraintsDbTest {
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
-            Map.entry("order_line.cancelled", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
+            Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"),
             Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("device_offer.state", "'GIVEN'"), Map.entry("device_offer_wish.taken_back_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));

@@ -8,6 +8,7 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
+import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.BackKind;
@@ -45,6 +46,8 @@ class DemoBuying {
     OrderQueries orderQueries;
     @Inject
     Invoices invoices;
+    @Inject
+    InvoiceQueries invoiceQueries;
     @Inject
     Returns returns;
     @Inject
@@ -145,6 +148,12 @@ class DemoBuying {
         paper++;
         invoices.receive(order, new Invoices.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
                 clock.today(), lines));
+    }
+
+    /** The treasury pays the first invoice of an order with a cash discount, in cents. */
+    void pay(Long order, long discountCents) {
+        InvoiceQueries.OfOrder first = invoiceQueries.ofOrder(order).get(0);
+        invoices.pay(first.id(), new Invoices.Pay(invoiceQueries.view(first.id()).version(), clock.today(), discountCents));
     }
 
     /** A device of an order goes back, and another comes for it if its serial is there. */

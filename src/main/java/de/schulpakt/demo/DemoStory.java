@@ -164,6 +164,7 @@ public class DemoStory {
         step(-48, 10, 5, OFFICER, () -> buying.approve(request[0], null));
         step(-47, 9, 0, OFFICER, () -> order[0] = buying.order(request[0], 21, null).get(0));
         step(-26, 13, 20, OFFICER, () -> buying.receive(order[0], 4, "CN0312KX"));
+        step(-20, 10, 0, OFFICER, () -> buying.pay(order[0], 40_00));
         List<Long> opened = list(-25, () -> work.of(goerres));
         step(-24, 7, 30, TECHNICIAN, () -> {
             for (Long ticket : opened.subList(0, 3)) {

@@ -50,7 +50,7 @@ class MoneyRoadDbTest {
     /** What is tried: each with two numbers that choose among what is there. */
     enum Try {
         ASK, APPROVE, APPROVE_OWN, APPROVE_PART, PAYERS, SHIFT, LEND, BACK, REVERSE, ORDER, ORDER_AGAIN, RECEIVE, RECEIVE_MORE, GIVE_UP, CANCEL,
-        REJECT, HOUSEHOLD, RECEIVE_ALONE, SEND_BACK, SEND_BACK_MORE, EXCHANGE, CREDIT, CREDIT_MORE, UNDO_INVOICE
+        REJECT, HOUSEHOLD, RECEIVE_ALONE, SEND_BACK, SEND_BACK_MORE, EXCHANGE, CREDIT, CREDIT_MORE, UNDO_INVOICE, PAY, UNPAY
     }
 
     /** A step of the road. */
@@ -174,6 +174,7 @@ class MoneyRoadDbTest {
                 case RECEIVE_ALONE -> one(orders, s.a(), id -> alone(id, s));
                 case SEND_BACK, SEND_BACK_MORE, EXCHANGE -> one(orders, s.a(), id -> back(id, s));
                 case CREDIT, CREDIT_MORE -> one(orders, s.a(), id -> credit(id, s));
+                case PAY, UNPAY -> one(orders, s.a(), id -> pay(id, s));
                 case UNDO_INVOICE -> one(orders, s.a(), id -> undo(id, s));
                 case GIVE_UP -> one(orders, s.a(), id -> {
                     OrderQueries.View seen = given.orderView(id);
@@ -264,6 +265,28 @@ class MoneyRoadDbTest {
                 db.get(Invoices.class).check(invoice, new Invoices.Check(db.get(InvoiceQueries.class).view(invoice).version(), "so ist es"));
                 return invoice;
             });
+        }
+
+        /** Paid with a cash discount, or not paid after all: what was saved is free again, or spent again. */
+        private void pay(Long id, Step s) {
+            List<InvoiceQueries.OfOrder> of = as(given.officer, () -> db.get(InvoiceQueries.class).ofOrder(id)).stream()
+                    .filter(v -> v.state() == (s.what() == Try.PAY ? InvoiceState.APPROVED : InvoiceState.PAID)).toList();
+            if (of.isEmpty()) {
+                return;
+            }
+            InvoiceQueries.View v = as(given.officer, () -> db.get(InvoiceQueries.class).view(of.get(s.b() % of.size()).id()));
+            officer(() -> {
+                if (s.what() == Try.PAY) {
+                    db.get(Invoices.class).pay(v.id(), new Invoices.Pay(v.version(), ProcurementGiven.today(), (long) s.b() % 7 * 333));
+                } else {
+                    db.get(Invoices.class).unpay(v.id(), new Invoices.Reason(v.version(), "nicht bezahlt"));
+                }
+            });
+            List<InvoiceQueries.View.Part> after = as(given.officer, () -> db.get(InvoiceQueries.class).view(v.id())).parts();
+            for (int i = 0; i < after.size(); i++) {
+                lines.get(asked(after.get(i).orderLineId())).spent -= after.get(i).discountCents() - v.parts().get(i).discountCents();
+            }
+            assertThat(after.stream().mapToLong(InvoiceQueries.View.Part::discountCents).sum()).isEqualTo(s.what() == Try.PAY ? s.b() % 7 * 333L : 0);
         }
 
         /** An approved invoice or credit note was wrong: what it spent or took back is the other way round, its pieces are committed again. */

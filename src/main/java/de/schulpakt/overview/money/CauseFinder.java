@@ -101,6 +101,12 @@ class CauseFinder {
         });
         billed(ids(rows, "invoice_back:")).forEach(l -> causes.put("invoice_back:" + l.wish().id(), cause(l.wish(), l.order(), l.delivery(),
                 List.of(), seen)));
+        Map<Long, Long> discounts = discounts(ids(rows, "invoice_discount:"));
+        billed(Set.copyOf(discounts.values())).forEach(l -> discounts.forEach((discount, part) -> {
+            if (part.equals(l.wish().id())) {
+                causes.put("invoice_discount:" + discount, cause(l.wish(), l.order(), l.delivery(), List.of(), seen));
+            }
+        }));
         changed(ids(rows, "order_change:")).forEach(l -> causes.put("order_change:" + l.wish().id(), cause(l.wish(), l.order(), null,
                 List.of(), seen)));
         // what stays committed after a delivery names that delivery as its source, but is what has not come
@@ -161,6 +167,15 @@ class CauseFinder {
                         and w.id = y.invoiceId and (y.id = p.id or w.validNo is not null)) as rest
                 from InvoicePart p join OrderLine l on l.id = p.orderLineId join Invoice n on n.id = p.invoiceId
                 """ + OF_ORDER_LINE + " where p.id in :ids").set("ids", ids).list();
+    }
+
+    /** A cash discount and the part of an invoice on which it was taken. */
+    record Discount(Long id, Long part) {
+    }
+
+    private Map<Long, Long> discounts(Set<Long> ids) {
+        return ids.isEmpty() ? Map.of() : Ask.of(em, Discount.class, "select x.id as id, x.invoicePartId as part from InvoiceDiscount x where x.id in :ids")
+                .set("ids", ids).list().stream().collect(Collectors.toMap(Discount::id, Discount::part));
     }
 
     /** Changes of lines of orders. */

@@ -21,9 +21,10 @@
 @Module(name = "overview.money", uses = {"procurement", "install"},
         exposes = {"Balance", "PostingList", "SpendableQueries", "TraceQueries", "TraceView", "UsageList", "UsageQueries"},
         reads = {"Application", "BoundByDay", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery",
-                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice", "InvoicePart",
-                "InvoicedDevice", "Measurement", "OrderChange", "OrderLine", "Placement", "Posting", "Programme",
-                "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem", "Room", "School", "Supplier", "Ticket"})
+                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice",
+                "InvoiceDiscount", "InvoicePart", "InvoicedDevice", "Measurement", "OrderChange", "OrderLine",
+                "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem",
+                "Room", "School", "Supplier", "Ticket"})
 package de.schulpakt.overview.money;
 
 import de.schulpakt.platform.Module;

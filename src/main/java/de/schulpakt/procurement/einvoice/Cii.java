@@ -30,7 +30,7 @@ final class Cii {
                 trade.text("ApplicableHeaderTradeDelivery/DespatchAdviceReferencedDocument/IssuerAssignedID"),
                 agreement.must("BT-27", "SellerTradeParty/Name"), vatId(agreement), sums.mustCents("BT-109", "TaxBasisTotalAmount"),
                 sums.mustCents("BT-112", "GrandTotalAmount"), sums.cents("BT-114", "RoundingAmount"), sums.cents("BT-113", "TotalPrepaidAmount"),
-                sums.mustCents("BT-115", "DuePayableAmount"), lines(trade), charges(settlement), vat);
+                sums.mustCents("BT-115", "DuePayableAmount"), lines(trade), charges(settlement), vat, settlement.text("SpecifiedTradePaymentTerms/Description"));
     }
 
     private static Xml one(Xml parent, String path) {

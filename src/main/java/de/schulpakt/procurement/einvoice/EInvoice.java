@@ -2,7 +2,9 @@ package de.schulpakt.procurement.einvoice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An electronic invoice as it is written. Amounts in cents, as printed; what it does not say is null.
@@ -25,11 +27,30 @@ import java.util.List;
  * @param roundingCents  BT-114
  * @param prepaidCents   BT-113
  * @param payableCents   BT-115
+ * @param terms          of payment (BT-20)
  * @param charges        allowances and charges on the whole (BG-20, BG-21)
  */
 public record EInvoice(boolean credit, String type, String no, LocalDate issuedOn, LocalDate dueOn, LocalDate suppliedOn, String buyerReference,
         String orderNo, String salesOrderNo, String contractNo, String despatchNo, String seller, String sellerVatId, long netCents, long totalCents,
-        long roundingCents, long prepaidCents, long payableCents, List<Line> lines, List<Charge> charges, List<Vat> vat) {
+        long roundingCents, long prepaidCents, long payableCents, List<Line> lines, List<Charge> charges, List<Vat> vat, String terms) {
+    private static final Pattern DISCOUNT = Pattern.compile("#SKONTO#TAGE=(\\d{1,3})#PROZENT=(\\d{1,2})\\.(\\d{2})#(?!BASISBETRAG)");
+
+    /**
+     * A cash discount as the terms of payment name it: the highest of several.
+     *
+     * @param days after the day of the invoice
+     * @param bp   basis points of what is payable
+     */
+    public record Discount(int days, int bp) {
+    }
+
+    /** The cash discount on the whole amount, null if there is none. */
+    public Discount discount() {
+        return terms == null ? null : DISCOUNT.matcher(terms).results()
+                .map(m -> new Discount(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)) * 100 + Integer.parseInt(m.group(3))))
+                .filter(d -> d.bp() > 0).max(Comparator.comparing(Discount::bp)).orElse(null);
+    }
+
     /**
      * A line.
      *

@@ -65,6 +65,6 @@ public final class EInvoices {
         List<EInvoice.Vat> vat = new ArrayList<>(rates.values());
         return new EInvoice(e.credit(), e.type(), e.no(), e.issuedOn(), e.dueOn(), e.suppliedOn(), e.buyerReference(), e.orderNo(), e.salesOrderNo(),
                 e.contractNo(), e.despatchNo(), e.seller(), e.sellerVatId(), e.netCents(), e.totalCents(), e.roundingCents(), e.prepaidCents(),
-                e.payableCents(), e.lines(), e.charges(), vat);
+                e.payableCents(), e.lines(), e.charges(), vat, e.terms());
     }
 }

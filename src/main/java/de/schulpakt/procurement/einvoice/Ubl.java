@@ -25,7 +25,7 @@ final class Ubl {
                 doc.must("BT-27", "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName", "AccountingSupplierParty/Party/PartyName/Name"),
                 vatId(doc), sums.mustCents("BT-109", "TaxExclusiveAmount"), sums.mustCents("BT-112", "TaxInclusiveAmount"),
                 sums.cents("BT-114", "PayableRoundingAmount"), sums.cents("BT-113", "PrepaidAmount"), sums.mustCents("BT-115", "PayableAmount"),
-                doc.all(credit ? "CreditNoteLine" : "InvoiceLine").stream().map(Ubl::line).toList(), charges(doc), vat);
+                doc.all(credit ? "CreditNoteLine" : "InvoiceLine").stream().map(Ubl::line).toList(), charges(doc), vat, doc.text("PaymentTerms/Note"));
     }
 
     private static LocalDate supplied(Xml doc) {

@@ -5,6 +5,8 @@ import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Percent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,6 +61,12 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
     private long prepaidCents;
     @Column(name = "payable_cents")
     private long payableCents;
+    @Column(name = "discount_bp")
+    private Integer discountBp;
+    @Column(name = "discount_ends_on")
+    private LocalDate discountUntil;
+    @Column(name = "discount_cents")
+    private long discountCents;
     @Column(name = "explanation")
     private String explanation;
     @Column(name = "reference")
@@ -110,6 +118,8 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
         this.prepaidCents = cmd.prepaid();
         this.payableCents = cmd.payable();
         this.reference = cmd.reference();
+        this.discountBp = cmd.discountBp();
+        this.discountUntil = cmd.discountUntil();
         this.explanation = null;
     }
 
@@ -118,9 +128,16 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
         this.explanation = words == null || words.isBlank() ? null : words.strip();
     }
 
-    /** The day on which it was paid, null if it was not. */
-    void paid(LocalDate day) {
+    /** The day on which it was paid, null if it was not, and the cash discount that was taken. */
+    void paid(LocalDate day, long discount) {
         this.paidOn = day;
+        this.discountCents = discount;
+    }
+
+    /** The cash discount that its terms allow to who pays on that day, rounded half up. */
+    Money discountOn(LocalDate day) {
+        return discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO
+                : new Percent(discountBp).of(Money.of(payableCents));
     }
 
     /** A step that a person asked for, who saw this version. The only place that writes state. */

@@ -7,7 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What an approved invoice has spent on one line of an order. Written once; its postings name it. */
+/** What an approved invoice has spent on one line of an order, and the cash discount that was taken on it. Its postings name it. */
 @Entity
 @Table(name = "invoice_part")
 class InvoicePart {
@@ -22,6 +22,8 @@ class InvoicePart {
     private int pieces;
     @Column(name = "gross_cents")
     private long grossCents;
+    @Column(name = "discount_cents")
+    private long discountCents;
     @Column(name = "spending_id")
     private Long spendingId;
     @Column(name = "delivery_line_id")
@@ -56,6 +58,15 @@ class InvoicePart {
 
     long grossCents() {
         return grossCents;
+    }
+
+    /** So much more of a cash discount was taken, or less. */
+    void discounted(long cents) {
+        this.discountCents += cents;
+    }
+
+    long discountCents() {
+        return discountCents;
     }
 
     Long spendingId() {

@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
 /** Names what invoices have spent in the ledger, to who sees the orders for the school. */
 @ApplicationScoped
 class InvoicePostings implements PostingSource {
+    private static final String DISCOUNT = "invoice_discount";
     private static final String PART = """
-            select p.id as key_, v.id as id, v.no as no, l.lineNo as line, p.pieces as quantity, c.name as item,
+            select %2$s as key_, v.id as id, v.no as no, l.lineNo as line, p.pieces as quantity, c.name as item,
                 l.quantity - (select sum(y.pieces) from InvoicePart y, Invoice w where y.orderLineId = l.id and y.id <= p.id
                     and w.id = y.invoiceId and (y.id = p.id or w.validNo is not null)) as rest
-            from InvoicePart p join Invoice v on v.id = p.invoiceId join OrderLine l on l.id = p.orderLineId
-                join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where p.id in :ids and""";
+            from %1$s join Invoice v on v.id = p.invoiceId join OrderLine l on l.id = p.orderLineId
+                join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where %2$s in :ids and""";
 
     @PersistenceContext
     EntityManager em;
@@ -35,13 +36,14 @@ class InvoicePostings implements PostingSource {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("invoice_part", "invoice_back");
+        return Set.of("invoice_part", "invoice_back", DISCOUNT);
     }
 
     @Override
     public Map<Long, Cause> causes(String kind, Set<Long> ids) {
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        return scope.bind(Ask.of(em, Named.class, PART + scope.school("s"))).set("ids", ids).list().stream()
+        return scope.bind(Ask.of(em, Named.class, (DISCOUNT.equals(kind)
+                ? PART.formatted("InvoiceDiscount x join InvoicePart p on p.id = x.invoicePartId", "x.id") : PART.formatted("InvoicePart p", "p.id")) + scope.school("s"))).set("ids", ids).list().stream()
                 .collect(Collectors.toMap(Named::key, n -> new Cause("Invoice", n.id(), n.no(), n.line(), n.quantity(), n.rest(), null, n.item())));
     }
 }

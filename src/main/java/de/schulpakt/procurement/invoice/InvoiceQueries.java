@@ -12,6 +12,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Percent;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,7 +48,8 @@ public class InvoiceQueries {
                 select v.no as no, v.kind as kind, v.state as state, s.id as supplierId, s.name as supplier, a.id as authorityId, a.name as authority,
                     v.deliveryId as deliveryId, v.invoicedOn as invoicedOn, v.suppliedOn as suppliedOn, v.dueOn as dueOn, v.paidOn as paidOn,
                     v.netCents as netCents, v.totalCents as totalCents, v.roundingCents as roundingCents, v.prepaidCents as prepaidCents,
-                    v.payableCents as payableCents, v.explanation as explanation, v.reference as reference, v.version as version_
+                    v.payableCents as payableCents, v.discountBp as discountBp, v.discountUntil as discountUntil, v.discountCents as discountCents,
+                    v.explanation as explanation, v.reference as reference, v.version as version_
                 from Invoice v join Supplier s on s.id = v.supplierId join Authority a on a.id = v.authorityId where v.id = :id""").set("id", id)
                 .one().orElseThrow(() -> new NotFound("Invoice", id));
         guard.requireAuthority(ORDER_VIEW, head.authorityId());
@@ -60,7 +62,7 @@ public class InvoiceQueries {
         Map<InvoiceAction, InvoiceAction> apart = duties.withhold(new Ref("Invoice", id, head.no()), InvoiceFlow.FLOW, actions);
         return new View(id, head.no(), head.kind(), head.state(), head.supplierId(), head.supplier(), head.authorityId(), head.authority(),
                 head.deliveryId(), head.invoicedOn(), head.suppliedOn(), head.dueOn(), head.paidOn(), head.netCents(), head.totalCents(),
-                head.roundingCents(), head.prepaidCents(), head.payableCents(), head.explanation(), head.reference(), lines(id), rates(id), parts(id),
+                head.roundingCents(), head.prepaidCents(), head.payableCents(), head.discountBp(), head.discountUntil(), head.discountCents(), head.explanation(), head.reference(), lines(id), rates(id), parts(id),
                 unfit, actions, apart, head.version(), history.of("Invoice", id));
     }
 
@@ -158,7 +160,7 @@ public class InvoiceQueries {
     private List<View.Part> parts(Long id) {
         return Ask.of(em, View.Part.class, """
                 select p.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, l.lineNo as lineNo, c.name as article, p.pieces as pieces,
-                    p.grossCents as grossCents, l.budgetId as budgetId, p.spendingId as postingId
+                    p.grossCents as grossCents, p.discountCents as discountCents, l.budgetId as budgetId, p.spendingId as postingId
                 from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                 join CatalogueItem c on c.id = l.itemId where p.invoiceId = :id order by p.id""").set("id", id).list();
     }
@@ -166,7 +168,8 @@ public class InvoiceQueries {
     /** The invoice itself. */
     private record Head(String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, Long authorityId, String authority,
             Long deliveryId, LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, LocalDate paidOn, Long netCents, Long totalCents,
-            Long roundingCents, Long prepaidCents, Long payableCents, String explanation, String reference, Integer version) {
+            Long roundingCents, Long prepaidCents, Long payableCents, Integer discountBp, LocalDate discountUntil, Long discountCents, String explanation,
+            String reference, Integer version) {
     }
 
     /**
@@ -174,15 +177,23 @@ public class InvoiceQueries {
      *
      * @param deliveryId   delivery with which it was booked in one step, null otherwise
      * @param payableCents total + rounding - what was paid before
+     * @param discountBp   cash discount that its terms offer until discountUntil, null for none; discountCents is what was taken
      * @param parts        what it has spent on lines of orders, below zero for a credit note; kept when it is cancelled
      * @param differences  what does not fit order, receipt, tax or money; empty once it is approved
      * @param apart        what the asker may not do because of what the asker did
      */
     public record View(Long id, String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, Long authorityId,
             String authority, Long deliveryId, LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, LocalDate paidOn, Long netCents,
-            Long totalCents, Long roundingCents, Long prepaidCents, Long payableCents, String explanation, String reference, List<Line> lines,
+            Long totalCents, Long roundingCents, Long prepaidCents, Long payableCents, Integer discountBp, LocalDate discountUntil, Long discountCents,
+            String explanation, String reference, List<Line> lines,
             List<Vat> vat, List<Part> parts, List<Sentence> differences, Set<InvoiceAction> actions, Map<InvoiceAction, InvoiceAction> apart,
             Integer version, List<HistoryEntry> timeline) {
+        /** The cash discount that the terms allow to who pays on that day, in cents; rounded half up. */
+        public long discountOn(LocalDate day) {
+            return discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? 0
+                    : new Percent(discountBp).of(Money.of(payableCents)).cents();
+        }
+
         /** A line as it is printed; what belongs to the line of the order is null if it has none. */
         public record Line(Integer lineNo, LineKind kind, String text, Integer pieces, Long netCents, Integer vatBp, LocalDate suppliedOn,
                 Long orderLineId, Long orderId, String orderNo, String article, String school, Integer quantity, Integer delivered,
@@ -194,7 +205,7 @@ public class InvoiceQueries {
         }
 
         /** What was spent on a line of an order; the posting is null for nothing. */
-        public record Part(Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents,
+        public record Part(Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents, Long discountCents,
                 Long budgetId, Long postingId) {
         }
     }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class InvoiceSpendings implements SpendingSource {
     private static final String DELIVERED = "delivery_line";
+    private static final String DISCOUNT = "invoice_discount";
 
     @PersistenceContext
     EntityManager em;
@@ -40,6 +41,12 @@ class InvoiceSpendings implements SpendingSource {
     record Came(Long key, Long orderId, String orderNo, Integer line, String item, Integer quantity, String payee, String invoiceNo,
             LocalDate invoicedOn, LocalDate receivedOn, Long invoiceId, Long grossCents, Integer rate, Long totalNet, Long totalGross,
             Long discountCents, LocalDate paidOn, String file) {
+        /** Without what the invoice deducts itself: it stands at what the discount is taken from. */
+        Came alone() {
+            return new Came(key, orderId, orderNo, line, item, quantity, payee, invoiceNo, invoicedOn, receivedOn, invoiceId, grossCents, rate, totalNet,
+                    totalGross, 0L, paidOn, file);
+        }
+
         Spending with(List<Long> devices) {
             long gross = Math.abs(grossCents);
             long net = Long.signum(grossCents) * (rate != null ? Money.of(gross).net(rate).cents() : part(gross, totalNet, totalGross));
@@ -59,7 +66,7 @@ class InvoiceSpendings implements SpendingSource {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(DELIVERED, "invoice_part", "invoice_back");
+        return Set.of(DELIVERED, "invoice_part", "invoice_back", DISCOUNT);
     }
 
     @Override
@@ -67,10 +74,12 @@ class InvoiceSpendings implements SpendingSource {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        String key = DELIVERED.equals(kind) ? "p.deliveryLineId" : "p.id";
+        String key = DELIVERED.equals(kind) ? "p.deliveryLineId" : DISCOUNT.equals(kind) ? "q.id" : "p.id";
+        String gross = DISCOUNT.equals(kind) ? "0 - q.cents" : "p.grossCents";
+        String from = DISCOUNT.equals(kind) ? "InvoiceDiscount q join InvoicePart p on p.id = q.invoicePartId" : "InvoicePart p";
         Scope scope = guard.visibleSchools(ORDER_VIEW);
-        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + " as line, y.deviceId as device from InvoicedDevice y"
-                + " join InvoicePart p on p.id = y.invoicePartId where " + key + " in :ids order by y.deviceId").set("ids", ids).list().stream()
+        Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + " as line, y.deviceId as device from " + from
+                + " join InvoicedDevice y on y.invoicePartId = p.id where " + key + " in :ids order by y.deviceId").set("ids", ids).list().stream()
                 .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Spending> found = new HashMap<>();
         scope.bind(Ask.of(em, Came.class, "select " + key + " as key_," + """
@@ -78,15 +87,17 @@ class InvoiceSpendings implements SpendingSource {
                     u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
                     (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
                         and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn,
-                    v.id as invoiceId, p.grossCents as grossCents, (select max(y.vatBp) from InvoiceLine y where y.invoiceId = v.id
+                    v.id as invoiceId, \s""" + gross + """
+                    \sas grossCents, (select max(y.vatBp) from InvoiceLine y where y.invoiceId = v.id
                         and y.orderLineId = l.id) as rate, v.netCents as totalNet, v.totalCents as totalGross,
                     (select coalesce(sum(z.netCents), 0) from InvoiceLine z where z.invoiceId = v.id and z.kind = :discount) as discountCents,
                     v.paidOn as paidOn, (select min(w.name) from Paper w where w.subjectType = 'Invoice' and w.subjectId = v.id
                         and w.removedAt is null) as file
-                from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
+                from\s""" + from + """
+                \sjoin OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                     join Supplier u on u.id = o.supplierId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
                     join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids and" + scope.school("s"))).set("ids", ids).set("discount", LineKind.DISCOUNT).list()
-                .forEach(c -> found.put(c.key(), c.with(devices.getOrDefault(c.key(), List.of()))));
+                .forEach(c -> found.put(c.key(), (DISCOUNT.equals(kind) ? c.alone() : c).with(devices.getOrDefault(c.key(), List.of()))));
         return found;
     }
 }

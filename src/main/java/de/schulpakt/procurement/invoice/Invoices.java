@@ -40,6 +40,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,12 +95,20 @@ public class Invoices {
      * @param prepaidCents  what is deducted as paid before, null for nothing
      * @param reference     of the buyer, as an electronic invoice names it; may be null
      * @param vat           basis and tax of each rate
+     * @param discountBp    cash discount that it offers, in basis points of what is payable; with discountUntil, the last day for it; both or none
      */
     public record Capture(@NotNull Long supplierId, @NotNull Long authorityId, @NotNull InvoiceKind kind, @NotBlank @Size(max = 60) String no,
             @NotNull LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn, @NotNull @Min(-MOST) @Max(MOST) Long netCents,
             @NotNull @Min(-MOST) @Max(MOST) Long totalCents, @Min(-MOST) @Max(MOST) Long roundingCents,
             @Min(-MOST) @Max(MOST) Long prepaidCents, @Size(max = 120) String reference,
-            @NotEmpty @Size(max = 500) List<@NotNull @Valid Line> lines, @NotEmpty @Size(max = 20) List<@NotNull @Valid Vat> vat) {
+            @NotEmpty @Size(max = 500) List<@NotNull @Valid Line> lines, @NotEmpty @Size(max = 20) List<@NotNull @Valid Vat> vat,
+            @Min(1) @Max(9_999) Integer discountBp, LocalDate discountUntil) {
+        /** Without terms of a cash discount. */
+        public Capture(Long supplierId, Long authorityId, InvoiceKind kind, String no, LocalDate invoicedOn, LocalDate suppliedOn, LocalDate dueOn,
+                Long netCents, Long totalCents, Long roundingCents, Long prepaidCents, String reference, List<Line> lines, List<Vat> vat) {
+            this(supplierId, authorityId, kind, no, invoicedOn, suppliedOn, dueOn, netCents, totalCents, roundingCents, prepaidCents, reference, lines, vat, null, null);
+        }
+
         long rounding() {
             return roundingCents == null ? 0 : roundingCents;
         }
@@ -148,8 +157,16 @@ public class Invoices {
     public record Reason(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
-    /** The treasury has paid on that day. */
-    public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn) {
+    /**
+     * The treasury has paid on that day.
+     *
+     * @param discountCents cash discount that was taken; null: what the terms allow on that day
+     */
+    public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn, @PositiveOrZero @Max(MOST) Long discountCents) {
+        /** With the cash discount that the terms allow. */
+        public Pay(Integer version, LocalDate paidOn) {
+            this(version, paidOn, null);
+        }
     }
 
     /** The Leitweg-ID of an authority: digits, letters and hyphens, as its state has given it. */
@@ -187,7 +204,7 @@ public class Invoices {
      *
      * @return id of the invoice
      * @throws Refused {@code invoice.in_future}, {@code invoice.too_old}, {@code invoice.sum_of_lines}, {@code invoice.sum_of_rates},
-     *                 {@code invoice.total_wrong} if the printed amounts contradict each other, {@code invoice.other_supplier},
+     *                 {@code invoice.total_wrong} if the printed amounts contradict each other, {@code invoice.discount_terms} for half of its terms, {@code invoice.other_supplier},
      *                 {@code invoice.booked} or {@code invoice.booked_elsewhere} if the supplier's number is there this year
      */
     public Long capture(@Valid Capture cmd) {
@@ -308,19 +325,92 @@ public class Invoices {
                 .setParameter(2, news.oldDevice()).executeUpdate();
     }
 
-    /** The treasury has paid an invoice. */
+    /**
+     * The treasury has paid an invoice. A cash discount that was taken lowers what was spent (source {@code invoice_discount:id}): it is free
+     * again of who paid, and the devices cost less. What differs from the terms is recorded and not refused.
+     *
+     * @throws Refused {@code invoice.paid_in_future}, {@code invoice.discount_wrong} for a discount of all or more, or on a credit note
+     */
     public void pay(long id, @Valid Pay cmd) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.PAY, cmd.version());
         if (cmd.paidOn().isAfter(clock.today())) {
             throw new Refused("invoice.paid_in_future", cmd.paidOn());
         }
-        step.subject().paid(cmd.paidOn());
-        step.record(Said.that("said.paid_on", cmd.paidOn()));
+        Invoice invoice = step.subject();
+        Money allowed = invoice.discountOn(cmd.paidOn());
+        Money taken = cmd.discountCents() == null ? allowed : Money.of(cmd.discountCents());
+        if (taken.cents() > 0 && (taken.cents() >= invoice.payableCents() || invoice.kind() == InvoiceKind.CREDIT_NOTE)) {
+            throw new Refused("invoice.discount_wrong", taken, Money.of(invoice.payableCents()));
+        }
+        invoice.paid(cmd.paidOn(), taken.cents());
+        Said said = Said.that("said.paid_on", cmd.paidOn());
+        said = taken.cents() > 0 ? said.and("said.discount", taken) : said;
+        step.record(taken.equals(allowed) ? said : said.and("said.discount_other", allowed));
+        List<InvoicePart> parts = parts(id);
+        if (taken.cents() > 0 && !parts.isEmpty()) {
+            long[] cents = taken.split(parts.stream().mapToLong(InvoicePart::grossCents).toArray());
+            Map<InvoicePart, Long> of = new LinkedHashMap<>();
+            for (int i = 0; i < cents.length; i++) {
+                of.put(parts.get(i), cents[i]);
+            }
+            discount(of);
+        }
     }
 
-    /** An invoice was not paid after all, or not on that day. */
+    /** An invoice was not paid after all, or not on that day; a cash discount that was taken is spent again. */
     public void unpay(long id, @Valid Reason cmd) {
-        steps.take(Invoice.class, id, InvoiceAction.UNPAY, cmd.version(), cmd.reason()).paid(null);
+        steps.take(Invoice.class, id, InvoiceAction.UNPAY, cmd.version(), cmd.reason()).paid(null, 0);
+        Map<InvoicePart, Long> back = new LinkedHashMap<>();
+        parts(id).forEach(part -> back.put(part, -part.discountCents()));
+        discount(back);
+    }
+
+    /** So much more of a cash discount was taken on parts, or less: who paid has it, and their devices cost the rest. */
+    private void discount(Map<InvoicePart, Long> cents) {
+        Map<InvoicePart, InvoiceDiscount> booked = new LinkedHashMap<>();
+        cents.forEach((part, some) -> {
+            if (some != 0) {
+                InvoiceDiscount discount = new InvoiceDiscount(part.id(), some);
+                em.persist(discount);
+                booked.put(part, discount);
+            }
+        });
+        if (booked.isEmpty()) {
+            return;
+        }
+        em.flush();
+        Set<Long> lines = booked.keySet().stream().map(InvoicePart::orderLineId).collect(Collectors.toSet());
+        orders.locked(lines);
+        Map<Long, Long> prices = new HashMap<>();
+        booked.forEach((part, discount) -> {
+            part.discounted(discount.cents());
+            List<Long> paid = Ask.of(em, Long.class, "select y.deviceId from InvoicedDevice y where y.invoicePartId = :part order by y.deviceId")
+                    .set("part", part.id()).list();
+            prices.putAll(prices(paid, part));
+        });
+        orders.lockBudgets(lines);
+        devices.priced(prices);
+        orders.discount(booked.entrySet().stream().map(b -> new OrderLines.Discount(b.getKey().orderLineId(), b.getKey().spendingId(),
+                Money.of(b.getValue().cents()), b.getValue().source())).toList());
+    }
+
+    /** What each of these devices costs of a part: all its pieces the same, to the cent. */
+    private static Map<Long, Long> prices(List<Long> devices, InvoicePart part) {
+        Map<Long, Long> prices = new HashMap<>();
+        long[] equal = new long[Math.max(part.pieces(), devices.size())];
+        Arrays.fill(equal, 1);
+        long[] cents = Money.of(part.grossCents() - part.discountCents()).split(equal);
+        for (int i = 0; i < devices.size(); i++) {
+            if (cents[i] >= 0) {
+                prices.put(devices.get(i), cents[i]);
+            }
+        }
+        return prices;
+    }
+
+    private List<InvoicePart> parts(long id) {
+        return em.createQuery("select p from InvoicePart p where p.invoiceId = :id order by p.orderLineId", InvoicePart.class).setParameter("id", id)
+                .getResultList();
     }
 
     /**
@@ -333,8 +423,7 @@ public class Invoices {
     public void cancel(long id, @Valid Reason cmd) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.CANCEL, cmd.version());
         if (step.change().from() == InvoiceState.APPROVED) {
-            List<InvoicePart> parts = em.createQuery("select p from InvoicePart p where p.invoiceId = :id order by p.orderLineId",
-                    InvoicePart.class).setParameter("id", id).getResultList();
+            List<InvoicePart> parts = parts(id);
             Map<Long, OrderLines.Line> ordered = orders.locked(parts.stream().map(InvoicePart::orderLineId).toList());
             parts.stream().filter(p -> p.pieces() > ordered.get(p.orderLineId()).settled()).findFirst().ifPresent(p -> {
                 throw new Refused("invoice.credited", step.subject().no(), ordered.get(p.orderLineId()).lineNo());
@@ -516,6 +605,9 @@ public class Invoices {
     }
 
     private static void refuseContradictions(Capture cmd) {
+        if ((cmd.discountBp() == null) != (cmd.discountUntil() == null)) {
+            throw new Refused("invoice.discount_terms");
+        }
         long net = cmd.lines().stream().mapToLong(Line::netCents).sum();
         if (net != cmd.netCents()) {
             throw new Refused("invoice.sum_of_lines", Money.of(net), Money.of(cmd.netCents()));

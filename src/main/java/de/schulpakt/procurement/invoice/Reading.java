@@ -105,8 +105,10 @@ public class Reading {
                     sign * charge.netCents(), charge.vatBp(), null, null));
         }
         List<Invoices.Vat> vat = read.vat().stream().map(v -> new Invoices.Vat(v.vatBp(), sign * v.netCents(), sign * v.vatCents())).toList();
+        EInvoice.Discount discount = read.credit() ? null : read.discount();
         return new Invoices.Capture(order.supplierId(), order.authorityId(), kind(read), read.no(), read.issuedOn(), read.suppliedOn(), read.dueOn(),
-                sign * read.netCents(), sign * read.totalCents(), sign * read.roundingCents(), sign * read.prepaidCents(), read.buyerReference(), lines, vat);
+                sign * read.netCents(), sign * read.totalCents(), sign * read.roundingCents(), sign * read.prepaidCents(), read.buyerReference(), lines, vat,
+                discount == null ? null : discount.bp(), discount == null ? null : read.issuedOn().plusDays(discount.days()));
     }
 
     private static InvoiceKind kind(EInvoice read) {

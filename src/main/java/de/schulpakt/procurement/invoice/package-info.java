@@ -21,6 +21,8 @@
  * amount; lines by the line of the order, the number of the article, its name, pieces and price. What fits nothing waits for somebody
  * who assigns it. Its original is kept as a file at the invoice.
  * <p>D8: locks are taken in the order: invoice, orders by id, requests by id, number counters (inventory, tickets), budgets by id.
+ * <p>D10: a cash discount that was taken is no change of the invoice: it lowers what was spent when it is paid (rule R33 of the field), and is
+ * spent again if the payment is taken back. It flows back to who paid, in proportion to what the part of the invoice has spent of each.
  */
 @Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt"},
         exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind", "Reading"},

@@ -279,6 +279,23 @@ class LineMoney {
         });
     }
 
+    /** Who has paid gets back what a cash discount saved, in proportion; each amount below zero is spent again. */
+    void discount(Collection<OrderLines.Discount> discounts) {
+        Map<OrderLines.Discount, Map<Long, Money>> spent = new HashMap<>();
+        discounts.stream().filter(d -> d.spendingId() != null).forEach(d -> spent.put(d, queries.spentWith(d.spendingId())));
+        budgets.lockInOrder(spent.values().stream().flatMap(s -> s.keySet().stream()).toList());
+        discounts.stream().filter(spent::containsKey).forEach(d -> {
+            List<Map.Entry<Long, Money>> payers = List.copyOf(spent.get(d).entrySet());
+            long[] cents = d.amount().split(payers.stream().mapToLong(p -> p.getValue().cents()).toArray());
+            int no = 0;
+            for (int i = 0; i < cents.length; i++) {
+                if (cents[i] != 0) {
+                    budgets.adjust(payers.get(i).getKey(), Money.of(-cents[i]), PostingSource.of(d.source(), ++no), null);
+                }
+            }
+        });
+    }
+
     /** Commits what lines of changed orders need now: what is less is free again, what is more must fit. */
     void follow(Map<OrderLine, String> sources, String reason) {
         Map<Long, List<OrderPayer>> payers = byLine(sources.keySet());

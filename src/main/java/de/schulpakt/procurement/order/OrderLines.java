@@ -97,6 +97,10 @@ public class OrderLines {
     public record Back(Long lineId, int pieces, Long spendingId, String source) {
     }
 
+    /** A cash discount that was taken on what was spent on a line, below zero: it is spent again; by the id of a posting that spent. */
+    public record Discount(Long lineId, Long spendingId, Money amount, String source) {
+    }
+
     /** Locks an order to which goods have come, and asks for the permission to receive them; refuses as {@link Steps#locked}. */
     public Order lock(long orderId) {
         PurchaseOrder order = steps.locked(PurchaseOrder.class, orderId, OrderAction.RECEIVE);
@@ -233,6 +237,11 @@ public class OrderLines {
     public void takeBack(Collection<Back> backs, String reason) {
         Map<Long, OrderLine> lines = found(backs.stream().map(Back::lineId).toList());
         money.takeBack(backs.stream().map(b -> new LineMoney.Back(lines.get(b.lineId()), b.pieces(), b.spendingId(), b.source())).toList(), reason);
+    }
+
+    /** A cash discount flows back to who has paid, in proportion to what each has; or is spent again. The lines' orders must be locked. */
+    public void discount(Collection<Discount> discounts) {
+        money.discount(discounts);
     }
 
     private List<OrderLine> of(Long orderId) {

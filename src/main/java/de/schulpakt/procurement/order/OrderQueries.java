@@ -132,7 +132,7 @@ public class OrderQueries {
         return Ask.of(em, Ordered.class, """
                 select l.id, l.lineNo, c.id as itemId, c.name as article, v.maker, v.name as model, v.kind, s.id as schoolId, s.name as school,
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
-                    l.cancelled, l.settled, (select coalesce(sum(p.grossCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
+                    l.cancelled, l.settled, (select coalesce(sum(p.grossCents - p.discountCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
                         and n.id = p.invoiceId and n.validNo is not null) as spentCents,
                     l.priceCents, l.vatBp, l.budgetId, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
@@ -227,7 +227,7 @@ public class OrderQueries {
          *
          * @param awaited    pieces still to come
          * @param settled    pieces that approved invoices have paid
-         * @param spentCents gross, what they have spent on it
+         * @param spentCents gross, what they have spent on it, less the cash discounts that were taken
          * @param serialised true: every piece has a serial and becomes a device
          * @param priceCents gross unit price ordered
          * @param budgetId   budget under whose rules the line stands: the position that pays most of it

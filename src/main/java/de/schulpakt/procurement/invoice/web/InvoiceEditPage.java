@@ -50,6 +50,8 @@ public class InvoiceEditPage implements Serializable {
     private LocalDate invoicedOn;
     private LocalDate suppliedOn;
     private LocalDate dueOn;
+    private LocalDate discountUntil;
+    private String discount;
     private String tax;
     private String total;
     private String rounding;
@@ -97,12 +99,20 @@ public class InvoiceEditPage implements Serializable {
         invoicedOn = v.invoicedOn();
         suppliedOn = v.suppliedOn();
         dueOn = v.dueOn();
+        discountUntil = v.discountUntil();
+        discount = v.discountBp() == null ? null : Money.of(v.discountBp()).amount(language.getLocale());
         reference = v.reference();
         tax = Money.of(v.totalCents() - v.netCents()).amount(language.getLocale());
         total = Money.of(v.totalCents()).amount(language.getLocale());
         rounding = v.roundingCents() == 0 ? null : Money.of(v.roundingCents()).amount(language.getLocale());
         prepaid = v.prepaidCents() == 0 ? null : Money.of(v.prepaidCents()).amount(language.getLocale());
         v.lines().forEach(l -> lines.add(new EditLine(l, language.getLocale())));
+    }
+
+    /** A percentage has two decimals, like an amount of money. */
+    private Integer basisPoints() {
+        Long typed = Amounts.cents(discount);
+        return typed == null ? null : (int) Math.max(-1, Math.min(10_000, typed));
     }
 
     /** Keeps it. */
@@ -127,7 +137,7 @@ public class InvoiceEditPage implements Serializable {
         Long printed = Amounts.cents(total);
         return new Invoices.Capture(supplierId, authorityId, kind, no, invoicedOn, suppliedOn, dueOn, net,
                 printed == null ? Long.valueOf(net + vat.stream().mapToLong(Invoices.Vat::vatCents).sum()) : printed, Amounts.cents(rounding),
-                Amounts.cents(prepaid), reference, filled, vat);
+                Amounts.cents(prepaid), reference, filled, vat, basisPoints(), discountUntil);
     }
 
     /** The tax of each rate, rounded half up; what is printed otherwise in all falls to the rate with the largest basis. */
@@ -218,6 +228,22 @@ public class InvoiceEditPage implements Serializable {
 
     public void setSuppliedOn(LocalDate suppliedOn) {
         this.suppliedOn = suppliedOn;
+    }
+
+    public LocalDate getDiscountUntil() {
+        return discountUntil;
+    }
+
+    public void setDiscountUntil(LocalDate discountUntil) {
+        this.discountUntil = discountUntil;
+    }
+
+    public String getDiscount() {
+        return discount;
+    }
+
+    public void setDiscount(String discount) {
+        this.discount = discount;
     }
 
     public LocalDate getDueOn() {

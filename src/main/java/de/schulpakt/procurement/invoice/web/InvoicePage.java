@@ -3,6 +3,7 @@ package de.schulpakt.procurement.invoice.web;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Percent;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Amounts;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
@@ -34,6 +35,7 @@ public class InvoicePage implements Serializable {
     private String note;
     private String reason;
     private LocalDate paidOn;
+    private String discount;
     private transient InvoiceQueries.View view;
 
     /** Reads the invoice when the page is opened. */
@@ -62,7 +64,7 @@ public class InvoicePage implements Serializable {
 
     /** The treasury has paid. */
     public String pay() {
-        return act(() -> invoices.pay(id, new Invoices.Pay(version, paidOn)), "invoice.paid");
+        return act(() -> invoices.pay(id, new Invoices.Pay(version, paidOn, Amounts.cents(discount))), "invoice.paid");
     }
 
     /** Not paid after all. */
@@ -136,5 +138,13 @@ public class InvoicePage implements Serializable {
 
     public void setPaidOn(LocalDate paidOn) {
         this.paidOn = paidOn;
+    }
+
+    public String getDiscount() {
+        return discount;
+    }
+
+    public void setDiscount(String discount) {
+        this.discount = discount;
     }
 }
