@@ -48,6 +48,8 @@ class ConstraintsDbTest {
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
             Map.entry("invoice_discount_terms", "update invoice set discount_bp = null, discount_ends_on = '2026-01-01'"),
             Map.entry("invoice_discount_taken", "update invoice set discount_cents = -1"),
+            Map.entry("framework_contract_volume", "update framework_contract set volume_cents = 0"),
+            Map.entry("framework_contract_term", "update framework_contract set from_on = '2026-02-01', to_on = '2026-01-31'"),
             Map.entry("invoice_payable", "update invoice set payable_cents = 2"),
             Map.entry("order_line_settled", "update order_line set settled = 2"),
             Map.entry("order_line_price", "update order_line set price_cents = 0"),

@@ -36,6 +36,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
+import de.schulpakt.procurement.catalogue.Contracts;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.receipt.BackKind;
@@ -203,6 +204,10 @@ class ForeignSubjectDbTest {
             subjects.put("CatalogueSets", SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(CatalogueSets.class)
                     .create(new CatalogueSets.Create("Satz", null, List.of(new CatalogueSets.Member(item, 1))))));
             named.put("setId", null);
+            subjects.put("Contracts", SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Contracts.class)
+                    .create(new Contracts.Create(b.supplier, "RV-B", new Contracts.Facts("Vertrag", 1_000L, null, null, false)))));
+            named.put("Contracts.fromOn", ProcurementGiven.today());
+            named.put("Contracts.toOn", ProcurementGiven.today());
             named.put("CatalogueQueries.setId", subjects.get("CatalogueSets"));
             named.putAll(Map.of("ManyDevices.ids", List.of(device), "Devices.serial", "NEU-1"));
             Long stocktake = SchoolGiven.as(db, AT_HOME, () -> db.get(Stocktakes.class).open(new Stocktakes.Open(b.school, "Inventur", null, null, null)));

@@ -9,6 +9,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
+import de.schulpakt.procurement.catalogue.Contracts;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.BackKind;
@@ -32,6 +33,8 @@ import java.util.Map;
 class DemoBuying {
     @Inject
     Catalogue catalogue;
+    @Inject
+    Contracts contracts;
     @Inject
     CatalogueSets sets;
     @Inject
@@ -63,7 +66,7 @@ class DemoBuying {
         itemOfKind.clear();
         for (NamedCsvRecord row : DemoTable.read("catalogue.csv")) {
             Long supplier = suppliers.computeIfAbsent(text(row, "supplier"),
-                    name -> catalogue.createSupplier(new Catalogue.CreateSupplier(name, null)));
+                    name -> catalogue.createSupplier(new Catalogue.CreateSupplier(name, null, "Vertrieb Schulen", null, "K-10" + (suppliers.size() + 1))));
             ModelKind kind = ModelKind.valueOf(text(row, "kind"));
             Long model = models.create(new DeviceModels.Create(text(row, "maker"), text(row, "model"), text(row, "part_no"), kind,
                     Boolean.valueOf(text(row, "needs_network"))));
@@ -73,12 +76,25 @@ class DemoBuying {
             itemOfKind.putIfAbsent(kind, item);
             itemOfName.put(text(row, "name"), item);
         }
+        contracts(suppliers, today);
         Long licence = models.create(new DeviceModels.Create("Muster Bildungs-IT", "Geräteverwaltung je Gerät", null, ModelKind.SERVICE, false));
         Long managed = catalogue.createItem(new Catalogue.CreateItem(licence, suppliers.get("Muster Bildungs-IT AG"), "Geräteverwaltung, Lizenz für 36 Monate",
                 Category.MOBILE_DEVICE, 4_200L, 1_900, "RV-2026-07 Endgeräte", today.plusDays(128), 36));
         set = sets.create(new CatalogueSets.Create("Tablet mit Stift und Hülle", "Für Klassen, die täglich mit Tablets arbeiten.", List.of(
                 new CatalogueSets.Member(itemOfName.get("Tablet 11 Zoll, 128 GB"), 1), new CatalogueSets.Member(itemOfName.get("Stift für Tablet"), 1),
                 new CatalogueSets.Member(itemOfName.get("Schutzhülle mit Tastatur"), 1), new CatalogueSets.Member(managed, 1))));
+    }
+
+    /** The contracts that the catalogue names, with volume and term. */
+    private void contracts(Map<String, Long> suppliers, LocalDate today) {
+        contract(suppliers.get("Beispiel Netzwerktechnik GmbH"), "RV-2026-03 WLAN", "Access Points, Controller und Montage", 6_000_000L, today.minusDays(250), today.plusDays(480));
+        contract(suppliers.get("Beispiel Netzwerktechnik GmbH"), "RV-2026-04 LAN", "Switches für Schulen", 4_000_000L, today.minusDays(250), today.plusDays(300));
+        contract(suppliers.get("Muster Bildungs-IT AG"), "RV-2026-07 Endgeräte", "Tablets, Notebooks und Zubehör", 15_000_000L, today.minusDays(230), today.plusDays(128));
+        contract(suppliers.get("Vorlage Präsentationstechnik KG"), "RV-2025-11 Display", "Displays und Projektoren", 5_000_000L, today.minusDays(380), today.plusDays(40));
+    }
+
+    private void contract(Long supplier, String no, String title, long volumeCents, LocalDate fromOn, LocalDate toOn) {
+        contracts.create(new Contracts.Create(supplier, no, new Contracts.Facts(title, volumeCents, fromOn, toOn, false)));
     }
 
     /** So many sets of the demo for a room. */

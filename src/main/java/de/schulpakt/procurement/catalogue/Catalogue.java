@@ -5,7 +5,6 @@ import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Find;
-import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
@@ -41,11 +40,19 @@ public class Catalogue {
      */
     public Long createSupplier(@Valid CreateSupplier cmd) {
         guard.requireEverywhere(CATALOGUE_EDIT);
-        Supplier supplier = new Supplier(cmd.name(), cmd.email());
+        Supplier supplier = new Supplier(cmd);
         em.persist(supplier);
         em.flush();
-        history.record(new Ref("Supplier", supplier.id(), supplier.name()), CatalogueAction.CREATE_SUPPLIER);
+        history.record(supplier.ref(), CatalogueAction.CREATE_SUPPLIER);
         return supplier.id();
+    }
+
+    /** Changes how a supplier is named and reached. The database refuses a second one of the same name with {@code supplier_name_once}. */
+    public void changeSupplier(long supplierId, @Valid ChangeSupplier cmd) {
+        Supplier supplier = Find.locked(em, Supplier.class, supplierId);
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        supplier.change(cmd);
+        history.record(supplier.ref(), CatalogueAction.CHANGE_SUPPLIER);
     }
 
     /**
@@ -74,8 +81,24 @@ public class Catalogue {
                 : Said.that("said.price_changed", item.price(), before));
     }
 
-    /** A new supplier; its name exists once. */
-    public record CreateSupplier(@NotBlank @Size(max = 160) String name, @Email @Size(max = 200) String email) {
+    /**
+     * A new supplier; its name exists once.
+     *
+     * @param email      to which orders go
+     * @param contact    who is asked there
+     * @param customerNo under which the supplier knows us
+     */
+    public record CreateSupplier(@NotBlank @Size(max = 160) String name, @Email @Size(max = 200) String email, @Size(max = 160) String contact,
+            @Size(max = 60) String phone, @Size(max = 60) String customerNo) {
+        /** Of whom nothing else is known. */
+        public CreateSupplier(String name, String email) {
+            this(name, email, null, null, null);
+        }
+    }
+
+    /** New facts of a supplier; see {@link CreateSupplier}. */
+    public record ChangeSupplier(@NotNull Integer version, @NotBlank @Size(max = 160) String name, @Email @Size(max = 200) String email,
+            @Size(max = 160) String contact, @Size(max = 60) String phone, @Size(max = 60) String customerNo) {
     }
 
     /**

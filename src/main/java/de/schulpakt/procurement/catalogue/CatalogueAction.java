@@ -4,8 +4,14 @@ package de.schulpakt.procurement.catalogue;
 public enum CatalogueAction {
     /** A supplier is added. */
     CREATE_SUPPLIER,
+    /** A supplier is named or reached otherwise. */
+    CHANGE_SUPPLIER,
     /** An item is added. */
     CREATE,
     /** Price, contract or availability of an item is changed. */
-    CHANGE
+    CHANGE,
+    /** A set or a framework contract is added. */
+    ADD,
+    /** A set or a framework contract is changed. */
+    ALTER
 }

@@ -8,6 +8,8 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +26,7 @@ public class CatalogueQueries {
     private static final String ROW = "select i.id, i.name, m.id as modelId, m.maker, m.name as model, m.partNo, m.kind,"
             + " m.needsNetwork, s.id as supplierId, s.name as supplier, i.category, i.priceCents, i.vatBp, i.contract, i.validTo,"
             + " i.active, i.version, i.termMonths";
+    private static final String SUPPLIER = "select s.id, s.name, s.email, s.contact, s.phone, s.customerNo, s.version from Supplier s";
     private static final String FROM = " from CatalogueItem i join DeviceModel m on m.id = i.modelId"
             + " join Supplier s on s.id = i.supplierId where 1 = 1";
 
@@ -33,6 +36,8 @@ public class CatalogueQueries {
     Guard guard;
     @Inject
     Clock clock;
+    @Inject
+    History history;
 
     /** The item, if it can be requested today. */
     public Optional<Row> offered(Long id) {
@@ -54,7 +59,7 @@ public class CatalogueQueries {
     /** All suppliers by name. */
     public List<SupplierOption> suppliers() {
         guard.require(CATALOGUE_VIEW);
-        return Ask.of(em, SupplierOption.class, "select s.id, s.name, s.email from Supplier s order by s.name, s.id").list();
+        return Ask.of(em, SupplierOption.class, SUPPLIER + " order by s.name, s.id").list();
     }
 
     /**
@@ -68,6 +73,29 @@ public class CatalogueQueries {
     public record Row(Long id, String name, Long modelId, String maker, String model, String partNo, ModelKind kind,
             Boolean needsNetwork, Long supplierId, String supplier, Category category, Long priceCents, Integer vatBp,
             String contract, LocalDate validTo, Boolean active, Integer version, Integer termMonths) {
+    }
+
+    /**
+     * One supplier.
+     *
+     * @throws NotFound if there is none
+     */
+    public SupplierOption supplier(Long supplierId) {
+        guard.require(CATALOGUE_VIEW);
+        return Ask.of(em, SupplierOption.class, SUPPLIER + " where s.id = :id").set("id", supplierId).one().orElseThrow(() -> new NotFound("Supplier", supplierId));
+    }
+
+    /** What was done to an item, its prices among it, the newest first. */
+    public List<HistoryEntry> timeline(Long id) {
+        guard.require(CATALOGUE_VIEW);
+        return history.of("CatalogueItem", id);
+    }
+
+    /** The same model as other suppliers offer it, the cheapest first. */
+    public List<Row> otherOffers(Long id) {
+        guard.require(CATALOGUE_VIEW);
+        return Ask.of(em, Row.class, ROW + FROM + " and i.id <> :id and i.modelId = (select o.modelId from CatalogueItem o where o.id = :id)"
+                + " order by i.priceCents, i.id").set("id", id).list();
     }
 
     /** The sets by name, with what belongs to them. Those that are no longer asked for come too if they are wanted. */
@@ -141,6 +169,6 @@ public class CatalogueQueries {
     }
 
     /** A supplier to choose. */
-    public record SupplierOption(Long id, String name, String email) {
+    public record SupplierOption(Long id, String name, String email, String contact, String phone, String customerNo, Integer version) {
     }
 }

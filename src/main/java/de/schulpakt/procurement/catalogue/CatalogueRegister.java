@@ -16,6 +16,11 @@ class CatalogueRegister {
     }
 
     @Produces
+    SubjectLink contract() {
+        return new SubjectLink("FrameworkContract", "/procurement/contract.xhtml?id={id}", CATALOGUE_VIEW);
+    }
+
+    @Produces
     SubjectLink set() {
         return new SubjectLink("CatalogueSet", "/procurement/set.xhtml?id={id}", CATALOGUE_VIEW);
     }

@@ -47,7 +47,7 @@ public class CatalogueSets {
         CatalogueSet set = new CatalogueSet(cmd.name(), cmd.note());
         em.persist(set);
         em.flush();
-        history.record(set.ref(), CatalogueAction.CREATE, write(set, cmd.members()));
+        history.record(set.ref(), CatalogueAction.ADD, write(set, cmd.members()));
         return set.id();
     }
 
@@ -59,7 +59,7 @@ public class CatalogueSets {
         // the members are rows of their own: who saw the old ones must notice
         em.lock(set, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         em.createQuery("delete from SetMember m where m.setId = :set").setParameter("set", set.id()).executeUpdate();
-        history.record(set.ref(), CatalogueAction.CHANGE, write(set, cmd.members()));
+        history.record(set.ref(), CatalogueAction.ALTER, write(set, cmd.members()));
     }
 
     private Said write(CatalogueSet set, List<Member> members) {

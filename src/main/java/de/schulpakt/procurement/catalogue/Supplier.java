@@ -1,5 +1,7 @@
 package de.schulpakt.procurement.catalogue;
 
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -19,6 +21,12 @@ class Supplier {
     private String name;
     @Column(name = "email")
     private String email;
+    @Column(name = "contact")
+    private String contact;
+    @Column(name = "phone")
+    private String phone;
+    @Column(name = "customer_no")
+    private String customerNo;
     @Version
     @Column(name = "version")
     private int version;
@@ -28,7 +36,34 @@ class Supplier {
 
     Supplier(String name, String email) {
         this.name = name.strip();
-        this.email = email == null || email.isBlank() ? null : email.strip();
+        this.email = known(email);
+    }
+
+    Supplier(Catalogue.CreateSupplier cmd) {
+        this(cmd.name(), cmd.email());
+        reach(cmd.contact(), cmd.phone(), cmd.customerNo());
+    }
+
+    /** Changes how it is named and reached; who saw another version gets a conflict. */
+    void change(Catalogue.ChangeSupplier cmd) {
+        Conflict.unlessSame(ref(), cmd.version(), version);
+        this.name = cmd.name().strip();
+        this.email = known(cmd.email());
+        reach(cmd.contact(), cmd.phone(), cmd.customerNo());
+    }
+
+    private void reach(String newContact, String newPhone, String newCustomerNo) {
+        this.contact = known(newContact);
+        this.phone = known(newPhone);
+        this.customerNo = known(newCustomerNo);
+    }
+
+    private static String known(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    Ref ref() {
+        return new Ref("Supplier", id, name);
     }
 
     Long id() {

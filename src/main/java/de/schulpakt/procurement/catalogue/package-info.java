@@ -10,10 +10,14 @@
  * <p>D2: a service is an article whose model is of kind SERVICE: it goes through request, order, receipt and invoice as all others, is
  * counted and never becomes a device ({@code db/checks/inventory_no_device_of_a_service.sql}).
  * <p>D3: a set names articles of one supplier and has no price of its own.
+ * <p>D4: an article belongs to the framework contract of its supplier whose number it names; which contract an order line has called off
+ * is kept with the line ({@code order_line.contract_id}), so that what is used of the volume stays when the catalogue changes. Volume and
+ * use are net, as contracts say them. What a contract that does not refuse exceeds is said in the order's history.
+ * <p>D5: the history of an item is its list of prices.
  */
 @Module(name = "procurement.catalogue", uses = {"funding", "inventory"},
-        exposes = {"Article", "Articles", "Catalogue", "CatalogueList", "CatalogueQueries", "CatalogueSets"},
-        reads = "DeviceModel")
+        exposes = {"Article", "Articles", "CallOffs", "Catalogue", "CatalogueList", "CatalogueQueries", "CatalogueSets", "ContractQueries", "Contracts"},
+        reads = {"DeviceModel", "OrderLine", "PurchaseOrder", "School"})
 package de.schulpakt.procurement.catalogue;
 
 import de.schulpakt.platform.Module;

@@ -27,6 +27,8 @@ class OrderLine {
     private Long itemId;
     @Column(name = "school_id")
     private Long schoolId;
+    @Column(name = "contract_id")
+    private Long contractId;
     @Column(name = "room_id")
     private Long roomId;
     @Column(name = "quantity")
@@ -52,7 +54,7 @@ class OrderLine {
     protected OrderLine() {
     }
 
-    OrderLine(Long orderId, int lineNo, Wish wish, Money price, int vatBp) {
+    OrderLine(Long orderId, int lineNo, Wish wish, Money price, int vatBp, Long contractId) {
         this.orderId = orderId;
         this.lineNo = lineNo;
         this.requestItemId = wish.id();
@@ -63,6 +65,7 @@ class OrderLine {
         this.priceCents = price.cents();
         this.vatBp = vatBp;
         this.budgetId = wish.budgetId();
+        this.contractId = contractId;
     }
 
     /** The posting that holds its money from now on, null for none. */

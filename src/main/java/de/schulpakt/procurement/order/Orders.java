@@ -21,6 +21,7 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.procurement.catalogue.CallOffs;
 import de.schulpakt.procurement.request.RequestAction;
 import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Orders: reserved money becomes a commitment, what does not come is freed. Amounts gross unless said otherwise.
@@ -73,6 +75,8 @@ public class Orders {
     @Inject
     Articles articles;
     @Inject
+    CallOffs callOffs;
+    @Inject
     Devices devices;
     @Inject
     LineMoney money;
@@ -93,7 +97,8 @@ public class Orders {
      * @throws Refused {@code order.item_not_open} for a line without reserved money (already ordered, cancelled),
      *                 {@code order.other_supplier}, {@code order.one_authority}, {@code item.inactive}, {@code item.expired},
      *                 {@code order.expected_past}, {@code order.award_needed} above the direct-award limit of the paying
-     *                 programme (net, a rule with its source), {@code budget.not_enough} if a higher price does not fit,
+     *                 programme (net, a rule with its source), {@code contract.closed} and {@code contract.exceeded} beyond term or
+     *                 volume of a framework contract that refuses, {@code budget.not_enough} if a higher price does not fit,
      *                 {@code duty.price} if a price differs from the request's by more than the programme tolerates and the
      *                 asker approved the request
      */
@@ -103,16 +108,18 @@ public class Orders {
         wanted.forEach(w -> guard.require(ORDER_PLACE, w.schoolId()));
         Long authorityId = authority(wanted);
         refuseWrongDay(cmd.expectedOn());
+        Map<Long, Long> contracts = callOffs.lock(wanted.stream().map(Wish::itemId).toList());
         PurchaseOrder order = new PurchaseOrder(numbers.next("V"), authorityId, cmd, clock.today(), clock.now());
         em.persist(order);
         em.flush();
         Map<OrderLine, Wish> lines = new LinkedHashMap<>();
         for (Wish wish : wanted) {
-            lines.put(line(order, cmd, lines.size() + 1, wish), wish);
+            lines.put(line(order, cmd, lines.size() + 1, wish, contracts.get(wish.itemId())), wish);
         }
         em.flush();
         Said doubt = refuseWithoutAward(cmd, lines);
-        history.record(order.ref(), OrderAction.PLACE, doubt);
+        Said beyond = callOffs.check(contracts.values());
+        history.record(order.ref(), OrderAction.PLACE, Said.all(Stream.concat(doubt.facts().stream(), beyond.facts().stream()).toList()));
         wishes.ordered(wanted, OrderAction.PLACE, order.ref());
         money.commit(lines);
         return order.id();
@@ -214,7 +221,7 @@ public class Orders {
         return found.iterator().next();
     }
 
-    private OrderLine line(PurchaseOrder order, Place cmd, int no, Wish wish) {
+    private OrderLine line(PurchaseOrder order, Place cmd, int no, Wish wish, Long contract) {
         Article item = articles.one(wish.itemId());
         if (!wish.open()) {
             throw new Refused("order.item_not_open", item.name(), wish.requestNo());
@@ -224,7 +231,7 @@ public class Orders {
         }
         item.refuseUnlessOffered(clock.today());
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
-        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp());
+        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp(), contract);
         if (money.differs(wish, price)) {
             duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE, RequestAction.APPROVE_PART), item.name(), wish.price(), price);
         }

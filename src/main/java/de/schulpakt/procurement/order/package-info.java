@@ -9,7 +9,7 @@
  * <p>D2: superseded: one invoice belonged to one delivery. Goods and invoices are rooms of their own above ({@code
  * procurement.receipt}, {@code procurement.invoice}); both reach the lines through {@link
  * de.schulpakt.procurement.order.OrderLines}.
- * <p>D3: locks are taken in the order: order, requests by id, number counters (inventory, tickets), budgets by id. Devices
+ * <p>D3: locks are taken in the order: order, requests by id, framework contracts by id, number counters (inventory, tickets), budgets by id. Devices
  * are therefore registered before money moves.
  * <p>D4, D5: moved to {@code procurement.receipt}.
  * <p>D6: a line holds one commitment of what is ordered, not cancelled and not paid by an approved invoice, at the ordered price,

@@ -1,6 +1,7 @@
 package de.schulpakt.procurement.request;
 
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 
@@ -37,6 +38,8 @@ import java.util.stream.Collectors;
 /** Questions about requests of the schools that the asker may see. */
 @Queries
 public class RequestQueries {
+    private static final int MOST_WAITING = 200;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -161,6 +164,48 @@ public class RequestQueries {
         }
         return new Preview(lines, needs.stream().mapToLong(Need::cents).sum(), plan == null ? List.of()
                 : payers(rows.stream().collect(Collectors.toMap(BudgetQueries.Row::id, b -> b)), plan, needs));
+    }
+
+    /** The request that waits longest for a decision of the asker after this one, or the oldest when it was the last; null if none waits. */
+    public Next next(Long id) {
+        Scope scope = guard.visibleSchools(REQUEST_DECIDE);
+        List<Next> waiting = scope.bind(Ask.of(em, Next.class, """
+                select r.id as id, r.no as no, r.title as title, s.name as school, r.submittedAt as submittedAt
+                from Request r join School s on s.id = r.schoolId where r.state = :submitted and r.id <> :id and""" + scope.school("s")
+                + " order by r.submittedAt, r.id")).set("submitted", RequestState.SUBMITTED).set("id", id).list(MOST_WAITING);
+        Instant since = Ask.of(em, Instant.class, "select r.submittedAt from Request r where r.id = :id and r.submittedAt is not null").set("id", id).first().orElse(Instant.EPOCH);
+        return waiting.stream().filter(n -> n.submittedAt().isAfter(since) || n.submittedAt().equals(since) && n.id() > id).findFirst()
+                .orElse(waiting.isEmpty() ? null : waiting.get(0));
+    }
+
+    /** A request that waits to be decided. */
+    public record Next(Long id, String no, String title, String school, Instant submittedAt) {
+    }
+
+    /**
+     * Other requests of the school that wait to be decided and would be paid from the same categories as this one, the oldest first.
+     *
+     * @throws NotFound if there is no such request or its school is not the asker's
+     */
+    public List<Rival> rivals(Long id) {
+        Long school = Ask.of(em, Long.class, "select r.schoolId from Request r where r.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Request", id));
+        guard.require(REQUEST_VIEW, school);
+        return Ask.of(em, Rival.class, """
+                select r.id as id, r.no as no, r.title as title, r.submittedAt as submittedAt, i.category as category, sum(i.quantity) as pieces,
+                    sum(i.quantity * i.priceCents) as cents
+                from RequestItem i join Request r on r.id = i.requestId
+                where r.state = :submitted and r.schoolId = :school and r.id <> :id
+                and i.category in (select c.category from RequestItem c where c.requestId = :id)
+                group by r.id, r.no, r.title, r.submittedAt, i.category order by r.submittedAt, r.id, i.category""").set("submitted", RequestState.SUBMITTED)
+                .set("school", school).set("id", id).list(MOST_WAITING);
+    }
+
+    /**
+     * What another request asks for from a category.
+     *
+     * @param cents gross
+     */
+    public record Rival(Long id, String no, String title, Instant submittedAt, Category category, Long pieces, Long cents) {
     }
 
     /** What one set is made of: the price of all pieces of each article. */

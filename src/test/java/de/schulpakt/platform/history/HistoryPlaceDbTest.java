@@ -43,7 +43,7 @@ class HistoryPlaceDbTest {
         given.receive(given.order(given.approved(given.tablet(40_000), 1)), "LS-1", 40_000L, "SN-1");
         InstallGiven.take(db, InstallGiven.ticket(db, given.school, given.room));
         assertThat(db.sql("select subject_type, action from history where of_school is null and of_authority is null"
-                + " and subject_type not in ('Programme', 'ProgrammeRule', 'RulePack', 'CatalogueItem', 'CatalogueSet', 'Supplier', 'ImportJob')")).isEmpty();
+                + " and subject_type not in ('Programme', 'ProgrammeRule', 'RulePack', 'CatalogueItem', 'CatalogueSet', 'FrameworkContract', 'Supplier', 'ImportJob')")).isEmpty();
         assertThat(db.number("select count(distinct subject_type) from history where of_school is not null or of_authority is not null"))
                 .isGreaterThan(5);
     }

@@ -267,6 +267,26 @@ class RequestsDbTest {
     }
 
     @Test
+    void who_decides_goes_from_request_to_request_and_sees_what_else_is_asked_from_the_same_money(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long point = given.accessPoint(45_000);
+        Long first = given.submitted(point, 1);
+        Long second = given.submitted(point, 2);
+        Long other = given.submitted(given.tablet(39_900), 1);
+        as(db, given.officer, () -> {
+            RequestQueries queries = db.get(RequestQueries.class);
+            assertThat(List.of(queries.next(first).id(), queries.next(second).id(), queries.next(other).id())).containsExactly(second, other, first);
+            assertThat(queries.rivals(first)).singleElement().satisfies(r -> {
+                assertThat(r.id()).isEqualTo(second);
+                assertThat(r.cents()).isEqualTo(90_000);
+                assertThat(r.category()).isEqualTo(Category.WLAN);
+            });
+            assertThat(queries.rivals(other)).isEmpty();
+        });
+        as(db, given.admin, () -> assertThat(db.get(RequestQueries.class).next(first)).as("schools decide nothing").isNull());
+    }
+
+    @Test
     void an_article_for_several_rooms_is_shown_once_with_its_rooms(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         Long tablet = given.tablet(39_900);

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
@@ -44,6 +45,7 @@ public class CataloguePage implements Serializable {
     private String term;
     private CatalogueQueries.Row chosen;
     private transient List<CatalogueQueries.Set> sets;
+    private transient List<CatalogueQueries.Row> others;
 
     /** Reads the item that the URL names. */
     public void load() {
@@ -65,6 +67,24 @@ public class CataloguePage implements Serializable {
         return act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
                 Amounts.cents(price), chosen.vatBp(), contract, validTo, active, term())), "catalogue.changed",
                 "catalogue?faces-redirect=true");
+    }
+
+    /** What was done to the item, its prices among it. */
+    public List<HistoryEntry> getTimeline() {
+        return queries.timeline(chosen.id());
+    }
+
+    /** The same model of other suppliers. */
+    public List<CatalogueQueries.Row> getOthers() {
+        if (others == null) {
+            others = queries.otherOffers(chosen.id());
+        }
+        return others;
+    }
+
+    /** The price without tax. */
+    public long getNetCents() {
+        return Money.of(chosen.priceCents()).net(chosen.vatBp()).cents();
     }
 
     /** The sets, for who may change them those too that are no longer offered. */

@@ -6,6 +6,8 @@ import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
+import de.schulpakt.procurement.catalogue.ContractQueries;
+import de.schulpakt.procurement.catalogue.Contracts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CatalogueResource {
     @Inject
     Catalogue catalogue;
+    @Inject
+    Contracts contracts;
+    @Inject
+    ContractQueries contractQueries;
     @Inject
     CatalogueSets sets;
     @Inject
@@ -95,6 +101,44 @@ public class CatalogueResource {
     public CatalogueQueries.Set changeSet(@PathParam("id") long id, CatalogueSets.Change c) {
         sets.change(id, c);
         return queries.set(id);
+    }
+
+    @GET
+    @Path("contracts")
+    @Operation(summary = "Framework contracts with their volume and what is used of it, net")
+    public List<ContractQueries.Row> contracts() {
+        return contractQueries.contracts();
+    }
+
+    @GET
+    @Path("contracts/{id}")
+    @Operation(summary = "A framework contract with its items and the orders that called it off")
+    public ContractQueries.View contract(@PathParam("id") long id) {
+        return contractQueries.contract(id);
+    }
+
+    @POST
+    @Path("contracts")
+    @Operation(summary = "Add a framework contract")
+    public Response createContract(Contracts.Create cmd) {
+        Long id = contracts.create(cmd);
+        return Response.created(URI.create("catalogue/contracts/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("contracts/{id}/change")
+    @Operation(summary = "Change volume, term or what happens beyond them")
+    public ContractQueries.View changeContract(@PathParam("id") long id, Contracts.Change c) {
+        contracts.change(id, c);
+        return contractQueries.contract(id);
+    }
+
+    @POST
+    @Path("suppliers/{id}/change")
+    @Operation(summary = "Change how a supplier is named and reached")
+    public CatalogueQueries.SupplierOption changeSupplier(@PathParam("id") long id, Catalogue.ChangeSupplier c) {
+        catalogue.changeSupplier(id, c);
+        return queries.supplier(id);
     }
 
     @GET

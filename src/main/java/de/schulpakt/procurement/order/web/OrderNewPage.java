@@ -3,6 +3,7 @@ package de.schulpakt.procurement.order.web;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.faces.view.ViewScoped;
@@ -27,6 +28,7 @@ public class OrderNewPage implements Serializable {
     @Inject
     transient Act act;
     private Long supplier;
+    private String request;
     private final Map<Long, Boolean> chosen = new HashMap<>();
     private LocalDate expectedOn;
     private String awardReference;
@@ -35,14 +37,18 @@ public class OrderNewPage implements Serializable {
     private transient List<OrderQueries.OpenItem> items;
     private transient List<Sentence> doubts;
 
-    /** Reads the suppliers with open lines, and the open lines of the chosen one; all are marked at first. */
+    /** Reads the suppliers with open lines, and the open lines of the chosen one; all are marked at first, or those of one request. */
     public void load() {
         act.show(() -> {
             offers = queries.offers();
+            Long of = Params.number(request);
+            if (supplier == null && of != null) {
+                supplier = queries.openItems(null).stream().filter(i -> i.requestId().equals(of)).map(OrderQueries.OpenItem::supplierId).findFirst().orElse(null);
+            }
             if (supplier == null && offers.size() == 1) {
                 supplier = offers.get(0).id();
             }
-            getItems().forEach(i -> chosen.put(i.id(), i.offered()));
+            getItems().forEach(i -> chosen.put(i.id(), i.offered() && (of == null || of.equals(i.requestId()))));
         });
     }
 
@@ -96,6 +102,14 @@ public class OrderNewPage implements Serializable {
 
     public Map<Long, Boolean> getChosen() {
         return chosen;
+    }
+
+    public String getRequest() {
+        return request;
+    }
+
+    public void setRequest(String request) {
+        this.request = request;
     }
 
     public Long getSupplier() {

@@ -77,6 +77,8 @@ public class RequestPage implements Serializable {
     private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
     private transient List<Sentence> doubts;
+    private transient RequestQueries.Next next;
+    private transient List<RequestQueries.Rival> rivals;
     private transient List<TransferQueries.Target> givers;
     private transient List<BudgetQueries.Own> own;
     private transient List<BudgetQueries.Row> positions;
@@ -297,6 +299,27 @@ public class RequestPage implements Serializable {
             view = queries.view(id);
         }
         return view;
+    }
+
+    /** The next request to decide, for who decides; null if none waits. */
+    public RequestQueries.Next getNext() {
+        if (next == null && guard.may(Permission.REQUEST_DECIDE)) {
+            next = queries.next(id);
+        }
+        return next;
+    }
+
+    /** What else is asked for from the same money, for who decides now. */
+    public List<RequestQueries.Rival> getRivals() {
+        if (rivals == null) {
+            rivals = getView().actions().contains(RequestAction.APPROVE) ? queries.rivals(id) : List.of();
+        }
+        return rivals;
+    }
+
+    /** True if lines of it wait to be ordered and the asker may order. */
+    public boolean isMayOrder() {
+        return getView().state() == RequestState.APPROVED && guard.may(Permission.ORDER_PLACE, getView().schoolId());
     }
 
     /** True if the same may be asked for once more. */
