@@ -38,6 +38,7 @@ class ConstraintsDbTest {
             Map.entry("ceiling_not_negative", "update programme_ceiling set ceiling_cents = -1"),
             Map.entry("deputy_period", "update deputy set to_on = '2025-12-31'"),
             Map.entry("device_offer_given", "update device_offer set state = 'GIVEN', to_school_id = null"),
+            Map.entry("own_value_typed", "update own_value set text = null"),
             Map.entry("device_proceeds", "update device set proceeds_cents = -1"),
             Map.entry("device_stolen_is_reported", "update device set loss = 'STOLEN', police_no = null"),
             Map.entry("device_received_whole", "update device set price_cents = null"),
@@ -75,7 +76,8 @@ class ConstraintsDbTest {
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"),
-            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("device_offer.state", "'GIVEN'"), Map.entry("device_offer_wish.taken_back_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
+            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("own_value.ended_at", "null"), Map.entry("own_value.number", "null"), Map.entry("own_value.day_on", "null"),
+            Map.entry("own_value.flag", "null"), Map.entry("device_offer.state", "'GIVEN'"), Map.entry("device_offer_wish.taken_back_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));
 
     private static final String OWN_MONEY = "update budget set kind = 'OWN_MONEY', position_id = null, application_id = null, programme_id = null,"

@@ -16,6 +16,7 @@ import de.schulpakt.identity.account.CreateUser;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.field.FieldType;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
@@ -298,6 +299,9 @@ public class DemoStory {
 
     /** What happens to devices later: counted, lent, offered to other schools. */
     private void things() {
+        Long[] field = new Long[1];
+        step(-40, 9, 0, ADMIN, () -> field[0] = things.field(TABLET, "Garantie bis", FieldType.DAY, "Laut Lieferschein oder Rechnung."));
+        step(-4, 9, 0, GOERRES, () -> things.fill(goerres, TABLET, field[0], today.plusYears(3).toString()));
         step(-3, 10, 0, GOERRES, () -> things.offer(goerres, TABLET, 1, "Steht seit der Lieferung im Schrank: Eine Klasse ist kleiner geworden."));
         step(-2, 11, 0, PFAFFENDORF, () -> things.ask(pfaffendorf, "Für die Lernwerkstatt."));
         step(-6, 9, 0, HILDA, () -> things.lend(hilda, TABLET, today.plusDays(20)));

@@ -4,6 +4,9 @@ import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.field.FieldType;
+import de.schulpakt.inventory.field.OwnFields;
+import de.schulpakt.inventory.field.OwnValues;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.inventory.pool.OfferList;
 import de.schulpakt.inventory.pool.Offers;
@@ -27,6 +30,10 @@ class DemoThings {
     Loans loans;
     @Inject
     Stocktakes stocktakes;
+    @Inject
+    OwnFields fields;
+    @Inject
+    OwnValues values;
 
     /** A school offers some devices that are not in use. */
     void offer(Long school, ModelKind kind, int most, String reason) {
@@ -49,6 +56,16 @@ class DemoThings {
         Long stocktake = stocktakes.open(new Stocktakes.Open(school, "Inventur Klassensatz", room, null, null));
         devices.page(ListView.all().with("room", room).with("size", 200)).rows().stream().limit(found)
                 .forEach(device -> stocktakes.scan(stocktake, new Stocktakes.Scan(device.inventoryNo(), room, false)));
+    }
+
+    /** An administrator adds a field to the devices of a kind; answers its id. */
+    Long field(ModelKind kind, String label, FieldType type, String help) {
+        return fields.create(new OwnFields.Create(kind, label, type, null, help));
+    }
+
+    /** What a field says of all devices of a kind that a school uses. */
+    void fill(Long school, ModelKind kind, Long field, String value) {
+        values.fillMany(new OwnValues.Many(of(school, kind, DeviceState.IN_SERVICE).stream().map(DeviceQueries.Row::id).toList(), field, value));
     }
 
     private List<DeviceQueries.Row> of(Long school, ModelKind kind, DeviceState state) {

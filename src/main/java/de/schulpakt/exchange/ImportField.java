@@ -1,9 +1,11 @@
 package de.schulpakt.exchange;
 
+import de.schulpakt.platform.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Something that an import can take from a column; an enum of the importing room implements it. */
+/** Something that an import can take from a column: a constant of an enum of the importing room, or what people have named themselves. */
 public interface ImportField {
     /** Its constant name, which is kept in the settings. */
     String name();
@@ -25,6 +27,11 @@ public interface ImportField {
     /** False for a text that cannot be such a value: of two columns that could be meant, the one that is understood is taken. */
     default boolean understands(String value) {
         return true;
+    }
+
+    /** How it is called. */
+    default String label(Locale locale) {
+        return Texts.get(locale, (Enum<?>) this);
     }
 
     /** True if a row without it, or with an unreadable one, is wrong; what is not required never makes a row wrong. */

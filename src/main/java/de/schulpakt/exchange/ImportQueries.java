@@ -111,7 +111,7 @@ public class ImportQueries {
     /** What can be chosen for an import. */
     public Form form(long id, Locale locale) {
         ImportKind kind = kinds.seen(id);
-        return new Form(kind.fields().stream().map(f -> new Choice(f.name(), Texts.get(locale, (Enum<?>) f))).toList(), kind.options(locale),
+        return new Form(kind.fields().stream().map(f -> new Choice(f.name(), f.label(locale))).toList(), kind.options(locale),
                 kind.words() == null ? List.of() : kind.words().constants().stream()
                         .map(c -> new Choice(c.name(), Texts.get(locale, c))).toList());
     }

@@ -95,6 +95,9 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     private String consent;
     @Column(name = "lent")
     private boolean lent;
+    /** What its own fields say together; the room of own fields writes it. */
+    @Column(name = "own_text", insertable = false, updatable = false)
+    private String ownText;
     @Column(name = "end_asked_on")
     private LocalDate endAskedOn;
     /** The device in whose place it came. */

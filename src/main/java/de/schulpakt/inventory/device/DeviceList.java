@@ -14,6 +14,8 @@ import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
+import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 
@@ -35,6 +37,7 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .column("lent", "device.lent_column", FLAG, "d.lent").asked()
             .column("loss", "device.loss", NAME, "d.loss").sorted().asked()
             .column("origin", "device.origin", NAME, "d.origin").sorted().asked()
+            .column("ownText", "device.own_text", TEXT, "d.ownText").asked()
             .column("orderNo", "device.order", TEXT, "d.orderNo").asked()
             .column("fundingLabel", "device.funding", TEXT, "d.fundingLabel").asked()
             .column("priceCents", "device.price", MONEY, "d.priceCents").sorted("price").asked()
@@ -46,11 +49,19 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .equal("school", Long.class, "d.schoolId").equal("state", DeviceState.class, "d.state")
             .equal("room", Long.class, "d.roomId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
             .equal("lent", Boolean.class, "d.lent").equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
+            .own("own", String.class, DeviceList::own)
             .between("delivered", LocalDate.class, "d.deliveredOn")
             .between("binding", LocalDate.class, "d.bindingEndOn")
             .build();
     @Inject
     Guard guard;
+
+    /** Devices of which an own field begins with these words, whatever their case. */
+    private static Condition own(String typed) {
+        String key = Fold.key(typed);
+        return Condition.of("d.id in (select v.deviceId from OwnValue v where v.endedAt is null and v.valueKey like :own escape '!')", "own",
+                Like.beginning(key == null ? "" : key));
+    }
 
     @Override
     protected Listing<DeviceQueries.Row> declared() {

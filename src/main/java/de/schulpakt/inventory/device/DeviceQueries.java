@@ -247,11 +247,12 @@ public class DeviceQueries {
      * @param model        maker and model
      * @param serial       null if it has none that can be read
      * @param room         where it stands, null if in no room
+     * @param ownText      what its own fields say, null if nothing
      * @param priceCents   gross price paid, in cents; null if it is not known
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
      */
     public record Row(Long id, String inventoryNo, String serial, String model, ModelKind kind, DeviceState state,
-            Long schoolId, String school, Long roomId, String room, String building, Boolean lent, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String orderNo, String fundingLabel,
+            Long schoolId, String school, Long roomId, String room, String building, Boolean lent, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String ownText, String orderNo, String fundingLabel,
             Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
     }
 

@@ -25,7 +25,7 @@
 @Module(name = "inventory.device", uses = {"inventory.number", "school.place"},
         exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
                 "DeviceModels", "DeviceNumbers", "DeviceQueries", "DeviceRegistered", "DeviceState", "Devices", "ManyDevices", "ModelKind"},
-        reads = {"Budget", "Building", "DeviceIdentifier", "Room", "School"})
+        reads = {"Budget", "Building", "DeviceIdentifier", "OwnValue", "Room", "School"})
 package de.schulpakt.inventory.device;
 
 import de.schulpakt.platform.Module;

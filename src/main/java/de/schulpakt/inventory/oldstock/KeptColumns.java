@@ -1,5 +1,6 @@
 package de.schulpakt.inventory.oldstock;
 
+import de.schulpakt.exchange.ImportField;
 import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.CsvFormat;
@@ -14,22 +15,22 @@ final class KeptColumns {
     private KeptColumns() {
     }
 
-    static boolean kept(String column) {
-        return ImportMapping.knows(column, List.of(DeviceField.values()));
+    static boolean kept(String column, List<? extends ImportField> fields) {
+        return ImportMapping.knows(column, fields);
     }
 
     /** The names of the columns whose cells were not kept. */
-    static List<String> left(CsvFile file) {
-        return file.columns().stream().filter(column -> !kept(column)).toList();
+    static List<String> left(CsvFile file, List<? extends ImportField> fields) {
+        return file.columns().stream().filter(column -> !kept(column, fields)).toList();
     }
 
     /**
      * The same table without the cells of all other columns. A row that has not as many cells as there are columns loses all of them: nobody
      * knows which cell stands where.
      */
-    static byte[] of(byte[] content, CsvFormat format) {
+    static byte[] of(byte[] content, CsvFormat format, List<? extends ImportField> fields) {
         CsvFile file = CsvFile.read(content, format);
-        List<Boolean> keeps = file.columns().stream().map(KeptColumns::kept).toList();
+        List<Boolean> keeps = file.columns().stream().map(column -> kept(column, fields)).toList();
         StringWriter out = new StringWriter();
         if (format.headerLine() > 0) {
             out.write("\n".repeat(format.headerLine() - 1));

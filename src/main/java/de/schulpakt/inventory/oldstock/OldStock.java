@@ -5,6 +5,9 @@ import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.field.FieldQueries;
+import de.schulpakt.inventory.field.OwnFieldColumn;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
@@ -24,6 +27,8 @@ public class OldStock {
     @PersistenceContext
     EntityManager em;
     @Inject
+    FieldQueries fields;
+    @Inject
     Guard guard;
 
     /** A school whose devices the asker may take in. */
@@ -35,7 +40,7 @@ public class OldStock {
     }
 
     /** A model. */
-    record Model(Long id, String maker, String name, String partNo) {
+    record Model(Long id, String maker, String name, String partNo, ModelKind kind) {
     }
 
     /** A number that a device has. */
@@ -46,10 +51,28 @@ public class OldStock {
     record Known(Long id, String inventoryNo, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn) {
     }
 
+    /** An own field that says something of a device. */
+    record OwnNow(Long deviceId, Long fieldId) {
+    }
+
     List<Place> places() {
         Scope scope = guard.scope(DEVICE_ADD);
         return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name from School s where "
                 + scope.school("s") + " order by s.id")).list();
+    }
+
+    /** Own fields that are asked for, as columns of a table. */
+    List<OwnFieldColumn> ownFields() {
+        guard.scope(DEVICE_ADD);
+        return fields.all().stream().filter(f -> f.endedOn() == null).map(OwnFieldColumn::new).toList();
+    }
+
+    /** Which own fields of devices say something. */
+    List<OwnNow> own(Collection<Long> devices) {
+        guard.scope(DEVICE_ADD);
+        return parts(devices, some -> Ask.of(em, OwnNow.class, """
+                select v.deviceId as deviceId, v.fieldId as fieldId from OwnValue v where v.deviceId in :some and v.endedAt is null""")
+                .set("some", some).list());
     }
 
     List<Room> rooms(Collection<Long> schools) {
@@ -61,7 +84,7 @@ public class OldStock {
 
     List<Model> models() {
         guard.scope(DEVICE_ADD);
-        return Ask.of(em, Model.class, "select m.id as id, m.maker as maker, m.name as name, m.partNo as partNo from DeviceModel m order by m.id").list();
+        return Ask.of(em, Model.class, "select m.id as id, m.maker as maker, m.name as name, m.partNo as partNo, m.kind as kind from DeviceModel m order by m.id").list();
     }
 
     List<Number> numbers(Collection<String> keys) {

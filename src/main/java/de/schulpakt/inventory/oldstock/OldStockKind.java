@@ -16,6 +16,7 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.field.OwnValues;
 import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -59,6 +60,8 @@ public class OldStockKind implements ImportKind {
     Devices devices;
     @Inject
     DeviceModels models;
+    @Inject
+    OwnValues values;
 
     @Override
     public String name() {
@@ -77,7 +80,7 @@ public class OldStockKind implements ImportKind {
 
     @Override
     public List<? extends ImportField> fields() {
-        return List.of(DeviceField.values());
+        return Stream.concat(Stream.of(DeviceField.values()), stock.ownFields().stream()).toList();
     }
 
     /** Whose only school it is, need not choose it. */
@@ -130,15 +133,15 @@ public class OldStockKind implements ImportKind {
     @Override
     public byte[] kept(byte[] content, CsvFormat format) {
         CsvFile file = CsvFile.read(content, format);
-        if (format.headerLine() == 0 || file.columns().stream().noneMatch(KeptColumns::kept)) {
+        if (format.headerLine() == 0 || file.columns().stream().noneMatch(column -> KeptColumns.kept(column, fields()))) {
             throw new Refused("oldstock.no_columns");
         }
-        return KeptColumns.of(content, format);
+        return KeptColumns.of(content, format, fields());
     }
 
     @Override
     public ImportPlan plan(CsvFile file, ImportSettings settings) {
-        return new OldStockPlan(file, settings, stock, guard.mayEverywhere(CATALOGUE_EDIT), clock.today()).plan();
+        return new OldStockPlan(file, settings, stock, guard.mayEverywhere(CATALOGUE_EDIT), clock.today(), fields()).plan();
     }
 
     @Override
@@ -151,21 +154,28 @@ public class OldStockKind implements ImportKind {
         Map<OldStockPlan.NewModel, Long> made = new HashMap<>();
         List<Devices.Old> old = new ArrayList<>();
         List<Devices.More> more = new ArrayList<>();
+        List<List<OwnValues.Entry>> ownOfOld = new ArrayList<>();
+        Map<Long, List<OwnValues.Entry>> own = new LinkedHashMap<>();
         for (ImportPlan.Row row : plan.rows()) {
             if (row.outcome() == Outcome.NEW) {
                 OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
                 Long model = p.modelId() != null ? p.modelId() : made.computeIfAbsent(p.model(), m -> models.create(
                         new DeviceModels.Create(m.maker(), m.name(), m.partNo(), m.kind(), false)));
                 old.add(new Devices.Old(model, p.schoolId(), p.roomId(), p.serial(), p.numbers(), p.priceCents(), p.boughtOn(), p.inService()));
+                ownOfOld.add(p.own());
             } else if (row.outcome() == Outcome.CHANGED) {
                 OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
                 more.add(new Devices.More(row.subjectId(), p.roomId(), numbers(row.subjectId(), p), p.priceCents(), p.boughtOn(), said(row.changes())));
+                own.put(row.subjectId(), p.own());
             }
         }
         int done = 0;
         for (int from = 0; from < old.size(); from += AT_ONCE) {
             List<Devices.Old> some = old.subList(from, Math.min(from + AT_ONCE, old.size()));
-            devices.takeIn(some, Said.NOTHING);
+            List<Long> taken = devices.takeIn(some, Said.NOTHING);
+            for (int i = 0; i < taken.size(); i++) {
+                own.put(taken.get(i), ownOfOld.get(from + i));
+            }
             done += some.size();
             progress.accept(done);
         }
@@ -175,6 +185,8 @@ public class OldStockKind implements ImportKind {
             done += some.size();
             progress.accept(done);
         }
+        own.values().removeIf(List::isEmpty);
+        values.keep(own);
     }
 
     private static List<Identifiers.Given> numbers(Long device, OldStockPlan.Planned p) {

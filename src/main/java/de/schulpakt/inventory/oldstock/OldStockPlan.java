@@ -6,6 +6,7 @@ import static de.schulpakt.exchange.Outcome.SAME;
 import static de.schulpakt.exchange.Outcome.WRONG;
 
 import de.schulpakt.exchange.FactChange;
+import de.schulpakt.exchange.ImportField;
 import de.schulpakt.exchange.ImportPlan;
 import de.schulpakt.exchange.ImportSettings;
 import de.schulpakt.exchange.table.CsvFile;
@@ -14,6 +15,8 @@ import de.schulpakt.exchange.table.Decimals;
 import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.field.OwnFieldColumn;
+import de.schulpakt.inventory.field.OwnValues;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.text.Fold;
@@ -23,6 +26,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +52,9 @@ final class OldStockPlan {
     private final LocalDate today;
     private final Map<String, NewModel> added = new HashMap<>();
     private final Map<DeviceField, List<Integer>> columns = new EnumMap<>(DeviceField.class);
+    private final Map<OwnFieldColumn, Integer> ownColumns = new LinkedHashMap<>();
+    private final List<? extends ImportField> fields;
+    private final Set<OldStock.OwnNow> own = new HashSet<>();
     private final Map<Integer, List<Finding>> ofFile;
     private final List<OldStock.Place> places;
     private final List<OldStock.Model> models;
@@ -68,11 +76,12 @@ final class OldStockPlan {
      * @param numbers their device is the one of the row
      */
     record Planned(Long schoolId, Long modelId, NewModel model, Long roomId, String serial, List<Identifiers.Given> numbers, Long priceCents,
-            LocalDate boughtOn, boolean inService) {
+            LocalDate boughtOn, boolean inService, List<OwnValues.Entry> own) {
     }
 
     /** @param addsModels true if the asker may add models */
-    OldStockPlan(CsvFile file, ImportSettings settings, OldStock stock, boolean addsModels, LocalDate today) {
+    OldStockPlan(CsvFile file, ImportSettings settings, OldStock stock, boolean addsModels, LocalDate today, List<? extends ImportField> fields) {
+        this.fields = fields;
         this.file = file;
         this.settings = settings;
         this.stock = stock;
@@ -81,7 +90,14 @@ final class OldStockPlan {
         this.ofFile = file.findingsByLine();
         for (int i = 0; i < Math.min(settings.columns().size(), file.columns().size()); i++) {
             if (!settings.columns().get(i).isEmpty()) {
-                columns.computeIfAbsent(DeviceField.valueOf(settings.columns().get(i)), f -> new ArrayList<>()).add(i);
+                String named = settings.columns().get(i);
+                Long ownField = OwnFieldColumn.id(named);
+                if (ownField == null) {
+                    columns.computeIfAbsent(DeviceField.valueOf(named), f -> new ArrayList<>()).add(i);
+                } else {
+                    int at = i;
+                    fields.stream().filter(f -> f.name().equals(named)).forEach(f -> ownColumns.putIfAbsent((OwnFieldColumn) f, at));
+                }
             }
         }
         places = stock.places();
@@ -100,7 +116,7 @@ final class OldStockPlan {
             rows.add(planned());
         }
         List<Finding> all = new ArrayList<>(file.findingsOfFile());
-        List<String> left = KeptColumns.left(file);
+        List<String> left = KeptColumns.left(file, fields);
         if (!left.isEmpty()) {
             all.add(Finding.warning(null, null, null, "oldstock.columns_left", String.join(", ", left)));
         }
@@ -126,6 +142,9 @@ final class OldStockPlan {
         });
         stock.known(keysOf.keySet()).forEach(d -> known.put(d.id(), d));
         known.values().forEach(d -> schools.add(d.schoolId()));
+        if (!ownColumns.isEmpty()) {
+            own.addAll(stock.own(known.keySet()));
+        }
         stock.rooms(schools).forEach(r -> rooms.computeIfAbsent(r.schoolId(), s -> new ArrayList<>()).add(r));
     }
 
@@ -172,6 +191,7 @@ final class OldStockPlan {
         OldStock.Room room = place == null ? null : room(place.id());
         Long price = price();
         LocalDate bought = bought();
+        List<OwnValues.Entry> values = own(null, another == null ? model : null, another);
         if (findings.stream().anyMatch(Finding::error)) {
             return new ImportPlan.Row(row.line(), WRONG, shown, name, null, List.of(), findings, null);
         }
@@ -179,7 +199,7 @@ final class OldStockPlan {
         String serial = numbers.stream().filter(n -> n.kind() == IdentifierKind.SERIAL).map(Identifiers.Given::value).findFirst().orElse(null);
         boolean inService = room != null && !OldStockKind.InUse.IN_STOCK.name().equals(settings.option(OldStockKind.SERVICE));
         return new ImportPlan.Row(row.line(), NEW, shown, name, null, List.of(), findings,
-                new Planned(place.id(), model, another, room == null ? null : room.id(), serial, others, price, bought, inService));
+                new Planned(place.id(), model, another, room == null ? null : room.id(), serial, others, price, bought, inService, values));
     }
 
     private ImportPlan.Row more(OldStock.Known device, List<Identifiers.Given> numbers, OldStock.Place place, String name) {
@@ -214,10 +234,27 @@ final class OldStockPlan {
         if (dated) {
             changes.add(new FactChange("bought", null, bought.toString()));
         }
+        List<OwnValues.Entry> values = own(device.id(), device.modelId(), null);
+        values.forEach(v -> changes.add(new FactChange("own", null, v.value())));
         boolean wrong = findings.stream().anyMatch(Finding::error);
         return new ImportPlan.Row(row.line(), wrong ? WRONG : changes.isEmpty() ? SAME : CHANGED, device.inventoryNo(), name, device.id(), changes, findings,
                 wrong ? null : new Planned(device.schoolId(), device.modelId(), null, moves ? room.id() : null, null, fresh, pays ? price : null,
-                        dated ? bought : null, false));
+                        dated ? bought : null, false, values));
+    }
+
+    /** What the row says for own fields that say nothing yet; what a field cannot say is left out with a warning. */
+    private List<OwnValues.Entry> own(Long device, Long modelId, NewModel another) {
+        ModelKind kind = another != null ? another.kind() : models.stream().filter(m -> m.id().equals(modelId)).map(OldStock.Model::kind).findFirst().orElse(null);
+        List<OwnValues.Entry> entries = new ArrayList<>();
+        ownColumns.forEach((field, column) -> {
+            String value = Fold.text(row.value(column));
+            if (value != null && !field.fits(kind, value)) {
+                findings.add(Finding.warning(row.line(), file.columns().get(column), value, "oldstock.own_wrong", field.label()));
+            } else if (value != null && (device == null || !own.contains(new OldStock.OwnNow(device, field.fieldId())))) {
+                entries.add(new OwnValues.Entry(field.fieldId(), value));
+            }
+        });
+        return entries;
     }
 
     /** The numbers of the row that can be read; one that cannot is left out with a warning. */

@@ -9,8 +9,8 @@
  * several can be meant, the row waits for an answer.
  * <p>D4: an import is all or nothing, as all imports are; wrong rows may be left out on purpose.
  */
-@Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.number", "school.place"},
-        reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "HistoryRow", "Room", "School"})
+@Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.field", "inventory.number", "school.place"},
+        reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "HistoryRow", "OwnValue", "Room", "School"})
 package de.schulpakt.inventory.oldstock;
 
 import de.schulpakt.platform.Module;

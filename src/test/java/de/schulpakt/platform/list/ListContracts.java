@@ -75,7 +75,9 @@ final class ListContracts {
                         value.toString()) > 0)));
         all.put("devices", new Contract(Role.FUNDING_OFFICER, false, ListContracts::devices, Map.of("text",
                 (w, id, value) -> Fold.number(value.toString()) != null && w.db.number("SELECT count(*) FROM device_identifier WHERE device_id = ?"
-                        + " AND locate(?, value_key) = 1", id, Fold.number(value.toString())) > 0)));
+                        + " AND locate(?, value_key) = 1", id, Fold.number(value.toString())) > 0, "own", (w, id, value) -> w.db.number(
+                                "SELECT count(*) FROM own_value WHERE device_id = ? AND ended_at IS NULL AND locate(?, value_key) = 1", id,
+                                Fold.key(value.toString()) == null ? "" : Fold.key(value.toString())) > 0)));
         all.put("tickets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::tickets, Map.of(
                 "assignee", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket t WHERE t.id = ? AND " + (value == TicketList.Assignee.ME
                         ? "t.assignee_id = (SELECT id FROM app_user WHERE login = 'asks')"
@@ -116,6 +118,7 @@ final class ListContracts {
         all.put("stocktakes", new Contract(Role.FUNDING_OFFICER, false, ListContracts::stocktakes, Map.of()));
         all.put("loans", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::loans, Map.of()));
         all.put("offers", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::offers, Map.of()));
+        all.put("own-values", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownValues, Map.of()));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
@@ -450,6 +453,9 @@ final class ListContracts {
                     + " in_service_on, binding_end_on, origin", number, serial, w.one(models), w.schools.get(of),
                     w.room(of), w.one(DeviceState.class), w.maybe() ? null : "ab", 100 * w.number(4), w.day(), w.maybe() ? null : w.day(),
                     w.maybe() ? null : w.day(), w.one(Devices.DeviceOrigin.class));
+            if (w.maybe()) {
+                ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1));
+            }
             identifier(w, device, "INVENTORY_NO", number);
             identifier(w, device, "SERIAL", serial);
             if (w.maybe()) {
@@ -490,6 +496,22 @@ final class ListContracts {
             w.insert("device_offer_item", "offer_id, device_id", ids.get(i), devices.get(i));
         }
         return ids;
+    }
+
+    private static List<Long> ownValues(ListWorld w, int of, int rows) {
+        List<Long> devices = devices(w, of, rows);
+        List<Long> ids = new ArrayList<>();
+        w.db.sql("DELETE v FROM own_value v WHERE v.device_id IN (" + devices.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(", ")) + ")");
+        for (Long device : devices) {
+            ids.add(ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1)));
+        }
+        return ids;
+    }
+
+    private static Long ownValue(ListWorld w, Long device, Long field) {
+        String text = w.text();
+        return w.insert("own_value", "device_id, field_id, revision, label, text, value_key, set_at, set_by", device, field, 1, w.text(), text, Fold.key(text),
+                w.day().atStartOfDay(), w.text());
     }
 
     private static void identifier(ListWorld w, Long device, String kind, String number) {
