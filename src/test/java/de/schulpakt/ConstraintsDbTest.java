@@ -39,6 +39,9 @@ class ConstraintsDbTest {
             Map.entry("deputy_period", "update deputy set to_on = '2025-12-31'"),
             Map.entry("device_offer_given", "update device_offer set state = 'GIVEN', to_school_id = null"),
             Map.entry("own_value_typed", "update own_value set text = null"),
+            Map.entry("asset_line_adds_up", "update asset_line set closing_cents = 3"),
+            Map.entry("asset_line_not_negative", "update asset_line set opening_cents = -1, closing_cents = -2"),
+            Map.entry("depreciation_class_years", "update depreciation_class set years = 0"),
             Map.entry("device_proceeds", "update device set proceeds_cents = -1"),
             Map.entry("device_stolen_is_reported", "update device set loss = 'STOLEN', police_no = null"),
             Map.entry("device_received_whole", "update device set price_cents = null"),
@@ -76,7 +79,7 @@ class ConstraintsDbTest {
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"),
-            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("own_value.ended_at", "null"), Map.entry("own_value.number", "null"), Map.entry("own_value.day_on", "null"),
+            Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("asset_line.closing_cents", "0"), Map.entry("own_value.ended_at", "null"), Map.entry("own_value.number", "null"), Map.entry("own_value.day_on", "null"),
             Map.entry("own_value.flag", "null"), Map.entry("device_offer.state", "'GIVEN'"), Map.entry("device_offer_wish.taken_back_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));
 

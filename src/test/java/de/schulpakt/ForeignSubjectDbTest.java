@@ -220,6 +220,8 @@ class ForeignSubjectDbTest {
                     null, null, false, null, true, Loans.LoanCondition.SOUND, null, ProcurementGiven.today().plusDays(9)))).get(0);
             subjects.put("Loans", loan);
             secrets.add("Erika Muster");
+            named.put("Values.year", ProcurementGiven.today().getYear());
+            subjects.put("ValueQueries", device);
             Long ownField = SchoolGiven.as(db, AT_HOME, () -> db.get(OwnFields.class).create(new OwnFields.Create(null, "Eigenes Feld", FieldType.TEXT, null, null)));
             subjects.put("OwnFields", ownField);
             named.putAll(Map.of("OwnValues.fieldId", ownField, "OwnValues.ids", List.of(device), "OwnFields.type", FieldType.TEXT, "OwnFields.label", "Anderes"));

@@ -92,7 +92,7 @@ public class DemoStory {
         waiting(grant[0], authority);
         settled(grant[1]);
         proofs(grant[1]);
-        things();
+        things(authority);
         return true;
     }
 
@@ -298,8 +298,9 @@ public class DemoStory {
     }
 
     /** What happens to devices later: counted, lent, offered to other schools. */
-    private void things() {
+    private void things(Long authority) {
         Long[] field = new Long[1];
+        step(-1, 15, 0, OFFICER, () -> things.worth(authority, today.minusDays(1).getYear()));
         step(-40, 9, 0, ADMIN, () -> field[0] = things.field(TABLET, "Garantie bis", FieldType.DAY, "Laut Lieferschein oder Rechnung."));
         step(-4, 9, 0, GOERRES, () -> things.fill(goerres, TABLET, field[0], today.plusYears(3).toString()));
         step(-3, 10, 0, GOERRES, () -> things.offer(goerres, TABLET, 1, "Steht seit der Lieferung im Schrank: Eine Klasse ist kleiner geworden."));

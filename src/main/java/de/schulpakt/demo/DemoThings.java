@@ -11,6 +11,7 @@ import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.inventory.pool.OfferList;
 import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.inventory.stocktake.Stocktakes;
+import de.schulpakt.inventory.value.Values;
 import de.schulpakt.platform.list.ListView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,8 @@ class DemoThings {
     OwnFields fields;
     @Inject
     OwnValues values;
+    @Inject
+    Values worth;
 
     /** A school offers some devices that are not in use. */
     void offer(Long school, ModelKind kind, int most, String reason) {
@@ -66,6 +69,11 @@ class DemoThings {
     /** What a field says of all devices of a kind that a school uses. */
     void fill(Long school, ModelKind kind, Long field, String value) {
         values.fillMany(new OwnValues.Many(of(school, kind, DeviceState.IN_SERVICE).stream().map(DeviceQueries.Row::id).toList(), field, value));
+    }
+
+    /** What the devices of an authority are worth in a year. */
+    void worth(Long authority, int year) {
+        worth.make(new Values.Make(authority, year));
     }
 
     private List<DeviceQueries.Row> of(Long school, ModelKind kind, DeviceState state) {

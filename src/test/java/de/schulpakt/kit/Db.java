@@ -43,7 +43,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 public final class Db {
 
     /** Tables whose rows come from migrations and stay. */
-    private static final Set<String> KEPT = Set.of("flyway_schema_history", "label_format", "paper_kind", "paper_type", "ticket_kind", "vat_rate",
+    private static final Set<String> KEPT = Set.of("flyway_schema_history", "depreciation_class", "label_format", "paper_kind", "paper_type", "ticket_kind", "vat_rate",
             "service_hours", "service_level", "service_stop");
     private static final int POOL_SIZE = 48;
 
@@ -329,6 +329,7 @@ public final class Db {
             // kinds of tickets as the migrations left them
             statement.execute("DELETE FROM ticket_kind WHERE revision > 1 OR id > " + kinds);
             statement.execute("UPDATE ticket_kind SET latest = TRUE");
+            statement.execute("UPDATE depreciation_class SET verified = FALSE, years = IF(kind IN ('DISPLAY', 'SWITCH', 'ACCESS_POINT'), 7, 5)");
             statement.execute("SET foreign_key_checks = 1");
             ListOf.forget();
         } catch (SQLException e) {

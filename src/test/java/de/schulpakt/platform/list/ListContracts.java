@@ -119,6 +119,8 @@ final class ListContracts {
         all.put("loans", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::loans, Map.of()));
         all.put("offers", new Contract(Role.SCHOOL_ADMIN, false, ListContracts::offers, Map.of()));
         all.put("own-values", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownValues, Map.of()));
+        all.put("asset-runs", new Contract(Role.FUNDING_OFFICER, false, ListContracts::assetRuns, Map.of()));
+        all.put("asset-lines", new Contract(Role.FUNDING_OFFICER, false, ListContracts::assetLines, Map.of()));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of()));
         all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));
@@ -504,6 +506,29 @@ final class ListContracts {
         w.db.sql("DELETE v FROM own_value v WHERE v.device_id IN (" + devices.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(", ")) + ")");
         for (Long device : devices) {
             ids.add(ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1)));
+        }
+        return ids;
+    }
+
+    private static List<Long> assetRuns(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("asset_run", "no, authority_id, year, limit_cents, devices, unvalued, made_at, made_by", w.once("N-a"), w.authorities.get(of),
+                    2020 + w.number(5), 100_000, w.number(9), w.number(3), w.day().atStartOfDay(), w.text()));
+        }
+        return ids;
+    }
+
+    private static List<Long> assetLines(ListWorld w, int of, int rows) {
+        List<Long> devices = devices(w, of, rows);
+        List<Long> runs = assetRuns(w, of, 2);
+        List<Long> ids = new ArrayList<>();
+        for (Long device : devices) {
+            long cost = 100L * (1 + w.number(4));
+            ids.add(w.insert("asset_line", "run_id, device_id, school_id, inventory_no, model, acquired_on, years, cost_cents, fixed_asset, opening_cents,"
+                    + " addition_cents, depreciation_cents, disposal_cents, closing_cents, grant_cents, item_opening_cents, item_release_cents,"
+                    + " item_disposal_cents, item_closing_cents", w.one(runs), device, w.schools.get(of), w.once("G-a"), w.text(), w.day().minusYears(9), 5, cost,
+                    w.maybe() ? null : w.maybe(), cost, 0, 100, 0, cost - 100, 0, 0, 0, 0, 0));
         }
         return ids;
     }

@@ -1,0 +1,139 @@
+package de.schulpakt.inventory.value;
+
+import static de.schulpakt.identity.Permission.OWN_MONEY_EDIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Use cases of the statements of what devices are worth. */
+@UseCases
+public class Values {
+    /** Net cost above which a thing is a fixed asset (§ 32 Abs. 5 GemHVO RLP, read once). */
+    static final long LIMIT_CENTS = 100_000;
+    private static final int WHOLE_BP = 10_000;
+    private static final int AT_ONCE = 500;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Actor actor;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+
+    /**
+     * Makes the statement of a year for all devices of an authority that were there in it. Nothing is booked by it.
+     *
+     * @return its id
+     * @throws Refused {@code value.year_ahead} for a year that has not begun; {@code value.nothing} if no device can be valued
+     */
+    public Long make(@Valid Make cmd) {
+        guard.requireAuthority(OWN_MONEY_EDIT, cmd.authorityId());
+        if (cmd.year() > clock.today().getYear()) {
+            throw new Refused("value.year_ahead", String.valueOf(cmd.year()));
+        }
+        Map<ModelKind, Integer> years = new HashMap<>();
+        Ask.of(em, Life.class, "select c.kind as kind, c.years as years from DepreciationClass c").list().forEach(l -> years.put(l.kind(), l.years()));
+        AssetRun run = new AssetRun(numbers.next("K"), cmd.authorityId(), cmd.year(), LIMIT_CENTS, clock.now(), actor.name());
+        em.persist(run);
+        em.flush();
+        int lines = 0;
+        int without = 0;
+        long last = 0;
+        for (List<Owned> some = owned(cmd, last); !some.isEmpty(); some = owned(cmd, last)) {
+            last = some.get(some.size() - 1).id();
+            Map<Long, Long> grants = grants(some.stream().map(Owned::id).toList());
+            for (Owned d : some) {
+                if (d.costCents() == null || d.acquiredOn() == null || years.get(d.kind()) == null) {
+                    without++;
+                } else if (d.acquiredOn().getYear() <= cmd.year() && (d.endedOn() == null || d.endedOn().getYear() >= cmd.year() && !d.endedOn().isBefore(d.acquiredOn()))) {
+                    Long net = d.lineId() == null ? null : net(d.costCents(), d.vatBp());
+                    em.persist(new AssetLine(run.id(), d, years.get(d.kind()), cmd.year(), net, net == null ? null : net > LIMIT_CENTS,
+                            grants.getOrDefault(d.id(), 0L)));
+                    lines++;
+                }
+            }
+            em.flush();
+            em.clear();
+        }
+        if (lines == 0) {
+            throw new Refused("value.nothing", String.valueOf(cmd.year()));
+        }
+        AssetRun made = em.find(AssetRun.class, run.id());
+        made.has(lines, without);
+        history.record(made.ref(), ValueAction.MAKE, Said.that("said.devices", lines));
+        return made.id();
+    }
+
+    /** What a gross amount is without its tax, rounded half up. */
+    static long net(long gross, int vatBp) {
+        long whole = WHOLE_BP + vatBp;
+        return (gross * WHOLE_BP * 2 + whole) / (2 * whole);
+    }
+
+    private List<Owned> owned(Make cmd, long after) {
+        return Ask.of(em, Owned.class, """
+                select d.id as id, d.schoolId as schoolId, d.inventoryNo as inventoryNo, concat(m.maker, ' ', m.name) as model, m.kind as kind,
+                    d.deliveredOn as acquiredOn, d.retiredOn as endedOn, d.priceCents as costCents, l.id as lineId, l.vatBp as vatBp
+                from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join OrderLine l on l.id = d.orderLineId
+                where s.authorityId = :authority and d.id > :after order by d.id""").set("authority", cmd.authorityId()).set("after", after).list(AT_ONCE);
+    }
+
+    /** Which part of the cost of devices grants have paid. */
+    private Map<Long, Long> grants(List<Long> devices) {
+        Map<Long, Long> grants = new HashMap<>();
+        Ask.of(em, Paid.class, """
+                select p.deviceId as deviceId, p.amountCents as cents, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp
+                from DevicePayer p join Budget b on b.id = p.budgetId join Application a on a.id = b.applicationId where p.deviceId in :ids""")
+                .set("ids", devices).list().forEach(p -> grants.merge(p.deviceId(), p.grant(), Long::sum));
+        return grants;
+    }
+
+    /** The useful life of a kind. */
+    record Life(ModelKind kind, Integer years) {
+    }
+
+    /** A device with what its value follows from. */
+    record Owned(Long id, Long schoolId, String inventoryNo, String model, ModelKind kind, LocalDate acquiredOn, LocalDate endedOn, Long costCents, Long lineId, Integer vatBp) {
+    }
+
+    /** What a position has paid of a device. */
+    record Paid(Long deviceId, Long cents, Integer ownShareBp, Boolean halfUp) {
+        long grant() {
+            if (ownShareBp == null) {
+                return 0;
+            }
+            Money own = Boolean.TRUE.equals(halfUp) ? Money.of(cents).shareHalfUp(ownShareBp) : Money.of(cents).shareRoundedUp(ownShareBp);
+            return cents - own.cents();
+        }
+    }
+
+    /** The statement of a year. */
+    public record Make(@NotNull Long authorityId, @NotNull @Min(2000) @Max(2100) Integer year) {
+    }
+}
