@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.funding.deadline.FundingDeadline;
 import de.schulpakt.funding.pack.Packs;
@@ -25,6 +23,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.notice.talk.Comments;
@@ -114,9 +113,17 @@ class ForeignSubjectDbTest {
                 : failure instanceof NotFound gone ? gone.args().toString() : "";
     }
 
+    private static final class UseCaseMethods {
+        private static final List<Method> ALL = read();
+    }
+
     static List<Method> useCases() {
+        return UseCaseMethods.ALL;
+    }
+
+    private static List<Method> read() {
         List<Method> methods = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+        for (JavaClass type : OwnClasses.all()) {
             if (type.isAnnotatedWith(UseCases.class) && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
                 methods.addAll(Arrays.stream(type.reflect().getDeclaredMethods()).filter(ForeignSubjectDbTest::guarded).toList());
             }

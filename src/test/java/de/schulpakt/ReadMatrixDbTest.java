@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -122,7 +121,7 @@ class ReadMatrixDbTest {
 
     private static List<Question> questions() {
         List<Question> questions = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+        for (JavaClass type : OwnClasses.all()) {
             if (type.isAnnotatedWith(Queries.class) && !type.isAnnotatedWith(Unguarded.class)) {
                 Class<?> bean = type.reflect();
                 Stream.concat(Arrays.stream(bean.getDeclaredMethods()), Arrays.stream(ListOf.class.getDeclaredMethods())

@@ -9,13 +9,13 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.kit.Flows;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.Said;
@@ -48,7 +48,7 @@ class RoleMatrixTest {
 
     @Test
     void every_use_case_asks_for_what_the_reviewed_table_says() throws IOException {
-        assertThat(rows(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")))
+        assertThat(rows(OwnClasses.all()))
                 .as("what the code asks for, compared with src/test/resources" + TABLE).isEqualTo(reviewed());
     }
 

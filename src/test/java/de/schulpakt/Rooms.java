@@ -2,8 +2,7 @@ package de.schulpakt;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.platform.Module;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Rooms {
     }
 
     static Rooms read() {
-        return new Rooms(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt"));
+        return new Rooms(OwnClasses.all());
     }
 
     JavaClasses classes() {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.kit.OwnClasses;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import java.io.Serializable;
@@ -60,7 +59,7 @@ class SessionsTest {
 
     @Test
     void a_bean_of_a_page_holds_its_services_for_this_process_only() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt");
+        JavaClasses classes = OwnClasses.all();
         List<JavaClass> beans = classes.stream().filter(type -> type.isAnnotatedWith(ViewScoped.class)).toList();
         assertThat(beans).hasSizeGreaterThan(20);
         List<String> wrong = new ArrayList<>();

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
@@ -90,8 +89,7 @@ class TextsTest {
 
     @Test
     void every_enum_constant_has_a_text() {
-        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("de.schulpakt");
+        JavaClasses classes = OwnClasses.all();
         Set<String> missing = new TreeSet<>();
         for (JavaClass type : classes) {
             if (type.isEnum() && !type.isMemberClass() && !Set.of("Tone").contains(type.getSimpleName())

@@ -16,10 +16,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import de.schulpakt.kit.Api;
 import de.schulpakt.kit.ApiWorld;
+import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.kit.ServerDatabase;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
@@ -391,7 +390,7 @@ class ThreadIT {
     /** Every path of every resource class, as the description must name it. */
     private static Set<String> resources() {
         Set<String> all = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+        for (JavaClass type : OwnClasses.all()) {
             if (!type.isAnnotatedWith(Path.class)) {
                 continue;
             }

@@ -4,7 +4,7 @@ import de.schulpakt.notice.NoticeQueries;
 import de.schulpakt.notice.Notices;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** One's own notices. */
 @Path("notices")
 @Tag(name = "notice")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class NoticeResource {

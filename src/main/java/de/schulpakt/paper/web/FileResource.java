@@ -5,7 +5,7 @@ import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
 import de.schulpakt.platform.NotFound;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Papers over REST. */
 @Path("files")
 @Tag(name = "files")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class FileResource {
     private static final int LONGEST = 4_000;

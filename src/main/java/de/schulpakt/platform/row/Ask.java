@@ -3,11 +3,12 @@ package de.schulpakt.platform.row;
 import de.schulpakt.platform.text.Money;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.persistence.queries.ReportQuery;
@@ -34,26 +35,33 @@ import org.eclipse.persistence.queries.ReportQuery;
  */
 public final class Ask<T> {
     private static final Pattern NAMED = Pattern.compile("\\bas (\\w+)", Pattern.CASE_INSENSITIVE);
-    private final Query query;
-    private final Rows<T> rows;
+    /** Names of the columns of each text, which would be asked of a prepared question each time. */
+    private static final Map<String, List<String>> COLUMNS = new ConcurrentHashMap<>();
+    private static final int MOST_TEXTS = 4_000;
+    private final EntityManager em;
+    private final String text;
+    private final Class<T> type;
+    private final boolean sql;
+    private final List<Parameter> parameters = new ArrayList<>();
 
-    private Ask(Query query, Rows<T> rows) {
-        this.query = query;
-        this.rows = rows;
+    private record Parameter(Object key, Object value) {
+    }
+
+    private Ask(EntityManager em, Class<T> type, String text, boolean sql) {
+        this.em = em;
+        this.type = type;
+        this.text = text;
+        this.sql = sql;
     }
 
     /** Prepares a question. */
     public static <T> Ask<T> of(EntityManager em, Class<T> type, String jpql) {
-        if (!type.isRecord() || type == Money.class) {
-            return new Ask<>(em.createQuery(jpql, Object.class), Rows.single(type));
-        }
-        TypedQuery<Object[]> query = em.createQuery(jpql, Object[].class);
-        return new Ask<>(query, Rows.of(type, query.unwrap(ReportQuery.class).getItems().stream().map(item -> item.getName()).toList()));
+        return new Ask<>(em, type, jpql, false);
     }
 
     /** The same in SQL, for tables that are no entity: each column that is selected is named by {@code as name}. */
     public static <T> Ask<T> sql(EntityManager em, Class<T> record, String sql) {
-        return new Ask<>(em.createNativeQuery(sql), Rows.of(record, NAMED.matcher(sql).results().map(named -> named.group(1)).toList()));
+        return new Ask<>(em, record, sql, true);
     }
 
     /** The numbers of a question in SQL that has one row. */
@@ -64,18 +72,33 @@ public final class Ask<T> {
 
     /** Gives a parameter its value. */
     public Ask<T> set(String name, Object value) {
-        query.setParameter(name, value);
+        parameters.add(new Parameter(name, value));
         return this;
     }
 
     /** Gives the parameter {@code ?1} of a question in SQL its value. */
     public Ask<T> set(int place, Object value) {
-        query.setParameter(place, value);
+        parameters.add(new Parameter(place, value));
         return this;
     }
 
-    /** All rows. */
-    public List<T> list() {
+    private List<T> found(int from, int most) {
+        boolean first = !sql && from == 0 && most > 0;
+        Query query = sql ? em.createNativeQuery(text) : first ? Limited.question(em, text, most) : em.createQuery(text);
+        for (Parameter parameter : parameters) {
+            if (parameter.key() instanceof Integer place) {
+                query.setParameter(place, parameter.value());
+            } else {
+                query.setParameter((String) parameter.key(), parameter.value());
+            }
+        }
+        if (from > 0) {
+            query.setFirstResult(from);
+        }
+        if (most > 0 && !first) {
+            query.setMaxResults(most);
+        }
+        Rows<T> rows = rows(query);
         List<?> found = query.getResultList();
         List<T> made = new ArrayList<>(found.size());
         for (Object row : found) {
@@ -84,22 +107,40 @@ public final class Ask<T> {
         return Collections.unmodifiableList(made);
     }
 
+    private Rows<T> rows(Query query) {
+        if (!type.isRecord() || type == Money.class) {
+            return Rows.single(type);
+        }
+        List<String> columns = COLUMNS.get(text);
+        if (columns == null) {
+            columns = sql ? NAMED.matcher(text).results().map(named -> named.group(1)).toList()
+                    : query.unwrap(ReportQuery.class).getItems().stream().map(item -> item.getName()).toList();
+            if (COLUMNS.size() > MOST_TEXTS) {
+                COLUMNS.clear();
+            }
+            COLUMNS.put(text, columns);
+        }
+        return Rows.of(type, columns);
+    }
+
+    /** All rows. */
+    public List<T> list() {
+        return found(0, 0);
+    }
+
     /** So many rows at most. */
     public List<T> list(int most) {
-        query.setMaxResults(most);
-        return list();
+        return found(0, most);
     }
 
     /** The rows of a page, for who counts them with other figures. */
     public List<T> list(PageRequest request) {
-        query.setFirstResult(request.offset());
-        return list(request.size());
+        return found(request.offset(), request.size());
     }
 
     /** So many rows at most, after as many that are passed over. */
     public List<T> list(int from, int most) {
-        query.setFirstResult(from);
-        return list(most);
+        return found(from, most);
     }
 
     /** The first row in the order of the question, if there is any. */

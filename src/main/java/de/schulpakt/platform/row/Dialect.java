@@ -45,7 +45,7 @@ public class Dialect extends MariaDBPlatform {
      * whose connection was gone is asked once more at once, and not three times with 5 s between, while somebody waits.
      */
     public static final class Settings implements SessionCustomizer {
-        private static final int TEXTS = 2000;
+        private static final int TEXTS = 6000;
 
         @Override
         public void customize(Session session) {
@@ -55,8 +55,6 @@ public class Dialect extends MariaDBPlatform {
             DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
             login.setQueryRetryAttemptCount(1);
             login.setDelayBetweenConnectionAttempts(0);
-            // by its name EclipseLink would look for it among the server's classes, where it is not
-            ((AbstractSession) session).setQueryBuilder(new Parser());
             Written.inOrder(session);
         }
     }

@@ -15,9 +15,13 @@ import de.schulpakt.platform.text.Money;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.queries.ReadQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +70,43 @@ class AskDbTest {
                 throw new Refused("probe.picky");
             }
         }
+    }
+
+    @Test
+    void each_number_of_rows_is_prepared_once_and_holds_for_all_who_ask_at_once() throws InterruptedException {
+        db.tx(() -> {
+            for (int i = 0; i < 20; i++) {
+                db.get(History.class).record(new Ref("Probe", 100 + i, "P"), State.RUN, Said.NOTHING);
+            }
+        });
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 6; t++) {
+            Thread thread = new Thread(() -> {
+                for (int most = 1; most <= 40; most++) {
+                    int got = Ask.of(db.get(EntityManager.class), Line.class, WHO).list(most).size();
+                    int second = Ask.of(db.get(EntityManager.class), Line.class, WHO).list(1, most).size();
+                    int all = Ask.of(db.get(EntityManager.class), Line.class, WHO).list().size();
+                    if (got != Math.min(22, most) || second != Math.min(21, most) || all != 22) {
+                        wrong.add(most + ": " + got + ", " + second + ", " + all);
+                    }
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(wrong).isEmpty();
+        List<ReadQuery> kept = new ArrayList<>();
+        em.unwrap(JpaEntityManager.class).getServerSession().getProject().getJPQLParseCache().getCache().forEach((text, query) -> {
+            if (String.valueOf(text).startsWith(WHO + " ")) {
+                kept.add((ReadQuery) query);
+            }
+        });
+        assertThat(kept).extracting(ReadQuery::getMaxRows).contains(1, 2, 22, 40).doesNotHaveDuplicates();
+        assertThat(kept).allMatch(ReadQuery::isPrepared);
     }
 
     @Test

@@ -3,7 +3,7 @@ package de.schulpakt.funding.application.web;
 import de.schulpakt.funding.application.UsageQueries;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How far an authority has used its part of a programme. */
 @Path("programmes/{id}/usage/{authority}")
 @Tag(name = "programmes")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UsageResource {
     @Inject

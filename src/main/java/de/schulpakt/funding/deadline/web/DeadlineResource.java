@@ -2,7 +2,7 @@ package de.schulpakt.funding.deadline.web;
 
 import de.schulpakt.funding.deadline.DeadlineQueries;
 import de.schulpakt.funding.deadline.Deadlines;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Deadlines of funding. */
 @Path("deadlines")
 @Tag(name = "deadlines")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DeadlineResource {

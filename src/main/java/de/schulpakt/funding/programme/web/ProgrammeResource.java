@@ -5,7 +5,7 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Funding programmes, their rules and ceilings. */
 @Path("programmes")
 @Tag(name = "programmes")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ProgrammeResource {

@@ -12,7 +12,7 @@ import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who one is, one's access tokens, and the users of the installation. */
 @Path("")
 @Tag(name = "identity")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentityResource {

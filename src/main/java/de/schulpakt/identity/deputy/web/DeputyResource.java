@@ -2,7 +2,7 @@ package de.schulpakt.identity.deputy.web;
 
 import de.schulpakt.identity.deputy.Deputies;
 import de.schulpakt.identity.deputy.DeputyQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who acts for whom; a deputy is named in the browser only. */
 @Path("deputies")
 @Tag(name = "identity")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DeputyResource {

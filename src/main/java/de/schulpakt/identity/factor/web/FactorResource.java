@@ -2,7 +2,7 @@ package de.schulpakt.identity.factor.web;
 
 import de.schulpakt.identity.factor.FactorQueries;
 import de.schulpakt.identity.factor.Factors;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Second factors, for administrators; one's own is set up in the browser only. */
 @Path("")
 @Tag(name = "identity")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class FactorResource {

@@ -2,7 +2,7 @@ package de.schulpakt.identity.person.web;
 
 import de.schulpakt.identity.person.Leavers;
 import de.schulpakt.identity.person.PersonalFiles;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is kept of people. */
 @Path("")
 @Tag(name = "identity")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonalResource {

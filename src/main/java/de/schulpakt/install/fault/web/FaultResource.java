@@ -3,7 +3,7 @@ package de.schulpakt.install.fault.web;
 import de.schulpakt.install.fault.FaultQueries;
 import de.schulpakt.install.fault.Faults;
 import de.schulpakt.install.ticket.TicketQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Faults over REST. */
 @Path("faults")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class FaultResource {

@@ -3,7 +3,7 @@ package de.schulpakt.install.kind.web;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindQueries;
 import de.schulpakt.install.kind.Kinds;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Kinds of tickets over REST. */
 @Path("ticket-kinds")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class KindResource {

@@ -3,7 +3,7 @@ package de.schulpakt.install.level.web;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.level.LevelQueries;
 import de.schulpakt.install.level.ServiceLevels;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Service levels over REST; for administrators of the whole installation. */
 @Path("service-levels")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LevelResource {

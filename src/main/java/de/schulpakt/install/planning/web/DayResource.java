@@ -4,7 +4,7 @@ import de.schulpakt.install.planning.DayQueries;
 import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Params;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A technician's day over REST. */
 @Path("tickets/today")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DayResource {
     @Inject

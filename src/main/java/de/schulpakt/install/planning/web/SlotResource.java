@@ -3,7 +3,7 @@ package de.schulpakt.install.planning.web;
 import de.schulpakt.install.planning.Slots;
 import de.schulpakt.install.planning.WeekQueries;
 import de.schulpakt.install.ticket.TicketQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Dates that are offered for a ticket, over REST. */
 @Path("tickets/{id}/slots")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SlotResource {

@@ -2,7 +2,7 @@ package de.schulpakt.install.planning.web;
 
 import de.schulpakt.install.planning.Visits;
 import de.schulpakt.install.ticket.TicketQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The visit of a ticket over REST. */
 @Path("tickets/{id}/schedule")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class VisitResource {

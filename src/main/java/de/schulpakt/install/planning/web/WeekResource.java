@@ -5,7 +5,7 @@ import de.schulpakt.install.planning.WeekQueries;
 import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Params;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The plan of the technicians over REST. */
 @Path("plan")
 @Tag(name = "install")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class WeekResource {

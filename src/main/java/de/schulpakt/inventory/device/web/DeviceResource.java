@@ -9,7 +9,7 @@ import de.schulpakt.inventory.device.ManyDevices;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Devices over REST. */
 @Path("devices")
 @Tag(name = "inventory")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DeviceResource {

@@ -1,7 +1,7 @@
 package de.schulpakt.inventory.device.web;
 
 import de.schulpakt.inventory.device.DeviceQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Numbers of devices over REST. */
 @Path("identifiers")
 @Tag(name = "inventory")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class IdentifierResource {
     @Inject

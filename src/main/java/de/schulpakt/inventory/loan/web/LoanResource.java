@@ -5,7 +5,7 @@ import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Loans over REST. */
 @Path("loans")
 @Tag(name = "inventory")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LoanResource {

@@ -5,7 +5,7 @@ import de.schulpakt.inventory.pool.OfferQueries;
 import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Devices that go from one school to another, over REST. */
 @Path("offers")
 @Tag(name = "inventory")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OfferResource {

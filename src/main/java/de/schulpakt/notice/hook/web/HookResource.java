@@ -2,7 +2,7 @@ package de.schulpakt.notice.hook.web;
 
 import de.schulpakt.notice.hook.HookQueries;
 import de.schulpakt.notice.hook.Hooks;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Webhooks over REST, for administrators of the whole installation. */
 @Path("webhooks")
 @Tag(name = "notice")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class HookResource {

@@ -4,7 +4,7 @@ import de.schulpakt.notice.mail.MailAdmin;
 import de.schulpakt.notice.mail.MailList;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Letters by mail over REST, for administrators of the whole installation. */
 @Path("mails")
 @Tag(name = "notice")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MailResource {

@@ -2,7 +2,7 @@ package de.schulpakt.notice.talk.web;
 
 import de.schulpakt.notice.talk.CommentQueries;
 import de.schulpakt.notice.talk.Comments;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Comments over REST. */
 @Path("comments")
 @Tag(name = "notice")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CommentResource {

@@ -2,7 +2,7 @@ package de.schulpakt.notice.talk.web;
 
 import de.schulpakt.notice.talk.WatchQueries;
 import de.schulpakt.notice.talk.Watching;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What one watches, over REST. */
 @Path("watches")
 @Tag(name = "notice")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class WatchResource {

@@ -1,7 +1,7 @@
 package de.schulpakt.overview.home.web;
 
 import de.schulpakt.overview.home.SchoolParts;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What other rooms know about a school. */
 @Path("overview/schools")
 @Tag(name = "overview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SchoolPartsResource {
     @Inject

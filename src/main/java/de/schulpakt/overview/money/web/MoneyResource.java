@@ -9,7 +9,7 @@ import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Figures, the rows behind them and one device's euro. Reads only. */
 @Path("overview")
 @Tag(name = "overview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MoneyResource {
     @Inject

@@ -1,7 +1,7 @@
 package de.schulpakt.overview.search.web;
 
 import de.schulpakt.overview.search.SearchQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The search of the top bar. */
 @Path("overview/search")
 @Tag(name = "overview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
     @Inject

@@ -2,7 +2,7 @@ package de.schulpakt.paper.label.web;
 
 import de.schulpakt.paper.label.LabelQueries;
 import de.schulpakt.platform.list.web.Asked;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Labels over REST. */
 @Path("labels")
 @Tag(name = "labels")
-@RequestScoped
+@ApplicationScoped
 public class LabelResource {
     @Inject
     LabelQueries labels;

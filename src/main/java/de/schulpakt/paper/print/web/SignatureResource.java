@@ -2,7 +2,7 @@ package de.schulpakt.paper.print.web;
 
 import de.schulpakt.paper.print.SignatureQueries;
 import de.schulpakt.paper.print.Signing;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Signatures under printed papers, over REST. */
 @Path("signatures")
 @Tag(name = "signatures")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SignatureResource {

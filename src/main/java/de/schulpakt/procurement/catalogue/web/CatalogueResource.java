@@ -8,7 +8,7 @@ import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.catalogue.ContractQueries;
 import de.schulpakt.procurement.catalogue.Contracts;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What can be requested, from whom and at which gross price. */
 @Path("catalogue")
 @Tag(name = "catalogue")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CatalogueResource {

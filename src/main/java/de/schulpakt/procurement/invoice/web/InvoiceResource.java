@@ -7,7 +7,7 @@ import de.schulpakt.procurement.invoice.InvoiceList;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.invoice.Reading;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Invoices, from their capture to their payment. */
 @Path("invoices")
 @Tag(name = "invoices")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class InvoiceResource {

@@ -2,7 +2,7 @@ package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Goods that come with their invoice. */
 @Path("orders/{id}/receive")
 @Tag(name = "orders")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OrderReceiveResource {

@@ -7,7 +7,7 @@ import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.order.OrderList;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Orders, their deliveries and invoices. */
 @Path("orders")
 @Tag(name = "orders")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OrderResource {

@@ -4,7 +4,7 @@ import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Goods that come without their invoice. */
 @Path("orders/{id}/receipts")
 @Tag(name = "receipts")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReceiptResource {

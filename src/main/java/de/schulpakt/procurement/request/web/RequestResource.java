@@ -7,7 +7,7 @@ import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.request.RequestList;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Requests of schools from the draft to the decision. */
 @Path("requests")
 @Tag(name = "requests")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestResource {

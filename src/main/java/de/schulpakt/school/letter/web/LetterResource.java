@@ -6,7 +6,7 @@ import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.school.letter.LetterQueries;
 import de.schulpakt.school.letter.Letters;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What authorities bring to their papers, over REST. */
 @Path("letters")
 @Tag(name = "letters")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class LetterResource {
     @Inject

@@ -2,7 +2,7 @@ package de.schulpakt.school.place.web;
 
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who runs schools. */
 @Path("authorities")
 @Tag(name = "schools")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AuthorityResource {

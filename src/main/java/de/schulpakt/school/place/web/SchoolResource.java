@@ -5,7 +5,7 @@ import de.schulpakt.platform.row.Page;
 import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Schools, their buildings and rooms. */
 @Path("schools")
 @Tag(name = "schools")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SchoolResource {

@@ -17,7 +17,7 @@ import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.school.register.SchoolImportKind;
 import de.schulpakt.school.register.SchoolImportSettings;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Import of a school register: upload, settings, dry run, run. */
 @Path("school-imports")
 @Tag(name = "school imports")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SchoolImportResource {
     @Inject

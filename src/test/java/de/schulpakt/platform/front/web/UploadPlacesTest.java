@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import de.schulpakt.kit.OwnClasses;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +33,7 @@ class UploadPlacesTest {
                 }
             }
         }
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("de.schulpakt")) {
+        for (JavaClass type : OwnClasses.all()) {
             if (type.isAnnotatedWith(MultipartConfig.class)) {
                 places.addAll(List.of(type.getAnnotationOfType(WebServlet.class).value()));
             }
