@@ -160,6 +160,11 @@ class OrderLine {
         return schoolId;
     }
 
+    /** The framework contract that it calls off, null for none. */
+    Long contractId() {
+        return contractId;
+    }
+
     Long roomId() {
         return roomId;
     }

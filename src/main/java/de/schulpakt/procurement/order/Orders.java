@@ -18,6 +18,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
@@ -36,12 +37,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,6 +56,8 @@ import java.util.stream.Stream;
 public class Orders {
     /** Lines that one order holds. */
     public static final int MOST_LINES = 200;
+    /** Orders of so many months are looked at together. */
+    private static final int SPLIT_MONTHS = 12;
     /** Years: what lies farther away is a slip of the hand. */
     private static final int FAR = 5;
 
@@ -117,7 +122,7 @@ public class Orders {
             lines.put(line(order, cmd, lines.size() + 1, wish, contracts.get(wish.itemId())), wish);
         }
         em.flush();
-        Said doubt = refuseWithoutAward(cmd, lines);
+        Said doubt = refuseWithoutAward(order, cmd, lines);
         Said beyond = callOffs.check(contracts.values());
         history.record(order.ref(), OrderAction.PLACE, Said.all(Stream.concat(doubt.facts().stream(), beyond.facts().stream()).toList()));
         wishes.ordered(wanted, OrderAction.PLACE, order.ref());
@@ -244,7 +249,7 @@ public class Orders {
      *
      * @return what is to be said because the limit is not verified and so refuses nothing
      */
-    private Said refuseWithoutAward(Place cmd, Map<OrderLine, Wish> lines) {
+    private Said refuseWithoutAward(PurchaseOrder order, Place cmd, Map<OrderLine, Wish> lines) {
         if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
             return Said.NOTHING;
         }
@@ -255,18 +260,42 @@ public class Orders {
             money.payers(line.getValue()).stream().filter(payer -> !payer.own()).forEach(payer -> payers.put(payer.id(), payer));
         }
         Money estimate = net;
-        List<ProgrammeQueries.Limit> exceeded = payers.values().stream()
-                .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
-                .filter(l -> estimate.compareTo(l.amount()) > 0)
+        List<ProgrammeQueries.Limit> limits = payers.values().stream()
+                .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream()).toList();
+        List<ProgrammeQueries.Limit> exceeded = limits.stream().filter(l -> estimate.compareTo(l.amount()) > 0)
                 .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
         if (exceeded.isEmpty()) {
-            return Said.NOTHING;
+            return split(order, lines.keySet(), limits);
         }
         ProgrammeQueries.Limit limit = exceeded.get(0);
         if (limit.verified()) {
             throw new Refused("order.award_needed", net, limit.amount());
         }
         return Said.that("order.award_needed", net, limit.amount()).and("funding.warns", limit.source());
+    }
+
+    /**
+     * Several orders of twelve months from one supplier, each below the limit and together above it: that is said and refuses nothing,
+     * because only people know whether they belong together. What calls a framework contract off was awarded with it.
+     */
+    private Said split(PurchaseOrder order, Collection<OrderLine> lines, List<ProgrammeQueries.Limit> limits) {
+        Optional<ProgrammeQueries.Limit> lowest = limits.stream().min(Comparator.comparing(ProgrammeQueries.Limit::amount));
+        Money now = lines.stream().filter(l -> l.contractId() == null).map(OrderLine::net).reduce(Money.ZERO, Money::plus);
+        if (lowest.isEmpty() || now.compareTo(Money.ZERO) <= 0) {
+            return Said.NOTHING;
+        }
+        Money before = Ask.of(em, Earlier.class, """
+                select l.vatBp as vatBp, sum((l.quantity - l.cancelled) * l.priceCents) as cents from OrderLine l join PurchaseOrder o on o.id = l.orderId
+                where o.supplierId = :supplier and o.authorityId = :authority and o.orderedOn >= :since and o.awardReference is null and o.id <> :order
+                and l.contractId is null group by l.vatBp""").set("supplier", order.supplierId()).set("authority", order.authorityId())
+                .set("since", clock.today().minusMonths(SPLIT_MONTHS)).set("order", order.id()).list().stream()
+                .map(e -> Money.of(e.cents()).net(e.vatBp())).reduce(Money.ZERO, Money::plus);
+        Money all = before.plus(now);
+        return before.compareTo(Money.ZERO) > 0 && all.compareTo(lowest.get().amount()) > 0 ? Said.that("order.split", all, lowest.get().amount()) : Said.NOTHING;
+    }
+
+    /** What earlier orders come to at one rate of tax, gross. */
+    record Earlier(Integer vatBp, Long cents) {
     }
 
     private List<Wish> wanted(List<OrderLine> lines) {

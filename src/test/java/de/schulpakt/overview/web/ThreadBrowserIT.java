@@ -160,7 +160,8 @@ class ThreadBrowserIT {
 
     private static void article(Person school, String article, String pieces) {
         school.fills("Artikel, Hersteller oder Teilenummer", article).field("Artikel, Hersteller oder Teilenummer").press("Tab");
-        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHasText(article)).first().locator("input[type=submit]").click();
+        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHas(school.page().getByRole(AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName(article).setExact(true)))).first().locator("input[type=submit]").click();
         Locator each = school.page().locator("main fieldset.pick").filter(new Locator.FilterOptions().setHasText(article)).getByLabel("Stück je Raum");
         each.fill(pieces);
         each.press("Tab");

@@ -244,7 +244,8 @@ class TypedBrowserIT {
             school.page().locator("#rooms label").filter(new Locator.FilterOptions().setHasText(room)).first().locator("input").check();
         }
         school.fills("Artikel, Hersteller oder Teilenummer", article).field("Artikel, Hersteller oder Teilenummer").press("Tab");
-        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHasText(article)).first().locator("input[type=submit]").click();
+        school.page().locator("main .offer").filter(new Locator.FilterOptions().setHas(school.page().getByRole(AriaRole.HEADING,
+                new Page.GetByRoleOptions().setName(article).setExact(true)))).first().locator("input[type=submit]").click();
         pick(school, article).waitFor();
     }
 

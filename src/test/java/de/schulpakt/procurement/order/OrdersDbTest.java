@@ -352,6 +352,20 @@ class OrdersDbTest {
     }
 
     @Test
+    void orders_that_exceed_the_direct_award_limit_together_are_said_to_belong_together_perhaps(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long tablet = given.tablet(11_900);
+        Long first = given.order(given.approved(tablet, 60));
+        assertThat(given.orderView(first).timeline().toString()).doesNotContain("order.split");
+        Long second = given.order(given.approved(tablet, 60));
+        assertThat(given.orderView(second).timeline().toString()).contains("order.split");
+        db.sql("update purchase_order set ordered_on = ordered_on - interval 13 month where id in (?, ?)", first, second);
+        Long later = given.order(given.approved(tablet, 60));
+        assertThat(given.orderView(later).timeline().toString()).as("long ago").doesNotContain("order.split");
+    }
+
+    @Test
     void above_the_direct_award_limit_the_award_file_is_named(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.budget(Category.MOBILE_DEVICE, 5_000_000);
