@@ -2,6 +2,7 @@ package de.schulpakt.demo;
 
 import static de.schulpakt.demo.DemoTable.text;
 
+import de.schulpakt.funding.ledger.OwnMoney;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.ModelKind;
@@ -51,6 +52,8 @@ class DemoBuying {
     Invoices invoices;
     @Inject
     InvoiceQueries invoiceQueries;
+    @Inject
+    OwnMoney ownMoney;
     @Inject
     Returns returns;
     @Inject
@@ -170,6 +173,16 @@ class DemoBuying {
     void pay(Long order, long discountCents) {
         InvoiceQueries.OfOrder first = invoiceQueries.ofOrder(order).get(0);
         invoices.pay(first.id(), new Invoices.Pay(invoiceQueries.view(first.id()).version(), clock.today(), discountCents));
+    }
+
+    /** Own money of the authority, new for it, pays a share of the first line of an order instead of what paid all of it. */
+    void repay(Long order, int ownBp, String reason) {
+        OrderQueries.View view = orderQueries.view(order);
+        OrderQueries.View.Line line = view.lines().get(0);
+        Long own = ownMoney.open(new OwnMoney.Open(view.authorityId(), clock.today().getYear(), "21100.096200", "Eigenmittel Schulen, Ausstattung", 5_000_00L,
+                "Haushaltsplan, Teilhaushalt Schulen"));
+        orders.repay(order, new Orders.Repay(view.version(), line.id(), List.of(new Orders.PayFrom(own, null, ownBp),
+                new Orders.PayFrom(line.budgetId(), null, null)), reason));
     }
 
     /** A device of an order goes back, and another comes for it if its serial is there. */

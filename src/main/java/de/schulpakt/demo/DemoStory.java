@@ -236,6 +236,7 @@ public class DemoStory {
         step(-31, 16, 0, OFFICER, () -> buying.approve(request[0], null));
         step(-30, 8, 0, OFFICER, () -> order[0] = buying.order(request[0], 18, null).get(0));
         step(-9, 10, 0, OFFICER, () -> buying.receive(order[0], 2, "CN0318PF"));
+        step(-8, 11, 0, OFFICER, () -> buying.repay(order[0], 3_000, "Der Klassenraum wird auch vom Hort genutzt; dieser Anteil ist nicht förderfähig."));
         List<Long> opened = list(-9, () -> work.of(pfaffendorf));
         step(-4, 8, 0, TECHNICIAN, () -> {
             opened.forEach(work::take);

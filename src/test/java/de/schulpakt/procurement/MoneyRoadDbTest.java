@@ -50,7 +50,7 @@ class MoneyRoadDbTest {
     /** What is tried: each with two numbers that choose among what is there. */
     enum Try {
         ASK, APPROVE, APPROVE_OWN, APPROVE_PART, PAYERS, SHIFT, LEND, BACK, REVERSE, ORDER, ORDER_AGAIN, RECEIVE, RECEIVE_MORE, GIVE_UP, CANCEL,
-        REJECT, HOUSEHOLD, RECEIVE_ALONE, SEND_BACK, SEND_BACK_MORE, EXCHANGE, CREDIT, CREDIT_MORE, UNDO_INVOICE, PAY, UNPAY
+        REJECT, HOUSEHOLD, RECEIVE_ALONE, SEND_BACK, SEND_BACK_MORE, EXCHANGE, CREDIT, CREDIT_MORE, UNDO_INVOICE, PAY, UNPAY, REPAY
     }
 
     /** A step of the road. */
@@ -175,6 +175,12 @@ class MoneyRoadDbTest {
                 case SEND_BACK, SEND_BACK_MORE, EXCHANGE -> one(orders, s.a(), id -> back(id, s));
                 case CREDIT, CREDIT_MORE -> one(orders, s.a(), id -> credit(id, s));
                 case PAY, UNPAY -> one(orders, s.a(), id -> pay(id, s));
+                case REPAY -> one(orders, s.a(), id -> {
+                    OrderQueries.View seen = given.orderView(id);
+                    int first = 1 + s.b() % 9_998;
+                    officer(() -> db.get(Orders.class).repay(id, new Orders.Repay(seen.version(), seen.lines().get(s.b() % seen.lines().size()).id(),
+                            List.of(new Orders.PayFrom(own, null, first), new Orders.PayFrom(positions.get(s.a() % 2 * 2), null, null)), "falsch")));
+                });
                 case UNDO_INVOICE -> one(orders, s.a(), id -> undo(id, s));
                 case GIVE_UP -> one(orders, s.a(), id -> {
                     OrderQueries.View seen = given.orderView(id);

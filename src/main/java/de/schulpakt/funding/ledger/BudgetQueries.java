@@ -69,7 +69,25 @@ public class BudgetQueries {
     /** What the cause of a posting has spent from which budget, all payers of it, by their ids; without those that paid nothing. */
     @Unguarded("Inner door: the use case that takes it back has asked the guard.")
     public Map<Long, Money> spentWith(Long postingId) {
-        String source = Find.one(em, Posting.class, postingId).cause();
+        return spentBy(cause(postingId));
+    }
+
+    /** What caused a posting, without the number of the payer. */
+    @Unguarded("Inner door: the use case that takes it back has asked the guard.")
+    public String cause(Long postingId) {
+        return Find.one(em, Posting.class, postingId).cause();
+    }
+
+    /** How many postings a cause has made. */
+    @Unguarded("Inner door: the use case that adds to them has asked the guard.")
+    public int postingsBy(String source) {
+        return Ask.of(em, Long.class, "select count(p) from Posting p where p.source = :source or p.source like :parts").set("source", source)
+                .set("parts", source + ":p%").one().orElse(0L).intValue();
+    }
+
+    /** The same by the cause itself. */
+    @Unguarded("Inner door: the use case that takes it back has asked the guard.")
+    public Map<Long, Money> spentBy(String source) {
         Map<Long, Money> spent = new TreeMap<>();
         Ask.of(em, SpentPart.class, """
                 select p.budgetId as budgetId, sum(p.amountCents) as cents from Posting p where p.kind in (:spend, :correct)

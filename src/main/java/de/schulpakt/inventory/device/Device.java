@@ -209,6 +209,27 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         return serial != null;
     }
 
+    /** It stands under the rules of another budget, and is bound by them from the same day as before. */
+    void paidUnder(Long budget, String label, Binding binding) {
+        LocalDate began = boundOn;
+        this.budgetId = budget;
+        this.fundingLabel = label;
+        this.bindingStart = binding == null ? null : binding.start();
+        this.bindingYears = binding == null ? null : binding.years();
+        this.bindingMode = binding == null ? null : binding.mode();
+        this.bindingVerified = binding == null || binding.verified();
+        this.bindingEndOn = null;
+        this.boundOn = binding == null ? null : began;
+        LocalDate event = bindingStart == null ? null : boundSince();
+        if (event != null) {
+            bindingEndOn = binding.endFrom(event);
+        }
+    }
+
+    Money price() {
+        return Money.of(priceCents);
+    }
+
     /** It is back at the supplier or had never come; what comes in its place is meant for the room in which it stood. */
     void sentBack(LocalDate day, boolean came) {
         targetRoomId = roomId == null ? targetRoomId : roomId;

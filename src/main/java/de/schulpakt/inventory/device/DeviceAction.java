@@ -28,6 +28,8 @@ public enum DeviceAction {
     SEND_BACK,
     /** Known by another serial number, because the first was misread. */
     CORRECT_SERIAL,
+    /** Paid by others, and bound as they say. */
+    REPAY,
     /** Delivered on another day than was booked. */
     CORRECT_DAY,
     /** Given away for repair. */

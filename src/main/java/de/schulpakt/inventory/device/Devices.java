@@ -14,6 +14,7 @@ import static de.schulpakt.inventory.device.DeviceAction.LEND;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REGISTER;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
+import static de.schulpakt.inventory.device.DeviceAction.REPAY;
 import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
@@ -124,7 +125,9 @@ public class Devices {
         devices.forEach((device, d) -> known.addAll(List.of(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()),
                 new Identifiers.Given(device.id(), IdentifierKind.SERIAL, d.serial().strip()))));
         identifiers.write(known);
-        pay(devices);
+        Map<Device, List<Payer>> payers = new LinkedHashMap<>();
+        devices.forEach((device, d) -> payers.put(device, d.payers()));
+        pay(payers);
         Map<Ref, Said> lines = new LinkedHashMap<>();
         devices.forEach((device, d) -> lines.put(device.ref(), d.orderNo() == null ? Said.NOTHING : Said.that("said.order", d.orderNo())));
         history.recordAll(REGISTER, lines);
@@ -189,6 +192,40 @@ public class Devices {
         registered.fire(new DeviceRegistered(device.id(), device.schoolId(), device.targetRoomId(), model.needsNetwork(),
                 model.label() + " · " + serial.strip(), day, oldId));
         return device.id();
+    }
+
+    /**
+     * Others have paid the devices of a line of an order: their parts, the budget under whose rules they stand, and how they are bound. Inner
+     * door of the order.
+     *
+     * @param payers  in proportion; the price of each device is divided among them, to the cent
+     * @param binding null if nothing binds them any more
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the order has asked for ORDER_PLACE at this authority.")
+    public void repaid(Long orderLineId, Long budgetId, List<Payer> payers, Binding binding) {
+        List<Device> devices = em.createQuery("select d from Device d where d.orderLineId = :line order by d.id", Device.class).setParameter("line", orderLineId)
+                .getResultList();
+        em.createQuery("delete from DevicePayer p where p.deviceId in (select d.id from Device d where d.orderLineId = :line)").setParameter("line", orderLineId)
+                .executeUpdate();
+        String label = payers.stream().filter(p -> p.budgetId().equals(budgetId)).findFirst().orElseThrow().label();
+        Map<Device, List<Payer>> parts = new LinkedHashMap<>();
+        for (Device device : devices) {
+            device.paidUnder(budgetId, label, binding);
+            long[] cents = device.price().split(payers.stream().mapToLong(Payer::cents).toArray());
+            List<Payer> of = new ArrayList<>();
+            for (int i = 0; i < cents.length; i++) {
+                if (cents[i] > 0 || payers.get(i).budgetId().equals(budgetId)) {
+                    of.add(new Payer(payers.get(i).budgetId(), cents[i], payers.get(i).label()));
+                }
+            }
+            parts.put(device, of);
+        }
+        em.flush();
+        pay(parts);
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        devices.forEach(device -> lines.put(device.ref(), Said.that("said.paid_by", label)));
+        history.recordAll(REPAY, lines);
     }
 
     /** Devices came on another day than was booked; what is bound from its delivery follows. Inner door of the receipt. */
@@ -606,9 +643,9 @@ public class Devices {
     }
 
     /** Notes who paid which device, hundreds in one statement. */
-    private void pay(Map<Device, Register> devices) {
+    private void pay(Map<Device, List<Payer>> devices) {
         List<Paid> rows = new ArrayList<>();
-        devices.forEach((device, d) -> d.payers().forEach(p -> rows.add(new Paid(device.id(), p))));
+        devices.forEach((device, payers) -> payers.forEach(p -> rows.add(new Paid(device.id(), p))));
         for (int from = 0; from < rows.size(); from += PAYERS_AT_ONCE) {
             List<Paid> some = rows.subList(from, Math.min(rows.size(), from + PAYERS_AT_ONCE));
             Query insert = em.createNativeQuery("insert into device_payer (device_id, budget_id, amount_cents, label) values "

@@ -34,6 +34,11 @@ public record Said(List<Sentence> facts, String words) {
         return new Said(Stream.concat(facts.stream(), Stream.of(Sentence.of(key, values))).toList(), words);
     }
 
+    /** More facts. */
+    public Said and(Said more) {
+        return new Said(Stream.concat(facts.stream(), more.facts.stream()).toList(), words);
+    }
+
     /** The same with what a person typed; may be null. */
     public Said andWords(String typed) {
         return new Said(facts, typed);

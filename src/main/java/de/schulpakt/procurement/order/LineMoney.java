@@ -4,7 +4,11 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.inventory.device.Binding;
+import de.schulpakt.inventory.device.BindingMode;
+import de.schulpakt.inventory.device.BindingStart;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Part;
 import de.schulpakt.procurement.request.Wish;
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +49,10 @@ class LineMoney {
     BudgetQueries queries;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    Devices devices;
+    @Inject
+    Clock clock;
 
     /**
      * What an approved invoice spends on a line, or a credit note takes back.
@@ -294,6 +303,121 @@ class LineMoney {
                 }
             }
         });
+    }
+
+    /** What was spent on a line by one cause, an invoice or a cash discount. */
+    private record Cause(String source, Map<Long, Money> spent, int next) {
+    }
+
+    /**
+     * Others pay a line: what each cause has spent on it is divided anew among them, and so is what stays committed. The new payers stand in the
+     * line and in its devices.
+     */
+    void repay(OrderLine line, List<Part> parts, String source, String reason) {
+        List<OrderPayer> before = of(List.of(line));
+        long[] weights = parts.stream().mapToLong(Part::cents).toArray();
+        TreeSet<Long> all = before.stream().map(OrderPayer::budgetId).collect(Collectors.toCollection(TreeSet::new));
+        parts.forEach(p -> all.add(p.budgetId()));
+        List<Cause> causes = causes(line);
+        causes.forEach(c -> all.addAll(c.spent().keySet()));
+        budgets.lockInOrder(all);
+        budgets.unlessOver(parts.stream().map(Part::budgetId).toList(), lastCome(line));
+        List<Move> moves = new ArrayList<>();
+        causes.forEach(c -> moves.addAll(moves(c, parts, weights)));
+        int no = 0;
+        for (OrderPayer payer : before) {
+            if (payer.commitmentId() != null) {
+                budgets.release(payer.commitmentId(), PostingSource.of(source, ++no), reason);
+            }
+            em.remove(payer);
+        }
+        line.committed(null);
+        em.flush();
+        post(moves, causes.stream().collect(Collectors.toMap(Cause::source, Cause::next)), reason);
+        long[] totals = line.total().split(weights);
+        long[] rests = line.rest().split(weights);
+        for (int i = 0; i < totals.length; i++) {
+            OrderPayer payer = new OrderPayer(line.id(), parts.get(i).budgetId(), totals[i]);
+            if (rests[i] > 0) {
+                payer.committed(budgets.commitAnew(payer.budgetId(), Money.of(rests[i]), PostingSource.of(source, ++no), reason), rests[i]);
+            }
+            em.persist(payer);
+            hold(line, payer);
+        }
+        em.flush();
+        devices.repaid(line.id(), line.budgetId(), parts.stream().map(p -> new Devices.Payer(p.budgetId(), p.cents(), queries.ref(p.budgetId()).label())).toList(),
+                binding(payers(line)));
+    }
+
+    /** A correction of what a cause has spent. */
+    private record Move(Long budgetId, long cents, String cause) {
+    }
+
+    private static List<Move> moves(Cause cause, List<Part> parts, long[] weights) {
+        Map<Long, Money> wanted = new TreeMap<>();
+        cause.spent().forEach((budget, amount) -> wanted.merge(budget, Money.ZERO.minus(amount), Money::plus));
+        long[] cents = cause.spent().values().stream().reduce(Money.ZERO, Money::plus).split(weights);
+        for (int i = 0; i < cents.length; i++) {
+            wanted.merge(parts.get(i).budgetId(), Money.of(cents[i]), Money::plus);
+        }
+        return wanted.entrySet().stream().filter(w -> w.getValue().cents() != 0).map(w -> new Move(w.getKey(), w.getValue().cents(), cause.source())).toList();
+    }
+
+    /**
+     * Posts the corrections of each budget so that it never holds less, nor needs more, than before or afterwards: first as much as it gives or
+     * takes in all, then what goes the other way, then the rest. Budgets that give come first.
+     */
+    private void post(List<Move> moves, Map<String, Integer> next, String reason) {
+        Map<Long, List<Move>> byBudget = moves.stream().collect(Collectors.groupingBy(Move::budgetId, TreeMap::new, Collectors.toList()));
+        byBudget.values().stream().sorted(Comparator.comparing((List<Move> of) -> net(of) >= 0)).forEach(of -> {
+            int sign = net(of) < 0 ? -1 : 1;
+            long left = Math.abs(net(of));
+            List<Move> later = new ArrayList<>();
+            for (Move move : of.stream().filter(m -> Long.signum(m.cents()) == sign).toList()) {
+                long now = Math.min(left, Math.abs(move.cents()));
+                left -= now;
+                adjust(new Move(move.budgetId(), sign * now, move.cause()), next, reason);
+                later.add(new Move(move.budgetId(), move.cents() - sign * now, move.cause()));
+            }
+            of.stream().filter(m -> Long.signum(m.cents()) != sign).forEach(m -> adjust(m, next, reason));
+            later.forEach(m -> adjust(m, next, reason));
+        });
+    }
+
+    private void adjust(Move move, Map<String, Integer> next, String reason) {
+        if (move.cents() != 0) {
+            int no = next.merge(move.cause(), 1, Integer::sum) - 1;
+            budgets.adjust(move.budgetId(), Money.of(move.cents()), PostingSource.of(move.cause(), no), reason);
+        }
+    }
+
+    private static long net(List<Move> moves) {
+        return moves.stream().mapToLong(Move::cents).sum();
+    }
+
+    /** What valid invoices have spent on a line, and the cash discounts on it. */
+    private List<Cause> causes(OrderLine line) {
+        List<String> sources = new ArrayList<>();
+        em.createQuery("select p.spendingId from InvoicePart p join Invoice v on v.id = p.invoiceId where p.orderLineId = :line and v.validNo is not null"
+                + " and p.spendingId is not null order by p.id", Long.class).setParameter("line", line.id()).getResultList()
+                .forEach(id -> sources.add(queries.cause(id)));
+        em.createQuery("select x.id from InvoiceDiscount x join InvoicePart p on p.id = x.invoicePartId where p.orderLineId = :line order by x.id", Long.class)
+                .setParameter("line", line.id()).getResultList().forEach(id -> sources.add("invoice_discount:" + id));
+        return sources.stream().map(s -> new Cause(s, queries.spentBy(s), queries.postingsBy(s) + 1)).filter(c -> !c.spent().isEmpty()).toList();
+    }
+
+    /** The last day on which goods came for a line; today if none have. */
+    private LocalDate lastCome(OrderLine line) {
+        return em.createQuery("select d.receivedOn from DeliveryLine x join Delivery d on d.id = x.deliveryId where x.orderLineId = :line order by d.receivedOn desc",
+                LocalDate.class).setParameter("line", line.id()).setMaxResults(1).getResultList().stream().findFirst().orElse(clock.today());
+    }
+
+    /** What several positions have paid is bound by the strictest of them; own money binds nothing. */
+    Binding binding(List<BudgetQueries.Named> payers) {
+        return payers.stream().filter(p -> !p.own()).map(p -> programmes.bindingOf(p.programmeId(), p.category())).filter(Objects::nonNull)
+                .map(rule -> new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified()))
+                .max(Comparator.comparing(Binding::years).thenComparing(b -> b.mode() == BindingMode.END_OF_CALENDAR_YEAR)
+                        .thenComparing(b -> b.start() == BindingStart.COMMISSIONING).thenComparing(Binding::verified)).orElse(null);
     }
 
     /** Commits what lines of changed orders need now: what is less is free again, what is more must fit. */

@@ -24,6 +24,8 @@ public enum OrderAction {
     UNCREDIT,
     /** Expected on another day, or fewer pieces of a line. */
     CHANGE,
+    /** Others pay a line, also what was spent on it. */
+    REPAY,
     /** Cancelled as a whole, before anything came. */
     CANCEL,
     /** The rest will not come any more. */

@@ -11,6 +11,7 @@ import static de.schulpakt.procurement.order.OrderAction.CREDIT;
 import static de.schulpakt.procurement.order.OrderAction.CREDIT_ALL;
 import static de.schulpakt.procurement.order.OrderAction.EXCHANGE;
 import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
+import static de.schulpakt.procurement.order.OrderAction.REPAY;
 import static de.schulpakt.procurement.order.OrderAction.RETURN;
 import static de.schulpakt.procurement.order.OrderAction.RETURN_ALL;
 import static de.schulpakt.procurement.order.OrderAction.UNCREDIT;
@@ -33,6 +34,9 @@ public final class OrderFlow {
             .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PARTLY_DELIVERED, CHANGE, ORDER_PLACE, PARTLY_DELIVERED)
             .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
+            .row(PLACED, REPAY, ORDER_PLACE, PLACED)
+            .row(PARTLY_DELIVERED, REPAY, ORDER_PLACE, PARTLY_DELIVERED)
+            .row(DELIVERED, REPAY, ORDER_PLACE, DELIVERED)
             .follows(PARTLY_DELIVERED, RETURN, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PARTLY_DELIVERED, RETURN_ALL, DELIVERY_RECEIVE, PLACED)
             .follows(PARTLY_DELIVERED, EXCHANGE, DELIVERY_RECEIVE, PARTLY_DELIVERED)

@@ -73,6 +73,11 @@ class OrderLine {
         this.commitmentId = commitmentId;
     }
 
+    /** It stands under the rules of this budget from now on. */
+    void paidUnder(Long budget) {
+        this.budgetId = budget;
+    }
+
     /** So many pieces have come; their money stays committed until their invoice is approved. */
     void received(int pieces) {
         this.delivered += pieces;

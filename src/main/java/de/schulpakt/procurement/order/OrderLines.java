@@ -2,6 +2,7 @@ package de.schulpakt.procurement.order;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -187,6 +188,11 @@ public class OrderLines {
     /** Who pays a line. */
     public List<BudgetQueries.Named> payers(Long lineId) {
         return money.payers(Find.one(em, OrderLine.class, lineId));
+    }
+
+    /** How what these payers bought is bound, null if it is not. */
+    public Binding binding(List<BudgetQueries.Named> payers) {
+        return money.binding(payers);
     }
 
     /** Which of the payers of a line pays which part of an amount. */

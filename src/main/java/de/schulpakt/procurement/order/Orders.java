@@ -24,6 +24,7 @@ import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.catalogue.CallOffs;
 import de.schulpakt.procurement.request.RequestAction;
+import de.schulpakt.procurement.request.Requests;
 import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
 import jakarta.inject.Inject;
@@ -31,11 +32,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -208,6 +212,32 @@ public class Orders {
         }
     }
 
+    /**
+     * Others pay a line, before or after its invoice: what is committed and what was spent on it moves by counter-postings (sources {@code
+     * order_change:id} and those of the invoice), its devices are paid and bound as the new payers are. Cancelling an invoice or taking a
+     * cash discount goes by the new payers.
+     *
+     * @throws Refused {@code request.budget_unfit}, {@code request.payer_twice}, {@code request.payers_sum}, {@code request.payer_nothing},
+     *                 {@code request.payers_same}, {@code budget.not_enough}, {@code budget.period_over} if the goods came after the approval
+     *                 period of a new payer
+     */
+    public void repay(long id, @Valid Repay cmd) {
+        var step = steps.begin(PurchaseOrder.class, id, OrderAction.REPAY, cmd.version());
+        PurchaseOrder order = step.subject();
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        OrderLine line = lines(order.id()).stream().filter(l -> l.id().equals(cmd.orderLineId())).findFirst()
+                .orElseThrow(() -> new NotFound("OrderLine", cmd.orderLineId()));
+        wishes.lock(List.of(line.requestItemId()));
+        Wishes.Repaid repaid = wishes.repay(line.requestItemId(), cmd.payFrom().stream()
+                .map(p -> new Requests.PayFrom(line.requestItemId(), p.budgetId(), p.amountCents(), p.shareBp())).toList(), order.ref());
+        OrderChange change = new OrderChange(line.id(), 0, cmd.reason(), actor.name(), clock.now());
+        em.persist(change);
+        em.flush();
+        step.record(Said.that("said.line", line.lineNo()).and(repaid.said()).andWords(cmd.reason()));
+        line.paidUnder(repaid.wish().budgetId());
+        money.repay(line, repaid.wish().payers(), change.source(), cmd.reason());
+    }
+
     private void refuseWrongDay(LocalDate expectedOn) {
         if (expectedOn != null && expectedOn.isBefore(clock.today())) {
             throw new Refused("order.expected_past", expectedOn);
@@ -335,6 +365,20 @@ public class Orders {
         public Change {
             less = less == null ? List.of() : less;
         }
+    }
+
+    /** Others pay a line, for a reason that stands in the ledger. */
+    public record Repay(@NotNull Integer version, @NotNull Long orderLineId, @NotEmpty @Size(max = 20) List<@NotNull @Valid PayFrom> payFrom,
+            @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /**
+     * Which budget pays a part of a line: an amount of what was asked for, a share in basis points, or what the others leave over.
+     *
+     * @param amountCents gross, null if a share is given or the rest is meant
+     */
+    public record PayFrom(@NotNull Long budgetId, @Positive @Max(1_000_000_000_000L) Long amountCents, @Min(1) @Max(10_000) Integer shareBp)
+            implements Serializable {
     }
 
     /** So many awaited pieces of a line will not come. */

@@ -15,12 +15,14 @@
  * <p>D6: a line holds one commitment of what is ordered, not cancelled and not paid by an approved invoice, at the ordered price,
  * whether it has come or not; {@code LineMoney} alone touches the ledger.
  * <p>D7: what makes a line larger or smaller is a row of its own ({@code order_change}) which its postings name.
+ * <p>D8: who pays a line is put right whether it is paid or not: what each invoice and each cash discount has spent is divided anew by
+ * corrections under the source of that invoice or discount, so that taking it back later takes it from the new payers.
  */
 @Module(name = "procurement.order", uses = "procurement.request",
         exposes = {"OrderAction", "OrderFlow", "OrderLines", "OrderList", "OrderQueries", "OrderState", "Orders"},
         reads = {"Application", "Authority", "Budget", "Building", "CatalogueItem", "DeliveredDevice", "Delivery",
-                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "GoodsBack", "Invoice", "InvoicePart",
-                "Programme", "Request", "RequestItem", "Room", "School", "Supplier"})
+                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "GoodsBack", "Invoice",
+                "InvoiceDiscount", "InvoicePart", "Programme", "Request", "RequestItem", "Room", "School", "Supplier"})
 package de.schulpakt.procurement.order;
 
 import de.schulpakt.platform.Module;

@@ -4,11 +4,8 @@ import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.Binding;
-import de.schulpakt.inventory.device.BindingMode;
-import de.schulpakt.inventory.device.BindingStart;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
@@ -35,13 +32,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -60,8 +55,6 @@ public class Receipts {
     Articles articles;
     @Inject
     Devices devices;
-    @Inject
-    ProgrammeQueries programmes;
     @Inject
     Returns returns;
 
@@ -215,7 +208,7 @@ public class Receipts {
             DeliveryLine deliveryLine = lines.get(i);
             OrderLines.Line line = arrival.line();
             List<BudgetQueries.Named> payers = orders.payers(line.id());
-            Binding binding = binding(payers);
+            Binding binding = orders.binding(payers);
             Iterator<List<Devices.Payer>> parts = orders.parts(line.id(), payers, arrival.pieces(), Money.of(deliveryLine.priceCents())).iterator();
             arrival.serials().forEach(serial -> {
                 born.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
@@ -229,14 +222,6 @@ public class Receipts {
             em.persist(new DeliveredDevice(id, its));
             devicesOf.computeIfAbsent(its, l -> new ArrayList<>()).add(id);
         });
-    }
-
-    /** What several positions have paid is bound by the strictest of them; own money binds nothing. */
-    private Binding binding(List<BudgetQueries.Named> payers) {
-        return payers.stream().filter(p -> !p.own()).map(p -> programmes.bindingOf(p.programmeId(), p.category())).filter(Objects::nonNull)
-                .map(rule -> new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified()))
-                .max(Comparator.comparing(Binding::years).thenComparing(b -> b.mode() == BindingMode.END_OF_CALENDAR_YEAR)
-                        .thenComparing(b -> b.start() == BindingStart.COMMISSIONING).thenComparing(Binding::verified)).orElse(null);
     }
 
     /** A delivery that is booked already. */

@@ -191,6 +191,19 @@ class Payers {
         reserve(request, changed);
     }
 
+    /** Others pay a line that is ordered: nothing is reserved for it any more. */
+    void pass(RequestItem item, List<Part> parts) {
+        forget(List.of(item));
+        parts.forEach(p -> em.persist(new RequestPayer(item.id(), p)));
+        item.passed(main(parts).budgetId());
+        em.flush();
+    }
+
+    /** Who has paid a line so far, for the history. */
+    Said before(RequestItem item) {
+        return said(Map.of(item, of(List.of(item.id())).stream().map(RequestPayer::part).toList()));
+    }
+
     /** Who pays these lines now, for the history. */
     Said said(Map<RequestItem, List<Part>> changed) {
         List<Sentence> said = new ArrayList<>();

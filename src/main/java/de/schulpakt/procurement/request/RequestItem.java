@@ -58,6 +58,11 @@ class RequestItem {
         this.setId = setId;
     }
 
+    /** It is ordered and stands under the rules of this budget from now on. */
+    void passed(Long mainBudgetId) {
+        this.budgetId = mainBudgetId;
+    }
+
     /** The parts of the line are reserved; it stands under the rules of this budget, whose reservation says that it is open. */
     void reserved(Long mainBudgetId, Long mainReservationId) {
         this.budgetId = mainBudgetId;

@@ -82,6 +82,11 @@ class RequestRegister {
     }
 
     @Produces
+    NoticeKind payersChanged() {
+        return new NoticeKind("message.payers_changed", "goods", REQUEST_EDIT, false, false);
+    }
+
+    @Produces
     NoticeKind returned() {
         return new NoticeKind("message.returned", "goods", REQUEST_EDIT, false, false);
     }

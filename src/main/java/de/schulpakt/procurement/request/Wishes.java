@@ -3,6 +3,7 @@ package de.schulpakt.procurement.request;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
@@ -81,6 +82,30 @@ public class Wishes {
             }
             news.tell(request.schoolId(), "message.delivered", request.ref());
         });
+    }
+
+    /** A line that others pay from now on, with what is said of it. */
+    public record Repaid(Wish wish, Said said) {
+    }
+
+    /**
+     * Others pay an ordered line, its request being locked: the parts are those of the request, and its school is told.
+     *
+     * @throws Refused {@code request.budget_unfit}, {@code request.payer_twice}, {@code request.payers_sum}, {@code request.payer_nothing},
+     *                 {@code request.payers_same} if nothing changes
+     */
+    public Repaid repay(Long itemId, List<Requests.PayFrom> chosen, Ref order) {
+        RequestItem item = Find.one(em, RequestItem.class, itemId);
+        Request request = Find.one(em, Request.class, item.requestId());
+        Map<RequestItem, List<Part>> decided = payers.decide(request, List.of(item), chosen, null);
+        if (payers.changed(decided).isEmpty()) {
+            throw new Refused("request.payers_same");
+        }
+        Said said = payers.before(item).and("said.now").and(payers.said(decided));
+        payers.pass(item, decided.get(item));
+        history.record(request.ref(), RequestAction.CHANGE_PAYERS, said.and("said.order", order));
+        news.tell(request.schoolId(), "message.payers_changed", request.ref());
+        return new Repaid(item.wish(request, decided.get(item)), said);
     }
 
     /** Goods for these lines went back, the schools are told. The action is the order's own. */

@@ -87,6 +87,14 @@ public class OrderResource {
     }
 
     @POST
+    @Path("{id}/payers")
+    @Operation(summary = "Others pay a line, before or after its invoice: committed and spent money moves by counter-postings, devices and their binding follow")
+    public OrderQueries.View repay(@PathParam("id") long id, Orders.Repay c) {
+        orders.repay(id, c);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/cancel-rest")
     @Operation(summary = "What is still awaited will not come; its money is free again")
     public OrderQueries.View cancelRest(@PathParam("id") long id, Orders.CancelRest c) {
