@@ -46,6 +46,7 @@ class ConstraintsDbTest {
             Map.entry("device_stolen_is_reported", "update device set loss = 'STOLEN', police_no = null"),
             Map.entry("device_received_whole", "update device set price_cents = null"),
             Map.entry("drawdown_amounts", "update drawdown set repaid_cents = 2"),
+            Map.entry("audit_sample_size", "update audit_sample set drawn = 2"),
             Map.entry("proof_recognised", "update proof set recognised_cents = 2"),
             Map.entry("proof_recovery_amounts", "update proof_recovery set grant_cents = 0"),
             Map.entry("goods_back_pieces", "update goods_back set pieces = 0"),

@@ -301,6 +301,17 @@ class ForeignSubjectDbTest {
                     + " select 'N-9-Fremd', id, authority_id, 'FINAL', 'DRAFT', 1, current_date, 1, now(6) from application where id = ?", id(db, "application"));
             secrets.add("N-9-Fremd");
             subjects.put("Proofs", id(db, "proof"));
+            db.sql("insert into snapshot (programme_id, authority_id, key_on, allotted_cents, reserved_cents, committed_cents, spent_cents, drawn_cents, taken_by, taken_at)"
+                    + " values (?, ?, '2025-06-30', 0, 0, 0, 0, 0, 'Fremdenschule', now(6))", id(db, "programme"), b.authority);
+            subjects.put("FigureQueries", id(db, "snapshot"));
+            // what was approved in time for the figures of yesterday
+            db.sql("update posting set at = date_sub(at, interval 3 day) where kind = 'ALLOT'");
+            named.put("Snapshots.day", today.minusDays(1));
+            named.put("day", today);
+            db.sql("insert into audit_sample (no, application_id, authority_id, seed, drawn, out_of, drawn_by, drawn_at) values ('S-9-Fremd', ?, ?, 1, 1, 1, 'Fremdenschule', now(6))",
+                    id(db, "application"), b.authority);
+            secrets.add("S-9-Fremd");
+            subjects.put("SampleQueries", id(db, "audit_sample"));
             db.sql("insert into proof_recovery (proof_id, grant_cents, interest_cents, demanded_on, due_on, reason) values (?, 1, 0, current_date, current_date, 'Fremdenschule')",
                     id(db, "proof"));
             named.put("recoveryId", id(db, "proof_recovery"));

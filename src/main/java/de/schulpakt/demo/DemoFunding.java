@@ -4,6 +4,7 @@ import static de.schulpakt.demo.DemoTable.text;
 
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.audit.Samples;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
@@ -14,6 +15,7 @@ import de.schulpakt.funding.proof.ProofQueries;
 import de.schulpakt.funding.proof.Proofs;
 import de.schulpakt.funding.settlement.DrawdownQueries;
 import de.schulpakt.funding.settlement.Drawdowns;
+import de.schulpakt.funding.snapshot.Snapshots;
 import de.schulpakt.funding.transfer.Transfers;
 import de.schulpakt.platform.Clock;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -53,6 +55,10 @@ class DemoFunding {
     Proofs proofs;
     @Inject
     ProofQueries proofQueries;
+    @Inject
+    Snapshots snapshots;
+    @Inject
+    Samples samples;
     @Inject
     DemoPlaces places;
 
@@ -138,6 +144,16 @@ class DemoFunding {
     /** Hands it in, with a word about what is open. */
     void handIn(Long proof, String note) {
         proofs.submit(proof, new Proofs.Submit(proofQueries.view(proof).version(), note));
+    }
+
+    /** Keeps the figures of a day. */
+    void keep(Long programme, Long authority, LocalDate day) {
+        snapshots.take(new Snapshots.Take(programme, authority, day));
+    }
+
+    /** Draws devices of a grant at random. */
+    void sample(Long application, int size) {
+        samples.draw(new Samples.Draw(application, size, null));
     }
 
     private Integer version(Long application) {

@@ -92,6 +92,8 @@ public class DemoStory {
         waiting(grant[0], authority);
         settled(grant[1]);
         proofs(grant[1]);
+        keyDates(grant[0], authority);
+        step(-1, 10, 0, "pruefung", () -> funding.sample(grant[1], 8));
         things(authority);
         return true;
     }
@@ -308,6 +310,12 @@ public class DemoStory {
         step(-2, 11, 0, PFAFFENDORF, () -> things.ask(pfaffendorf, "Für die Lernwerkstatt."));
         step(-6, 9, 0, HILDA, () -> things.lend(hilda, TABLET, today.plusDays(20)));
         step(-1, 8, 0, HILDA, () -> things.count(hilda, places.room(hilda, 0), 20));
+    }
+
+    /** The figures of two days are kept, so that the second one has something to be compared with. */
+    private void keyDates(Long programme, Long authority) {
+        step(-29, 8, 0, OFFICER, () -> funding.keep(programme, authority, today.minusDays(30)));
+        step(-1, 8, 0, OFFICER, () -> funding.keep(programme, authority, today.minusDays(2)));
     }
 
     private Instant at(int days, int hour, int minute) {

@@ -33,6 +33,7 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from drawdown where state = 'RECEIVED'")).isPositive();
         assertThat(db.number("select count(*) from proof where state = 'DRAFT'")).isPositive();
         assertThat(db.number("select count(*) from proof where state = 'SUBMITTED'")).isPositive();
+        assertThat(db.number("select count(*) from snapshot")).isEqualTo(2);
         as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 

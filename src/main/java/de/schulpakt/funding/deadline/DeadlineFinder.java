@@ -3,6 +3,8 @@ package de.schulpakt.funding.deadline;
 import de.schulpakt.funding.application.ApplicationState;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.proof.ProofKind;
+import de.schulpakt.funding.proof.ProofState;
 import de.schulpakt.funding.settlement.DrawdownState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.row.Ask;
@@ -39,7 +41,7 @@ class DeadlineFinder {
      *
      * @param by      day that rule or decision names
      * @param on      day on which it is due, a working day where something is to be handed in
-     * @param link    subject whose page tells more: Application, Drawdown or Programme
+     * @param link    subject whose page tells more: Application, Drawdown, Proof or Programme
      * @param source  where the rule stands; null for a decision
      */
     record Found(FundingDeadline kind, Long subjectId, String subject, String link, Long linkId, String programme, LocalDate by, LocalDate on,
@@ -47,7 +49,7 @@ class DeadlineFinder {
     }
 
     /** An application with what its deadlines follow from. */
-    record Application(Long id, String no, ApplicationState state, LocalDate periodTo, Long programmeId, String programme, String federal) {
+    record Application(Long id, String no, ApplicationState state, LocalDate periodTo, Long programmeId, String programme, String federal, Long proven) {
     }
 
     /** A media concept that is to follow. */
@@ -58,6 +60,13 @@ class DeadlineFinder {
     record Money(Long id, String no, String programme, LocalDate spendByOn) {
     }
 
+    /** Something about a proof that is due. */
+    record Asked(Long id, String no, String programme, LocalDate dueOn, String federal) {
+        Found as(FundingDeadline kind) {
+            return new Found(kind, id, no, "Proof", id, programme, dueOn, WorkingDays.from(dueOn, federal), true, null);
+        }
+    }
+
     /** All of an authority from a year ago on, by day. */
     List<Found> of(long authorityId) {
         LocalDate today = clock.today();
@@ -65,9 +74,11 @@ class DeadlineFinder {
         Map<Long, String> reported = new LinkedHashMap<>();
         Map<Long, Map<RuleKind, ProgrammeQueries.Rule>> rules = new HashMap<>();
         for (Application a : Ask.of(em, Application.class, """
-                select a.id as id, a.no as no, a.state as state, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal
+                select a.id as id, a.no as no, a.state as state, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal,
+                    (select count(p) from Proof p where p.applicationId = a.id and p.kind = :final and p.state in :handedIn) as proven
                 from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId
-                where a.authorityId = :authority and a.state in :states order by a.id""").set("authority", authorityId)
+                where a.authorityId = :authority and a.state in :states order by a.id""").set("authority", authorityId).set("final", ProofKind.FINAL)
+                .set("handedIn", List.of(ProofState.SUBMITTED, ProofState.QUERIED, ProofState.ACCEPTED))
                 .set("states", Stream.concat(DECIDED.stream(), Stream.of(ApplicationState.DRAFT)).toList()).list()) {
             Map<RuleKind, ProgrammeQueries.Rule> of = rules.computeIfAbsent(a.programmeId(), id -> rules(id, today));
             if (a.state() == ApplicationState.DRAFT) {
@@ -81,7 +92,7 @@ class DeadlineFinder {
             if (a.periodTo() != null) {
                 all.add(found(FundingDeadline.PERIOD_END, a, a.periodTo(), null));
                 ProgrammeQueries.Rule proof = of.get(RuleKind.PROOF_MONTHS);
-                if (proof != null) {
+                if (proof != null && a.proven() == 0) {
                     all.add(found(FundingDeadline.PROOF_DUE, a, a.periodTo().plusMonths(Long.parseLong(proof.value())), proof));
                 }
             }
@@ -93,6 +104,7 @@ class DeadlineFinder {
                 where d.authorityId = :authority and d.state = :received and d.spendByOn is not null""").set("authority", authorityId)
                 .set("received", DrawdownState.RECEIVED).list().forEach(m -> all.add(new Found(FundingDeadline.SPEND_BY, m.id(), m.no(), "Drawdown",
                         m.id(), m.programme(), m.spendByOn(), m.spendByOn(), true, null)));
+        proofs(authorityId, all);
         keyDates(reported, today, all);
         all.removeIf(d -> d.on().isBefore(today.minusDays(BACK)) || d.on().isAfter(today.plusDays(AHEAD)));
         all.sort(Comparator.comparing(Found::on).thenComparing(Found::kind).thenComparing(Found::subjectId));
@@ -109,6 +121,20 @@ class DeadlineFinder {
             all.add(new Found(FundingDeadline.CONCEPT_DUE, c.id(), c.school(), "Application", c.applicationId(), c.programme(), c.dueOn(),
                     WorkingDays.from(c.dueOn(), c.federal()), true, null));
         }
+    }
+
+    /** Questions about proofs that are to be answered, and claims that are to be paid. */
+    private void proofs(long authorityId, List<Found> all) {
+        Ask.of(em, Asked.class, """
+                select p.id as id, p.no as no, g.name as programme, p.answerByOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId) as federal
+                from Proof p join Application a on a.id = p.applicationId join Programme g on g.id = a.programmeId
+                where p.authorityId = :authority and p.state = :queried and p.answerByOn is not null""").set("authority", authorityId)
+                .set("queried", ProofState.QUERIED).list().forEach(p -> all.add(p.as(FundingDeadline.PROOF_ANSWER)));
+        Ask.of(em, Asked.class, """
+                select p.id as id, p.no as no, g.name as programme, min(r.dueOn) as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId) as federal
+                from Recovery r join Proof p on p.id = r.proofId join Application a on a.id = p.applicationId join Programme g on g.id = a.programmeId
+                where p.authorityId = :authority and r.live = 1 and r.paidOn is null group by p.id, p.no, g.name, p.authorityId""").set("authority", authorityId).list()
+                .forEach(p -> all.add(p.as(FundingDeadline.RECOVERY_DUE)));
     }
 
     /** The last key date and the next two of each programme that has paid something. */

@@ -10,6 +10,10 @@ public enum FundingDeadline {
     PERIOD_END(false),
     /** Proof of use. */
     PROOF_DUE(true),
+    /** Answer to a question about a proof of use. */
+    PROOF_ANSWER(true),
+    /** Grant money that is claimed back. */
+    RECOVERY_DUE(true),
     /** Money that came is to be spent. */
     SPEND_BY(false),
     /** Key date of a report. */

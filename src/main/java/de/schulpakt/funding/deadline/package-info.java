@@ -6,9 +6,10 @@
  * the end of an approval period, a key date and the end of a binding do not move. Public holidays are those of all states, and in
  * Rheinland-Pfalz two more; which ones hold elsewhere is not known here, so the day is never later than it may be.
  * <p>D3: a day that rests on a rule that nobody has verified says so.
+ * <p>D4: the proof of use is due no longer once a final one was handed in; what is asked about it, and what is claimed back, is due then.
  */
-@Module(name = "funding.deadline", uses = "funding.settlement", exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
-        reads = {"Annex", "Application", "Authority", "Drawdown", "Programme", "School"})
+@Module(name = "funding.deadline", uses = "funding.proof", exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
+        reads = {"Annex", "Application", "Authority", "Drawdown", "Programme", "Proof", "Recovery", "School"})
 package de.schulpakt.funding.deadline;
 
 import de.schulpakt.platform.Module;

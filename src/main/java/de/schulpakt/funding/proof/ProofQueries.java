@@ -124,6 +124,17 @@ public class ProofQueries {
                 : finder.content(p.applicationId(), p.kind(), p.kind() == ProofKind.FINAL ? clock.today() : p.toOn(), p.edition(), p.report());
     }
 
+    /**
+     * What a final proof of an application would say today; null before the decision.
+     *
+     * @throws NotFound if there is none or the asker may not see it
+     */
+    public ProofContent today(long applicationId) {
+        ProofFinder.Facts facts = finder.facts(applicationId);
+        guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
+        return facts.decided() ? finder.content(applicationId, ProofKind.FINAL, clock.today(), 1, null) : null;
+    }
+
     Stored stored(long id) {
         Stored p = Ask.of(em, Stored.class, """
                 select p.no as no, p.applicationId as applicationId, p.authorityId as authorityId, p.kind as kind, p.state as state, p.edition as edition,

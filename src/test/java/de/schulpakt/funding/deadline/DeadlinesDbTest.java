@@ -43,6 +43,27 @@ class DeadlinesDbTest {
     }
 
     @Test
+    void a_proof_that_was_handed_in_is_due_no_longer_but_what_is_asked_about_it_is(Db db) {
+        ProcurementGiven b = decided(db);
+        db.sql("UPDATE application SET period_to = ?", TODAY.minusDays(10));
+        FundingGiven.rule(db, programme(db), RuleKind.PROOF_MONTHS, null, "6");
+        db.sql("INSERT INTO proof (no, application_id, authority_id, kind, state, edition, to_on, draft, created_at) SELECT 'N-1', min(id), min(authority_id), 'FINAL', 'DRAFT', 1, ?, 1,"
+                + " now(6) FROM application", TODAY);
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).contains(FundingDeadline.PROOF_DUE);
+        db.sql("UPDATE proof SET state = 'QUERIED', draft = NULL, answer_by_on = ?", TODAY.plusDays(9));
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).doesNotContain(FundingDeadline.PROOF_DUE);
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.PROOF_ANSWER).singleElement().satisfies(r -> {
+            assertThat(r.by()).isEqualTo(TODAY.plusDays(9));
+            assertThat(r.on()).isEqualTo(WorkingDays.from(TODAY.plusDays(9), "RP"));
+            assertThat(r.link()).isEqualTo("Proof");
+        });
+        db.sql("INSERT INTO proof_recovery (proof_id, grant_cents, interest_cents, demanded_on, due_on, reason) SELECT min(id), 1, 0, ?, ?, 'x' FROM proof", TODAY, TODAY.plusDays(20));
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.RECOVERY_DUE).singleElement().satisfies(r -> assertThat(r.by()).isEqualTo(TODAY.plusDays(20)));
+        db.sql("UPDATE proof_recovery SET paid_on = ?", TODAY);
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).doesNotContain(FundingDeadline.RECOVERY_DUE);
+    }
+
+    @Test
     void a_rule_that_nobody_has_verified_says_so(Db db) {
         ProcurementGiven b = decided(db);
         db.sql("UPDATE application SET period_to = ?", TODAY.plusDays(10));

@@ -111,6 +111,8 @@ final class ListContracts {
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         all.put("drawdowns", new Contract(Role.FUNDING_OFFICER, false, ListContracts::drawdowns, Map.of()));
         all.put("proofs", new Contract(Role.FUNDING_OFFICER, false, ListContracts::proofs, Map.of()));
+        all.put("snapshots", new Contract(Role.FUNDING_OFFICER, false, ListContracts::snapshots, Map.of()));
+        all.put("samples", new Contract(Role.FUNDING_OFFICER, false, ListContracts::samples, Map.of()));
         all.put("rule-packs", new Contract(Role.FUNDING_OFFICER, true, ListContracts::packs, Map.of()));
         all.put("catalogue", new Contract(Role.FUNDING_OFFICER, true, ListContracts::catalogue, Map.of(
                 "offered", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM catalogue_item WHERE id = ?"
@@ -342,6 +344,27 @@ final class ListContracts {
                     w.once("N-"), application, w.db.number("SELECT authority_id FROM application WHERE id = ?", application), w.one(ProofKind.class), w.one(ProofState.class),
                     1 + w.number(3), w.day(), w.maybe() ? null : w.day(), 100L * (3 + w.number(4)), w.maybe() ? null : w.day(), w.maybe() ? null : 100L * w.number(3),
                     w.day().atStartOfDay()));
+        }
+        return ids;
+    }
+
+    private static List<Long> snapshots(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long application = application(w, of, programme(w), 1);
+            ids.add(w.insert("snapshot", "programme_id, authority_id, key_on, allotted_cents, reserved_cents, committed_cents, spent_cents, drawn_cents, taken_by, taken_at",
+                    w.db.number("SELECT programme_id FROM application WHERE id = ?", application), w.db.number("SELECT authority_id FROM application WHERE id = ?", application),
+                    w.day(), 100L * w.number(5), 100L * w.number(5), 100L * w.number(5), 100L * w.number(5), 100L * w.number(5), "x", w.day().atStartOfDay()));
+        }
+        return ids;
+    }
+
+    private static List<Long> samples(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            Long application = application(w, of, programme(w), 1);
+            ids.add(w.insert("audit_sample", "no, application_id, authority_id, seed, drawn, out_of, drawn_by, drawn_at", w.once("S-"), application,
+                    w.db.number("SELECT authority_id FROM application WHERE id = ?", application), w.number(9), 1 + w.number(3), 9, w.text(), w.day().atStartOfDay()));
         }
         return ids;
     }

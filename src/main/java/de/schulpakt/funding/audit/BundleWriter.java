@@ -1,0 +1,223 @@
+package de.schulpakt.funding.audit;
+
+import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
+
+import de.schulpakt.exchange.table.CsvOut;
+import de.schulpakt.funding.proof.ProofContent;
+import de.schulpakt.funding.proof.ProofQueries;
+import de.schulpakt.funding.proof.ProofTable;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.paper.PaperQueries;
+import de.schulpakt.paper.print.PrintQueries;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Writes the bundle of an application: all its papers and tables, file by file, and the index of them. */
+@ApplicationScoped
+public class BundleWriter {
+    /** What stands in the application. */
+    record Head(String no, Long authorityId) {
+    }
+
+    /** A proof of it. */
+    record Proof(Long id, String no, String content) {
+    }
+
+    /** A drawdown of it. */
+    record Drawdown(Long id, String no) {
+    }
+
+    /** A posting of its budgets. */
+    record Posting(Instant at, Enum<?> kind, Integer positionNo, String school, Long amountCents, String source, String note, String actor) {
+    }
+
+    /** A subject with papers. */
+    record Subject(String type, Long id, String no) {
+    }
+
+    /** A ticket of a device. */
+    record Ticket(Long id, String no) {
+    }
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    ProofQueries proofs;
+    @Inject
+    ProofTable tables;
+    @Inject
+    PrintQueries prints;
+    @Inject
+    PaperQueries papers;
+
+    /**
+     * Writes the bundle of an application; {@link AuditBundles#fetch} has recorded it.
+     *
+     * @throws NotFound if there is none or the asker may not see it
+     */
+    public void write(long applicationId, Locale locale, OutputStream out) throws IOException {
+        Head head = head(applicationId);
+        try (BundleFile file = new BundleFile(out)) {
+            List<Subject> subjects = new ArrayList<>();
+            subjects.add(new Subject("Application", applicationId, head.no()));
+            ProofContent last = proofs(file, applicationId, locale, subjects);
+            if (last != null) {
+                bought(last, subjects);
+            }
+            postings(file, applicationId, locale);
+            history(file, applicationId, locale, subjects);
+            for (Subject subject : subjects) {
+                papers(file, subject);
+            }
+            index(file, locale);
+        }
+    }
+
+    private Head head(long applicationId) {
+        Head head = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId from Application a where a.id = :id").set("id", applicationId).one()
+                .orElseThrow(() -> new NotFound("Application", applicationId));
+        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
+        return head;
+    }
+
+    /** Each proof as paper, as table and, once it was handed in, as it was kept; answers what the rows say, or the last one said. */
+    private ProofContent proofs(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        ProofContent last = null;
+        for (Proof proof : Ask.of(em, Proof.class, "select p.id as id, p.no as no, p.content as content from Proof p where p.applicationId = :id order by p.id")
+                .set("id", applicationId).list()) {
+            String from = Texts.get(locale, "proof.proof") + " " + proof.no();
+            file.add("proofs", proof.no() + ".pdf", from, out -> out.write(prints.print("proof", proof.id(), null, locale).bytes()));
+            file.add("proofs", proof.no() + ".xlsx", from, out -> tables.write(proof.id(), locale, out));
+            if (proof.content() != null) {
+                file.add("proofs", proof.no() + ".json", from, out -> out.write(proof.content().getBytes(StandardCharsets.UTF_8)));
+            }
+            subjects.add(new Subject("Proof", proof.id(), proof.no()));
+            last = proofs.content(proof.id());
+        }
+        ProofContent today = proofs.today(applicationId);
+        ProofContent said = today == null ? last : today;
+        if (said != null) {
+            tables(file, said, locale);
+        }
+        return said;
+    }
+
+    private void tables(BundleFile file, ProofContent c, Locale locale) throws IOException {
+        String from = Texts.get(locale, "audit.rows");
+        table(file, "positions.csv", from, words(locale, "proof.position_no", "funding.school", "funding.category", "funding.approved", "proof.spent", "proof.deviation"),
+                c.positions().stream().map(p -> CsvOut.row(p.no(), p.school(), Texts.get(locale, p.category()), euro(p.approvedCents()), euro(p.spentCents()), euro(p.deviationCents()))).toList());
+        table(file, "receipts.csv", from, words(locale, "proof.receipt_no", "proof.invoicedOn", "drawdown.invoice", "proof.payee", "proof.reason", "funding.school", "proof.position_no",
+                        "proof.net_cents", "proof.vat_cents", "proof.gross", "proof.discount_cents", "proof.eligible", "proof.receivedOn", "proof.paidOn", "proof.file"),
+                c.receipts().stream().map(r -> CsvOut.row(r.no(), r.invoicedOn(), r.invoiceNo(), r.payee(), r.item() == null ? r.note() : r.item(), r.school(), r.positionNo(), euro(r.netCents()),
+                        euro(r.vatCents()), euro(r.grossCents()), euro(r.discountCents()), euro(r.eligibleCents()), r.receivedOn(), r.paidOn(), r.file())).toList());
+        table(file, "devices.csv", from, words(locale, "proof.receipt_no", "drawdown.serial", "proof.inventory_no", "proof.model", "funding.school", "proof.place", "funding.state",
+                        "proof.acceptedAt", "drawdown.accepted", "drawdown.bound", "proof.moves"),
+                c.devices().stream().map(d -> CsvOut.row(d.receiptNo(), d.serial(), d.inventoryNo(), d.model(), d.school(), d.room(), Texts.get(locale, d.state()), Clock.day(d.acceptedAt()),
+                        d.acceptedBy(), d.bindingEndOn(), d.moves())).toList());
+    }
+
+    private void postings(BundleFile file, long applicationId, Locale locale) throws IOException {
+        List<Posting> rows = Ask.of(em, Posting.class, """
+                select p.at as at_, p.kind as kind, f.no as positionNo, s.name as school, p.amountCents as amountCents, p.source as source, p.note as note,
+                    p.actor as actor
+                from Posting p join Budget b on b.id = p.budgetId join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId
+                where b.applicationId = :id order by p.id""").set("id", applicationId).list();
+        table(file, "postings.csv", Texts.get(locale, "audit.rows"), words(locale, "proof.on", "proof.kind", "proof.position_no", "funding.school", "funding.amount", "audit.source",
+                "funding.note", "audit.actor"), rows.stream().map(p -> CsvOut.row(Texts.instant(locale, p.at()), Texts.get(locale, p.kind()), p.positionNo(), p.school(), euro(p.amountCents()),
+                p.source(), p.note(), p.actor())).toList());
+    }
+
+    private void history(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        List<Subject> told = new ArrayList<>(subjects.stream().filter(s -> s.type().equals("Application") || s.type().equals("Proof")).toList());
+        Ask.of(em, Drawdown.class, "select d.id as id, d.no as no from Drawdown d where d.applicationId = :id order by d.id").set("id", applicationId).list()
+                .forEach(d -> told.add(new Subject("Drawdown", d.id(), d.no())));
+        List<List<Object>> rows = new ArrayList<>();
+        for (Subject subject : told) {
+            for (HistoryEntry e : history.of(subject.type(), subject.id())) {
+                rows.add(CsvOut.row(subject.no(), Texts.instant(locale, e.at()), e.actor(), Texts.get(locale, e.action()),
+                        String.join(" ", e.facts().stream().map(f -> f.told(locale)).toList()), e.note()));
+            }
+        }
+        table(file, "history.csv", Texts.get(locale, "funding.timeline"), words(locale, "proof.no", "proof.on", "audit.actor", "audit.did", "audit.said", "funding.note"), rows);
+    }
+
+    /** Orders, invoices, devices and their tickets may have papers, too. */
+    private void bought(ProofContent content, List<Subject> subjects) {
+        content.receipts().stream().filter(r -> r.orderId() != null).map(r -> new Subject("PurchaseOrder", r.orderId(), r.orderNo())).distinct().forEach(subjects::add);
+        content.receipts().stream().filter(r -> r.invoiceId() != null).map(r -> new Subject("Invoice", r.invoiceId(), r.invoiceNo())).distinct().forEach(subjects::add);
+        content.devices().forEach(d -> subjects.add(new Subject("Device", d.id(), d.inventoryNo())));
+        TreeSet<Long> devices = new TreeSet<>(content.devices().stream().map(ProofContent.Device::id).toList());
+        if (!devices.isEmpty()) {
+            Ask.of(em, Ticket.class, "select distinct t.id as id, t.no as no from TicketDevice x join Ticket t on t.id = x.ticketId where x.deviceId in :ids order by t.id")
+                    .set("ids", devices).list().forEach(t -> subjects.add(new Subject("Ticket", t.id(), t.no())));
+        }
+    }
+
+    private void papers(BundleFile file, Subject subject) throws IOException {
+        List<PaperQueries.Row> rows;
+        try {
+            rows = papers.of(subject.type(), subject.id()).rows();
+        } catch (NotFound | Forbidden hidden) {
+            return;
+        }
+        for (PaperQueries.Row paper : rows) {
+            String folder = "papers/" + subject.type() + " " + BundleFile.plain(subject.no());
+            if (paper.contentId() == null) {
+                file.missing(folder, paper.name(), Objects.requireNonNullElse(paper.removedWhy(), "–"));
+                continue;
+            }
+            try {
+                PaperQueries.Content content = papers.content(paper.id());
+                file.add(folder, paper.name(), paper.kindDe() + ", " + paper.actor(), out -> papers.copy(content, out));
+            } catch (Refused notYet) {
+                file.missing(folder, paper.name(), notYet.code());
+            }
+        }
+    }
+
+    private void index(BundleFile file, Locale locale) throws IOException {
+        List<BundleFile.Entry> entries = file.entries();
+        file.add("index", "index.csv", "", out -> CsvOut.write(out, words(locale, "audit.path", "audit.size", "proof.sha256", "audit.from"),
+                entries.stream().map(e -> CsvOut.row(e.path(), e.size(), e.sha256(), e.from())).toList()));
+        // as sha256sum -c reads it, in the folder in which the bundle was opened
+        file.add("index", "SHA256SUMS", "", out -> out.write(String.join("", Stream.of(entries, file.entries().subList(entries.size(), file.entries().size())).flatMap(List::stream)
+                .filter(e -> !e.sha256().isEmpty()).map(e -> e.sha256() + "  " + e.path() + "\n").toList()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void table(BundleFile file, String name, String from, List<String> columns, List<List<Object>> rows) throws IOException {
+        file.add("tables", name, from, out -> CsvOut.write(out, columns, rows));
+    }
+
+    private static List<String> words(Locale locale, String... keys) {
+        return Stream.of(keys).map(key -> Texts.get(locale, key)).toList();
+    }
+
+    private static BigDecimal euro(Long cents) {
+        return cents == null ? null : BigDecimal.valueOf(cents, 2);
+    }
+}
