@@ -50,6 +50,7 @@ class ConstraintsDbTest {
             Map.entry("proof_recognised", "update proof set recognised_cents = 2"),
             Map.entry("proof_recovery_amounts", "update proof_recovery set grant_cents = 0"),
             Map.entry("goods_back_pieces", "update goods_back set pieces = 0"),
+            Map.entry("network_vlan_number", "update network_vlan set number = 4095"),
             Map.entry("order_line_delivered", "update order_line set cancelled = 1"),
             Map.entry("invoice_discount_terms", "update invoice set discount_bp = null, discount_ends_on = '2026-01-01'"),
             Map.entry("invoice_discount_taken", "update invoice set discount_cents = -1"),
@@ -79,7 +80,7 @@ class ConstraintsDbTest {
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"),
             Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("visit.minutes", "30"),
-            Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"),
+            Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("service_hours.closes", "2"), Map.entry("network_unit.live", "true"), Map.entry("network_end.live", "true"),
             Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("asset_line.closing_cents", "0"), Map.entry("own_value.ended_at", "null"), Map.entry("own_value.number", "null"), Map.entry("own_value.day_on", "null"),
             Map.entry("own_value.flag", "null"), Map.entry("device_offer.state", "'GIVEN'"), Map.entry("device_offer_wish.taken_back_at", "null"), Map.entry("device.origin", "'RECEIPT'"), Map.entry("programme_rule.withdrawn_at", "null"),
             Map.entry("transfer.to_budget_id", "7"));

@@ -12,6 +12,10 @@ import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.install.fault.Faults;
+import de.schulpakt.install.network.Face;
+import de.schulpakt.install.network.NetworkPlans;
+import de.schulpakt.install.network.Networks;
+import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.field.FieldType;
 import de.schulpakt.inventory.field.OwnFields;
@@ -374,7 +378,30 @@ class ForeignSubjectDbTest {
             b.receive(came, "F", null, "RETOUR-1");
             named.putAll(Map.of("Returns.orderId", came, "Returns.receiptId", id(db, "delivery"), "Returns.orderLineId", id(db, "order_line"), "Returns.serials",
                     List.of("RETOUR-1"), "Returns.newSerials", List.of("RETOUR-2"), "Returns.kind", BackKind.EXCHANGED, "DeviceNumbers.serial", "NEU-2"));
+            network(db, b);
             seen(db);
+        }
+
+        /** A switch and a free panel of the school, a cable, a VLAN. */
+        private void network(Db db, ProcurementGiven b) {
+            SchoolGiven.as(db, AT_HOME, () -> {
+                Networks networks = db.get(Networks.class);
+                networks.add(new Networks.Add(b.school, UnitKind.SWITCH, "Fremdenschule-SW", null, b.room, null, "4", null, null));
+                networks.add(new Networks.Add(b.school, UnitKind.SWITCH, "Fremdenschule-SW2", null, b.room, null, "4", null, null));
+                return null;
+            });
+            Long first = db.number("select min(id) from network_port");
+            Long plugged = SchoolGiven.as(db, AT_HOME, () -> db.get(Networks.class).plug(new Networks.Plug(first, Face.FRONT, first + 4, Face.FRONT, null, null,
+                    null, null)));
+            Long vlan = SchoolGiven.as(db, AT_HOME, () -> db.get(NetworkPlans.class).addVlan(new NetworkPlans.AddVlan(b.school, 7, "Fremdenschule", null)));
+            Long free = SchoolGiven.as(db, AT_HOME, () -> db.get(Networks.class).add(new Networks.Add(b.school, UnitKind.SWITCH, "Fremdenschule-SW3", null,
+                    b.room, null, "4", null, null)));
+            subjects.put("Networks", free);
+            named.putAll(Map.of("cableId", plugged, "vlanId", vlan, "portId", id(db, "network_port"), "otherPortId", id(db, "network_port") - 1,
+                    "NetworkPlans.number", 8, "NetworkPlans.addresses", "10.0.0.0/8", "NetworkPlans.seen", 0, "Networks.ports", "X[5-9]",
+                    "NetworkPlans.ports", "X[5-9]", "Networks.kind", UnitKind.SWITCH));
+            named.put("Networks.parentId", null);
+            named.put("Networks.lengthM", new BigDecimal("1.5"));
         }
 
         /** Whoever sends version 1 has seen what is there. */
@@ -406,7 +433,7 @@ class ForeignSubjectDbTest {
         private static void people(Db db, Long authorityA, Long schoolA, ProcurementGiven b) {
             both(db, STRANGER, authorityA, schoolA);
             both(db, AT_HOME, b.authority, b.school);
-            for (Role role : List.of(Role.FUNDING_OFFICER, Role.ADMIN)) {
+            for (Role role : List.of(Role.FUNDING_OFFICER, Role.ADMIN, Role.TECHNICIAN)) {
                 db.sql("insert into role_assignment (user_id, role) select id, ? from app_user where login = ?", role.name(), AT_HOME);
             }
         }

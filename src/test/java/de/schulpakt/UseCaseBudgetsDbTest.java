@@ -74,7 +74,7 @@ class UseCaseBudgetsDbTest {
         count(db, needed, InstallGiven.TECHNICIAN, "Tickets.start", () -> db.get(Tickets.class).start(ticket, agreed));
         Integer begun = InstallGiven.version(db, ticket);
         count(db, needed, InstallGiven.TECHNICIAN, "Tickets.measure", () -> db.get(Tickets.class).measure(ticket, new Tickets.Measure(begun, g.room,
-                "2.04-" + ticket, "EV2 / 17", CableClass.EA, new BigDecimal("38.5"), -61, true, null)));
+                "2.04-" + ticket, "EV2 / " + ticket, CableClass.EA, new BigDecimal("38.5"), -61, true, null)));
         Tickets.Step measured = InstallGiven.step(db, ticket);
         count(db, needed, g.admin, "Tickets.accept", () -> db.get(Tickets.class).accept(ticket, measured));
     }

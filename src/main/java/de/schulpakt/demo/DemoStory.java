@@ -65,6 +65,8 @@ public class DemoStory {
     DemoWork work;
     @Inject
     DemoThings things;
+    @Inject
+    DemoNetwork network;
     private LocalDate today;
     private Long goerres;
     private Long pfaffendorf;
@@ -158,6 +160,7 @@ public class DemoStory {
 
     /** Access points of the Görres-Gymnasium: asked for, ordered, delivered; one in service, one to accept, one held up. */
     private void firstDeliveries() {
+        step(-55, 9, 0, TECHNICIAN, () -> network.tell(goerres, places.room(goerres, 5), List.of(places.room(goerres, 0)), today.plusDays(140)));
         Long[] request = new Long[1];
         Long[] order = new Long[1];
         step(-50, 8, 40, GOERRES, () -> request[0] = buying.submitted(goerres, "WLAN für den Altbau",

@@ -70,6 +70,10 @@ public enum Permission {
     TICKET_WORK(TICKET_VIEW),
     /** Accept the work for the school. */
     TICKET_ACCEPT(TICKET_VIEW),
+    /** See the network record. */
+    NETWORK_VIEW(null),
+    /** Change the network record. */
+    NETWORK_EDIT(NETWORK_VIEW),
     /** Write comments at what one sees. */
     COMMENT_WRITE(SCHOOL_VIEW),
     /** Remove comments of others, with a reason. */

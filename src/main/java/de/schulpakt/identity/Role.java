@@ -23,6 +23,8 @@ import static de.schulpakt.identity.Permission.LOAN_EDIT;
 import static de.schulpakt.identity.Permission.LOAN_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
+import static de.schulpakt.identity.Permission.NETWORK_EDIT;
+import static de.schulpakt.identity.Permission.NETWORK_VIEW;
 import static de.schulpakt.identity.Permission.OWN_MONEY_EDIT;
 import static de.schulpakt.identity.Permission.PROGRAMME_EDIT;
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
@@ -47,18 +49,20 @@ import java.util.Set;
 public enum Role {
     /** School administrator: requests equipment, places it, accepts the installation; own schools only. */
     SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DEVICE_VIEW, DEVICE_ADD, DEVICE_PLACE,
-            DEVICE_SERVE, LOAN_VIEW, LOAN_EDIT, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, COMMENT_WRITE),
+            DEVICE_SERVE, LOAN_VIEW, LOAN_EDIT, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, NETWORK_VIEW,
+            COMMENT_WRITE),
     /** Technician of the data centre: works install tickets. */
-    TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, COMMENT_WRITE, INTERNAL_VIEW),
+    TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, NETWORK_VIEW, NETWORK_EDIT,
+            COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,
             APPLICATION_SUBMIT, APPLICATION_DECIDE, GRANT_DRAW, BUDGET_VIEW, BUDGET_CORRECT, BUDGET_TRANSFER, OWN_MONEY_EDIT,
             CATALOGUE_VIEW, CATALOGUE_EDIT, REQUEST_VIEW,
-            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_ADD, DEVICE_RETIRE, TICKET_VIEW,
+            REQUEST_DECIDE, ORDER_VIEW, ORDER_PLACE, DELIVERY_RECEIVE, DEVICE_VIEW, DEVICE_ADD, DEVICE_RETIRE, TICKET_VIEW, NETWORK_VIEW,
             ROLE_CONFIRM, COMMENT_WRITE, COMMENT_REMOVE, INTERNAL_VIEW),
     /** Auditor: sees all, changes nothing. */
     AUDITOR(SCHOOL_VIEW, PROGRAMME_VIEW, APPLICATION_VIEW, BUDGET_VIEW, CATALOGUE_VIEW, REQUEST_VIEW, ORDER_VIEW, DEVICE_VIEW,
-            TICKET_VIEW, INTERNAL_VIEW),
+            TICKET_VIEW, NETWORK_VIEW, INTERNAL_VIEW),
     /** Administrator of the installation: users, schools, imports; moves no money. */
     ADMIN(USER_ADMIN, ROLE_CONFIRM, SCHOOL_VIEW, SCHOOL_EDIT, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, CATALOGUE_VIEW);
 

@@ -69,7 +69,7 @@ public final class InstallGiven {
 
     /** The technician measures in a room. */
     public static void measure(Db db, Long ticketId, Long roomId, boolean passed) {
-        work(db, tickets -> tickets.measure(ticketId, new Tickets.Measure(version(db, ticketId), roomId, "2.04-1", "EV2 / 17",
+        work(db, tickets -> tickets.measure(ticketId, new Tickets.Measure(version(db, ticketId), roomId, "2.04-" + ticketId, "EV2 / " + ticketId,
                 CableClass.EA, new BigDecimal("38.5"), -61, passed, null)));
     }
 

@@ -61,6 +61,12 @@ class TicketProofs {
         things.forEach(thing -> devices.mount(thing.id(), ticket.roomId()));
     }
 
+    /** What others are told when the work is done. */
+    Tickets.Done news(Ticket ticket, Tickets.Link link) {
+        return new Tickets.Done(ticket.id(), ticket.ref().no(), ticket.schoolId(), ticket.roomId(),
+                opening.devices(ticket.id()).stream().map(TicketOpening.Thing::id).toList(), link);
+    }
+
     /**
      * The school has accepted: the devices go into service, those that are not there yet from an acceptance before.
      *

@@ -13,6 +13,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.platform.Actor;
@@ -65,6 +66,8 @@ public class TicketWork {
     TicketClock levels;
     @Inject
     Event<TicketLeft> left;
+    @Inject
+    Event<Tickets.Done> done;
 
     /**
      * Gives a ticket to a technician, who is told; visits to come of the one before are off.
@@ -151,6 +154,9 @@ public class TicketWork {
         proofs.demand(ticket, kind);
         ticket.came(cmd.outcome());
         proofs.place(ticket, kind);
+        if (kind.devices() != KindDevices.NONE) {
+            done.fire(proofs.news(ticket, null));
+        }
         return kind;
     }
 

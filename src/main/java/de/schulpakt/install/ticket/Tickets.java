@@ -85,6 +85,8 @@ public class Tickets {
     TicketClock levels;
     @Inject
     Event<TicketLeft> left;
+    @Inject
+    Event<Done> done;
 
     /**
      * A delivered device that needs the network gets its ticket, in the transaction of the delivery; one that came in the place of another
@@ -253,6 +255,7 @@ public class Tickets {
         proofs.demand(ticket, kind);
         em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
         proofs.place(ticket, kind);
+        done.fire(proofs.news(ticket, new Link(cmd.socket().strip(), cmd.switchPort().strip(), cmd.cableClass(), cmd.lengthM(), cmd.passed())));
         if (cmd.passed()) {
             news.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
@@ -344,6 +347,20 @@ public class Tickets {
      * @param reason why
      */
     public record Cancel(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * News, told inside the transaction: the work of a ticket is said to be done.
+     *
+     * @param roomId    room where it was done, may be null
+     * @param deviceIds its devices, in the order in which they are locked
+     * @param link      what was measured, null for a kind that is not
+     */
+    public record Done(Long ticketId, String no, Long schoolId, Long roomId, List<Long> deviceIds, Link link) {
+    }
+
+    /** A measured link; see {@link Measure}. */
+    public record Link(String socket, String switchPort, CableClass cableClass, BigDecimal lengthM, boolean passed) {
     }
 
     /**

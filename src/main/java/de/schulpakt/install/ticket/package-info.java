@@ -22,6 +22,7 @@
  * service stay there.
  * <p>D8: the clock of a service level is kept at the ticket as instants that were counted when they were set, so that lists and
  * the job compare and never count.
+ * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
         exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",

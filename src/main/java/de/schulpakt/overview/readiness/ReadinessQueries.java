@@ -1,9 +1,16 @@
 package de.schulpakt.overview.readiness;
 
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.NETWORK_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
+import static de.schulpakt.overview.readiness.RoomTrade.ACCESS_POINT;
+import static de.schulpakt.overview.readiness.RoomTrade.CABLE;
+import static de.schulpakt.overview.readiness.RoomTrade.DEVICES;
+import static de.schulpakt.overview.readiness.RoomTrade.DISPLAY;
+import static de.schulpakt.overview.readiness.RoomTrade.PORT;
+import static de.schulpakt.overview.readiness.RoomTrade.SURVEY;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.ticket.TicketState;
@@ -50,9 +57,10 @@ public class ReadinessQueries {
      * @param next  the next obstacle, null if there is none
      * @param more  how many further obstacles there are
      * @param inUse what is in service there, by kind of device
+     * @param missing what it lacks first in the order of the trades, null for nothing, or if the asker may not see that
      */
     public record Readiness(Long id, String name, String building, String floor, RoomKind kind, RoomStanding standing,
-            Obstacle next, Integer more, Map<ModelKind, Long> inUse) {
+            Obstacle next, Integer more, Map<ModelKind, Long> inUse, RoomTrade missing) {
     }
 
     /** Tickets whose work has not ended. */
@@ -78,8 +86,9 @@ public class ReadinessQueries {
         private final Map<ModelKind, Long> inUse = new EnumMap<>(ModelKind.class);
     }
 
-    /** A room. */
-    record Place(Long id, String name, String building, String floor, RoomKind kind) {
+    /** A room with how many it has of each trade. */
+    record Place(Long id, String name, String building, String floor, RoomKind kind, Long survey, Long cables, Long ports, Long accessPoints,
+            Long displays, Long devices) {
     }
 
     /** A ticket with its next visit. */
@@ -116,9 +125,11 @@ public class ReadinessQueries {
         if (guard.may(REQUEST_VIEW, schoolId)) {
             requests(schoolId, rooms);
         }
-        return Ask.of(em, Place.class, """
-                select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
-                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id""")
+        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? ", " + SURVEY.counted() + " as survey, "
+                + CABLE.counted() + " as cables, " + PORT.counted() + " as ports, " + ACCESS_POINT.counted() + " as accessPoints, " + DISPLAY.counted()
+                + " as displays, " + DEVICES.counted() + " as devices" : ", 1 as survey, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices";
+        return Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
+                + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id")
                 .set("school", schoolId).list(MOST).stream()
                 .map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }
@@ -128,7 +139,18 @@ public class ReadinessQueries {
         RoomStanding standing = next == null ? all.inUse.isEmpty() ? RoomStanding.EMPTY : RoomStanding.READY
                 : next.kind() == ObstacleKind.WAITING ? RoomStanding.BLOCKED : RoomStanding.COMING;
         return new Readiness(r.id(), r.name(), r.building(), r.floor(), r.kind(), standing, next,
-                next == null ? 0 : all.obstacles.size() - 1, all.inUse);
+                next == null ? 0 : all.obstacles.size() - 1, all.inUse,
+                first(new Long[] {r.survey(), r.cables(), r.ports(), r.accessPoints(), r.displays(), r.devices()}));
+    }
+
+    /** The first trade of which there is nothing, null if there is something of each. */
+    static RoomTrade first(Long[] counts) {
+        for (RoomTrade trade : RoomTrade.values()) {
+            if (counts[trade.ordinal()] == 0) {
+                return trade;
+            }
+        }
+        return null;
     }
 
     /** Devices that are neither lost nor retired; several of one kind at the same point are one obstacle. */

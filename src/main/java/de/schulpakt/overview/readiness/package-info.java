@@ -5,11 +5,14 @@
  * for it; the <em>ball</em> is with who has to act.
  *
  * <p>D1: a device counts for the room in which it stands, or for which it was asked while it stands nowhere.
+ * <p>D2: what a room needs beyond that is told from facts in the order of the trades: survey, measured cable, port at a switch, access
+ * point, display, devices. Of the management of devices nothing is recorded yet, so nothing is said of it.
  */
 @Module(name = "overview.readiness", uses = {"procurement", "install"},
-        exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomStanding"},
-        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Request", "RequestItem",
-                "Room", "Ticket", "Visit"})
+        exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomList", "RoomStanding", "RoomTrade"},
+        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "NetworkCable", "NetworkEnd", "NetworkPort",
+                "NetworkUnit", "OrderLine", "PurchaseOrder", "Request", "RequestItem", "Room", "School", "Ticket",
+                "TicketKind", "Visit"})
 package de.schulpakt.overview.readiness;
 
 import de.schulpakt.platform.Module;

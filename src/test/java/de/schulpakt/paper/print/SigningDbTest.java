@@ -74,7 +74,7 @@ class SigningDbTest {
         InstallGiven.accept(db, head, ticket);
         assertThat(code(() -> sign(db, head, ticket, "Erika Beispiel", DRAWN, early))).as("the words that were seen are others by now").isEqualTo("sign.changed");
         SignatureQueries.Text text = text(db, head, ticket);
-        assertThat(text.said()).contains("EV2 / 17").contains("1.01");
+        assertThat(text.said()).contains("EV2 / " + ticket).contains("1.01");
         Long drawn = sign(db, head, ticket, "Erika Beispiel", DRAWN, text.sha256());
         sign(db, InstallGiven.technician(db), ticket, "Theo Technik", null, text.sha256());
         assertThat(text(db, head, ticket).sha256()).as("a signature is no part of what is signed").isEqualTo(text.sha256());

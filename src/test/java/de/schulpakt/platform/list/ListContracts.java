@@ -13,6 +13,7 @@ import de.schulpakt.funding.transfer.TransferState;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
@@ -22,6 +23,7 @@ import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.pool.OfferState;
 import de.schulpakt.inventory.stocktake.StocktakeState;
 import de.schulpakt.overview.money.Balance;
+import de.schulpakt.overview.readiness.RoomTrade;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
 import de.schulpakt.platform.mail.MailState;
@@ -31,6 +33,7 @@ import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolType;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,6 +91,25 @@ final class ListContracts {
                 "due", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND due_on " + (value == TicketList.Due.OVERDUE
                         ? "< ?" : value == TicketList.Due.TODAY ? "<= ?" : "<= ? + INTERVAL 7 DAY")
                         + " AND state NOT IN ('ACCEPTED', 'CLOSED', 'CANCELLED')", id, w.db.get(Clock.class).today()) == 1)));
+        all.put("network-ports", new Contract(Role.TECHNICIAN, false, ListContracts::ports, Map.of("text",
+                (w, id, value) -> Fold.number(value.toString()) != null && w.db.number("SELECT count(*) FROM device_identifier i JOIN network_unit u"
+                        + " ON u.device_id = i.device_id JOIN network_port p ON p.unit_id = u.id WHERE p.id = ? AND locate(?, i.value_key) = 1", id,
+                        Fold.number(value.toString())) > 0)));
+        all.put("room-readiness", new Contract(Role.TECHNICIAN, false, ListContracts::rooms, Map.of("missing", (w, id, value) -> {
+            List<Long> counts = List.of(w.db.number("SELECT count(*) FROM ticket t JOIN ticket_kind k ON k.id = t.kind_id JOIN room r ON r.id = ? WHERE k.code = 'SURVEY'"
+                    + " AND t.state = 'CLOSED' AND t.school_id = r.school_id AND (t.room_id IS NULL OR t.room_id = r.id)", id),
+                    w.db.number("SELECT count(*) FROM network_unit u JOIN network_port p ON p.unit_id = u.id JOIN network_end e ON e.port_id = p.id AND e.face = 'REAR'"
+                            + " JOIN network_cable c ON c.id = e.cable_id WHERE u.kind = 'SOCKET' AND c.passed AND u.room_id = ?", id), 0L);
+            for (RoomTrade trade : RoomTrade.values()) {
+                if (trade == value) {
+                    return counts.get(Math.min(2, trade.ordinal())) == 0;
+                }
+                if (counts.get(Math.min(2, trade.ordinal())) == 0) {
+                    return false;
+                }
+            }
+            return false;
+        })));
         all.put("orders", new Contract(Role.FUNDING_OFFICER, false, ListContracts::orders, Map.of(
                 "q", (w, id, value) -> w.db.number("""
                         SELECT count(*) FROM purchase_order o JOIN supplier s ON s.id = o.supplier_id WHERE o.id = ?
@@ -584,6 +606,41 @@ final class ListContracts {
                     w.once("T-a"), kinds.get(w.number(kinds.size())), w.one(Priority.class), w.schools.get(of), w.room(of), w.maybe() ? null : devices.get(i), w.text(), w.one(TicketState.class),
                     taken ? me : null, taken ? "asks" : null, w.maybe() ? null : today.plusDays(w.number(20) - 10), w.day().atStartOfDay(),
                     w.maybe() ? null : today.plusDays(w.number(6) - 3).atTime(w.number(24), 0), w.number(4) == 0 ? w.day().atStartOfDay() : null));
+        }
+        return ids;
+    }
+
+    /** Rooms; some were looked at, and of these some have a socket that was measured and leads nowhere yet. */
+    private static List<Long> rooms(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        Long kind = w.db.number("SELECT max(id) FROM ticket_kind WHERE code = 'SURVEY'");
+        Long building = w.db.number("SELECT min(id) FROM building WHERE school_id = ?", w.schools.get(of));
+        for (int i = 0; i < rows; i++) {
+            Long room = w.insert("room", "building_id, school_id, name, floor, kind", building, w.schools.get(of), w.once("ab "), w.text(), w.one(RoomKind.class));
+            if (w.maybe()) {
+                w.insert("ticket", "no, kind_id, school_id, room_id, title, state, opened_at", w.once("T-s"), kind, w.schools.get(of), room, "ab", "CLOSED",
+                        w.day().atStartOfDay());
+            }
+            if (w.maybe()) {
+                Long unit = w.insert("network_unit", "school_id, kind, name, room_id, within_id", w.schools.get(of), "SOCKET", "1", room, room);
+                Long port = w.insert("network_port", "unit_id, school_id, place, name", unit, w.schools.get(of), 1, "1");
+                Long cable = w.insert("network_cable", "school_id, passed", w.schools.get(of), w.maybe());
+                w.insert("network_end", "cable_id, place, port_id, face", cable, 1, port, "REAR");
+            }
+            ids.add(room);
+        }
+        return ids;
+    }
+
+    private static List<Long> ports(ListWorld w, int of, int rows) {
+        List<Long> devices = devices(w, of, rows);
+        List<Long> ids = new ArrayList<>();
+        Long distributor = w.insert("network_unit", "school_id, kind, name", w.schools.get(of), "DISTRIBUTOR", w.once("v"));
+        for (int i = 0; i < rows; i++) {
+            Long unit = w.insert("network_unit", "school_id, kind, name, parent_id, room_id, device_id, within_id", w.schools.get(of), w.one(UnitKind.class),
+                    w.text(), w.maybe() ? distributor : null, w.room(of), w.maybe() ? devices.get(i) : null, w.number());
+            ids.add(w.insert("network_port", "unit_id, school_id, place, name, leads_up, closed, note", unit, w.schools.get(of), 1, w.text(), w.maybe(),
+                    w.maybe(), w.maybe() ? null : w.text()));
         }
         return ids;
     }

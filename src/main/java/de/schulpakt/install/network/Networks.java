@@ -1,0 +1,272 @@
+package de.schulpakt.install.network;
+
+import static de.schulpakt.identity.Permission.NETWORK_EDIT;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Use cases of the network record: units, their ports, and what is plugged where. */
+@UseCases
+public class Networks {
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Wiring wiring;
+
+    /** A device of the inventory. */
+    record Thing(Long id, Long schoolId, Long modelId) {
+    }
+
+    /**
+     * Writes a unit down with its ports: those that are named, else those of the model of its device.
+     *
+     * @return its id
+     * @throws Refused {@code network.room_of_other_school}, {@code network.room_missing}, {@code network.parent_unfit},
+     *                 {@code network.device_unfit}, {@code network.device_of_other_school}; {@code network_unit_once} and
+     *                 {@code network_unit_device_once} by the database; of the ports as {@link PortNames#read}
+     */
+    public Long add(@Valid Add cmd) {
+        guard.require(NETWORK_EDIT, cmd.schoolId());
+        NetworkUnit unit = new NetworkUnit(cmd.schoolId(), cmd.kind(), cmd.name(), cmd.parentId(), cmd.roomId());
+        fits(cmd.kind(), cmd.schoolId(), cmd.parentId(), cmd.roomId());
+        Map<String, Boolean> ports = PortNames.read(cmd.ports());
+        if (cmd.deviceId() != null) {
+            Thing device = device(cmd.deviceId(), cmd.kind(), cmd.schoolId());
+            unit.played(device.id(), device.modelId());
+            ports = ports.isEmpty() ? wiring.ofModel(device.modelId()) : ports;
+        }
+        unit.says(cmd.place(), cmd.note());
+        em.persist(unit);
+        em.flush();
+        wiring.addPorts(unit, ports);
+        history.record(unit.ref(), NetworkAction.ADD, Said.that("network.said_kind", cmd.kind()));
+        return unit.id();
+    }
+
+    /** Its name, place or note is another one; refused as {@link #add}. */
+    public void change(long id, @Valid Change cmd) {
+        NetworkUnit unit = edited(id, cmd.version());
+        fits(unit.kind(), unit.schoolId(), cmd.parentId(), cmd.roomId());
+        String before = unit.name();
+        unit.stands(cmd.name(), cmd.parentId(), cmd.roomId());
+        unit.says(cmd.place(), cmd.note());
+        em.flush();
+        Said said = Said.words(cmd.reason());
+        history.record(unit.ref(), NetworkAction.CHANGE, before.equals(unit.name()) ? said
+                : Said.that("network.said_renamed", before, unit.name()).andWords(cmd.reason()));
+    }
+
+    /**
+     * It was taken down.
+     *
+     * @throws Refused {@code network.unit_plugged} while a cable is in it, {@code network.unit_holds} while others stand in it,
+     *                 {@code network.unit_uplink} while an uplink is handed over at it
+     */
+    public void remove(long id, @Valid Remove cmd) {
+        NetworkUnit unit = edited(id, cmd.version());
+        refuseIf("select count(e) from NetworkEnd e join NetworkPort p on p.id = e.portId where p.unitId = :unit and e.live = true", unit, "network.unit_plugged");
+        refuseIf("select count(u) from NetworkUnit u where u.parentId = :unit and u.live = true", unit, "network.unit_holds");
+        refuseIf("select count(l) from NetworkUplink l join NetworkPort p on p.id = l.portId where p.unitId = :unit", unit, "network.unit_uplink");
+        unit.takenDown();
+        history.record(unit.ref(), NetworkAction.REMOVE, Said.words(cmd.reason()));
+    }
+
+    private void refuseIf(String jpql, NetworkUnit unit, String code) {
+        long many = Ask.of(em, Long.class, jpql).set("unit", unit.id()).one().orElse(0L);
+        if (many > 0) {
+            throw switch (code) {
+                case "network.unit_plugged" -> new Refused("network.unit_plugged", unit.name(), many);
+                case "network.unit_holds" -> new Refused("network.unit_holds", unit.name(), many);
+                default -> new Refused("network.unit_uplink", unit.name());
+            };
+        }
+    }
+
+    /** A unit has more ports than were written down; refused as {@link PortNames#read}, and {@code network_port_once} by the database. */
+    public void addPorts(long id, @Valid AddPorts cmd) {
+        NetworkUnit unit = edited(id, cmd.version());
+        Map<String, Boolean> names = PortNames.read(cmd.ports());
+        wiring.addPorts(unit, names);
+        history.record(unit.ref(), NetworkAction.ADD_PORTS, Said.that("network.said_ports", names.size()));
+    }
+
+    /**
+     * Another device plays the part of a unit: name, ports and cables stay.
+     *
+     * @throws Refused as {@link #add}
+     */
+    public void swap(long id, @Valid Swap cmd) {
+        NetworkUnit unit = edited(id, cmd.version());
+        Thing device = device(cmd.deviceId(), unit.kind(), unit.schoolId());
+        unit.played(device.id(), device.modelId());
+        em.flush();
+        String no = Ask.of(em, String.class, "select d.inventoryNo from Device d where d.id = :id").set("id", device.id()).one().orElse("-");
+        history.record(unit.ref(), NetworkAction.SWAP, Said.that("network.said_device", no).andWords(cmd.reason()));
+    }
+
+    /**
+     * VLAN, direction or state of a port is another one.
+     *
+     * @throws Refused {@code network.vlan_of_other_school}
+     */
+    public void setPort(long portId, @Valid SetPort cmd) {
+        NetworkPort port = Find.locked(em, NetworkPort.class, portId);
+        guard.require(NETWORK_EDIT, port.schoolId());
+        NetworkUnit unit = Find.one(em, NetworkUnit.class, port.unitId());
+        port.seen(unit, cmd.version());
+        String vlan = "-";
+        if (cmd.vlanId() != null) {
+            NetworkVlan found = em.find(NetworkVlan.class, cmd.vlanId());
+            if (found == null || !found.schoolId().equals(port.schoolId())) {
+                throw new Refused("network.vlan_of_other_school");
+            }
+            vlan = found.ref().no();
+        }
+        port.set(cmd.vlanId(), Boolean.TRUE.equals(cmd.leadsUp()), Boolean.TRUE.equals(cmd.closed()), cmd.note());
+        history.record(unit.ref(), NetworkAction.SET_PORT, Said.that("network.said_port", port.name(), vlan).andWords(cmd.reason()));
+    }
+
+    /**
+     * Plugs a cable between two ports of a school.
+     *
+     * @return id of the cable
+     * @throws Refused {@code network.other_school}; {@code network.port_itself}; {@code network.no_rear}; {@code network.taken_down};
+     *                 {@code network.port_taken}, and {@code network_end_once} by the database
+     */
+    public Long plug(@Valid Plug cmd) {
+        boolean first = cmd.portId() < cmd.otherPortId();
+        Wiring.Spot low = wiring.locked(first ? cmd.portId() : cmd.otherPortId(), first ? cmd.face() : cmd.otherFace());
+        Wiring.Spot high = wiring.locked(first ? cmd.otherPortId() : cmd.portId(), first ? cmd.otherFace() : cmd.face());
+        guard.require(NETWORK_EDIT, low.unit().schoolId());
+        guard.require(NETWORK_EDIT, high.unit().schoolId());
+        if (!low.unit().schoolId().equals(high.unit().schoolId())) {
+            throw new Refused("network.other_school");
+        }
+        return wiring.plug(first ? low : high, first ? high : low, cmd.label(), cmd.cableClass(), cmd.lengthM(), Said.words(cmd.note())).id();
+    }
+
+    /** Unplugs a cable at both ends. */
+    public void unplug(long cableId, @Valid Remove cmd) {
+        NetworkCable cable = Find.locked(em, NetworkCable.class, cableId);
+        guard.require(NETWORK_EDIT, cable.schoolId());
+        if (!cable.live()) {
+            throw new NotFound("NetworkCable", cableId);
+        }
+        cable.seen(cmd.version());
+        wiring.unplug(cable, Said.words(cmd.reason()));
+    }
+
+    private NetworkUnit edited(long id, Integer version) {
+        NetworkUnit unit = Find.locked(em, NetworkUnit.class, id);
+        guard.require(NETWORK_EDIT, unit.schoolId());
+        unit.seen(version);
+        if (!unit.live()) {
+            throw new Refused("network.taken_down", unit.name());
+        }
+        return unit;
+    }
+
+    private void fits(UnitKind kind, Long schoolId, Long parentId, Long roomId) {
+        if (roomId != null && !schools.room(roomId).schoolId().equals(schoolId)) {
+            throw new Refused("network.room_of_other_school");
+        }
+        if (roomId == null && kind == UnitKind.SOCKET) {
+            throw new Refused("network.room_missing");
+        }
+        if (parentId == null) {
+            return;
+        }
+        NetworkUnit parent = em.find(NetworkUnit.class, parentId);
+        boolean fits = parent != null && parent.schoolId().equals(schoolId) && parent.live() && parent.kind().holds()
+                && kind != UnitKind.DISTRIBUTOR && (kind != UnitKind.RACK || parent.kind() == UnitKind.DISTRIBUTOR);
+        if (!fits) {
+            throw new Refused("network.parent_unfit");
+        }
+    }
+
+    private Thing device(Long deviceId, UnitKind kind, Long schoolId) {
+        if (!kind.played()) {
+            throw new Refused("network.device_unfit");
+        }
+        return Ask.of(em, Thing.class, "select d.id as id, d.schoolId as schoolId, d.modelId as modelId from Device d where d.id = :id").set("id", deviceId)
+                .one().filter(d -> d.schoolId().equals(schoolId)).orElseThrow(() -> new Refused("network.device_of_other_school"));
+    }
+
+    /**
+     * A unit.
+     *
+     * @param parentId distributor or rack in which it is, may be null
+     * @param roomId   may be null but for a socket
+     * @param deviceId the device that plays its part, for switches, access points and other devices; may be null
+     * @param ports    a number of ports, names with ranges such as {@code Gi1/0/[1-48]}, or a device type; null: those of the model
+     * @param place    height in the rack, may be null
+     */
+    public record Add(@NotNull Long schoolId, @NotNull UnitKind kind, @NotBlank @Size(max = 60) String name, Long parentId, Long roomId,
+            Long deviceId, @Size(max = 20000) String ports, @Size(max = 20) String place, @Size(max = 500) String note) {
+    }
+
+    /** A unit as it is from now on, and why. */
+    public record Change(@NotNull Integer version, @NotBlank @Size(max = 60) String name, Long parentId, Long roomId, @Size(max = 20) String place,
+            @Size(max = 500) String note, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** It is gone, and why. */
+    public record Remove(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** More ports; see {@link Add}. */
+    public record AddPorts(@NotNull Integer version, @NotBlank @Size(max = 20000) String ports) {
+    }
+
+    /** Another device, and why. */
+    public record Swap(@NotNull Integer version, @NotNull Long deviceId, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * A port.
+     *
+     * @param vlanId  null for none
+     * @param leadsUp true: towards the uplink
+     * @param closed  true: switched off or broken
+     */
+    public record SetPort(@NotNull Integer version, Long vlanId, Boolean leadsUp, Boolean closed, @Size(max = 500) String note,
+            @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * A cable from one face of a port to another.
+     *
+     * @param lengthM in metres, may be null
+     * @param label   what stands on it, may be null
+     */
+    public record Plug(@NotNull Long portId, @NotNull Face face, @NotNull Long otherPortId, @NotNull Face otherFace, CableClass cableClass,
+            @DecimalMin("0.1") @DecimalMax("9999.9") @Digits(integer = 4, fraction = 1) BigDecimal lengthM, @Size(max = 60) String label,
+            @Size(max = 2000) String note) {
+    }
+}
