@@ -231,12 +231,12 @@ public class Devices {
     /** Devices came on another day than was booked; what is bound from its delivery follows. Inner door of the receipt. */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
-    public void cameOn(Collection<Long> ids, LocalDate day, String reason) {
+    public void cameOn(Collection<Long> ids, LocalDate day, String words) {
         for (Long id : new TreeSet<>(ids)) {
             Device device = Find.locked(em, Device.class, id);
             LocalDate before = device.deliveredOn();
             device.deliveredOn(day);
-            history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, day).andWords(reason));
+            history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, day).andWords(words));
         }
     }
 

@@ -3,7 +3,7 @@ package de.schulpakt.funding.audit.web;
 import de.schulpakt.funding.audit.AuditBundles;
 import de.schulpakt.funding.audit.BundleWriter;
 import de.schulpakt.platform.web.Language;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What an auditor asks of a grant. */
 @Path("audit-bundles")
 @Tag(name = "audit-bundles")
-@RequestScoped
+@ApplicationScoped
 public class AuditResource {
     @Inject
     AuditBundles bundles;

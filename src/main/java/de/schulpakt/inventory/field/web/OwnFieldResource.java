@@ -3,7 +3,7 @@ package de.schulpakt.inventory.field.web;
 import de.schulpakt.inventory.field.FieldQueries;
 import de.schulpakt.inventory.field.OwnFields;
 import de.schulpakt.inventory.field.OwnValues;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Own fields of devices over REST. */
 @Path("own-fields")
 @Tag(name = "inventory")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class OwnFieldResource {

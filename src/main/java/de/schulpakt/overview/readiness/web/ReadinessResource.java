@@ -4,7 +4,7 @@ import de.schulpakt.overview.readiness.ReadinessQueries;
 import de.schulpakt.overview.readiness.RoomList;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How ready the rooms are, over REST. */
 @Path("readiness")
 @Tag(name = "overview")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReadinessResource {
     @Inject
