@@ -60,7 +60,7 @@ class OwnField {
         if (type == FieldType.CHOICE && lines.size() < 2) {
             throw new Refused("field.choices_missing", label);
         }
-        choices = type == FieldType.CHOICE ? String.join("\n", lines) : null;
+        choices = lines.isEmpty() ? null : String.join("\n", lines);
     }
 
     static List<String> lines(String text) {

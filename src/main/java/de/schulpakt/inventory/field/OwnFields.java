@@ -74,7 +74,7 @@ public class OwnFields {
      * A new field.
      *
      * @param kind    kind of models that have it; null: all
-     * @param choices a line each; for {@link FieldType#CHOICE} only
+     * @param choices a line each; {@link FieldType#CHOICE} needs two, other types do not use them
      * @param help    what is meant, may be null
      */
     public record Create(ModelKind kind, @NotBlank @Size(max = 60) String label, @NotNull FieldType type, @Size(max = 2000) String choices,

@@ -123,6 +123,11 @@ class OwnValue {
         return text != null ? text : number != null ? String.valueOf(number) : day != null ? day.toString() : flag != null ? flag.toString() : null;
     }
 
+    /** The same for the history, which shows days as its reader writes them. */
+    Object told() {
+        return day != null ? day : shown();
+    }
+
     /** Another was entered, or none. */
     void end(Instant at) {
         endedAt = at;

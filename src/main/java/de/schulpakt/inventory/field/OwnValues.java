@@ -131,8 +131,8 @@ public class OwnValues {
         if (now != null) {
             em.persist(now);
         }
-        return List.of(before == null ? Sentence.of("said.field_new", field.label(), now.shown())
-                : Sentence.of("said.field_changed", field.label(), before.shown(), now == null ? "–" : now.shown()));
+        return List.of(before == null ? Sentence.of("said.field_new", field.label(), now.told())
+                : Sentence.of("said.field_changed", field.label(), before.told(), now == null ? "–" : now.told()));
     }
 
     /** What the fields of a device say together stands in its row. */
