@@ -46,6 +46,7 @@ import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.invoice.LineKind;
+import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.school.letter.Letters;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
@@ -333,6 +334,7 @@ class ForeignSubjectDbTest {
                     + " values ('U-F', 'LOAN', 'PROPOSED', ?, ?, ?, 2, now(), 'F', now(6))", b.authority, secondBudget, subjects.get("OwnMoney"));
             subjects.put("Transfers", id(db, "transfer"));
             named.putAll(Map.of("fromBudgetId", secondBudget, "toBudgetId", subjects.get("OwnMoney")));
+            named.put("Orders.repay.payFrom", List.of(new Orders.PayFrom(secondBudget, 1L, null), new Orders.PayFrom((Long) named.get("budgetId"), null, null)));
             named.put("Requests.transfer", null);
             named.put("Requests.amountCents", null);
             named.put("Requests.shareBp", null);

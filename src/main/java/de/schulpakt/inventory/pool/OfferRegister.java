@@ -13,11 +13,6 @@ import jakarta.enterprise.inject.Produces;
 /** What the room brings to the house: the page of an offer, what waits for an answer, and of what people are told. */
 @Dependent
 class OfferRegister {
-    static final String ASKED = "message.offer_asked";
-    static final String COME = "message.offer_come";
-    static final String LEFT = "message.offer_left";
-    static final String GIVEN = "message.offer_given";
-
     @Produces
     SubjectLink link() {
         return new SubjectLink("DeviceOffer", "/inventory/offer.xhtml?id={id}", DEVICE_VIEW);
@@ -33,22 +28,22 @@ class OfferRegister {
 
     @Produces
     NoticeKind wished() {
-        return new NoticeKind(ASKED, "pool", DEVICE_SERVE, false, true);
+        return new NoticeKind("message.offer_asked", "pool", DEVICE_SERVE, false, true);
     }
 
     @Produces
     NoticeKind come() {
-        return new NoticeKind(COME, "pool", DEVICE_SERVE, true, false);
+        return new NoticeKind("message.offer_come", "pool", DEVICE_SERVE, true, false);
     }
 
     @Produces
     NoticeKind left() {
-        return new NoticeKind(LEFT, "pool", DEVICE_SERVE, true, false);
+        return new NoticeKind("message.offer_left", "pool", DEVICE_SERVE, true, false);
     }
 
     /** The authority learns where the devices are that it answers for. */
     @Produces
     NoticeKind given() {
-        return new NoticeKind(GIVEN, "pool", DEVICE_RETIRE, false, false);
+        return new NoticeKind("message.offer_given", "pool", DEVICE_RETIRE, false, false);
     }
 }

@@ -106,7 +106,7 @@ public class Offers {
         Said said = bound(owned, Said.that("said.devices_to", owned.size(), name(cmd.schoolId())));
         history.record(offer.ref(), SEND, (foreign ? said.and("offer.fund_doubt") : said).andWords(cmd.reason()));
         go(offer, cmd.schoolId());
-        news.tell(first.schoolId(), OfferRegister.LEFT, offer.ref());
+        news.tell(first.schoolId(), "message.offer_left", offer.ref());
         return offer.id();
     }
 
@@ -126,7 +126,7 @@ public class Offers {
         em.persist(new OfferWish(id, cmd.schoolId(), cmd.words(), clock.now(), actor.name()));
         em.flush();
         history.record(offer.ref(), ASK, Said.that("said.offer_school", name(cmd.schoolId())).andWords(cmd.words()));
-        news.tell(offer.schoolId(), OfferRegister.ASKED, offer.ref());
+        news.tell(offer.schoolId(), "message.offer_asked", offer.ref());
     }
 
     /** A school does not ask any longer. Refused {@code offer.not_asked}. */
@@ -151,7 +151,7 @@ public class Offers {
         step.record(Said.that("said.offer_school", name(cmd.schoolId())).andWords(cmd.note()));
         news.goneOn(offer.ref());
         go(offer, cmd.schoolId());
-        news.tell(offer.schoolId(), OfferRegister.GIVEN, offer.ref());
+        news.tell(offer.schoolId(), "message.offer_given", offer.ref());
     }
 
     /** The devices stay where they are. */
@@ -181,7 +181,7 @@ public class Offers {
         List<OfferItem> items = items(offer);
         items.forEach(OfferItem::close);
         devices.changeSchool(items.stream().map(OfferItem::deviceId).toList(), to, name(to), offer.no());
-        news.tell(to, OfferRegister.COME, offer.ref());
+        news.tell(to, "message.offer_come", offer.ref());
     }
 
     private List<OfferItem> items(DeviceOffer offer) {

@@ -45,6 +45,7 @@ class PersonDbTest {
             Map.entry("visit.contact", "whom to ask for at the school, as it was typed"),
             Map.entry("school.email", "the office of a school"),
             Map.entry("supplier.email", "a firm"),
+            Map.entry("supplier.contact", "whom to ask for at a firm, as it was typed; overwritten by the next one"),
             Map.entry("school.address", "a place"),
             Map.entry("paper.replaced_by", "another file"),
             Map.entry("loan.contact", "whom to ask about a loan, erased by the rule of loans"),

@@ -79,6 +79,7 @@ class AskDbTest {
                 db.get(History.class).record(new Ref("Probe", 100 + i, "P"), State.RUN, Said.NOTHING);
             }
         });
+        em.unwrap(JpaEntityManager.class).getServerSession().getProject().getJPQLParseCache().clear();
         List<String> wrong = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 6; t++) {

@@ -1,0 +1,2 @@
+-- Rooms of one kind over all schools, the newest first.
+ALTER TABLE room ADD INDEX IF NOT EXISTS room_kind (kind, id);
