@@ -90,6 +90,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
             .orShould().dependOnClassesThat().areAnnotatedWith(Entity.class);
 
+    /** To make a resource for each request cost a fifth of the answer; what is made once keeps nothing of a request. */
+    @ArchTest
+    static final ArchRule resources_are_made_once = classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class)
+            .should().beAnnotatedWith(jakarta.enterprise.context.ApplicationScoped.class);
+
+    @ArchTest
+    static final ArchRule resources_keep_nothing = fields().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.ws.rs.Path.class)
+            .and().areNotStatic().should().beAnnotatedWith(jakarta.inject.Inject.class).orShould().beAnnotatedWith(jakarta.ws.rs.core.Context.class);
+
     @ArchTest
     static final ArchRule entities_are_hidden = classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 

@@ -36,8 +36,7 @@ public final class EveryPage {
     /** Reached by typing into the search box, which has a walk of its own, by coming without a session, by a code at a door, by ticking rows of a list. */
     private static final Set<String> NOT_BY_LINK = Set.of("/search.xhtml", "/login.xhtml", "/report.xhtml", "/inventory/many.xhtml");
     /** Pages of what the demo has none of: the first one is begun by a form, or, for older comments, by the fifty-first. */
-    private static final Set<String> NOT_BEGUN = Set.of("/inventory/loan.xhtml",
-            "/inventory/stocktake.xhtml", "/notice/comment.xhtml", "/notice/hook.xhtml", "/notice/talk.xhtml");
+    private static final Set<String> NOT_BEGUN = Set.of("/notice/comment.xhtml", "/notice/hook.xhtml", "/notice/talk.xhtml");
 
     private EveryPage() {
     }
