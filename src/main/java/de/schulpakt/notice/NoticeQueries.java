@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class NoticeQueries {
               n.readAt as readAt, n.action as action
             from Notice n left join School s on s.id = n.schoolId where\s""";
     private static final int MOST_COUNTED = 10_000;
+    private static final int LATELY = 5;
 
     @PersistenceContext
     EntityManager em;
@@ -67,9 +70,11 @@ public class NoticeQueries {
     private record Chosen(String topic, NoticeWay way) {
     }
 
-    /** So many of the newest. */
+    /** So many of the newest, each sentence once however often it was said lately. */
     public List<Row> newest(int most) {
-        return rows("").list(most);
+        Map<List<Object>, Row> once = new LinkedHashMap<>();
+        rows("").list(most * LATELY).forEach(r -> once.putIfAbsent(Arrays.asList(r.kind(), r.subjectType(), r.subjectId(), r.action()), r));
+        return once.values().stream().limit(most).toList();
     }
 
     /** A page of all, or of those not read yet. */

@@ -90,9 +90,12 @@ final class EveryForm {
         page.evaluate("() => { Storage.prototype.setItem = () => {}; sessionStorage.clear(); document.querySelectorAll('main form').forEach(form => form.remove()); }");
     }
 
-    private static List<String> send(Page page, Locator button) {
+    private static List<String> send(Page page, Locator counted) {
         List<String> found = new ArrayList<>();
         try {
+            // what is typed may draw others away: by its number it would be another one then
+            String id = counted.getAttribute("id");
+            Locator button = id == null || id.isEmpty() ? counted : page.locator("[id='" + id + "']");
             String dialog = button.getAttribute("data-dialog");
             Locator scope = dialog == null ? button.locator("xpath=ancestor::form[1]") : page.locator("[id='" + dialog + "']");
             String before = page.url() + page.locator("main").innerText();
@@ -104,6 +107,12 @@ final class EveryForm {
             }
             page.evaluate(FILL, List.of(scope.elementHandle(), LocalDate.now().plusDays(14).toString()));
             page.waitForFunction(QUIET);
+            if (button.count() == 0) {
+                // what was typed has taken it away, such as the next ones of what is found: it is pressed as the page came
+                forget(page);
+                page.reload();
+                page.waitForFunction(QUIET);
+            }
             Locator send = dialog == null ? button : scope.locator(".dialog-end input[type=submit]");
             // the answer itself is waited for: a slow one would otherwise arrive in the middle of the next question
             boolean sends = Boolean.TRUE.equals(send.evaluate("b => !b.form || b.formNoValidate || b.form.noValidate || b.form.checkValidity()"));

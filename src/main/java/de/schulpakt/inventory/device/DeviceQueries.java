@@ -50,7 +50,7 @@ public class DeviceQueries {
                 m.needsNetwork as view_needsNetwork, s.id as view_schoolId, s.name as view_school, r.id as view_roomId, r.name as view_room,
                 b.name as view_building, x.id as view_targetRoomId, x.name as view_targetRoom, d.orderLineId as view_orderLineId,
                 d.orderNo as view_orderNo, d.budgetId as view_budgetId, d.fundingLabel as view_fundingLabel, d.priceCents as view_priceCents,
-                d.deliveredOn as view_deliveredOn, d.inServiceOn as view_inServiceOn, d.bindingStart as view_bindingStart,
+                d.deliveredOn as view_deliveredOn, d.inServiceOn as view_inServiceOn, d.bindingStart as view_bindingStart, d.boundOn as view_boundOn,
                 d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
                 d.bindingVerified as view_bindingVerified, d.origin as view_origin, d.loss as view_loss, d.lostOn as view_lostOn, d.policeNo as view_policeNo, d.disposal as view_disposal,
                 d.erasure as view_erasure, d.proceedsCents as view_proceedsCents, d.retiredOn as view_retiredOn, d.consent as view_consent,
@@ -265,6 +265,7 @@ public class DeviceQueries {
      * @param priceCents   gross price paid, in cents
      * @param bindingEndOn last day of the binding, null if there is none or it has not begun
      * @param bindingVerified false: by a rule that nobody has verified, so it warns and does not refuse
+     * @param boundOn      first day of the binding that it has taken over from the one in whose place it came, else null
      * @param origin       how it came into the inventory
      * @param loss         missing or stolen while it is lost; lostOn and policeNo belong to it
      * @param disposal     what became of it, or is proposed; erasure, proceedsCents (in cents) and consent belong to it
@@ -282,7 +283,7 @@ public class DeviceQueries {
             String model, String partNo, ModelKind kind, Boolean needsNetwork, Long schoolId, String school, Long roomId,
             String room, String building, Long targetRoomId, String targetRoom, Long orderLineId, String orderNo,
             Long budgetId, String fundingLabel, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn,
-            BindingStart bindingStart, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
+            BindingStart bindingStart, LocalDate boundOn, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
             Boolean bindingVerified, Devices.DeviceOrigin origin, Devices.DeviceLoss loss, LocalDate lostOn, String policeNo,
             Devices.DeviceDisposal disposal, String erasure, Long proceedsCents, LocalDate retiredOn, String consent, LocalDate endAskedOn,
             Boolean lent, Long replacesId, String replacesNo, Long replacedById, String replacedByNo, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
@@ -290,7 +291,7 @@ public class DeviceQueries {
         View with(Long stake, Map<DeviceAction, DeviceAction> withheld, Set<DeviceAction> may, List<Stay> stood, List<Identifier> numbers, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
-                    priceCents, deliveredOn, inServiceOn, bindingStart, bindingYears, bindingMode, bindingEndOn,
+                    priceCents, deliveredOn, inServiceOn, bindingStart, boundOn, bindingYears, bindingMode, bindingEndOn,
                     bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, replacesId, replacesNo, replacedById, replacedByNo, stake,
                     withheld, may, stood, numbers, history);
         }
@@ -303,7 +304,7 @@ public class DeviceQueries {
 
         /** The day of the event that starts the binding, null if there is none or it has not happened. */
         public LocalDate bindingStartedOn() {
-            return bindingStart == BindingStart.DELIVERY ? deliveredOn : bindingStart == null ? null : inServiceOn;
+            return bindingStart == null ? null : boundOn != null ? boundOn : bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
         }
     }
 

@@ -17,6 +17,7 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.procurement.request.RequestState;
@@ -110,7 +111,7 @@ public class ReadinessQueries {
     /**
      * The rooms of a school; devices, tickets and requests count only for who may see them there.
      *
-     * @throws de.schulpakt.platform.NotFound if the asker may not see the school
+     * @throws NotFound if there is no such school or the asker may not see it
      */
     public List<Readiness> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
@@ -128,10 +129,13 @@ public class ReadinessQueries {
         String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? ", " + SURVEY.counted() + " as survey, "
                 + CABLE.counted() + " as cables, " + PORT.counted() + " as ports, " + ACCESS_POINT.counted() + " as accessPoints, " + DISPLAY.counted()
                 + " as displays, " + DEVICES.counted() + " as devices" : ", 1 as survey, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices";
-        return Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
+        List<Place> places = Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
                 + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id")
-                .set("school", schoolId).list(MOST).stream()
-                .map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
+                .set("school", schoolId).list(MOST);
+        if (places.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
+            throw new NotFound("School", schoolId);
+        }
+        return places.stream().map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }
 
     private static Readiness room(Place r, Gathered all) {

@@ -3,12 +3,13 @@ package de.schulpakt.funding.snapshot.web;
 import de.schulpakt.funding.snapshot.FigureQueries;
 import de.schulpakt.funding.snapshot.SnapshotList;
 import de.schulpakt.funding.snapshot.Snapshots;
+import de.schulpakt.platform.BadParameter;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +39,8 @@ public class SnapshotResource {
     FigureQueries queries;
     @Inject
     SnapshotList list;
+    @Inject
+    Clock clock;
 
     @GET
     @Operation(summary = "Snapshots, the newest day first")
@@ -45,14 +49,19 @@ public class SnapshotResource {
     }
 
     @GET
-    @Path("as-of/{programme}/{authority}/{day}")
-    @Operation(summary = "The figures at the end of a day, and what has moved them since another day, or since the last snapshot")
-    public FigureQueries.View figures(@PathParam("programme") long programme, @PathParam("authority") long authority, @PathParam("day") String day,
+    @Path("as-of/{programme}/{authority}")
+    @Operation(summary = "The figures at the end of a day (?day=, else today), and what has moved them since another day (?since=), or since the last snapshot")
+    public FigureQueries.View figures(@PathParam("programme") long programme, @PathParam("authority") long authority, @QueryParam("day") String day,
             @QueryParam("since") String since) {
-        if (Params.day(day) == null || since != null && Params.day(since) == null) {
-            throw new BadRequestException();
+        return queries.figures(programme, authority, day == null ? clock.today() : day("day", day), since == null ? null : day("since", since));
+    }
+
+    private static LocalDate day(String name, String text) {
+        LocalDate day = Params.day(text);
+        if (day == null) {
+            throw BadParameter.value(name, String.valueOf(text));
         }
-        return queries.figures(programme, authority, Params.day(day), Params.day(since));
+        return day;
     }
 
     @POST
