@@ -178,8 +178,8 @@ class ProofFinder {
             SpendingSource.Spending s = found.get(p.source());
             SpendingSource.Bill bill = s == null ? null : s.bill();
             boolean first = bill != null && told.add(Bought.cause(p.source()));
-            // what is taken back stands under the part that it takes back
-            long sign = p.amountCents() < 0 && bill != null && bill.grossCents() > 0 ? -1 : 1;
+            // what is taken back stands under the part that it takes back, be that of an invoice or of a credit note
+            long sign = bill != null && Long.signum(p.amountCents()) * Long.signum(bill.grossCents()) < 0 ? -1 : 1;
             Planned position = plan.get(p.budgetId());
             Receipt receipt = new Receipt(receipts.size() + 1, p.id(), p.budgetId(), position.no(), position.category(), position.school(),
                     bill == null ? null : bill.invoiceId(), s == null ? null : s.invoiceNo(), s == null ? null : s.invoicedOn(),

@@ -255,6 +255,7 @@ public class Proofs {
     public void reopen(long id, @Valid Reason cmd) {
         Steps.Step<Proof, ProofState, ProofAction> step = steps.begin(Proof.class, id, ProofAction.REOPEN, cmd.version());
         Proof proof = step.subject();
+        alone(proof.applicationId());
         if (Ask.of(em, Long.class, "select count(r) from Recovery r where r.proofId = :id and r.live = 1").set("id", id).one().orElse(0L) > 0) {
             throw new Refused("proof.claimed_back", proof.ref().no());
         }
@@ -284,6 +285,7 @@ public class Proofs {
         if (cmd.dueOn().isBefore(cmd.demandedOn())) {
             throw new Refused("proof.due_before_notice", cmd.dueOn(), cmd.demandedOn());
         }
+        alone(proof.applicationId());
         Money claimed = Money.of(Ask.of(em, Long.class, """
                 select coalesce(sum(r.grantCents), 0) from Recovery r join Proof p on p.id = r.proofId
                 where p.applicationId = :id and r.live = 1 and r.paidOn is null""").set("id", proof.applicationId()).one().orElse(0L));
@@ -326,6 +328,7 @@ public class Proofs {
      * Puts a recovery right: of a paid one the payment is taken back, one that waits is dropped.
      *
      * @throws NotFound if the proof has no such recovery
+     * @throws Refused  {@code drawdown.repaid_since} if the drawdown out of which it was paid was repaid in full since
      */
     public void drop(long id, @Valid Drop cmd) {
         Steps.Step<Proof, ProofState, ProofAction> step = steps.begin(Proof.class, id, ProofAction.DROP, cmd.version());
@@ -342,6 +345,11 @@ public class Proofs {
         step.record(Said.that("said.proof_unpaid", recovery.paidOn(), recovery.grant()).andWords(cmd.reason()));
         recovery.paid(null);
         reclaims.takeBack(parts, cmd.reason());
+    }
+
+    /** All proofs of an application answer for the same money, and drawdowns rest on them: of two at once the second waits. */
+    private void alone(Long applicationId) {
+        em.createNativeQuery("select id from application where id = ? for update").setParameter(1, applicationId).getResultList();
     }
 
     private ProofContent content(Proof proof) {

@@ -148,7 +148,7 @@ public class Drawdowns {
     }
 
     /**
-     * Records money that went back; once all of it did, its expenditures may be drawn again.
+     * Records money that went back; once all of it did, its expenditures may be drawn again, less what was claimed back of it.
      *
      * @throws Refused {@code drawdown.in_future}, {@code drawdown.repaid_too_much}
      */

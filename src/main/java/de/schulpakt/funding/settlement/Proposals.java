@@ -102,9 +102,14 @@ class Proposals {
             doubts.add(Sentence.of("drawdown.mode_unverified"));
         }
         Money award = facts.share().grant(Money.of(facts.approvedCents()));
-        Drawn before = Ask.of(em, Drawn.class, """
+        Drawn live = Ask.of(em, Drawn.class, """
                 select coalesce(sum(l.eligibleCents), 0) as eligibleCents, coalesce(sum(l.grantCents), 0) as grantCents from DrawdownLine l
                     join Drawdown d on d.id = l.drawdownId where d.applicationId = :id and l.live = 1""").set("id", applicationId).one().orElseThrow();
+        // a drawdown that was repaid frees all of its expenditure, but what was claimed back of it is not drawn again
+        long claimed = Ask.of(em, Long.class, """
+                select coalesce(sum(x.grantCents), 0) from RecoveryPart x join Drawdown d on d.id = x.drawdownId
+                where d.applicationId = :id and d.state = :repaid""").set("id", applicationId).set("repaid", DrawdownState.REPAID).one().orElse(0L);
+        Drawn before = new Drawn(live.eligibleCents(), live.grantCents() + claimed);
         int due = payout.dueBp(today, proven);
         List<Proposal.Line> lines = payout.steps().isEmpty() ? spent(applicationId, facts.share(), award, before, due)
                 : spread(applicationId, part(award, due).minus(Money.of(before.grantCents())));

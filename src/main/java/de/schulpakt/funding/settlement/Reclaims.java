@@ -65,10 +65,17 @@ public class Reclaims {
         return parts;
     }
 
-    /** Puts a payment right that was not made. */
+    /**
+     * Puts a payment right that was not made.
+     *
+     * @throws Refused {@code drawdown.repaid_since} if the rest of a drawdown was repaid since
+     */
     public void takeBack(Map<Long, Money> parts, String words) {
         new TreeMap<>(parts).forEach((id, part) -> {
             Drawdown drawdown = Find.locked(em, Drawdown.class, id);
+            if (drawdown.state() != DrawdownState.RECEIVED) {
+                throw new Refused("drawdown.repaid_since", drawdown.ref().no());
+            }
             drawdown.repaid(Money.ZERO.minus(part));
             history.record(drawdown.ref(), DrawdownAction.CORRECT, Said.that("said.reclaim_taken_back", part).andWords(words));
         });

@@ -15,13 +15,14 @@
  * <p>D6: interest is reckoned by first in, first out: what was spent first uses what came first; days are counted from the day after
  * the last one on which the money was to be spent, a year has 365 of them, each part is rounded half up.
  * <p>D7: what the granting body claims back after it has checked the proof goes out of what was received, the newest first, and
- * frees no expenditure ({@link de.schulpakt.funding.settlement.Reclaims}); who gives back of its own accord may draw it again.
+ * frees no expenditure ({@link de.schulpakt.funding.settlement.Reclaims}); who gives back of its own accord may draw it again. Where both
+ * happened to one drawdown, its expenditure is free and what was claimed back counts as drawn.
  * <p>D8: what waits for the checked proof is due as soon as the proof of all is accepted here ({@code funding.proof}).
  */
 @Module(name = "funding.settlement", uses = "funding.application",
         exposes = {"Bought", "DrawdownAction", "DrawdownFlow", "DrawdownList", "DrawdownQueries", "DrawdownState", "Drawdowns", "Reclaims"},
         reads = {"Annex", "Application", "Authority", "Budget", "Building", "Device", "DeviceModel",
-                "FundingPosition", "HistoryRow", "Placement", "Posting", "Proof", "Room", "School"})
+                "FundingPosition", "HistoryRow", "Placement", "Posting", "Proof", "RecoveryPart", "Room", "School"})
 package de.schulpakt.funding.settlement;
 
 import de.schulpakt.platform.Module;

@@ -20,7 +20,9 @@ import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.LineKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -286,6 +290,64 @@ class ProofsDbTest {
         assertThat(view(b, id).claims()).isEmpty();
         assertThatThrownBy(() -> payBack(b, id, claim, TODAY)).isInstanceOf(NotFound.class);
         db.checks();
+    }
+
+    @Test
+    void what_was_claimed_back_is_not_drawn_again_when_the_rest_is_repaid_too(Db db) {
+        ProcurementGiven b = spent(db);
+        Long application = application(db);
+        Long drawdown = received(b, application);
+        Long id = submitted(b);
+        accept(b, b.officer, id, 60_000);
+        Long claim = reclaim(b, id, 18_000, TODAY);
+        payBack(b, id, claim, TODAY);
+        run(b, b.officer, () -> db.get(Drawdowns.class).repay(drawdown, new Drawdowns.Repay((int) db.number("select version from drawdown where id = ?", drawdown), TODAY,
+                54_000L, "noch nicht verwendet")));
+        refused("drawdown.repaid_since", () -> drop(b, id, claim));
+        db.checks();
+        assertThat(as(b, b.officer, () -> db.get(DrawdownQueries.class).offer(application, false)).grantCents()).isEqualTo(54_000);
+        as(b, b.officer, () -> db.get(Drawdowns.class).propose(new Drawdowns.Propose(application, null)));
+        assertThat(as(b, b.officer, () -> db.get(DrawdownQueries.class).offer(application, false)).grantCents()).isZero();
+        db.checks();
+    }
+
+    @Test
+    void two_proofs_of_an_application_claim_the_same_money_once(Db db) {
+        ProcurementGiven b = spent(db);
+        received(b, application(db));
+        Queue<Long> proofs = new ConcurrentLinkedQueue<>();
+        for (ProofKind kind : ProofKind.values()) {
+            Long id = as(b, b.officer, () -> db.get(Proofs.class).prepare(new Proofs.Prepare(application(db), kind, TODAY)));
+            run(b, b.receiver, () -> db.get(Proofs.class).submit(id, new Proofs.Submit(version(db, id), "Rest folgt")));
+            accept(b, b.officer, id, 20_000);
+            proofs.add(id);
+        }
+        List<Throwable> thrown = db.race(2, 2, () -> reclaim(b, proofs.remove(), 40_000, TODAY));
+        assertThat(thrown).singleElement().satisfies(t -> assertThat(t).hasStackTraceContaining("proof.reclaim_too_much"));
+        assertThat(db.number("select sum(grant_cents) from proof_recovery")).isEqualTo(40_000);
+    }
+
+    @Test
+    void a_credit_note_that_was_cancelled_leaves_what_was_bought(Db db) {
+        ProcurementGiven b = spent(db);
+        Long credit = as(b, b.officer, () -> db.get(Invoices.class).capture(new Invoices.Capture(b.supplier, b.authority, InvoiceKind.CREDIT_NOTE, "G-1", TODAY, TODAY,
+                null, 16_81L, 20_00L, null, null, null, List.of(new Invoices.Line(LineKind.GOODS, "Tablet", 1, 16_81L, 1900, db.number("select min(id) from order_line"), null)),
+                List.of(new Invoices.Vat(1900, 16_81L, 3_19L)))));
+        run(b, b.officer, () -> db.get(Invoices.class).check(credit, new Invoices.Check(seen(db, credit), "Nachlass")));
+        run(b, b.receiver, () -> db.get(Invoices.class).approve(credit, new Invoices.Approve(seen(db, credit), null)));
+        assertThat(bills(b)).containsExactly(80_000L, -20_00L);
+        run(b, b.officer, () -> db.get(Invoices.class).cancel(credit, new Invoices.Reason(seen(db, credit), "falsch")));
+        assertThat(bills(b)).containsExactly(80_000L, -20_00L, 20_00L);
+        assertThat(view(b, db.number("select max(id) from proof")).content().financing().othersCents()).isZero();
+    }
+
+    private static Integer seen(Db db, Long invoice) {
+        return (int) db.number("select version from invoice where id = ?", invoice);
+    }
+
+    private static List<Long> bills(ProcurementGiven b) {
+        Long proof = b.db.number("select count(*) from proof") == 0 ? prepare(b, application(b.db)) : Long.valueOf(b.db.number("select max(id) from proof"));
+        return view(b, proof).content().receipts().stream().map(ProofContent.Receipt::grossCents).toList();
     }
 
     @Test
