@@ -26,7 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Random samples of the devices of a grant. */
+/** Random samples of the devices of a grant: all that it has paid, be it in part, and that have come. */
 @UseCases
 public class Samples {
     /**
@@ -57,6 +57,13 @@ public class Samples {
     record Head(String no, Long authorityId) {
     }
 
+    /** A device of which the grant has paid a part, and how it ended. */
+    record Paid(Long id, Enum<?> disposal) {
+        boolean came() {
+            return disposal == null || !"NEVER_CAME".equals(disposal.name());
+        }
+    }
+
     /**
      * Draws devices at random and keeps which.
      *
@@ -68,8 +75,10 @@ public class Samples {
         Head head = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId from Application a where a.id = :id").set("id", cmd.applicationId()).one()
                 .orElseThrow(() -> new NotFound("Application", cmd.applicationId()));
         guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
-        List<Long> all = Ask.of(em, Long.class, "select d.id from Device d join Budget b on b.id = d.budgetId where b.applicationId = :id order by d.inventoryNo, d.id")
-                .set("id", cmd.applicationId()).list();
+        List<Long> all = Ask.of(em, Paid.class, """
+                select d.id as id, d.disposal as disposal from Device d where exists (select p.deviceId from DevicePayer p join Budget b on b.id = p.budgetId
+                    where p.deviceId = d.id and b.applicationId = :id) order by d.inventoryNo, d.id""").set("id", cmd.applicationId()).list().stream()
+                .filter(Paid::came).map(Paid::id).toList();
         if (cmd.size() > all.size()) {
             throw new Refused("sample.too_large", cmd.size(), all.size());
         }

@@ -13,7 +13,7 @@
  * seed, the first ones; so anybody can draw it again. Whoever sees the application may draw one, and its history says so.
  */
 @Module(name = "funding.audit", uses = {"funding.proof", "funding.snapshot", "exchange.table"}, exposes = {"AuditBundles", "BundleWriter", "SampleList", "SampleQueries", "Samples"},
-        reads = {"Application", "Authority", "Budget", "Device", "Drawdown", "FundingPosition", "Posting", "Proof",
+        reads = {"Application", "Authority", "Budget", "Device", "DevicePayer", "Drawdown", "FundingPosition", "Posting", "Proof",
                 "School", "Ticket", "TicketDevice"})
 package de.schulpakt.funding.audit;
 
