@@ -78,6 +78,12 @@ public class BudgetQueries {
         return Find.one(em, Posting.class, postingId).cause();
     }
 
+    /** What a budget has spent. */
+    @Unguarded("Inner door: the use case that moves it has asked the guard.")
+    public Money spent(Long budgetId) {
+        return Money.of(Ask.of(em, Long.class, "select b.spentCents from Budget b where b.id = :id").set("id", budgetId).one().orElseThrow());
+    }
+
     /** How many postings a cause has made. */
     @Unguarded("Inner door: the use case that adds to them has asked the guard.")
     public int postingsBy(String source) {

@@ -364,23 +364,24 @@ class LineMoney {
     }
 
     /**
-     * Posts the corrections of each budget so that it never holds less, nor needs more, than before or afterwards: first as much as it gives or
-     * takes in all, then what goes the other way, then the rest. Budgets that give come first.
+     * Posts the corrections of each budget: first as much as it gives or takes in all, then what goes both ways. Of that, what is taken back
+     * comes first if so much is spent, and otherwise last. Budgets that give come first.
      */
     private void post(List<Move> moves, Map<String, Integer> next, String reason) {
         Map<Long, List<Move>> byBudget = moves.stream().collect(Collectors.groupingBy(Move::budgetId, TreeMap::new, Collectors.toList()));
         byBudget.values().stream().sorted(Comparator.comparing((List<Move> of) -> net(of) >= 0)).forEach(of -> {
             int sign = net(of) < 0 ? -1 : 1;
             long left = Math.abs(net(of));
-            List<Move> later = new ArrayList<>();
-            for (Move move : of.stream().filter(m -> Long.signum(m.cents()) == sign).toList()) {
-                long now = Math.min(left, Math.abs(move.cents()));
+            List<Move> both = new ArrayList<>();
+            for (Move move : of) {
+                long now = Long.signum(move.cents()) == sign ? Math.min(left, Math.abs(move.cents())) : 0;
                 left -= now;
                 adjust(new Move(move.budgetId(), sign * now, move.cause()), next, reason);
-                later.add(new Move(move.budgetId(), move.cents() - sign * now, move.cause()));
+                both.add(new Move(move.budgetId(), move.cents() - sign * now, move.cause()));
             }
-            of.stream().filter(m -> Long.signum(m.cents()) != sign).forEach(m -> adjust(m, next, reason));
-            later.forEach(m -> adjust(m, next, reason));
+            long back = both.stream().mapToLong(m -> Math.max(0, -m.cents())).sum();
+            boolean first = back <= queries.spent(of.get(0).budgetId()).cents();
+            both.stream().sorted(Comparator.comparing((Move m) -> m.cents() < 0 != first)).forEach(m -> adjust(m, next, reason));
         });
     }
 
@@ -401,8 +402,9 @@ class LineMoney {
         em.createQuery("select p.spendingId from InvoicePart p join Invoice v on v.id = p.invoiceId where p.orderLineId = :line and v.validNo is not null"
                 + " and p.spendingId is not null order by p.id", Long.class).setParameter("line", line.id()).getResultList()
                 .forEach(id -> sources.add(queries.cause(id)));
-        em.createQuery("select x.id from InvoiceDiscount x join InvoicePart p on p.id = x.invoicePartId where p.orderLineId = :line order by x.id", Long.class)
-                .setParameter("line", line.id()).getResultList().forEach(id -> sources.add("invoice_discount:" + id));
+        em.createQuery("select x.id from InvoiceDiscount x join InvoicePart p on p.id = x.invoicePartId join Invoice v on v.id = p.invoiceId"
+                + " where p.orderLineId = :line and v.validNo is not null order by x.id", Long.class).setParameter("line", line.id()).getResultList()
+                .forEach(id -> sources.add("invoice_discount:" + id));
         return sources.stream().map(s -> new Cause(s, queries.spentBy(s), queries.postingsBy(s) + 1)).filter(c -> !c.spent().isEmpty()).toList();
     }
 

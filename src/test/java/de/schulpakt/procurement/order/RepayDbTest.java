@@ -13,8 +13,10 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.LineKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -105,6 +107,38 @@ class RepayDbTest {
         db.sql("UPDATE application SET period_to = ? WHERE id = (SELECT application_id FROM budget WHERE id = ?)", TODAY.minusDays(1), other);
         refused("budget.period_over", () -> repay(new Orders.PayFrom(other, null, 1_000), new Orders.PayFrom(own, null, null)));
         assertThat(given.money(position)).containsExactly(0L, 333_33L, 666_66L);
+    }
+
+    @Test
+    void what_a_credit_note_gave_back_in_full_moves_both_ways(Db db) {
+        given.receive(order, "1", null, "A", "B");
+        Long credit = SchoolGiven.as(db, given.officer, () -> db.get(Invoices.class).capture(new Invoices.Capture(given.supplier, given.authority,
+                InvoiceKind.CREDIT_NOTE, "G-1", TODAY, TODAY, null, 560_22L, 666_66L, null, null, null,
+                List.of(new Invoices.Line(LineKind.GOODS, "Tablet", 2, 560_22L, 1900, line, null)), List.of(new Invoices.Vat(1900, 560_22L, 106_44L)))));
+        officer(db, () -> db.get(Invoices.class).check(credit, new Invoices.Check(view(db, credit).version(), "Nachlass")));
+        SchoolGiven.as(db, given.receiver, () -> {
+            db.get(Invoices.class).approve(credit, new Invoices.Approve(view(db, credit).version(), null));
+            return null;
+        });
+        assertThat(given.money(position)).containsExactly(0L, 333_33L, 0L);
+        repay(new Orders.PayFrom(own, null, null));
+        assertThat(given.money(position)).containsExactly(0L, 0L, 0L);
+        assertThat(given.money(own)).containsExactly(0L, 333_33L, 0L);
+        db.checks();
+        officer(db, () -> db.get(Invoices.class).cancel(credit, new Invoices.Reason(view(db, credit).version(), "falsch")));
+        assertThat(given.money(own)).containsExactly(0L, 333_33L, 666_66L);
+    }
+
+    @Test
+    void a_discount_of_a_cancelled_invoice_moves_nothing(Db db) {
+        given.receive(order, "1", null, "A", "B");
+        Long invoice = db.number("SELECT max(id) FROM invoice");
+        officer(db, () -> db.get(Invoices.class).pay(invoice, new Invoices.Pay(view(db, invoice).version(), TODAY, 10_01L)));
+        officer(db, () -> db.get(Invoices.class).unpay(invoice, new Invoices.Reason(view(db, invoice).version(), "falsch")));
+        officer(db, () -> db.get(Invoices.class).cancel(invoice, new Invoices.Reason(view(db, invoice).version(), "falsch")));
+        repay(new Orders.PayFrom(own, null, null));
+        assertThat(given.money(own)).containsExactly(0L, 999_99L, 0L);
+        assertThat(db.number("SELECT count(*) FROM posting WHERE kind = 'CORRECT' AND budget_id = ?", own)).isZero();
     }
 
     private void repay(Orders.PayFrom... from) {
