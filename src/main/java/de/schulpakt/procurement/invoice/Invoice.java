@@ -136,7 +136,7 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
 
     /** The cash discount that its terms allow to who pays on that day, rounded half up. */
     Money discountOn(LocalDate day) {
-        return discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO
+        return payableCents <= 0 || discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO
                 : new Percent(discountBp).of(Money.of(payableCents));
     }
 

@@ -190,7 +190,7 @@ public class InvoiceQueries {
             Integer version, List<HistoryEntry> timeline) {
         /** The cash discount that the terms allow to who pays on that day, in cents; rounded half up. */
         public long discountOn(LocalDate day) {
-            return discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? 0
+            return payableCents <= 0 || discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? 0
                     : new Percent(discountBp).of(Money.of(payableCents)).cents();
         }
 

@@ -12,9 +12,11 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.request.Requests;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +94,13 @@ class DiscountsDbTest {
         pay(db, invoice, null);
         assertThat(view(db, invoice).discountCents()).isZero();
         assertThat(given.money(position)).containsExactly(0L, 0L, 8_330_00L);
+    }
+
+    @Test
+    void of_what_was_paid_before_there_is_no_discount() {
+        Invoices.Capture overpaid = new Invoices.Capture(1L, 1L, InvoiceKind.INVOICE, "R-1", TODAY, TODAY, null, 100_00L, 119_00L, null, 120_00L, null,
+                List.of(new Invoices.Line(LineKind.GOODS, "Tablet", 1, 100_00L, 1900, 1L, null)), List.of(new Invoices.Vat(1900, 100_00L, 19_00L)), 200, TODAY);
+        assertThat(new Invoice(1L, overpaid, Instant.now()).discountOn(TODAY)).isEqualTo(Money.ZERO);
     }
 
     @Test
