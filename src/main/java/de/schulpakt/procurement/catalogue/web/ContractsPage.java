@@ -82,8 +82,14 @@ public class ContractsPage implements Serializable {
 
     /** Changes the contract. */
     public String change() {
-        return act.run(() -> contracts.change(chosen.row().id(), new Contracts.Change(chosen.row().version(), facts())), "contract.saved",
-                "contract?faces-redirect=true&id=" + chosen.row().id());
+        Long contract = chosen.row().id();
+        String outcome = act.run(() -> contracts.change(contract, new Contracts.Change(chosen.row().version(), facts())), "contract.saved",
+                "contract?faces-redirect=true&id=" + contract);
+        if (outcome == null) {
+            // after a conflict the next press sends what is there now
+            act.show(() -> chosen = queries.contract(contract));
+        }
+        return outcome;
     }
 
     private Contracts.Facts facts() {
@@ -98,8 +104,12 @@ public class ContractsPage implements Serializable {
 
     /** Changes the supplier. */
     public String changeSupplier() {
-        return act.run(() -> suppliers.changeSupplier(seller.id(), new Catalogue.ChangeSupplier(seller.version(), form.text("supplierName"), form.text("email"),
-                form.text("contact"), form.text("phone"), form.text("customerNo"))), "supplier.saved", "suppliers?faces-redirect=true");
+        String outcome = act.run(() -> suppliers.changeSupplier(seller.id(), new Catalogue.ChangeSupplier(seller.version(), form.text("supplierName"),
+                form.text("email"), form.text("contact"), form.text("phone"), form.text("customerNo"))), "supplier.saved", "suppliers?faces-redirect=true");
+        if (outcome == null) {
+            act.show(() -> seller = catalogue.supplier(seller.id()));
+        }
+        return outcome;
     }
 
     public List<ContractQueries.Row> getContracts() {

@@ -58,7 +58,7 @@ public class SetPage implements Serializable {
 
     /** Stores it. */
     public String save() {
-        return act.run(() -> {
+        String outcome = act.run(() -> {
             List<CatalogueSets.Member> members = new ArrayList<>();
             for (int place : places) {
                 if (form.number("item" + place) != null) {
@@ -75,6 +75,11 @@ public class SetPage implements Serializable {
             }
             return "set?faces-redirect=true&id=" + stored;
         }, "catalogue.set_saved");
+        if (outcome == null && chosen != null) {
+            // after a conflict the next press sends what is there now
+            act.show(() -> chosen = queries.set(chosen.id()));
+        }
+        return outcome;
     }
 
     /** The places for articles, as many as are there and some more. */
