@@ -211,7 +211,6 @@ class Device implements Stateful<DeviceState, DeviceAction> {
 
     /** It stands under the rules of another budget, and is bound by them from the same day as before. */
     void paidUnder(Long budget, String label, Binding binding) {
-        LocalDate began = boundOn;
         this.budgetId = budget;
         this.fundingLabel = label;
         this.bindingStart = binding == null ? null : binding.start();
@@ -219,7 +218,6 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         this.bindingMode = binding == null ? null : binding.mode();
         this.bindingVerified = binding == null || binding.verified();
         this.bindingEndOn = null;
-        this.boundOn = binding == null ? null : began;
         LocalDate event = bindingStart == null ? null : boundSince();
         if (event != null) {
             bindingEndOn = binding.endFrom(event);
@@ -256,7 +254,26 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         return serial;
     }
 
-    private LocalDate boundSince() {
+    Long replacesId() {
+        return replacesId;
+    }
+
+    /**
+     * Bound from the day of the one in whose place it came, if that is the day of a delivery.
+     *
+     * @return true if it was bound from another day before
+     */
+    boolean boundAs(Device old) {
+        if (boundOn == null || bindingStart != BindingStart.DELIVERY || boundOn.equals(old.boundSince())) {
+            return false;
+        }
+        boundOn = old.boundSince();
+        bindingEndOn = new Binding(bindingStart, bindingYears, bindingMode).endFrom(boundOn);
+        return true;
+    }
+
+    /** Day from which it is bound, null before. */
+    LocalDate boundSince() {
         return boundOn != null ? boundOn : bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
     }
 

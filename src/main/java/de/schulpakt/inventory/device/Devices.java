@@ -63,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -165,7 +166,7 @@ public class Devices {
 
     /**
      * Takes a device into the inventory that came in the place of one that was sent back: school, room, payers, price and binding are
-     * those of the first, its open ticket goes on with it. Inner door of the receipt; takes a number, so call it before budgets are locked.
+     * those of the first, its open ticket goes on with it. Inner door of the receipt; call it once the budgets are locked.
      *
      * @param same  false: the first had never come, so that a binding begins with this one
      * @param place true: it stands where the first stood
@@ -228,16 +229,38 @@ public class Devices {
         history.recordAll(REPAY, lines);
     }
 
-    /** Devices came on another day than was booked; what is bound from its delivery follows. Inner door of the receipt. */
+    /**
+     * Devices came on another day than was booked; what is bound from its delivery follows, and what came in its place too. Inner door of the
+     * receipt.
+     */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
     public void cameOn(Collection<Long> ids, LocalDate day, String words) {
+        Map<Long, Device> all = new TreeMap<>();
+        withReplacements(ids).forEach(id -> all.put(id, Find.locked(em, Device.class, id)));
         for (Long id : new TreeSet<>(ids)) {
-            Device device = Find.locked(em, Device.class, id);
+            Device device = all.get(id);
             LocalDate before = device.deliveredOn();
             device.deliveredOn(day);
             history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, day).andWords(words));
         }
+        all.values().stream().filter(device -> device.replacesId() != null && all.containsKey(device.replacesId())).forEach(device -> {
+            LocalDate before = device.boundSince();
+            if (device.boundAs(all.get(device.replacesId()))) {
+                history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, device.boundSince()).andWords(words));
+            }
+        });
+    }
+
+    /** These devices and all that came in their place, the first ones first. */
+    private Set<Long> withReplacements(Collection<Long> ids) {
+        Set<Long> all = new TreeSet<>(ids);
+        Collection<Long> last = ids;
+        while (!last.isEmpty()) {
+            last = em.createQuery("select d.id from Device d where d.replacesId in :ids", Long.class).setParameter("ids", last).getResultList();
+            all.addAll(last);
+        }
+        return all;
     }
 
     /**

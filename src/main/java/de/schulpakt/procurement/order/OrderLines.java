@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The door of the orders for what comes of their lines: goods and invoices. Runs inside the transaction of the receipt or of
@@ -176,7 +177,8 @@ public class OrderLines {
                 OrderAction action = awaits ? OrderAction.UNCREDIT : here ? OrderAction.CREDIT : OrderAction.CREDIT_ALL;
                 history.record(order.ref(), action, order.follow(action), said);
             }
-            wishes.givenUp(wanted, order.ref());
+            Set<Long> its = all.stream().map(OrderLine::requestItemId).collect(Collectors.toSet());
+            wishes.givenUp(wanted.stream().filter(wish -> its.contains(wish.id())).toList(), order.ref());
         }
     }
 

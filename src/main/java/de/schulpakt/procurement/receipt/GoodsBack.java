@@ -64,6 +64,24 @@ class GoodsBack {
         this.creditPartId = part;
     }
 
+    /** So many of its pieces stay here; the others are a row of their own. */
+    GoodsBack without(int some) {
+        GoodsBack rest = new GoodsBack();
+        rest.orderLineId = orderLineId;
+        rest.pieces = pieces - some;
+        rest.kind = kind;
+        rest.backOn = backOn;
+        rest.reason = reason;
+        rest.actor = actor;
+        rest.at = at;
+        this.pieces = some;
+        return rest;
+    }
+
+    int pieces() {
+        return pieces;
+    }
+
     BackKind kind() {
         return kind;
     }

@@ -103,7 +103,7 @@ public class Receipts {
      * Books what {@link #receive} describes, for a locked order. Inner door of the invoice that comes with the goods; refuses as
      * {@link #receive}.
      *
-     * @param paid   true: an invoice comes with them, so that they are no replacements of what was paid and went back
+     * @param paid   true: an invoice comes with them, so that they replace what went back unpaid and nothing that was paid
      * @param prices gross unit prices in cents that are known already, by the id of the order line; the others are the ordered ones
      */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
@@ -126,15 +126,19 @@ public class Receipts {
             lines.add(line);
         }
         em.flush();
-        Map<Long, List<Long>> born = new HashMap<>();
-        if (!paid) {
-            for (int i = 0; i < arrivals.size(); i++) {
-                Map<String, Long> stepped = returns.stepIn(arrivals.get(i).line().id(), lines.get(i).id(), arrivals.get(i).serials(), cmd.receivedOn());
-                born.computeIfAbsent(lines.get(i).id(), l -> new ArrayList<>()).addAll(stepped.values());
-                arrivals.set(i, arrivals.get(i).without(stepped.keySet()));
-            }
-        }
         orders.lockBudgets(pieces.keySet());
+        Map<Long, List<Long>> born = new HashMap<>();
+        Map<Long, Long> invoiced = new HashMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            DeliveryLine line = lines.get(i);
+            Map<String, Long> stepped = returns.stepIn(arrivals.get(i).line().id(), line.id(), arrivals.get(i).serials(), cmd.receivedOn(), paid);
+            born.computeIfAbsent(line.id(), l -> new ArrayList<>()).addAll(stepped.values());
+            if (paid) {
+                stepped.values().forEach(device -> invoiced.put(device, line.priceCents()));
+            }
+            arrivals.set(i, arrivals.get(i).without(stepped.keySet()));
+        }
+        devices.priced(invoiced);
         register(order, cmd, arrivals, lines, born);
         List<Booked.Line> booked = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -28,12 +28,15 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What had come goes back: to the supplier, in exchange for another piece, or because it had never come. No money moves: what is not paid
@@ -143,6 +146,7 @@ public class Returns {
         String note = cmd.deliveryNoteNo().strip();
         refuseNoteTwice(order, note, -1L);
         orders.put(order, OrderAction.EXCHANGE, cmd.version(), said);
+        orders.lockBudgets(List.of(line.id()));
         devices.sendBack(gone.stream().map(Piece::id).toList(), cmd.backOn(), true, cmd.reason(), Said.that("said.back_device", cmd.kind()).andWords(cmd.reason()));
         List<GoodsBack> backs = write(line, gone, pieces, cmd);
         Delivery delivery = new Delivery(order.id(), note, cmd.backOn(), clock.now());
@@ -157,17 +161,18 @@ public class Returns {
     }
 
     /**
-     * The first devices that come again for a line stand in the place of those that went back. Inner door of the receipt.
+     * The first devices that come again for a line stand in the place of those that went back. Inner door of the receipt, which has locked
+     * the budgets of the line.
      *
      * @param serials of what has come
+     * @param paid    true: an invoice comes with them, so that they replace only what is not paid
      * @return the devices by their serials; the other serials are new
      */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
-    public Map<String, Long> stepIn(Long lineId, Long deliveryLineId, List<String> serials, LocalDate day) {
-        List<GoodsBack> waiting = em.createQuery("""
-                select b from GoodsBack b where b.orderLineId = :line and b.deviceId is not null and b.replacedId is null and b.creditPartId is null
-                order by b.id""", GoodsBack.class).setParameter("line", lineId).setMaxResults(Math.max(1, serials.size())).getResultList();
+    public Map<String, Long> stepIn(Long lineId, Long deliveryLineId, List<String> serials, LocalDate day, boolean paid) {
+        Set<Long> invoiced = paid ? invoiced(lineId) : Set.of();
+        List<GoodsBack> waiting = waiting(lineId).stream().filter(b -> b.deviceId() != null && !invoiced.contains(b.deviceId())).toList();
         Map<String, Long> taken = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(waiting.size(), serials.size()); i++) {
             GoodsBack back = waiting.get(i);
@@ -185,13 +190,36 @@ public class Returns {
         replaced.fire(new Replaced(back.deviceId(), device));
     }
 
-    /** A credit note gives back the money of so many pieces of a line that went back. Inner door of the approved credit note. */
+    /**
+     * A credit note gives back the money of so many pieces of a line that went back, of those that are paid first. Inner door of the approved
+     * credit note.
+     */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the approval of the credit note has asked for DELIVERY_RECEIVE at this authority.")
     public void credited(Long lineId, int pieces, Long partId) {
-        em.createQuery("""
-                select b from GoodsBack b where b.orderLineId = :line and b.replacedId is null and b.creditPartId is null order by b.id""", GoodsBack.class)
-                .setParameter("line", lineId).setMaxResults(pieces).getResultList().forEach(b -> b.credited(partId));
+        Set<Long> invoiced = invoiced(lineId);
+        int left = pieces;
+        for (GoodsBack back : waiting(lineId).stream().sorted(Comparator.comparing(b -> !invoiced.contains(b.deviceId()))).toList()) {
+            if (left > 0) {
+                if (back.pieces() > left) {
+                    em.persist(back.without(left));
+                }
+                left -= back.pieces();
+                back.credited(partId);
+            }
+        }
+    }
+
+    /** What went back of a line and waits for other pieces or a credit note, the eldest first. */
+    private List<GoodsBack> waiting(Long lineId) {
+        return em.createQuery("select b from GoodsBack b where b.orderLineId = :line and b.replacedId is null and b.creditPartId is null order by b.id",
+                GoodsBack.class).setParameter("line", lineId).getResultList();
+    }
+
+    /** The devices of a line that an invoice has paid. */
+    private Set<Long> invoiced(Long lineId) {
+        return new HashSet<>(Ask.of(em, Long.class, "select y.deviceId from InvoicedDevice y join Device d on d.id = y.deviceId where d.orderLineId = :line")
+                .set("line", lineId).list());
     }
 
     /** It does so no longer, because the credit note was cancelled. Inner door of that. */
@@ -204,9 +232,10 @@ public class Returns {
 
     /**
      * The paper of a delivery is put right: its number, or the day on which the goods came. Devices and a binding that began with the delivery
-     * follow.
+     * follow, and so does that of a device that came in the place of one of them.
      *
      * @throws Refused {@code delivery.in_future}, {@code delivery.before_order}, {@code delivery.already_received}, {@code back.not_changed},
+     *                 {@code back.gone_before} for a day after one on which a device of it went back,
      *                 {@code budget.period_over} for a day after the approval period of who pays
      */
     public void correct(long orderId, long receiptId, @Valid Correct cmd) {
@@ -223,6 +252,7 @@ public class Returns {
         }
         Receipts.refuseWrongDay(cmd.receivedOn(), clock.today(), order);
         refuseNoteTwice(order, note, receiptId);
+        refuseAfterBack(receiptId, cmd.receivedOn());
         orders.put(order, OrderAction.CORRECT, cmd.version(), Said.that("said.receipt_corrected", before.deliveryNoteNo(), before.receivedOn(), note,
                 cmd.receivedOn()).andWords(cmd.reason()));
         delivery.become(note, cmd.receivedOn());
@@ -232,6 +262,14 @@ public class Returns {
             devices.cameOn(Ask.of(em, Long.class, "select x.deviceId from DeliveredDevice x join DeliveryLine l on l.id = x.deliveryLineId"
                     + " where l.deliveryId = :id").set("id", receiptId).list(), cmd.receivedOn(), cmd.reason());
         }
+    }
+
+    private void refuseAfterBack(long receiptId, LocalDate day) {
+        Ask.of(em, LocalDate.class, """
+                select b.backOn from GoodsBack b join DeliveredDevice x on x.deviceId = b.deviceId join DeliveryLine l on l.id = x.deliveryLineId
+                where l.deliveryId = :id and b.backOn < :day order by b.backOn""").set("id", receiptId).set("day", day).first().ifPresent(back -> {
+                    throw new Refused("back.gone_before", day, back);
+                });
     }
 
     private List<GoodsBack> write(OrderLines.Line line, List<Piece> gone, int pieces, Back cmd) {

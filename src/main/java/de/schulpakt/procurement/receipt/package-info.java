@@ -13,14 +13,15 @@
  * two deliveries wait for each other.
  * <p>D5: what had come and is not here is a row of its own ({@code goods_back}); nothing is deleted. Its device ends, and the line waits:
  * an unpaid piece for another, a paid one for another or for a credit note, which ends the waiting. What comes next for the line stands
- * in the place of what went back, the eldest first, and keeps school, room, payers, price, binding and open tickets. What was booked and had
- * never come frees its serial number, and what comes for it is bound by its own day.
+ * in the place of what went back, the eldest first; what comes with an invoice of its own, only in that of what was not paid. It keeps
+ * school, room, payers, price, binding and open tickets. What was booked and had never come frees its serial number, and what comes for it
+ * is bound by its own day.
  * <p>D6: number and day of a delivery note are put right with a reason; what is said of its devices follows. Quantities are put right by
  * taking back what had never come, or by booking what came more.
  */
 @Module(name = "procurement.receipt", uses = "procurement.order",
         exposes = {"BackKind", "ReceiptQueries", "Receipts", "Returns"},
-        reads = {"CatalogueItem", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School"})
+        reads = {"CatalogueItem", "Device", "DeviceModel", "InvoicedDevice", "OrderLine", "PurchaseOrder", "Room", "School"})
 package de.schulpakt.procurement.receipt;
 
 import de.schulpakt.platform.Module;

@@ -112,6 +112,59 @@ class ReturnsDbTest {
         });
         exchange("A2", "A3", "LS-T2");
         assertThat(device(device(db, "A3")).bindingEndOn()).isEqualTo(TODAY.minusDays(3).plusYears(5));
+        Long own = SchoolGiven.as(db, given.officer, () -> db.get(OwnMoney.class).open(new OwnMoney.Open(given.authority, TODAY.getYear(), "1", "X", 2_000_00L, "x")));
+        repay(own);
+        assertThat(device(device(db, "A3")).bindingEndOn()).as("own money binds nothing").isNull();
+        repay(budget);
+        assertThat(device(device(db, "A3")).bindingEndOn()).as("bound again, from the same day").isEqualTo(TODAY.minusDays(3).plusYears(5));
+    }
+
+    @Test
+    void a_credit_note_gives_back_the_money_of_what_was_paid(Db db) {
+        orderOf(given.accessPoint(100_00), 4);
+        come("A", "B");
+        pay(2, 200_00);
+        come("C", "D");
+        back(BackKind.SENT_BACK, List.of("C"));
+        back(BackKind.SENT_BACK, List.of("A", "B"));
+        credit(1, 100_00);
+        assertThat(db.number("SELECT device_id FROM goods_back WHERE credit_part_id IS NOT NULL")).isEqualTo(device(db, "A"));
+    }
+
+    @Test
+    void what_comes_with_its_invoice_stands_in_the_place_of_what_was_not_paid(Db db) {
+        come("A", "B");
+        pay(1, 333_33);
+        back(BackKind.SENT_BACK, List.of("A", "B"));
+        given.receive(order, "9", 330_00L, "B2", "N");
+        DeviceQueries.View next = device(device(db, "B2"));
+        assertThat(next.replacesId()).isEqualTo(device(db, "B"));
+        assertThat(next.priceCents()).isEqualTo(330_00);
+        assertThat(db.number("SELECT sum(amount_cents) FROM device_payer WHERE device_id = ?", next.id())).isEqualTo(330_00);
+        assertThat(db.number("SELECT count(*) FROM invoiced_device WHERE device_id = ?", next.id())).isEqualTo(1);
+        assertThat(device(device(db, "N")).replacesId()).isNull();
+        db.checks();
+        come("A2");
+        assertThat(device(device(db, "A2")).replacesId()).isEqualTo(device(db, "A"));
+        assertThat(given.orderView(order).state()).isEqualTo(OrderState.DELIVERED);
+    }
+
+    @Test
+    void a_credit_note_over_two_orders_tells_each_request_of_its_own(Db db) {
+        come("A", "B", "C");
+        pay(3, 999_99);
+        back(BackKind.SENT_BACK, List.of("A", "B", "C"));
+        Long first = order;
+        Invoices.Line one = new Invoices.Line(LineKind.GOODS, "Gerät", 3, 840_33L, 1900, line, null);
+        Long second = orderOf(given.accessPoint(119_00), 1);
+        come("D");
+        pay(1, 119_00);
+        back(BackKind.SENT_BACK, List.of("D"));
+        approved(InvoiceKind.CREDIT_NOTE, 1_118_99, one, new Invoices.Line(LineKind.GOODS, "Gerät", 1, 100_00L, 1900, line, null));
+        String no = given.orderView(first).no();
+        String other = given.orderView(order).no();
+        assertThat(given.request(request).timeline().get(0).facts().toString()).contains(no).doesNotContain(other);
+        assertThat(given.request(second).timeline().get(0).facts().toString()).contains(other).doesNotContain(no);
     }
 
     @Test
@@ -209,6 +262,15 @@ class ReturnsDbTest {
         pens(pens, of, 3);
         assertThat(given.orderView(pens).lines().get(0).awaited()).isEqualTo(3);
         assertThat(given.orderView(pens).returns()).extracting("pieces").containsExactly(3);
+        SchoolGiven.as(db, given.receiver, () -> db.get(Receipts.class).receive(pens, new Receipts.Receive(given.orderView(pens).version(), "LS-Q", TODAY,
+                List.of(new Receipts.Came(of, null, 3)))));
+        order = pens;
+        line = of;
+        pay(4, 200_00);
+        pens(pens, of, 3);
+        credit(2, 100_00);
+        assertThat(db.number("SELECT sum(pieces) FROM goods_back WHERE credit_part_id IS NOT NULL")).isEqualTo(2);
+        assertThat(db.number("SELECT sum(pieces) FROM goods_back")).isEqualTo(6);
     }
 
     @Test
@@ -229,6 +291,23 @@ class ReturnsDbTest {
         assertThat(device(device(db, "C")).deliveredOn()).isEqualTo(TODAY);
         db.sql("UPDATE application SET period_to = ?", TODAY.minusDays(20));
         refused("budget.period_over", () -> correct(receipt, "LS-0815", TODAY.minusDays(1)));
+    }
+
+    @Test
+    void what_came_in_the_place_of_a_device_is_bound_from_its_corrected_day(Db db) {
+        come("A", "B");
+        db.sql("UPDATE delivery SET received_on = ?", TODAY.minusDays(9));
+        db.sql("UPDATE device SET delivered_on = ?", TODAY.minusDays(9));
+        db.sql("UPDATE device SET binding_start = 'DELIVERY', binding_mode = 'EXACT_DATE', binding_end_on = delivered_on + INTERVAL binding_years YEAR");
+        Long receipt = given.orderView(order).deliveries().get(0).id();
+        back(new Returns.Back(seen(), BackKind.EXCHANGED, line, List.of("A"), null, TODAY.minusDays(5), List.of("A2"), "LS-T", "beschädigt"));
+        exchange("A2", "A3", "LS-T2");
+        refused("back.gone_before", () -> correct(receipt, "LS-1", TODAY.minusDays(4)));
+        correct(receipt, "LS-1", TODAY.minusDays(7));
+        for (String serial : List.of("A", "B", "A2", "A3")) {
+            assertThat(device(device(db, serial)).bindingEndOn()).as(serial).isEqualTo(TODAY.minusDays(7).plusYears(5));
+        }
+        assertThat(device(device(db, "A2")).deliveredOn()).isEqualTo(TODAY.minusDays(5));
     }
 
     @Test
@@ -274,6 +353,17 @@ class ReturnsDbTest {
         }
         assertThat(given.money(position)).containsExactly(0L, before.get(0), 0L);
         assertThat(given.money(own)).containsExactly(0L, before.get(1), 0L);
+    }
+
+    private Long orderOf(Long item, int pieces) {
+        Long asked = given.approved(item, pieces);
+        order = given.order(asked);
+        line = given.orderView(order).lines().get(0).id();
+        return asked;
+    }
+
+    private void repay(Long from) {
+        officer(given.db, () -> given.db.get(Orders.class).repay(order, new Orders.Repay(seen(), line, List.of(new Orders.PayFrom(from, null, null)), "falscher Topf")));
     }
 
     private Integer seen() {
@@ -326,11 +416,14 @@ class ReturnsDbTest {
     }
 
     private Long approved(InvoiceKind kind, int pieces, long gross) {
-        long tax = gross * 19 / 119;
+        return approved(kind, gross, new Invoices.Line(LineKind.GOODS, "Gerät", pieces, gross - gross * 19 / 119, 1900, line, null));
+    }
+
+    private Long approved(InvoiceKind kind, long gross, Invoices.Line... lines) {
+        long net = Arrays.stream(lines).mapToLong(Invoices.Line::netCents).sum();
         Db db = given.db;
         Long id = SchoolGiven.as(db, given.officer, () -> db.get(Invoices.class).capture(new Invoices.Capture(given.supplier, given.authority, kind,
-                "R-" + ++number, TODAY, TODAY, null, gross - tax, gross, null, null, null,
-                List.of(new Invoices.Line(LineKind.GOODS, "Gerät", pieces, gross - tax, 1900, line, null)), List.of(new Invoices.Vat(1900, gross - tax, tax)))));
+                "R-" + ++number, TODAY, TODAY, null, net, gross, null, null, null, List.of(lines), List.of(new Invoices.Vat(1900, net, gross - net)))));
         officer(db, () -> db.get(Invoices.class).check(id, new Invoices.Check(db.get(InvoiceQueries.class).view(id).version(), "so ist es")));
         SchoolGiven.as(db, given.receiver, () -> {
             db.get(Invoices.class).approve(id, new Invoices.Approve(db.get(InvoiceQueries.class).view(id).version(), null));
