@@ -322,7 +322,11 @@ class ProofsDbTest {
             accept(b, b.officer, id, 20_000);
             proofs.add(id);
         }
-        List<Throwable> thrown = db.race(2, 2, () -> reclaim(b, proofs.remove(), 40_000, TODAY));
+        List<Throwable> thrown = db.race(2, 2, () -> as(b, b.officer, () -> db.tx(() -> {
+            reclaim(b, proofs.remove(), 40_000, TODAY);
+            Thread.sleep(500);
+            return null;
+        })));
         assertThat(thrown).singleElement().satisfies(t -> assertThat(t).hasStackTraceContaining("proof.reclaim_too_much"));
         assertThat(db.number("select sum(grant_cents) from proof_recovery")).isEqualTo(40_000);
     }
