@@ -482,19 +482,23 @@ public class Devices {
      * Devices go to another school of their authority: they stand in no room and wait to be put into service there. Binding, price and payers
      * stay with them. Inner door of the offer; tells {@link Leaving} first.
      *
+     * @param fromId the school that gives them
      * @param school name of the school that gets them
      * @param no     number of the offer
-     * @throws Refused {@code device.lent}; {@code device.end_waits} while its end is proposed; {@code state.not_allowed} if one is lost, in
-     *                 repair or given up
+     * @throws Refused {@code offer.not_free} if one is no longer of the school that gives; {@code device.lent}; {@code device.end_waits} while
+     *                 its end is proposed; {@code state.not_allowed} if one is lost, in repair or given up
      */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the offer has asked for DEVICE_SERVE or DEVICE_RETIRE at the school that gives.")
-    public void changeSchool(Collection<Long> ids, long schoolId, String school, String no) {
+    public void changeSchool(Collection<Long> ids, long fromId, long schoolId, String school, String no) {
         leave.fire(new Leaving(Set.copyOf(ids), schoolId));
         List<Device> all = em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         List<History.Line> lines = new ArrayList<>();
         for (Device device : all) {
+            if (device.schoolId() != fromId) {
+                throw new Refused("offer.not_free", device.ref().no());
+            }
             device.mustBeBack();
             if (device.endAsked()) {
                 throw new Refused("device.end_waits", device.ref().no());

@@ -47,7 +47,7 @@ public class OfferQueries {
                     left join Programme p on p.id = o.programmeId where o.id = :id""" + (seen.jpql().isEmpty() ? "" : " and (" + seen.jpql() + ")"));
         View found = (seen.jpql().isEmpty() ? ask : scope.bind(ask)).set("id", id).one().orElseThrow(() -> new NotFound("DeviceOffer", id));
         return found.with(things(id), wishes(found), askers(found), guard.actions(OfferFlow.FLOW, found.state(), found.schoolId()),
-                history.of("DeviceOffer", id));
+                guard.may(DEVICE_VIEW, found.schoolId()) ? history.of("DeviceOffer", id) : List.of());
     }
 
     private List<Thing> things(long id) {
@@ -88,6 +88,7 @@ public class OfferQueries {
      * @param wishes    who asks
      * @param askers    for which schools the asker may ask
      * @param actions   what the asker may do for the school that gives
+     * @param timeline  for who sees the school that gives, else empty: it names who else has asked
      */
     public record View(Long id, Integer version, String no, OfferState state, Long schoolId, String school, Long authorityId, Long toSchoolId,
             String toSchool, Long programmeId, String programme, String reason, Instant offeredAt, String offeredBy, Instant endedAt, String endedBy,

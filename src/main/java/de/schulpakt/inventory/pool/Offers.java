@@ -91,7 +91,8 @@ public class Offers {
      * wait to be put into service there. Both schools are told.
      *
      * @return id of the record of it
-     * @throws Refused {@code offer.other_authority}, {@code offer.same_school}; as {@link #offer}; {@code device.lent},
+     * @throws Refused {@code offer.other_authority}, {@code offer.same_school}; as {@link #offer}; {@code offer.not_free} for one that is
+     *                 offered; {@code device.lent},
      *                 {@code device.end_waits}, {@code device.ticket_open}, {@code state.not_allowed} for a device that cannot go
      */
     public Long send(@Valid Send cmd) {
@@ -101,6 +102,10 @@ public class Offers {
         ofOneSchool(owned);
         Owned first = owned.get(0);
         to(first.schoolId(), first.authorityId(), cmd.schoolId());
+        Ask.of(em, String.class, "select d.inventoryNo from OfferItem i join Device d on d.id = i.deviceId where i.deviceId in :ids and i.open = true"
+                + " order by d.id").set("ids", new TreeSet<>(cmd.deviceIds())).first().ifPresent(no -> {
+            throw new Refused("offer.not_free", no);
+        });
         DeviceOffer offer = made(owned, cmd.schoolId(), cmd.reason());
         boolean foreign = owned.stream().map(Owned::programmeId).filter(Objects::nonNull).distinct().anyMatch(p -> !takesPart(cmd.schoolId(), p));
         Said said = bound(owned, Said.that("said.devices_to", owned.size(), name(cmd.schoolId())));
@@ -120,28 +125,28 @@ public class Offers {
         guard.require(DEVICE_ADD, cmd.schoolId());
         DeviceOffer offer = Find.locked(em, DeviceOffer.class, id);
         mayAsk(offer, cmd.schoolId());
-        if (offer.state() != OfferState.OFFERED) {
-            throw new Refused("offer.ended", offer.no());
-        }
+        mustBeOpen(offer);
         em.persist(new OfferWish(id, cmd.schoolId(), cmd.words(), clock.now(), actor.name()));
         em.flush();
         history.record(offer.ref(), ASK, Said.that("said.offer_school", name(cmd.schoolId())).andWords(cmd.words()));
         news.tell(offer.schoolId(), "message.offer_asked", offer.ref());
     }
 
-    /** A school does not ask any longer. Refused {@code offer.not_asked}. */
+    /** A school does not ask any longer. Refused {@code offer.ended}, {@code offer.not_asked}. */
     public void takeBack(long id, @Valid Asking cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
         DeviceOffer offer = Find.locked(em, DeviceOffer.class, id);
         mayAsk(offer, cmd.schoolId());
+        mustBeOpen(offer);
         wish(offer, cmd.schoolId()).takeBack(clock.now());
         history.record(offer.ref(), TAKE_BACK, Said.that("said.offer_school", name(cmd.schoolId())));
         news.goneOn(offer.ref());
     }
 
     /**
-     * The devices go to a school that has asked. Refused {@code offer.not_asked} for another; {@code device.lent}, {@code device.end_waits},
-     * {@code device.ticket_open}, {@code state.not_allowed} for a device that cannot go.
+     * The devices go to a school that has asked. Refused {@code offer.not_asked} for another; {@code offer.not_free} if one of them is no longer
+     * of the school that gives; {@code device.lent}, {@code device.end_waits}, {@code device.ticket_open}, {@code state.not_allowed} for a
+     * device that cannot go.
      */
     public void give(long id, @Valid Give cmd) {
         var step = steps.begin(DeviceOffer.class, id, GIVE, cmd.version());
@@ -180,7 +185,7 @@ public class Offers {
     private void go(DeviceOffer offer, Long to) {
         List<OfferItem> items = items(offer);
         items.forEach(OfferItem::close);
-        devices.changeSchool(items.stream().map(OfferItem::deviceId).toList(), to, name(to), offer.no());
+        devices.changeSchool(items.stream().map(OfferItem::deviceId).toList(), offer.schoolId(), to, name(to), offer.no());
         news.tell(to, "message.offer_come", offer.ref());
     }
 
@@ -220,6 +225,12 @@ public class Offers {
         }
         if (authority == null || !authority.equals(authorityOf(to))) {
             throw new Refused("offer.other_authority");
+        }
+    }
+
+    private static void mustBeOpen(DeviceOffer offer) {
+        if (offer.state() != OfferState.OFFERED) {
+            throw new Refused("offer.ended", offer.no());
         }
     }
 

@@ -129,11 +129,28 @@ class OffersDbTest {
             db.get(Offers.class).give(offer, new Offers.Give(0, other, null));
             return null;
         })).isInstanceOf(NotFound.class);
+        assertThat(as(taker, () -> db.get(OfferQueries.class).view(offer)).timeline()).as("who else asks is not for the others").isEmpty();
+        assertThat(as(giver.admin, () -> db.get(OfferQueries.class).view(offer)).timeline().toString()).contains("Aufnahme");
         give(offer, other);
         assertThat(view(device).schoolId()).isEqualTo(other);
+        assertThatThrownBy(() -> as(taker, () -> {
+            db.get(Offers.class).takeBack(offer, new Offers.Asking(other));
+            return null;
+        })).hasMessageContaining("offer.ended");
         assertThat(told(taker)).containsExactly("message.offer_come");
         assertThatThrownBy(() -> ask(taker, offer, other)).hasMessageContaining("offer.ended");
         db.checks();
+    }
+
+    @Test
+    void what_is_offered_is_not_sent_and_what_belongs_to_another_school_by_now_is_not_given() {
+        Long third = SchoolGiven.school(db, giver.authority, "Dritte");
+        Long offer = offer(device);
+        ask(taker, offer, other);
+        assertThatThrownBy(() -> send(List.of(device), third)).hasMessageContaining("offer.not_free");
+        db.sql("update device set school_id = ?, room_id = null where id = ?", third, device);
+        assertThatThrownBy(() -> give(offer, other)).hasMessageContaining("offer.not_free");
+        assertThat(view(device).schoolId()).isEqualTo(third);
     }
 
     @Test
