@@ -29,6 +29,8 @@ public class OwnFields {
     Clock clock;
     @Inject
     History history;
+    @Inject
+    OwnTexts texts;
 
     /**
      * Adds a field.
@@ -45,12 +47,16 @@ public class OwnFields {
         return field.id();
     }
 
-    /** Changes label, choices and help; what was entered stays as it is. Refused as {@link #create}. */
+    /** Changes label, choices and help; what was entered stays as it is, and devices tell it by the new label. Refused as {@link #create}. */
     public void change(long id, @Valid Change cmd) {
         guard.requireEverywhere(USER_ADMIN);
         OwnField field = Find.locked(em, OwnField.class, id);
         String before = field.label();
         field.change(cmd);
+        if (!before.equals(field.label())) {
+            em.flush();
+            texts.tellOf(id);
+        }
         history.record(field.ref(), FieldAction.CHANGE, before.equals(field.label()) ? Said.NOTHING : Said.that("said.field_label", before));
     }
 

@@ -51,6 +51,8 @@ public class OwnValues {
     Clock clock;
     @Inject
     History history;
+    @Inject
+    OwnTexts texts;
 
     /**
      * Enters values of one device; a blank one ends what was there. What is the same stays as it was entered.
@@ -109,7 +111,7 @@ public class OwnValues {
             }
         }
         em.flush();
-        told(changed);
+        parts(changed).forEach(texts::tell);
         history.recordAll(FieldAction.FILL, lines);
         return changed.size();
     }
@@ -133,17 +135,6 @@ public class OwnValues {
         }
         return List.of(before == null ? Sentence.of("said.field_new", field.label(), now.told())
                 : Sentence.of("said.field_changed", field.label(), before.told(), now == null ? "–" : now.told()));
-    }
-
-    /** What the fields of a device say together stands in its row. */
-    private void told(List<Long> devices) {
-        for (List<Long> some : parts(devices)) {
-            em.createNativeQuery("""
-                    update device d set d.own_text = (select left(group_concat(concat(f.label, ': ', coalesce(v.text, v.number, date_format(v.day_on, '%d.%m.%Y'),
-                        if(v.flag, '✓', '✗'))) order by f.label separator ' · '), 1000)
-                    from own_value v join own_field f on f.id = v.field_id where v.device_id = d.id and v.ended_at is null) where d.id in (""" + some.stream()
-                    .map(String::valueOf).collect(Collectors.joining(", ")) + ")").executeUpdate();
-        }
     }
 
     private List<Thing> things(List<Long> ids) {

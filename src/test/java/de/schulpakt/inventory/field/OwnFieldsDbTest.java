@@ -75,6 +75,7 @@ class OwnFieldsDbTest {
         admin(() -> db.get(OwnFields.class).change(choice, new OwnFields.Change(version(choice), "Gehäusefarbe", "weiß\nschwarz", "außen")));
         assertThat(of(device).get(0)).extracting(FieldQueries.Filled::label, FieldQueries.Filled::enteredAs, FieldQueries.Filled::text)
                 .containsExactly("Gehäusefarbe", "Farbe", "grau");
+        assertThat(devices(ListView.all().with("id", device)).get(0).ownText()).isEqualTo("Gehäusefarbe: grau");
         assertThat(of(device).get(0).offered()).containsExactly("weiß", "schwarz", "grau");
         fill(device, choice, "grau");
         fill(device, choice, "weiß");

@@ -60,10 +60,16 @@ public class FieldFillPage implements Serializable {
         });
     }
 
-    /** Keeps what was typed for the device. */
+    /** Keeps what was typed for the device: what is as it was shown is left to who may have entered another meanwhile. */
     public String save() {
-        return act.run(() -> values.fill(id, new OwnValues.Fill(filled.stream().map(f -> new OwnValues.Entry(f.fieldId(), typed.get(f.fieldId()))).toList())),
-                "field.done.fill", "device?faces-redirect=true&id=" + id);
+        List<OwnValues.Entry> changed = changed(filled, typed);
+        String to = "device?faces-redirect=true&id=" + id;
+        return changed.isEmpty() ? to : act.run(() -> values.fill(id, new OwnValues.Fill(changed)), "field.done.fill", to);
+    }
+
+    static List<OwnValues.Entry> changed(List<FieldQueries.Filled> shown, Map<Long, String> typed) {
+        return shown.stream().filter(f -> !f.typed().equals(typed.get(f.fieldId()) == null ? "" : typed.get(f.fieldId()).strip()))
+                .map(f -> new OwnValues.Entry(f.fieldId(), typed.get(f.fieldId()))).toList();
     }
 
     /** Keeps the same value at many; a number that means no device is refused with its reason. */
