@@ -7,11 +7,20 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** A device in a statement. Amounts in cents; the cost is gross. */
 @Entity
 @Table(name = "asset_line")
 class AssetLine {
+    /** Columns in the order of {@link #values}. */
+    private static final String COLUMNS = "run_id, device_id, school_id, inventory_no, model, acquired_on, ended_on, years, cost_cents, net_cents, fixed_asset, "
+            + "opening_cents, addition_cents, depreciation_cents, disposal_cents, closing_cents, grant_cents, item_opening_cents, "
+            + "item_release_cents, item_disposal_cents, item_closing_cents";
+    private static final int WIDTH = 21;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -85,5 +94,33 @@ class AssetLine {
         this.itemReleaseCents = item.in(year);
         this.itemDisposalCents = item.disposal(year);
         this.itemClosingCents = item.value(year);
+    }
+
+    /** The statement that writes so many lines. */
+    static String insert(int lines) {
+        String row = "(" + String.join(", ", Collections.nCopies(WIDTH, "?")) + ")";
+        return "insert into asset_line (" + COLUMNS + ") values " + String.join(", ", Collections.nCopies(lines, row));
+    }
+
+    /** What its columns hold. */
+    List<Object> values() {
+        return Arrays.asList(runId, deviceId, schoolId, inventoryNo, model, acquiredOn, endedOn, years, costCents, netCents, fixedAsset, openingCents, additionCents,
+                depreciationCents, disposalCents, closingCents, grantCents, itemOpeningCents, itemReleaseCents, itemDisposalCents, itemClosingCents);
+    }
+
+    long cost() {
+        return costCents;
+    }
+
+    long depreciation() {
+        return depreciationCents;
+    }
+
+    long closing() {
+        return closingCents;
+    }
+
+    long itemClosing() {
+        return itemClosingCents;
     }
 }

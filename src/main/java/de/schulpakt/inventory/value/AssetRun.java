@@ -28,6 +28,14 @@ class AssetRun {
     private int devices;
     @Column(name = "unvalued")
     private int unvalued;
+    @Column(name = "cost_cents")
+    private long costCents;
+    @Column(name = "depreciation_cents")
+    private long depreciationCents;
+    @Column(name = "closing_cents")
+    private long closingCents;
+    @Column(name = "item_closing_cents")
+    private long itemClosingCents;
     @Column(name = "made_at")
     private Instant madeAt;
     @Column(name = "made_by")
@@ -49,10 +57,22 @@ class AssetRun {
         return id;
     }
 
-    /** How many lines it has, and how many devices could not be valued. */
-    void has(int lines, int without) {
-        devices = lines;
-        unvalued = without;
+    /** One more line. */
+    void adds(AssetLine line) {
+        devices++;
+        costCents += line.cost();
+        depreciationCents += line.depreciation();
+        closingCents += line.closing();
+        itemClosingCents += line.itemClosing();
+    }
+
+    /** A device could not be valued. */
+    void leavesOut() {
+        unvalued++;
+    }
+
+    int devices() {
+        return devices;
     }
 
     Ref ref() {

@@ -15,7 +15,7 @@
  * money forms none. It is released as the device is written off, and goes with it (typical errors that auditors name).
  * <p>D5: years of the classes, the month rule and the limit of 1,000 EUR net (rule R18 of the field) have no second reader yet: each statement
  * says so, and refuses nothing.
- * <p>D6: devices whose price or day is not known are counted and not valued.
+ * <p>D6: devices whose price or day is not known are counted and not valued; what had never come is left out.
  */
 @Module(name = "inventory.value", uses = {"inventory.device", "school.place"}, exposes = {"AssetLineList", "AssetRunList", "Classes", "Depreciation", "ValueQueries", "Values"},
         reads = {"Application", "Authority", "Budget", "Device", "DeviceModel", "DevicePayer", "OrderLine",

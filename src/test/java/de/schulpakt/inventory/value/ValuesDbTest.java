@@ -74,9 +74,14 @@ class ValuesDbTest {
         Long old = InventoryGiven.device(db, InventoryGiven.tablet(db), given.school, null);
         Long unknown = InventoryGiven.device(db, InventoryGiven.tablet(db), given.school, null);
         db.sql("update device set origin = 'IMPORT', price_cents = null, budget_id = null where id = ?", unknown);
+        Long never = InventoryGiven.device(db, InventoryGiven.tablet(db), given.school, null);
+        db.sql("update device set retired_on = ?, state = 'RETIRED', disposal = 'NEVER_CAME', room_id = null where id = ?", ProcurementGiven.today(), never);
         Long run = make(year);
-        assertThat(as(given.officer, () -> db.get(AssetRunList.class).page(ListView.all())).rows().get(0)).extracting(AssetRunList.Row::devices,
-                AssetRunList.Row::unvalued).containsExactly(2, 1);
+        AssetRunList.Row made = as(given.officer, () -> db.get(AssetRunList.class).page(ListView.all())).rows().get(0);
+        assertThat(made).as("without the one that had never come").extracting(AssetRunList.Row::devices, AssetRunList.Row::unvalued).containsExactly(2, 1);
+        assertThat(made.costCents()).isEqualTo(lines(run).stream().mapToLong(AssetLineList.Row::costCents).sum());
+        assertThat(made.depreciationCents()).isEqualTo(lines(run).stream().mapToLong(AssetLineList.Row::depreciationCents).sum());
+        assertThat(made.itemClosingCents()).isEqualTo(lines(run).stream().mapToLong(AssetLineList.Row::itemClosingCents).sum());
         assertThat(lines(run).stream().filter(l -> l.deviceId().equals(old)).findFirst().orElseThrow()).extracting(AssetLineList.Row::netCents,
                 AssetLineList.Row::fixedAsset, AssetLineList.Row::grantCents).containsExactly(null, null, 0L);
     }
