@@ -63,10 +63,10 @@ public class RoomList extends ListOf<RoomList.Row> {
         List<Condition> all = new ArrayList<>();
         for (RoomTrade trade : RoomTrade.values()) {
             if (trade.ordinal() < first.ordinal()) {
-                all.add(Condition.of(trade.counted() + " > 0"));
+                all.add(Condition.of(trade.there()));
             }
         }
-        all.add(Condition.of(first.counted() + " = 0"));
+        all.add(Condition.of("not " + first.there()));
         return Condition.and(all);
     }
 

@@ -4,16 +4,16 @@ package de.schulpakt.overview.readiness;
 public enum RoomTrade {
     /** Power, ways and fire protection were looked at: a survey of the room or of the whole school has ended. */
     SURVEY(Ball.TECHNICIAN, """
-            select count(sv.id) from Ticket sv, TicketKind sk where sk.id = sv.kindId and sk.code = 'SURVEY'
+            sv.id from Ticket sv, TicketKind sk where sk.id = sv.kindId and sk.code = 'SURVEY'
             and sv.state = de.schulpakt.install.ticket.TicketState.CLOSED and sv.schoolId = r.schoolId and (sv.roomId = r.id or sv.roomId is null)"""),
     /** A socket whose cable was measured and passed. */
     CABLE(Ball.TECHNICIAN, """
-            select count(ce.id) from NetworkUnit cu, NetworkPort cp, NetworkEnd ce, NetworkCable cc where cu.roomId = r.id
+            ce.id from NetworkUnit cu, NetworkPort cp, NetworkEnd ce, NetworkCable cc where cu.roomId = r.id
             and cu.kind = de.schulpakt.install.network.UnitKind.SOCKET and cu.live = true and cp.unitId = cu.id and ce.portId = cp.id
             and ce.face = de.schulpakt.install.network.Face.REAR and ce.live = true and cc.id = ce.cableId and cc.passed = true"""),
     /** A socket whose cable leads to a switch, at once or over a panel. */
     PORT(Ball.TECHNICIAN, """
-            select count(pe.id) from NetworkUnit pu, NetworkPort pp, NetworkEnd pe, NetworkEnd pf, NetworkPort pq, NetworkUnit pw where pu.roomId = r.id
+            pe.id from NetworkUnit pu, NetworkPort pp, NetworkEnd pe, NetworkEnd pf, NetworkPort pq, NetworkUnit pw where pu.roomId = r.id
             and pu.kind = de.schulpakt.install.network.UnitKind.SOCKET and pu.live = true and pp.unitId = pu.id and pe.portId = pp.id
             and pe.face = de.schulpakt.install.network.Face.REAR and pe.live = true and pf.cableId = pe.cableId and pf.place <> pe.place
             and pq.id = pf.portId and pw.id = pq.unitId and (pw.kind = de.schulpakt.install.network.UnitKind.SWITCH
@@ -29,15 +29,18 @@ public enum RoomTrade {
             + " de.schulpakt.inventory.device.ModelKind.DESKTOP)"));
 
     private final Ball ball;
-    private final String counted;
+    private final String id;
+    private final String from;
 
-    RoomTrade(Ball ball, String counted) {
+    /** By the id of what is there, and where it is to be found. */
+    RoomTrade(Ball ball, String found) {
         this.ball = ball;
-        this.counted = "(" + counted.strip() + ")";
+        this.id = found.substring(0, found.indexOf(" from "));
+        this.from = found.substring(found.indexOf(" from ")).strip();
     }
 
     private static String devices(String alias, String kinds) {
-        return "select count(%1$s.id) from Device %1$s, DeviceModel %1$sm where %1$s.roomId = r.id and %1$sm.id = %1$s.modelId".formatted(alias)
+        return "%1$s.id from Device %1$s, DeviceModel %1$sm where %1$s.roomId = r.id and %1$sm.id = %1$s.modelId".formatted(alias)
                 + " and " + alias + ".state = de.schulpakt.inventory.device.DeviceState.IN_SERVICE and " + alias + "m.kind " + kinds;
     }
 
@@ -48,6 +51,11 @@ public enum RoomTrade {
 
     /** JPQL for how many there are in the room {@code r}. */
     String counted() {
-        return counted;
+        return "(select count(" + id + ") " + from + ")";
+    }
+
+    /** JPQL that is true if there is one in the room {@code r}. */
+    String there() {
+        return "exists (select " + id + " " + from + ")";
     }
 }
