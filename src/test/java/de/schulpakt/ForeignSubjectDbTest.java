@@ -400,8 +400,9 @@ class ForeignSubjectDbTest {
                     b.room, null, "4", null, null)));
             subjects.put("Networks", free);
             named.putAll(Map.of("cableId", plugged, "vlanId", vlan, "portId", id(db, "network_port"), "otherPortId", id(db, "network_port") - 1,
-                    "NetworkPlans.number", 8, "NetworkPlans.addresses", "10.0.0.0/8", "NetworkPlans.seen", 0, "Networks.ports", "X[5-9]",
+                    "NetworkPlans.number", 8, "NetworkPlans.addresses", "10.0.0.0/8", "NetworkPlans.seen", List.of(), "Networks.ports", "X[5-9]",
                     "NetworkPlans.ports", "X[5-9]", "Networks.kind", UnitKind.SWITCH));
+            named.put("Networks.setPort.name", "X1");
             named.put("Networks.parentId", null);
             named.put("Networks.lengthM", new BigDecimal("1.5"));
         }

@@ -38,7 +38,7 @@ class DemoNetwork {
         Long pupils = plans.addVlan(new NetworkPlans.AddVlan(school, 20, "Schülernetz", "10.20.0.0/16"));
         plans.addVlan(new NetworkPlans.AddVlan(school, 30, "Verwaltung", "10.30.4.0/24"));
         NetworkQueries.Port fourteen = queries.unit(access).ports().get(13);
-        networks.setPort(fourteen.id(), new Networks.SetPort(fourteen.version(), pupils, false, false, null, "WLAN der Klassenräume"));
+        networks.setPort(fourteen.id(), new Networks.SetPort(fourteen.version(), null, pupils, false, false, null, "WLAN der Klassenräume"));
         Long socket = add(school, UnitKind.SOCKET, "1.12-3", null, rooms.get(0), "1", null);
         plug(socket, 0, Face.REAR, panel, 2, Face.REAR, CableClass.EA, "38.0", null);
         List<SchoolQueries.BuildingOption> buildings = schools.buildings(school);

@@ -32,4 +32,13 @@ class ModelPort {
         this.name = name;
         this.leadsUp = leadsUp;
     }
+
+    /** As people type it. */
+    String shown() {
+        return shown(name, leadsUp);
+    }
+
+    static String shown(String name, boolean leadsUp) {
+        return (leadsUp ? "^" : "") + name;
+    }
 }

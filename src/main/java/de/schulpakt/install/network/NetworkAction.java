@@ -10,13 +10,15 @@ public enum NetworkAction {
     REMOVE,
     /** More ports. */
     ADD_PORTS,
-    /** VLAN, direction or state of a port is another one. */
+    /** Name, VLAN, direction or state of a port is another one. */
     SET_PORT,
+    /** A port is no more. */
+    REMOVE_PORT,
     /** A cable is plugged. */
     PLUG,
     /** A cable is unplugged. */
     UNPLUG,
-    /** Another device plays its part. */
+    /** Another device plays its part, or none. */
     SWAP,
     /** A work has measured it. */
     MEASURE,

@@ -43,6 +43,10 @@ class NetworkEnd {
         live = null;
     }
 
+    boolean live() {
+        return Boolean.TRUE.equals(live);
+    }
+
     Long cableId() {
         return cableId;
     }

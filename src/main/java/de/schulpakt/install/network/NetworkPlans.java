@@ -15,6 +15,7 @@ import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Fold;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -26,6 +27,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +45,6 @@ public class NetworkPlans {
     Guard guard;
     @Inject
     History history;
-    @Inject
-    Wiring wiring;
 
     /** A building. */
     record Place(Long schoolId, String name) {
@@ -127,7 +127,7 @@ public class NetworkPlans {
     }
 
     /**
-     * Says which ports the devices of a model have; units that are there keep theirs. For technicians of all schools.
+     * Says which ports the devices of a model have, perhaps none; units that are there keep theirs. For technicians of all schools.
      *
      * @throws Refused of the ports as {@link PortNames#read}
      */
@@ -135,8 +135,9 @@ public class NetworkPlans {
         guard.requireEverywhere(NETWORK_EDIT);
         String model = Ask.of(em, String.class, "select concat(m.maker, concat(' ', m.name)) from DeviceModel m where m.id = :id").set("id", modelId).one()
                 .orElseThrow(() -> new NotFound("DeviceModel", modelId));
-        Map<String, Boolean> before = wiring.ofModel(modelId);
-        if (before.size() != cmd.seen()) {
+        List<String> before = em.createQuery("select m from ModelPort m where m.modelId = :model order by m.place", ModelPort.class)
+                .setParameter("model", modelId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().map(ModelPort::shown).toList();
+        if (!before.equals(cmd.seen())) {
             throw new Conflict(new Ref("DeviceModel", modelId, model));
         }
         Map<String, Boolean> names = PortNames.read(cmd.ports());
@@ -218,9 +219,9 @@ public class NetworkPlans {
     /**
      * The ports of a model.
      *
-     * @param seen  how many the asker saw
-     * @param ports as {@link Networks.Add}
+     * @param seen  those that the asker saw, one that leads up with {@code ^} before it
+     * @param ports as {@link Networks.Add}; null or blank for none
      */
-    public record ModelPorts(@NotNull Integer seen, @NotBlank @Size(max = 20000) String ports) {
+    public record ModelPorts(@NotNull @Size(max = 200) List<@NotNull @Size(max = 61) String> seen, @Size(max = 20000) String ports) {
     }
 }

@@ -55,6 +55,10 @@ class NetworkPort {
         note = Fold.text(words);
     }
 
+    void called(String typed) {
+        name = Fold.text(typed);
+    }
+
     void seen(NetworkUnit unit, Integer by) {
         Conflict.unlessSame(unit.ref(), by, version);
     }

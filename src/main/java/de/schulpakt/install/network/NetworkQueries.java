@@ -26,7 +26,8 @@ import java.util.Objects;
 @Queries
 public class NetworkQueries {
     private static final int MOST = 2_000;
-    private static final int OFFERED = 100;
+    /** More than a picker shows, by what is chosen and one that says that there are more. */
+    private static final int OFFERED = 102;
     private static final String PORTS = """
             select p.id as id, p.version as version, p.unitId as unitId, u.name as unit, p.place as place, p.name as name, p.vlanId as vlanId,
                 v.number as vlan, p.leadsUp as leadsUp, p.closed as closed, p.note as note,
@@ -83,7 +84,7 @@ public class NetworkQueries {
         List<Counted> counts = Ask.of(em, Counted.class, "select u.kind as kind, count(u) as units from NetworkUnit u where u.schoolId = :school"
                 + " and u.live = true group by u.kind").set("school", schoolId).list();
         List<HistoryEntry> timeline = new ArrayList<>(history.ofAll("NetworkUplink", uplinks.stream().map(Uplink::id).filter(Objects::nonNull).toList()));
-        timeline.addAll(history.ofAll("NetworkVlan", vlans.stream().map(Vlan::id).toList()));
+        timeline.addAll(history.ofSchool("NetworkVlan", schoolId));
         timeline.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return new Overview(schoolId, guard.may(NETWORK_EDIT, schoolId), tree(units, null, 0), uplinks, vlans, counts, timeline);
     }
@@ -140,7 +141,7 @@ public class NetworkQueries {
                 order by u.place, u.name, u.id, p.place""").set("unit", id).set("front", Face.FRONT).set("rear", Face.REAR).list(MOST);
     }
 
-    /** Ports of a school by unit or port, at most 100: to choose from. */
+    /** Ports of a school by unit or port, at most 102: to choose from. */
     public List<Offer> offers(long schoolId, String text) {
         guard.require(NETWORK_VIEW, schoolId);
         String typed = text == null ? "" : text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
@@ -169,7 +170,7 @@ public class NetworkQueries {
                 .set("kinds", List.of(UnitKind.DISTRIBUTOR, UnitKind.RACK)).list(MOST);
     }
 
-    /** Devices of a school that may play a part and play none yet, by their number, at most 100. */
+    /** Devices of a school that may play a part and play none yet, by their number, at most 102. */
     public List<Offer> devices(long schoolId, String text) {
         guard.require(NETWORK_VIEW, schoolId);
         String typed = text == null ? "" : text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
@@ -183,6 +184,15 @@ public class NetworkQueries {
                 .set("text", "%" + typed + "%").list(OFFERED);
     }
 
+    /** A device of a school, to be shown as chosen. */
+    public List<Offer> device(long schoolId, Long deviceId) {
+        guard.require(NETWORK_VIEW, schoolId);
+        return deviceId == null ? List.of() : Ask.of(em, Offer.class, """
+                select d.id as id, concat(d.inventoryNo, concat(' · ', m.name)) as label, r.name as room
+                from Device d join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
+                where d.schoolId = :school and d.id = :device""").set("school", schoolId).set("device", deviceId).list();
+    }
+
     /** The ports that devices of a model have. */
     public ModelPorts modelPorts(long modelId) {
         guard.require(NETWORK_VIEW);
@@ -190,7 +200,7 @@ public class NetworkQueries {
                 .orElseThrow(() -> new NotFound("DeviceModel", modelId));
         return new ModelPorts(modelId, model, guard.mayEverywhere(NETWORK_EDIT), Ask.of(em, Wiring.Named.class,
                 "select m.name as name, m.leadsUp as leadsUp from ModelPort m where m.modelId = :model order by m.place").set("model", modelId).list(MOST)
-                .stream().map(n -> (Boolean.TRUE.equals(n.leadsUp()) ? "^" : "") + n.name()).toList());
+                .stream().map(n -> ModelPort.shown(n.name(), Boolean.TRUE.equals(n.leadsUp()))).toList());
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,9 @@ import java.util.regex.Pattern;
 /** Work that is done writes the record, in its transaction. */
 @ApplicationScoped
 class NetworkWriting {
-    /** A switch and its port as people write them: EV2-SW1 / 14, EV2-SW1:14, EV2 14. */
-    private static final Pattern PORT = Pattern.compile("(.+?)\\s*(?:/|:|\\s)\\s*([^/:\\s]+)");
+    /** What stands between a switch and its port as people write them: EV2-SW1 / 14, EV2-SW1:14, EV2 14; names may have it within, too. */
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[/:]\\s*|\\s+");
+    private static final String USUAL = " / ";
     private static final String ONLY = "1";
 
     @PersistenceContext
@@ -45,7 +47,8 @@ class NetworkWriting {
     /**
      * Its switches and access points become units, its measured link becomes socket, port and cable.
      *
-     * @throws Refused {@code network.port_taken} if another cable is in the port that was named, {@code network.taken_down}
+     * @throws Refused {@code network.port_taken} if another cable is in the port that was named, {@code network.port_ambiguous} if several are
+     *                 called so, {@code network.taken_down}
      */
     void done(@Observes Tickets.Done news) {
         Said by = Said.that("network.said_ticket", news.no());
@@ -111,17 +114,63 @@ class NetworkWriting {
         cable.measured(news.ticketId(), link.cableClass(), link.lengthM(), link.passed(), clock.now());
     }
 
-    /** The port that was typed; a switch or port that is not on record is written down, for the work has found it. */
+    /** What was typed, as the name of a unit and one of a port. */
+    private record Split(String unit, String port) {
+    }
+
+    /** A port on record whose unit is called so. */
+    record Known(Long unitId, String port) {
+    }
+
+    /**
+     * The port that was typed: one on record that is called so, else one of a unit that is; the panel of a rack with the rack before it, if
+     * several are called so. A switch or port that is not on record is written down, for the work has found it.
+     */
     private Wiring.Spot far(Tickets.Done news, Said by) {
         String typed = Fold.text(news.link().switchPort());
-        Matcher both = PORT.matcher(typed);
-        String unit = both.matches() ? both.group(1) : typed;
-        String port = both.matches() ? both.group(2) : ONLY;
-        NetworkUnit found = em.createQuery("select u from NetworkUnit u where u.schoolId = :school and u.name = :name and u.kind in :kinds and u.live = true"
-                        + " order by u.kind desc, u.id", NetworkUnit.class).setParameter("school", news.schoolId()).setParameter("name", unit)
-                .setParameter("kinds", List.of(UnitKind.SWITCH, UnitKind.PANEL)).setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream().findFirst().orElseGet(() -> made(news, UnitKind.SWITCH, unit, by));
-        return new Wiring.Spot(found, port(found, port), found.kind() == UnitKind.PANEL ? Face.REAR : Face.FRONT);
+        List<Known> known = of(news, typed, "select u.id as unitId, p.name as port from NetworkPort p left join NetworkUnit u on u.id = p.unitId",
+                "concat(u.name, concat(' / ', p.name))");
+        if (!known.isEmpty()) {
+            return spot(Find.locked(em, NetworkUnit.class, only(typed, known).unitId()), known.get(0).port());
+        }
+        List<Split> splits = splits(typed);
+        for (Split split : splits) {
+            List<Known> units = of(news, split.unit(), "select u.id as unitId, u.name as port from NetworkUnit u", "u.name");
+            if (!units.isEmpty()) {
+                return spot(Find.locked(em, NetworkUnit.class, only(typed, units).unitId()), split.port());
+            }
+        }
+        Split made = splits.stream().filter(s -> typed.startsWith(s.unit() + USUAL)).findFirst()
+                .orElse(splits.isEmpty() ? new Split(typed, ONLY) : splits.get(splits.size() - 1));
+        return spot(made(news, UnitKind.SWITCH, made.unit(), by), made.port());
+    }
+
+    private List<Known> of(Tickets.Done news, String name, String from, String called) {
+        return Ask.of(em, Known.class, from + " left join NetworkUnit q on q.id = u.parentId where u.schoolId = :school and u.live = true and u.kind in :kinds"
+                + " and (" + called + " = :name or concat(q.name, concat(' / ', " + called + ")) = :name) order by u.id").set("school", news.schoolId())
+                .set("kinds", List.of(UnitKind.SWITCH, UnitKind.PANEL)).set("name", name).list();
+    }
+
+    private static Known only(String typed, List<Known> found) {
+        if (found.size() > 1) {
+            throw new Refused("network.port_ambiguous", typed);
+        }
+        return found.get(0);
+    }
+
+    private Wiring.Spot spot(NetworkUnit unit, String port) {
+        return new Wiring.Spot(unit, port(unit, port), unit.kind() == UnitKind.PANEL ? Face.REAR : Face.FRONT);
+    }
+
+    private static List<Split> splits(String typed) {
+        List<Split> splits = new ArrayList<>();
+        Matcher between = BETWEEN.matcher(typed);
+        while (between.find()) {
+            if (between.start() > 0 && between.end() < typed.length()) {
+                splits.add(new Split(typed.substring(0, between.start()), typed.substring(between.end())));
+            }
+        }
+        return splits;
     }
 
     private Optional<NetworkUnit> unit(Tickets.Done news, UnitKind kind, String name, Long roomId) {
@@ -150,8 +199,8 @@ class NetworkWriting {
 
     /** The unit whose part the device plays; one with its inventory number if it plays none yet. */
     private NetworkUnit playing(Thing thing, Tickets.Done news, Said by) {
-        NetworkUnit unit = em.createQuery("select u from NetworkUnit u where u.deviceId = :device and u.live = true", NetworkUnit.class)
-                .setParameter("device", thing.id()).getResultStream().findFirst().orElse(null);
+        NetworkUnit unit = em.createQuery("select u from NetworkUnit u where u.deviceId = :device and u.schoolId = :school and u.live = true",
+                NetworkUnit.class).setParameter("device", thing.id()).setParameter("school", news.schoolId()).getResultStream().findFirst().orElse(null);
         if (unit == null) {
             UnitKind kind = thing.kind() == ModelKind.SWITCH ? UnitKind.SWITCH : thing.kind() == ModelKind.ACCESS_POINT ? UnitKind.ACCESS_POINT : UnitKind.DEVICE;
             unit = new NetworkUnit(news.schoolId(), kind, thing.inventoryNo(), null, news.roomId());

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.NETWORK_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
@@ -12,8 +13,10 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.school.place.SchoolQueries;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -23,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** Use cases of the network record: units, their ports, and what is plugged where. */
@@ -83,7 +87,7 @@ public class Networks {
     }
 
     /**
-     * It was taken down.
+     * It was taken down; its ports are in no VLAN any more.
      *
      * @throws Refused {@code network.unit_plugged} while a cable is in it, {@code network.unit_holds} while others stand in it,
      *                 {@code network.unit_uplink} while an uplink is handed over at it
@@ -93,6 +97,7 @@ public class Networks {
         refuseIf("select count(e) from NetworkEnd e join NetworkPort p on p.id = e.portId where p.unitId = :unit and e.live = true", unit, "network.unit_plugged");
         refuseIf("select count(u) from NetworkUnit u where u.parentId = :unit and u.live = true", unit, "network.unit_holds");
         refuseIf("select count(l) from NetworkUplink l join NetworkPort p on p.id = l.portId where p.unitId = :unit", unit, "network.unit_uplink");
+        em.createQuery("update NetworkPort p set p.vlanId = null where p.unitId = :unit").setParameter("unit", id).executeUpdate();
         unit.takenDown();
         history.record(unit.ref(), NetworkAction.REMOVE, Said.words(cmd.reason()));
     }
@@ -117,29 +122,53 @@ public class Networks {
     }
 
     /**
-     * Another device plays the part of a unit: name, ports and cables stay.
+     * Another device plays the part of a unit, or none: name, ports and cables stay. The same again is no step.
      *
      * @throws Refused as {@link #add}
      */
     public void swap(long id, @Valid Swap cmd) {
         NetworkUnit unit = edited(id, cmd.version());
+        if (cmd.deviceId() == null) {
+            if (unit.deviceId() != null) {
+                leave(unit, cmd.reason());
+            }
+            return;
+        }
+        if (cmd.deviceId().equals(unit.deviceId())) {
+            return;
+        }
         Thing device = device(cmd.deviceId(), unit.kind(), unit.schoolId());
         unit.played(device.id(), device.modelId());
         em.flush();
-        String no = Ask.of(em, String.class, "select d.inventoryNo from Device d where d.id = :id").set("id", device.id()).one().orElse("-");
-        history.record(unit.ref(), NetworkAction.SWAP, Said.that("network.said_device", no).andWords(cmd.reason()));
+        history.record(unit.ref(), NetworkAction.SWAP, Said.that("network.said_device", inventoryNo(device.id())).andWords(cmd.reason()));
+    }
+
+    /** Devices that go to another school play no part at this one any more; what they were plugged to stays. */
+    void devicesLeave(@Observes Devices.Leaving news) {
+        em.createQuery("select u from NetworkUnit u where u.deviceId in :ids and u.live = true order by u.id", NetworkUnit.class)
+                .setParameter("ids", news.deviceIds()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(unit -> leave(unit, null));
+    }
+
+    private void leave(NetworkUnit unit, String words) {
+        String no = inventoryNo(unit.deviceId());
+        unit.played(null, null);
+        history.record(unit.ref(), NetworkAction.SWAP, Said.that("network.said_no_device", no).andWords(words));
+    }
+
+    private String inventoryNo(Long device) {
+        return Ask.of(em, String.class, "select d.inventoryNo from Device d where d.id = :id").set("id", device).one().orElse("-");
     }
 
     /**
-     * VLAN, direction or state of a port is another one.
+     * Name, VLAN, direction or state of a port is another one.
      *
-     * @throws Refused {@code network.vlan_of_other_school}
+     * @throws Refused {@code network.vlan_of_other_school}, {@code network.taken_down}; {@code network_port_once} by the database
      */
     public void setPort(long portId, @Valid SetPort cmd) {
+        NetworkUnit unit = unitOf(portId);
         NetworkPort port = Find.locked(em, NetworkPort.class, portId);
-        guard.require(NETWORK_EDIT, port.schoolId());
-        NetworkUnit unit = Find.one(em, NetworkUnit.class, port.unitId());
         port.seen(unit, cmd.version());
+        String before = port.name();
         String vlan = "-";
         if (cmd.vlanId() != null) {
             NetworkVlan found = em.find(NetworkVlan.class, cmd.vlanId());
@@ -149,7 +178,49 @@ public class Networks {
             vlan = found.ref().no();
         }
         port.set(cmd.vlanId(), Boolean.TRUE.equals(cmd.leadsUp()), Boolean.TRUE.equals(cmd.closed()), cmd.note());
-        history.record(unit.ref(), NetworkAction.SET_PORT, Said.that("network.said_port", port.name(), vlan).andWords(cmd.reason()));
+        if (cmd.name() != null && !cmd.name().isBlank()) {
+            port.called(cmd.name());
+            em.flush();
+        }
+        Said said = Said.that("network.said_port", port.name(), vlan);
+        history.record(unit.ref(), NetworkAction.SET_PORT, (before.equals(port.name()) ? said : said.and("network.said_renamed", before, port.name()))
+                .andWords(cmd.reason()));
+    }
+
+    /**
+     * A port was written down by mistake; with it goes what was once plugged there.
+     *
+     * @throws Refused {@code network.port_plugged} while a cable is in it, {@code network.port_uplink} while an uplink is handed over at it,
+     *                 {@code network.taken_down}
+     */
+    public void removePort(long portId, @Valid Remove cmd) {
+        NetworkUnit unit = unitOf(portId);
+        NetworkPort port = Find.locked(em, NetworkPort.class, portId);
+        port.seen(unit, cmd.version());
+        List<NetworkEnd> ends = em.createQuery("select e from NetworkEnd e where e.portId = :port", NetworkEnd.class).setParameter("port", portId).getResultList();
+        if (ends.stream().anyMatch(NetworkEnd::live)) {
+            throw new Refused("network.port_plugged", unit.name(), port.name());
+        }
+        if (Ask.of(em, Long.class, "select count(l) from NetworkUplink l where l.portId = :port").set("port", portId).one().orElse(0L) > 0) {
+            throw new Refused("network.port_uplink", unit.name(), port.name());
+        }
+        if (!ends.isEmpty()) {
+            List<Long> cables = ends.stream().map(NetworkEnd::cableId).toList();
+            em.createQuery("delete from NetworkEnd e where e.cableId in :cables").setParameter("cables", cables).executeUpdate();
+            em.createQuery("delete from NetworkCable c where c.id in :cables").setParameter("cables", cables).executeUpdate();
+        }
+        em.remove(port);
+        history.record(unit.ref(), NetworkAction.REMOVE_PORT, Said.that("network.said_port_gone", port.name()).andWords(cmd.reason()));
+    }
+
+    /** The unit of a port, locked before it. */
+    private NetworkUnit unitOf(long portId) {
+        NetworkUnit unit = Find.locked(em, NetworkUnit.class, Find.one(em, NetworkPort.class, portId).unitId());
+        guard.require(NETWORK_EDIT, unit.schoolId());
+        if (!unit.live()) {
+            throw new Refused("network.taken_down", unit.name());
+        }
+        return unit;
     }
 
     /**
@@ -160,7 +231,7 @@ public class Networks {
      *                 {@code network.port_taken}, and {@code network_end_once} by the database
      */
     public Long plug(@Valid Plug cmd) {
-        boolean first = cmd.portId() < cmd.otherPortId();
+        boolean first = Find.one(em, NetworkPort.class, cmd.portId()).unitId() <= Find.one(em, NetworkPort.class, cmd.otherPortId()).unitId();
         Wiring.Spot low = wiring.locked(first ? cmd.portId() : cmd.otherPortId(), first ? cmd.face() : cmd.otherFace());
         Wiring.Spot high = wiring.locked(first ? cmd.otherPortId() : cmd.portId(), first ? cmd.otherFace() : cmd.face());
         guard.require(NETWORK_EDIT, low.unit().schoolId());
@@ -202,7 +273,7 @@ public class Networks {
         if (parentId == null) {
             return;
         }
-        NetworkUnit parent = em.find(NetworkUnit.class, parentId);
+        NetworkUnit parent = em.find(NetworkUnit.class, parentId, LockModeType.PESSIMISTIC_WRITE);
         boolean fits = parent != null && parent.schoolId().equals(schoolId) && parent.live() && parent.kind().holds()
                 && kind != UnitKind.DISTRIBUTOR && (kind != UnitKind.RACK || parent.kind() == UnitKind.DISTRIBUTOR);
         if (!fits) {
@@ -244,18 +315,19 @@ public class Networks {
     public record AddPorts(@NotNull Integer version, @NotBlank @Size(max = 20000) String ports) {
     }
 
-    /** Another device, and why. */
-    public record Swap(@NotNull Integer version, @NotNull Long deviceId, @NotBlank @Size(max = 2000) String reason) {
+    /** Another device, null for none, and why. */
+    public record Swap(@NotNull Integer version, Long deviceId, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /**
      * A port.
      *
+     * @param name    null: as it is
      * @param vlanId  null for none
      * @param leadsUp true: towards the uplink
      * @param closed  true: switched off or broken
      */
-    public record SetPort(@NotNull Integer version, Long vlanId, Boolean leadsUp, Boolean closed, @Size(max = 500) String note,
+    public record SetPort(@NotNull Integer version, @Size(max = 60) String name, Long vlanId, Boolean leadsUp, Boolean closed, @Size(max = 500) String note,
             @NotBlank @Size(max = 2000) String reason) {
     }
 

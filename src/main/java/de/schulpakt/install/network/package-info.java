@@ -9,9 +9,10 @@
  * switches and access points, in the transaction of the ticket. Whoever types a port that another socket has is told so and stores
  * nothing, for a record that contradicts itself is none.
  * <p>D2: measuring a socket anew moves its cable to the port that is named now, and both units remember it.
- * <p>D3: a unit is a part in the network, a device plays it: another device takes its place, and name, ports and cables stay.
+ * <p>D3: a unit is a part in the network, a device plays it: another device takes its place, and name, ports and cables stay;
+ * a device that goes to another school plays no part any more.
  * <p>D4: what is taken down or unplugged stays as a row that is no longer live, so that unique keys hold what is plugged now: an end
- * of a cable is in one port, and a face of a port has one cable.
+ * of a cable is in one port, and a face of a port has one cable. A port that was written down by mistake goes with what was once in it.
  * <p>D5: the name of a socket is the only one in its room, that of a panel or rack in what holds it, all others in the school.
  */
 @Module(name = "install.network", uses = {"install.ticket", "paper"},

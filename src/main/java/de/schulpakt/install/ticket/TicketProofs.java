@@ -61,10 +61,10 @@ class TicketProofs {
         things.forEach(thing -> devices.mount(thing.id(), ticket.roomId()));
     }
 
-    /** What others are told when the work is done. */
-    Tickets.Done news(Ticket ticket, Tickets.Link link) {
+    /** What others are told when the work is done; of no device if the kind leaves devices as they are. */
+    Tickets.Done news(Ticket ticket, Kind kind, Tickets.Link link) {
         return new Tickets.Done(ticket.id(), ticket.ref().no(), ticket.schoolId(), ticket.roomId(),
-                opening.devices(ticket.id()).stream().map(TicketOpening.Thing::id).toList(), link);
+                kind.devices() == KindDevices.NONE ? List.of() : opening.devices(ticket.id()).stream().map(TicketOpening.Thing::id).toList(), link);
     }
 
     /**

@@ -155,7 +155,7 @@ public class TicketWork {
         ticket.came(cmd.outcome());
         proofs.place(ticket, kind);
         if (kind.devices() != KindDevices.NONE) {
-            done.fire(proofs.news(ticket, null));
+            done.fire(proofs.news(ticket, kind, null));
         }
         return kind;
     }

@@ -255,7 +255,7 @@ public class Tickets {
         proofs.demand(ticket, kind);
         em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
         proofs.place(ticket, kind);
-        done.fire(proofs.news(ticket, new Link(cmd.socket().strip(), cmd.switchPort().strip(), cmd.cableClass(), cmd.lengthM(), cmd.passed())));
+        done.fire(proofs.news(ticket, kind, new Link(cmd.socket().strip(), cmd.switchPort().strip(), cmd.cableClass(), cmd.lengthM(), cmd.passed())));
         if (cmd.passed()) {
             news.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
@@ -353,7 +353,7 @@ public class Tickets {
      * News, told inside the transaction: the work of a ticket is said to be done.
      *
      * @param roomId    room where it was done, may be null
-     * @param deviceIds its devices, in the order in which they are locked
+     * @param deviceIds its devices, in the order in which they are locked; none for a kind that leaves devices as they are
      * @param link      what was measured, null for a kind that is not
      */
     public record Done(Long ticketId, String no, Long schoolId, Long roomId, List<Long> deviceIds, Link link) {

@@ -113,6 +113,11 @@ public class History {
                 .setParameter("ids", subjectIds).getResultList();
     }
 
+    /** The timelines of all subjects of one type of a school, those that are no more among them; newest first, at most 200 lines. */
+    public List<HistoryEntry> ofSchool(String subjectType, long schoolId) {
+        return lines("h.schoolId = :school").setParameter("type", subjectType).setParameter("school", schoolId).getResultList();
+    }
+
     /**
      * The same for a subject that several places share: only the lines that belong to no place, and those of places that the
      * reader may know.

@@ -9,6 +9,7 @@ import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -19,6 +20,7 @@ import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.web.ChoiceSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -203,14 +205,17 @@ class NetworkDbTest {
     void a_model_has_the_ports_of_its_device_type_and_its_devices_get_them() {
         Long model = InventoryGiven.accessPoint(db);
         String type = "---\nmanufacturer: Ubiquiti\ninterfaces:\n  - name: Eth [0]\n    type: 1000base-t\n  - name: 'wlan0'\n  - name: mgmt\n    mgmt_only: true\nconsole-ports:\n  - name: no\n";
-        run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(0, type)));
+        run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(List.of(), type)));
         assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(NetworkQueries.class).modelPorts(model)).ports()).containsExactly("Eth [0]", "wlan0");
         Long ticket = InstallGiven.ticketOf(db, InventoryGiven.device(db, model, school, room));
         InstallGiven.install(db, ticket, room);
         assertThat(unit(db.number("SELECT id FROM network_unit WHERE kind = 'ACCESS_POINT'")).ports()).extracting(NetworkQueries.Port::name)
                 .containsExactly("Eth [0]", "wlan0");
-        run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(2, "eth[0-1]")));
-        assertThatThrownBy(() -> run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(5, "1")))).hasMessageContaining("conflict");
+        run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(List.of("Eth [0]", "wlan0"), "^eth[0-1]")));
+        assertThatThrownBy(() -> run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(List.of("Eth [0]", "wlan0"), "1"))))
+                .as("as many, but others").hasMessageContaining("conflict");
+        run(() -> db.get(NetworkPlans.class).setModelPorts(model, new NetworkPlans.ModelPorts(List.of("^eth0", "^eth1"), " ")));
+        assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(NetworkQueries.class).modelPorts(model)).ports()).isEmpty();
     }
 
     @Test
@@ -224,21 +229,128 @@ class NetworkDbTest {
                 .hasMessageContaining("network_vlan_once");
         run(() -> db.get(NetworkPlans.class).changeVlan(vlan, new NetworkPlans.ChangeVlan(1, "Schülernetz", "fd00:1::/64", "neues Konzept")));
         Long unit = add(UnitKind.SWITCH, "SW1", null, null, "4");
-        run(() -> db.get(Networks.class).setPort(port(unit, "2"), new Networks.SetPort(1, vlan, true, false, null, "Schülernetz")));
+        run(() -> db.get(Networks.class).setPort(port(unit, "2"), new Networks.SetPort(1, null, vlan, true, false, null, "Schülernetz")));
         assertThat(unit(unit).ports().get(1).vlan()).isEqualTo(20);
         assertThatThrownBy(() -> run(() -> db.get(NetworkPlans.class).removeVlan(vlan, new Networks.Remove(2, "weg")))).hasMessageContaining("network.vlan_used");
         Long other = SchoolGiven.school(db, "Hilda-Gymnasium");
         Long foreign = run(() -> db.get(NetworkPlans.class).addVlan(new NetworkPlans.AddVlan(other, 20, "X", null)));
-        assertThatThrownBy(() -> run(() -> db.get(Networks.class).setPort(port(unit, "1"), new Networks.SetPort(1, foreign, false, false, null, "x"))))
+        assertThatThrownBy(() -> run(() -> db.get(Networks.class).setPort(port(unit, "1"), new Networks.SetPort(1, null, foreign, false, false, null, "x"))))
                 .hasMessageContaining("network.vlan_of_other_school");
         Long there = run(() -> db.get(Networks.class).add(new Networks.Add(other, UnitKind.SWITCH, "S", null, null, null, "1", null, null)));
         Long building = db.number("SELECT building_id FROM room WHERE id = ?", room);
         assertThatThrownBy(() -> run(() -> db.get(NetworkPlans.class).setUplink(new NetworkPlans.SetUplink(building, null, UplinkTechnology.DSL, null, null, null,
                 null, null, port(there, "1"), null)))).hasMessageContaining("network.port_of_other_school");
-        run(() -> db.get(Networks.class).setPort(port(unit, "2"), new Networks.SetPort(2, null, false, true, "defekt", "Blitz")));
+        run(() -> db.get(Networks.class).setPort(port(unit, "2"), new Networks.SetPort(2, null, null, false, true, "defekt", "Blitz")));
+        run(() -> db.get(Networks.class).setPort(port(unit, "3"), new Networks.SetPort(1, null, vlan, false, false, null, "Schülernetz")));
+        remove(unit);
+        assertThatThrownBy(() -> run(() -> db.get(Networks.class).setPort(port(unit, "4"), new Networks.SetPort(1, null, vlan, false, false, null, "x"))))
+                .hasMessageContaining("network.taken_down");
         run(() -> db.get(NetworkPlans.class).removeVlan(vlan, new Networks.Remove(2, "weg")));
         assertThat(as(SCHOOL_ADMIN, () -> db.get(NetworkQueries.class).vlans(school))).isEmpty();
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(NetworkQueries.class).overview(school)).timeline().get(0).action()).isEqualTo("NetworkAction.REMOVE_VLAN");
         db.checks();
+    }
+
+    @Test
+    void a_port_is_found_though_its_name_has_what_else_stands_between() {
+        Long core = add(UnitKind.SWITCH, "GV-SW1", null, null, "Gi1/0/[1-4]\nSFP 1");
+        measured("1.07-1", "gv-sw1 / Gi1/0/4", true);
+        measured("1.07-2", "GV-SW1 / SFP 1", true);
+        measured("1.07-3", "GV-SW1:Gi1/0/3", true);
+        measured("1.07-4", "GV-SW1 / Te1/1/1", true);
+        assertThat(unit(core).ports()).extracting(NetworkQueries.Port::name).containsExactly("Gi1/0/1", "Gi1/0/2", "Gi1/0/3", "Gi1/0/4", "SFP 1", "Te1/1/1");
+        measured("1.07-5", "EV2-SW1 / Gi1/0/1", true);
+        assertThat(names(UnitKind.SWITCH)).containsExactly("EV2-SW1", "GV-SW1");
+        db.checks();
+    }
+
+    @Test
+    void a_panel_whose_name_several_racks_have_is_said_with_its_rack() {
+        for (String rack : List.of("EV1", "EV2")) {
+            add(UnitKind.PANEL, "PP1", add(UnitKind.RACK, rack, null, null, null), null, "24");
+        }
+        assertThatThrownBy(() -> measured("1.07-1", "PP1 / 7", true)).hasMessageContaining("network.port_ambiguous");
+        assertThatThrownBy(() -> measured("1.07-1", "PP1 / 25", true)).hasMessageContaining("network.port_ambiguous");
+        measured("1.07-1", "EV2 / PP1 / 7", true);
+        measured("1.07-2", "EV2 / PP1 / 25", true);
+        assertThat(names(UnitKind.SWITCH)).isEmpty();
+        Long second = db.number("SELECT max(id) FROM network_unit WHERE kind = 'PANEL'");
+        assertThat(unit(second).ports()).hasSize(25);
+        assertThat(unit(second).ports().get(6).rear().unit()).isEqualTo("1.07-1");
+        db.checks();
+    }
+
+    @Test
+    void a_device_that_goes_to_another_school_plays_no_part_any_more() {
+        Long authority = SchoolGiven.authority(db, "Kreis");
+        Long from = SchoolGiven.school(db, authority, "Abgabe");
+        Long to = SchoolGiven.school(db, authority, "Aufnahme");
+        Long device = InventoryGiven.device(db, InventoryGiven.tablet(db), from, null);
+        Long unit = run(() -> db.get(Networks.class).add(new Networks.Add(from, UnitKind.DEVICE, "Platz 1", null, null, device, "1", null, null)));
+        run(() -> db.get(Networks.class).swap(unit, new Networks.Swap(1, null, "Reparatur")));
+        assertThat(run(() -> db.get(NetworkQueries.class).unit(unit)).unit().deviceId()).isNull();
+        run(() -> db.get(Networks.class).swap(unit, new Networks.Swap(2, device, "zurück")));
+        SchoolGiven.user(db, "amt", Role.FUNDING_OFFICER, null, null);
+        as("amt", () -> db.get(Offers.class).send(new Offers.Send(List.of(device), to, "Bedarf dort")));
+        NetworkQueries.View after = run(() -> db.get(NetworkQueries.class).unit(unit));
+        assertThat(after.unit().deviceId()).isNull();
+        assertThat(after.timeline().get(0).toString()).contains("network.said_no_device");
+        assertThat(run(() -> db.get(Networks.class).add(new Networks.Add(to, UnitKind.DEVICE, "Platz 1", null, null, device, "1", null, null)))).isNotEqualTo(unit);
+        db.checks();
+    }
+
+    @Test
+    void a_port_has_another_name_or_is_no_more_unless_something_is_plugged() {
+        Long one = add(UnitKind.SWITCH, "SW1", null, null, "4");
+        Long two = add(UnitKind.SWITCH, "SW2", null, null, "4");
+        run(() -> db.get(Networks.class).setPort(port(one, "1"), new Networks.SetPort(1, "Gi1/0/1", null, false, false, null, "so beschriftet")));
+        assertThat(unit(one).timeline().get(0).toString()).contains("network.said_renamed", "Gi1/0/1");
+        assertThatThrownBy(() -> run(() -> db.get(Networks.class).setPort(port(one, "2"), new Networks.SetPort(1, "gi1/0/1", null, false, false, null, "x"))))
+                .hasMessageContaining("network_port_once");
+        Long cable = plug(port(one, "2"), Face.FRONT, port(two, "1"), Face.FRONT);
+        assertThatThrownBy(() -> removePort(one, "2")).hasMessageContaining("network.port_plugged");
+        run(() -> db.get(Networks.class).unplug(cable, new Networks.Remove(1, "falscher Port")));
+        removePort(one, "2");
+        assertThat(unit(one).ports()).extracting(NetworkQueries.Port::name).containsExactly("Gi1/0/1", "3", "4");
+        assertThat(unit(one).timeline().get(0).action()).isEqualTo("NetworkAction.REMOVE_PORT");
+        Long building = db.number("SELECT building_id FROM room WHERE id = ?", room);
+        run(() -> db.get(NetworkPlans.class).setUplink(new NetworkPlans.SetUplink(building, null, UplinkTechnology.DSL, null, null, null, null, null, port(one, "3"),
+                null)));
+        assertThatThrownBy(() -> removePort(one, "3")).hasMessageContaining("network.port_uplink");
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(Networks.class).removePort(port(one, "4"), new Networks.Remove(1, "x"));
+            return null;
+        })).isInstanceOf(Forbidden.class);
+        db.checks();
+    }
+
+    @Test
+    void a_kind_that_leaves_devices_as_they_are_makes_no_unit_of_them() {
+        Long ticket = begun();
+        db.sql("UPDATE ticket_kind SET devices = 'NONE' WHERE id = (SELECT kind_id FROM ticket WHERE id = ?)", ticket);
+        try {
+            measure(ticket, "1.07-1", "EV2-SW1 / 14", true);
+        } finally {
+            db.sql("UPDATE ticket_kind SET devices = 'SERVE' WHERE id = (SELECT kind_id FROM ticket WHERE id = ?)", ticket);
+        }
+        assertThat(names(UnitKind.ACCESS_POINT)).isEmpty();
+        assertThat(names(UnitKind.SOCKET)).containsExactly("1.07-1");
+    }
+
+    @Test
+    void more_than_a_picker_shows_can_be_found_and_what_is_chosen_is_shown() {
+        add(UnitKind.SWITCH, "SW1", null, null, "200");
+        NetworkQueries queries = db.get(NetworkQueries.class);
+        assertThat(as(SCHOOL_ADMIN, () -> queries.offers(school, null))).hasSizeGreaterThan(ChoiceSource.SHOWN + 1);
+        assertThat(as(SCHOOL_ADMIN, () -> queries.offers(school, "SW1 / 199"))).hasSize(1);
+        Long device = InventoryGiven.device(db, InventoryGiven.tablet(db), school, null);
+        run(() -> db.get(Networks.class).add(new Networks.Add(school, UnitKind.DEVICE, "Platz 1", null, null, device, "1", null, null)));
+        assertThat(as(SCHOOL_ADMIN, () -> queries.devices(school, null))).as("it plays a part already").isEmpty();
+        assertThat(as(SCHOOL_ADMIN, () -> queries.device(school, device))).extracting(NetworkQueries.Offer::id).containsExactly(device);
+    }
+
+    private void removePort(Long unit, String name) {
+        run(() -> db.get(Networks.class).removePort(port(unit, name), new Networks.Remove(1, "nie dagewesen")));
     }
 
     @Test

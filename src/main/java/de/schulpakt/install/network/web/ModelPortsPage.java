@@ -9,6 +9,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 
 /** The ports that devices of the model in the address have. */
 @Named
@@ -25,7 +26,7 @@ public class ModelPortsPage implements Serializable {
     transient Act act;
     private transient NetworkQueries.ModelPorts view;
     private Long id;
-    private int seen;
+    private ArrayList<String> seen;
     private String ports;
 
     /** Reads the ports. */
@@ -33,7 +34,7 @@ public class ModelPortsPage implements Serializable {
         act.show(() -> {
             Long asked = Params.number(here.param("model"));
             id = asked == null ? Long.valueOf(-1) : asked;
-            seen = getView().ports().size();
+            seen = new ArrayList<>(getView().ports());
             ports = String.join("\n", getView().ports());
         });
     }

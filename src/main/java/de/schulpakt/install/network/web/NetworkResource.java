@@ -90,7 +90,7 @@ public class NetworkResource {
 
     @POST
     @Path("units/{id}/swap")
-    @Operation(summary = "Another device plays its part; name, ports and cables stay")
+    @Operation(summary = "Another device plays its part, or none; name, ports and cables stay")
     public NetworkQueries.View swap(@PathParam("id") long id, @NotNull Networks.Swap cmd) {
         networks.swap(id, cmd);
         return queries.unit(id);
@@ -106,9 +106,16 @@ public class NetworkResource {
 
     @POST
     @Path("ports/{id}")
-    @Operation(summary = "VLAN, direction and state of a port")
+    @Operation(summary = "Name, VLAN, direction and state of a port")
     public void setPort(@PathParam("id") long id, @NotNull Networks.SetPort cmd) {
         networks.setPort(id, cmd);
+    }
+
+    @POST
+    @Path("ports/{id}/remove")
+    @Operation(summary = "A port was written down by mistake; refused while something is plugged")
+    public void removePort(@PathParam("id") long id, @NotNull Networks.Remove cmd) {
+        networks.removePort(id, cmd);
     }
 
     @GET

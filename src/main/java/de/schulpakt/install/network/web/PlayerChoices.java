@@ -23,8 +23,6 @@ public class PlayerChoices implements ChoiceSource {
         if (asked.withinId() == null) {
             return new Choices(List.of(), 0);
         }
-        List<NetworkQueries.Offer> fit = queries.devices(asked.withinId(), asked.text());
-        return new Choices(fit.stream().map(PortChoices::choice).toList(), fit.size())
-                .with(fit.stream().filter(d -> d.id().equals(asked.chosenId())).map(PortChoices::choice).findFirst().orElse(null));
+        return PortChoices.of(queries.devices(asked.withinId(), asked.text()), queries.device(asked.withinId(), asked.chosenId()));
     }
 }

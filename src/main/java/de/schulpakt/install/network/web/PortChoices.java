@@ -23,12 +23,16 @@ public class PortChoices implements ChoiceSource {
         if (asked.withinId() == null) {
             return new Choices(List.of(), 0);
         }
-        List<NetworkQueries.Offer> fit = queries.offers(asked.withinId(), asked.text());
-        return new Choices(fit.stream().map(PortChoices::choice).toList(), fit.size())
-                .with(queries.offer(asked.withinId(), asked.chosenId()).stream().map(PortChoices::choice).findFirst().orElse(null));
+        return of(queries.offers(asked.withinId(), asked.text()), queries.offer(asked.withinId(), asked.chosenId()));
     }
 
-    static Choices.Choice choice(NetworkQueries.Offer offer) {
+    /** As many as are shown, how many fit, and what is chosen. */
+    static Choices of(List<NetworkQueries.Offer> fit, List<NetworkQueries.Offer> chosen) {
+        return new Choices(fit.stream().limit(SHOWN).map(PortChoices::choice).toList(), fit.size())
+                .with(chosen.stream().map(PortChoices::choice).findFirst().orElse(null));
+    }
+
+    private static Choices.Choice choice(NetworkQueries.Offer offer) {
         return new Choices.Choice(offer.id().toString(), offer.words());
     }
 }

@@ -42,6 +42,7 @@ public class UnitPage implements Serializable {
     private boolean leadsUp;
     private boolean closed;
     private String portNote;
+    private String portName;
     private Long otherPortId;
     private Face face = Face.FRONT;
     private Face otherFace = Face.FRONT;
@@ -61,12 +62,14 @@ public class UnitPage implements Serializable {
             roomId = unit.roomId();
             place = unit.place();
             note = unit.note();
+            deviceId = unit.deviceId();
             NetworkQueries.Port port = getPort();
             if (port != null) {
                 vlanId = port.vlanId();
                 leadsUp = Boolean.TRUE.equals(port.leadsUp());
                 closed = Boolean.TRUE.equals(port.closed());
                 portNote = port.note();
+                portName = port.name();
                 face = port.front() == null ? Face.FRONT : Face.REAR;
             }
         });
@@ -87,14 +90,19 @@ public class UnitPage implements Serializable {
         return run(() -> networks.addPorts(id, new Networks.AddPorts(version(), ports)), "network.done.ports");
     }
 
-    /** Another device. */
+    /** Another device, or none. */
     public String swap() {
         return run(() -> networks.swap(id, new Networks.Swap(version(), deviceId, reason)), "network.done.swap");
     }
 
-    /** VLAN, direction, state of the port. */
+    /** Name, VLAN, direction, state of the port. */
     public String setPort() {
-        return run(() -> networks.setPort(portId, new Networks.SetPort(getPort().version(), vlanId, leadsUp, closed, portNote, reason)), "network.done.port");
+        return run(() -> networks.setPort(portId, new Networks.SetPort(getPort().version(), portName, vlanId, leadsUp, closed, portNote, reason)), "network.done.port");
+    }
+
+    /** The port was written down by mistake. */
+    public String removePort() {
+        return run(() -> networks.removePort(portId, new Networks.Remove(getPort().version(), reason)), "network.done.port_gone");
     }
 
     /** Plugs a cable into the port. */
@@ -264,6 +272,14 @@ public class UnitPage implements Serializable {
 
     public void setPortNote(String portNote) {
         this.portNote = portNote;
+    }
+
+    public String getPortName() {
+        return portName;
+    }
+
+    public void setPortName(String portName) {
+        this.portName = portName;
     }
 
     public Long getOtherPortId() {
