@@ -80,6 +80,9 @@ public class NetworkQueries {
                     concat(u.name, concat(' / ', p.name)) as port
                 from Building b left join NetworkUplink l on l.buildingId = b.id left join NetworkPort p on p.id = l.portId
                     left join NetworkUnit u on u.id = p.unitId where b.schoolId = :school order by b.nameKey, b.id""").set("school", schoolId).list(MOST);
+        if (units.isEmpty() && uplinks.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
+            throw new NotFound("School", schoolId);
+        }
         List<Vlan> vlans = vlansOf(schoolId);
         List<Counted> counts = Ask.of(em, Counted.class, "select u.kind as kind, count(u) as units from NetworkUnit u where u.schoolId = :school"
                 + " and u.live = true group by u.kind").set("school", schoolId).list();
@@ -195,6 +198,9 @@ public class NetworkQueries {
 
     /** The ports that devices of a model have. */
     public ModelPorts modelPorts(long modelId) {
+        if (!guard.may(NETWORK_VIEW)) {
+            throw new NotFound("DeviceModel", modelId);
+        }
         guard.require(NETWORK_VIEW);
         String model = Ask.of(em, String.class, "select concat(m.maker, concat(' ', m.name)) from DeviceModel m where m.id = :id").set("id", modelId).one()
                 .orElseThrow(() -> new NotFound("DeviceModel", modelId));

@@ -37,6 +37,9 @@ public class OfferQueries {
      * @throws NotFound if there is none, or it is neither of nor for a school that the asker may see
      */
     public View view(long id) {
+        if (!guard.may(DEVICE_VIEW)) {
+            throw new NotFound("DeviceOffer", id);
+        }
         Scope scope = guard.scope(DEVICE_VIEW);
         var seen = OfferList.seen(scope);
         Ask<View> ask = Ask.of(em, View.class, """
