@@ -70,10 +70,15 @@ public class NoticeQueries {
     private record Chosen(String topic, NoticeWay way) {
     }
 
-    /** So many of the newest, each sentence once however often it was said lately. */
+    /** So many of the newest. */
     public List<Row> newest(int most) {
+        return rows("").list(most);
+    }
+
+    /** So many of the newest, each sentence once however often it was said lately. */
+    public List<Row> sentences(int most) {
         Map<List<Object>, Row> once = new LinkedHashMap<>();
-        rows("").list(most * LATELY).forEach(r -> once.putIfAbsent(Arrays.asList(r.kind(), r.subjectType(), r.subjectId(), r.action()), r));
+        newest(most * LATELY).forEach(r -> once.putIfAbsent(Arrays.asList(r.kind(), r.subjectType(), r.subjectId(), r.subjectNo(), r.action()), r));
         return once.values().stream().limit(most).toList();
     }
 

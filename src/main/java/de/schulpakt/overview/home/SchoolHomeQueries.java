@@ -98,7 +98,7 @@ public class SchoolHomeQueries {
         List<Choice> schools = scope.bind(Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where"
                 + scope.school("s") + " order by s.name, s.id")).list(MOST_SCHOOLS);
         return new Home(schools, requests(scope), expected(scope), devices(), tickets.accept(SHORT),
-                notices.newest(SHORT), money(null));
+                notices.sentences(SHORT), money(null));
     }
 
     /** Requests that have not ended; and those delivered, until the last device is in service. */
