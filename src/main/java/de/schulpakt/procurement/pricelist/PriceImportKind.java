@@ -54,6 +54,11 @@ public class PriceImportKind implements ImportKind {
     }
 
     @Override
+    public String page() {
+        return "/procurement/imports";
+    }
+
+    @Override
     public Permission permission() {
         return CATALOGUE_EDIT;
     }
