@@ -672,6 +672,349 @@
     }
   };
 
+  // The calendar of visits: dragged by the grip with mouse, pen or finger, or moved with the keyboard. What is dropped fills the form
+  // that moves a visit and sends it; the server decides. In a wide week the height of a day is its time.
+  const plans = () => {
+    const HOUR = 48;
+    const STEP = 15;
+    const clock = minutes => String(Math.floor(minutes / 60)).padStart(2, '0') + ':' + String(minutes % 60).padStart(2, '0');
+    const count = time => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+    const fill = (text, ...values) => values.reduce((all, value, i) => all.replace('@' + i, value), text);
+    for (const plan of document.querySelectorAll('[data-plan]')) {
+      const form = document.getElementById('move');
+      const text = plan.dataset;
+      const [first, last] = text.hours.split('-').map(hour => Number(hour) * 60);
+      const says = plan.querySelector('[data-plan-says]');
+      const days = [...plan.querySelectorAll('[data-day]')];
+      const cards = [...plan.querySelectorAll('[data-visit]')];
+      const dayOf = card => card.closest('[data-day]');
+      const rowOf = card => days.filter(day => (day.dataset.tech || null) === (dayOf(card).dataset.tech || null));
+      const wide = matchMedia('(min-width: 1000px)');
+      const timed = () => text.plan === 'week' && wide.matches;
+      // where a visit cannot go, or null
+      const refusal = (card, day, at) => {
+        const end = at + Number(card.dataset.minutes);
+        const other = cards.find(one => one !== card && one.dataset.tech === card.dataset.tech && dayOf(one).dataset.day === day.dataset.day
+          && count(one.dataset.start) < end && count(one.dataset.start) + Number(one.dataset.minutes) > at);
+        return day.dataset.day + 'T' + clock(at) <= text.now ? text.late
+          : (day.dataset.away || '').split(',').includes(card.dataset.tech) ? text.gone
+            : end > 1440 ? text.night
+              : other ? fill(text.meets, other.dataset.no) : null;
+      };
+      let lifted = null;
+      const bubble = Object.assign(document.createElement('div'), { className: 'plan-bubble', hidden: true });
+      bubble.setAttribute('aria-hidden', 'true');
+      plan.append(bubble);
+      const mark = () => {
+        for (const day of days) { day.classList.toggle('over', day === lifted?.day); day.classList.toggle('refused', day === lifted?.day && !!lifted.why); }
+      };
+      const target = (day, at) => {
+        if (lifted.day === day && lifted.at === at) { return; }
+        lifted.day = day;
+        lifted.at = at;
+        lifted.why = refusal(lifted.card, day, at);
+        mark();
+        const words = [fill(text.to, day.dataset.label, clock(at)), lifted.why || (day.dataset.off ? fill(text.holiday, day.dataset.off) : '')].filter(word => word).join('. ');
+        says.textContent = words;
+        bubble.textContent = words;
+        bubble.classList.toggle('bad', !!lifted.why);
+      };
+      const lift = (card, grip) => {
+        lifted = { card, grip };
+        card.classList.add('lifted');
+        grip.setAttribute('aria-pressed', 'true');
+        target(dayOf(card), count(card.dataset.start));
+      };
+      const release = () => {
+        lifted.card.classList.remove('lifted');
+        lifted.card.style.translate = '';
+        lifted.grip.setAttribute('aria-pressed', 'false');
+        lifted = null;
+        bubble.hidden = true;
+        mark();
+      };
+      const drop = () => {
+        const { card, day, at, why } = lifted;
+        const same = day === dayOf(card) && clock(at) === card.dataset.start;
+        release();
+        says.textContent = why || (same ? text.same : says.textContent);
+        if (why && !same) {
+          bubble.textContent = why;
+          bubble.hidden = false;
+          setTimeout(() => { if (!lifted) { bubble.hidden = true; } }, 4000);
+        }
+        if (why || same) { return; }
+        const field = name => form.querySelector('[name$=":' + name + '"]');
+        field('visitId').value = card.dataset.visit;
+        field('day').value = day.dataset.day;
+        field('time').value = clock(at);
+        form.querySelector('.btn.go').click();
+      };
+      // with the pointer
+      let pointer = null;
+      const follow = () => {
+        if (!lifted || !pointer) { return; }
+        if (pointer.y > innerHeight - 90) { scrollBy(0, 10); } else if (pointer.y < 80) { scrollBy(0, -10); }
+        const { card } = lifted;
+        card.style.translate = (pointer.x - pointer.x0) + 'px ' + (pointer.y + scrollY - pointer.y0) + 'px';
+        const under = document.elementFromPoint(pointer.x, pointer.y)?.closest('[data-day]');
+        const day = under && plan.contains(under) && rowOf(card).find(one => one.dataset.day === under.dataset.day);
+        if (day) {
+          const most = Math.max(last, first + STEP) - STEP;
+          const raw = first + Math.round((pointer.y - pointer.grab - day.querySelector('ul').getBoundingClientRect().top) / HOUR * 60 / STEP) * STEP;
+          target(day, timed() && under === day ? Math.max(first, Math.min(most, raw)) : count(card.dataset.start));
+        }
+        bubble.hidden = false;
+        bubble.style.left = Math.max(8, Math.min(pointer.x + 14, innerWidth - bubble.offsetWidth - 8)) + 'px';
+        bubble.style.top = Math.max(8, pointer.y - bubble.offsetHeight - 14) + 'px';
+        requestAnimationFrame(follow);
+      };
+      for (const card of cards) {
+        const grip = card.querySelector('.grip');
+        if (!grip || !form) { continue; }
+        grip.hidden = false;
+        const begin = event => {
+          if (event.button || lifted || event.target.closest('a') || event.pointerType !== 'mouse' && !event.target.closest('.grip')) { return; }
+          event.preventDefault();
+          grip.focus({ preventScroll: true });
+          grip.setPointerCapture(event.pointerId);
+          pointer = { id: event.pointerId, x: event.clientX, y: event.clientY, x0: event.clientX, y0: event.clientY + scrollY,
+            grab: event.clientY - card.getBoundingClientRect().top, moved: false };
+        };
+        card.addEventListener('pointerdown', begin);
+        grip.addEventListener('pointermove', event => {
+          if (pointer?.id !== event.pointerId) { return; }
+          pointer.x = event.clientX;
+          pointer.y = event.clientY;
+          if (!lifted && Math.hypot(pointer.x - pointer.x0, pointer.y + scrollY - pointer.y0) > 4) {
+            pointer.moved = true;
+            lift(card, grip);
+            requestAnimationFrame(follow);
+          }
+        });
+        grip.addEventListener('pointerup', event => {
+          if (pointer?.id !== event.pointerId) { return; }
+          if (lifted) { follow(); drop(); }
+          setTimeout(() => { pointer = null; });
+        });
+        grip.addEventListener('pointercancel', () => { if (lifted) { release(); } pointer = null; });
+        // with the keyboard; a click that was no drag lifts, too, so that a switch or a voice can move
+        grip.addEventListener('click', () => {
+          if (pointer?.moved) { return; }
+          if (lifted) { drop(); } else { lift(card, grip); }
+        });
+        grip.addEventListener('keydown', event => {
+          if (!lifted) { return; }
+          const row = rowOf(card);
+          const at = row.indexOf(lifted.day);
+          const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key];
+          if (event.key === 'Escape') {
+            release();
+            says.textContent = text.same;
+          } else if (moves) {
+            target(row[Math.max(0, Math.min(row.length - 1, at + moves[0]))], Math.max(0, Math.min(1440 - STEP, lifted.at + moves[1])));
+          } else { return; }
+          event.preventDefault();
+          if (lifted && moves) {
+            lifted.day.scrollIntoView({ block: 'nearest' });
+            const box = (moves[0] ? lifted.day : grip).getBoundingClientRect();
+            bubble.hidden = false;
+            bubble.style.left = Math.max(8, Math.min(box.left, innerWidth - bubble.offsetWidth - 8)) + 'px';
+            bubble.style.top = Math.max(8, Math.min(box.top + 30, innerHeight - bubble.offsetHeight - 90)) + 'px';
+          }
+        });
+        grip.addEventListener('blur', () => { if (lifted?.card === card && !pointer) { release(); } });
+      }
+      plan.querySelector('[data-plan-help]').hidden = !form || cards.every(card => !card.querySelector('.grip'));
+      // a wide week: height is time; who is at two places at once stands side by side
+      const lay = () => {
+        plan.classList.toggle('timed', timed());
+        for (const day of days) {
+          const list = day.querySelector('ul');
+          list.querySelectorAll('.hour').forEach(hour => hour.remove());
+          for (let at = first; timed() && at < last && !(rowOf(list).indexOf(day)); at += 60) {
+            const hour = Object.assign(document.createElement('li'), { className: 'hour', textContent: at / 60 });
+            hour.setAttribute('aria-hidden', 'true');
+            hour.style.top = (at - first) / 60 * HOUR + 'px';
+            list.append(hour);
+          }
+          list.style.height = timed() ? (last - first) / 60 * HOUR + 'px' : '';
+          const own = [...list.querySelectorAll('[data-visit]')];
+          own.forEach((card, i) => {
+            const at = count(card.dataset.start);
+            const met = own.slice(0, i).filter(one => count(one.dataset.start) + Number(one.dataset.minutes) > at).length;
+            card.style.top = timed() ? (at - first) / 60 * HOUR + 'px' : '';
+            card.style.height = timed() ? Math.max(28, Number(card.dataset.minutes) / 60 * HOUR - 2) + 'px' : '';
+            card.style.insetInlineStart = timed() && met ? Math.min(met, 3) * 22 + '%' : '';
+          });
+        }
+      };
+      lay();
+      wide.addEventListener('change', lay);
+    }
+  };
+
+  // What the page of the phone has kept: what waits there is said on every page to whose it is, and signing out deletes all that is one's own.
+  const KEPT = 'schulpakt-phone';
+  // steps that wait of others, without a sign of them
+  const FORGOTTEN = 30 * 24 * 3600 * 1000;
+  // a browser that does not name its databases is asked by opening
+  const keeps = async () => Boolean(window.indexedDB) && (!indexedDB.databases || (await indexedDB.databases()).some(known => known.name === KEPT));
+  /** How many steps wait: of the person, and of others. */
+  const waiting = async me => {
+    if (!await keeps()) { return { own: 0, others: 0 }; }
+    return new Promise(done => {
+      const asked = indexedDB.open(KEPT);
+      asked.addEventListener('upgradeneeded', () => asked.transaction.abort());
+      asked.addEventListener('error', () => done({ own: 0, others: 0 }));
+      asked.addEventListener('success', () => {
+        const db = asked.result;
+        db.addEventListener('versionchange', () => db.close());
+        const all = db.transaction('queue').objectStore('queue').getAll();
+        const over = () => {
+          db.close();
+          const own = (all.result ?? []).filter(row => row.person === me).length;
+          done({ own, others: (all.result ?? []).length - own });
+        };
+        all.addEventListener('success', over);
+        all.addEventListener('error', over);
+      });
+    });
+  };
+  const wipe = async (me, others) => {
+    // what another person has done here and not sent stays, and nobody else can read it
+    if (others) { await forget(Number.NaN, me); } else {
+      await new Promise(done => {
+        const asked = indexedDB.deleteDatabase(KEPT);
+        for (const end of ['success', 'error', 'blocked']) { asked.addEventListener(end, done); }
+      });
+    }
+    for (const name of await window.caches?.keys() ?? []) { if (name.startsWith(KEPT)) { await caches.delete(name); } }
+    for (const known of await navigator.serviceWorker?.getRegistrations() ?? []) { await known.unregister(); }
+    // a page of the phone in another tab still shows it
+    if (window.BroadcastChannel) { new BroadcastChannel(KEPT).postMessage('left'); }
+  };
+  // What others have taken along on this device goes as soon as somebody else is signed in; their keys stay only while steps of theirs wait.
+  // Steps that have waited too long go, too. Without a person only what waits stays, and the keys to it.
+  const forget = async (me, leaving) => {
+    if (me === 0 || !await keeps()) { return; }
+    await new Promise(done => {
+      const asked = indexedDB.open(KEPT);
+      asked.addEventListener('upgradeneeded', () => asked.transaction.abort());
+      asked.addEventListener('error', done);
+      asked.addEventListener('success', () => {
+        const db = asked.result;
+        db.addEventListener('versionchange', () => db.close());
+        const step = db.transaction(['kept', 'people', 'queue'], 'readwrite');
+        for (const end of ['complete', 'abort']) { step.addEventListener(end, () => { db.close(); done(); }); }
+        const queue = step.objectStore('queue').getAll();
+        queue.addEventListener('success', () => {
+          const gone = queue.result.filter(row => row.person === leaving || row.person !== me && Date.now() - (row.at ?? Date.now()) > FORGOTTEN);
+          for (const row of gone) { step.objectStore('queue').delete(row.n); }
+          // of a row that does not say since when it waits, the time begins now
+          for (const row of queue.result) { if (!row.at && !gone.includes(row)) { step.objectStore('queue').put({ ...row, at: Date.now() }); } }
+          const waits = new Set(queue.result.filter(row => !gone.includes(row)).map(row => row.person));
+          for (const [name, key, stay] of [['kept', 'id', new Set()], ['people', 'person', waits]]) {
+            const all = step.objectStore(name).getAll();
+            all.addEventListener('success', () => {
+              for (const row of all.result) { if (row.person !== me && !stay.has(row.person)) { step.objectStore(name).delete(row[key]); } }
+            });
+          }
+        });
+      });
+    });
+  };
+  const phones = () => {
+    const note = document.getElementById('waits');
+    const me = Number(note?.dataset.person) || 0;
+    forget(me).catch(() => { /* nothing is kept */ });
+    if (note && !document.getElementById('phone')) {
+      waiting(me).then(count => {
+        if (!count.own) { return; }
+        note.querySelector('.num').textContent = count.own;
+        note.hidden = false;
+      }).catch(() => { /* nothing is kept */ });
+    }
+    // the page that is kept speaks the language of who is signed in, also after another one was chosen elsewhere
+    if (me) { navigator.serviceWorker?.controller?.postMessage({ speak: document.documentElement.lang }); }
+    const leave = document.querySelector('form[data-leave]');
+    leave?.addEventListener('submit', async event => {
+      if (!window.isSecureContext || leave.dataset.wiped) { return; }
+      event.preventDefault();
+      try {
+        const count = await waiting(me);
+        if (count.own && !window.confirm(leave.dataset.leave)) { return; }
+        // the page of the phone learns that its data goes, and does not come again by itself
+        leave.dataset.leaving = 'true';
+        await wipe(me, count.others);
+      } catch { /* signing out is never held up */ }
+      leave.dataset.wiped = 'true';
+      leave.submit();
+    });
+  };
+
+  // A floor plan: a click enters its place into the form that draws; a mark is dragged, or moved with the arrow keys and put down with Enter.
+  const floors = () => {
+    for (const floor of document.querySelectorAll('[data-floor=true]')) {
+      const says = floor.parentElement.querySelector('[data-floor-says]');
+      const inside = value => Math.max(0, Math.min(1000, Math.round(value)));
+      const field = (form, name) => document.getElementById(form)?.querySelector('[name$=":' + name + '"]');
+      const at = event => {
+        const box = floor.querySelector('img').getBoundingClientRect();
+        return [inside((event.clientX - box.left) / box.width * 1000), inside((event.clientY - box.top) / box.height * 1000)];
+      };
+      const tell = (x, y) => { says.textContent = floor.dataset.to.replace('@0', x).replace('@1', y); };
+      floor.querySelector('img').addEventListener('click', event => {
+        if (!field('place', 'x')) { return; }
+        const [x, y] = at(event);
+        field('place', 'x').value = x;
+        field('place', 'y').value = y;
+        const spot = floor.querySelector('.spot') || floor.appendChild(Object.assign(document.createElement('span'), { className: 'spot' }));
+        spot.style.left = x / 10 + '%';
+        spot.style.top = y / 10 + '%';
+        tell(x, y);
+      });
+      for (const mark of floor.querySelectorAll('[data-mark]')) {
+        let from = null;
+        let to = null;
+        const show = (x, y) => {
+          to = [x, y];
+          mark.style.left = x / 10 + '%';
+          mark.style.top = y / 10 + '%';
+          tell(x, y);
+        };
+        const put = () => {
+          if (!to || !field('shift', 'markId')) { return; }
+          field('shift', 'markId').value = mark.dataset.mark;
+          field('shift', 'toX').value = to[0];
+          field('shift', 'toY').value = to[1];
+          document.getElementById('shift').querySelector('.btn.go').click();
+        };
+        const back = () => { show(Number(mark.dataset.x), Number(mark.dataset.y)); to = null; };
+        mark.addEventListener('dragstart', event => event.preventDefault());
+        mark.addEventListener('pointerdown', event => {
+          if (event.button) { return; }
+          from = [event.clientX, event.clientY];
+          mark.setPointerCapture(event.pointerId);
+        });
+        mark.addEventListener('pointermove', event => {
+          if (from && (to || Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 4)) { show(...at(event)); }
+        });
+        mark.addEventListener('pointerup', () => { from = null; put(); });
+        mark.addEventListener('pointercancel', () => { from = null; back(); });
+        mark.addEventListener('click', event => { if (to) { event.preventDefault(); } });
+        mark.addEventListener('keydown', event => {
+          const step = { ArrowLeft: [-5, 0], ArrowRight: [5, 0], ArrowUp: [0, -5], ArrowDown: [0, 5] }[event.key];
+          if (step) {
+            const [x, y] = to || [Number(mark.dataset.x), Number(mark.dataset.y)];
+            show(inside(x + step[0]), inside(y + step[1]));
+          } else if (event.key === 'Enter' && to) { put(); } else if (event.key === 'Escape' && to) { back(); } else { return; }
+          event.preventDefault();
+        });
+      }
+    }
+  };
+
   // A field that narrows a group of boxes: those whose words do not contain it are hidden, as long as they are not ticked.
   const sieves = () => document.addEventListener('input', event => {
     const group = event.target.dataset?.sieve && document.getElementById(event.target.dataset.sieve);
@@ -682,5 +1025,5 @@
     }
   });
 
-  ready(() => { sieves(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
+  ready(() => { phones(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
 })();

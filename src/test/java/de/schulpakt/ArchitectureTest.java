@@ -90,6 +90,31 @@ class ArchitectureTest {
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
             .orShould().dependOnClassesThat().areAnnotatedWith(Entity.class);
 
+    /** Faces asks a getter several times while it draws a page: what it reads of the database is kept. */
+    @ArchTest
+    static final ArchRule a_getter_of_a_page_reads_once = methods().that().areDeclaredInClassesThat().areAnnotatedWith(jakarta.inject.Named.class)
+            .and().arePublic().and().haveNameMatching("(get|is)[A-Z].*").and().haveRawParameterTypes(new Class<?>[0])
+            .should(new ArchCondition<>("keep what they read") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean keeps = method.getFieldAccesses().stream().anyMatch(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET);
+                    if (!keeps && method.getMethodCallsFromSelf().stream().filter(call -> call.getTargetOwner().isAnnotatedWith(Queries.class))
+                            .anyMatch(call -> reads(call, new HashSet<>()))) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " reads anew each time"));
+                    }
+                }
+            });
+
+    /** True if the call comes to the database; what the guard looks up it keeps itself. */
+    private static boolean reads(JavaMethodCall call, Set<JavaMethod> seen) {
+        String owner = call.getTargetOwner().getName();
+        if (owner.equals(EntityManager.class.getName()) || owner.equals("de.schulpakt.platform.row.Ask")) {
+            return true;
+        }
+        return owner.startsWith("de.schulpakt.") && !owner.startsWith("de.schulpakt.identity.") && call.getTarget().resolveMember()
+                .filter(seen::add).stream().flatMap(m -> m.getMethodCallsFromSelf().stream()).anyMatch(next -> reads(next, seen));
+    }
+
     /** To make a resource for each request cost a fifth of the answer; what is made once keeps nothing of a request. */
     @ArchTest
     static final ArchRule resources_are_made_once = classes().that().areAnnotatedWith(jakarta.ws.rs.Path.class)

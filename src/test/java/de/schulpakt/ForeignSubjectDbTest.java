@@ -7,22 +7,40 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.funding.deadline.FundingDeadline;
 import de.schulpakt.funding.pack.Packs;
+import de.schulpakt.funding.pack.Signers;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.install.fault.Faults;
+import de.schulpakt.install.floor.FloorPlans;
 import de.schulpakt.install.network.Face;
 import de.schulpakt.install.network.NetworkPlans;
 import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.network.UnitKind;
+import de.schulpakt.inventory.ask.Asks;
+import de.schulpakt.inventory.booking.Bookings;
+import de.schulpakt.inventory.booking.Pool;
+import de.schulpakt.inventory.claim.Claims;
+import de.schulpakt.install.effort.Effort;
+import de.schulpakt.install.effort.Stores;
+import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.device.DeviceNumbers;
+import de.schulpakt.inventory.door.Doors;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.field.FieldType;
 import de.schulpakt.inventory.field.OwnFields;
+import de.schulpakt.inventory.incident.IncidentKind;
+import de.schulpakt.inventory.incident.IncidentPayer;
+import de.schulpakt.inventory.incident.Incidents;
 import de.schulpakt.inventory.loan.Loans;
-import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.pool.Offers;
+import de.schulpakt.inventory.secret.Secrets;
+import de.schulpakt.inventory.sight.Sights;
 import de.schulpakt.inventory.stocktake.Stocktakes;
+import de.schulpakt.inventory.swap.Swaps;
+import de.schulpakt.inventory.terms.Terms;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -40,14 +58,24 @@ import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.procurement.award.AwardKind;
+import de.schulpakt.procurement.award.BidState;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.catalogue.Contracts;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.finance.FinanceColumn;
+import de.schulpakt.procurement.payment.PaymentColumn;
 import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.school.building.BuildingFacts;
+import de.schulpakt.school.concept.ConceptKind;
+import de.schulpakt.school.concept.Concepts;
+import de.schulpakt.school.contact.ContactTask;
+import de.schulpakt.school.contact.Contacts;
 import de.schulpakt.school.letter.Letters;
+import de.schulpakt.school.year.SchoolYears;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
 import java.io.ByteArrayInputStream;
@@ -84,6 +112,7 @@ class ForeignSubjectDbTest {
     /** What concerns the asker alone, each with its reason. */
     private static final Map<String, String> OWN = Map.of(
             "Absences.add", "days on which the asker is away",
+            "Skills.set", "what the asker can do",
             "Imports.upload", "a file of one's own, bound to no place yet");
     static final String STRANGER = "stranger";
     static final String AT_HOME = "athome";
@@ -214,6 +243,7 @@ class ForeignSubjectDbTest {
                 db.get(DeviceNumbers.class).add(device, new DeviceNumbers.Add(IdentifierKind.TAG, "E-4711"));
                 return null;
             });
+            subjects.put("Defects", ticket);
             subjects.put("DeviceNumbers", device);
             subjects.put("CatalogueSets", SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(CatalogueSets.class)
                     .create(new CatalogueSets.Create("Satz", null, List.of(new CatalogueSets.Member(item, 1))))));
@@ -226,11 +256,59 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("ManyDevices.ids", List.of(device), "Devices.serial", "NEU-1"));
             Long stocktake = SchoolGiven.as(db, AT_HOME, () -> db.get(Stocktakes.class).open(new Stocktakes.Open(b.school, "Inventur", null, null, null)));
             subjects.put("Stocktakes", stocktake);
+            subjects.put("PhoneQueries", stocktake);
+            named.put("Stocktakes.itemId", id(db, "stocktake_item"));
             named.putAll(Map.of("itemIds", id(db, "stocktake_item"), "samplePercent", 99, "Stocktakes.budgetId", id(db, "budget"), "Stocktakes.number", "E-4711"));
             Long lent = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
             Long loan = SchoolGiven.as(db, AT_HOME, () -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(lent), Loans.BorrowerKind.TEACHER, "Erika Muster",
                     null, null, false, null, true, Loans.LoanCondition.SOUND, null, ProcurementGiven.today().plusDays(9)))).get(0);
             subjects.put("Loans", loan);
+            subjects.put("SheetQueries", id(db, "loan_sheet"));
+            subjects.put("Terms", SchoolGiven.as(db, AT_HOME, () -> db.get(Terms.class).addPrice(new Terms.AddPrice(b.authority, "Fremdenschule", 2L))));
+            subjects.put("TermsQueries", SchoolGiven.as(db, AT_HOME, () -> db.get(Terms.class).publish(new Terms.Publish(b.authority, "Fremdenschule", ProcurementGiven.today()))));
+            subjects.put("Claims", SchoolGiven.as(db, AT_HOME, () -> db.get(Claims.class).claim(new Claims.Open(loan, Claims.ClaimKind.DAMAGE, null, "Fremdenschule", 2L, null,
+                    ProcurementGiven.today()))));
+            named.putAll(Map.of("loanId", loan, "Claims.kind", Claims.ClaimKind.DAMAGE, "Claims.dueOn", ProcurementGiven.today(), "Claims.paidOn", ProcurementGiven.today(),
+                    "Terms.validOn", ProcurementGiven.today(), "LoanQueries.deviceIds", List.of(lent), "Loans.deviceId", device));
+            named.put("priceId", null);
+            SchoolGiven.as(db, AT_HOME, () -> {
+                db.get(Secrets.class).keep(device, new Secrets.Keep(Secrets.SecretKind.ADMIN, "Fremdenschule"));
+                return null;
+            });
+            subjects.put("Secrets", id(db, "device_secret"));
+            subjects.put("SecretQueries", device);
+            named.put("Secrets.keep.deviceId", device);
+            subjects.put("SightQueries", device);
+            SchoolGiven.as(db, AT_HOME, () -> {
+                db.get(Sights.class).record(new Sights.Record(List.of(new Sights.Seen(device, null, null, null, true, null))));
+                return null;
+            });
+            named.putAll(Map.of("Sights.deviceId", device, "Sights.firstSeenOn", ProcurementGiven.today(), "Sights.lastSeenOn", ProcurementGiven.today(),
+                    "Sights.seenSchoolId", b.school));
+            subjects.put("DoorQueries", id(db, "loan_sheet"));
+            SchoolGiven.as(db, AT_HOME, () -> {
+                Doors doors = db.get(Doors.class);
+                Doors.Made made = doors.makeLink(id(db, "loan_sheet"), new Doors.MakeLink(ProcurementGiven.today()));
+                doors.reply(made.secret(), made.code(), new Doors.Reply(loan, Doors.ReplyKind.OTHER, "Fremdenschule"), null);
+                return null;
+            });
+            named.putAll(Map.of("sheetId", id(db, "loan_sheet"), "replyId", id(db, "loan_reply"), "Doors.expiresOn", ProcurementGiven.today()));
+            Long pooled = InventoryGiven.device(db, db.number("select model_id from device where id = ?", lent), b.school, b.room);
+            SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).join(new Pool.Join(List.of(pooled), null)));
+            LocalDate day = ProcurementGiven.today();
+            subjects.put("Bookings", SchoolGiven.as(db, AT_HOME, () -> db.get(Bookings.class).book(new Bookings.Book(b.school,
+                    db.number("select model_id from device where id = ?", pooled), 1, day.plusDays(20), day.plusDays(21), Loans.BorrowerKind.CLASS, "Fremdenschule", null))));
+            named.putAll(Map.of("Bookings.fromOn", day, "Bookings.toOn", day, "Turns.leaversOn", day, "Turns.othersOn", day, "Bookings.deviceIds",
+                    List.of(pooled), "Bookings.modelId", db.number("select model_id from device where id = ?", pooled)));
+            SchoolGiven.as(db, AT_HOME, () -> {
+                Asks asks = db.get(Asks.class);
+                Asks.Made made = asks.invite(b.school, new Asks.Invite(day));
+                return asks.ask(made.secret(), made.code(), new Asks.Ask(Loans.BorrowerKind.TEACHER, "Fremdenschule", null, "Fremdenschule", null, null, day, day, null));
+            });
+            subjects.put("Asks", id(db, "loan_ask"));
+            subjects.put("AskQueries", id(db, "loan_ask"));
+            named.putAll(Map.of("Asks.expiresOn", day, "Asks.fromOn", day.plusDays(30), "Asks.toOn", day.plusDays(31), "Asks.modelId",
+                    db.number("select model_id from device where id = ?", pooled)));
             secrets.add("Erika Muster");
             named.put("Values.year", ProcurementGiven.today().getYear());
             subjects.put("ValueQueries", device);
@@ -240,6 +318,21 @@ class ForeignSubjectDbTest {
             subjects.put("FieldQueries", device);
             Long idle = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
             subjects.put("Offers", SchoolGiven.as(db, AT_HOME, () -> db.get(Offers.class).offer(new Offers.Open(List.of(idle), "Fremdenschule"))));
+            Long broken = InventoryGiven.device(db, db.number("select model_id from device where id = ?", lent), b.school, b.room);
+            Long spare = InventoryGiven.device(db, db.number("select model_id from device where id = ?", lent), b.school, b.room);
+            subjects.put("Incidents", SchoolGiven.as(db, AT_HOME, () -> db.get(Incidents.class).record(new Incidents.Record(idle, new Incidents.Facts(IncidentKind.DAMAGE,
+                    ProcurementGiven.today(), "Fremdenschule", null, null, null, IncidentPayer.AUTHORITY, 2L)))));
+            subjects.put("IncidentQueries", subjects.get("Incidents"));
+            named.put("Incidents.happenedOn", ProcurementGiven.today());
+            subjects.put("Swaps", SchoolGiven.as(db, AT_HOME, () -> db.get(Swaps.class).swap(new Swaps.Swap(InventoryGiven.version(db, broken), broken, spare,
+                    Swaps.Goes.ASIDE, "Fremdenschule"))));
+            Long gift = SchoolGiven.as(db, AT_HOME, () -> db.get(Devices.class).add(new Devices.Add(db.number("select model_id from device where id = ?", lent), b.school,
+                    "GIFT-1", null, null, false, null, null, "Spende")));
+            named.put("Swaps.exchange.oldId", gift);
+            named.putAll(Map.of("SwapQueries.deviceId", broken, "Swaps.oldId", broken, "Swaps.newId", spare, "Swaps.serial", "NEU-2", "Swaps.cameOn", ProcurementGiven.today()));
+            subjects.put("SwapQueries", subjects.get("Swaps"));
+            List.of("Rooms", "RoomQueries", "RoomParts").forEach(name -> subjects.put(name, b.room));
+            List.of("DeviceModels", "ModelQueries").forEach(name -> subjects.put(name, id(db, "device_model")));
             Long second = SchoolGiven.school(db, b.authority, "Fremdenschule zwei");
             SchoolGiven.as(db, AT_HOME, () -> {
                 db.get(Offers.class).ask(subjects.get("Offers"), new Offers.Wish(second, null));
@@ -271,6 +364,13 @@ class ForeignSubjectDbTest {
             db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
                     + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
             subjects.put("Deputies", id(db, "deputy"));
+            db.sql("insert into claim_rule (claim, value, role, made_by, made_at) select 'groups', 'x', 'AUDITOR', min(id), now(6) from app_user");
+            db.sql("insert into provider_account (user_id, issuer, person_key, person_hash, linked_at) select id, 'https://i.example', 'x', 'x', now(6) from app_user"
+                    + " where login = ?", AT_HOME);
+            subjects.put("ClaimRules", id(db, "claim_rule"));
+            named.put("ClaimRules.userId", db.number("select user_id from provider_account"));
+            named.put("ClaimRules.schoolId", null);
+            named.put("ClaimRules.authorityId", null);
             named.putAll(Map.of("orderLineIds", id(db, "order_line"), "Invoices.totalCents", 2L));
             subjects.put("Invoices", SchoolGiven.as(db, AT_HOME, () -> db.get(Invoices.class).capture(new Invoices.Capture(b.supplier, b.authority,
                     InvoiceKind.INVOICE, "FREMD-1", ProcurementGiven.today(), null, null, 100L, 119L, null, null, null,
@@ -292,6 +392,9 @@ class ForeignSubjectDbTest {
             subjects.put("OwnMoney", id(db, "budget"));
             subjects.put("Packs", SchoolGiven.as(db, AT_HOME, () -> db.get(Packs.class).checkShipped(new Packs.Shipped("sn-digitalpakt-3"))));
             named.put("Packs.name", "sn-digitalpakt-4");
+            named.put("Signers.publicKey", "MCowBQYDK2VwAyEA3zMQ6NexiBJEwNqhWwgaGJvTGGnlpCE+Xmq33WGSRpo=");
+            subjects.put("Signers", SchoolGiven.asAdmin(db, () -> db.get(Signers.class).add(new Signers.Add("Ministerium",
+                    "MCowBQYDK2VwAyEAGiNdD4dpDK0Qw3zrNBpytjpS7RMUiMSm1/j1jM/2kew="))));
             LocalDate today = ProcurementGiven.today();
             named.putAll(Map.of("Deadlines.kind", FundingDeadline.KEY_DATE, "Deadlines.subjectId", id(db, "programme"), "Deadlines.dueOn",
                     LocalDate.of(today.getYear(), today.getMonthValue() <= 6 ? 6 : 12, today.getMonthValue() <= 6 ? 30 : 31)));
@@ -316,6 +419,40 @@ class ForeignSubjectDbTest {
             db.sql("insert into audit_sample (no, application_id, authority_id, seed, drawn, out_of, drawn_by, drawn_at) values ('S-9-Fremd', ?, ?, 1, 1, 1, 'Fremdenschule', now(6))",
                     id(db, "application"), b.authority);
             secrets.add("S-9-Fremd");
+            db.sql("insert into inquiry (no, application_id, authority_id, side, state, subject, words, asked_on, recorded_by, recorded_at) select 'Q-9-Fremd', id, authority_id,"
+                    + " 'GRANTING_BODY', 'OPEN', 'F', 'F', current_date - interval 1 day, 'F', now(6) from application where id = ?", id(db, "application"));
+            secrets.add("Q-9-Fremd");
+            subjects.put("Inquiries", id(db, "inquiry"));
+            named.put("Applications.detail", null);
+            subjects.put("InquiryQueries", id(db, "inquiry"));
+            named.putAll(Map.of("Inquiries.askedOn", ProcurementGiven.today(), "Inquiries.dueOn", ProcurementGiven.today(), "Inquiries.answeredOn", ProcurementGiven.today()));
+            db.sql("insert into revision (no, application_id, authority_id, kind, state, edition, reason, created_at, content, sha256) select 'C-9-Fremd', id, authority_id, 'SUPPLEMENT',"
+                    + " 'DRAFT', null, 'F', now(6), '{}', sha2('{}', 256) from application where id = ?", id(db, "application"));
+            db.sql("insert into revision_line (revision_id, position_id, school_id, category, fresh, description, description_before, applied_before, from_cents, to_cents, why)"
+                    + " select r.id, p.id, ?, p.category, false, 'F', 'F', p.applied_cents, p.approved_cents, 2, 'F' from revision r, funding_position p where r.no = 'C-9-Fremd'"
+                    + " order by p.id limit 1", b.school);
+            secrets.add("C-9-Fremd");
+            subjects.put("Revisions", id(db, "revision"));
+            subjects.put("VersionQueries", id(db, "application"));
+            named.putAll(Map.of("lineId", id(db, "revision_line"), "Revisions.periodTo", ProcurementGiven.today(), "Revisions.askedTo", ProcurementGiven.today(),
+                    "Revisions.decidedOn", ProcurementGiven.today()));
+            Long year = SchoolGiven.as(db, AT_HOME, () -> db.get(SchoolYears.class).record(b.school, new SchoolYears.Numbers(2025, 1, null, null, "Fremdenschule")));
+            SchoolGiven.as(db, AT_HOME, () -> {
+                db.get(BuildingFacts.class).describe(id(db, "building"), new BuildingFacts.Describe(null, 1907, null, null, null, null, "Fremdenschule"));
+                return null;
+            });
+            subjects.putAll(Map.of("BuildingFacts", id(db, "building"), "BuildingFactQueries", id(db, "building")));
+            named.putAll(Map.of("BuildingFacts.builtYear", 1908, "BuildingFacts.mbit", 9));
+            Long contact = SchoolGiven.as(db, AT_HOME, () -> db.get(Contacts.class).record(b.school, new Contacts.Details(ContactTask.HEAD, "Fremdenschule", "1", null)));
+            subjects.putAll(Map.of("Contacts", contact, "ContactQueries", contact));
+            named.putAll(Map.of("Contacts.mail", "a@example.org", "Contacts.on", today));
+            Long concept = SchoolGiven.as(db, AT_HOME, () -> db.get(Concepts.class).record(b.school, new Concepts.Record(ConceptKind.SUPPORT,
+                    new Concepts.Details("Fremdenschule", today, today, null, null))));
+            subjects.putAll(Map.of("Concepts", concept, "ConceptQueries", concept));
+            named.putAll(Map.of("Concepts.resolvedOn", today, "Concepts.validFrom", today, "Concepts.approvedOn", today, "Concepts.on", today));
+            subjects.put("SchoolYears", year);
+            subjects.put("SchoolYearQueries", year);
+            named.put("SchoolYears.begins", 2024);
             subjects.put("SampleQueries", id(db, "audit_sample"));
             db.sql("insert into proof_recovery (proof_id, grant_cents, interest_cents, demanded_on, due_on, reason) values (?, 1, 0, current_date, current_date, 'Fremdenschule')",
                     id(db, "proof"));
@@ -344,6 +481,11 @@ class ForeignSubjectDbTest {
             named.put("Letters.logo", null);
             subjects.put("Letters", SchoolGiven.as(db, AT_HOME, () -> db.get(Letters.class).write(authority, "head", "de",
                     new Letters.Write("Fremdenschule", null, null, null, null, null, null), null)));
+            db.sql("insert into arrived_mail (message_hash, state, reason, arrived_at, sender, words, left_there) values ('f', 'WAITING', 'UNKNOWN', now(6), 'f@example.org',"
+                    + " 'Fremdenschule', true)");
+            subjects.put("Arrivals", id(db, "arrived_mail"));
+            subjects.put("ArrivedQueries", id(db, "arrived_mail"));
+            named.put("Arrivals.page", "/install/ticket.xhtml?id=" + ticket);
             db.sql("insert into webhook (name, url, secret, kinds, active, since_at) values ('W', 'https://example.org/w', x'00', 'Ticket', false, now(6))");
             subjects.put("Hooks", id(db, "webhook"));
             db.sql("insert into webhook_delivery (webhook_id, event_id, kind, body, state, made_at, due_at) select id, 'h1', 'test', '{}', 'DEAD', now(6), now(6) from webhook");
@@ -370,18 +512,127 @@ class ForeignSubjectDbTest {
             db.sql("insert into absence (technician_id, from_on, to_on) values (?, '2031-01-01', '2031-01-02')", technician);
             db.sql("insert into visit_slot (ticket_id, technician_id, starts_at, minutes) values (?, ?, now(6) + interval 2 day, 60)", ticket, technician);
             subjects.put("Absences", id(db, "absence"));
+            db.sql("insert into visit (ticket_id, starts_at, minutes) values (?, now(6) + interval 3 day, 60)", ticket);
+            subjects.put("Visits", id(db, "visit"));
+            named.put("Trips.id", ticket);
+            named.put("Skills.kinds", Set.of("FAULT"));
+            named.put("PlanQueries.from", ProcurementGiven.today());
+            named.put("PlanQueries.to", ProcurementGiven.today());
             subjects.put("Slots", ticket);
             named.put("slotId", id(db, "visit_slot"));
             named.put("responseMinutes", 60);
             named.put("solutionMinutes", 60);
+            named.put("defectKind", "FAULT");
             named.putAll(Map.of("followUp", "SURVEY", "stepsDe", "a", "stepsEn", "b"));
             named.put("itemLineId", named.get("requestItemIds"));
             Long came = b.order(b.approved(item, 1));
             b.receive(came, "F", null, "RETOUR-1");
             named.putAll(Map.of("Returns.orderId", came, "Returns.receiptId", id(db, "delivery"), "Returns.orderLineId", id(db, "order_line"), "Returns.serials",
                     List.of("RETOUR-1"), "Returns.newSerials", List.of("RETOUR-2"), "Returns.kind", BackKind.EXCHANGED, "DeviceNumbers.serial", "NEU-2"));
+            subjects.put("OrderMails", order);
+            db.sql("insert into goods_surplus (order_line_id, pieces, came_on, actor, at) values (?, 1, current_date, 'F', now(6))", id(db, "order_line"));
+            named.putAll(Map.of("Surpluses.orderId", came, "Surpluses.orderLineId", id(db, "order_line"), "Surpluses.surplusId", id(db, "goods_surplus"),
+                    "Surpluses.pieces", 1, "Surpluses.cameOn", ProcurementGiven.today(), "Surpluses.endedOn", ProcurementGiven.today()));
+            subjects.put("GoodsChecks", id(db, "goods_check"));
+            named.putAll(Map.of("deliveryLineId", id(db, "delivery_line"), "GoodsChecks.missing", 1, "GoodsChecks.broken", 0, "GoodsCheckQueries.orderId", came));
+            subjects.put("GoodsCheckQueries", id(db, "goods_check"));
+            db.sql("update offer_period set to_on = '2030-12-31' where item_id = ?", item);
+            db.sql("update catalogue_item set valid_to = '2030-12-31' where id = ?", item);
+            db.sql("insert into offer_period (item_id, from_on, price_cents, vat_bp) values (?, '2031-01-01', 1, 1900)", item);
+            named.put("offerId", id(db, "offer_period"));
+            awards(db, b);
+            payments(db, b);
             network(db, b);
+            wave(db, b);
+            effort(db, b, ticket);
             seen(db);
+        }
+
+        /** An award file with an offer, and one that is decided. */
+        private void awards(Db db, ProcurementGiven b) {
+            Object payer = db.sql("select max(g.programme_id) as id from budget g join order_payer p on p.budget_id = g.id join order_line l on l.id = p.order_line_id"
+                    + " join purchase_order o on o.id = l.order_id where o.authority_id = ?", b.authority).get(0).get("id");
+            for (String state : List.of("DECIDED", "PREPARED")) {
+                db.sql("insert into award_file (no, authority_id, state, kind, programme_id, category, title, estimate_cents, basis, started_on, chosen_cents, choice_reason, created_at)"
+                        + " values (?, ?, ?, 'OPEN', ?, 'MOBILE_DEVICE', 'F', 100, 'F', '2026-01-01', 90, 'F', now(6))", "E-F" + state, b.authority, state, payer);
+                db.sql("insert into award_bid (award_id, company, supplier_id, state, asked_on, offered_on, net_cents) values (?, 'F', ?, 'OFFERED', '2026-01-01', '2026-01-02', 90)",
+                        id(db, "award_file"), b.supplier);
+                db.sql("update award_file set chosen_bid_id = ? where id = ?", id(db, "award_bid"), id(db, "award_file"));
+            }
+            subjects.put("Awards", id(db, "award_file"));
+            named.putAll(Map.of("bidId", id(db, "award_bid"), "Awards.contractId", subjects.get("Contracts"), "Awards.askedOn", ProcurementGiven.today(),
+                    "Awards.startedOn", ProcurementGiven.today(), "Awards.offeredOn", ProcurementGiven.today(), "Awards.kind", AwardKind.OPEN,
+                    "Awards.state", BidState.OFFERED, "AwardQueries.bid.id", id(db, "award_bid"), "Awards.programmeId", named.get("programmeId")));
+            named.put("awardId", id(db, "award_file") - 1);
+            named.put("Orders.place.awardId", null);
+        }
+
+        /** An account of the supplier that waits, a way of payment, and a list that is released. */
+        private void payments(Db db, ProcurementGiven b) {
+            db.sql("insert into supplier_account (supplier_id, state, holder, iban, source, created_at) values (?, 'CONFIRMED', 'F', 'DE89370400440532013000', 'F', now(6))",
+                    b.supplier);
+            db.sql("insert into supplier_account (supplier_id, state, holder, iban, source, created_at) values (?, 'PROPOSED', 'F', 'DE75512108001245126199', 'F', now(6))",
+                    b.supplier);
+            subjects.put("SupplierAccounts", id(db, "supplier_account"));
+            subjects.put("SupplierAccountQueries", id(db, "supplier_account"));
+            db.sql("insert into payment_setting (authority_id, holder, iban, csv_columns, csv_separator, csv_decimal, csv_days, csv_head)"
+                    + " values (?, 'F', 'DE89370400440532013000', 'IBAN', 'COMMA', 'COMMA', 'ISO', true)", b.authority);
+            Long invoice = db.number("select min(id) from invoice where state = 'APPROVED'");
+            db.sql("insert into payment_list (no, authority_id, state, pay_on, total_cents, holder, iban, created_at, released_at)"
+                    + " select 'Z-F', authority_id, 'RELEASED', '2031-01-01', payable_cents, 'F', 'DE89370400440532013000', now(6), now(6) from invoice where id = ?", invoice);
+            subjects.put("Payments", id(db, "payment_list"));
+            subjects.put("PaymentFiles", id(db, "payment_list"));
+            db.sql("insert into payment_item (list_id, line_no, invoice_id, open_invoice_id, state, holder, iban, amount_cents, discount_cents, purpose)"
+                    + " select ?, 1, id, null, 'DROPPED', 'F', 'DE89370400440532013000', payable_cents, 0, 'F' from invoice where id = ?", id(db, "payment_list"), invoice);
+            named.putAll(Map.of("PaymentQueries.invoiceId", invoice, "Payments.invoiceIds", List.of(invoice), "Payments.payOn", ProcurementGiven.today(),
+                    "iban", "DE75512108001245126199", "bic", "COBADEFF"));
+            named.put("Invoices.cmds", new TreeMap<>(Map.of(invoice, new Invoices.Pay(0, ProcurementGiven.today()))));
+            named.put("PaymentSettings.columns", List.of(PaymentColumn.IBAN));
+            named.put("PaymentSettings.authorityId", b.authority);
+            named.put("SupplierAccountQueries.account", id(db, "supplier_account"));
+            finance(db, b);
+        }
+
+        /** How the authority sends its postings, and a run. */
+        private void finance(Db db, ProcurementGiven b) {
+            db.sql("insert into finance_setting (authority_id, from_on, csv_columns, csv_separator, csv_decimal, csv_days, csv_head)"
+                    + " values (?, '2020-01-01', 'REFERENCE,ACCOUNT,AMOUNT', 'COMMA', 'COMMA', 'ISO', true)", b.authority);
+            db.sql("insert into finance_run (no, authority_id, state, until_on, items, total_cents, csv_columns, csv_separator, csv_decimal, csv_days, csv_head, sha256, created_at)"
+                    + " values ('H-F', ?, 'EXPORTED', '2026-01-01', 1, 1, 'REFERENCE', 'COMMA', 'COMMA', 'ISO', true, 'F', now(6))", b.authority);
+            db.sql("insert into finance_difference (authority_id, kind, state, label, day_on, there_cents, found_at) values (?, 'THERE_ONLY', 'OPEN', 'F', '2026-01-01', 1, now(6))",
+                    b.authority);
+            db.sql("insert into finance_booking (authority_id, document_no, document_line, booked_on, amount_cents, imported_at) values (?, 'F', '', '2026-01-01', 1, now(6))", b.authority);
+            named.put("Differences.bookingId", id(db, "finance_booking"));
+            subjects.put("Differences", id(db, "finance_difference"));
+            subjects.put("FinanceRuns", id(db, "finance_run"));
+            subjects.put("FinanceQueries", id(db, "finance_run"));
+            subjects.put("FinanceFiles", id(db, "finance_run"));
+            named.put("FinanceSettings.columns", List.of(FinanceColumn.REFERENCE));
+            db.sql("insert into asset_run (no, authority_id, year, limit_cents, devices, unvalued, made_at, made_by) values ('K-F', ?, 2025, 1, 1, 0, now(6), 'F')", b.authority);
+            db.sql("insert into asset_booking (no, authority_id, year, open_year, statement_id, state, takes_over, devices, opening_cents, addition_cents, correction_cents,"
+                    + " depreciation_cents, disposal_cents, closing_cents, item_opening_cents, item_addition_cents, item_correction_cents, item_release_cents,"
+                    + " item_disposal_cents, item_closing_cents, booked_at) select 'J-F', authority_id, 2025, 2025, id, 'BOOKED', true, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, now(6)"
+                    + " from asset_run where no = 'K-F'");
+            db.sql("insert into asset_booking_file (booking_id, counter, no, posted_on, sha256, content) values (?, false, 'J-F', '2025-12-31', 'F', 'F')",
+                    id(db, "asset_booking"));
+            db.sql("insert into asset_account (authority_id, kind, asset, depreciation, disposal, item, dissolution) values (?, null, 'F', 'F', 'F', 'F', 'F')", b.authority);
+            subjects.put("AssetBookings", id(db, "asset_booking"));
+            db.sql("insert into tag_roll (no, authority_id, tags, first_key, last_key, state, made_at, made_by) values ('X-2026-9999', ?, 9, 'X202699990001', 'X202699990009',"
+                    + " 'OPEN', now(6), 'F')", b.authority);
+            subjects.put("TagRolls", id(db, "tag_roll"));
+            subjects.put("TagQueries", id(db, "tag_roll"));
+            named.put("TagRolls.authorityId", b.authority);
+            named.put("TagRolls.tags", 5);
+            named.put("TagRolls.tag", "X-2026-9999-0001");
+            named.put("TagQueries.typed", "X-2026-9999-0001");
+            subjects.put("AssetBookingQueries", id(db, "asset_booking"));
+            named.put("AssetBookings.statementId", id(db, "asset_run"));
+            named.put("AssetAccounts.authorityId", b.authority);
+            named.put("AssetBookingQueries.authorityId", b.authority);
+            named.put("AssetBookingQueries.counter", false);
+            named.put("FinanceSettings.authorityId", b.authority);
+            named.put("FinanceSettings.schoolId", b.school);
+            named.put("FinanceRuns.untilOn", ProcurementGiven.today());
         }
 
         /** A switch and a free panel of the school, a cable, a VLAN. */
@@ -402,9 +653,54 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("cableId", plugged, "vlanId", vlan, "portId", id(db, "network_port"), "otherPortId", id(db, "network_port") - 1,
                     "NetworkPlans.number", 8, "NetworkPlans.addresses", "10.0.0.0/8", "NetworkPlans.seen", List.of(), "Networks.ports", "X[5-9]",
                     "NetworkPlans.ports", "X[5-9]", "Networks.kind", UnitKind.SWITCH));
+            Long building = db.number("select building_id from room where id = ?", b.room);
+            Long floor = SchoolGiven.as(db, AT_HOME, () -> db.get(FloorPlans.class).create(new FloorPlans.Create(building, "Fremdes OG")));
+            db.sql("insert into floor_mark (plan_id, unit_id, x, y) values (?, ?, 1, 1)", floor, free);
+            subjects.put("FloorPlans", floor);
+            subjects.put("FloorQueries", floor);
+            named.putAll(Map.of("planId", floor, "FloorQueries.unitId", free));
+            named.putAll(Map.of("markId", id(db, "floor_mark"), "FloorPlans.buildingId", building, "FloorPlans.paperId", 1L, "FloorPlans.x", 5, "FloorPlans.y", 5,
+                    "FloorPlans.page", 1));
+            db.sql("insert into site_block (school_id, kind, from_on, to_on) values (?, 'CLOSED', '2031-01-01', '2031-01-01')", b.school);
+            named.putAll(Map.of("blockId", id(db, "site_block"), "SiteTimes.fromOn", ProcurementGiven.today(), "SiteTimes.toOn", ProcurementGiven.today(), "SiteTimes.opens",
+                    LocalTime.of(7, 0), "SiteTimes.closes", LocalTime.of(13, 0)));
+            named.putAll(Map.of("CableTests.lengthM", new BigDecimal("1.5"), "CableTests.schoolId", b.school));
             named.put("Networks.setPort.name", "X1");
             named.put("Networks.parentId", null);
             named.put("Networks.lengthM", new BigDecimal("1.5"));
+        }
+
+        /** A store with something in it, of which a ticket used some. */
+        private void effort(Db db, ProcurementGiven b, Long ticket) {
+            Long store = SchoolGiven.as(db, AT_HOME, () -> db.get(Stores.class).open(new Stores.Open(b.authority, "Fremdenschule")));
+            Long other = SchoolGiven.as(db, AT_HOME, () -> db.get(Stores.class).open(new Stores.Open(b.authority, "Fremdenschule zwei")));
+            Long lot = SchoolGiven.as(db, AT_HOME, () -> db.get(Stores.class).receive(store, new Stores.Receive("Dose", "m", new java.math.BigDecimal("500"), 500L, null)));
+            Long fresh = SchoolGiven.as(db, AT_HOME, () -> db.get(Stores.class).receive(store, new Stores.Receive("Kabel", "m", new java.math.BigDecimal("500"), 500L, null)));
+            Long used = SchoolGiven.as(db, AT_HOME, () -> db.get(Effort.class).use(ticket, new Effort.Use(store, "Dose", "m", java.math.BigDecimal.ONE)));
+            Long time = SchoolGiven.as(db, AT_HOME, () -> db.get(Effort.class).spend(ticket, new Effort.Spend(5, null, null)));
+            subjects.put("Stores", store);
+            subjects.put("Effort", ticket);
+            subjects.put("EffortQueries", ticket);
+            named.putAll(Map.of("Effort.storeId", store, "Effort.article", "Dose", "Effort.unit", "m", "Stores.article", "Dose", "Stores.unit", "m", "Effort.minutes", 5, "Effort.strokes", "10,10 500,200"));
+            named.putAll(Map.of("Effort.workedOn", ProcurementGiven.today(), "Effort.back.id", used, "Effort.unspend.id", time, "Stores.toStoreId", other, "Stores.correct.id", fresh,
+                    "Stores.correct.lotId", fresh, "Stores.pay.lotId", lot, "Stores.pay.budgetId", db.number("select max(id) from budget where kind = 'OWN_MONEY'"),
+                    "EffortQueries.store.id", store, "EffortQueries.storeId", store));
+        }
+
+        /** A wave whose ticket brings devices. */
+        private void wave(Db db, ProcurementGiven b) {
+            Long wave = SchoolGiven.as(db, AT_HOME, () -> db.get(Waves.class).create(new Waves.Plan(b.authority, "Fremdenschule", List.of(b.school), null, null,
+                    null, ProcurementGiven.today(), List.of(new Waves.Trade("MOVE", false, false, 5, null)))));
+            subjects.put("Waves", wave);
+            named.putAll(Map.of("Waves.ticketId", db.number("select ticket_id from wave_ticket where wave_id = ?", wave), "Waves.kind", "SURVEY", "WaveQueries.kind",
+                    "SURVEY", "Waves.startsOn", ProcurementGiven.today(), "WaveQueries.startsOn", ProcurementGiven.today(), "Waves.toOn", ProcurementGiven.today(),
+                    "Waves.schoolIds", List.of(b.school), "WaveQueries.schoolIds", List.of(b.school)));
+            named.putAll(Map.of("amount", new BigDecimal("1"), "perDay", 5, "workingDays", 1));
+            named.put("Waves.building", null);
+            named.put("WaveQueries.building", null);
+            named.put("Waves.floor", null);
+            named.put("WaveQueries.floor", null);
+            named.put("roomKind", null);
         }
 
         /** Whoever sends version 1 has seen what is there. */

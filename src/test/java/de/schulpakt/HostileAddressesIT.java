@@ -232,7 +232,7 @@ class HostileAddressesIT {
 
     private static String failureOfTheApi(HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        boolean page = type.contains("html") || answer.body().stripLeading().startsWith("<");
+        boolean page = type.contains("html") || answer.body().stripLeading().startsWith("<") && !type.startsWith("application/xml");
         boolean unsaid = answer.statusCode() >= 400 && !type.startsWith("application/problem+json");
         return answer.statusCode() >= 500 || page || unsaid ? answer.statusCode() + " " + type : null;
     }

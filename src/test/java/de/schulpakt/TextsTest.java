@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import de.schulpakt.funding.ledger.PostingSource;
+import de.schulpakt.funding.ledger.SpendingSource;
 import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +121,23 @@ class TextsTest {
             collect(PAGE_KEY.matcher(Files.readString(file)), file, missing);
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_source_of_postings_has_a_text() throws ReflectiveOperationException {
+        Set<String> kinds = new TreeSet<>();
+        for (JavaClass type : OwnClasses.all()) {
+            if (!type.isInterface() && (type.isAssignableTo(PostingSource.class) || type.isAssignableTo(SpendingSource.class))) {
+                Constructor<?> constructor = type.reflect().getDeclaredConstructor();
+                constructor.setAccessible(true);
+                Object source = constructor.newInstance();
+                kinds.addAll(source instanceof PostingSource posting ? posting.kinds() : ((SpendingSource) source).kinds());
+            }
+        }
+        assertThat(kinds).contains("invoice_discount", "request_item").allSatisfy(kind -> {
+            assertThat(Texts.has(Locale.GERMAN, "funding.source." + kind)).as(kind).isTrue();
+            assertThat(Texts.has(Locale.ENGLISH, "funding.source." + kind)).as(kind).isTrue();
+        });
     }
 
     @Test

@@ -289,6 +289,10 @@ class ThreadIT {
         int auditor = w.auditor.get("me").extract().path("id");
         w.admin.get("security-events?kind=PERMISSION_REFUSED&user=" + auditor).body("total", equalTo(1));
         w.auditor.get(path).statusCode(200).body("actions", hasSize(0));
+        w.admin.get("inspections?user=" + auditor).body("rows.path", hasItem("/api/v1/" + path));
+        w.school1.get(path).statusCode(200);
+        int school = w.school1.get("me").extract().path("id");
+        w.admin.get("inspections?user=" + school).body("total", equalTo(0));
         problem(w.school2.get(path), 404, "not_found");
         for (String action : List.of("submit", "withdraw", "approve", "cancel")) {
             problem(w.school2.send(path + "/" + action, Map.of("version", version, action.equals("cancel") ? "reason" : "note", "x")), 404, "not_found");

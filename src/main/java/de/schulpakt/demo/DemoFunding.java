@@ -6,6 +6,7 @@ import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.audit.Samples;
 import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.pack.Signers;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.Programmes;
@@ -60,6 +61,8 @@ class DemoFunding {
     @Inject
     Samples samples;
     @Inject
+    Signers signers;
+    @Inject
     DemoPlaces places;
 
     /** Confirms the rules that were read in an official source. */
@@ -72,6 +75,11 @@ class DemoFunding {
                 programmes.confirmRule(new Programmes.ConfirmRule(programme, rule.id(), rule.version(), rule.source(), rule.sourceUrl()));
             }
         }
+    }
+
+    /** Somebody whose signature under a rule pack counts. */
+    void signer() {
+        signers.add(new Signers.Add("Beispiel, Regelwerke", "MCowBQYDK2VwAyEAGiNdD4dpDK0Qw3zrNBpytjpS7RMUiMSm1/j1jM/2kew="));
     }
 
     /** DigitalPakt 2.0 with its rules as data, still to be confirmed; answers its id. */
@@ -99,7 +107,7 @@ class DemoFunding {
         Long annex = applications.addAnnex(application, new Applications.AddAnnex(version(application), places.school(school), conceptReceived,
                 conceptDue));
         new TreeMap<>(euros).forEach((category, euro) -> applications.addPosition(application, new Applications.AddPosition(version(application), annex, category,
-                description(category), euro * 100)));
+                description(category), euro * 100, detail(category, euro))));
     }
 
     void submit(Long application) {
@@ -128,12 +136,13 @@ class DemoFunding {
         return budgets.ofSchool(places.school(school)).stream().filter(b -> b.category() == category).findFirst().orElseThrow().id();
     }
 
-    /** Records a decision that approves every position as applied for. */
-    void approve(Long application, String reference, LocalDate decidedOn, LocalDate from, LocalDate to) {
+    /** Records a decision that approves every position as applied for, but of one less, in euro, which it grants to the authority without a position. */
+    void approve(Long application, String reference, LocalDate decidedOn, LocalDate from, LocalDate to, String school, Category category, long rest) {
         ApplicationQueries.View view = queries.view(application);
-        List<Applications.Approved> all = view.annexes().stream().map(ApplicationQueries.AnnexView::positions).flatMap(List::stream)
-                .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
-        applications.decide(application, new Applications.Decide(view.version(), reference, decidedOn, from, to, all, null));
+        Long of = places.school(school);
+        List<Applications.Approved> all = view.annexes().stream().flatMap(a -> a.positions().stream().map(p -> new Applications.Approved(p.id(),
+                p.appliedCents() - (a.schoolId().equals(of) && p.category() == category ? rest * 100 : 0)))).toList();
+        applications.decide(application, new Applications.Decide(view.version(), reference, decidedOn, from, to, all, null, rest * 100, "ANBest-P", "2019-06"));
     }
 
     /** Begins a proof of use. */
@@ -158,6 +167,13 @@ class DemoFunding {
 
     private Integer version(Long application) {
         return queries.view(application).version();
+    }
+
+    /** Displays and work devices are counted; the others are a lump of work. */
+    private Applications.Detail detail(Category category, long euro) {
+        long unit = category == Category.DISPLAY ? 3_100_00L : category == Category.WORK_DEVICE ? 1_500_00L : 0;
+        LocalDate today = clock.today();
+        return unit == 0 || euro * 100 % unit != 0 ? null : new Applications.Detail((int) (euro * 100 / unit), unit, today.plusDays(60), today.plusDays(400), null, null);
     }
 
     private static String description(Category category) {

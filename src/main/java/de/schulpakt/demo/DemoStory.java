@@ -11,6 +11,7 @@ import static de.schulpakt.inventory.device.ModelKind.SWITCH;
 import static de.schulpakt.inventory.device.ModelKind.TABLET;
 
 import de.schulpakt.funding.proof.ProofKind;
+import de.schulpakt.funding.revision.RevisionKind;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.CreateUser;
 import de.schulpakt.identity.account.SignIn;
@@ -20,6 +21,7 @@ import de.schulpakt.inventory.field.FieldType;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.school.place.RoomKind;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -60,6 +62,8 @@ public class DemoStory {
     @Inject
     DemoFunding funding;
     @Inject
+    DemoVersions versions;
+    @Inject
     DemoBuying buying;
     @Inject
     DemoWork work;
@@ -67,12 +71,17 @@ public class DemoStory {
     DemoThings things;
     @Inject
     DemoNetwork network;
+    @Inject
+    DemoAwards awards;
+    @Inject
+    DemoTalk talk;
     private LocalDate today;
     private Long goerres;
     private Long pfaffendorf;
     private Long carlBenz;
     private Long hilda;
     private Long maxVonLaue;
+    private Long paid;
 
     /**
      * Loads the demo into an empty installation.
@@ -89,14 +98,18 @@ public class DemoStory {
         Long[] grant = money(authority);
         firstDeliveries();
         onTheWay();
-        wholeSchools();
+        wholeSchools(grant[0], authority);
         today();
+        waves(authority);
         waiting(grant[0], authority);
         settled(grant[1]);
+        versions(grant[1]);
         proofs(grant[1]);
         keyDates(grant[0], authority);
         step(-1, 10, 0, "pruefung", () -> funding.sample(grant[1], 8));
+        treasury(authority);
         things(authority);
+        said();
         return true;
     }
 
@@ -110,6 +123,7 @@ public class DemoStory {
         });
         step(-120, 9, 10, ADMIN, () -> {
             authority[0] = places.create();
+            funding.signer();
             goerres = places.school("Görres");
             pfaffendorf = places.school("Pfaffendorf");
             carlBenz = places.school("Carl-Benz");
@@ -154,13 +168,15 @@ public class DemoStory {
         });
         step(-94, 9, 30, OFFICER, () -> funding.submit(ids[1]));
         step(-60, 11, 15, DEPUTY, () -> funding.approve(ids[1], "DP2-2026-0417", today.minusDays(62), today.minusDays(62),
-                today.plusDays(402)));
+                today.plusDays(402), "Güls", DISPLAY, 3_000));
         return ids;
     }
 
     /** Access points of the Görres-Gymnasium: asked for, ordered, delivered; one in service, one to accept, one held up. */
     private void firstDeliveries() {
         step(-55, 9, 0, TECHNICIAN, () -> network.tell(goerres, places.room(goerres, 5), List.of(places.room(goerres, 0)), today.plusDays(140)));
+        step(-54, 9, 0, TECHNICIAN, () -> network.draw(goerres, places.room(goerres, 0)));
+        step(-53, 9, 0, GOERRES, () -> network.times(goerres, today.plusDays(180)));
         Long[] request = new Long[1];
         Long[] order = new Long[1];
         step(-50, 8, 40, GOERRES, () -> request[0] = buying.submitted(goerres, "WLAN für den Altbau",
@@ -170,6 +186,8 @@ public class DemoStory {
         step(-48, 10, 5, OFFICER, () -> buying.approve(request[0], null));
         step(-47, 9, 0, OFFICER, () -> order[0] = buying.order(request[0], 21, null).get(0));
         step(-26, 13, 20, OFFICER, () -> buying.receive(order[0], 4, "CN0312KX"));
+        step(-25, 8, 10, GOERRES, () -> buying.arrived(0, 0, null));
+        step(-25, 10, 0, OFFICER, () -> buying.tooMuch(order[0], 1, "Ein Access Point mehr als bestellt; der Lieferant holt ihn ab."));
         step(-20, 10, 0, OFFICER, () -> buying.pay(order[0], 40_00));
         List<Long> opened = list(-25, () -> work.of(goerres));
         step(-24, 7, 30, TECHNICIAN, () -> {
@@ -197,6 +215,7 @@ public class DemoStory {
         step(-28, 15, 0, OFFICER, () -> buying.approve(tablets[0], "Grenze für mobile Endgeräte geprüft."));
         step(-27, 9, 30, OFFICER, () -> order[0] = buying.order(tablets[0], 24, null).get(0));
         step(-6, 12, 0, OFFICER, () -> buying.receive(order[0], 10, "DMPX7K"));
+        step(-5, 8, 20, GOERRES, () -> buying.arrived(0, 2, "Eines hat einen Sprung im Display, eines lädt nicht."));
         step(-5, 8, 30, GOERRES, () -> work.place(goerres, TABLET, places.room(goerres, 0), 8, true));
         step(-4, 14, 0, OFFICER, () -> {
             buying.back(order[0], "DMPX7K0009", "DMPX7K0311", "Das Display hatte bei der Lieferung einen Sprung; der Lieferant hat getauscht.");
@@ -207,10 +226,27 @@ public class DemoStory {
                 "Zwei Beamer sind ausgefallen.", buying.line(ModelKind.DISPLAY, places.room(carlBenz, 0), 2)));
         step(-20, 9, 0, OFFICER, () -> buying.approve(displays[0], null));
         step(-19, 9, 0, OFFICER, () -> buying.order(displays[0], 20, null));
+        paid = order[0];
+    }
+
+    /** A supplier's account is entered and confirmed, a list of invoices goes to the treasury, what was spent to the finance system. */
+    private void treasury(Long authority) {
+        Long[] list = new Long[1];
+        Long[] run = new Long[1];
+        step(-3, 11, 0, OFFICER, () -> buying.bank(paid));
+        step(-3, 14, 0, DEPUTY, () -> buying.confirmBank(paid));
+        step(-1, 14, 0, OFFICER, () -> list[0] = buying.list(authority, today.plusDays(1)));
+        step(-1, 15, 0, OFFICER, () -> run[0] = buying.export(authority, today.minusDays(1)));
+        step(-1, 15, 20, OFFICER, () -> buying.booked(run[0], today.minusDays(1)));
+        step(-1, 15, 30, OFFICER, buying::explain);
+        step(-1, 15, 40, OFFICER, () -> buying.writeOff(authority));
+        step(-1, 16, 0, DEPUTY, () -> buying.release(list[0]));
+        step(-1, 16, 10, OFFICER, buying::types);
     }
 
     /** Larger steps: class sets that are in use, switches for a whole school on order, access points approved. */
-    private void wholeSchools() {
+    private void wholeSchools(Long programme, Long authority) {
+        Long[] file = new Long[1];
         Long[] request = new Long[3];
         step(-44, 8, 20, HILDA, () -> request[0] = buying.submitted(hilda, "Zwei Klassensätze Tablets",
                 "Für die Stufen 5 und 6; das WLAN steht seit dem Sommer.", buying.line(TABLET, places.room(hilda, 0), 22),
@@ -225,7 +261,33 @@ public class DemoStory {
         step(-22, 9, 0, MAX_VON_LAUE, () -> request[1] = buying.submitted(maxVonLaue, "Switches für alle Etagenverteiler",
                 "Die Etagenverteiler im Ausweichgebäude sind leer.", buying.line(SWITCH, places.room(maxVonLaue, 0), 24)));
         step(-19, 10, 0, OFFICER, () -> buying.approve(request[1], null));
-        step(-17, 10, 0, OFFICER, () -> buying.order(request[1], 26, "V-2026-19"));
+        step(-18, 9, 0, OFFICER, () -> {
+            file[0] = awards.open(authority, programme, "24 Switches für die Etagenverteiler im Ausweichgebäude", LAN, 3_900_000, "Preise des Katalogs im Sommer");
+            awards.ask(file[0], "Beispiel Netzwerktechnik GmbH", 3_829_800L);
+            awards.ask(file[0], "Netzbau Mittelrhein GmbH", 3_951_000L);
+            awards.ask(file[0], "Kabel und Funk Westerwald eG", null);
+            awards.declined(file[0], "Keine Lieferung vor März möglich.");
+            awards.propose(file[0], "Günstigstes Angebot; liefert im Dezember.");
+        });
+        step(-17, 9, 0, DEPUTY, () -> awards.decide(file[0]));
+        step(-17, 10, 0, OFFICER, () -> buying.order(request[1], 26, null, file[0]));
+        step(-12, 9, 0, OFFICER, () -> {
+            Long given = awards.open(authority, programme, "Displays für zwei Grundschulen", DISPLAY, 1_450_000, "Angebot vom Vorjahr");
+            awards.ask(given, "Vorlage Präsentationstechnik KG", null);
+            awards.withdraw(given, "Die Schulen warten auf den Umbau im Sommer.");
+        });
+        step(-2, 10, 0, OFFICER, () -> {
+            Long planned = awards.open(authority, programme, "Arbeitsplatzrechner für berufsbildende Schulen", WORK_DEVICE, 1_900_000, "Bedarf der Carl-Benz-Schule, Katalogpreis");
+            awards.ask(planned, "Muster Bildungs-IT AG", 1_834_200L);
+            awards.ask(planned, "Rechnerhaus Lahn GmbH", null);
+        });
+        step(-2, 11, 0, OFFICER, () -> {
+            Long proposed = awards.open(authority, programme, "Klassensatz Tablets mit Ladewagen", MOBILE_DEVICE, 1_150_000, "Katalogpreis");
+            awards.ask(proposed, "Muster Bildungs-IT AG", 1_104_500L);
+            awards.ask(proposed, "Rechnerhaus Lahn GmbH", 1_139_000L);
+            awards.ask(proposed, "Digital Schule Eifel GmbH", 1_172_300L);
+            awards.propose(proposed, "Günstigstes Angebot, fünf Jahre Garantie.");
+        });
         step(-13, 9, 0, MAX_VON_LAUE, () -> request[1] = buying.submitted(maxVonLaue, "WLAN im Ausweichgebäude",
                 "40 Unterrichtsräume ohne Empfang.", buying.line(ACCESS_POINT, places.room(maxVonLaue, 1), 40)));
         step(-9, 10, 0, OFFICER, () -> buying.approve(request[1], "Bestellung zusammen mit den nächsten Schulen."));
@@ -253,6 +315,20 @@ public class DemoStory {
                 "Alle Ports des alten Switches sind belegt.", buying.line(SWITCH, places.room(goerres, 1), 1)));
         step(-15, 9, 0, OFFICER, () -> buying.approve(switches[0], null));
         step(-14, 9, 0, OFFICER, () -> buying.receive(buying.order(switches[0], 12, null).get(0), 1, "SG2233AB"));
+    }
+
+    /** Work that was accepted with a defect, and a wave that has just begun. */
+    private void waves(Long authority) {
+        Long[] handedOut = new Long[1];
+        step(-8, 13, 0, TECHNICIAN, () -> handedOut[0] = work.handOut(hilda, places.room(hilda, 0), "Tablets für die Klasse 7a"));
+        step(-7, 10, 30, HILDA, () -> work.acceptWith(handedOut[0], today.plusDays(5), "Der Wagen lädt das unterste Fach nicht"));
+        List<Long> atHilda = list(-7, () -> work.of(hilda));
+        step(-6, 14, 0, TECHNICIAN, () -> work.schedule(atHilda.get(atHilda.size() - 1), at(5, 10, 0), 60, "Sekretariat", "Ersatzkabel mitnehmen"));
+        Long[] room = new Long[1];
+        step(-6, 14, 30, TECHNICIAN, () -> room[0] = work.stock(authority, atHilda.get(atHilda.size() - 1)));
+        step(-6, 14, 45, OFFICER, () -> work.paid(room[0]));
+        step(-6, 15, 0, TECHNICIAN, () -> work.know(hilda, places.room(hilda, 1)));
+        step(-3, 14, 0, TECHNICIAN, () -> work.wave(authority, List.of(carlBenz), RoomKind.COMPUTER_ROOM, "Computerräume im Winter", today.plusDays(12)));
     }
 
     /** What the officer finds to decide, what the schools find to answer, and an application in the making. */
@@ -295,6 +371,36 @@ public class DemoStory {
                 "Das Hilda-Gymnasium rüstet die Aula im Winter aus; die Verkabelung im Ausweichgebäude beginnt erst im Frühjahr."));
     }
 
+    /** An amendment that binds, a notice that was noted, a withdrawal in part that waits for its decision, and a supplement that is being written. */
+    private void versions(Long application) {
+        Long[] ids = new Long[4];
+        step(-40, 10, 0, OFFICER, () -> {
+            ids[0] = versions.begin(application, RevisionKind.AMENDMENT, "Im Ausweichgebäude braucht es mehr Access Points und weniger Kabel, als geplant war.");
+            versions.write(ids[0], "Max-von-Laue", LAN, 84_000L, "Zwei Etagenverteiler sind schon da.");
+            versions.write(ids[0], "Max-von-Laue", WLAN, 33_000L, "Die Turnhalle kommt dazu.");
+            versions.send(ids[0]);
+        });
+        step(-24, 9, 40, DEPUTY, () -> versions.approve(ids[0], "DP2-2026-0417-1"));
+        step(-23, 9, 0, OFFICER, () -> {
+            ids[1] = versions.begin(application, RevisionKind.NOTICE, "Das Max-von-Laue-Gymnasium ist bis zum Sommer im Ausweichgebäude; die Geräte ziehen mit um.");
+            versions.send(ids[1]);
+        });
+        step(-15, 9, 0, DEPUTY, () -> versions.noted(ids[1], null));
+        step(-5, 14, 30, DEPUTY, () -> {
+            ids[2] = versions.begin(application, RevisionKind.WITHDRAWAL, "Die Grundschule Güls bekommt zwei Displays weniger: ein Raum wird zur Mensa.");
+            versions.write(ids[2], "Güls", DISPLAY, 12_000L, "Ein Unterrichtsraum fällt weg.");
+            versions.send(ids[2]);
+        });
+        step(-70, 10, 0, OFFICER, () -> versions.asked(application, "Kostenaufstellung Carl-Benz-Schule", "Bitte reichen Sie die Angebote für die Arbeitsplätze nach.",
+                today.minusDays(60), "Die Angebote sind mit Schreiben von heute nachgereicht."));
+        step(-4, 10, 30, OFFICER, () -> versions.asked(application, "Medienkonzept Grundschule Güls", "Das Medienkonzept liegt noch nicht vor. Wann ist damit zu rechnen?",
+                today.plusDays(17), null));
+        step(-1, 11, 0, OFFICER, () -> {
+            ids[3] = versions.begin(application, RevisionKind.SUPPLEMENT, "Das Hilda-Gymnasium hat im neuen Schuljahr eine Klasse mehr.");
+            versions.write(ids[3], "Hilda", MOBILE_DEVICE, 24_500L, "Ein weiterer Klassensatz.");
+        });
+    }
+
     /** An interim proof that was handed in, and the final one that is being written. */
     private void proofs(Long application) {
         Long[] proof = new Long[1];
@@ -311,8 +417,36 @@ public class DemoStory {
         step(-4, 9, 0, GOERRES, () -> things.fill(goerres, TABLET, field[0], today.plusYears(3).toString()));
         step(-3, 10, 0, GOERRES, () -> things.offer(goerres, TABLET, 1, "Steht seit der Lieferung im Schrank: Eine Klasse ist kleiner geworden."));
         step(-2, 11, 0, PFAFFENDORF, () -> things.ask(pfaffendorf, "Für die Lernwerkstatt."));
+        step(-30, 9, 0, OFFICER, () -> things.terms(authority, today.minusDays(30)));
+        step(-2, 9, 0, GOERRES, () -> things.pupils(goerres, TABLET, today.plusDays(60)));
+        step(-1, 9, 0, GOERRES, () -> things.pool(goerres, TABLET, today.plusDays(10)));
+        step(-1, 10, 0, GOERRES, () -> things.seen(goerres, TABLET, today.minusDays(1), hilda));
+        step(-3, 14, 0, TECHNICIAN, () -> things.secret(goerres, TABLET));
+        step(-1, 17, 0, GOERRES, () -> things.home(goerres, today.plusDays(60)));
+        step(-1, 18, 0, GOERRES, () -> things.wanted(goerres, today.plusDays(3)));
         step(-6, 9, 0, HILDA, () -> things.lend(hilda, TABLET, today.plusDays(20)));
+        String[] roll = new String[1];
+        step(-5, 9, 0, OFFICER, () -> roll[0] = things.tags(authority, hilda));
+        step(-4, 8, 0, HILDA, () -> things.stick(roll[0], hilda, TABLET));
+        step(-3, 12, 0, HILDA, () -> things.broken(hilda, TABLET, today.minusDays(4)));
+        step(-4, 13, 0, HILDA, () -> things.swap(hilda, TABLET, "Der Bildschirm ist gesprungen."));
         step(-1, 8, 0, HILDA, () -> things.count(hilda, places.room(hilda, 0), 20));
+        step(-1, 9, 0, TECHNICIAN, () -> things.dispute(hilda, places.room(hilda, 0), places.room(hilda, 1)));
+    }
+
+    /** A conversation at the school, and what the administrator has set up. */
+    private void said() {
+        step(-90, 9, 0, ADMIN, talk::hook);
+        step(-90, 9, 30, ADMIN, talk::rule);
+        step(-2, 8, 20, ADMIN, talk::mail);
+        for (NamedCsvRecord row : DemoTable.read("talk.csv")) {
+            step(Integer.parseInt(row.getField("day")), Integer.parseInt(row.getField("hour")), Integer.parseInt(row.getField("minute")), row.getField("login"), () -> {
+                Long comment = talk.say(goerres, row.getField("text"), DemoTable.text(row, "internal") != null);
+                if (row.getField("text").contains("Anhang")) {
+                    talk.attach(comment);
+                }
+            });
+        }
     }
 
     /** The figures of two days are kept, so that the second one has something to be compared with. */

@@ -32,6 +32,8 @@ class ImportJob {
     private byte[] content;
     @Column(name = "settings")
     private String settings;
+    @Column(name = "header_key")
+    private String headerKey;
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private ImportState state;
@@ -68,11 +70,12 @@ class ImportJob {
     protected ImportJob() {
     }
 
-    ImportJob(String kind, String fileName, byte[] content, ImportSettings settings, Actor actor, Instant now) {
+    ImportJob(String kind, String fileName, byte[] content, ImportSettings settings, String headerKey, Actor actor, Instant now) {
         this.kind = kind;
         this.fileName = fileName;
         this.content = content;
         this.settings = settings.text();
+        this.headerKey = headerKey;
         this.state = ImportState.READY;
         this.actorId = actor.id();
         this.actorName = actor.name();
@@ -91,8 +94,9 @@ class ImportJob {
         return new Ref("ImportJob", id, fileName);
     }
 
-    void set(ImportSettings other) {
+    void set(ImportSettings other, String header) {
         settings = other.text();
+        headerKey = header;
         message = null;
     }
 

@@ -22,6 +22,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -78,12 +79,19 @@ class ImportJobs {
     }
 
     /** Keeps a file as a job. The content comes from {@link de.schulpakt.exchange.table.CsvFile#accepted}. */
-    Long open(String kind, String fileName, byte[] content, ImportSettings settings) {
-        ImportJob job = new ImportJob(kind, fileName, content, settings, actor, clock.now());
+    Long open(String kind, String fileName, byte[] content, ImportSettings settings, String header) {
+        ImportJob job = new ImportJob(kind, fileName, content, settings, header, actor, clock.now());
         em.persist(job);
         em.flush();
         history.record(job.ref(), ImportAction.UPLOAD);
         return job.id();
+    }
+
+    /** How the last file of this header was imported, empty if none was. */
+    Optional<ImportSettings> last(String kind, String header) {
+        return em.createQuery("select j.settings from ImportJob j where j.kind = :kind and j.headerKey = :header and j.state = :done order by j.id desc", String.class)
+                .setParameter("kind", kind).setParameter("header", header).setParameter("done", ImportState.DONE).setMaxResults(1).getResultList().stream()
+                .findFirst().map(ImportSettings::of);
     }
 
     /** The kind of a job, or {@link NotFound}. */
@@ -117,10 +125,10 @@ class ImportJobs {
     }
 
     /** Changes how a job is to be imported. Refused once it runs or has ended. */
-    void change(long id, Integer version, ImportSettings settings) {
+    void change(long id, Integer version, ImportSettings settings, String header) {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.CHANGE, version);
-        job.set(settings);
+        job.set(settings, header);
         history.record(job.ref(), ImportAction.CHANGE, change, Said.NOTHING);
     }
 

@@ -44,6 +44,14 @@ public interface ImportKind {
     }
 
     /**
+     * What was sent as the table that is read: a kind that knows another form of file than tables makes one of it. Files are at most as large as
+     * tables.
+     */
+    default byte[] table(byte[] sent) {
+        return sent;
+    }
+
+    /**
      * What is kept of an uploaded file: a kind whose files may hold what nobody needs takes it out before anything is stored.
      *
      * @param content a table, accepted

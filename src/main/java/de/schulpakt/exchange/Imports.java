@@ -6,6 +6,7 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.job.Background;
@@ -16,7 +17,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Imports of every kind: upload, settings, start, and the run itself, which stores all rows or none; with wrong rows only if
@@ -56,7 +59,8 @@ public class Imports {
     }
 
     /**
-     * Keeps a file; how it is to be read and which column means what is found out and can be changed. Nothing is imported.
+     * Keeps a file; how it is to be read and which column means what is found out, as it was at the last import of a file with the same columns, and can be
+     * changed. Nothing is imported.
      *
      * @return id of the import
      * @throws Refused if it is no table, see {@link CsvFile#accepted}
@@ -64,10 +68,11 @@ public class Imports {
     public Long upload(String kindName, @Valid Upload cmd) {
         ImportKind kind = kinds.of(kindName);
         guard.requireForOneself(kind.permission());
-        byte[] sent = CsvFile.accepted(cmd.content());
+        byte[] sent = CsvFile.accepted(cmd.content() == null || cmd.content().length > CsvFile.MOST_BYTES ? cmd.content() : kind.table(cmd.content()));
         CsvFormat format = CsvFile.detect(sent, known(kind));
         byte[] content = kind.kept(sent, format);
-        return jobs.open(kind.name(), cmd.fileName(), content, guessed(kind, content, new ImportSettings(format, null, kind.usual())));
+        Guess guess = guessed(kind, content, new ImportSettings(format, null, kind.usual()));
+        return jobs.open(kind.name(), cmd.fileName(), content, remembered(kind, guess), guess.header());
     }
 
     /**
@@ -83,7 +88,8 @@ public class Imports {
             throw new Refused("state.not_allowed", ImportAction.CHANGE, jobs.row(id).state());
         }
         check(kind, cmd.settings());
-        jobs.change(id, cmd.version(), guessed(kind, content, cmd.settings()));
+        Guess guess = guessed(kind, content, cmd.settings());
+        jobs.change(id, cmd.version(), guess.settings(), guess.header());
     }
 
     /**
@@ -172,7 +178,8 @@ public class Imports {
     }
 
     private static Predicate<String> known(ImportKind kind) {
-        return column -> ImportMapping.knows(column, kind.fields());
+        List<? extends ImportField> fields = kind.fields();
+        return column -> ImportMapping.knows(column, fields);
     }
 
     private static void check(ImportKind kind, ImportSettings settings) {
@@ -180,22 +187,41 @@ public class Imports {
         boolean good = format.charset() != null && CsvFile.CHARSETS.contains(format.charset())
                 && CsvFile.DELIMITERS.contains(format.delimiter()) && Charset.isSupported(format.charset()) && format.headerLine() >= -1;
         if (good && settings.columns() != null) {
+            List<? extends ImportField> fields = kind.fields();
             good = settings.columns().stream().allMatch(c -> c == null || c.isEmpty()
-                    || kind.fields().stream().anyMatch(f -> f.name().equals(c)));
+                    || fields.stream().anyMatch(f -> f.name().equals(c)));
         }
         if (!good) {
             throw new Refused("import.settings");
         }
     }
 
+    /**
+     * What was found out.
+     *
+     * @param header by which files of the same columns are known, null if the file names none
+     */
+    private record Guess(ImportSettings settings, String header) {
+    }
+
+    /** What people have assigned once holds for the next file of the same columns: columns and what words mean, and nothing else of its settings. */
+    private ImportSettings remembered(ImportKind kind, Guess guess) {
+        ImportSettings now = guess.settings();
+        return Optional.ofNullable(guess.header()).flatMap(header -> jobs.last(kind.name(), header))
+                .filter(last -> last.columns().size() == now.columns().size() && last.columns().stream()
+                        .allMatch(c -> c.isEmpty() || kind.fields().stream().anyMatch(f -> f.name().equals(c))))
+                .map(last -> new ImportSettings(now.format(), last.columns(), now.options()).with(last.words())).orElse(now);
+    }
+
     /** Finds out what the settings leave open. */
-    private static ImportSettings guessed(ImportKind kind, byte[] content, ImportSettings s) {
+    private static Guess guessed(ImportKind kind, byte[] content, ImportSettings s) {
         CsvFormat f = s.format();
         CsvFormat format = f.headerLine() >= 0 ? f : new CsvFormat(f.charset(), f.delimiter(),
                 CsvFile.headerLine(content, f.charset(), f.delimiter(), known(kind)));
         CsvFile file = CsvFile.read(content, format);
         List<String> columns = s.columns() == null || s.columns().size() != file.columns().size()
                 ? ImportMapping.guess(file, kind.fields()) : s.columns().stream().map(c -> c == null ? "" : c).toList();
-        return new ImportSettings(format, columns, s.options());
+        return new Guess(new ImportSettings(format, columns, s.options()), format.headerLine() == 0 ? null
+                : Sha256.hex(file.columns().stream().map(ImportMapping::normal).collect(Collectors.joining("\n"))));
     }
 }

@@ -48,6 +48,8 @@ public enum Permission {
     ORDER_PLACE(ORDER_VIEW),
     /** Receive a delivery with its invoice. */
     DELIVERY_RECEIVE(ORDER_VIEW),
+    /** Say for the school whether all is here that was received for it. */
+    DELIVERY_CONFIRM(REQUEST_VIEW),
     /** See devices. */
     DEVICE_VIEW(null),
     /** Take a device into the inventory that was not bought here, by hand or by an import. */
@@ -58,6 +60,8 @@ public enum Permission {
     DEVICE_SERVE(DEVICE_VIEW),
     /** Retire a device. */
     DEVICE_RETIRE(DEVICE_VIEW),
+    /** See and keep passwords of devices. */
+    DEVICE_SECRET(DEVICE_VIEW),
     /** See loans of devices with the people who have them. */
     LOAN_VIEW(null),
     /** Hand devices out and take them back. */

@@ -11,10 +11,12 @@ import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 import static de.schulpakt.identity.Permission.COMMENT_REMOVE;
 import static de.schulpakt.identity.Permission.COMMENT_WRITE;
+import static de.schulpakt.identity.Permission.DELIVERY_CONFIRM;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
+import static de.schulpakt.identity.Permission.DEVICE_SECRET;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.GRANT_DRAW;
@@ -48,11 +50,11 @@ import java.util.Set;
 /** The roles of the field, each with all that it may do. */
 public enum Role {
     /** School administrator: requests equipment, places it, accepts the installation; own schools only. */
-    SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DEVICE_VIEW, DEVICE_ADD, DEVICE_PLACE,
+    SCHOOL_ADMIN(SCHOOL_VIEW, ROOM_EDIT, CATALOGUE_VIEW, BUDGET_VIEW, REQUEST_VIEW, REQUEST_EDIT, DELIVERY_CONFIRM, DEVICE_VIEW, DEVICE_ADD, DEVICE_PLACE,
             DEVICE_SERVE, LOAN_VIEW, LOAN_EDIT, TICKET_VIEW, TICKET_OPEN, TICKET_ACCEPT, NETWORK_VIEW,
             COMMENT_WRITE),
     /** Technician of the data centre: works install tickets. */
-    TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, NETWORK_VIEW, NETWORK_EDIT,
+    TECHNICIAN(SCHOOL_VIEW, ROOM_EDIT, DEVICE_VIEW, DEVICE_PLACE, DEVICE_SECRET, TICKET_VIEW, TICKET_OPEN, TICKET_WORK, NETWORK_VIEW, NETWORK_EDIT,
             COMMENT_WRITE, INTERNAL_VIEW),
     /** Funding officer of the authority: applies, decides on requests, orders, receives, proves. */
     FUNDING_OFFICER(SCHOOL_VIEW, ROOM_EDIT, SCHOOL_IMPORT, PROGRAMME_VIEW, PROGRAMME_EDIT, APPLICATION_VIEW, APPLICATION_EDIT,

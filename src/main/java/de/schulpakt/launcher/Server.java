@@ -73,6 +73,9 @@ final class Server {
     static Server boot(Home home, Settings settings) {
         Path log = home.path("logs").resolve("server-0.log");
         Server server = new Server(log, settings.httpAddress(), settings.httpPort());
+        // its services are started one after the other: with its usual four threads HK2 failed once in some hundred starts, by a list that two of
+        // them changed at once
+        System.setProperty("org.glassfish.startupThreadPolicy", "USE_NO_THREADS");
         try {
             PayaraMicro.getInstance().setPrintLogo(false);
             // not setNoCluster: that keeps the data grid, which listens on every interface, and overrules this

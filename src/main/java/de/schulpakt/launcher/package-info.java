@@ -10,5 +10,8 @@
  * {@code schulpakt.database.away}, as it does of the end by {@code schulpakt.stopping}.
  * <p>D3: {@code bench-data} writes rows by SQL as the use cases would have left them; all invariants of {@code db/checks} hold for them.
  * <p>D4: the key by which secrets in the database are sealed stands in a file of the installation's folder and in no backup.
+ * <p>D5: the second JVM's optimising compiler begins later than usual ({@code Guardian}): at the start it took more than a third of the
+ * processors' time, which a busy machine has not; a class archive (CDS) was tried and holds next to nothing of what Payara loads by
+ * its own class loaders.
  */
 package de.schulpakt.launcher;

@@ -8,6 +8,7 @@ import de.schulpakt.platform.mail.MailSettings;
 import de.schulpakt.platform.mail.Mails;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Texts;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -34,6 +35,8 @@ class NoticeMails {
     Mails mails;
     @Inject
     NoticeKinds kinds;
+    @Inject
+    Instance<Answering> answering;
 
     private record Person(String email, String name, String language) {
         Locale locale() {
@@ -68,7 +71,7 @@ class NoticeMails {
         if (person != null && person.email() != null && !unread.isEmpty()) {
             List<NoticeQueries.Row> rows = Ask.of(em, NoticeQueries.Row.class, NoticeQueries.ROW + "n.id in :ids order by n.toldAt desc, n.id desc").set("ids", unread)
                     .list(MOST_IN_DIGEST);
-            mails.write(digest(userId, rows, unread.size(), person));
+            mails.write(digest(userId, unread.get(0), rows, unread.size(), person));
         }
         waiting.forEach(Notice::mailed);
         return waiting.size();
@@ -94,12 +97,16 @@ class NoticeMails {
         Locale locale = person.locale();
         String base = MailSettings.read().base();
         boolean needed = kinds.of(row.kind()).needed();
+        Answering.Address answer = answering.isResolvable() ? answering.get().to(row).orElse(null) : null;
+        String foot = foot(locale, base);
         return new Letter("notice-" + row.id(), person.email(), person.name(), row.says(locale),
-                List.of(row.says(locale), circumstances(row, locale)), base + "/notice/open.xhtml?id=" + row.id(),
-                Texts.get(locale, "notice.mail_open"), foot(locale, base), needed ? null : base + "/notice/topics.xhtml");
+                List.of(row.says(locale), circumstances(row, locale)), base + "/notice/open.xhtml?id=" + row.id(), Texts.get(locale, "notice.mail_open"),
+                answer == null ? foot : Texts.get(locale, answer.internal() ? "notice.mail_answer_internal" : "notice.mail_answer") + "\n" + foot,
+                needed ? null : base + "/notice/topics.xhtml").answeredTo(answer == null ? null : answer.mail());
     }
 
-    private Letter digest(long userId, List<NoticeQueries.Row> rows, int all, Person person) {
+    /** Its name is that of the first notice in it, which stands in no other: a second one on the same day is another letter. */
+    private Letter digest(long userId, long first, List<NoticeQueries.Row> rows, int all, Person person) {
         Locale locale = person.locale();
         String base = MailSettings.read().base();
         List<String> paragraphs = new ArrayList<>();
@@ -107,7 +114,7 @@ class NoticeMails {
         if (all > rows.size()) {
             paragraphs.add(Texts.get(locale, "notice.mail_more", all - rows.size()));
         }
-        return new Letter("digest-" + userId + "-" + clock.today(), person.email(), person.name(), Texts.get(locale, "notice.mail_digest", all), paragraphs,
+        return new Letter("digest-" + userId + "-" + first, person.email(), person.name(), Texts.get(locale, "notice.mail_digest", all), paragraphs,
                 base + "/notice/inbox.xhtml?unread=true", Texts.get(locale, "notice.mail_inbox"), foot(locale, base), base + "/notice/topics.xhtml");
     }
 

@@ -4,6 +4,8 @@ package de.schulpakt.notice;
 public enum NoticeReason {
     /** By a role at the school. */
     ROLE,
+    /** By a role of somebody for whom this person acts that day. */
+    DEPUTY,
     /** Because it is this person's own work. */
     PERSON,
     /** Because it concerns this person's own account. */

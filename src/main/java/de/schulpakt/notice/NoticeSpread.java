@@ -1,6 +1,8 @@
 package de.schulpakt.notice;
 
+import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.GoneOn;
 import de.schulpakt.platform.history.Told;
@@ -19,22 +21,34 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** Writes news to all whom they concern. */
 @ApplicationScoped
 class NoticeSpread {
-    /** People with a role at the school, its authority, or everywhere; for what belongs to an authority as a whole, there or everywhere; who did it, and who does not want to hear of it, apart. */
+    /**
+     * People with a role at the school, its authority, or everywhere, and those who act for them that day; for what belongs to an authority
+     * as a whole, there or everywhere; who did it, and who does not want to hear of it, apart. Nobody acts for somebody in what is one
+     * person's own work.
+     */
     private static final String WRITE = """
             insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, mail)
-            select distinct u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            select u.id, ?, ?, if(min(h.deputed) = 0, ?, 'DEPUTY'), ?, ?, ?, ?, ?, ?,
               if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
-            from role_assignment r join app_user u on u.id = r.user_id left join school s on s.id = ?
-            left join notice_choice c on c.user_id = u.id and c.topic = ?
-            where u.active and r.role in (%s)
-              and (r.authority_id is null and r.school_id is null or r.authority_id = coalesce(s.authority_id, ?) or r.school_id = s.id)
-              and u.id <> ? and (? is null or u.id = ?) and (? or c.way is null or c.way <> 'NONE')""";
+            from (select r.user_id as reader, 0 as deputed, r.authority_id, r.school_id from role_assignment r where r.role in (%1$s)
+                and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
+              union all
+              select d.deputy_id, 1, r.authority_id, r.school_id from deputy d join app_user f on f.id = d.user_id and f.active
+                join role_assignment r on r.user_id = d.user_id and r.role in (%1$s) and r.role <> 'ADMIN'
+                  and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
+              where ? is null and d.ended_at is null and ? between d.from_on and d.to_on and not (d.waits and r.role in (%2$s))) h
+            join app_user u on u.id = h.reader left join school s on s.id = ? left join notice_choice c on c.user_id = u.id and c.topic = ?
+            where u.active
+              and (h.authority_id is null and h.school_id is null or h.authority_id = coalesce(s.authority_id, ?) or h.school_id = s.id)
+              and u.id <> ? and (? is null or u.id = ?) and (? or c.way is null or c.way <> 'NONE')
+            group by u.id, u.email, c.way""";
 
     /** What concerns no school: one person, or those whose role holds everywhere. */
     private static final String WRITE_HERE = """
@@ -44,7 +58,8 @@ class NoticeSpread {
             from app_user u left join notice_choice c on c.user_id = u.id and c.topic = ?
             where u.active and u.id <> ? and (? or c.way is null or c.way <> 'NONE') and\s""";
     private static final String EVERYWHERE = "exists (select 1 from role_assignment r where r.user_id = u.id and r.authority_id is null"
-            + " and r.school_id is null and r.role in (%s))";
+            + " and r.school_id is null and r.role in (%s)"
+            + " and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)))";
 
     @PersistenceContext
     EntityManager em;
@@ -58,22 +73,28 @@ class NoticeSpread {
     }
 
     void write(@Observes Told told) {
-        settle(told.ref(), told.at());
         NoticeKind kind = kinds.of(told.kind());
+        if (!kind.beside()) {
+            settle(told.ref(), told.at());
+        }
         boolean mail = MailSettings.read().on();
         if (told.schoolId() == null && (told.ref().authorityId() == null || told.ref().authorityId() == Ref.NOBODY)) {
             writeHere(told, kind, mail);
             return;
         }
         List<String> roles = NoticeKinds.roles(kind.to());
+        List<String> confirmed = Arrays.stream(Role.values()).filter(Role::needsSecond).map(Role::name).toList();
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.PERSON).name(),
                 told.ref().type(), told.ref().id(), told.ref().no(), told.schoolId(), told.actorName(),
-                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail, told.schoolId(), kind.topic());
+                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail);
         values.addAll(roles);
-        values.add(told.ref().authorityId());
-        Collections.addAll(values, told.actorId() == null ? -1L : told.actorId(), told.personId(), told.personId(), kind.needed());
-        String sql = String.format(WRITE, String.join(", ", Collections.nCopies(roles.size(), "?")));
+        values.addAll(roles);
+        Collections.addAll(values, told.personId(), Clock.day(told.at()));
+        values.addAll(confirmed);
+        Collections.addAll(values, told.schoolId(), kind.topic(), told.ref().authorityId(), told.actorId() == null ? -1L : told.actorId(), told.personId(),
+                told.personId(), kind.needed());
+        String sql = String.format(WRITE, places(roles), places(confirmed));
         execute(em, sql, values);
         if (mail) {
             background.want(NoticeJobs.NOW);
@@ -96,6 +117,10 @@ class NoticeSpread {
         if (mail) {
             background.want(NoticeJobs.NOW);
         }
+    }
+
+    private static String places(List<String> names) {
+        return String.join(", ", Collections.nCopies(names.size(), "?"));
     }
 
     /** What people were asked to do about the subject before is done. */

@@ -14,6 +14,7 @@ public final class People {
     /** With the roles of those for whom somebody acts today, as at the sign-in. */
     private static final String HOLDS = """
             exists (select 1 from role_assignment r left join school s on s.id = %1$s where r.role in (%2$s)
+              and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
               and (r.user_id = u.id or r.user_id in (select d.user_id from deputy d join app_user f on f.id = d.user_id
                 where d.deputy_id = u.id and d.ended_at is null and '%4$s' between d.from_on and d.to_on and f.active and r.role <> 'ADMIN'
                 and not (d.waits and r.role in (%5$s))))

@@ -16,8 +16,10 @@
  * notice is written twice or forgotten. What was read in the inbox before is not sent. A subject names a number and nobody.
  * <p>D7: who watches a subject is told by a job that reads the history, and not in the step: a step costs the same whether somebody
  * watches or not. Each line is told once to one person, and not to who has just been told of it by a role.
+ * <p>D8: who acts for somebody is told what that one's roles at a school are told, on these days and for that reason; what is one person's
+ * own work is told to that person alone, and what moves money only after a second person has confirmed the deputy.
  */
-@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"HistoryReader", "NoticeQueries", "NoticeReason", "People", "Telling"},
+@Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"Answering", "HistoryReader", "NoticeQueries", "NoticeReason", "People", "Telling"},
         reads = {"AppUser", "Deputy", "HistoryRow", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 

@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -19,6 +20,7 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.tika.Tika;
@@ -36,6 +38,22 @@ public class Intake {
     EntityManager em;
     @Inject
     PaperSettings settings;
+
+    /** Opens what came with a form. */
+    @FunctionalInterface
+    public interface Opening {
+        /** The bytes, to be closed. */
+        InputStream open() throws IOException;
+    }
+
+    /** Does the work with the file that came with a form, and lets go of it; refuses as {@link #take}. */
+    public <T> T with(Opening opening, String sent, Function<Received, T> work) {
+        try (InputStream in = opening.open(); Received received = take(in, sent)) {
+            return work.apply(received);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * Reads a file to its end.

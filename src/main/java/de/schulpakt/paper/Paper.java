@@ -118,6 +118,10 @@ class Paper {
         return content;
     }
 
+    boolean isRemoved() {
+        return removedAt != null;
+    }
+
     private void mayChange(Integer seen) {
         if (seen != null) {
             Conflict.unlessSame(ref(), seen, version);

@@ -142,6 +142,17 @@ public class Papers {
                 });
     }
 
+    /** Removes one paper of a subject because what it shows is erased. Nothing happens if it is removed already. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: called where people are erased by rule.")
+    public void removed(Ref subject, long id) {
+        Paper paper = Find.locked(em, Paper.class, id);
+        if (paper.subjectType().equals(subject.type()) && paper.subjectId() == subject.id() && !paper.isRemoved()) {
+            bytes.dropUnused(paper.removed(null, null, clock.now()));
+            history.record(subject, PaperAction.REMOVE, Said.that("paper.said", paper.name()));
+        }
+    }
+
     /** Keeps what the scanner has said of a content; null for nothing found. What it found something in loses its bytes. */
     @Unguarded("Called by the job that scans; changes nothing but what is known of the content.")
     public void scanned(long contentId, String found) {

@@ -19,7 +19,7 @@
  * seen by nobody else.
  */
 @Module(name = "paper", uses = {"platform", "identity"},
-        exposes = {"Intake", "PaperQueries", "PaperSubject", "Papers", "Received", "SubjectPlaces"})
+        exposes = {"Intake", "PaperHold", "PaperQueries", "PaperSubject", "Papers", "Received", "SubjectPlaces"})
 package de.schulpakt.paper;
 
 import de.schulpakt.platform.Module;

@@ -1,6 +1,6 @@
 package de.schulpakt.platform;
 
-/** A query parameter that is not known here or whose value makes no sense; HTTP 400. Names the parameter. */
+/** A query parameter that is not known here or whose value makes no sense, or a field that contradicts others; HTTP 400. Names it. */
 public final class BadParameter extends Problem {
     private final String parameter;
 
@@ -27,6 +27,11 @@ public final class BadParameter extends Problem {
     /** So far a list is not passed over; what follows is asked for by the row after which it stands. */
     public static BadParameter deep(String parameter, int page, int last, String after) {
         return new BadParameter(parameter, "parameter.deep", parameter, page, last, after);
+    }
+
+    /** A field of a command does not fit others of it; the code says how. */
+    public static BadParameter field(String field, String code, Object... args) {
+        return new BadParameter(field, code, args);
     }
 
     /** The name of the parameter. */

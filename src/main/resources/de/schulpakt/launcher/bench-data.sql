@@ -99,7 +99,7 @@ INSERT INTO posting (id, budget_id, kind, amount_cents, resolves_id, source, act
   FROM order_line l JOIN delivery d ON d.order_id = l.order_id;
 INSERT INTO delivery_line (id, delivery_id, order_line_id, quantity, price_cents)
   SELECT l.id, l.order_id, l.id, 2, l.price_cents FROM order_line l WHERE l.delivered = 2;
-UPDATE order_line SET settled = delivered;
+UPDATE order_line l JOIN purchase_order o ON o.id = l.order_id SET l.settled = l.delivered, l.expected_on = o.expected_on;
 INSERT INTO invoice (id, supplier_id, authority_id, delivery_id, no, invoiced_on, supplied_on, state, net_cents, total_cents, payable_cents, created_at)
   SELECT d.id, o.supplier_id, o.authority_id, d.id, CONCAT('RE-', d.id), d.received_on, d.received_on, 'APPROVED',
     s.net, s.total, s.total, d.created_at
@@ -120,6 +120,11 @@ INSERT INTO bound_by_day (application_id, bound_on, cents)
   SELECT b.application_id, DATE(p.at), SUM(p.amount_cents) - SUM(COALESCE(q.amount_cents, 0))
   FROM posting p JOIN budget b ON b.id = p.budget_id LEFT JOIN posting q ON q.id = p.resolves_id
   WHERE p.kind <> 'ALLOT' GROUP BY b.application_id, DATE(p.at);
+INSERT INTO application_total (application_id, allotted_cents, reserved_cents, committed_cents, spent_cents)
+  SELECT application_id, SUM(allotted_cents), SUM(reserved_cents), SUM(committed_cents), SUM(spent_cents) FROM budget GROUP BY application_id;
+INSERT INTO school_use (programme_id, school_id, category, allotted_cents, reserved_cents, committed_cents, spent_cents)
+  SELECT programme_id, school_id, category, SUM(allotted_cents), SUM(reserved_cents), SUM(committed_cents), SUM(spent_cents)
+  FROM budget GROUP BY programme_id, school_id, category;
 
 -- : devices
 INSERT INTO device (id, inventory_no, serial, model_id, school_id, room_id, target_room_id, state, order_line_id, order_no, budget_id, funding_label, price_cents,
@@ -144,9 +149,9 @@ INSERT INTO placement (device_id, room_id, from_at, actor) SELECT id, room_id, T
 ALTER SEQUENCE device_seq RESTART WITH 30000100;
 
 -- : tickets
-INSERT INTO ticket (id, no, school_id, kind_id, installed_id, waiting_reason, room_id, device_id, title, state, assignee_id, assignee, waiting_for, due_on, opened_at, closed_at)
+INSERT INTO ticket (id, no, school_id, kind_id, installed_id, waiting_reason, room_id, device_id, title, state, assignee_id, assignee, waiting_for, waits_at, due_on, opened_at, closed_at)
   SELECT t.id, CONCAT('T-2026-', LPAD(t.id, GREATEST(4, LENGTH(t.id)), '0')), t.school_id, (SELECT id FROM ticket_kind WHERE code = 'INSTALLATION' AND latest), t.device_id, IF(t.state = 'WAITING', 'SCHOOL', NULL), t.room_id, t.device_id, t.title, t.state, IF(t.state = 'OPEN', NULL, t.technician),
-    IF(t.state = 'OPEN', NULL, CONCAT('Technik ', t.technician - 100)), IF(t.state = 'WAITING', 'Hausmeister', NULL), t.day + INTERVAL 14 DAY, TIMESTAMP(t.day, '10:00:00'),
+    IF(t.state = 'OPEN', NULL, CONCAT('Technik ', t.technician - 100)), IF(t.state = 'WAITING', 'Hausmeister', NULL), IF(t.state = 'WAITING', TIMESTAMP(t.day, '11:00:00'), NULL), t.day + INTERVAL 14 DAY, TIMESTAMP(t.day, '10:00:00'),
     IF(t.state = 'CLOSED', TIMESTAMP(t.day, '15:00:00') + INTERVAL 7 DAY, NULL)
   FROM (SELECT d.school_id * 100 - 99 + p.place AS id, d.school_id, d.target_room_id AS room_id, d.id AS device_id, CONCAT('Access Point ', d.serial) AS title, d.delivered_on AS day,
       101 + d.school_id MOD 20 AS technician,

@@ -57,6 +57,8 @@ public final class Bench {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
     private static final int PIECES = 500;
+    /** Of each figure before anything is measured: the optimising compiler begins late, and an installation at work is warm. */
+    private static final int WARM_SECONDS = 4;
     private static final int IMPORTED = 50_000;
 
     private final int devices;
@@ -375,8 +377,40 @@ public final class Bench {
                 put("CSV of all devices x1", List.of(ms), ms / 1000, before, h.length());
             }
         }
+        if (wanted("labels of all devices")) {
+            labels();
+        }
         if (wanted("import of 50,000 schools")) {
             importSchools();
+        }
+    }
+
+    /** Labels of all devices, made in the background and fetched part after part. */
+    private void labels() throws Exception {
+        try (Http h = new Http(port)) {
+            Used before = used();
+            long from = System.nanoTime();
+            int status = h.post("/api/v1/labels/jobs?of=devices", "", bearer("technik"));
+            if (status >= 300) {
+                System.out.println("   labels: " + status + " " + h.text());
+                return;
+            }
+            String id = find(ID, h.text());
+            do {
+                Thread.sleep(100);
+                h.get("/api/v1/labels/jobs/" + id, bearer("technik"));
+            } while (h.text().contains("\"state\":\"RUNNING\""));
+            double ms = (System.nanoTime() - from) / 1e6;
+            String made = h.text();
+            long bytes = 0;
+            int parts = made.split("\"no\":", -1).length - 1;
+            for (int no = 1; no <= parts; no++) {
+                expect(h.get("/api/v1/labels/jobs/" + id + "/parts/" + no, bearer("technik")), h);
+                bytes += h.length();
+            }
+            System.out.printf(Locale.ROOT, "   labels: %d parts, %,d bytes, made after %.0f ms, fetched after %.0f ms: %s%n", parts, bytes, ms, (System.nanoTime() - from) / 1e6,
+                    made.substring(0, Math.min(160, made.length())));
+            put("labels of all devices x1", List.of(ms), ms / 1000, before, bytes);
         }
     }
 
@@ -425,7 +459,7 @@ public final class Bench {
             return;
         }
         if (warming) {
-            load(op, 8, Math.max(0.5, seconds / 2), null, new AtomicLong());
+            load(op, 8, Math.max(WARM_SECONDS, seconds), null, new AtomicLong());
             return;
         }
         for (int c : connections) {

@@ -34,6 +34,12 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from proof where state = 'DRAFT'")).isPositive();
         assertThat(db.number("select count(*) from proof where state = 'SUBMITTED'")).isPositive();
         assertThat(db.number("select count(*) from snapshot")).isEqualTo(2);
+        assertThat(db.number("select count(*) from talk_comment where internal")).isPositive();
+        assertThat(db.number("select count(*) from talk_comment")).as("comments that two pages show").isGreaterThan(20);
+        assertThat(db.number("select count(*) from paper where subject_type = 'Comment'")).isPositive();
+        assertThat(db.number("select count(*) from notice where kind = 'message.mentioned'")).isPositive();
+        assertThat(db.number("select count(*) from webhook where not active")).isEqualTo(1);
+        assertThat(db.number("select count(*) from claim_rule")).isEqualTo(1);
         as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 

@@ -86,7 +86,7 @@ public final class FundingGiven {
 
     /** Adds a position to a school of a draft: eligible expenditure in cents. */
     public static Long position(Db db, Long applicationId, Long annexId, Category category, long cents) {
-        return officer(db, () -> db.get(Applications.class).addPosition(applicationId, new Applications.AddPosition(version(db, applicationId), annexId, category, "Ausstattung", cents)));
+        return officer(db, () -> db.get(Applications.class).addPosition(applicationId, new Applications.AddPosition(version(db, applicationId), annexId, category, "Ausstattung", cents, null)));
     }
 
     /** Submits a draft. */
@@ -104,7 +104,7 @@ public final class FundingGiven {
             List<Applications.Approved> positions = view.annexes().stream().flatMap(a -> a.positions().stream())
                     .map(p -> new Applications.Approved(p.id(), p.appliedCents())).toList();
             db.get(Applications.class).decide(applicationId, new Applications.Decide(view.version(), "ISB-1",
-                    db.get(Clock.class).today(), START, END, positions, null));
+                    db.get(Clock.class).today(), START, END, positions, null, null, null, null));
             return null;
         });
     }

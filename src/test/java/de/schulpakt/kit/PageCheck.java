@@ -116,7 +116,7 @@ public final class PageCheck {
                 if (!link.checkVisibility()) { continue; }
                 const name = (link.getAttribute('aria-label') || link.innerText).trim().replace(/\\s+/g, ' ');
                 // the way back leads to the list as it was left
-                places.set(name, (places.get(name) || new Set()).add(link.closest('.crumb') ? link.origin + link.pathname : link.href));
+                places.set(name, (places.get(name) || new Set()).add(link.closest('.crumb') && !new URLSearchParams(link.search).has('id') ? link.origin + link.pathname : link.href));
               }
               return [...places].filter(([, to]) => to.size > 1).map(([name, to]) => '"' + name + '" leads to ' + [...to].slice(0, 3).join(' and '));
             }""";

@@ -70,7 +70,7 @@ public final class War {
             System.setProperty("schulpakt.test.payara", library("payara-micro").toString());
             System.setProperty("schulpakt.test.jvm", settings().entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue().replace("&", "&amp;"))
-                    .collect(Collectors.joining(" ")));
+                    .collect(Collectors.joining(" ", "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS ", "")));
             System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port")
                     + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands()
                     + " --logtofile " + ServerLog.FILE);

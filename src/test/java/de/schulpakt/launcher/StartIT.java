@@ -2,10 +2,12 @@ package de.schulpakt.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,8 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,9 +124,14 @@ class StartIT {
                 .filter(process -> String.join(" ", process.info().arguments().orElse(new String[0])).contains(folder.toString())).toList();
     }
 
+    /** Below the ports that the system gives to whoever connects: none of those takes it while nobody listens on it for a moment. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 30_000), 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                Thread.onSpinWait();
+            }
         }
     }
 
@@ -178,12 +190,26 @@ class StartIT {
                     + "Authorization: Basic " + Base64.getEncoder().encodeToString("foerderung:schulpakt".getBytes(StandardCharsets.UTF_8))
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             assertThat(in.readLine()).contains("100");
+            // the connector says 100 before the application has the request
+            ProcessHandle worker = run.worker();
+            await(() -> running(worker) > 0);
+            assertThat(running(worker)).as("requests that the application has").isPositive();
             run.process().destroy();
             run.awaitOutput("Stopping Schulpakt");
             awaitStatus(port, "/health/ready", 503);
             socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             assertThat(in.readLine()).isEmpty();
             assertThat(in.readLine()).as("status line").contains(" 20");
+        }
+    }
+
+    /** How many requests the application counts, as the launcher asks before it stops. */
+    private static int running(ProcessHandle worker) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(worker.pid()));
+        try (JMXConnector asked = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
+            return (Integer) asked.getMBeanServerConnection().getAttribute(new ObjectName("de.schulpakt:type=RunningRequests"), "Running");
+        } finally {
+            machine.detach();
         }
     }
 

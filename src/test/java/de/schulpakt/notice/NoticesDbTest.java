@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.WaitingQueries;
@@ -12,7 +13,9 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.history.Told;
 import de.schulpakt.platform.job.JobsGiven;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Texts;
@@ -21,6 +24,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,6 +65,86 @@ class NoticesDbTest {
         assertThat(row.school()).isEqualTo("Görres-Gymnasium");
         assertThat(row.why()).isEqualTo(NoticeReason.ROLE);
         assertThat(row.subjectId()).isEqualTo(id);
+    }
+
+    @Test
+    void who_acts_for_somebody_is_told_on_these_days_what_that_one_s_role_is_told(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 1_000_000);
+        SchoolGiven.user(db, "kollegin", Role.SCHOOL_ADMIN, null, given.school);
+        SchoolGiven.user(db, "springerin", Role.TECHNICIAN, null, null);
+        SchoolGiven.user(db, "aushilfe", Role.TECHNICIAN, null, null);
+        deputy(db, "kollegin", "springerin", 0, false);
+        deputy(db, given.officer, "aushilfe", 0, true);
+        given.approve(given.submitted(given.accessPoint(45_000), 1));
+        assertThat(kinds(db, "springerin")).containsExactly("message.request_approved");
+        assertThat(newest(db, "springerin").get(0).reason()).isEqualTo("DEPUTY");
+        assertThat(newest(db, "kollegin").get(0).reason()).isEqualTo("ROLE");
+        assertThat(kinds(db, "aushilfe")).as("what moves money waits for a second person").isEmpty();
+        db.sql("update deputy set waits = false");
+        given.submitted(given.accessPoint(46_000), 1);
+        assertThat(kinds(db, "aushilfe")).containsExactly("message.request_submitted");
+        // who has the role as well is told once, and by it
+        deputy(db, given.admin, "kollegin", 0, false);
+        given.approve(given.submitted(given.accessPoint(47_000), 1));
+        assertThat(kinds(db, "kollegin")).filteredOn("message.request_approved"::equals).hasSize(2);
+        assertThat(newest(db, "kollegin").get(0).reason()).isEqualTo("ROLE");
+        int before = kinds(db, "springerin").size();
+        db.sql("update deputy set from_on = ?, to_on = ?", ProcurementGiven.today().plusDays(1), ProcurementGiven.today().plusDays(2));
+        given.approve(given.submitted(given.accessPoint(48_000), 1));
+        assertThat(kinds(db, "springerin")).as("not yet").hasSize(before);
+        db.sql("update deputy set from_on = ?, ended_at = now(6)", ProcurementGiven.today());
+        given.approve(given.submitted(given.accessPoint(49_000), 1));
+        assertThat(kinds(db, "springerin")).as("ended").hasSize(before);
+        db.sql("update deputy set ended_at = null");
+        db.sql("update app_user set active = false where login = 'kollegin'");
+        given.approve(given.submitted(given.accessPoint(50_000), 1));
+        assertThat(kinds(db, "springerin")).as("who is gone has no deputy").filteredOn("message.request_approved"::equals).hasSize(before);
+    }
+
+    @Test
+    void whose_role_from_a_claim_has_lapsed_is_told_nothing_and_neither_is_who_acts_for_that_one(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.WLAN, 1_000_000);
+        SchoolGiven.user(db, "kollegin", Role.SCHOOL_ADMIN, null, given.school);
+        SchoolGiven.user(db, "springerin", Role.TECHNICIAN, null, null);
+        SchoolGiven.user(db, "techniker", Role.TECHNICIAN, null, null);
+        deputy(db, "kollegin", "springerin", 0, false);
+        String lapse = "update role_assignment set lapses_at = utc_timestamp(6) + interval ? hour where user_id in (select id from app_user where login in ('kollegin', 'techniker'))";
+        db.sql(lapse, -1);
+        given.approve(given.submitted(given.accessPoint(45_000), 1));
+        everywhere(db);
+        assertThat(told(db, "kollegin")).isZero();
+        assertThat(told(db, "springerin")).as("a message to all technicians").isEqualTo(1);
+        assertThat(told(db, "techniker")).isZero();
+        assertThat(readers(db, given.school)).contains("springerin").doesNotContain("techniker");
+        db.sql(lapse, 1);
+        given.approve(given.submitted(given.accessPoint(46_000), 1));
+        everywhere(db);
+        assertThat(told(db, "kollegin")).isEqualTo(1);
+        assertThat(told(db, "springerin")).isEqualTo(3);
+        assertThat(told(db, "techniker")).isEqualTo(1);
+        assertThat(readers(db, given.school)).contains("springerin", "techniker");
+    }
+
+    /** Something of which all are told who work tickets everywhere. */
+    private static void everywhere(Db db) {
+        db.tx(() -> db.get(NoticeSpread.class).write(new Told("message.ticket_opened", new Ref("Ticket", 1L, "T-1").ofNobody(), null, null, null, "Programm", Instant.now())));
+    }
+
+    private static long told(Db db, String login) {
+        return db.number("select count(*) from notice n join app_user u on u.id = n.user_id where u.login = ?", login);
+    }
+
+    private static List<Object> readers(Db db, Long school) {
+        String who = People.who(List.of(Permission.TICKET_WORK), new Ref("Ticket", 1L, "T-1").ofSchool(school), ProcurementGiven.today());
+        return db.sql("select u.login from app_user u where " + who).stream().map(row -> row.get("login")).toList();
+    }
+
+    private static void deputy(Db db, String of, String who, int days, boolean waits) {
+        db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select u.id, d.id, ?, ?,"
+                + " ?, now(6) from app_user u join app_user d on d.login = ? where u.login = ?", ProcurementGiven.today().plusDays(days),
+                ProcurementGiven.today().plusDays(9), waits, who, of);
     }
 
     @Test
@@ -210,6 +294,47 @@ class NoticesDbTest {
         } finally {
             System.clearProperty("schulpakt.mail.host");
         }
+    }
+
+    @Test
+    void a_digest_that_dies_between_people_or_within_a_letter_is_gone_on_with_and_a_second_one_of_the_day_loses_nothing(Db db) throws Exception {
+        System.setProperty("schulpakt.mail.host", "127.0.0.1");
+        try {
+            ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+            List<String> people = List.of("eins", "zwei", "drei");
+            for (String login : people) {
+                SchoolGiven.user(db, login, Role.TECHNICIAN, null, null);
+                db.sql("update app_user set email = concat(login, '@example.org') where login = ?", login);
+                as(db, login, () -> db.get(Notices.class).choose(new Notices.Choose("work", NoticeWay.DIGEST)));
+            }
+            NoticeMails mails = db.get(NoticeMails.class);
+            ticket(db, given);
+            List<Long> waiting = mails.people("DIGEST");
+            assertThat(waiting).hasSize(3);
+            // dead after the first letter, and in the transaction of the second
+            mails.writeDigest(waiting.get(0));
+            assertThatThrownBy(() -> db.tx(() -> {
+                mails.writeDigest(waiting.get(1));
+                throw new IllegalStateException("killed");
+            })).hasStackTraceContaining("killed");
+            assertThat(letters(db)).hasSize(1);
+            assertThat(JobsGiven.run(db, "digest")).isEqualTo("job.kind.digest_written\n2\n2");
+            assertThat(letters(db)).containsExactlyInAnyOrder("eins@example.org", "zwei@example.org", "drei@example.org");
+            ticket(db, given);
+            assertThat(JobsGiven.run(db, "digest")).isEqualTo("job.kind.digest_written\n3\n3");
+            assertThat(letters(db)).as("what came after the digest of the day").hasSize(6);
+        } finally {
+            System.clearProperty("schulpakt.mail.host");
+        }
+    }
+
+    private static void ticket(Db db, ProcurementGiven given) throws Exception {
+        as(db, given.admin, () -> db.get(de.schulpakt.install.ticket.Tickets.class)
+                .open(de.schulpakt.install.ticket.Tickets.Open.of(given.school, null, "Dose prüfen", null)));
+    }
+
+    private static List<Object> letters(Db db) {
+        return db.sql("select recipient from mail where name like 'digest-%' order by id").stream().map(r -> r.get("recipient")).toList();
     }
 
     @Test

@@ -103,6 +103,17 @@ class PayersDbTest {
     }
 
     @Test
+    void the_binding_may_depend_on_the_grant_of_the_whole_application(Db db) {
+        Long budget = given.budget(Category.MOBILE_DEVICE, 1_000_00);
+        db.sql("UPDATE programme_rule SET value = '5,90000=12' WHERE kind = 'BINDING_YEARS' AND programme_id = (SELECT programme_id FROM budget WHERE id = ?)", budget);
+        given.receive(given.order(given.approved(given.tablet(100_00), 1)), "1", null, "T1");
+        assertThat(db.number("SELECT binding_years FROM device WHERE serial = 'T1'")).as("900.00 of 1,000.00 are grant: not above 900.00").isEqualTo(5);
+        db.sql("UPDATE programme_rule SET value = '5,89999=12' WHERE kind = 'BINDING_YEARS' AND programme_id = (SELECT programme_id FROM budget WHERE id = ?)", budget);
+        given.receive(given.order(given.approved(given.tablet(100_00), 1)), "2", null, "T2");
+        assertThat(db.number("SELECT binding_years FROM device WHERE serial = 'T2'")).isEqualTo(12);
+    }
+
+    @Test
     void own_money_alone_pays_what_no_position_pays_and_binds_nothing(Db db) {
         Long own = own(db, 1_000_00);
         Long request = given.submitted(given.tablet(300_00), 2);

@@ -38,11 +38,13 @@ class UnverifiedRulesDbTest {
             Map.entry(RuleKind.MOBILE_CAP_CENTS, "1"), Map.entry(RuleKind.DIRECT_AWARD_LIMIT, "1"),
             Map.entry(RuleKind.REPORT_DAYS, "01-01"), Map.entry(RuleKind.PRICE_TOLERANCE_BP, "10000"),
             Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"),
+            Map.entry(RuleKind.NEGOTIATED_AWARD_LIMIT, "1"), Map.entry(RuleKind.RESTRICTED_AWARD_LIMIT, "1"), Map.entry(RuleKind.EU_AWARD_LIMIT, "1"),
+            Map.entry(RuleKind.AWARD_COMPANIES, "99"), Map.entry(RuleKind.AWARD_SECOND_CENTS, "0"),
             Map.entry(RuleKind.ROUNDING, "UP"), Map.entry(RuleKind.APPLY_UNTIL, "2025-01-02"), Map.entry(RuleKind.PAYOUT_MODE, "PLAN"),
             Map.entry(RuleKind.PAYOUT_PLAN, "DECISION=8000,PROOF=2000"), Map.entry(RuleKind.RETAINED_BP, "10000"),
-            Map.entry(RuleKind.DRAWS_PER_SCHOOL, "1"), Map.entry(RuleKind.SPEND_DAYS, "1"), Map.entry(RuleKind.PROOF_MONTHS, "1"),
+            Map.entry(RuleKind.DRAWS_PER_SCHOOL, "1"), Map.entry(RuleKind.ACCOMPANYING_NEEDS_PARENT, "YES"), Map.entry(RuleKind.SUPPLEMENTS_PER_YEAR, "1"), Map.entry(RuleKind.SPEND_DAYS, "1"), Map.entry(RuleKind.PROOF_MONTHS, "1"),
             Map.entry(RuleKind.TOLERANCE_BP, "0"), Map.entry(RuleKind.KEEP_YEARS, "99"), Map.entry(RuleKind.NETWORK_FIRST, "YES"),
-            Map.entry(RuleKind.INTEREST_BP, "10000"), Map.entry(RuleKind.DOCUMENTS, "Medienkonzept je Schule"));
+            Map.entry(RuleKind.INTEREST_BP, "10000"), Map.entry(RuleKind.DOCUMENTS, "Medienkonzept je Schule"), Map.entry(RuleKind.PUBLICITY_LINE, "Gefördert"));
     /** Where a verified one of these values is heard, and what it answers. */
     private static final Map<RuleKind, String> REFUSED = Map.of(RuleKind.EARLIEST_START, "decide application.period_outside",
             RuleKind.END, "submit application.programme_over", RuleKind.APPLY_UNTIL, "submit application.too_late", RuleKind.CATEGORY_ALLOWED, "submit application.category_not_allowed",

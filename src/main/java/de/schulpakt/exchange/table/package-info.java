@@ -9,7 +9,7 @@
  * <p>D7: an XLSX workbook becomes CSV when it is uploaded, so that everything behind knows tables of text only.
  */
 @Module(name = "exchange.table", uses = "platform",
-        exposes = {"CsvFile", "CsvFormat", "CsvOut", "CsvRow", "Decimals", "Finding"})
+        exposes = {"CsvFile", "CsvFormat", "CsvOut", "CsvRow", "Decimals", "Finding", "TreasuryText", "XlsxOut"})
 package de.schulpakt.exchange.table;
 
 import de.schulpakt.platform.Module;

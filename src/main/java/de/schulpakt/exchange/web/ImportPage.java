@@ -78,7 +78,7 @@ public class ImportPage implements Serializable {
 
     /** Gives the import up. */
     public String discard() {
-        return act.run(() -> imports.discard(id, new Imports.Step(view.version())), "import.discarded", "imports?faces-redirect=true");
+        return act.run(() -> imports.discard(id, new Imports.Step(view.version())), "import.discarded", ImportViews.all() + "?faces-redirect=true");
     }
 
     /** Looks how far it is, and nothing else; the whole page is loaded again when it has ended. */
@@ -110,7 +110,7 @@ public class ImportPage implements Serializable {
     }
 
     private String again() {
-        return "import?faces-redirect=true&id=" + id;
+        return ImportViews.here() + "?faces-redirect=true&id=" + id;
     }
 
     private Outcome chosen() {

@@ -40,7 +40,7 @@ public class ImportsPage implements Serializable {
 
     /** Keeps the chosen file and goes on with its settings. */
     public String upload() {
-        return act.run(() -> "import?faces-redirect=true&id=" + imports.upload(kind, command(file)), "import.uploaded");
+        return act.run(() -> ImportViews.one() + "?faces-redirect=true&id=" + imports.upload(kind, command(file)), "import.uploaded");
     }
 
     private static Imports.Upload command(Part part) {

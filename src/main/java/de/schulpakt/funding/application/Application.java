@@ -7,6 +7,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,6 +52,14 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
     private LocalDate periodFrom;
     @Column(name = "period_to")
     private LocalDate periodTo;
+    @Column(name = "rest_cents")
+    private Long restCents;
+    @Column(name = "terms")
+    private String terms;
+    @Column(name = "terms_version")
+    private String termsVersion;
+    @Column(name = "pending_cents")
+    private long pendingCents;
     @Column(name = "created_at")
     private Instant createdAt;
     @Version
@@ -80,6 +89,23 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
     @Override
     public Long authorityId() {
         return authorityId;
+    }
+
+    LocalDate periodTo() {
+        return periodTo;
+    }
+
+    LocalDate decidedOn() {
+        return decidedOn;
+    }
+
+    Long restCents() {
+        return restCents;
+    }
+
+    /** The own share that holds for all of its versions: that of the day on which it was submitted. */
+    OwnShare ownShare() {
+        return new OwnShare(ownShareBp, ownShareHalfUp);
     }
 
     LocalDate submittedOn() {
@@ -117,14 +143,38 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
         this.ownShareHalfUp = ownShare.halfUp();
     }
 
-    /** Keeps what the decision says. */
-    void decided(String reference, LocalDate on, LocalDate from, LocalDate to) {
+    /** Keeps what the decision says; the rest is what it grants and no position has, null if there is none. */
+    void decided(String reference, LocalDate on, LocalDate from, LocalDate to, Long rest) {
         if (on.isBefore(submittedOn)) {
             throw new Refused("application.decided_before_submitted", on, submittedOn);
         }
         this.decisionReference = reference.strip();
         this.decidedOn = on;
         this.periodFrom = from;
+        this.periodTo = to;
+        this.restCents = rest;
+    }
+
+    /** The ancillary terms that its decision names, and which of their versions (R35). */
+    void under(String named, String edition) {
+        this.terms = named == null || named.isBlank() ? null : named.strip();
+        this.termsVersion = edition == null || edition.isBlank() ? null : edition.strip();
+        if (terms == null && termsVersion != null) {
+            throw new Refused("application.terms_unnamed", termsVersion);
+        }
+    }
+
+    /** So much more, or less, is asked for by versions that were sent. */
+    void pending(Money signed) {
+        this.pendingCents += signed.cents();
+    }
+
+    boolean mayEndOn(LocalDate day) {
+        return periodFrom != null && !day.isBefore(periodFrom);
+    }
+
+    /** The approval period ends on another day. */
+    void endsOn(LocalDate to) {
         this.periodTo = to;
     }
 }

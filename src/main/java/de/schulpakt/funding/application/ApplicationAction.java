@@ -25,5 +25,7 @@ public enum ApplicationAction {
     /** Record a decision that approves less. */
     APPROVE_PARTLY,
     /** Record a decision that approves nothing. */
-    REJECT
+    REJECT,
+    /** Record which ancillary terms the decision names. */
+    NAME_TERMS
 }

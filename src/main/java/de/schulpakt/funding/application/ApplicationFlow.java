@@ -5,6 +5,7 @@ import static de.schulpakt.funding.application.ApplicationAction.ADD_POSITION;
 import static de.schulpakt.funding.application.ApplicationAction.APPROVE;
 import static de.schulpakt.funding.application.ApplicationAction.APPROVE_PARTLY;
 import static de.schulpakt.funding.application.ApplicationAction.CHANGE_POSITION;
+import static de.schulpakt.funding.application.ApplicationAction.NAME_TERMS;
 import static de.schulpakt.funding.application.ApplicationAction.RECEIVE_CONCEPT;
 import static de.schulpakt.funding.application.ApplicationAction.REJECT;
 import static de.schulpakt.funding.application.ApplicationAction.REMOVE_ANNEX;
@@ -42,7 +43,9 @@ public final class ApplicationFlow {
                     .row(SUBMITTED, REJECT, APPLICATION_DECIDE, REJECTED)
                     .row(SUBMITTED, WITHDRAW, APPLICATION_SUBMIT, WITHDRAWN)
                     .row(APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, APPROVED)
+                    .row(APPROVED, NAME_TERMS, APPLICATION_DECIDE, APPROVED)
                     .row(PARTLY_APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, PARTLY_APPROVED)
+                    .row(PARTLY_APPROVED, NAME_TERMS, APPLICATION_DECIDE, PARTLY_APPROVED)
                     .apart(APPROVE, SUBMIT)
                     .apart(APPROVE_PARTLY, SUBMIT)
                     .apart(REJECT, SUBMIT)

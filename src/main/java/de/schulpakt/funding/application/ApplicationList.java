@@ -32,7 +32,7 @@ public class ApplicationList extends ListOf<ApplicationQueries.Row> {
             .column("decidedOn", "funding.decidedOn", DAY, "a.decidedOn").sorted().asked()
             .column("schools", "funding.schools", NUMBER, "(select count(y.id) from Annex y where y.applicationId = a.id)")
             .column("appliedCents", "funding.applied", MONEY, "(select sum(p.appliedCents)" + POSITIONS).sorted("applied")
-            .column("approvedCents", "funding.approved", MONEY, "(select sum(p.approvedCents)" + POSITIONS).sorted("approved")
+            .column("approvedCents", "funding.approved", MONEY, "(select sum(p.approvedCents)" + POSITIONS + " + coalesce(a.restCents, 0)").sorted("approved")
             .words("q", Words.in().starts("a.no").parts("a.title"))
             .equal("programme", Long.class, "a.programmeId").equal("authority", Long.class, "a.authorityId")
             .equal("state", ApplicationState.class, "a.state")

@@ -17,15 +17,19 @@ import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.school.year.SchoolYearQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,13 +40,50 @@ public class ApplicationQueries {
      * A school within an application.
      *
      * @param conceptLate true if the media concept is due and has not come
+     * @param year        the numbers of the school year on which it relies, null if none are recorded
      */
     public record AnnexView(Long id, Long schoolId, String school, LocalDate conceptDueOn, LocalDate conceptReceivedOn,
-            boolean conceptLate, List<PositionView> positions) {
+            boolean conceptLate, YearView year, List<PositionView> positions) {
         /** What is applied for the school, in cents. */
         public long appliedCents() {
             return positions.stream().mapToLong(PositionView::appliedCents).sum();
         }
+    }
+
+    /**
+     * What a decision granted to the authority beyond the positions.
+     *
+     * @param availableCents what is not distributed yet
+     */
+    public record Rest(Long budgetId, Long grantedCents, Long availableCents) {
+    }
+
+    /**
+     * The numbers of a school year, as they are or as they were handed in.
+     *
+     * @param rowId   where they stand, null if they were removed since
+     * @param changed true if other numbers stand there now
+     */
+    public record YearView(Long rowId, String name, Integer pupils, Integer teachers, Integer classes, String source, boolean changed) {
+    }
+
+    /**
+     * What an application says.
+     *
+     * @param sha256 checksum of what was handed in, null if nothing is kept
+     * @param whole  false if what is kept does not fit its checksum
+     */
+    public record Said(ApplicationState state, LocalDate submittedOn, String sha256, boolean whole, ApplicationContent content) {
+    }
+
+    /**
+     * Something that is missing.
+     *
+     * @param schoolId null where the application itself lacks it
+     * @param what     stands under {@code application.missing.<what>}
+     * @param href     page where it is put right, from the root of the application; null: this page
+     */
+    public record Missing(Long schoolId, String school, String what, String href) {
     }
 
     /**
@@ -63,13 +104,16 @@ public class ApplicationQueries {
      * @param ownShareBp    own share in basis points; of today while the application is a draft, frozen afterwards; null without rule
      * @param ownShareCents own share of what is approved, or of what is applied for before the decision
      * @param grantCents    grant money: eligible expenditure less own share
+     * @param sha256        checksum of what was handed in, null if nothing is kept
+     * @param terms         ancillary terms that the decision names, null if none are recorded
+     * @param rest          what the decision granted and no position had, null if there is nothing of the kind
      * @param actions       what the asker may do now
      * @param apart         what the asker may not do because of what the asker did: the action, and what was done
      */
     public record View(Long id, String no, String title, Long programmeId, String programmeCode, Long authorityId,
             String authority, ApplicationState state, LocalDate submittedOn, Integer ownShareBp, String decisionReference,
-            LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Long appliedCents, Long approvedCents,
-            Long ownShareCents, Long grantCents, List<AnnexView> annexes, Integer version, Set<ApplicationAction> actions,
+            LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, String terms, String termsVersion, Long appliedCents, Long approvedCents,
+            Long ownShareCents, Long grantCents, String sha256, Rest rest, List<AnnexView> annexes, Integer version, Set<ApplicationAction> actions,
             Map<ApplicationAction, ApplicationAction> apart, List<HistoryEntry> timeline) {
     }
 
@@ -79,9 +123,13 @@ public class ApplicationQueries {
      * @param approvedCents  null before the decision
      * @param budgetId       null if nothing was approved
      * @param availableCents what the budget still has, null without budget
+     * @param unitCents      price of one, gross; null like the quantity where nothing is said
+     * @param accompanying   true for a cost that is nothing without a measure
+     * @param parentNo       number of the position that it accompanies, null if none is named
      */
     public record PositionView(Long id, Long annexId, Integer no, Category category, String description, Long appliedCents,
-            Long approvedCents, Long budgetId, Long availableCents) {
+            Long approvedCents, Long budgetId, Long availableCents, Integer quantity, Long unitCents, LocalDate measureFrom, LocalDate measureTo, boolean accompanying,
+            Long parentId, Integer parentNo) {
     }
 
     private static final String PLAIN = " from Application a join Programme g on g.id = a.programmeId"
@@ -101,6 +149,10 @@ public class ApplicationQueries {
     Clock clock;
     @Inject
     ApplicationRules rules;
+    @Inject
+    ApplicationFinder finder;
+    @Inject
+    ApplicationGuide guide;
 
     /**
      * One application with its schools and positions.
@@ -108,26 +160,66 @@ public class ApplicationQueries {
      * @throws NotFound if there is none or the asker may not see the authority's applications
      */
     public View view(long id) {
+        Head a = head(id);
+        List<PositionView> positions = positions(id);
+        Set<ApplicationAction> actions = guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId());
+        Map<ApplicationAction, ApplicationAction> apart = duties.withhold(new Ref("Application", id, a.no()), ApplicationFlow.FLOW, actions);
+        OwnShare share = share(a);
+        Frozen frozen = finder.frozen(id).orElse(null);
+        Money applied = Money.of(positions.stream().mapToLong(PositionView::appliedCents).sum());
+        Rest rest = rest(id);
+        Long approved = a.decidedOn() == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum() + (rest == null ? 0 : rest.grantedCents());
+        Money eligible = approved == null ? applied : Money.of(approved);
+        Money ownShare = share == null ? null : share.of(eligible);
+        return new View(id, a.no(), a.title(), a.programmeId(), a.programmeCode(), a.authorityId(), a.authority(), a.state(),
+                a.submittedOn(), share == null ? null : share.basisPoints(), a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), a.terms(), a.termsVersion(), applied.cents(),
+                approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
+                frozen == null ? null : frozen.sha256(), rest, annexes(id, positions, frozen, a), a.version(), actions, apart,
+                history.of("Application", id));
+    }
+
+    /**
+     * What an application says: what was handed in, or its records while nothing is kept.
+     *
+     * @throws NotFound if there is none or the asker may not see the authority's applications
+     */
+    public Said said(long id) {
+        Head a = head(id);
+        Frozen frozen = finder.frozen(id).orElse(null);
+        return frozen == null ? new Said(a.state(), a.submittedOn(), null, true, finder.content(id, share(a), a.relyingOn(clock.today())))
+                : new Said(a.state(), a.submittedOn(), frozen.sha256(), frozen.whole(), frozen.content(ApplicationContent.class));
+    }
+
+    /**
+     * What it still lacks, while it is a draft or the granting body has not decided; nothing afterwards.
+     *
+     * @throws NotFound if there is none or the asker may not see the authority's applications
+     */
+    public List<Missing> missing(long id) {
+        ApplicationState state = head(id).state();
+        return state == ApplicationState.DRAFT || state == ApplicationState.SUBMITTED ? guide.missing(id) : List.of();
+    }
+
+    private Head head(long id) {
         Head a = Ask.of(em, Head.class, """
                 select a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
                     t.name as authority, a.state as state, a.submittedOn as submittedOn, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp,
                     a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
-                    a.periodTo as periodTo, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
+                    a.periodTo as periodTo, a.terms as terms, a.termsVersion as termsVersion, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Application", id));
         guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
-        List<PositionView> positions = positions(id);
-        Set<ApplicationAction> actions = guard.actionsOfAuthority(ApplicationFlow.FLOW, a.state(), a.authorityId());
-        Map<ApplicationAction, ApplicationAction> apart = duties.withhold(new Ref("Application", id, a.no()), ApplicationFlow.FLOW, actions);
-        OwnShare share = a.ownShareBp() != null ? new OwnShare(a.ownShareBp(), a.halfUp()) : programmes.ownShare(a.programmeId(), clock.today());
-        Money applied = Money.of(positions.stream().mapToLong(PositionView::appliedCents).sum());
-        Long approved = a.decidedOn() == null ? null : positions.stream().mapToLong(PositionView::approvedCents).sum();
-        Money eligible = approved == null ? applied : Money.of(approved);
-        Money ownShare = share == null ? null : share.of(eligible);
-        return new View(id, a.no(), a.title(), a.programmeId(), a.programmeCode(), a.authorityId(), a.authority(), a.state(),
-                a.submittedOn(), share == null ? null : share.basisPoints(), a.decisionReference(), a.decidedOn(), a.periodFrom(), a.periodTo(), applied.cents(),
-                approved, ownShare == null ? null : ownShare.cents(), ownShare == null ? null : eligible.minus(ownShare).cents(),
-                annexes(id, positions), a.version(), actions, apart,
-                history.of("Application", id));
+        return a;
+    }
+
+    private Rest rest(long id) {
+        return Ask.of(em, Rest.class, """
+                select b.id as budgetId, a.restCents as grantedCents, %s as availableCents
+                from Application a join Budget b on b.applicationId = a.id and b.authorityId = a.authorityId where a.id = :id""".formatted(BudgetQueries.FREE)).set("id", id).one()
+                .orElse(null);
+    }
+
+    private OwnShare share(Head a) {
+        return a.ownShareBp() != null ? new OwnShare(a.ownShareBp(), a.halfUp()) : programmes.ownShare(a.programmeId(), clock.today());
     }
 
     /**
@@ -161,7 +253,11 @@ public class ApplicationQueries {
     /** What stands in the application itself. */
     record Head(String no, String title, Long programmeId, String programmeCode, Long authorityId, String authority,
             ApplicationState state, LocalDate submittedOn, Integer ownShareBp, boolean halfUp, String decisionReference,
-            LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Integer version) {
+            LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, String terms, String termsVersion, Integer version) {
+        /** Day whose school year counts: that of the submission, today before. */
+        LocalDate relyingOn(LocalDate today) {
+            return submittedOn == null ? today : submittedOn;
+        }
     }
 
     /** True if the asker may see applications of some authority. */
@@ -182,12 +278,18 @@ public class ApplicationQueries {
     private List<PositionView> positions(long id) {
         return Ask.of(em, PositionView.class, """
                 select p.id as id, p.annexId as annexId, p.no as no, p.category as category, p.description as description,
-                    p.appliedCents as appliedCents, p.approvedCents as approvedCents, b.id as budgetId, %s as availableCents
-                from FundingPosition p join Annex x on x.id = p.annexId left join Budget b on b.positionId = p.id
+                    p.appliedCents as appliedCents, p.approvedCents as approvedCents, b.id as budgetId, %s as availableCents, p.quantity as quantity,
+                    p.unitCents as unitCents, p.measureFrom as measureFrom, p.measureTo as measureTo, p.accompanying as accompanying, p.parentId as parentId, nullif(y.no, 0) as parentNo
+                from FundingPosition p join Annex x on x.id = p.annexId left join Budget b on b.positionId = p.id left join FundingPosition y on y.id = p.parentId
                 where x.applicationId = :id order by p.no""".formatted(BudgetQueries.FREE)).set("id", id).list();
     }
 
-    private List<AnnexView> annexes(long id, List<PositionView> positions) {
+    private List<AnnexView> annexes(long id, List<PositionView> positions, Frozen frozen, Head head) {
+        Map<Long, SchoolYearQueries.Numbers> now = finder.years(id, head.relyingOn(clock.today()));
+        Map<Long, ApplicationContent.Year> then = new HashMap<>();
+        if (frozen != null) {
+            frozen.content(ApplicationContent.class).schools().forEach(s -> then.put(s.id(), s.year()));
+        }
         Map<Long, List<PositionView>> byAnnex = positions.stream().collect(Collectors.groupingBy(PositionView::annexId));
         LocalDate today = clock.today();
         return Ask.of(em, Sheet.class, """
@@ -195,7 +297,19 @@ public class ApplicationQueries {
                     x.conceptReceivedOn as conceptReceivedOn
                 from Annex x join School s on s.id = x.schoolId where x.applicationId = :id order by s.name, x.id""").set("id", id)
                 .list().stream().map(x -> new AnnexView(x.id(), x.schoolId(), x.school(), x.conceptDueOn(), x.conceptReceivedOn(),
-                        x.late(today), byAnnex.getOrDefault(x.id(), List.of()))).toList();
+                        x.late(today), year(now.get(x.schoolId()), frozen != null, then.get(x.schoolId())), byAnnex.getOrDefault(x.id(), List.of()))).toList();
+    }
+
+    private static YearView year(SchoolYearQueries.Numbers now, boolean frozen, ApplicationContent.Year then) {
+        if (!frozen) {
+            return now == null ? null : new YearView(now.id(), now.name(), now.pupils(), now.teachers(), now.classes(), now.source(), false);
+        }
+        if (then == null) {
+            return null;
+        }
+        boolean there = now != null && now.begins() == then.begins();
+        return new YearView(there ? now.id() : null, then.name(), then.pupils(), then.teachers(), then.classes(), then.source(), !there
+                || !Objects.equals(now.pupils(), then.pupils()) || !Objects.equals(now.teachers(), then.teachers()) || !Objects.equals(now.classes(), then.classes()));
     }
 
     /** What stands in an annex itself. */

@@ -13,6 +13,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the rules of the programme demand of an application before a step is taken. */
 @ApplicationScoped
@@ -69,12 +73,71 @@ class ApplicationRules {
     }
 
     private void bounds(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
+        dates(application, day, check);
+        measures(application, positions, day, check);
+        accompanied(application, positions, Map.of(), p -> true, day, check);
+        positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
+        mobileCap(application, day, check);
+    }
+
+    /**
+     * R12: what accompanies a measure has one, and one that is paid for once it is decided. A verified rule refuses, any other is answered as a doubt;
+     * without a rule nothing is demanded.
+     */
+    List<Sentence> accompanied(Application application, List<FundingPosition> positions, LocalDate day) {
+        Check check = new Check(true);
+        accompanied(application, positions, Map.of(), p -> true, day, check);
+        return check.doubts;
+    }
+
+    /** The same with these amounts approved, by position: of those, and of what accompanies one of them that falls to nothing. */
+    List<Sentence> accompanied(Application application, List<FundingPosition> positions, Map<Long, Long> after, LocalDate day) {
+        Check check = new Check(true);
+        accompanied(application, positions, after, p -> after.containsKey(p.id()) || p.parentId() != null && Long.valueOf(0).equals(after.get(p.parentId())), day, check);
+        return check.doubts;
+    }
+
+    private void accompanied(Application application, List<FundingPosition> positions, Map<Long, Long> after, Predicate<FundingPosition> asked, LocalDate day, Check check) {
+        List<ProgrammeQueries.Rule> rules = programmes.rules(RuleKind.ACCOMPANYING_NEEDS_PARENT, application.programmeId(), null, day);
+        Map<Long, FundingPosition> known = positions.stream().filter(p -> p.id() != null).collect(Collectors.toMap(FundingPosition::id, p -> p));
+        for (FundingPosition p : positions.stream().filter(asked).toList()) {
+            FundingPosition parent = p.parentId() == null ? null : known.get(p.parentId());
+            boolean kept = !p.accompanying() || gone(p, after) || parent != null && !gone(parent, after);
+            rules.stream().filter(rule -> "YES".equals(rule.value())).forEach(rule -> demand(kept, rule, check, "application.accompanying_alone", p.no(), p.description()));
+        }
+    }
+
+    private static boolean gone(FundingPosition p, Map<Long, Long> after) {
+        return after.containsKey(p.id()) ? after.get(p.id()) == 0 : p.decided() && p.approved().cents() == 0;
+    }
+
+    /** R01, R02: what is bought when, where it is said, lies within the programme. */
+    private void measures(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
+        ProgrammeQueries.Span programme = programmes.span(application.programmeId());
+        List<Bound> starts = until(RuleKind.EARLIEST_START, application, day, programme.startsOn());
+        List<Bound> ends = until(RuleKind.END, application, day, programme.endsOn());
+        for (FundingPosition p : positions) {
+            starts.forEach(first -> demand(p.measureFrom() == null || !p.measureFrom().isBefore(first.day()), first.rule(), check, "application.measure_before", p.no(),
+                    p.measureFrom(), first.day()));
+            ends.forEach(last -> demand(p.measureTo() == null || !p.measureTo().isAfter(last.day()), last.rule(), check, "application.measure_after", p.no(),
+                    p.measureTo(), last.day()));
+        }
+    }
+
+    private void dates(Application application, LocalDate day, Check check) {
         until(RuleKind.END, application, day, programmes.span(application.programmeId()).endsOn()).forEach(
                 end -> demand(!day.isAfter(end.day()), end.rule(), check, "application.programme_over", end.day()));
         programmes.rules(RuleKind.APPLY_UNTIL, application.programmeId(), null, day).forEach(rule -> demand(
                 !day.isAfter(LocalDate.parse(rule.value())), rule, check, "application.too_late", LocalDate.parse(rule.value())));
-        positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
-        mobileCap(application, day, check);
+    }
+
+    /** What rules say to a last day of the approval period that a later decision names: refuses, or answers what is not verified. */
+    List<Sentence> mayEnd(Application application, LocalDate periodTo, LocalDate decidedOn) {
+        Check check = new Check(true);
+        ProgrammeQueries.Span programme = programmes.span(application.programmeId());
+        until(RuleKind.END, application, decidedOn, programme.endsOn()).forEach(last -> demand(!periodTo.isAfter(last.day()), last.rule(), check,
+                "application.period_outside", programme.startsOn(), last.day()));
+        return check.doubts;
     }
 
     /** Refuses a decision that cannot be right; answers what rules that nobody has verified would have refused. */
@@ -99,6 +162,9 @@ class ApplicationRules {
                 first.day(), ends.get(0).day()));
         ends.forEach(last -> demand(!cmd.periodTo().isAfter(last.day()), last.rule(), check, "application.period_outside",
                 starts.get(0).day(), last.day()));
+        if (cmd.terms() == null || cmd.terms().isBlank()) {
+            check.doubts.add(Sentence.of("application.terms_missing"));
+        }
         return check.doubts;
     }
 
@@ -142,7 +208,7 @@ class ApplicationRules {
         if (caps.isEmpty()) {
             return;
         }
-        for (GrantFinder.MobileDevices school : counted.mobileDevices(application.id(), application.programmeId())) {
+        for (GrantFinder.MobileDevices school : counted.mobileDevices(application.id(), application.programmeId(), counted.schools(application.id()))) {
             caps.forEach(cap -> {
                 Money most = Money.of(Long.parseLong(cap.value()));
                 demand(school.eligible().compareTo(most) <= 0, cap, check, "application.mobile_cap", school.school(), most,
@@ -151,11 +217,71 @@ class ApplicationRules {
         }
     }
 
+    /**
+     * Refuses a version that may not be sent, and answers what rules that nobody has verified would have refused; locks the ceiling.
+     *
+     * @param more    what it asks for on top, by school and category; less than nothing where it asks for less
+     * @param waiting what other versions ask for in mobile devices
+     * @param inTime  whether the last day for applications holds
+     */
+    List<Sentence> mayBeRaised(Application application, List<Binding.More> more, List<Binding.More> waiting, boolean inTime, LocalDate day) {
+        Check check = new Check(true);
+        if (inTime) {
+            dates(application, day, check);
+        }
+        more.stream().filter(m -> m.cents() > 0).map(Binding.More::category).distinct().forEach(c -> allowed(application, c, day, check));
+        mayRise(application, more, waiting, day, check);
+        return check.doubts;
+    }
+
+    /** Refuses what a decision may not give on top: the ceiling and the bound of mobile devices are asked, and no day; locks the ceiling. */
+    List<Sentence> mayRise(Application application, List<Binding.More> more, List<Binding.More> waiting, LocalDate day) {
+        Check check = new Check(true);
+        mayRise(application, more, waiting, day, check);
+        return check.doubts;
+    }
+
+    private void mayRise(Application application, List<Binding.More> more, List<Binding.More> waiting, LocalDate day, Check check) {
+        List<ProgrammeQueries.Limit> limits = ceilings.lockCeiling(application.programmeId(), application.authorityId());
+        if (limits.isEmpty()) {
+            throw new Refused("application.no_ceiling");
+        }
+        mobileCap(application, more, waiting, day, check);
+        Grants others = counted.grants(application.programmeId(), application.authorityId(), application.id());
+        Money before = counted.grants(application.programmeId(), application.authorityId()).counted().minus(others.counted());
+        Money grant = application.ownShare().grant(before.plus(Money.of(more.stream().mapToLong(Binding.More::cents).sum())));
+        withinCeiling(others.grant(), grant, limits, check);
+    }
+
+    /** R11 with what a version asks for on top, and with what others wait for. */
+    private void mobileCap(Application application, List<Binding.More> more, List<Binding.More> waiting, LocalDate day, Check check) {
+        List<ProgrammeQueries.Rule> caps = programmes.rules(RuleKind.MOBILE_CAP_CENTS, application.programmeId(), Category.MOBILE_DEVICE, day);
+        Map<Long, Long> raised = more.stream().filter(m -> m.category() == Category.MOBILE_DEVICE)
+                .collect(Collectors.groupingBy(Binding.More::schoolId, TreeMap::new, Collectors.summingLong(Binding.More::cents)));
+        if (caps.isEmpty() || raised.isEmpty()) {
+            return;
+        }
+        Map<Long, Money> now = counted.mobileDevices(application.id(), application.programmeId(), raised.keySet()).stream()
+                .collect(Collectors.toMap(GrantFinder.MobileDevices::schoolId, GrantFinder.MobileDevices::eligible));
+        raised.forEach((school, cents) -> counted.generalSchool(school).filter(name -> cents > 0).ifPresent(name -> {
+            long others = waiting.stream().filter(m -> m.schoolId().equals(school)).mapToLong(Binding.More::cents).sum();
+            Money after = now.getOrDefault(school, Money.ZERO).plus(Money.of(others + cents));
+            caps.forEach(cap -> {
+                Money most = Money.of(Long.parseLong(cap.value()));
+                demand(after.compareTo(most) <= 0, cap, check, "application.mobile_cap", name, most, after, after.minus(most));
+            });
+        }));
+    }
+
     /** R03: all grants of the authority stay within its ceiling, the confirmed one, or a newer one as a doubt. */
     private void withinCeiling(Application application, List<FundingPosition> positions, OwnShare ownShare, List<ProgrammeQueries.Limit> limits,
             Check check) {
         Money others = counted.grants(application.programmeId(), application.authorityId(), application.id()).grant();
         Money mine = ownShare.grant(positions.stream().map(FundingPosition::applied).reduce(Money.ZERO, Money::plus));
+        withinCeiling(others, mine, limits, check);
+    }
+
+    private static void withinCeiling(Money others, Money mine, List<ProgrammeQueries.Limit> limits, Check check) {
         for (ProgrammeQueries.Limit ceiling : limits) {
             Money tooMuch = others.plus(mine).minus(ceiling.amount());
             check.demand(tooMuch.cents() <= 0, ceiling.verified(), ceiling.source(), "application.over_ceiling", ceiling.amount(), others,

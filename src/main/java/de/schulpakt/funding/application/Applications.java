@@ -8,6 +8,7 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -18,6 +19,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
@@ -26,12 +28,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +60,26 @@ public class Applications {
     }
 
     /**
+     * How many at which price, when, and what it accompanies; what is not said is null.
+     *
+     * @param unitCents    price of one, gross, own share included; only together with the quantity
+     * @param accompanying true for a cost that is nothing without the measure that it accompanies
+     * @param parentId     the position that it accompanies
+     */
+    public record Detail(@Min(1) @Max(1_000_000) Integer quantity, @Positive @Max(100_000_000_000L) Long unitCents, LocalDate measureFrom, LocalDate measureTo,
+            Boolean accompanying, Long parentId) {
+        /** Nothing is said. */
+        public static final Detail NONE = new Detail(null, null, null, null, null, null);
+    }
+
+    /**
      * Adds a position to a school of a draft.
      *
-     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
+     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro; null: quantity times price of one
+     * @param detail       null if nothing is said
      */
     public record AddPosition(@NotNull Integer version, @NotNull Long annexId, @NotNull Category category,
-            @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
+            @NotBlank @Size(max = 300) String description, @Positive @Max(100_000_000_000L) Long appliedCents, @Valid Detail detail) {
     }
 
     /** What the decision approves of one position: nothing up to what was applied for; eligible expenditure in cents. */
@@ -71,10 +89,11 @@ public class Applications {
     /**
      * Changes a position of a draft.
      *
-     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro
+     * @param appliedCents eligible expenditure, gross, own share included; at most a billion euro; null: quantity times price of one
+     * @param detail       replaces what was said; null leaves it as it is
      */
     public record ChangePosition(@NotNull Integer version, @NotNull Long positionId,
-            @NotBlank @Size(max = 300) String description, @NotNull @Positive @Max(100_000_000_000L) Long appliedCents) {
+            @NotBlank @Size(max = 300) String description, @Positive @Max(100_000_000_000L) Long appliedCents, @Valid Detail detail) {
     }
 
     /** A new application (Dachantrag), as a draft. */
@@ -89,10 +108,21 @@ public class Applications {
      * @param periodFrom approval period; may be absent only when all is rejected
      * @param positions  every position of the application, once
      * @param reason     needed when all is rejected
+     * @param restCents  what the decision grants and no position has; null or nothing if there is none; eligible expenditure
+     * @param terms      ancillary terms that it names, e.g. ANBest-P
+     * @param termsVersion which of their versions
      */
     public record Decide(@NotNull Integer version, @NotBlank @Size(max = 80) String reference,
             @NotNull LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo,
-            @NotNull List<@NotNull @Valid Approved> positions, @Size(max = 2000) String reason) {
+            @NotNull List<@NotNull @Valid Approved> positions, @Size(max = 2000) String reason, @PositiveOrZero @Max(100_000_000_000L) Long restCents,
+            @Size(max = 80) String terms, @Size(max = 40) String termsVersion) {
+        long rest() {
+            return restCents == null ? 0 : restCents;
+        }
+    }
+
+    /** The ancillary terms of a decision and which of their versions, read from it later. */
+    public record NameTerms(@NotNull Integer version, @NotBlank @Size(max = 80) String terms, @NotBlank @Size(max = 40) String termsVersion) {
     }
 
     /** Records that the media concept of a school has come. */
@@ -116,6 +146,9 @@ public class Applications {
     public record Withdraw(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
+    /** What a position may come to, typed or reckoned. */
+    private static final Money MOST = Money.of(100_000_000_000L);
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -130,6 +163,8 @@ public class Applications {
     ApplicationRules rules;
     @Inject
     ApplicationQueries queries;
+    @Inject
+    ApplicationFinder finder;
     @Inject
     Budgets budgets;
     @Inject
@@ -178,7 +213,10 @@ public class Applications {
     public void removeAnnex(long id, @Valid RemoveAnnex cmd) {
         Application application = edit(id, cmd.version(), ApplicationAction.REMOVE_ANNEX);
         Annex annex = annex(application, cmd.annexId());
-        positions(application).stream().filter(p -> p.annexId().equals(annex.id())).forEach(em::remove);
+        List<FundingPosition> gone = positions(application).stream().filter(p -> p.annexId().equals(annex.id())).toList();
+        gone.forEach(FundingPosition::orphaned);
+        em.flush();
+        gone.forEach(em::remove);
         // the positions go before the annex that they point to
         em.flush();
         em.remove(annex);
@@ -189,33 +227,82 @@ public class Applications {
      * Adds a position to a school of a draft. Its number is the next of the application.
      *
      * @return id of the position
+     * @throws BadParameter {@code position.amount_differs} if amount and quantity times price of one differ, {@code position.amount_above} if these come
+     *                      to more than an amount may be
+     * @throws Refused      {@code position.amount_missing}, {@code position.unit_incomplete} for a quantity without price or the other way round,
+     *                      {@code position.measure_ends_before}, {@code position.parent_unfit} for one that accompanies another itself or is of another
+     *                      school
      */
     public Long addPosition(long id, @Valid AddPosition cmd) {
         Application application = edit(id, cmd.version(), ApplicationAction.ADD_POSITION);
         Annex annex = annex(application, cmd.annexId());
         int no = positions(application).stream().mapToInt(FundingPosition::no).max().orElse(0) + 1;
-        Money applied = Money.of(cmd.appliedCents());
-        FundingPosition position = new FundingPosition(annex.id(), no, cmd.category(), cmd.description(), applied);
+        Detail detail = cmd.detail() == null ? Detail.NONE : cmd.detail();
+        FundingPosition position = new FundingPosition(annex.id(), no, cmd.category(), cmd.description(), amount(cmd.appliedCents(), detail));
+        detail(application, position, detail);
         em.persist(position);
         em.flush();
         history.record(application.ref(), ApplicationAction.ADD_POSITION, said(position));
         return position.id();
     }
 
-    /** Changes the description and the amount of a position of a draft. */
+    /** Changes the description, the amount and the detail of a position of a draft; refuses as {@link #addPosition}. */
     public void changePosition(long id, @Valid ChangePosition cmd) {
         Application application = edit(id, cmd.version(), ApplicationAction.CHANGE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
-        position.change(cmd.description(), Money.of(cmd.appliedCents()));
+        Detail detail = cmd.detail() == null ? position.detail() : cmd.detail();
+        position.change(cmd.description(), amount(cmd.appliedCents(), detail));
+        if ((Boolean.TRUE.equals(detail.accompanying()) || detail.parentId() != null) && positions(application).stream().anyMatch(p -> position.id().equals(p.parentId()))) {
+            throw new Refused("position.is_parent", position.no());
+        }
+        detail(application, position, detail);
         history.record(application.ref(), ApplicationAction.CHANGE_POSITION, said(position));
     }
 
-    /** Removes a position from a draft. */
+    /**
+     * Removes a position from a draft. What accompanies it stays behind without it, unless a verified rule says that this may not be (R12).
+     *
+     * @throws Refused {@code application.accompanying_alone}
+     */
     public void removePosition(long id, @Valid RemovePosition cmd) {
         Application application = edit(id, cmd.version(), ApplicationAction.REMOVE_POSITION);
         FundingPosition position = position(application, cmd.positionId());
+        List<FundingPosition> left = positions(application).stream().filter(p -> position.id().equals(p.parentId())).toList();
+        left.forEach(FundingPosition::orphaned);
+        Said said = said(position).and(Said.all(rules.accompanied(application, left, clock.today())));
+        em.flush();
         em.remove(position);
-        history.record(application.ref(), ApplicationAction.REMOVE_POSITION, said(position));
+        history.record(application.ref(), ApplicationAction.REMOVE_POSITION, said);
+    }
+
+    private void detail(Application application, FundingPosition position, Detail detail) {
+        position.detail(detail);
+        if (Boolean.TRUE.equals(detail.accompanying()) || detail.parentId() != null) {
+            position.accompanies(detail.parentId() == null ? null : position(application, detail.parentId()));
+        } else {
+            position.standsAlone();
+        }
+    }
+
+    private static Money amount(Long applied, Detail detail) {
+        if ((detail.quantity() == null) != (detail.unitCents() == null)) {
+            throw new Refused("position.unit_incomplete");
+        }
+        if (detail.quantity() == null) {
+            if (applied == null) {
+                throw new Refused("position.amount_missing");
+            }
+            return Money.of(applied);
+        }
+        Money product = Money.of(Math.multiplyExact(detail.unitCents(), (long) detail.quantity()));
+        if (product.compareTo(MOST) > 0) {
+            throw BadParameter.field("quantity", "position.amount_above", detail.quantity(), Money.of(detail.unitCents()), product, MOST);
+        }
+        if (applied != null && applied != product.cents()) {
+            throw BadParameter.field("appliedCents", "position.amount_differs", detail.quantity(), Money.of(detail.unitCents()), product, Money.of(applied),
+                    Money.of(applied).minus(product));
+        }
+        return product;
     }
 
     /** Records that the media concept of a school has come; possible until the application is rejected or withdrawn. */
@@ -241,7 +328,14 @@ public class Applications {
         Application application = step.subject();
         ApplicationRules.Found found = rules.mayBeSubmitted(application, positions(application), clock.today());
         application.submitted(clock.today(), found.ownShare());
-        step.record(Said.all(found.doubts()).andWords(cmd.note()));
+        em.flush();
+        Frozen frozen = Frozen.of(finder.content(id, found.ownShare(), clock.today()));
+        // of one that was handed in before and is handed in anew the last word stays
+        em.createQuery("delete from Submission f where f.applicationId = :id").setParameter("id", id).executeUpdate();
+        em.persist(new Submission(id, frozen, clock.now()));
+        List<Sentence> said = new ArrayList<>(found.doubts());
+        said.add(Sentence.of("said.application_frozen", frozen.sha256()));
+        step.record(Said.all(said).andWords(cmd.note()));
     }
 
     /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
@@ -250,14 +344,18 @@ public class Applications {
     }
 
     /**
-     * Records the decision of the granting body. Each position with more than nothing opens a budget with its allotment;
+     * Records the decision of the granting body. Each position with more than nothing opens a budget with its allotment, and so does what
+     * it grants beyond them;
      * whether that is an approval, a partial approval or a rejection follows from the amounts.
      *
      * @throws Refused {@code duty.apart} for who submitted the application
      * @throws Refused {@code application.decision_incomplete} unless every position is named once,
-     *                 {@code position.approved_too_much}, {@code application.reason_missing} for a rejection without reason,
+     *                 {@code position.approved_too_much}, {@code application.rest_too_much} for a rest beyond what the positions were not
+     *                 given, {@code application.rest_without_position} for a rest that no position could get,
+     *                 {@code application.reason_missing} for a rejection without reason,
      *                 {@code application.period_missing}, {@code application.period_outside} (first and last day of the
-     *                 programme), {@code application.decided_in_future}, {@code application.decided_before_submitted}
+     *                 programme), {@code application.decided_in_future}, {@code application.decided_before_submitted},
+     *                 {@code application.terms_unnamed} for a version of terms that are not named
      */
     public void decide(long id, @Valid Decide cmd) {
         Application application = steps.locked(Application.class, id, ApplicationAction.APPROVE);
@@ -265,11 +363,28 @@ public class Applications {
         ApplicationAction outcome = outcome(cmd, positions);
         var step = steps.on(application, outcome, cmd.version());
         List<Sentence> doubts = rules.mayBeDecided(application, cmd, outcome, clock.today());
-        application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo());
+        application.decided(cmd.reference(), cmd.decidedOn(), cmd.periodFrom(), cmd.periodTo(), cmd.rest() == 0 ? null : cmd.restCents());
+        application.under(cmd.terms(), cmd.termsVersion());
         Map<Long, Long> approved = approved(cmd);
         positions.forEach(p -> p.approve(Money.of(approved.get(p.id()))));
-        step.record(Said.all(doubts).andWords(cmd.reason()));
+        Money rejected = Money.of(positions.stream().mapToLong(p -> p.applied().cents() - approved.get(p.id())).sum());
+        if (cmd.rest() > rejected.cents()) {
+            throw new Refused("application.rest_too_much", rejected, Money.of(cmd.rest()));
+        }
+        List<Sentence> all = new ArrayList<>(doubts);
+        all.addAll(rules.accompanied(application, positions, clock.today()));
+        step.record(Said.all(all).andWords(cmd.reason()));
         open(application, positions, approved, cmd.reference());
+        if (cmd.rest() > 0) {
+            budgets.openRest(application.id(), application.programmeId(), application.authorityId(), Money.of(cmd.rest()), cmd.reference());
+        }
+    }
+
+    /** Records which ancillary terms the decision names, in which version (R35). */
+    public void nameTerms(long id, @Valid NameTerms cmd) {
+        var step = steps.begin(Application.class, id, ApplicationAction.NAME_TERMS, cmd.version());
+        step.subject().under(cmd.terms(), cmd.termsVersion());
+        step.record(Said.that("said.terms", cmd.terms().strip(), cmd.termsVersion().strip()));
     }
 
     private void open(Application application, List<FundingPosition> positions, Map<Long, Long> approved, String reference) {
@@ -295,6 +410,9 @@ public class Applications {
             throw new Refused("application.decision_incomplete", ids.size());
         }
         if (approved.values().stream().allMatch(cents -> cents == 0)) {
+            if (cmd.rest() > 0) {
+                throw new Refused("application.rest_without_position", Money.of(cmd.rest()));
+            }
             return ApplicationAction.REJECT;
         }
         return positions.stream().allMatch(p -> p.applied().cents() == approved.get(p.id()))

@@ -18,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the applications of an authority use up of its ceiling: the one place that counts it. */
 @ApplicationScoped
@@ -28,10 +29,11 @@ class GrantFinder {
 
     private static final String ONE = """
             select a.authorityId as authorityId, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp,
-                sum(coalesce(p.approvedCents, p.appliedCents)) as counted, sum(p.appliedCents) as applied
+                sum(coalesce(p.approvedCents, p.appliedCents)) + coalesce(a.restCents, 0) + a.pendingCents as counted,
+                sum(p.appliedCents) + a.pendingCents as applied
             from Application a join Annex x on x.applicationId = a.id join FundingPosition p on p.annexId = x.id
             where a.programmeId = :programme and a.state in :states""";
-    private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp, a.ownShareHalfUp";
+    private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp, a.ownShareHalfUp, a.restCents, a.pendingCents";
 
     @PersistenceContext
     EntityManager em;
@@ -70,21 +72,32 @@ class GrantFinder {
     }
 
     /** A general-education school of an application and its mobile devices in this and all counted applications. */
-    record MobileDevices(String school, Money eligible) {
+    record MobileDevices(Long schoolId, String school, Money eligible) {
     }
 
-    /** The mobile devices of each general-education school of an application. */
-    List<MobileDevices> mobileDevices(long applicationId, long programmeId) {
+    /** The mobile devices of each of these schools that is one of general education, in this and all counted applications. */
+    List<MobileDevices> mobileDevices(long applicationId, long programmeId, Collection<Long> schools) {
         return Ask.of(em, MobileDevices.class, """
-                select s.name as school, sum(coalesce(p.approvedCents, p.appliedCents)) as eligible from FundingPosition p
+                select s.id as schoolId, s.name as school, sum(coalesce(p.approvedCents, p.appliedCents)) as eligible from FundingPosition p
                     join Annex x on x.id = p.annexId join Application a on a.id = x.applicationId
                     join School s on s.id = x.schoolId
                 where a.programmeId = :programme and p.category = :mobile and s.type <> :vocational
                     and (a.id = :id or a.state in :states)
-                    and x.schoolId in (select y.schoolId from Annex y where y.applicationId = :id)
+                    and x.schoolId in :schools
                 group by s.id, s.name order by s.name""")
                 .set("programme", programmeId).set("mobile", Category.MOBILE_DEVICE).set("vocational", SchoolType.VOCATIONAL)
-                .set("id", applicationId).set("states", COUNTED).list();
+                .set("id", applicationId).set("states", COUNTED).set("schools", some(schools)).list();
+    }
+
+    /** The schools of an application. */
+    List<Long> schools(long applicationId) {
+        return Ask.of(em, Long.class, "select x.schoolId as id from Annex x where x.applicationId = :id").set("id", applicationId).list();
+    }
+
+    /** Name of a school unless it is a vocational one, for which mobile devices have no bound. */
+    Optional<String> generalSchool(long schoolId) {
+        return Ask.of(em, String.class, "select s.name from School s where s.id = :id and s.type <> :vocational").set("id", schoolId)
+                .set("vocational", SchoolType.VOCATIONAL).one();
     }
 
     static Collection<Long> some(Collection<Long> ids) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names the positions of applications in the ledger, to who sees the applications of the authority. */
+/** Names the positions of applications, and what no position has, in the ledger, to who sees the applications of the authority. */
 @ApplicationScoped
 class PositionPostings implements PostingSource {
     @PersistenceContext
@@ -31,13 +31,15 @@ class PositionPostings implements PostingSource {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("position");
+        return Set.of("position", "rest");
     }
 
     @Override
     public Map<Long, Cause> causes(String kind, Set<Long> ids) {
         Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        return Ask.of(em, Named.class, """
+        return Ask.of(em, Named.class, kind.equals("rest") ? """
+                select a.id as key_, a.id as id, a.no as no, nullif(1, 1) as line, a.title as description
+                from Application a where a.id in :ids and (:everywhere = true or a.authorityId in :authorities)""" : """
                 select p.id as key_, a.id as id, a.no as no, p.no as line, p.description as description
                 from FundingPosition p join Annex x on x.id = p.annexId join Application a on a.id = x.applicationId
                 where p.id in :ids and (:everywhere = true or a.authorityId in :authorities)""").set("ids", ids)

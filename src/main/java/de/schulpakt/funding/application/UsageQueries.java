@@ -28,7 +28,11 @@ import java.util.Map;
 /** How much of a programme is used, as a whole and by school and category. Amounts in cents. */
 @Queries
 public class UsageQueries {
-    /** What a school has used in a category of a programme: gross, own share included, in cents. */
+    /**
+     * What a school has used in a category of a programme: gross, own share included, in cents.
+     *
+     * @param schoolId null, like school and category, for what was granted and no position has
+     */
     public record Row(Long schoolId, String school, Category category, Long approvedCents, Long reservedCents,
             Long committedCents, Long spentCents, Long freeCents) {
     }
@@ -149,16 +153,19 @@ public class UsageQueries {
                 ownShareBp, rule == null ? null : rule.source(), rule == null ? null : rule.verified());
     }
 
-    /** Use by school and category, of the schools that the asker may see; null asks for all programmes or authorities. */
+    /**
+     * Use by school and category, of the schools that the asker may see, and in a row of its own what no position has, of the authorities that
+     * the asker sees as a whole; null asks for all programmes or authorities.
+     */
     public Page<Row> bySchool(Long programmeId, Long authorityId, PageRequest page) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        String from = " from Budget b join School s on s.id = b.schoolId join Application a on a.id = b.applicationId where "
-                + scope.school("s") + " and (:programme is null or b.programmeId = :programme)"
+        String from = " from Budget b left join School s on s.id = b.schoolId join Application a on a.id = b.applicationId where (b.positionId is not null and "
+                + scope.school("s") + " or b.positionId is null and (:everywhere = true or a.authorityId in :whole)) and (:programme is null or b.programmeId = :programme)"
                 + " and (:authority is null or a.authorityId = :authority)";
         return bind(scope, programmeId, authorityId, Ask.of(em, Row.class, "select s.id as schoolId, s.name as school,"
                         + " b.category as category," + SUMS + from + " group by s.id, s.name, b.category"
-                        + page.orderBy(COLUMNS, "s.name, b.category", "s.id")))
-                .page(page, bind(scope, programmeId, authorityId, Ask.of(em, Long.class, "select count(distinct concat(b.category, s.id))" + from)));
+                        + page.orderBy(COLUMNS, "coalesce(s.name, 'zzz'), b.category", "s.id")))
+                .page(page, bind(scope, programmeId, authorityId, Ask.of(em, Long.class, "select count(distinct case when b.positionId is null then 'REST' else concat(b.category, b.schoolId) end)" + from)));
     }
 
     private static Integer ownShare(ProgrammeQueries.Rule rule) {
@@ -181,6 +188,6 @@ public class UsageQueries {
     }
 
     private static <T> Ask<T> bind(Scope scope, Long programmeId, Long authorityId, Ask<T> ask) {
-        return scope.bind(ask.set("programme", programmeId).set("authority", authorityId));
+        return scope.bind(ask.set("programme", programmeId).set("authority", authorityId).set("everywhere", scope.everywhere()).set("whole", GrantFinder.some(scope.authorities())));
     }
 }

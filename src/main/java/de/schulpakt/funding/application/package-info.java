@@ -18,11 +18,22 @@
  * <p>D6: only a verified value refuses (rule or ceiling). What another demands is not refused: the history of the application
  * says what it would have refused, and on whose word. A rule that is missing altogether refuses, because nothing allows then.
  * <p>D7: the ceiling is locked before the first sum of a submission, the one of the mobile devices too.
+ * <p>D9: what an application says is kept with its checksum when it is submitted, the numbers of the schools on which it relies included:
+ * those of the newest school year that had begun. Paper, data sheet and page show what was handed in; the page says where other numbers
+ * stand by now. What was submitted before such things were kept is shown from its records, and says so.
+ * <p>D11: what a decision grants to the authority and no position has is part of what it approves: it counts against the ceiling, in the grant and in
+ * the proof. It is at most what the positions were not given, so that nobody is granted more than was applied for.
+ * <p>D10: the list of what is missing guides and refuses nothing; each line leads to the page where it is put right. R07 (both signatures under
+ * the concept for operation, maintenance and support) stands in it, because no rule of a programme says it of itself.
+ * <p>D12: what binds of a decided application is what its positions say; later versions change it through one door ({@code Binding}), and what they
+ * ask for on top counts against the ceiling from the day on which they are sent.
+ * <p>D13: the ancillary terms of a decision and their version (R35) are recorded with it or later; that they are missing refuses nothing, because the
+ * decision is not ours.
  * <p>D8: the frame of a ceiling is computed here for whoever shows it, authority by authority.
  */
-@Module(name = "funding.application", uses = "funding.ledger",
-        exposes = {"ApplicationAction", "ApplicationFlow", "ApplicationList", "ApplicationQueries", "ApplicationState",
-                "Applications", "UsageQueries"},
+@Module(name = "funding.application", uses = {"funding.ledger", "paper.print", "school.concept", "school.year"},
+        exposes = {"ApplicationAction", "ApplicationContent", "ApplicationFlow", "ApplicationList", "ApplicationQueries", "ApplicationState",
+                "ApplicationTable", "Applications", "Binding", "UsageQueries"},
         reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"})
 package de.schulpakt.funding.application;
 

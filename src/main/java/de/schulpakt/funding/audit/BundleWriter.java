@@ -1,7 +1,5 @@
 package de.schulpakt.funding.audit;
 
-import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
-
 import de.schulpakt.exchange.table.CsvOut;
 import de.schulpakt.funding.proof.ProofContent;
 import de.schulpakt.funding.proof.ProofQueries;
@@ -26,22 +24,28 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Writes the bundle of an application: all its papers and tables, file by file, and the index of them. */
 @ApplicationScoped
 public class BundleWriter {
-    /** What stands in the application. */
-    record Head(String no, Long authorityId) {
-    }
-
     /** A proof of it. */
     record Proof(Long id, String no, String content) {
+    }
+
+    /** A later version of it. */
+    record Version(Long id, String no, String content) {
+    }
+
+    /** A question about it. */
+    record Question(Long id, String no, Enum<?> side, String subject, String words, LocalDate askedOn, LocalDate dueOn, String answer, LocalDate answeredOn, String answeredBy) {
     }
 
     /** A drawdown of it. */
@@ -59,6 +63,9 @@ public class BundleWriter {
     /** A ticket of a device. */
     record Ticket(Long id, String no) {
     }
+
+    /** Whose history is in it. */
+    private static final Set<String> TOLD = Set.of("Application", "Revision", "Inquiry", "Proof");
 
     @PersistenceContext
     EntityManager em;
@@ -81,13 +88,19 @@ public class BundleWriter {
      * @throws NotFound if there is none or the asker may not see it
      */
     public void write(long applicationId, Locale locale, OutputStream out) throws IOException {
-        Head head = head(applicationId);
+        Head head = Head.of(em, guard, applicationId);
         try (BundleFile file = new BundleFile(out)) {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(new Subject("Application", applicationId, head.no()));
-            ProofContent last = proofs(file, applicationId, locale, subjects);
-            if (last != null) {
-                bought(last, subjects);
+            file.add("application", head.no() + ".pdf", Texts.get(locale, "funding.application"), pdf -> pdf.write(prints.print("application", applicationId, null, locale).bytes()));
+            versions(file, applicationId, locale, subjects);
+            inquiries(file, applicationId, locale, subjects);
+            proofs(file, applicationId, locale, subjects);
+            // before the decision there is no proof, and nothing that one could say
+            ProofContent today = proofs.today(applicationId);
+            if (today != null) {
+                tables(file, today, locale);
+                bought(today, subjects);
             }
             postings(file, applicationId, locale);
             history(file, applicationId, locale, subjects);
@@ -98,33 +111,42 @@ public class BundleWriter {
         }
     }
 
-    private Head head(long applicationId) {
-        Head head = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId from Application a where a.id = :id").set("id", applicationId).one()
-                .orElseThrow(() -> new NotFound("Application", applicationId));
-        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
-        return head;
+    /** Each later version as paper and, once it was sent, as it was kept. */
+    private void versions(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        for (Version version : Ask.of(em, Version.class, "select r.id as id, r.no as no, r.json as content from Revision r where r.applicationId = :id order by r.id")
+                .set("id", applicationId).list()) {
+            String from = Texts.get(locale, "revision.edition") + " " + version.no();
+            file.add("versions", version.no() + ".pdf", from, out -> out.write(prints.print("revision", version.id(), null, locale).bytes()));
+            if (version.content() != null) {
+                file.add("versions", version.no() + ".json", from, out -> out.write(version.content().getBytes(StandardCharsets.UTF_8)));
+            }
+            subjects.add(new Subject("Revision", version.id(), version.no()));
+        }
     }
 
-    /** Each proof as paper, as table and, once it was handed in, as it was kept; answers what the rows say, or the last one said. */
-    private ProofContent proofs(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
-        ProofContent last = null;
+    private void inquiries(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        List<Question> rows = Ask.of(em, Question.class, """
+                select q.id as id, q.no as no, q.side as side, q.subject as subject, q.words as words, q.askedOn as askedOn, q.dueOn as dueOn, q.answer as answer,
+                    q.answeredOn as answeredOn, q.answeredBy as answeredBy
+                from Inquiry q where q.applicationId = :id order by q.id""").set("id", applicationId).list();
+        rows.forEach(q -> subjects.add(new Subject("Inquiry", q.id(), q.no())));
+        table(file, "inquiries.csv", Texts.get(locale, "inquiry.head"), words(locale, "inquiry.no", "inquiry.side", "inquiry.subject", "inquiry.words", "inquiry.asked_on",
+                "inquiry.due_on", "inquiry.answer", "inquiry.answered_on", "inquiry.answered_by"), rows.stream().map(q -> CsvOut.row(q.no(), Texts.get(locale, q.side()), q.subject(),
+                q.words(), q.askedOn(), q.dueOn(), q.answer(), q.answeredOn(), q.answeredBy())).toList());
+    }
+
+    /** Each proof as paper, as table and, once it was handed in, as it was kept. */
+    private void proofs(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
         for (Proof proof : Ask.of(em, Proof.class, "select p.id as id, p.no as no, p.content as content from Proof p where p.applicationId = :id order by p.id")
                 .set("id", applicationId).list()) {
             String from = Texts.get(locale, "proof.proof") + " " + proof.no();
             file.add("proofs", proof.no() + ".pdf", from, out -> out.write(prints.print("proof", proof.id(), null, locale).bytes()));
-            file.add("proofs", proof.no() + ".xlsx", from, out -> tables.write(proof.id(), locale, out));
+            file.add("proofs", proof.no() + ".xlsx", from, out -> tables.write(tables.book(proof.id(), locale), locale, out));
             if (proof.content() != null) {
                 file.add("proofs", proof.no() + ".json", from, out -> out.write(proof.content().getBytes(StandardCharsets.UTF_8)));
             }
             subjects.add(new Subject("Proof", proof.id(), proof.no()));
-            last = proofs.content(proof.id());
         }
-        ProofContent today = proofs.today(applicationId);
-        ProofContent said = today == null ? last : today;
-        if (said != null) {
-            tables(file, said, locale);
-        }
-        return said;
     }
 
     private void tables(BundleFile file, ProofContent c, Locale locale) throws IOException {
@@ -143,9 +165,9 @@ public class BundleWriter {
 
     private void postings(BundleFile file, long applicationId, Locale locale) throws IOException {
         List<Posting> rows = Ask.of(em, Posting.class, """
-                select p.at as at_, p.kind as kind, f.no as positionNo, s.name as school, p.amountCents as amountCents, p.source as source, p.note as note,
+                select p.at as at_, p.kind as kind, nullif(f.no, 0) as positionNo, s.name as school, p.amountCents as amountCents, p.source as source, p.note as note,
                     p.actor as actor
-                from Posting p join Budget b on b.id = p.budgetId join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId
+                from Posting p left join Budget b on b.id = p.budgetId left join FundingPosition f on f.id = b.positionId left join School s on s.id = b.schoolId
                 where b.applicationId = :id order by p.id""").set("id", applicationId).list();
         table(file, "postings.csv", Texts.get(locale, "audit.rows"), words(locale, "proof.on", "proof.kind", "proof.position_no", "funding.school", "funding.amount", "audit.source",
                 "funding.note", "audit.actor"), rows.stream().map(p -> CsvOut.row(Texts.instant(locale, p.at()), Texts.get(locale, p.kind()), p.positionNo(), p.school(), euro(p.amountCents()),
@@ -153,7 +175,7 @@ public class BundleWriter {
     }
 
     private void history(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
-        List<Subject> told = new ArrayList<>(subjects.stream().filter(s -> s.type().equals("Application") || s.type().equals("Proof")).toList());
+        List<Subject> told = new ArrayList<>(subjects.stream().filter(s -> TOLD.contains(s.type())).toList());
         Ask.of(em, Drawdown.class, "select d.id as id, d.no as no from Drawdown d where d.applicationId = :id order by d.id").set("id", applicationId).list()
                 .forEach(d -> told.add(new Subject("Drawdown", d.id(), d.no())));
         List<List<Object>> rows = new ArrayList<>();

@@ -1,12 +1,9 @@
 package de.schulpakt.funding.audit;
 
-import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
-
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -53,10 +50,6 @@ public class Samples {
     @Inject
     History history;
 
-    /** What stands in the application. */
-    record Head(String no, Long authorityId) {
-    }
-
     /** A device of which the grant has paid a part, and how it ended. */
     record Paid(Long id, Enum<?> disposal) {
         boolean came() {
@@ -72,9 +65,7 @@ public class Samples {
      * @throws Refused  {@code sample.too_large} if the grant has fewer devices
      */
     public Long draw(@Valid Draw cmd) {
-        Head head = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId from Application a where a.id = :id").set("id", cmd.applicationId()).one()
-                .orElseThrow(() -> new NotFound("Application", cmd.applicationId()));
-        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
+        Head head = Head.of(em, guard, cmd.applicationId());
         List<Long> all = Ask.of(em, Paid.class, """
                 select d.id as id, d.disposal as disposal from Device d where exists (select p.deviceId from DevicePayer p join Budget b on b.id = p.budgetId
                     where p.deviceId = d.id and b.applicationId = :id) order by d.inventoryNo, d.id""").set("id", cmd.applicationId()).list().stream()
@@ -91,7 +82,7 @@ public class Samples {
             em.persist(new SampleDevice(sample.id(), i + 1, drawn.get(i)));
         }
         em.flush();
-        history.record(new Ref("Application", cmd.applicationId(), head.no()).ofAuthority(head.authorityId()), AuditAction.DRAW_SAMPLE,
+        history.record(head.ref(cmd.applicationId()), AuditAction.DRAW_SAMPLE,
                 Said.that("said.sample", sample.ref(), cmd.size(), all.size(), String.valueOf(seed)));
         return sample.id();
     }

@@ -1,10 +1,13 @@
 package de.schulpakt.funding.deadline;
 
 import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.inquiry.InquirySide;
+import de.schulpakt.funding.inquiry.InquiryState;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.funding.proof.ProofKind;
 import de.schulpakt.funding.proof.ProofState;
+import de.schulpakt.funding.revision.RevisionState;
 import de.schulpakt.funding.settlement.DrawdownState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.row.Ask;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DeadlineFinder {
     private static final List<ApplicationState> DECIDED = List.of(ApplicationState.APPROVED, ApplicationState.PARTLY_APPROVED);
+    private static final String OBJECTION_SOURCE = "VwGO § 70; Bekanntgabe und Rechtsbehelfsbelehrung im Bescheid prüfen";
     private static final int BACK = 365;
     private static final int AHEAD = 1100;
 
@@ -41,7 +45,7 @@ class DeadlineFinder {
      *
      * @param by      day that rule or decision names
      * @param on      day on which it is due, a working day where something is to be handed in
-     * @param link    subject whose page tells more: Application, Drawdown, Proof or Programme
+     * @param link    subject whose page tells more: Application, Drawdown, Inquiry, Proof, Programme or Revision
      * @param source  where the rule stands; null for a decision
      */
     record Found(FundingDeadline kind, Long subjectId, String subject, String link, Long linkId, String programme, LocalDate by, LocalDate on,
@@ -49,7 +53,7 @@ class DeadlineFinder {
     }
 
     /** An application with what its deadlines follow from. */
-    record Application(Long id, String no, ApplicationState state, LocalDate periodTo, Long programmeId, String programme, String federal, Long proven) {
+    record Application(Long id, String no, ApplicationState state, LocalDate decidedOn, LocalDate periodTo, Long programmeId, String programme, String federal, Long proven) {
     }
 
     /** A media concept that is to follow. */
@@ -67,6 +71,13 @@ class DeadlineFinder {
         }
     }
 
+    /** A question that is to be answered, or a decision against which an objection is open. */
+    record Due(Long id, String no, String programme, LocalDate day, String federal) {
+        Found as(FundingDeadline kind, String link, LocalDate by, boolean verified, String source) {
+            return new Found(kind, id, no, link, id, programme, by, WorkingDays.from(by, federal), verified, source);
+        }
+    }
+
     /** All of an authority from a year ago on, by day. */
     List<Found> of(long authorityId) {
         LocalDate today = clock.today();
@@ -74,18 +85,22 @@ class DeadlineFinder {
         Map<Long, String> reported = new LinkedHashMap<>();
         Map<Long, Map<RuleKind, ProgrammeQueries.Rule>> rules = new HashMap<>();
         for (Application a : Ask.of(em, Application.class, """
-                select a.id as id, a.no as no, a.state as state, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal,
+                select a.id as id, a.no as no, a.state as state, a.decidedOn as decidedOn, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal,
                     (select count(p) from Proof p where p.applicationId = a.id and p.kind = :final and p.state in :handedIn) as proven
                 from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId
                 where a.authorityId = :authority and a.state in :states order by a.id""").set("authority", authorityId).set("final", ProofKind.FINAL)
                 .set("handedIn", List.of(ProofState.SUBMITTED, ProofState.QUERIED, ProofState.ACCEPTED))
-                .set("states", Stream.concat(DECIDED.stream(), Stream.of(ApplicationState.DRAFT)).toList()).list()) {
+                .set("states", Stream.concat(DECIDED.stream(), Stream.of(ApplicationState.DRAFT, ApplicationState.REJECTED)).toList()).list()) {
             Map<RuleKind, ProgrammeQueries.Rule> of = rules.computeIfAbsent(a.programmeId(), id -> rules(id, today));
             if (a.state() == ApplicationState.DRAFT) {
                 ProgrammeQueries.Rule until = of.get(RuleKind.APPLY_UNTIL);
                 if (until != null) {
                     all.add(found(FundingDeadline.APPLY_UNTIL, a, LocalDate.parse(until.value()), until));
                 }
+                continue;
+            }
+            objection(a, today, all);
+            if (a.state() == ApplicationState.REJECTED) {
                 continue;
             }
             reported.put(a.programmeId(), a.programme());
@@ -105,10 +120,26 @@ class DeadlineFinder {
                 .set("received", DrawdownState.RECEIVED).list().forEach(m -> all.add(new Found(FundingDeadline.SPEND_BY, m.id(), m.no(), "Drawdown",
                         m.id(), m.programme(), m.spendByOn(), m.spendByOn(), true, null)));
         proofs(authorityId, all);
+        letters(authorityId, today, all);
         keyDates(reported, today, all);
         all.removeIf(d -> d.on().isBefore(today.minusDays(BACK)) || d.on().isAfter(today.plusDays(AHEAD)));
         all.sort(Comparator.comparing(Found::on).thenComparing(Found::kind).thenComparing(Found::subjectId));
         return all;
+    }
+
+    /**
+     * An objection is open for a month from the day on which the decision was made known. That day is not recorded: it is reckoned from the day of
+     * the decision, which is never too late, and once it is over nothing reminds of it.
+     */
+    private static void objection(Application a, LocalDate today, List<Found> all) {
+        if (a.decidedOn() == null || a.state() == ApplicationState.APPROVED) {
+            return;
+        }
+        LocalDate by = a.decidedOn().plusMonths(1);
+        LocalDate on = WorkingDays.from(by, a.federal());
+        if (!on.isBefore(today)) {
+            all.add(new Found(FundingDeadline.OBJECTION, a.id(), a.no(), "Application", a.id(), a.programme(), by, on, false, OBJECTION_SOURCE));
+        }
     }
 
     private void concepts(long authorityId, List<Found> all) {
@@ -135,6 +166,23 @@ class DeadlineFinder {
                 from Recovery r join Proof p on p.id = r.proofId join Application a on a.id = p.applicationId join Programme g on g.id = a.programmeId
                 where p.authorityId = :authority and r.live = 1 and r.paidOn is null group by p.id, p.no, g.name, p.authorityId""").set("authority", authorityId).list()
                 .forEach(p -> all.add(p.as(FundingDeadline.RECOVERY_DUE)));
+    }
+
+    /** What the granting body asks, and its later decisions that give less than was asked for. */
+    private void letters(long authorityId, LocalDate today, List<Found> all) {
+        Ask.of(em, Due.class, """
+                select q.id as id, q.no as no, g.name as programme, q.dueOn as day_, (select min(k.stateCode) from School k where k.authorityId = q.authorityId) as federal
+                from Inquiry q join Application a on a.id = q.applicationId join Programme g on g.id = a.programmeId
+                where q.authorityId = :authority and q.state = :open and q.side = :theirs and q.dueOn is not null""").set("authority", authorityId).set("open", InquiryState.OPEN)
+                .set("theirs", InquirySide.GRANTING_BODY).list()
+                .forEach(q -> all.add(q.as(FundingDeadline.INQUIRY_ANSWER, "Inquiry", q.day(), true, null)));
+        Ask.of(em, Due.class, """
+                select r.id as id, r.no as no, g.name as programme, r.decidedOn as day_, (select min(k.stateCode) from School k where k.authorityId = r.authorityId) as federal
+                from Revision r join Application a on a.id = r.applicationId join Programme g on g.id = a.programmeId
+                where r.authorityId = :authority and r.state in :less and r.decidedOn > :since""").set("authority", authorityId)
+                .set("less", List.of(RevisionState.PARTLY_APPROVED, RevisionState.REJECTED, RevisionState.REVOKED)).set("since", today.minusMonths(2)).list().stream()
+                .map(r -> r.as(FundingDeadline.REVISION_OBJECTION, "Revision", r.day().plusMonths(1), false, OBJECTION_SOURCE)).filter(r -> !r.on().isBefore(today))
+                .forEach(all::add);
     }
 
     /** The last key date and the next two of each programme that has paid something. */

@@ -4,6 +4,8 @@ package de.schulpakt.funding.deadline;
 public enum FundingDeadline {
     /** Last day for the application. */
     APPLY_UNTIL(true),
+    /** Last day for an objection to a decision that rejects, or gives less. */
+    OBJECTION(true),
     /** Media concept of a school. */
     CONCEPT_DUE(true),
     /** Approval period ends. */
@@ -12,6 +14,10 @@ public enum FundingDeadline {
     PROOF_DUE(true),
     /** Answer to a question about a proof of use. */
     PROOF_ANSWER(true),
+    /** Answer to a question about an application. */
+    INQUIRY_ANSWER(true),
+    /** Objection to a decision on a later version of an application. */
+    REVISION_OBJECTION(true),
     /** Grant money that is claimed back. */
     RECOVERY_DUE(true),
     /** Money that came is to be spent. */

@@ -7,9 +7,14 @@
  * Rheinland-Pfalz two more; which ones hold elsewhere is not known here, so the day is never later than it may be.
  * <p>D3: a day that rests on a rule that nobody has verified says so.
  * <p>D4: the proof of use is due no longer once a final one was handed in; what is asked about it, and what is claimed back, is due then.
+ * <p>D5: against a decision that rejects or gives less an objection is open for a month from its announcement (VwGO § 70); reckoned from the day of the
+ * decision, unverified, and shown until it is over.
+ * <p>D6: what the granting body asks about an application is due until it is answered; against a later decision that gives less than was asked for,
+ * or takes back, an objection is open as against the first.
  */
-@Module(name = "funding.deadline", uses = "funding.proof", exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
-        reads = {"Annex", "Application", "Authority", "Drawdown", "Programme", "Proof", "Recovery", "School"})
+@Module(name = "funding.deadline", uses = {"funding.inquiry", "funding.proof", "funding.revision"}, exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
+        reads = {"Annex", "Application", "Authority", "Drawdown", "Inquiry", "Programme", "Proof", "Recovery",
+                "Revision", "School"})
 package de.schulpakt.funding.deadline;
 
 import de.schulpakt.platform.Module;

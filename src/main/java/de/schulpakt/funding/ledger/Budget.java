@@ -13,6 +13,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 @Entity
 @Table(name = "budget")
 class Budget {
+    private static final int STAGES = 4;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -62,6 +65,12 @@ class Budget {
     /** Reckoned by the database, for lists that are sorted after it. */
     @Column(name = "free_cents", insertable = false, updatable = false)
     private long freeCents;
+    /** Nine tenths or more are reserved, committed or spent; reckoned by the database, for an index. */
+    @Column(name = "nearly_used", insertable = false, updatable = false)
+    private boolean nearlyUsed;
+    /** What has moved since the sums were last told: allotted, reserved, committed, spent. */
+    @Transient
+    private long[] moved = new long[STAGES];
     @Version
     @Column(name = "version")
     private int version;
@@ -76,6 +85,23 @@ class Budget {
         this.programmeId = programmeId;
         this.schoolId = schoolId;
         this.category = category;
+    }
+
+    /** What a decision granted to an authority and no position of the application has. */
+    static Budget rest(Long applicationId, Long programmeId, Long authorityId) {
+        Budget budget = new Budget();
+        budget.kind = BudgetKind.REST;
+        budget.applicationId = applicationId;
+        budget.programmeId = programmeId;
+        budget.authorityId = authorityId;
+        return budget;
+    }
+
+    /** Refuses with {@code budget.rest_pays_nothing}: first it is distributed. */
+    void unlessRest() {
+        if (kind == BudgetKind.REST) {
+            throw new Refused("budget.rest_pays_nothing");
+        }
     }
 
     /** A line of the household, usable until the end of its year. */
@@ -98,7 +124,7 @@ class Budget {
         return id;
     }
 
-    /** Whose own money it is, null for a position. */
+    /** Whose own money or rest it is, null for a position. */
     Long authorityId() {
         return authorityId;
     }
@@ -125,6 +151,14 @@ class Budget {
 
     Long schoolId() {
         return schoolId;
+    }
+
+    Long programmeId() {
+        return programmeId;
+    }
+
+    Category category() {
+        return category;
     }
 
     /** The budget under a name that people know. */
@@ -223,6 +257,17 @@ class Budget {
         reservedCents += reserve;
         committedCents += commit;
         spentCents += spend;
+        long[] now = {allot, reserve, commit, spend};
+        for (int stage = 0; stage < STAGES; stage++) {
+            moved[stage] += now[stage];
+        }
+    }
+
+    /** What has moved since this was last asked, for the sums that are kept beside: allotted, reserved, committed, spent. */
+    long[] moved() {
+        long[] told = moved;
+        moved = new long[STAGES];
+        return told;
     }
 
     /** Refuses an amount that is more than what is free. */

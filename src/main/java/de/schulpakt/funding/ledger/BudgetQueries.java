@@ -50,7 +50,7 @@ public class BudgetQueries {
      * A budget as other modules name it.
      *
      * @param programmeId null for own money, and so school and category
-     * @param authorityId whose own money it is, null for a position
+     * @param authorityId whose own money or rest it is, null for a position
      * @param label e.g. DigitalPakt 2.0 · A-2026-0001 · Pos. 3, or Eigenmittel 2026 · 09110.5231; German, kept as frozen text on
      *              what was bought
      */
@@ -150,6 +150,11 @@ public class BudgetQueries {
             return kind == BudgetKind.OWN_MONEY;
         }
 
+        /** True for what a decision granted and no position has. */
+        public boolean rest() {
+            return kind == BudgetKind.REST;
+        }
+
         /** True for own money that may be used beyond its household year. */
         public boolean carriedOver() {
             return own() && endsOn.getYear() > householdYear;
@@ -194,7 +199,7 @@ public class BudgetQueries {
         /** The same in every language, for it is kept with the device. */
         String label() {
             return kind == BudgetKind.OWN_MONEY ? "Eigenmittel " + householdYear + " · " + account
-                    : programme + " · " + application + " · Pos. " + positionNo;
+                    : kind == BudgetKind.REST ? programme + " · " + application + " · nicht verteilt" : programme + " · " + application + " · Pos. " + positionNo;
         }
     }
 
@@ -271,11 +276,18 @@ public class BudgetQueries {
                 .set("programme", programmeId).set("category", category).list();
     }
 
+    /** What is approved for the whole application of a budget, own share included, in cents: money moves within it, so the sum stays. */
+    @Unguarded("Inner door: the delivery that asks has asked the guard for its order.")
+    public long approvedCents(long budgetId) {
+        return Ask.of(em, Long.class, "select sum(b.allottedCents) from Budget b where b.applicationId = (select x.applicationId from Budget x where x.id = :id)")
+                .set("id", budgetId).one().orElse(0L);
+    }
+
     /** What of these kinds nobody has verified in the programmes that pay from these budgets, in words. */
     @Unguarded("Rules of a programme are public; of the budgets nothing is said.")
     public List<Sentence> doubts(Collection<Long> budgets, Collection<RuleKind> kinds) {
         Map<Long, Set<Category>> payers = new TreeMap<>();
-        budgets.stream().distinct().sorted().map(this::ref).filter(b -> !b.own()).forEach(b -> payers.computeIfAbsent(b.programmeId(), p -> new TreeSet<>()).add(b.category()));
+        budgets.stream().distinct().sorted().map(this::ref).filter(b -> b.kind() == BudgetKind.POSITION).forEach(b -> payers.computeIfAbsent(b.programmeId(), p -> new TreeSet<>()).add(b.category()));
         return payers.entrySet().stream().flatMap(p -> programmes.doubts(p.getKey(), p.getValue(), kinds).stream()).distinct().toList();
     }
 
@@ -310,6 +322,9 @@ public class BudgetQueries {
 
     private Set<BudgetAction> actions(View view) {
         Set<BudgetAction> may = EnumSet.noneOf(BudgetAction.class);
+        if (view.rest()) {
+            return may;
+        }
         if (view.own() ? guard.mayAuthority(BUDGET_CORRECT, view.authorityId()) : guard.may(BUDGET_CORRECT, view.schoolId())) {
             may.add(BudgetAction.CORRECT);
         }
@@ -350,6 +365,23 @@ public class BudgetQueries {
         return new Page<>(lines.rows().stream().map(l -> l.with(causes.get(l.sourceType() + ":" + l.sourceId()))).toList(), lines.total(), lines.page(), lines.size());
     }
 
+    /**
+     * What of a budget is reserved or committed and not yet ended, the largest first, at most 200: what holds its money.
+     *
+     * @throws NotFound if there is no such budget or the asker may not see it
+     */
+    public List<Line> open(long budgetId) {
+        Place place = one(Place.class, "select b.schoolId as schoolId, b.authorityId as authorityId", budgetId);
+        require(place.schoolId(), place.authorityId());
+        List<Line> lines = Ask.of(em, Line.class, """
+                select p.id as id, p.kind as kind, p.amountCents as amountCents, p.resolvesId as resolvesId, r.id as resolvedBy,
+                    p.source as source, p.actor as actor, p.at as at_, p.note as note
+                from Posting p left join Posting r on r.resolvesId = p.id where p.budgetId = :id and p.kind in :kinds and r.id is null
+                order by p.amountCents desc, p.id""").set("id", budgetId).set("kinds", List.of(PostingKind.RESERVE, PostingKind.COMMIT)).list(MOST);
+        Map<String, PostingSource.Cause> causes = causes(lines);
+        return lines.stream().map(l -> l.with(causes.get(l.sourceType() + ":" + l.sourceId()))).toList();
+    }
+
     /** What the sources of these lines are called, one question for each kind of source. */
     private Map<String, PostingSource.Cause> causes(List<Line> lines) {
         Map<String, PostingSource.Cause> causes = new HashMap<>();
@@ -363,7 +395,7 @@ public class BudgetQueries {
 
     BudgetName name(long budgetId) {
         return one(BudgetName.class, """
-                select p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo, b.householdYear as year_,
+                select b.kind as kind, a.no as applicationNo, p.no as positionNo, b.category as category, s.name as school, a.periodTo as periodTo, b.householdYear as year_,
                     b.account as account, b.endsOn as endsOn""", budgetId);
     }
 

@@ -15,7 +15,9 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,11 +25,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The ledger. Money moves only inside the state change that causes it, so all money methods need a running transaction;
@@ -36,7 +43,8 @@ import java.util.TreeSet;
  *
  * <p>All money methods refuse with {@code budget.not_enough} (position, category, school, free, needed, missing),
  * {@code posting.not_positive}, {@code posting.too_large}, and {@code posting_source_once} when the same source has already
- * made such a posting: a double click or a retry, which then changes nothing.
+ * made such a posting: a double click or a retry, which then changes nothing. What would pay from an undistributed rest is refused with
+ * {@code budget.rest_pays_nothing}.
  */
 @UseCases
 public class Budgets {
@@ -63,6 +71,11 @@ public class Budgets {
     public record Spent(Long spendingId, Long restCommitmentId) {
     }
 
+    /** The sums kept beside the budgets, from the list of their columns on. */
+    private static final String STAGES = """
+            allotted_cents, reserved_cents, committed_cents, spent_cents) values (?, ?, ?, ?, ?) on duplicate key update
+            allotted_cents = allotted_cents + values(allotted_cents), reserved_cents = reserved_cents + values(reserved_cents),
+            committed_cents = committed_cents + values(committed_cents), spent_cents = spent_cents + values(spent_cents)""";
     private static final String INNER = "Inner door: the use case that moves the money has asked the guard.";
 
     @PersistenceContext
@@ -85,7 +98,23 @@ public class Budgets {
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     public void lockInOrder(Collection<Long> budgetIds) {
-        new TreeSet<>(budgetIds).forEach(id -> Find.locked(em, Budget.class, id));
+        lockSums(new TreeSet<>(budgetIds).stream().map(id -> Find.locked(em, Budget.class, id)).toList());
+    }
+
+    /** The sums that steps over several budgets will change, in the order of their ids: two such steps never wait for each other. */
+    private void lockSums(List<Budget> budgets) {
+        List<Budget> summed = budgets.stream().filter(b -> b.applicationId() != null).toList();
+        if (summed.size() < 2) {
+            return;
+        }
+        em.createQuery("select t from ApplicationTotal t where t.applicationId in :ids order by t.applicationId", ApplicationTotal.class)
+                .setParameter("ids", summed.stream().map(Budget::applicationId).collect(Collectors.toSet())).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        Set<Long> schools = summed.stream().map(Budget::schoolId).filter(Objects::nonNull).collect(Collectors.toSet());
+        if (!schools.isEmpty()) {
+            em.createQuery("select u from SchoolUse u where u.schoolId in :schools and u.category in :categories order by u.id", SchoolUse.class)
+                    .setParameter("schools", schools).setParameter("categories", summed.stream().map(Budget::category).filter(Objects::nonNull).collect(Collectors.toSet()))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        }
     }
 
     /**
@@ -97,7 +126,13 @@ public class Budgets {
     @Unguarded(INNER)
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     public void lockFor(Map<Long, Money> amounts) {
-        new TreeMap<>(amounts).forEach((id, amount) -> Find.locked(em, Budget.class, id).unlessFits(amount, () -> queries.name(id)));
+        List<Budget> locked = new ArrayList<>();
+        new TreeMap<>(amounts).forEach((id, amount) -> {
+            Budget budget = Find.locked(em, Budget.class, id);
+            budget.unlessFits(amount, () -> queries.name(id));
+            locked.add(budget);
+        });
+        lockSums(locked);
     }
 
     /** Refuses {@code budget.period_over}, or {@code own_money.over}, if these budgets could not pay what came on that day. */
@@ -121,6 +156,7 @@ public class Budgets {
         BudgetName name = queries.name(budgetId);
         name.unlessOver(clock.today());
         unlessPosted(source, PostingKind.RESERVE);
+        budget.unlessRest();
         budget.reserve(amount, () -> name);
         return post(budget, new Posting(budgetId, PostingKind.RESERVE, amount, null, source, note));
     }
@@ -213,6 +249,7 @@ public class Budgets {
     public Long commitAnew(long budgetId, Money amount, String source, String note) {
         Budget budget = Find.locked(em, Budget.class, budgetId);
         unlessPosted(source, PostingKind.COMMIT);
+        budget.unlessRest();
         budget.commitAnew(amount, () -> queries.name(budgetId));
         return post(budget, new Posting(budgetId, PostingKind.COMMIT, amount, null, source, note));
     }
@@ -228,6 +265,7 @@ public class Budgets {
     public Long adjust(long budgetId, Money amount, String source, String note) {
         Budget budget = Find.locked(em, Budget.class, budgetId);
         unlessPosted(source, PostingKind.CORRECT);
+        budget.unlessRest();
         budget.correct(amount, () -> queries.name(budgetId));
         return post(budget, new Posting(budgetId, PostingKind.CORRECT, amount, null, source, note));
     }
@@ -248,6 +286,7 @@ public class Budgets {
         String label = queries.ref(budget.id()).label();
         budget.unlessChangedSince(cmd.version(), label);
         Money amount = Money.of(cmd.amountCents());
+        budget.unlessRest();
         budget.correct(amount, () -> queries.name(budget.id()));
         // the version that was seen makes the source unique: one correction of one state of the budget
         Long id = post(budget, new Posting(budget.id(), PostingKind.CORRECT, amount, null,
@@ -270,6 +309,37 @@ public class Budgets {
         em.flush();
         budget.allot(approved, () -> queries.name(budget.id()));
         post(budget, new Posting(budget.id(), PostingKind.ALLOT, approved, null, source, note));
+        return budget.id();
+    }
+
+    /**
+     * Gives a position more, or takes back what is free, because a later decision says so.
+     *
+     * @param signed less than nothing takes back
+     * @throws Refused {@code budget.not_enough} if more is taken back than is free
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void allotMore(long budgetId, Money signed, String source, String note) {
+        Budget budget = Find.locked(em, Budget.class, budgetId);
+        unlessPosted(source, PostingKind.ALLOT);
+        budget.allotMore(signed, () -> queries.name(budgetId));
+        post(budget, new Posting(budgetId, PostingKind.ALLOT, signed, null, source, note));
+    }
+
+    /**
+     * Opens the budget of what a decision granted and no position has, in the transaction that records the decision.
+     *
+     * @return id of the budget
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Long openRest(Long applicationId, Long programmeId, Long authorityId, Money granted, String note) {
+        Budget budget = Budget.rest(applicationId, programmeId, authorityId);
+        em.persist(budget);
+        em.flush();
+        budget.allot(granted, () -> queries.name(budget.id()));
+        post(budget, new Posting(budget.id(), PostingKind.ALLOT, granted, null, "rest:" + applicationId, note));
         return budget.id();
     }
 
@@ -297,7 +367,7 @@ public class Budgets {
         post(to, new Posting(toId, PostingKind.TRANSFER, amount, null, source + ":to", note));
     }
 
-    /** Writes the posting and keeps what its day has bound of the application's money; own money has no application. */
+    /** Writes the posting and keeps the sums of its application, its school and its day; own money belongs to none of them. */
     Long post(Budget budget, Posting posting) {
         posting.signedBy(actor.id(), actor.name(), clock.now());
         posting.of(budget.kind());
@@ -308,7 +378,30 @@ public class Budgets {
                     .setParameter(1, budget.applicationId()).setParameter(2, posting.at().atZone(ZoneOffset.UTC).toLocalDate())
                     .setParameter(3, posting.boundCents()).executeUpdate();
         }
+        keep(budget);
         return posting.id();
+    }
+
+    private void keep(Budget budget) {
+        long[] moved = budget.moved();
+        if (budget.applicationId() == null || Arrays.stream(moved).allMatch(cents -> cents == 0)) {
+            return;
+        }
+        if (budget.kind() == BudgetKind.REST) {
+            em.createNativeQuery("insert into application_total (application_id, rest_cents) values (?, ?) on duplicate key update rest_cents = rest_cents + values(rest_cents)")
+                    .setParameter(1, budget.applicationId()).setParameter(2, moved[0]).executeUpdate();
+            return;
+        }
+        add(em.createNativeQuery("insert into application_total (application_id, " + STAGES).setParameter(1, budget.applicationId()), 2, moved);
+        add(em.createNativeQuery("insert into school_use (programme_id, school_id, category, " + STAGES.replace("(?,", "(?, ?, ?,"))
+                .setParameter(1, budget.programmeId()).setParameter(2, budget.schoolId()).setParameter(3, budget.category().name()), 4, moved);
+    }
+
+    private static void add(Query insert, int first, long[] moved) {
+        for (int stage = 0; stage < moved.length; stage++) {
+            insert.setParameter(first + stage, moved[stage]);
+        }
+        insert.executeUpdate();
     }
 
     /** Asked while the budget is locked, so the answer holds; the UNIQUE of the table is the fence behind it. */

@@ -3,8 +3,8 @@ package de.schulpakt.funding.ledger;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 import static de.schulpakt.platform.list.Column.Kind.DAY;
 import static de.schulpakt.platform.list.Column.Kind.MONEY;
-import static de.schulpakt.platform.list.Column.Kind.NUMBER;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
+import static de.schulpakt.platform.list.Column.Kind.YEAR;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
@@ -31,7 +31,7 @@ public class OwnMoneyList extends ListOf<OwnMoneyList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "own-money", "/funding/own-money")
             .from("Budget b").join("y", "left join Authority y on y.id = b.authorityId")
             .hidden("authorityId", "b.authorityId")
-            .column("householdYear", "own_money.year", NUMBER, "b.householdYear").sorted("year")
+            .column("householdYear", "own_money.year", YEAR, "b.householdYear").sorted("year")
             .column("account", "own_money.account", TEXT, "b.account").sorted().always().link("budget.xhtml?id={id}")
             .column("title", "own_money.title", TEXT, "b.title").sorted()
             .column("authority", "funding.authority", TEXT, "y.name").asked()
@@ -56,6 +56,6 @@ public class OwnMoneyList extends ListOf<OwnMoneyList.Row> {
 
     @Override
     protected Condition scope() {
-        return Condition.and(List.of(guard.scope(BUDGET_VIEW).ofAuthority("b.authorityId"), Condition.of("b.authorityId is not null")));
+        return Condition.and(List.of(guard.scope(BUDGET_VIEW).ofAuthority("b.authorityId"), Condition.of("b.authorityId is not null and b.householdYear is not null")));
     }
 }

@@ -29,6 +29,12 @@
  * <p>D11: own money is a budget like any other to who pays from it, and no grant money: it has no programme, no school and no
  * category, so figures, lists and the radar of programmes do not see it; it has a list of its own. How long it may be used is a day
  * and no rule of the program: whoever carries it over says until which year, with the reason.
+ * <p>D12: what a decision grants to the authority beyond its positions is a budget too, and pays nothing: a transfer distributes it over
+ * positions of the application and takes it back, as a pair of postings with the reason. So whoever pays always has a position.
+ * <p>D13: the balances of an application and of a school in a category of a programme are kept beside the budgets
+ * ({@code application_total}, {@code school_use}), in the transaction that posts, so that figures of all authorities read as many rows
+ * as there are applications; {@code db/checks} compares them. Their rows are locked after those of the budgets, and
+ * before anything is posted where a step moves several, in the order of their ids.
  */
 @Module(name = "funding.ledger", uses = "funding.programme",
         exposes = {"BudgetAction", "BudgetKind", "BudgetList", "BudgetQueries", "Budgets", "OwnMoney", "OwnMoneyList", "PostingKind",

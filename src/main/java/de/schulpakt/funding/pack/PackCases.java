@@ -4,6 +4,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.OwnShare;
 import de.schulpakt.funding.programme.Payout;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.programme.Years;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
@@ -55,7 +56,8 @@ final class PackCases {
             answers.put(new Expected("fits", c.fits()), fits(pack, c));
         }
         if (c.boundUntil() != null) {
-            answers.put(new Expected("bound_until", c.boundUntil()), boundUntil(pack, c.category(), c.boundFrom(), c.on()));
+            answers.put(new Expected("bound_until", c.boundUntil()), boundUntil(pack, c.category(), c.boundFrom(), c.on(),
+                    grant == null ? c.grant() == null ? 0 : c.grant() : grant.cents()));
         }
         if (c.proofDue() != null) {
             String months = pack.value(RuleKind.PROOF_MONTHS, c.category(), c.on());
@@ -82,14 +84,14 @@ final class PackCases {
     }
 
     /** As devices count it. */
-    static LocalDate boundUntil(Pack pack, Category category, LocalDate start, LocalDate day) {
-        String years = pack.value(RuleKind.BINDING_YEARS, category, day);
+    static LocalDate boundUntil(Pack pack, Category category, LocalDate start, LocalDate day, long grantCents) {
+        String rule = pack.value(RuleKind.BINDING_YEARS, category, day);
         String mode = pack.value(RuleKind.BINDING_MODE, category, day);
-        if (years == null || mode == null) {
+        if (rule == null || mode == null) {
             return null;
         }
-        return mode.equals("EXACT_DATE") ? start.plusYears(Integer.parseInt(years))
-                : LocalDate.of(start.getYear() + Integer.parseInt(years), 12, 31);
+        int years = Years.parse(rule).of(grantCents);
+        return mode.equals("EXACT_DATE") ? start.plusYears(years) : LocalDate.of(start.getYear() + years, 12, 31);
     }
 
     private static Object said(Object value) {

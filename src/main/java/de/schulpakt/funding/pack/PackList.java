@@ -17,13 +17,14 @@ import jakarta.inject.Inject;
 @Queries
 public class PackList extends ListOf<PackQueries.Row> {
     private static final Listing<PackQueries.Row> LISTING = Listing.of(PackQueries.Row.class, "rule-packs", "/funding/packs")
-            .from("RulePack p")
+            .from("RulePack p").join("g", "left join PackSigner g on g.id = p.signerId")
             .hidden("programmeId", "p.programmeId")
             .column("code", "funding.programme", TEXT, "p.code").sorted().always().link("pack.xhtml?id={id}")
             .column("name", "funding.name", TEXT, "p.name").sorted()
             .column("edition", "pack.edition", TEXT, "p.edition")
             .column("state", "funding.state", STATE, "p.state").sorted()
             .column("fileName", "pack.file", TEXT, "p.fileName")
+            .column("signer", "pack.signer", TEXT, "g.name")
             .column("createdAt", "pack.at", INSTANT, "p.createdAt").sorted()
             .words("q", Words.in().parts("p.code", "p.name"))
             .equal("state", PackState.class, "p.state")

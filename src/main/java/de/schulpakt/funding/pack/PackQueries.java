@@ -33,7 +33,8 @@ import java.util.Set;
 @Queries
 public class PackQueries {
     /** A pack in a list. */
-    public record Row(Long id, String code, String name, String edition, PackState state, String fileName, Instant createdAt, Long programmeId) {
+    public record Row(Long id, String code, String name, String edition, PackState state, String fileName, Instant createdAt, Long programmeId,
+            String signer) {
     }
 
     /**
@@ -76,9 +77,13 @@ public class PackQueries {
     public record Open(RuleKind kind, Category category, String question) {
     }
 
-    /** One pack whole. */
+    /**
+     * One pack whole.
+     *
+     * @param signer whose signature fits, null if it is not signed
+     */
     public record View(Long id, String code, String name, String edition, PackState state, Long programmeId, String fileName, String checksum,
-            Instant createdAt, List<Change> changes, List<Hit> hits, List<Case> cases, List<Open> open, Integer version,
+            String signer, Instant createdAt, List<Change> changes, List<Hit> hits, List<Case> cases, List<Open> open, Integer version,
             Set<PackAction> actions, Map<PackAction, PackAction> apart, List<HistoryEntry> timeline) {
         /** How many rules would be added. */
         public long adds() {
@@ -87,7 +92,7 @@ public class PackQueries {
     }
 
     /** What stands in the pack's own row. */
-    record Head(String code, String name, String edition, PackState state, Long programmeId, String fileName, String checksum, String content,
+    record Head(String code, String name, String edition, PackState state, Long programmeId, String fileName, String checksum, String signer, String content,
             Instant createdAt, Integer version) {
     }
 
@@ -117,7 +122,7 @@ public class PackQueries {
         Map<PackAction, PackAction> apart = actions.isEmpty() ? new EnumMap<>(PackAction.class)
                 : duties.withhold(new Ref("RulePack", id, pack.code()), PackFlow.FLOW, actions);
         return new View(id, pack.code(), pack.name(), pack.edition(), pack.state(), pack.programmeId(), pack.fileName(), pack.checksum(),
-                pack.createdAt(), changes, hits(pack.code()), read.cases().stream().map(c -> new Case(c.name(), c.line())).toList(),
+                pack.signer(), pack.createdAt(), changes, hits(pack.code()), read.cases().stream().map(c -> new Case(c.name(), c.line())).toList(),
                 read.open().stream().map(q -> new Open(q.kind(), q.category(), q.ask())).toList(), pack.version(), actions, apart,
                 history.of("RulePack", id));
     }
@@ -152,8 +157,8 @@ public class PackQueries {
         guard.require(PROGRAMME_VIEW);
         return Ask.of(em, Head.class, """
                 select p.code as code, p.name as name, p.edition as edition, p.state as state, p.programmeId as programmeId,
-                    p.fileName as fileName, p.checksum as checksum, p.content as content, p.createdAt as createdAt, p.version as version
-                from RulePack p where p.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("RulePack", id));
+                    p.fileName as fileName, p.checksum as checksum, g.name as signer, p.content as content, p.createdAt as createdAt, p.version as version
+                from RulePack p left join PackSigner g on g.id = p.signerId where p.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("RulePack", id));
     }
 
     private List<Hit> hits(String code) {

@@ -153,8 +153,9 @@ final class PackReader {
     private static String plain(RuleKind kind, String text) {
         return switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> hundredths(text, "%");
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> hundredths(text, "EUR");
-            case BINDING_YEARS, KEEP_YEARS -> text.replaceFirst(" ?years?$", "");
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS -> hundredths(text, "EUR");
+            case KEEP_YEARS -> text.replaceFirst(" ?years?$", "");
+            case BINDING_YEARS -> String.join(",", Arrays.stream(text.split(", *")).map(band -> years(band.replaceFirst(" ?years?$", ""))).toList());
             case SPEND_DAYS -> text.replaceFirst(" ?days?$", "");
             case PROOF_MONTHS -> text.replaceFirst(" ?months?$", "");
             case REPORT_DAYS -> text.replace(" ", "");
@@ -162,6 +163,15 @@ final class PackReader {
                     + hundredths(s.replaceFirst("^\\S+ ", ""), "%")).toList());
             default -> text;
         };
+    }
+
+    /** The years of a band: 5, or over 150000.00 EUR 12. */
+    private static String years(String band) {
+        if (!band.startsWith("over ") || !band.contains(" EUR ")) {
+            return band;
+        }
+        int end = band.indexOf(" EUR ") + " EUR".length();
+        return hundredths(band.substring("over ".length(), end), "EUR") + "=" + band.substring(end).strip();
     }
 
     private static String hundredths(String text, String unit) {
@@ -176,8 +186,9 @@ final class PackReader {
     private static String example(RuleKind kind) {
         return switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> "10 %";
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT -> "25000.00 EUR";
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS -> "25000.00 EUR";
             case PAYOUT_PLAN -> "DECISION 80 %, PROOF 20 %";
+            case BINDING_YEARS -> "5 years, over 150000.00 EUR 12 years";
             default -> kind.example();
         };
     }

@@ -55,12 +55,15 @@ public class Packs {
     Programmes programmes;
     @Inject
     ProgrammeQueries queries;
+    @Inject
+    Signers signers;
 
     /**
-     * Reads a file, tries its cases and keeps it; nothing is taken over.
+     * Reads a file, looks who has signed it, tries its cases and keeps it; nothing is taken over.
      *
      * @return id of the pack
-     * @throws Refused {@code pack.too_large}, {@code pack.not_text} and what {@link PackReader} and {@link PackCases} refuse
+     * @throws Refused {@code pack.too_large}, {@code pack.not_text} and what {@link PackReader}, {@link PackCases} and
+     *                 {@link Signers} refuse
      */
     public Long check(@Valid Check cmd) {
         guard.requireEverywhere(PROGRAMME_EDIT);
@@ -82,10 +85,12 @@ public class Packs {
 
     /**
      * Takes the rules over: unverified, beside those that stand. The programme is created if there is none of that code. What
-     * stands already is left alone, an unverified value of the same day is replaced.
+     * stands already is left alone, an unverified value of the same day is replaced. What was signed with a key that was ended since is
+     * refused with {@code pack.signature_ended}.
      */
     public void take(long id, @Valid Step cmd) {
         Steps.Step<RulePack, PackState, PackAction> step = steps.begin(RulePack.class, id, PackAction.IMPORT, cmd.version());
+        signers.unlessEnded(step.subject().signerId());
         Pack pack = PackReader.read(step.subject().content());
         PackCases.tryAll(pack);
         Long known = queries.idOf(pack.code());
@@ -126,7 +131,8 @@ public class Packs {
     private Long kept(String fileName, String content) {
         Pack pack = PackReader.read(content);
         PackCases.tryAll(pack);
-        RulePack kept = new RulePack(pack, fileName, Sha256.hex(content), content, clock.now());
+        Long signer = signers.signerOf(content);
+        RulePack kept = new RulePack(pack, fileName, Sha256.hex(content), signer, content, clock.now());
         em.persist(kept);
         em.flush();
         history.record(kept.ref(), PackAction.CHECK, Said.that("said.pack_cases", pack.rules().size(), pack.cases().size()));

@@ -38,6 +38,8 @@ class RulePack implements Stateful<PackState, PackAction> {
     private String fileName;
     @Column(name = "checksum")
     private String checksum;
+    @Column(name = "signer_id")
+    private Long signerId;
     @Column(name = "content")
     private String content;
     @Column(name = "created_at")
@@ -49,13 +51,14 @@ class RulePack implements Stateful<PackState, PackAction> {
     protected RulePack() {
     }
 
-    RulePack(Pack pack, String fileName, String checksum, String content, Instant createdAt) {
+    RulePack(Pack pack, String fileName, String checksum, Long signerId, String content, Instant createdAt) {
         this.code = pack.code();
         this.name = pack.name();
         this.edition = pack.edition();
         this.state = PackState.CHECKED;
         this.fileName = fileName;
         this.checksum = checksum;
+        this.signerId = signerId;
         this.content = content;
         this.createdAt = createdAt;
     }
@@ -66,6 +69,10 @@ class RulePack implements Stateful<PackState, PackAction> {
 
     String content() {
         return content;
+    }
+
+    Long signerId() {
+        return signerId;
     }
 
     Long programmeId() {

@@ -12,9 +12,11 @@
  * <p>D4: a value that differs on the same day goes beside a verified one until it is confirmed, and replaces an unverified one.
  * <p>D5: files stay as they came, with their SHA-256: an edition can be compared with what holds today years later.
  * <p>D6: packs of other states come with the program as proof that the form carries them, and as examples to write from.
+ * <p>D7: a pack may carry a checksum and a signature (Ed25519) in its last lines, as comments: one file is all that is handed on. A signature
+ * that fits no known key is refused and never shown as unsigned; a key that was ended is never entered again.
  */
 @Module(name = "funding.pack", uses = "funding.programme",
-        exposes = {"PackAction", "PackFlow", "PackList", "PackQueries", "PackState", "Packs"},
+        exposes = {"PackAction", "PackFlow", "PackList", "PackQueries", "PackState", "Packs", "SignerAction", "SignerQueries", "Signers"},
         reads = {"Application", "Authority", "Programme"})
 package de.schulpakt.funding.pack;
 

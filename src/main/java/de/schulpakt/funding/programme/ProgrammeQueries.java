@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Questions about programmes, their rules and ceilings. */
@@ -179,16 +180,42 @@ public class ProgrammeQueries {
     /**
      * How long what is bought today is bound to its purpose.
      *
+     * @param approvedCents what the decision has approved for the whole application, own share included: asked for only where the years
+     *                      depend on the grant
      * @return null if the programme has no complete rule (years, start and mode) for the category
      */
     @Unguarded("Rules of a programme are public; the delivery that asks has asked the guard for its order.")
-    public Binding bindingOf(long programmeId, Category category) {
+    public Binding bindingOf(long programmeId, Category category, LongSupplier approvedCents) {
+        List<Rule> holding = binding(programmeId, category);
+        if (holding.size() < 3) {
+            return null;
+        }
+        Years years = Years.parse(holding.get(1).value());
+        return binding(holding, years.banded() ? years.of(grant(programmeId, approvedCents.getAsLong())) : years.base());
+    }
+
+    /** Every binding that may hold today for the category: more than one where the years depend on the grant. */
+    @Unguarded("Rules of a programme are public; the confirmation that asks has asked the guard.")
+    public List<Binding> bindingsOf(long programmeId, Category category) {
+        List<Rule> holding = binding(programmeId, category);
+        return holding.size() < 3 ? List.of() : Years.parse(holding.get(1).value()).all().stream().map(years -> binding(holding, years)).toList();
+    }
+
+    private static Binding binding(List<Rule> holding, int years) {
+        return new Binding(holding.get(0).value(), years, holding.get(2).value(), holding.stream().allMatch(Rule::verified));
+    }
+
+    private List<Rule> binding(long programmeId, Category category) {
         List<Rule> begun = begun(List.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE), programmeId,
                 List.of(category), clock.today());
-        List<Rule> holding = Stream.of(RuleKind.BINDING_START, RuleKind.BINDING_YEARS, RuleKind.BINDING_MODE)
+        return Stream.of(RuleKind.BINDING_START, RuleKind.BINDING_YEARS, RuleKind.BINDING_MODE)
                 .flatMap(kind -> holding(begun, kind, category).stream().limit(1)).toList();
-        return holding.size() < 3 ? null : new Binding(holding.get(0).value(), Integer.valueOf(holding.get(1).value()),
-                holding.get(2).value(), holding.stream().allMatch(Rule::verified));
+    }
+
+    /** What of an approved sum is grant; all of it if no rule names an own share. */
+    private long grant(long programmeId, long approvedCents) {
+        OwnShare share = ownShare(programmeId, clock.today());
+        return share == null ? approvedCents : share.grant(Money.of(approvedCents)).cents();
     }
 
     /**
@@ -303,6 +330,17 @@ public class ProgrammeQueries {
     public Integer number(RuleKind kind, long programmeId, LocalDate day) {
         Rule rule = rule(kind, programmeId, null, day);
         return rule == null ? null : Integer.valueOf(rule.value());
+    }
+
+    /** A whole number that a rule says, and whether that was verified. */
+    public record Number(Integer value, boolean verified) {
+    }
+
+    /** The same with what stands behind it; null if the programme has none. */
+    @Unguarded("Rules of a programme are public.")
+    public Number ruleNumber(RuleKind kind, long programmeId, LocalDate day) {
+        Rule rule = rule(kind, programmeId, null, day);
+        return rule == null ? null : new Number(Integer.valueOf(rule.value()), rule.verified());
     }
 
     /** The rules that stand of the programme with that code, the newest first; none if there is no such programme. */

@@ -20,8 +20,8 @@ public enum RuleKind {
     END(Form.DATE),
     /** YES or NO: the category may be applied for. */
     CATEGORY_ALLOWED(Form.YES_NO),
-    /** Purpose-binding in years. */
-    BINDING_YEARS(Form.NUMBER),
+    /** Purpose-binding in years, and above which grant other years hold ({@link Years}). */
+    BINDING_YEARS(Form.YEARS),
     /** DELIVERY or COMMISSIONING: when the purpose-binding begins. */
     BINDING_START(Form.BINDING_START),
     /** EXACT_DATE or END_OF_CALENDAR_YEAR: how its end is counted. */
@@ -30,6 +30,16 @@ public enum RuleKind {
     MOBILE_CAP_CENTS(Form.CENTS),
     /** Direct award (Direktauftrag) up to this net amount in cents. */
     DIRECT_AWARD_LIMIT(Form.CENTS),
+    /** Negotiated award (Verhandlungsvergabe) up to this net amount in cents. */
+    NEGOTIATED_AWARD_LIMIT(Form.CENTS),
+    /** Restricted tender (Beschränkte Ausschreibung) up to this net amount in cents. */
+    RESTRICTED_AWARD_LIMIT(Form.CENTS),
+    /** From more than this net amount in cents an award is announced in the whole Union. */
+    EU_AWARD_LIMIT(Form.CENTS),
+    /** How many companies are asked at least in a negotiated or restricted award. */
+    AWARD_COMPANIES(Form.FEW),
+    /** An award of more than this net amount in cents is decided by a second person. */
+    AWARD_SECOND_CENTS(Form.CENTS),
     /** Key dates of the report on commitments and spending, the same in each year: month and day, with commas between. */
     REPORT_DAYS(Form.DAYS),
     /** How far an ordered or invoiced price may differ before a second person confirms it, in basis points. */
@@ -44,6 +54,10 @@ public enum RuleKind {
     RETAINED_BP(Form.BASIS_POINTS),
     /** How often money may be drawn for one school. */
     DRAWS_PER_SCHOOL(Form.COUNT),
+    /** YES: a cost that accompanies a measure is paid only with that measure. */
+    ACCOMPANYING_NEEDS_PARENT(Form.YES_NO),
+    /** How often in a calendar year an authority may ask for more than was approved. */
+    SUPPLEMENTS_PER_YEAR(Form.COUNT),
     /** Days within which money that came is to be spent. */
     SPEND_DAYS(Form.WAIT),
     /** Months after the approval period within which the proof of use is due. */
@@ -59,7 +73,9 @@ public enum RuleKind {
     /** What is to be handed in with an application. */
     DOCUMENTS(Form.WORDS),
     /** A transfer of more than this amount in cents is confirmed by a second person. */
-    TRANSFER_SECOND_CENTS(Form.CENTS);
+    TRANSFER_SECOND_CENTS(Form.CENTS),
+    /** The line that stands on what the programme has paid for. */
+    PUBLICITY_LINE(Form.WORDS);
 
     private final Form form;
 
@@ -70,7 +86,7 @@ public enum RuleKind {
     /** True if a value can be read as this kind needs it. */
     public boolean reads(String value) {
         return value != null && value.matches(form.pattern) && (form != Form.DATE || isDay(value))
-                && (form != Form.PLAN || Payout.reads(value)) && (form != Form.DAYS || Arrays.stream(value.split(",")).allMatch(day -> isDay("2024-" + day)));
+                && (form != Form.PLAN || Payout.reads(value)) && (form != Form.YEARS || Years.ascend(value)) && (form != Form.DAYS || Arrays.stream(value.split(",")).allMatch(day -> isDay("2024-" + day)));
     }
 
     /** A value as this kind reads it. */
@@ -84,9 +100,11 @@ public enum RuleKind {
             case BASIS_POINTS -> new Percent(Integer.parseInt(value));
             case DATE -> LocalDate.parse(value);
             case CENTS -> Money.of(Long.parseLong(value));
+            case YEARS -> Years.parse(value).said();
             case NUMBER -> Sentence.of("funding.value.years", Integer.valueOf(value));
             case DAYS -> Arrays.stream(value.split(",")).map(day -> MonthDay.parse("--" + day)).toList();
             case COUNT -> Sentence.of("funding.value.times", Integer.valueOf(value));
+            case FEW -> Integer.valueOf(value);
             case WAIT -> Sentence.of("funding.value.days", Integer.valueOf(value));
             case MONTHS -> Sentence.of("funding.value.months", Integer.valueOf(value));
             case PLAN -> Payout.steps(value).stream().map(s -> Sentence.of("funding.value.step", s.words(), new Percent(s.basisPoints()))).toList();
@@ -110,10 +128,12 @@ public enum RuleKind {
         DATE("\\d{4}-\\d{2}-\\d{2}", "2026-09-01"),
         YES_NO("YES|NO", "YES"),
         NUMBER("\\d{1,2}", "5"),
+        YEARS(Years.PATTERN, "5"),
         CENTS("\\d{1,15}", "1000000"),
         DAYS("\\d{2}-\\d{2}(,\\d{2}-\\d{2}){0,11}", "06-30,12-31"),
         ROUNDING("UP|HALF_UP", "HALF_UP"),
         COUNT("[1-9]\\d?", "2"),
+        FEW("[1-9]\\d?", "3"),
         WAIT("[1-9]\\d{0,2}", "42"),
         MONTHS("[1-9]\\d?", "6"),
         PLAN("[A-Z0-9=,-]{8,120}", "DECISION=8000,PROOF=2000"),

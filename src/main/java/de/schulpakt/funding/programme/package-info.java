@@ -20,10 +20,12 @@
  * <p>D8: a rule is withdrawn, never deleted: an unverified one by one person, a verified one by two, as D7 asks. On one day one
  * verified and one unverified value may stand; when the second is confirmed the first gives way.
  * <p>D9: what a source leaves open is a question of the programme, shown until somebody enters a value; nothing is guessed.
+ * <p>D10: years of a binding may depend on the grant of the whole application ({@link de.schulpakt.funding.programme.Years}); money that is
+ * moved within it changes nothing, and what came before a decision was changed keeps its binding.
  */
 @Module(name = "funding.programme", uses = "school",
         exposes = {"Category", "CeilingSet", "OwnShare", "Payout", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind",
-                "RuleStatus"},
+                "RuleStatus", "Years"},
         reads = "Authority")
 package de.schulpakt.funding.programme;
 

@@ -5,6 +5,7 @@ import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
+import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -46,7 +46,8 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
     /**
      * A position of the finance plan.
      *
-     * @param movedCents     what was moved to it, less than nothing for what was moved away
+     * @param approvedCents  what was approved for it, with what it got out of the rest that no position had
+     * @param movedCents     what was moved to it besides, less than nothing for what was moved away
      * @param deviationCents spent less approved
      * @param toleranceBp    of the rule, in basis points of what was approved; null without one
      */
@@ -58,7 +59,7 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
      * Who paid.
      *
      * @param eligibleCents  eligible expenditure, own share included
-     * @param approvedCents  what was approved of it at most
+     * @param approvedCents  what was approved of it at most, the rest that no position had included
      * @param grantCents     grant share of what was spent, at most the whole grant
      * @param ownShareCents  what the authority pays itself of the eligible expenditure
      * @param othersCents    beside it, from other money on the same invoices: not eligible, or of another programme
@@ -66,9 +67,10 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
      * @param requestedCents of it asked for
      * @param heldCents      received and not repaid
      * @param balanceCents   still to come; less than nothing goes back
+     * @param restCents      what was approved and no position has got
      */
     public record Financing(Long eligibleCents, Long approvedCents, Long grantCents, Long ownShareCents, Long othersCents, Long awardCents,
-            Long requestedCents, Long heldCents, Long balanceCents) {
+            Long requestedCents, Long heldCents, Long balanceCents, long restCents) {
     }
 
     /**

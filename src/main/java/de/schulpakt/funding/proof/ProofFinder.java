@@ -45,6 +45,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ProofFinder {
     private static final int FULL_BP = 10_000;
+    private static final String TO = ":to";
 
     @PersistenceContext
     EntityManager em;
@@ -60,8 +61,8 @@ class ProofFinder {
     ProofGaps gaps;
 
     /** What stands in the application. */
-    record Facts(String no, String title, Long programmeId, String programme, Long authorityId, String authority, ApplicationState state,
-            String decisionReference, LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Integer ownShareBp, boolean halfUp) {
+    record Facts(Long id, String no, String title, Long programmeId, String programme, Long authorityId, String authority, ApplicationState state,
+            String decisionReference, LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Integer ownShareBp, boolean halfUp, Long restCents) {
         OwnShare share() {
             return new OwnShare(ownShareBp, halfUp);
         }
@@ -86,16 +87,16 @@ class ProofFinder {
     /** @throws NotFound if there is no such application */
     Facts facts(long applicationId) {
         return Ask.of(em, Facts.class, """
-                select a.no as no, a.title as title, g.id as programmeId, g.name as programme, t.id as authorityId, t.name as authority,
+                select a.id as id, a.no as no, a.title as title, g.id as programmeId, g.name as programme, t.id as authorityId, t.name as authority,
                     a.state as state, a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
-                    a.periodTo as periodTo, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp
+                    a.periodTo as periodTo, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp, a.restCents as restCents
                 from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId where a.id = :id""")
                 .set("id", applicationId).one().orElseThrow(() -> new NotFound("Application", applicationId));
     }
 
     /** What a proof says by the rows of now, of expenditure until the end of a day. */
-    ProofContent content(long applicationId, ProofKind kind, LocalDate toOn, int edition, String report) {
-        Facts facts = facts(applicationId);
+    ProofContent content(Facts facts, ProofKind kind, LocalDate toOn, int edition, String report) {
+        long applicationId = facts.id();
         List<Planned> plan = Ask.of(em, Planned.class, """
                 select b.id as budgetId, p.no as no, s.id as schoolId, s.name as school, p.category as category, p.description as description,
                     p.approvedCents as approvedCents
@@ -108,29 +109,45 @@ class ProofFinder {
                 .set("kinds", List.of(PostingKind.SPEND, PostingKind.CORRECT, PostingKind.TRANSFER))
                 .set("end", toOn.plusDays(1).atStartOfDay(Clock.ZONE).toInstant()).list();
         Map<Long, Planned> byBudget = plan.stream().filter(p -> p.budgetId() != null).collect(Collectors.toMap(Planned::budgetId, p -> p));
-        List<Position> positions = positions(facts, plan, posted);
+        Map<Long, Long> fromRest = fromRest(posted, byBudget);
+        List<Position> positions = positions(facts, plan, posted, fromRest);
         List<Receipt> receipts = new ArrayList<>();
         List<Device> devices = new ArrayList<>();
         bought(posted, byBudget, receipts, devices);
-        List<Moved> moved = posted.stream().filter(p -> p.kind() == PostingKind.TRANSFER).map(p -> new Moved(Clock.day(p.at()),
+        List<Moved> moved = posted.stream().filter(p -> p.kind() == PostingKind.TRANSFER && byBudget.containsKey(p.budgetId())).map(p -> new Moved(Clock.day(p.at()),
                 byBudget.get(p.budgetId()).no(), byBudget.get(p.budgetId()).school(), p.amountCents(), p.note())).toList();
         Head head = new Head(applicationId, facts.no(), facts.title(), facts.programme(), facts.authorityId(), facts.authority(),
                 facts.decisionReference(), facts.decidedOn(), facts.periodFrom(), facts.periodTo(), facts.ownShareBp(), kind, toOn, edition);
-        ProofContent content = new ProofContent(head, positions, financing(applicationId, facts, positions, receipts), receipts, devices, moved,
+        ProofContent content = new ProofContent(head, positions, financing(applicationId, facts, positions, fromRest, receipts), receipts, devices, moved,
                 report(receipts, devices), List.of(), report);
         return new ProofContent(head, positions, content.financing(), receipts, devices, moved, content.facts(),
                 gaps.of(content, facts.programmeId()), report);
     }
 
-    private List<Position> positions(Facts facts, List<Planned> plan, List<Posted> posted) {
+    /** What positions got out of the rest of the decision, less what they gave back to it: it was granted and is no deviation. */
+    private static Map<Long, Long> fromRest(List<Posted> posted, Map<Long, Planned> plan) {
+        Set<String> pairs = posted.stream().filter(p -> p.kind() == PostingKind.TRANSFER && !plan.containsKey(p.budgetId())).map(ProofFinder::pair)
+                .collect(Collectors.toSet());
+        return posted.stream().filter(p -> p.kind() == PostingKind.TRANSFER && plan.containsKey(p.budgetId()) && pairs.contains(pair(p)))
+                .collect(Collectors.groupingBy(Posted::budgetId, Collectors.summingLong(Posted::amountCents)));
+    }
+
+    /** What both postings of a transfer have in common. */
+    private static String pair(Posted posted) {
+        return posted.source().endsWith(TO) ? posted.source().substring(0, posted.source().length() - TO.length()) : posted.source();
+    }
+
+    private List<Position> positions(Facts facts, List<Planned> plan, List<Posted> posted, Map<Long, Long> fromRest) {
         Map<Category, List<ProgrammeQueries.Rule>> rules = new HashMap<>();
         return plan.stream().map(p -> {
             long spent = sum(posted, p.budgetId(), Set.of(PostingKind.SPEND, PostingKind.CORRECT));
+            long rest = p.budgetId() == null ? 0 : fromRest.getOrDefault(p.budgetId(), 0L);
+            long approved = p.approvedCents() + rest;
             List<ProgrammeQueries.Rule> tolerance = rules.computeIfAbsent(p.category(),
                     c -> programmes.rules(RuleKind.TOLERANCE_BP, facts.programmeId(), c, clock.today()));
-            return new Position(p.budgetId(), p.no(), p.schoolId(), p.school(), p.category(), p.description(), p.approvedCents(),
-                    sum(posted, p.budgetId(), Set.of(PostingKind.TRANSFER)), spent, spent - p.approvedCents(),
-                    tolerance.isEmpty() ? null : Integer.valueOf(tolerance.get(0).value()), answer(p.approvedCents(), spent, tolerance));
+            return new Position(p.budgetId(), p.no(), p.schoolId(), p.school(), p.category(), p.description(), approved,
+                    sum(posted, p.budgetId(), Set.of(PostingKind.TRANSFER)) - rest, spent, spent - approved,
+                    tolerance.isEmpty() ? null : Integer.valueOf(tolerance.get(0).value()), answer(approved, spent, tolerance));
         }).toList();
     }
 
@@ -150,9 +167,10 @@ class ProofFinder {
         return posted.stream().filter(p -> p.budgetId().equals(budget) && kinds.contains(p.kind())).mapToLong(Posted::amountCents).sum();
     }
 
-    private Financing financing(long applicationId, Facts facts, List<Position> positions, List<Receipt> receipts) {
+    private Financing financing(long applicationId, Facts facts, List<Position> positions, Map<Long, Long> fromRest, List<Receipt> receipts) {
         Money spent = Money.of(positions.stream().mapToLong(Position::spentCents).sum());
-        Money approved = Money.of(positions.stream().mapToLong(Position::approvedCents).sum());
+        long rest = (facts.restCents() == null ? 0 : facts.restCents()) - fromRest.values().stream().mapToLong(Long::longValue).sum();
+        Money approved = Money.of(positions.stream().mapToLong(Position::approvedCents).sum() + rest);
         Money award = facts.share().grant(approved);
         Money grant = facts.share().grant(spent);
         grant = grant.compareTo(award) > 0 ? award : grant;
@@ -162,7 +180,7 @@ class ProofFinder {
                 where d.applicationId = :id and l.live = 1""").set("id", applicationId).one().orElseThrow();
         long others = receipts.stream().map(Receipt::othersCents).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
         return new Financing(spent.cents(), approved.cents(), grant.cents(), spent.minus(grant).cents(), others, award.cents(), asked.cents(),
-                held.cents(), grant.minus(held).cents());
+                held.cents(), grant.minus(held).cents(), rest);
     }
 
     private void bought(List<Posted> posted, Map<Long, Planned> plan, List<Receipt> receipts, List<Device> devices) {

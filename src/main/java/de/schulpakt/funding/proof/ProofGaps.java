@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -85,10 +86,10 @@ class ProofGaps {
     private void money(List<Gap> gaps, ProofContent content, long programmeId) {
         Payout payout = programmes.payout(programmeId, clock.today());
         if (payout == null || payout.steps().isEmpty()) {
-            List<Long> open = Ask.of(em, Long.class, """
+            Set<Long> open = Set.copyOf(Ask.of(em, Long.class, """
                     select p.id from Posting p join Budget b on b.id = p.budgetId
                     where b.applicationId = :id and p.kind in :kinds and not exists (select l.id from DrawdownLine l where l.postingId = p.id and l.live = 1)""")
-                    .set("id", content.head().applicationId()).set("kinds", List.of(PostingKind.SPEND, PostingKind.CORRECT)).list();
+                    .set("id", content.head().applicationId()).set("kinds", List.of(PostingKind.SPEND, PostingKind.CORRECT)).list());
             gaps(gaps, ProofGap.NOT_DRAWN, content.receipts().stream().filter(r -> open.contains(r.postingId()))
                     .map(r -> r.invoiceNo() == null ? r.school() : r.invoiceNo()).toList());
         }

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.proof;
 
+import de.schulpakt.platform.text.Frozen;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.GRANT_DRAW;
 
@@ -55,12 +56,13 @@ public class ProofQueries {
      * @param frozen      true once it was handed in
      * @param whole       false if somebody has changed what was handed in behind the program's back
      * @param differences in what the rows of today differ from what was handed in
+     * @param kept        how long receipts are kept after the final proof; null if the programme has no rule for it
      * @param toGiveBackCents what is held above the grant share of what was recognised; null before it was accepted
      * @param apart       what the asker may not do because of what the asker did
      */
     public record View(Long id, String no, ProofKind kind, ProofState state, Integer edition, Long correctsId, String correctsNo, Long authorityId,
-            LocalDate toOn, LocalDate submittedOn, String reference, String question, LocalDate answerByOn, LocalDate acceptedOn, Long recognisedCents,
-            Long toGiveBackCents, String sha256, boolean frozen, boolean whole, ProofContent content, List<Sentence> differences, List<Claim> claims,
+            LocalDate toOn, LocalDate submittedOn, String reference, String question, LocalDate answerByOn, LocalDate acceptedOn, ReceiptsKept.Kept kept,
+            Long recognisedCents, Long toGiveBackCents, String sha256, boolean frozen, boolean whole, ProofContent content, List<Sentence> differences, List<Claim> claims,
             Integer version, Set<ProofAction> actions, Map<ProofAction, ProofAction> apart, List<HistoryEntry> timeline) {
     }
 
@@ -83,6 +85,8 @@ public class ProofQueries {
     @Inject
     ProofFinder finder;
     @Inject
+    ReceiptsKept receipts;
+    @Inject
     DrawdownQueries drawdowns;
 
     /**
@@ -104,24 +108,29 @@ public class ProofQueries {
      */
     public View view(long id) {
         Stored p = stored(id);
+        ProofFinder.Facts facts = finder.facts(p.applicationId());
         boolean frozen = p.json() != null;
         LocalDate until = p.kind() == ProofKind.FINAL ? clock.today() : p.toOn();
         boolean gone = p.state() == ProofState.DISCARDED;
-        ProofContent now = gone || p.state() == ProofState.REPLACED ? null : finder.content(p.applicationId(), p.kind(), until, p.edition(), p.report());
+        ProofContent now = gone || p.state() == ProofState.REPLACED ? null : finder.content(facts, p.kind(), until, p.edition(), p.report());
         Frozen kept = frozen ? new Frozen(p.json(), p.sha256()) : null;
-        ProofContent content = frozen ? kept.content() : now;
+        ProofContent content = frozen ? kept.content(ProofContent.class) : now;
         Set<ProofAction> actions = guard.actionsOfAuthority(ProofFlow.FLOW, p.state(), p.authorityId());
         Map<ProofAction, ProofAction> apart = duties.withhold(new Ref("Proof", id, p.no()), ProofFlow.FLOW, actions);
         return new View(id, p.no(), p.kind(), p.state(), p.edition(), p.correctsId(), p.correctsNo(), p.authorityId(), p.toOn(), p.submittedOn(),
-                p.reference(), p.question(), p.answerByOn(), p.acceptedOn(), p.recognisedCents(), toGiveBack(p, now), p.sha256(), frozen, !frozen || kept.whole(), content,
-                frozen && now != null ? ProofDifferences.of(content, now) : List.of(), claims(id, p), p.version(), actions, apart, history.of("Proof", id));
+                p.reference(), p.question(), p.answerByOn(), p.acceptedOn(),
+                receipts.of(facts.programmeId(), p.kind() == ProofKind.FINAL ? p.submittedOn() : null), p.recognisedCents(), toGiveBack(p, now, facts.share()), p.sha256(), frozen, !frozen || kept.whole(), content,
+                frozen && now != null ? ProofDifferences.of(content, now) : List.of(), claims(id, facts.programmeId()), p.version(), actions, apart, history.of("Proof", id));
     }
 
     /** What was handed in, or what the rows say now, for papers and tables. */
     public ProofContent content(long id) {
-        Stored p = stored(id);
-        return p.json() != null ? new Frozen(p.json(), p.sha256()).content()
-                : finder.content(p.applicationId(), p.kind(), p.kind() == ProofKind.FINAL ? clock.today() : p.toOn(), p.edition(), p.report());
+        return content(stored(id));
+    }
+
+    ProofContent content(Stored p) {
+        return p.json() != null ? new Frozen(p.json(), p.sha256()).content(ProofContent.class)
+                : finder.content(finder.facts(p.applicationId()), p.kind(), p.kind() == ProofKind.FINAL ? clock.today() : p.toOn(), p.edition(), p.report());
     }
 
     /**
@@ -132,7 +141,7 @@ public class ProofQueries {
     public ProofContent today(long applicationId) {
         ProofFinder.Facts facts = finder.facts(applicationId);
         guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
-        return facts.decided() ? finder.content(applicationId, ProofKind.FINAL, clock.today(), 1, null) : null;
+        return facts.decided() ? finder.content(facts, ProofKind.FINAL, clock.today(), 1, null) : null;
     }
 
     Stored stored(long id) {
@@ -146,18 +155,16 @@ public class ProofQueries {
         return p;
     }
 
-    private Long toGiveBack(Stored p, ProofContent now) {
+    private static Long toGiveBack(Stored p, ProofContent now, OwnShare share) {
         if (p.recognisedCents() == null || now == null) {
             return null;
         }
-        OwnShare share = finder.facts(p.applicationId()).share();
         Money due = share.grant(Money.of(p.recognisedCents()));
         Money award = Money.of(now.financing().awardCents());
         return Math.max(0, Money.of(now.financing().heldCents()).minus(due.compareTo(award) > 0 ? award : due).cents());
     }
 
-    private List<Claim> claims(long id, Stored p) {
-        Long programme = finder.facts(p.applicationId()).programmeId();
+    private List<Claim> claims(long id, Long programme) {
         return Ask.of(em, Claim.class, """
                 select r.id as id, r.grantCents as grantCents, r.interestCents as interestCents, r.fromOn as fromOn, r.demandedOn as demandedOn,
                     r.dueOn as dueOn, r.reference as reference, r.reason as reason, r.paidOn as paidOn, nullif(r.id, r.id) as reckonedCents

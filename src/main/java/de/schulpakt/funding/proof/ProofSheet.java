@@ -35,7 +35,7 @@ class ProofSheet implements Printable {
     @Override
     public Sheet sheet(long id, Long authority, Locale locale) {
         ProofQueries.Stored stored = proofs.stored(id);
-        ProofContent content = proofs.content(id);
+        ProofContent content = proofs.content(stored);
         Head head = content.head();
         Sheet sheet = Sheet.of(name(), locale, stored.no()).titled("print.proof.title." + head.kind(), head.applicationNo()).from(head.authorityId(), head.authority());
         sheet.fact("proof.no", stored.no()).fact("funding.programme", head.programme()).fact("funding.application", head.applicationNo() + " " + head.title())
@@ -73,6 +73,9 @@ class ProofSheet implements Printable {
                 sheet.amount(p.spentCents()), sheet.amount(p.deviationCents()), Sheet.lines(Texts.get(locale, p.answer()), p.toleranceBp() == null ? null
                         : String.valueOf(Texts.readable(locale, new Percent(p.toleranceBp()))))));
         Financing f = content.financing();
+        if (f.restCents() > 0) {
+            sheet.row(sheet.text("application.rest.granted"), sheet.amount(f.restCents()), "", "", "");
+        }
         sheet.foot(sheet.text("proof.sum"), sheet.amount(f.approvedCents()), sheet.amount(f.eligibleCents()), sheet.amount(f.eligibleCents() - f.approvedCents()), "");
     }
 

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.proof;
 
+import de.schulpakt.platform.text.Frozen;
 import static de.schulpakt.identity.Permission.GRANT_DRAW;
 
 import de.schulpakt.funding.settlement.Reclaims;
@@ -353,7 +354,7 @@ public class Proofs {
     }
 
     private ProofContent content(Proof proof) {
-        return finder.content(proof.applicationId(), proof.kind(), proof.toOn(), proof.edition(), proof.report());
+        return finder.content(finder.facts(proof.applicationId()), proof.kind(), proof.toOn(), proof.edition(), proof.report());
     }
 
     /** What hangs on the proof is in rows of its own: who has seen others must notice. */

@@ -77,6 +77,12 @@ public class Bought {
         return source.replaceAll("^(\\w+:\\d+).*", "$1");
     }
 
+    /** The devices that the expenditures of a drawdown have bought ({@code drawdownId}), or those of one line of it ({@code id}). */
+    public List<Long> behind(String field, long id) {
+        return spendings(Ask.of(em, String.class, "select distinct p.source from DrawdownLine l join Posting p on p.id = l.postingId where l." + field + " = :id")
+                .set("id", id).list()).values().stream().flatMap(s -> s.deviceIds().stream()).distinct().sorted().toList();
+    }
+
     /** Devices by their ids, as lists of them are sorted: by school and inventory number. */
     public Map<Long, Device> devices(Collection<Long> ids) {
         Map<Long, Accepted> accepted = new HashMap<>();

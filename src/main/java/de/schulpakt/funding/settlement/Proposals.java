@@ -71,7 +71,7 @@ class Proposals {
         return Ask.of(em, Facts.class, """
                 select a.no as no, a.programmeId as programmeId, a.authorityId as authorityId, a.state as state, a.ownShareBp as ownShareBp,
                     a.ownShareHalfUp as halfUp, (select coalesce(sum(p.approvedCents), 0) from FundingPosition p join Annex x
-                    on x.id = p.annexId where x.applicationId = a.id) as approvedCents
+                    on x.id = p.annexId where x.applicationId = a.id) + coalesce(a.restCents, 0) as approvedCents
                 from Application a where a.id = :id""").set("id", applicationId).one().orElseThrow(() -> new NotFound("Application", applicationId));
     }
 
@@ -155,7 +155,10 @@ class Proposals {
         }
         List<Weight> budgets = Ask.of(em, Weight.class, """
                 select b.id as budgetId, b.schoolId as schoolId, b.allottedCents as allotted from Budget b
-                where b.applicationId = :id and b.allottedCents > 0 order by b.id""").set("id", applicationId).list();
+                where b.applicationId = :id and b.positionId is not null and b.allottedCents > 0 order by b.id""").set("id", applicationId).list();
+        if (budgets.isEmpty()) {
+            return List.of();
+        }
         long[] parts = amount.split(budgets.stream().mapToLong(Weight::allotted).toArray());
         return IntStream.range(0, parts.length).filter(i -> parts[i] != 0).mapToObj(i -> new Proposal.Line(budgets.get(i).budgetId(),
                 budgets.get(i).schoolId(), null, Money.ZERO, Money.of(parts[i]))).toList();

@@ -42,7 +42,7 @@ class FigureFinder {
     record Asked(Long number, Long cents) {
     }
 
-    /** The figures at the end of a day, by position. Two statements. */
+    /** The figures at the end of a day, by position, and what no position has. Two statements. */
     List<FigureQueries.Line> of(long programmeId, long authorityId, LocalDate asked) {
         LocalDate day = known(asked);
         Map<Long, Long> drawn = Ask.of(em, Drawn.class, """
@@ -52,16 +52,16 @@ class FigureFinder {
                 .set("programme", programmeId).set("authority", authorityId).set("day", day).set("cancelled", DrawdownState.CANCELLED).list().stream()
                 .collect(Collectors.toMap(Drawn::budgetId, Drawn::cents));
         return Ask.of(em, Balance.class, """
-                select b.id as budgetId, f.no as positionNo, a.id as applicationId, a.no as applicationNo, s.id as schoolId, s.name as school,
+                select b.id as budgetId, nullif(f.no, 0) as positionNo, a.id as applicationId, a.no as applicationNo, s.id as schoolId, s.name as school,
                     b.category as category,
                     sum(case when p.kind in (:allot, :transfer) then p.amountCents else 0 end) as allottedCents,
                     sum(case when p.kind = :reserve and q.id is null then p.amountCents else 0 end) as reservedCents,
                     sum(case when p.kind = :commit and q.id is null then p.amountCents else 0 end) as committedCents,
                     sum(case when p.kind in (:spend, :correct) then p.amountCents else 0 end) as spentCents
-                from Posting p join Budget b on b.id = p.budgetId join Application a on a.id = b.applicationId join School s on s.id = b.schoolId
-                    join FundingPosition f on f.id = b.positionId left join Posting q on q.resolvesId = p.id and q.at < :end
+                from Posting p left join Budget b on b.id = p.budgetId left join Application a on a.id = b.applicationId left join School s on s.id = b.schoolId
+                    left join FundingPosition f on f.id = b.positionId left join Posting q on q.resolvesId = p.id and q.at < :end
                 where a.programmeId = :programme and a.authorityId = :authority and p.at < :end
-                group by b.id, f.no, a.id, a.no, s.id, s.name, b.category order by a.id, f.no""")
+                group by b.id, f.no, a.id, a.no, s.id, s.name, b.category order by a.id, f.no, b.id""")
                 .set("allot", PostingKind.ALLOT).set("transfer", PostingKind.TRANSFER).set("reserve", PostingKind.RESERVE)
                 .set("commit", PostingKind.COMMIT).set("spend", PostingKind.SPEND).set("correct", PostingKind.CORRECT)
                 .set("programme", programmeId).set("authority", authorityId).set("end", end(day)).list().stream()
@@ -69,16 +69,20 @@ class FigureFinder {
                         b.allottedCents(), b.reservedCents(), b.committedCents(), b.spentCents(), drawn.getOrDefault(b.budgetId(), 0L))).toList();
     }
 
-    /** What has moved the figures after the end of one day until the end of another. */
-    List<FigureQueries.Event> between(long programmeId, long authorityId, LocalDate after, LocalDate until) {
+    /**
+     * What has moved the figures after the end of one day until the end of another.
+     *
+     * @param rest false leaves out what no position has, for a snapshot that does not know it
+     */
+    List<FigureQueries.Event> between(long programmeId, long authorityId, LocalDate after, LocalDate until, boolean rest) {
         LocalDate from = known(after);
         LocalDate to = known(until);
         List<FigureQueries.Event> events = new ArrayList<>();
         for (Moved m : Ask.of(em, Moved.class, """
                 select p.kind as kind, count(p) as number_, sum(p.amountCents) as cents from Posting p join Budget b on b.id = p.budgetId
                     join Application a on a.id = b.applicationId
-                where a.programmeId = :programme and a.authorityId = :authority and p.at >= :from and p.at < :to group by p.kind""")
-                .set("programme", programmeId).set("authority", authorityId).set("from", end(from)).set("to", end(to)).list()) {
+                where a.programmeId = :programme and a.authorityId = :authority and (:rest = true or b.positionId is not null) and p.at >= :from and p.at < :to group by p.kind""")
+                .set("programme", programmeId).set("authority", authorityId).set("from", end(from)).set("to", end(to)).set("rest", rest).list()) {
             FigureQueries.Figure figure = switch (m.kind()) {
                 case ALLOT, TRANSFER -> FigureQueries.Figure.ALLOTTED;
                 case RESERVE -> FigureQueries.Figure.RESERVED;

@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,9 +38,13 @@ public class FigureQueries {
         DRAWN
     }
 
-    /** The figures of a position. */
+    /** The figures of a position, or of what a decision granted and no position has: then without number, school and category. */
     public record Line(Long budgetId, Integer positionNo, Long applicationId, String applicationNo, Long schoolId, String school, Category category,
             Long allottedCents, Long reservedCents, Long committedCents, Long spentCents, Long drawnCents) {
+        /** True for what no position has. */
+        public boolean rest() {
+            return positionNo == null;
+        }
     }
 
     /**
@@ -100,11 +105,11 @@ public class FigureQueries {
     }
 
     private static final String KEPT_LINES = """
-            select b.id as budgetId, f.no as positionNo, a.id as applicationId, a.no as applicationNo, s.id as schoolId, s.name as school,
+            select b.id as budgetId, nullif(f.no, 0) as positionNo, a.id as applicationId, a.no as applicationNo, s.id as schoolId, s.name as school,
                 b.category as category, l.allottedCents as allottedCents, l.reservedCents as reservedCents, l.committedCents as committedCents,
                 l.spentCents as spentCents, l.drawnCents as drawnCents
-            from SnapshotLine l join Budget b on b.id = l.budgetId join Application a on a.id = b.applicationId join School s on s.id = b.schoolId
-                join FundingPosition f on f.id = b.positionId where l.snapshotId = :id order by a.id, f.no""";
+            from SnapshotLine l left join Budget b on b.id = l.budgetId left join Application a on a.id = b.applicationId left join School s on s.id = b.schoolId
+                left join FundingPosition f on f.id = b.positionId where l.snapshotId = :id order by a.id, f.no, b.id""";
 
     @PersistenceContext
     EntityManager em;
@@ -163,14 +168,32 @@ public class FigureQueries {
     private View view(Long id, Kept kept, List<Line> lines, Before before) {
         Named named = Ask.of(em, Named.class, "select g.name as programme, t.name as authority from Programme g, Authority t where g.id = :programme and t.id = :authority")
                 .set("programme", kept.programmeId()).set("authority", kept.authorityId()).one().orElseThrow(() -> new NotFound("Programme", kept.programmeId()));
+        // what was kept before the rest was counted does not know it: such a one is compared without
+        boolean rest = id == null || knowsRest(kept, lines);
         Figures now = Figures.of(lines);
-        Figures then = before == null ? null : Figures.of(before.id() == null ? finder.of(kept.programmeId(), kept.authorityId(), before.keyOn())
-                : Ask.of(em, Line.class, KEPT_LINES).set("id", before.id()).list());
-        List<Event> events = before == null ? List.of() : finder.between(kept.programmeId(), kept.authorityId(), before.keyOn(), kept.keyOn());
+        Figures then = before == null ? null : Figures.of(then(kept, before, rest));
+        List<Event> events = before == null ? List.of() : finder.between(kept.programmeId(), kept.authorityId(), before.keyOn(), kept.keyOn(), rest);
         List<Sum> sums = Arrays.stream(Figure.values()).map(f -> sum(f, now, then, events)).toList();
         return new View(id, kept.programmeId(), named.programme(), kept.authorityId(), named.authority(), kept.keyOn(), kept.takenBy(), kept.takenAt(),
                 before == null ? null : before.keyOn(), before == null ? null : before.id(), sums, events, lines,
                 id == null && kept.keyOn().isBefore(clock.today()) && guard.mayAuthority(GRANT_DRAW, kept.authorityId()));
+    }
+
+    private boolean knowsRest(Kept kept, List<Line> lines) {
+        return lines.stream().anyMatch(Line::rest) || finder.of(kept.programmeId(), kept.authorityId(), kept.keyOn()).stream().noneMatch(Line::rest);
+    }
+
+    private List<Line> then(Kept kept, Before before, boolean rest) {
+        List<Line> reckoned = finder.of(kept.programmeId(), kept.authorityId(), before.keyOn());
+        if (before.id() == null) {
+            return reckoned;
+        }
+        List<Line> lines = Ask.of(em, Line.class, KEPT_LINES).set("id", before.id()).list();
+        List<Line> then = new ArrayList<>(lines.stream().filter(l -> rest || !l.rest()).toList());
+        if (rest && lines.stream().noneMatch(Line::rest)) {
+            reckoned.stream().filter(Line::rest).forEach(then::add);
+        }
+        return then;
     }
 
     private static Sum sum(Figure figure, Figures now, Figures then, List<Event> events) {

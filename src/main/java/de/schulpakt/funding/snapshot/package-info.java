@@ -9,6 +9,8 @@
  * <p>D2: the job takes what is due each night, from the key dates of the programme's rule (REPORT_DAYS), also of days on which no server
  * ran; who may draw takes one by hand for any day that is over. A snapshot exists once per day.
  * <p>D3: the difference of two days is explained by postings between them, figure by figure, and adds up; what does not is shown.
+ * <p>D5: what a decision granted and no position has is a line of its own, so that the sums are those of the budgets. A snapshot that was kept
+ * before that shows what was reported then, and is compared without it.
  * <p>D4: days end at midnight in Berlin.
  */
 @Module(name = "funding.snapshot", uses = "funding.settlement",

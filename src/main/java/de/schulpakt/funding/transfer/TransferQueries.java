@@ -55,7 +55,7 @@ public class TransferQueries {
             implements Worded {
         @Override
         public String told(Locale locale) {
-            return householdYear == null
+            return householdYear == null && school == null ? Texts.get(locale, "transfer.target_rest", Money.of(availableCents)) : householdYear == null
                     ? Texts.get(locale, "transfer.target", school, positionNo, Texts.get(locale, Texts.key(category)), Money.of(availableCents))
                     : Texts.get(locale, "transfer.target_own", String.valueOf(householdYear), account, Money.of(availableCents));
         }
@@ -111,6 +111,6 @@ public class TransferQueries {
                 where b.id <> :id and (b.applicationId = :application or b.authorityId = :authority) and (b.schoolId is null or""".formatted(BudgetQueries.FREE)
                 + scope.school("s") + ") order by s.name, p.no, b.householdYear, b.account, b.id")).set("id", budgetId)
                 .set("application", of.applicationId() == null ? -1L : of.applicationId())
-                .set("authority", of.authorityId() == null ? -1L : of.authorityId()).list(MOST);
+                .set("authority", of.own() ? of.authorityId() : -1L).list(MOST);
     }
 }

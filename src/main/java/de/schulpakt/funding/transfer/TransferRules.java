@@ -1,5 +1,6 @@
 package de.schulpakt.funding.transfer;
 
+import de.schulpakt.funding.ledger.BudgetKind;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
@@ -36,7 +37,7 @@ class TransferRules {
     record Found(Said said, boolean second) {
     }
 
-    /** What was approved for a position and what its budget has now. */
+    /** What was approved for a position, with what it got out of the rest less what it gave to it, and what its budget has now. */
     record Approved(Long approvedCents, Long allottedCents) {
     }
 
@@ -46,15 +47,16 @@ class TransferRules {
     }
 
     /**
-     * Asks the rules of the receiving position; own money has none.
+     * Asks the rules of the receiving position; own money has none, and what goes back to the rest of the application either. What comes out of
+     * the rest was granted for positions and is no deviation.
      *
      * @throws Refused {@code transfer.tolerance} above what a verified rule allows
      */
-    Found of(BudgetQueries.Named to, Money amount) {
-        if (to.own()) {
+    Found of(BudgetQueries.Named from, BudgetQueries.Named to, Money amount) {
+        if (to.kind() != BudgetKind.POSITION) {
             return new Found(Said.NOTHING, false);
         }
-        return new Found(tolerance(to, amount), second(to, amount));
+        return new Found(from.kind() == BudgetKind.REST ? Said.NOTHING : tolerance(to, amount), second(to, amount));
     }
 
     private Said tolerance(BudgetQueries.Named to, Money amount) {
@@ -63,8 +65,12 @@ class TransferRules {
             return Said.that("transfer.no_rule");
         }
         Approved now = Ask.of(em, Approved.class, """
-                select p.approvedCents as approvedCents, b.allottedCents as allottedCents
-                from Budget b join FundingPosition p on p.id = b.positionId where b.id = :id""").set("id", to.id()).one().orElseThrow();
+                select p.approvedCents + (select coalesce(sum(t.amountCents - t.returnedCents), 0) from Transfer t join Budget y on y.id = t.fromBudgetId
+                        where t.toBudgetId = b.id and t.state = :booked and y.kind = :rest)
+                    - (select coalesce(sum(o.amountCents - o.returnedCents), 0) from Transfer o join Budget z on z.id = o.toBudgetId
+                        where o.fromBudgetId = b.id and o.state = :booked and z.kind = :rest) as approvedCents, b.allottedCents as allottedCents
+                from Budget b join FundingPosition p on p.id = b.positionId where b.id = :id""").set("id", to.id())
+                .set("booked", TransferState.BOOKED).set("rest", BudgetKind.REST).one().orElseThrow();
         Money after = Money.of(now.allottedCents()).plus(amount);
         Said said = Said.NOTHING;
         for (ProgrammeQueries.Rule rule : rules) {

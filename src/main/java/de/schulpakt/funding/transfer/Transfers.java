@@ -126,7 +126,7 @@ public class Transfers {
             throw new Refused("transfer.back_on", cmd.backOn(), FAR);
         }
         Money amount = Money.of(cmd.amountCents());
-        TransferRules.Found found = rules.of(to, amount);
+        TransferRules.Found found = rules.of(from, to, amount);
         if (found.second() && now != null) {
             throw new Refused("transfer.second", amount);
         }
@@ -142,7 +142,7 @@ public class Transfers {
             all.addAll(now == null ? List.of() : now);
             budgets.lockInOrder(all);
             // again, now that nobody else moves it
-            rules.of(to, amount);
+            rules.of(from, to, amount);
             budgets.transfer(from.id(), to.id(), amount, transfer.source(), transfer.reason());
         }
         return transfer.id();
@@ -157,7 +157,7 @@ public class Transfers {
         var step = steps.begin(Transfer.class, id, BOOK, cmd.version());
         Transfer transfer = step.subject();
         budgets.lockInOrder(List.of(transfer.fromBudgetId(), transfer.toBudgetId()));
-        TransferRules.Found found = rules.of(queries.ref(transfer.toBudgetId()), transfer.amount());
+        TransferRules.Found found = rules.of(queries.ref(transfer.fromBudgetId()), queries.ref(transfer.toBudgetId()), transfer.amount());
         step.record(found.said().andWords(cmd.note()));
         budgets.transfer(transfer.fromBudgetId(), transfer.toBudgetId(), transfer.amount(), transfer.source(), transfer.reason());
     }
@@ -194,7 +194,7 @@ public class Transfers {
     }
 
     private Long authority(BudgetQueries.Named budget) {
-        Long authority = budget.own() ? budget.authorityId() : authorities.authorityOf(budget.schoolId());
+        Long authority = budget.authorityId() != null ? budget.authorityId() : authorities.authorityOf(budget.schoolId());
         if (authority == null) {
             throw new NotFound("Budget", budget.id());
         }

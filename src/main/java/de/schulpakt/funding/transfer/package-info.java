@@ -7,6 +7,8 @@
  *
  * <p>D1: money moves within one application, because a decision approves one finance plan; own money moves within its authority. Between
  * grant money and own money nothing moves: own money pays beside a position, at the line.
+ * <p>D4: what a decision granted and no position has is distributed by a transfer as well; it raises what was approved for the position, so that
+ * it is no deviation, and flows back the same way.
  * <p>D2: how far a position may rise above what was approved is a rule of the programme (TOLERANCE_BP), and so is the amount above
  * which a second person confirms (TRANSFER_SECOND_CENTS). Only a verified rule refuses; what another would have refused, or that there
  * is none, is said in the history of the transfer.

@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -28,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 /** What people do with their own account: sessions, access tokens, name, language and theme. */
@@ -75,11 +77,23 @@ public class Accounts {
      * @return id of the session, which {@link SignIn#bySession} takes
      */
     public Long begin(long userId, String agent) {
+        return started(userId, agent, null);
+    }
+
+    /** The same for somebody who comes from the identity provider: no longer than what that one has said holds. */
+    public Long begin(long userId, String agent, @NotNull SignIns.Over over) {
+        return started(userId, agent, over);
+    }
+
+    private Long started(long userId, String agent, SignIns.Over over) {
         AppUser user = Find.one(em, AppUser.class, userId);
         em.createQuery("delete from LoginSession s where s.userId = :user and s.expiresAt < :long").setParameter("user", userId)
                 .setParameter("long", clock.now().minus(SESSIONS_KEPT)).executeUpdate();
         LoginSession session = new LoginSession(user, SecurityLog.safe(String.valueOf(current.address()), 45),
-                SecurityLog.safe(agent, LONGEST_AGENT), clock.now(), clock.now().plus(SESSION));
+                SecurityLog.safe(agent, LONGEST_AGENT), clock.now(), over != null && over.until().isBefore(clock.now().plus(SESSION)) ? over.until() : clock.now().plus(SESSION));
+        if (over != null) {
+            session.over(over.person(), over.session());
+        }
         em.persist(session);
         em.flush();
         log.write(SecurityLog.SecurityKind.SIGN_IN, userId, user.login());
@@ -97,6 +111,27 @@ public class Accounts {
                 log.write(SecurityLog.SecurityKind.SIGN_OUT, session.userId(), current.login());
             }
         }
+    }
+
+    /**
+     * The identity provider says that somebody has left it: ends the sessions that began there, on all nodes.
+     *
+     * @param person  hash of the person there; null if only the session is named
+     * @param session hash of the session there; null for all of the person
+     * @return how many there were
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int leftProvider(String person, String session) {
+        List<LoginSession> held = em.createQuery("select s from LoginSession s where s.endedAt is null and s.expiresAt > :now and "
+                        + (person == null ? "s.providerSession = :key" : "s.providerPerson = :key") + " order by s.id", LoginSession.class)
+                .setParameter("now", clock.now()).setParameter("key", person == null ? session : person).getResultStream()
+                .filter(s -> session == null || s.isNamed(session)).toList();
+        for (LoginSession one : held) {
+            one.end(clock.now());
+            changed.fire(new SignIn.Changed(one.userId()));
+            log.write(SecurityLog.SecurityKind.SIGN_OUT, one.userId(), Find.one(em, AppUser.class, one.userId()).login(), Sentence.of("said.by_provider"));
+        }
+        return held.size();
     }
 
     /** Ends one of one's own sessions; a foreign one does not exist for the asker. */

@@ -31,6 +31,10 @@ class LoginSession {
     private Instant expiresAt;
     @Column(name = "ended_at")
     private Instant endedAt;
+    @Column(name = "provider_person")
+    private String providerPerson;
+    @Column(name = "provider_session")
+    private String providerSession;
 
     protected LoginSession() {
     }
@@ -53,10 +57,21 @@ class LoginSession {
         return userId;
     }
 
+    /** It began at the identity provider: hashes of the person and of the session there. */
+    void over(String person, String session) {
+        this.providerPerson = person;
+        this.providerSession = session;
+    }
+
     void end(Instant now) {
         if (endedAt == null) {
             endedAt = now;
         }
+    }
+
+    /** True if it is that session there, or if nobody knows which it is. */
+    boolean isNamed(String session) {
+        return providerSession == null || providerSession.equals(session);
     }
 
     /** Goes on although everything else of the account has just ended. */

@@ -10,6 +10,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** A role that a user has, and where. */
@@ -28,6 +30,10 @@ class RoleAssignment {
     private Long authorityId;
     @Column(name = "school_id")
     private Long schoolId;
+    @Column(name = "until_on")
+    private LocalDate untilOn;
+    @Column(name = "lapses_at")
+    private Instant lapsesAt;
 
     protected RoleAssignment() {
     }
@@ -37,6 +43,20 @@ class RoleAssignment {
         this.role = grant.role();
         this.authorityId = grant.authorityId();
         this.schoolId = grant.schoolId();
+    }
+
+    Long userId() {
+        return userId;
+    }
+
+    /** The last day on which it holds; null for as long as nobody takes it back. */
+    void until(LocalDate day) {
+        this.untilOn = day;
+    }
+
+    /** Rests from then on, until a claim that gave it is read again; null for as long as nobody takes it back. */
+    void lapses(Instant at) {
+        this.lapsesAt = at;
     }
 
     Grant grant() {

@@ -101,6 +101,10 @@ public class SecurityLog {
         ROLE_DECLINED,
         /** A role was taken back. */
         ROLE_TAKEN,
+        /** A role got a last day, or lost it. */
+        ROLE_LIMITED,
+        /** A role whose last day was over went. */
+        ROLE_ENDED,
         /** Somebody has named a deputy. */
         DEPUTY_NAMED,
         /** A second person has confirmed that a deputy moves money. */
@@ -120,7 +124,13 @@ public class SecurityLog {
         /** A second factor was taken away by an administrator. */
         FACTOR_RESET,
         /** The roles that demand a second factor were changed. */
-        FACTOR_DEMANDED
+        FACTOR_DEMANDED,
+        /** An account was connected with an identity provider. */
+        PROVIDER_LINKED,
+        /** An account is connected with it no longer. */
+        PROVIDER_UNLINKED,
+        /** What claims of the identity provider give was changed. */
+        CLAIMS_CHANGED
     }
 
     /** A line; the texts in it are safe to print. */

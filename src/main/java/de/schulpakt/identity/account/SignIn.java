@@ -37,9 +37,11 @@ public class SignIn {
             + " u.mustChangePassword as account_mustChangePassword, x.role as deputed_role, x.authorityId as deputed_authorityId,"
             + " x.schoolId as deputed_schoolId, f.id as deputed_ofId, f.name as deputed_of, d.waits as deputed_waits";
     /** With the roles of those for whom the user acts today; none of the administration. */
-    private static final String ROLES = " left join RoleAssignment r on r.userId = u.id left join Deputy d on d.deputyId = u.id"
+    private static final String ROLES = " left join RoleAssignment r on r.userId = u.id"
+            + " and (r.untilOn is null or r.untilOn >= :today) and (r.lapsesAt is null or r.lapsesAt > :moment) left join Deputy d on d.deputyId = u.id"
             + " and d.endedAt is null and d.fromOn <= :today and d.toOn >= :today left join AppUser f on f.id = d.userId and f.active = true"
-            + " left join RoleAssignment x on x.userId = f.id and x.role <> :administration where u.active = true and ";
+            + " left join RoleAssignment x on x.userId = f.id and x.role <> :administration and (x.untilOn is null or x.untilOn >= :today)"
+            + " and (x.lapsesAt is null or x.lapsesAt > :moment) where u.active = true and ";
 
     @PersistenceContext
     EntityManager em;
@@ -49,6 +51,8 @@ public class SignIn {
     Clock clock;
     @Inject
     Accounts accounts;
+    @Inject
+    SignInLimits limits;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<Long, Integer> changes = new ConcurrentHashMap<>();
 
@@ -87,6 +91,34 @@ public class SignIn {
     /** Says where this request comes from, for the limits and the security log. */
     public void from(String address) {
         current.from(address);
+    }
+
+    /**
+     * Counts a guess at something that opens without an account, by the address of this request and by what it opens.
+     *
+     * @return 0, or the seconds that the guess has to wait, which is then none
+     */
+    public long guess(String what) {
+        return limits.begin(SignInLimits.of(current.address(), what, false));
+    }
+
+    /** It was right and no guess. */
+    public void guessed(String what) {
+        limits.succeeded(SignInLimits.of(current.address(), what, false));
+    }
+
+    /**
+     * Counts what needs no account and costs something, by what it is and the address of this request: sixty at once, then one a second.
+     *
+     * @return 0, or the seconds that it has to wait, which is then not done
+     */
+    public long counted(String what) {
+        return limits.count(what, current.address());
+    }
+
+    /** It was rightly asked for, and counts no longer. */
+    public void uncounted(String what) {
+        limits.uncount(what, current.address());
     }
 
     /** Signs in a user by id; false if there is no such active user any more. */
@@ -200,7 +232,7 @@ public class SignIn {
     }
 
     private Ask<Held> ask(String more, String join, String where) {
-        return Ask.of(em, Held.class, COLUMNS + more + " from AppUser u" + join + ROLES + where).set("today", clock.today())
+        return Ask.of(em, Held.class, COLUMNS + more + " from AppUser u" + join + ROLES + where).set("today", clock.today()).set("moment", clock.now())
                 .set("administration", Role.ADMIN);
     }
 

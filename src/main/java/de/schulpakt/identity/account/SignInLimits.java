@@ -24,6 +24,8 @@ class SignInLimits {
     static final int ACCOUNT_WISHES = 3;
     private static final double ADDRESS_WISHES_PER_SECOND = 1 / 60.0;
     private static final double ACCOUNT_WISHES_PER_SECOND = 1 / 600.0;
+    static final int ADDRESS_ASKS = 60;
+    private static final double ADDRESS_ASKS_PER_SECOND = 1;
     private static final int AT_ONCE_PER_ADDRESS = 3;
     private static final int KEPT = 20_000;
 
@@ -73,6 +75,24 @@ class SignInLimits {
             of.level--;
         }
         return wait;
+    }
+
+    /** Counts something else by address; answers 0, or the seconds that it has to wait. */
+    synchronized long count(String what, String address) {
+        Bucket from = bucket(what + " " + net(address), ADDRESS_ASKS, ADDRESS_ASKS_PER_SECOND, clock.now());
+        long wait = from.seconds();
+        if (wait == 0) {
+            from.level--;
+        }
+        return wait;
+    }
+
+    /** Gives it back. */
+    synchronized void uncount(String what, String address) {
+        Bucket from = buckets.get(what + " " + net(address));
+        if (from != null) {
+            from.level = Math.min(ADDRESS_ASKS, from.level + 1);
+        }
     }
 
     /** It was no failure: the address has its try back, and those of this account from here begin anew. */

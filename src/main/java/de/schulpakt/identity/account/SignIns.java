@@ -13,7 +13,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.io.Serializable;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +27,8 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class SignIns {
+    /** An attribute of the HTTP session: until when its owner, who has typed the password just now, may connect the account. */
+    public static final String LINK = "schulpakt.link";
     private static final long LONGEST_WAIT_SECONDS = 5;
     private static final String ACCOUNT = "select u.id as id, u.login as login, u.name as name, u.passwordHash as hash, u.active as active"
             + " from AppUser u where ";
@@ -50,6 +56,79 @@ public class SignIns {
 
     /** A password set over a link. */
     public record SetPassword(@NotBlank @Size(max = 100) String link, @NotNull @Size(max = 200) String password) {
+    }
+
+    /**
+     * Signing in at an identity provider. The room {@code identity.provider} brings it; without its settings there is no such way.
+     */
+    public interface Provider {
+        /** Why somebody did not come in. */
+        Set<String> REASONS = Set.of("provider.away", "provider.stale", "provider.declined", "provider.untrusted", "provider.unknown", "provider.no_role",
+                "provider.inactive", "provider.login_taken", "provider.mail_taken", "provider.elsewhere", "provider.has_other", "provider.off", "provider.too_often");
+
+        /** True if there is one. */
+        boolean on();
+
+        /** What people call it. */
+        String name();
+
+        /** True if it could not be reached just now. */
+        boolean away();
+
+        /**
+         * Begins: where the browser goes, and what its session keeps until it is back.
+         *
+         * @param linkTo the account that somebody who is signed in connects with it; null to sign in
+         * @throws Refused {@code provider.away}
+         */
+        Begun begin(String next, Long linkTo);
+
+        /**
+         * The browser is back.
+         *
+         * @param answer the parameters that it brings
+         * @throws Refused for every reason why nobody is signed in, each a code {@code provider....}
+         */
+        Entered finish(Trip flow, Map<String, String> answer);
+
+        /**
+         * The provider says by itself that somebody has left it.
+         *
+         * @throws Refused {@code provider.untrusted} for a logout token that is not to be believed, {@code provider.stale} for one that
+         *                 was taken already, {@code provider.away} if its keys cannot be had
+         */
+        void left(String logoutToken);
+
+        /** Where one leaves the provider, too; null if it has no such place. */
+        URI farewell();
+    }
+
+    /** What the session keeps while somebody is at the provider; all of it is good once. */
+    public record Trip(String state, String nonce, String verifier, String next, Long linkTo, Instant begunAt) implements Serializable {
+    }
+
+    /** Where the browser goes, and what is kept meanwhile. */
+    public record Begun(URI to, Trip flow) {
+    }
+
+    /**
+     * Who has come back.
+     *
+     * @param proved true if the provider has asked for a second factor
+     * @param linked true if nobody was signed in: an account was connected
+     * @param over   how long that holds, and by what the provider ends it
+     */
+    public record Entered(long userId, boolean proved, boolean linked, Over over) {
+    }
+
+    /**
+     * That a session begins at the provider.
+     *
+     * @param person  hash of the person there
+     * @param session hash of the session there; null where the provider names none
+     * @param until   so long holds what the provider has said
+     */
+    public record Over(String person, String session, Instant until) implements Serializable {
     }
 
     private record Stored(Long id, String login, String name, String hash, boolean active) {
@@ -175,6 +254,16 @@ public class SignIns {
             prove(password);
             accounts.describeProved(cmd);
         }
+    }
+
+    /**
+     * Compares the password of who is signed in, before something that a stolen session must not do.
+     *
+     * @throws Refused {@code password.wrong}
+     */
+    public void proveOwn(String password) {
+        current.person();
+        prove(password == null ? "" : password);
     }
 
     private Stored prove(String password) {

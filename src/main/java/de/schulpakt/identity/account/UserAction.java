@@ -12,6 +12,10 @@ public enum UserAction {
     DECLINE_ROLE,
     /** Lost a role. */
     TAKE_ROLE,
+    /** A role got a last day, or lost it. */
+    LIMIT_ROLE,
+    /** A role whose last day was over went. */
+    END_ROLE,
     /** Made active again. */
     ACTIVATE,
     /** May no longer sign in. */

@@ -19,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Questions about users, their sessions and tokens. */
@@ -43,7 +44,16 @@ public class UserQueries {
      * {@code invited} while there is none yet.
      */
     public record View(Long id, String login, String name, String email, boolean active, boolean mustChange, boolean invited, Instant createdAt,
-            Integer version, List<Grant> grants, List<Session> sessions, List<Token> tokens, List<HistoryEntry> history) {
+            Integer version, List<Held> grants, List<Session> sessions, List<Token> tokens, List<HistoryEntry> history) {
+    }
+
+    /**
+     * A role that a user has.
+     *
+     * @param untilOn  last day on which it holds; null for as long as nobody takes it back
+     * @param lapsesAt a claim of the identity provider gave it: then it rests until the claim is read again; null for any other
+     */
+    public record Held(Role role, Long authorityId, Long schoolId, LocalDate untilOn, Instant lapsesAt) {
     }
 
     /** One's own account. */
@@ -95,8 +105,9 @@ public class UserQueries {
                 select u.id as id, u.login as login, u.name as name, u.email as email, u.active as active,
                     u.mustChangePassword as mustChange, u.passwordHash as hash, u.createdAt as createdAt, u.version as version
                 from AppUser u where u.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("User", id));
-        List<Grant> grants = Ask.of(em, Grant.class, """
-                select r.role as role, r.authorityId as authorityId, r.schoolId as schoolId from RoleAssignment r
+        List<Held> grants = Ask.of(em, Held.class, """
+                select r.role as role, r.authorityId as authorityId, r.schoolId as schoolId, r.untilOn as untilOn, r.lapsesAt as lapsesAt
+                from RoleAssignment r
                 where r.userId = :id order by r.role, r.id""").set("id", id).list();
         return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.hash() == null, u.createdAt(), u.version(), grants,
                 sessionsOf(id), tokensOf(id), history.of("User", id));

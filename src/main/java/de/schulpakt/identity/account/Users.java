@@ -27,6 +27,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +66,10 @@ public class Users {
     SecurityLog log;
     @Inject
     Event<SignIn.Changed> changed;
+    @Inject
+    Event<GivenByHand> byHand;
+    @Inject
+    Event<Confirmed> confirmed;
 
     /**
      * Creates a user with one or more roles. The password is set by the person alone, over a link that goes to the mail address; where
@@ -73,7 +80,7 @@ public class Users {
      */
     public PasswordLinks.Made create(@Valid CreateUser cmd) {
         guard.requireEverywhere(USER_ADMIN);
-        cmd.grants().forEach(Users::check);
+        cmd.grants().forEach(Grant::check);
         return links.make(add(cmd.login(), cmd.name(), cmd.email(), null, cmd.grants()));
     }
 
@@ -103,9 +110,10 @@ public class Users {
         if (user.id().equals(current.id())) {
             throw new Refused("user.not_own_role");
         }
-        check(grant);
+        grant.check();
         Sentence how = give(user, grant);
         em.flush();
+        byHand.fire(new GivenByHand(userId, grant));
         changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, Said.all(facts(grant, how)), facts(grant, how).toArray(Sentence[]::new));
     }
 
@@ -125,6 +133,7 @@ public class Users {
         em.remove(pending);
         em.persist(new RoleAssignment(user.id(), grant));
         em.flush();
+        confirmed.fire(new Confirmed(user.id(), grant));
         waitForDeputies(user, grant);
         news.tellPerson(pending.givenBy(), "message.role_confirmed", pending.ref(user));
         changed(user, UserAction.CONFIRM_ROLE, SecurityLog.SecurityKind.ROLE_CONFIRMED, Said.all(List.of(said(grant))), said(grant));
@@ -139,6 +148,60 @@ public class Users {
         em.flush();
         news.tellPerson(pending.givenBy(), "message.role_declined", pending.ref(user));
         changed(user, UserAction.DECLINE_ROLE, SecurityLog.SecurityKind.ROLE_DECLINED, Said.all(List.of(said(grant))), said(grant));
+    }
+
+    /**
+     * The last day on which a role that a user has holds.
+     *
+     * @param untilOn null for as long as nobody takes it back
+     */
+    public record Limit(@NotNull @Valid Grant grant, LocalDate untilOn) {
+    }
+
+    /**
+     * Gives a role a last day, or takes it off. Who inspects does so for a time.
+     *
+     * @throws NotFound if the user does not have the role there
+     * @throws Refused  {@code user.not_own_role}; {@code user.until_past} for a day that is over; {@code user.until_administrator}: an
+     *                  installation needs one
+     */
+    public void limit(long userId, @Valid Limit cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_own_role");
+        }
+        if (cmd.untilOn() != null && cmd.grant().role() == Role.ADMIN) {
+            throw new Refused("user.until_administrator");
+        }
+        if (cmd.untilOn() != null && cmd.untilOn().isBefore(clock.today())) {
+            throw new Refused("user.until_past", cmd.untilOn());
+        }
+        held(userId, cmd.grant()).forEach(role -> role.until(cmd.untilOn()));
+        Sentence until = cmd.untilOn() == null ? Sentence.of("said.role_open", said(cmd.grant())) : Sentence.of("said.role_until", said(cmd.grant()), cmd.untilOn());
+        changed(user, UserAction.LIMIT_ROLE, SecurityLog.SecurityKind.ROLE_LIMITED, Said.all(List.of(until)), until);
+    }
+
+    /** Takes back the roles whose last day is over; how many. Sessions and tokens of their owners end. */
+    @Unguarded("Inner door of the job that does what an administrator has set.")
+    public int endOver() {
+        List<RoleAssignment> over = em.createQuery("select r from RoleAssignment r where r.untilOn < :today order by r.userId, r.id", RoleAssignment.class)
+                .setParameter("today", clock.today()).getResultList();
+        for (RoleAssignment role : over) {
+            AppUser user = Find.locked(em, AppUser.class, role.userId());
+            em.remove(role);
+            user.endAll();
+            changed(user, UserAction.END_ROLE, SecurityLog.SecurityKind.ROLE_ENDED, Said.all(List.of(said(role.grant()))), said(role.grant()));
+        }
+        return over.size();
+    }
+
+    private List<RoleAssignment> held(long userId, Grant grant) {
+        List<RoleAssignment> held = assigned(userId, grant);
+        if (held.isEmpty()) {
+            throw new NotFound("RoleAssignment", grant.role());
+        }
+        return held;
     }
 
     private PendingRole pending(long id) {
@@ -163,13 +226,7 @@ public class Users {
         if (user.id().equals(current.id())) {
             throw new Refused("user.not_own_role");
         }
-        List<RoleAssignment> held = em.createQuery("select r from RoleAssignment r where r.userId = :user and r.role = :role",
-                        RoleAssignment.class).setParameter("user", userId).setParameter("role", grant.role()).getResultStream()
-                .filter(r -> r.isOf(grant)).toList();
-        if (held.isEmpty()) {
-            throw new NotFound("RoleAssignment", grant.role());
-        }
-        held.forEach(em::remove);
+        held(userId, grant).forEach(em::remove);
         user.endAll();
         changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, Said.all(List.of(said(grant))), said(grant));
     }
@@ -214,6 +271,94 @@ public class Users {
         user.forget(number, clock.now());
         em.flush();
         changed(user, UserAction.FORGET, SecurityLog.SecurityKind.ACCOUNT_FORGOTTEN, Said.NOTHING);
+    }
+
+    /**
+     * An account without a password, for somebody whom an identity provider knows; roles are given apart. The caller has asked the
+     * provider.
+     *
+     * @throws Refused {@code user_login_once} by the database if the login is taken
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Long createByProvider(String login, String name, String email) {
+        AppUser user = account(login, name, email, null);
+        changed(user, UserAction.CREATE, SecurityLog.SecurityKind.ACCOUNT_MADE, Said.that("said.by_provider"), Sentence.of("said.by_provider"));
+        return user.id();
+    }
+
+    /**
+     * Gives what a claim of an identity provider says, in the name of who has made the rule: a second person confirms it as ever.
+     *
+     * @return false if the user has the role already, or it waits
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean giveByProvider(long userId, Grant grant, long giver) {
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (!assigned(userId, grant).isEmpty() || !waiting(userId, grant).isEmpty()) {
+            return false;
+        }
+        Sentence how = give(user, grant, giver);
+        em.flush();
+        List<Sentence> facts = how == null ? List.of(said(grant), Sentence.of("said.by_provider")) : List.of(said(grant), Sentence.of("said.by_provider"), how);
+        changed(user, UserAction.GRANT, SecurityLog.SecurityKind.ROLE_GRANTED, Said.all(facts), facts.toArray(Sentence[]::new));
+        return true;
+    }
+
+    /** What became of a role that a claim says no longer. */
+    public enum Taking {
+        /** It was held, or waited, and is gone. */
+        TAKEN,
+        /** It was neither held nor waited. */
+        NOTHING,
+        /** It stays: nobody else would be an administrator. */
+        KEPT
+    }
+
+    /** News, told inside the transaction: somebody has given a role by hand. */
+    public record GivenByHand(Long userId, Grant grant) {
+    }
+
+    /** News, told inside the transaction: a role that waited holds now. */
+    public record Confirmed(Long userId, Grant grant) {
+    }
+
+    /** Until when a role holds that a claim gave; null once it is the claim's no longer. Nothing if it is not held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void boundByProvider(long userId, Grant grant, Instant until) {
+        assigned(userId, grant).forEach(role -> role.lapses(until));
+        changed.fire(new SignIn.Changed(userId));
+    }
+
+    /** Takes back what a claim gave, or what still waits; sessions and tokens end. The last administrator stays one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Taking takeByProvider(long userId, Grant grant) {
+        lockAdministrators();
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (grant.equals(new Grant(Role.ADMIN, null, null)) && administrators().stream().allMatch(id -> id == userId)) {
+            LOG.log(Level.WARNING, "user {0} stays an administrator although no claim says so any more: nobody else would be one", userId);
+            return Taking.KEPT;
+        }
+        List<RoleAssignment> held = assigned(userId, grant);
+        List<PendingRole> waiting = waiting(userId, grant);
+        held.forEach(em::remove);
+        waiting.forEach(em::remove);
+        if (held.isEmpty() && waiting.isEmpty()) {
+            return Taking.NOTHING;
+        }
+        user.endAll();
+        List<Sentence> facts = List.of(said(grant), Sentence.of("said.by_provider"));
+        changed(user, UserAction.TAKE_ROLE, SecurityLog.SecurityKind.ROLE_TAKEN, Said.all(facts), facts.toArray(Sentence[]::new));
+        return Taking.TAKEN;
+    }
+
+    private List<RoleAssignment> assigned(long userId, Grant grant) {
+        return em.createQuery("select r from RoleAssignment r where r.userId = :user and r.role = :role", RoleAssignment.class)
+                .setParameter("user", userId).setParameter("role", grant.role()).getResultStream().filter(r -> r.isOf(grant)).toList();
+    }
+
+    private List<PendingRole> waiting(long userId, Grant grant) {
+        return em.createQuery("select p from PendingRole p where p.userId = :user and p.role = :role", PendingRole.class)
+                .setParameter("user", userId).setParameter("role", grant.role()).getResultStream().filter(p -> p.grant().equals(grant)).toList();
     }
 
     /** Lets an account be tried again at once after too many failures; on this node. */
@@ -281,8 +426,7 @@ public class Users {
             if (second) {
                 em.remove(role);
                 em.flush();
-                if (em.createQuery("select p from PendingRole p where p.userId = :user and p.role = :role", PendingRole.class)
-                        .setParameter("user", user.id()).setParameter("role", grant.role()).getResultStream().noneMatch(p -> p.grant().equals(grant))) {
+                if (waiting(user.id(), grant).isEmpty()) {
                     pend(user, grant, shownTo);
                 }
             } else {
@@ -314,9 +458,9 @@ public class Users {
     }
 
     private List<Long> administrators() {
-        return em.createQuery("select distinct u.id from AppUser u join RoleAssignment r on r.userId = u.id"
-                        + " where u.active = true and r.role = :role and r.authorityId is null and r.schoolId is null", Long.class)
-                .setParameter("role", Role.ADMIN).getResultList();
+        return em.createQuery("select distinct u.id from AppUser u join RoleAssignment r on r.userId = u.id where u.active = true and r.role = :role"
+                        + " and r.authorityId is null and r.schoolId is null and (r.lapsesAt is null or r.lapsesAt > :now)", Long.class)
+                .setParameter("role", Role.ADMIN).setParameter("now", clock.now()).getResultList();
     }
 
     private AppUser add(String login, String name, String email, String hash, List<Grant> grants) {
@@ -358,9 +502,13 @@ public class Users {
 
     /** What is to be said of how the role holds; null for nothing: it holds at once. */
     private Sentence give(AppUser user, Grant grant) {
-        boolean second = grant.role().needsSecond() && current.id() != null;
-        if (second && anybodyElse(user.id(), current.id())) {
-            pend(user, grant, current.id());
+        return give(user, grant, current.id());
+    }
+
+    private Sentence give(AppUser user, Grant grant, Long giver) {
+        boolean second = grant.role().needsSecond() && giver != null;
+        if (second && anybodyElse(user.id(), giver)) {
+            pend(user, grant, giver);
             return Sentence.of("said.pending");
         }
         holds(user, grant);
@@ -406,12 +554,5 @@ public class Users {
         }
         return Sentence.of("said.role", grant.role(), grant.authorityId() == null ? Sentence.of("users.everywhere")
                 : places.authorities().stream().filter(a -> a.id().equals(grant.authorityId())).findFirst().map(Places.Place::name).orElse(""));
-    }
-
-    private static void check(Grant grant) {
-        boolean school = grant.role() == Role.SCHOOL_ADMIN;
-        if (school && grant.schoolId() == null || grant.schoolId() != null && grant.authorityId() != null) {
-            throw new Refused("user.scope", grant.role());
-        }
     }
 }

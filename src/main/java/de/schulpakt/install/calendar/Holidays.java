@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,21 @@ public class Holidays {
     /** The school holidays in which a day lies, if it does. */
     public Optional<Holiday> ofSchools(LocalDate day) {
         return school.stream().filter(h -> !day.isBefore(h.from()) && !day.isAfter(h.to())).findFirst();
+    }
+
+    /** True from Monday to Friday, unless the day is a public holiday. */
+    public boolean works(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !publicDays.containsKey(day);
+    }
+
+    /** The working day on which so many have passed since that day, which itself does not count. */
+    public LocalDate worked(LocalDate since, int days) {
+        LocalDate day = since;
+        for (int left = days; left > 0;) {
+            day = day.plusDays(1);
+            left -= works(day) ? 1 : 0;
+        }
+        return day;
     }
 
     /** True if the file knows the holidays of that day's year. */

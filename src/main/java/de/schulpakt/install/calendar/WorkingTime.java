@@ -1,7 +1,6 @@
 package de.schulpakt.install.calendar;
 
 import de.schulpakt.platform.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +28,32 @@ public record WorkingTime(Holidays holidays, LocalTime opens, LocalTime closes) 
 
     /** True from Monday to Friday, unless the day is a public holiday. */
     public boolean works(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && holidays.on(day).isEmpty();
+        return holidays.works(day);
+    }
+
+    /** The day so many working days later, or earlier if negative; the day itself for none, also if nobody works on it. */
+    public LocalDate plusDays(LocalDate day, int workingDays) {
+        LocalDate at = day;
+        for (int left = Math.abs(workingDays); left > 0;) {
+            at = at.plusDays(Integer.signum(workingDays));
+            left -= works(at) ? 1 : 0;
+        }
+        return at;
+    }
+
+    /** Working days after the first day up to the second, negative if that is the earlier one. */
+    public int days(LocalDate from, LocalDate to) {
+        int days = 0;
+        for (LocalDate at = from.isBefore(to) ? from : to; at.isBefore(from.isBefore(to) ? to : from);) {
+            at = at.plusDays(1);
+            days += works(from.isBefore(to) ? at : at.minusDays(1)) ? 1 : 0;
+        }
+        return from.isBefore(to) ? days : -days;
+    }
+
+    /** That day, or the next one on which somebody works. */
+    public LocalDate next(LocalDate day) {
+        return works(day) ? day : plusDays(day, 1);
     }
 
     /** The instant at which so much has been worked, from a start that may lie outside of working time. */

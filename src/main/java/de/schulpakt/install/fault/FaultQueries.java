@@ -9,6 +9,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,6 +35,8 @@ public class FaultQueries {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    SchoolQueries schools;
 
     /**
      * What is being worked on already at a place, the newest first, at most 20: of a device what is reported of it, of a room what is
@@ -79,8 +82,8 @@ public class FaultQueries {
         guard.require(TICKET_OPEN, schoolId);
         List<Code> codes = Ask.of(em, Code.class, CODE + " where c.schoolId = :school order by c.deviceId, b.nameKey, r.nameKey, c.id")
                 .set("school", schoolId).list();
-        if (codes.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
-            throw new NotFound("School", schoolId);
+        if (codes.isEmpty()) {
+            schools.mustBeThere(schoolId);
         }
         return codes;
     }

@@ -13,13 +13,14 @@ import java.util.List;
  * @param schoolOpens true: the school's people may open such tickets too
  * @param minutes     usual length of a visit
  * @param followUp    code of the kind that is opened at the same place when the work has ended, null for none
+ * @param defectKind  code of the kind that puts right what the school finds when it accepts
  * @param clocked     true: service levels hold
  * @param offered     false: no new tickets
  * @param latest      true for the revision of new tickets
  */
 public record Kind(Long id, String code, Integer revision, String nameDe, String nameEn, List<String> stepsDe, List<String> stepsEn,
         Boolean measurement, Boolean photo, Boolean acceptance, KindDevices devices, Boolean schoolOpens, Priority priority,
-        Integer minutes, String followUp, Boolean clocked, Boolean offered, Boolean latest) {
+        Integer minutes, String followUp, String defectKind, Boolean clocked, Boolean offered, Boolean latest) {
     /** The name in a language; what is not English is German. */
     public String name(String language) {
         return "en".equals(language) ? nameEn : nameDe;

@@ -53,7 +53,7 @@ public class Kinds {
      * @return id of the new revision
      * @throws Refused {@code kind.steps_differ} if both languages have not as many steps, {@code kind.steps_many};
      *                 {@code kind.measured_unaccepted}; {@code kind.served_unaccepted}; {@code kind.follow_up} for one that does
-     *                 not exist, {@code kind.follow_up_own}
+     *                 not exist, {@code kind.follow_up_own}; {@code kind.defect_kind} for one that does not exist
      */
     public Long change(@NotBlank @Size(max = 40) String code, @Valid Change cmd) {
         guard.requireEverywhere(USER_ADMIN);
@@ -100,6 +100,10 @@ public class Kinds {
                 throw new Refused("kind.follow_up", facts.followUp());
             }
         }
+        if (facts.defectKind() != null && !facts.defectKind().isBlank() && !facts.defectKind().equals(code)
+                && known.latest(facts.defectKind()).isEmpty()) {
+            throw new Refused("kind.defect_kind", facts.defectKind());
+        }
         return facts;
     }
 
@@ -125,10 +129,12 @@ public class Kinds {
      * @param stepsDe one step in each line, at most 20
      * @param stepsEn the same steps in English
      * @param minutes usual length of a visit, 15 to 600
+     * @param defectKind null for a fault
      */
     public record Facts(@NotBlank @Size(max = 80) String nameDe, @NotBlank @Size(max = 80) String nameEn, @Size(max = 2000) String stepsDe,
             @Size(max = 2000) String stepsEn, @NotNull Boolean measurement, @NotNull Boolean photo, @NotNull Boolean acceptance,
             @NotNull KindDevices devices, @NotNull Boolean schoolOpens, @NotNull Priority priority,
-            @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 40) String followUp, @NotNull Boolean clocked, @NotNull Boolean offered) {
+            @NotNull @Min(15) @Max(600) Integer minutes, @Size(max = 40) String followUp, @Size(max = 40) String defectKind,
+            @NotNull Boolean clocked, @NotNull Boolean offered) {
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 @Entity
 @Table(name = "ticket_kind")
 class TicketKind {
+    /** Kind of what puts defects right unless another one is named. */
+    private static final String FAULT = "FAULT";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -51,6 +54,8 @@ class TicketKind {
     private int minutes;
     @Column(name = "follow_up")
     private String followUp;
+    @Column(name = "defect_kind")
+    private String defectKind;
     @Column(name = "clocked")
     private boolean clocked;
     @Column(name = "offered")
@@ -75,6 +80,7 @@ class TicketKind {
         this.priority = facts.priority();
         this.minutes = facts.minutes();
         this.followUp = facts.followUp() == null || facts.followUp().isBlank() ? null : facts.followUp();
+        this.defectKind = facts.defectKind() == null || facts.defectKind().isBlank() ? FAULT : facts.defectKind();
         this.clocked = facts.clocked();
         this.offered = facts.offered();
     }
@@ -104,6 +110,6 @@ class TicketKind {
 
     Kind kind() {
         return new Kind(id, code, revision, nameDe, nameEn, lines(stepsDe), lines(stepsEn), measurement, photo, acceptance, devices,
-                schoolOpens, priority, minutes, followUp, clocked, offered, Boolean.TRUE.equals(latest));
+                schoolOpens, priority, minutes, followUp, defectKind, clocked, offered, Boolean.TRUE.equals(latest));
     }
 }

@@ -1,8 +1,10 @@
 package de.schulpakt.install.level;
 
+import de.schulpakt.identity.Role;
 import de.schulpakt.install.calendar.Holidays;
 import de.schulpakt.install.calendar.WorkingTime;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The levels' door for tickets: when something is due, and whether the clock stands. */
@@ -22,6 +25,8 @@ public class LevelClock {
     EntityManager em;
     @Inject
     Holidays holidays;
+    @Inject
+    Clock clock;
 
     /**
      * When a ticket is due.
@@ -52,9 +57,16 @@ public class LevelClock {
                 .getResultStream().findFirst().orElse(false);
     }
 
-    /** Who is told when a time is broken. */
+    /** Who is told when a time is broken: those who lead and are technicians still. */
     public List<Long> leads() {
-        return Ask.of(em, Long.class, "select l.userId from ServiceLead l order by l.userId").list();
+        return Ask.of(em, Long.class, """
+                select l.userId from ServiceLead l where l.userId in (select r.userId from RoleAssignment r where r.role = :role
+                    and (r.lapsesAt is null or r.lapsesAt > :now)) order by l.userId""").set("role", Role.TECHNICIAN).set("now", clock.now()).list();
+    }
+
+    /** Work that was handed to a school before this instant, and that it has not accepted yet: the school is silent. */
+    public Instant silentBefore(LocalDate today) {
+        return time().plusDays(today, -em.find(ServiceHours.class, HOURS).silentDays()).atStartOfDay(Clock.ZONE).toInstant();
     }
 
     /** The working time as it is set now. */
@@ -65,6 +77,6 @@ public class LevelClock {
 
     /** True if the holidays up to then are known. */
     public boolean known(Instant at) {
-        return at == null || holidays.known(de.schulpakt.platform.Clock.day(at));
+        return at == null || holidays.known(Clock.day(at));
     }
 }

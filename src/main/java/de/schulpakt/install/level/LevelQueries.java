@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ public class LevelQueries {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Clock clock;
 
     /** All that is set. For administrators. */
     public View view() {
@@ -36,9 +39,9 @@ public class LevelQueries {
                 .getResultStream().collect(Collectors.toSet());
         List<Person> people = Ask.of(em, Person.class, """
                 select u.id as id, u.name as name, (select count(l) from ServiceLead l where l.userId = u.id) as led from AppUser u
-                where u.active = true and u.id in (select r.userId from RoleAssignment r where r.role = :role) order by u.name, u.id""")
-                .set("role", Role.TECHNICIAN).list();
-        return new View(hours.version(), hours.opens(), hours.closes(), levels, stops, people);
+                where u.active = true and u.id in (select r.userId from RoleAssignment r where r.role = :role and (r.lapsesAt is null or r.lapsesAt > :now))
+                order by u.name, u.id""").set("role", Role.TECHNICIAN).set("now", clock.now()).list();
+        return new View(hours.version(), hours.opens(), hours.closes(), hours.silentDays(), levels, stops, people);
     }
 
     /** The times of a priority in working minutes; null promises nothing. */
@@ -57,9 +60,10 @@ public class LevelQueries {
      * All that is set.
      *
      * @param version of the hours
+     * @param silentDays working days after which a school that has not accepted counts as silent
      * @param stops   for whom waiting stops the clock
      * @param people  the technicians
      */
-    public record View(Integer version, LocalTime opens, LocalTime closes, List<Level> levels, Set<WaitingReason> stops, List<Person> people) {
+    public record View(Integer version, LocalTime opens, LocalTime closes, Integer silentDays, List<Level> levels, Set<WaitingReason> stops, List<Person> people) {
     }
 }

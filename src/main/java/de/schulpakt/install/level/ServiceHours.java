@@ -21,6 +21,8 @@ class ServiceHours {
     private int opens;
     @Column(name = "closes")
     private int closes;
+    @Column(name = "silent_days")
+    private int silentDays;
     @Version
     @Column(name = "version")
     private int version;
@@ -36,6 +38,10 @@ class ServiceHours {
         return LocalTime.ofSecondOfDay(closes * SECONDS);
     }
 
+    int silentDays() {
+        return silentDays;
+    }
+
     int version() {
         return version;
     }
@@ -44,10 +50,11 @@ class ServiceHours {
         return new Ref("ServiceHours", (long) id, String.valueOf(id));
     }
 
-    void change(Integer seen, LocalTime from, LocalTime to) {
+    void change(Integer seen, LocalTime from, LocalTime to, Integer silent) {
         Conflict.unlessSame(ref(), seen, version);
         opens = minute(from);
         closes = minute(to);
+        silentDays = silent == null ? silentDays : silent;
     }
 
     private static int minute(LocalTime time) {

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
@@ -32,6 +33,8 @@ public class ServiceLevels {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Clock clock;
     @Inject
     History history;
 
@@ -63,8 +66,10 @@ public class ServiceLevels {
         if (!cmd.opens().isBefore(cmd.closes()) || cmd.opens().isBefore(LocalTime.of(4, 0))) {
             throw new Refused("level.hours", cmd.opens().toString(), cmd.closes().toString());
         }
-        hours.change(cmd.version(), cmd.opens().withSecond(0).withNano(0), cmd.closes().withSecond(0).withNano(0));
-        history.record(hours.ref(), LevelAction.CHANGE_HOURS, Said.that("level.said_hours", cmd.opens().toString(), cmd.closes().toString()));
+        hours.change(cmd.version(), cmd.opens().withSecond(0).withNano(0), cmd.closes().withSecond(0).withNano(0),
+                cmd.silentDays());
+        history.record(hours.ref(), LevelAction.CHANGE_HOURS, Said.that("level.said_hours", cmd.opens().toString(), cmd.closes().toString())
+                .and("level.said_silent", hours.silentDays()));
     }
 
     /** For whom waiting stops the clock, and for nobody else. */
@@ -82,8 +87,8 @@ public class ServiceLevels {
      */
     public void lead(@NotNull Long userId, @Valid Lead cmd) {
         guard.requireEverywhere(USER_ADMIN);
-        boolean technician = Ask.of(em, Long.class, "select count(r) from RoleAssignment r where r.userId = :user and r.role = :role")
-                .set("user", userId).set("role", Role.TECHNICIAN).one().orElse(0L) > 0;
+        boolean technician = Ask.of(em, Long.class, "select count(r) from RoleAssignment r where r.userId = :user and r.role = :role"
+                + " and (r.lapsesAt is null or r.lapsesAt > :now)").set("user", userId).set("role", Role.TECHNICIAN).set("now", clock.now()).one().orElse(0L) > 0;
         if (cmd.leads() && !technician) {
             throw new Refused("level.no_technician");
         }
@@ -114,8 +119,12 @@ public class ServiceLevels {
             @Min(5) @Max(100_000) Integer solutionMinutes) {
     }
 
-    /** When the working day begins and ends, in Berlin. */
-    public record Hours(@NotNull Integer version, @NotNull LocalTime opens, @NotNull LocalTime closes) {
+    /**
+     * When the working day begins and ends, in Berlin.
+     *
+     * @param silentDays working days after which a school that has not accepted counts as silent; null leaves them
+     */
+    public record Hours(@NotNull Integer version, @NotNull LocalTime opens, @NotNull LocalTime closes, @Min(1) @Max(250) Integer silentDays) {
     }
 
     /** For whom waiting stops the clock. */

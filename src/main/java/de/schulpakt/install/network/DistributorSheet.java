@@ -5,7 +5,6 @@ import de.schulpakt.paper.print.Sheet;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 
 /** What hangs in the door of a distributor: each of its ports, and where the cable leads. */
@@ -33,17 +32,16 @@ class DistributorSheet implements Printable {
 
     @Override
     public Sheet sheet(long id, Long authority, Locale locale) {
-        NetworkQueries.View view = network.unit(id);
-        NetworkQueries.Unit unit = view.unit();
+        NetworkQueries.Within within = network.within(id);
+        NetworkQueries.Unit unit = within.unit();
         SchoolQueries.View school = schools.school(unit.schoolId());
         Sheet sheet = Sheet.of(name(), locale, unit.name()).titled("print.distributor.title", unit.name()).from(school.authorityId(), school.authority());
         sheet.fact("network.kind", sheet.word(unit.kind()))
                 .fact("network.school", Sheet.lines(school.name(), school.address()))
                 .fact("network.room", Sheet.lines(unit.room(), Sheet.joined(unit.building(), unit.floor())))
                 .fact("network.note", unit.note());
-        List<NetworkQueries.Port> ports = network.portsWithin(id);
         Long shown = null;
-        for (NetworkQueries.Port port : ports) {
+        for (NetworkQueries.Port port : within.ports()) {
             if (!port.unitId().equals(shown)) {
                 shown = port.unitId();
                 sheet.table("print.distributor.unit", sheet.column("network.port", 12), sheet.column("network.front", 28),
@@ -53,7 +51,7 @@ class DistributorSheet implements Printable {
                     Sheet.lines(Boolean.TRUE.equals(port.leadsUp()) ? sheet.text("network.leads_up") : null,
                             Boolean.TRUE.equals(port.closed()) ? sheet.text("network.closed") : null, port.note()));
         }
-        if (ports.isEmpty()) {
+        if (within.ports().isEmpty()) {
             sheet.words(sheet.text("network.ports_none"));
         }
         return sheet;

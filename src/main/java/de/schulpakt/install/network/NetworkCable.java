@@ -66,6 +66,14 @@ class NetworkCable {
         measuredAt = at;
     }
 
+    /** What a tester has found; what it does not say stays. */
+    void tested(CableClass as, BigDecimal length, boolean well, Instant at) {
+        cableClass = as == null ? cableClass : as;
+        lengthM = length == null ? lengthM : length;
+        passed = well;
+        measuredAt = at;
+    }
+
     void unplugged() {
         live = null;
     }

@@ -11,6 +11,8 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Like;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -64,9 +66,13 @@ public class NetworkQueries {
     Guard guard;
     @Inject
     History history;
+    @Inject
+    SchoolQueries schools;
+    @Inject
+    Wiring wiring;
 
     /**
-     * The distributors of a school with what stands in them, its buildings with their uplinks, its VLANs; four statements.
+     * The distributors of a school with what stands in them, its buildings with their uplinks, its VLANs; six statements.
      *
      * @throws NotFound if the asker may not see the school's network
      */
@@ -80,13 +86,13 @@ public class NetworkQueries {
                     concat(u.name, concat(' / ', p.name)) as port
                 from Building b left join NetworkUplink l on l.buildingId = b.id left join NetworkPort p on p.id = l.portId
                     left join NetworkUnit u on u.id = p.unitId where b.schoolId = :school order by b.nameKey, b.id""").set("school", schoolId).list(MOST);
-        if (units.isEmpty() && uplinks.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
-            throw new NotFound("School", schoolId);
+        if (units.isEmpty() && uplinks.isEmpty()) {
+            schools.mustBeThere(schoolId);
         }
         List<Vlan> vlans = vlansOf(schoolId);
         List<Counted> counts = Ask.of(em, Counted.class, "select u.kind as kind, count(u) as units from NetworkUnit u where u.schoolId = :school"
                 + " and u.live = true group by u.kind").set("school", schoolId).list();
-        List<HistoryEntry> timeline = new ArrayList<>(history.ofAll("NetworkUplink", uplinks.stream().map(Uplink::id).filter(Objects::nonNull).toList()));
+        List<HistoryEntry> timeline = new ArrayList<>(history.ofSchool("NetworkUplink", schoolId));
         timeline.addAll(history.ofSchool("NetworkVlan", schoolId));
         timeline.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return new Overview(schoolId, guard.may(NETWORK_EDIT, schoolId), tree(units, null, 0), uplinks, vlans, counts, timeline);
@@ -136,23 +142,23 @@ public class NetworkQueries {
         return unit;
     }
 
-    /** The ports of all that stands in a distributor or rack, in the order of the units; two statements. */
-    public List<Port> portsWithin(long id) {
-        seen(id);
-        return Ask.of(em, Port.class, PORTS + """
+    /** A distributor or rack with the ports of all that stands in it, in the order of the units; two statements. */
+    public Within within(long id) {
+        Unit unit = seen(id);
+        List<Port> ports = Ask.of(em, Port.class, PORTS + """
                  where u.live = true and (u.id = :unit or u.parentId = :unit or u.parentId in (select k.id from NetworkUnit k where k.parentId = :unit))
                 order by u.place, u.name, u.id, p.place""").set("unit", id).set("front", Face.FRONT).set("rear", Face.REAR).list(MOST);
+        return new Within(unit, ports);
     }
 
     /** Ports of a school by unit or port, at most 102: to choose from. */
     public List<Offer> offers(long schoolId, String text) {
         guard.require(NETWORK_VIEW, schoolId);
-        String typed = text == null ? "" : text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return Ask.of(em, Offer.class, """
                 select p.id as id, concat(u.name, concat(' / ', p.name)) as label, r.name as room
                 from NetworkPort p left join NetworkUnit u on u.id = p.unitId left join Room r on r.id = u.roomId
                 where p.schoolId = :school and u.live = true and concat(u.name, concat(' / ', p.name)) like :text escape '!'
-                order by u.name, u.id, p.place""").set("school", schoolId).set("text", "%" + typed + "%").list(OFFERED);
+                order by u.name, u.id, p.place""").set("school", schoolId).set("text", Like.anywhere(text == null ? "" : text)).list(OFFERED);
     }
 
     /** A port of a school, to be shown as chosen. */
@@ -176,7 +182,6 @@ public class NetworkQueries {
     /** Devices of a school that may play a part and play none yet, by their number, at most 102. */
     public List<Offer> devices(long schoolId, String text) {
         guard.require(NETWORK_VIEW, schoolId);
-        String typed = text == null ? "" : text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return Ask.of(em, Offer.class, """
                 select d.id as id, concat(d.inventoryNo, concat(' · ', m.name)) as label, r.name as room
                 from Device d join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
@@ -184,7 +189,7 @@ public class NetworkQueries {
                     or m.name like :text escape '!')
                     and not exists (select u.id from NetworkUnit u where u.deviceId = d.id and u.live = true)
                 order by d.inventoryNo, d.id""").set("school", schoolId).set("states", List.of(DeviceState.IN_STOCK, DeviceState.IN_SERVICE))
-                .set("text", "%" + typed + "%").list(OFFERED);
+                .set("text", Like.anywhere(text == null ? "" : text)).list(OFFERED);
     }
 
     /** A device of a school, to be shown as chosen. */
@@ -204,9 +209,8 @@ public class NetworkQueries {
         guard.require(NETWORK_VIEW);
         String model = Ask.of(em, String.class, "select concat(m.maker, concat(' ', m.name)) from DeviceModel m where m.id = :id").set("id", modelId).one()
                 .orElseThrow(() -> new NotFound("DeviceModel", modelId));
-        return new ModelPorts(modelId, model, guard.mayEverywhere(NETWORK_EDIT), Ask.of(em, Wiring.Named.class,
-                "select m.name as name, m.leadsUp as leadsUp from ModelPort m where m.modelId = :model order by m.place").set("model", modelId).list(MOST)
-                .stream().map(n -> ModelPort.shown(n.name(), Boolean.TRUE.equals(n.leadsUp()))).toList());
+        return new ModelPorts(modelId, model, guard.mayEverywhere(NETWORK_EDIT), wiring.ofModel(modelId).entrySet().stream()
+                .map(port -> ModelPort.shown(port.getKey(), Boolean.TRUE.equals(port.getValue()))).toList());
     }
 
     /**
@@ -261,6 +265,10 @@ public class NetworkQueries {
 
     /** One unit with its ports. */
     public record View(Unit unit, Boolean editable, List<Port> ports, List<Unit> inside, List<HistoryEntry> timeline) {
+    }
+
+    /** One unit with the ports of all that stands in it. */
+    public record Within(Unit unit, List<Port> ports) {
     }
 
     /** How a building reaches the Internet; id and all that follows null if nobody has said so. */

@@ -28,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Use cases of the network record: units, their ports, and what is plugged where. */
 @UseCases
@@ -94,22 +95,21 @@ public class Networks {
      */
     public void remove(long id, @Valid Remove cmd) {
         NetworkUnit unit = edited(id, cmd.version());
-        refuseIf("select count(e) from NetworkEnd e join NetworkPort p on p.id = e.portId where p.unitId = :unit and e.live = true", unit, "network.unit_plugged");
-        refuseIf("select count(u) from NetworkUnit u where u.parentId = :unit and u.live = true", unit, "network.unit_holds");
-        refuseIf("select count(l) from NetworkUplink l join NetworkPort p on p.id = l.portId where p.unitId = :unit", unit, "network.unit_uplink");
+        refuseIf("select count(e) from NetworkEnd e join NetworkPort p on p.id = e.portId where p.unitId = :unit and e.live = true", unit,
+                many -> new Refused("network.unit_plugged", unit.name(), many));
+        refuseIf("select count(u) from NetworkUnit u where u.parentId = :unit and u.live = true", unit,
+                many -> new Refused("network.unit_holds", unit.name(), many));
+        refuseIf("select count(l) from NetworkUplink l join NetworkPort p on p.id = l.portId where p.unitId = :unit", unit,
+                many -> new Refused("network.unit_uplink", unit.name()));
         em.createQuery("update NetworkPort p set p.vlanId = null where p.unitId = :unit").setParameter("unit", id).executeUpdate();
         unit.takenDown();
         history.record(unit.ref(), NetworkAction.REMOVE, Said.words(cmd.reason()));
     }
 
-    private void refuseIf(String jpql, NetworkUnit unit, String code) {
+    private void refuseIf(String jpql, NetworkUnit unit, LongFunction<Refused> why) {
         long many = Ask.of(em, Long.class, jpql).set("unit", unit.id()).one().orElse(0L);
         if (many > 0) {
-            throw switch (code) {
-                case "network.unit_plugged" -> new Refused("network.unit_plugged", unit.name(), many);
-                case "network.unit_holds" -> new Refused("network.unit_holds", unit.name(), many);
-                default -> new Refused("network.unit_uplink", unit.name());
-            };
+            throw why.apply(many);
         }
     }
 
@@ -147,6 +147,19 @@ public class Networks {
     void devicesLeave(@Observes Devices.Leaving news) {
         em.createQuery("select u from NetworkUnit u where u.deviceId in :ids and u.live = true order by u.id", NetworkUnit.class)
                 .setParameter("ids", news.deviceIds()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(unit -> leave(unit, null));
+    }
+
+    /** What comes in the place of a device plays its part: name, ports and cables stay. Refused {@code swap.has_port} if it plays another one. */
+    void deviceStepsIn(@Observes Devices.Stepping news) {
+        em.createQuery("select u from NetworkUnit u where u.deviceId in :ids and u.live = true order by u.id", NetworkUnit.class)
+                .setParameter("ids", List.of(news.goesId(), news.comesId())).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(unit -> {
+                    if (unit.deviceId().equals(news.comesId())) {
+                        throw new Refused("swap.has_port", inventoryNo(news.comesId()), unit.name());
+                    }
+                    unit.played(news.comesId(), Ask.of(em, Long.class, "select d.modelId from Device d where d.id = :id").set("id", news.comesId()).one().orElseThrow());
+                    em.flush();
+                    history.record(unit.ref(), NetworkAction.SWAP, Said.that("network.said_device", inventoryNo(news.comesId())));
+                });
     }
 
     private void leave(NetworkUnit unit, String words) {
@@ -264,8 +277,12 @@ public class Networks {
     }
 
     private void fits(UnitKind kind, Long schoolId, Long parentId, Long roomId) {
-        if (roomId != null && !schools.room(roomId).schoolId().equals(schoolId)) {
-            throw new Refused("network.room_of_other_school");
+        if (roomId != null) {
+            SchoolQueries.RoomRef room = schools.room(roomId);
+            if (!room.schoolId().equals(schoolId)) {
+                throw new Refused("network.room_of_other_school");
+            }
+            room.mustBeUsed();
         }
         if (roomId == null && kind == UnitKind.SOCKET) {
             throw new Refused("network.room_missing");

@@ -21,11 +21,12 @@ import java.util.Set;
 @Queries
 public class WayQueries {
     private static final int LONGEST = 40;
-    private static final String STEP = """
+    private static final String PORT = """
             select p.id as portId, p.name as port, u.id as unitId, u.name as unit, u.kind as kind, p.leadsUp as leadsUp, p.closed as closed,
-                v.number as vlan, r.name as room, b.name as building
-            from NetworkPort p left join NetworkUnit u on u.id = p.unitId left join NetworkVlan v on v.id = p.vlanId left join Room r on r.id = u.roomId
-                left join Building b on b.id = r.buildingId""";
+                v.number as vlan, r.name as room, b.name as building""";
+    private static final String STANDS = " left join NetworkUnit u on u.id = p.unitId left join NetworkVlan v on v.id = p.vlanId"
+            + " left join Room r on r.id = u.roomId left join Building b on b.id = r.buildingId ";
+    private static final String STEP = PORT + " from NetworkPort p" + STANDS;
 
     @PersistenceContext
     EntityManager em;
@@ -49,10 +50,6 @@ public class WayQueries {
     /** A port on the way with its unit, and where that stands. */
     public record Step(Long portId, String port, Long unitId, String unit, UnitKind kind, Boolean leadsUp, Boolean closed, Integer vlan, String room,
             String building, Cable cable) {
-        /** The same, reached by a cable. */
-        Step by(Cable how) {
-            return new Step(portId, port, unitId, unit, kind, leadsUp, closed, vlan, room, building, how);
-        }
     }
 
     /** The cable by which a step is reached; null for the first step and within a unit. */
@@ -81,8 +78,8 @@ public class WayQueries {
                 + " join School s on s.id = d.schoolId where d.id = :id").set("id", deviceId).one().orElseThrow(() -> new NotFound("Device", deviceId));
         guard.require(NETWORK_VIEW, owner.schoolId(), owner.authorityId());
         return Ask.of(em, Long.class, "select p.id from NetworkPort p left join NetworkUnit u on u.id = p.unitId left join NetworkEnd e on e.portId = p.id"
-                        + " and e.live = true where u.deviceId = :device and u.live = true order by p.leadsUp desc, e.id desc, p.place").set("device", deviceId).list().stream()
-                .findFirst().map(port -> way(owner, port)).orElse(new Way(owner.schoolId(), owner.school(), List.of(), End.UNKNOWN, null));
+                        + " and e.live = true where u.deviceId = :device and u.live = true order by p.leadsUp desc, e.id desc, p.place").set("device", deviceId).first()
+                .map(port -> way(owner, port)).orElse(new Way(owner.schoolId(), owner.school(), List.of(), End.UNKNOWN, null));
     }
 
     /**
@@ -109,7 +106,7 @@ public class WayQueries {
             if (reached.isPresent()) {
                 return new Way(owner.schoolId(), owner.school(), steps, End.UPLINK, reached.get());
             }
-            if (here.kind() == UnitKind.SWITCH && !Boolean.TRUE.equals(here.leadsUp()) || here.kind() == UnitKind.SWITCH && arrived) {
+            if (here.kind() == UnitKind.SWITCH && (arrived || !Boolean.TRUE.equals(here.leadsUp()))) {
                 if (!seen.add(here.unitId())) {
                     return ended(owner, steps, End.CIRCLE);
                 }
@@ -121,13 +118,13 @@ public class WayQueries {
                 steps.add(here);
                 face = Face.FRONT;
             }
-            Optional<Cable> cable = beyond(here.portId(), face);
-            if (cable.isEmpty()) {
+            Optional<Step> next = beyond(here.portId(), face);
+            if (next.isEmpty()) {
                 return ended(owner, steps, End.UNPLUGGED);
             }
-            here = step(cable.get().portId()).orElseThrow().by(cable.get());
+            here = next.get();
             steps.add(here);
-            face = cable.get().face().other();
+            face = here.cable().face().other();
             arrived = true;
         }
         return ended(owner, steps, End.CIRCLE);
@@ -138,20 +135,22 @@ public class WayQueries {
     }
 
     private Optional<Step> step(Long portId) {
-        return Ask.of(em, Step.class, STEP + " where p.id = :port").set("port", portId).one();
+        return Ask.of(em, Step.class, STEP + "where p.id = :port").set("port", portId).one();
     }
 
     /** The port of a switch that leads up and is not the one by which it was reached. */
     private Optional<Step> up(Step here) {
-        return Ask.of(em, Step.class, STEP + " where p.unitId = :unit and p.leadsUp = true and p.closed = false and p.id <> :port order by p.place")
-                .set("unit", here.unitId()).set("port", here.portId()).list(1).stream().findFirst();
+        return Ask.of(em, Step.class, STEP + "where p.unitId = :unit and p.leadsUp = true and p.closed = false and p.id <> :port order by p.place")
+                .set("unit", here.unitId()).set("port", here.portId()).first();
     }
 
-    private Optional<Cable> beyond(Long portId, Face face) {
-        return Ask.of(em, Cable.class, """
-                select c.id as cableId, o.portId as portId, o.face as face, c.label as label, c.cableClass as cableClass, c.lengthM as lengthM,
-                    c.passed as passed
-                from NetworkEnd e join NetworkCable c on c.id = e.cableId join NetworkEnd o on o.cableId = e.cableId
+    /** The port at the other end of the cable there. */
+    private Optional<Step> beyond(Long portId, Face face) {
+        return Ask.of(em, Step.class, PORT + """
+                , c.id as cable_cableId, o.portId as cable_portId, o.face as cable_face, c.label as cable_label, c.cableClass as cable_cableClass,
+                    c.lengthM as cable_lengthM, c.passed as cable_passed
+                from NetworkEnd e left join NetworkCable c on c.id = e.cableId left join NetworkEnd o on o.cableId = e.cableId
+                    left join NetworkPort p on p.id = o.portId""" + STANDS + """
                 where e.portId = :port and e.face = :face and e.live = true and o.place <> e.place""").set("port", portId).set("face", face).one();
     }
 

@@ -43,7 +43,7 @@ public class DayQueries {
                 from Ticket t join School s on s.id = t.schoolId left join Device d on d.id = t.deviceId
                 left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
                 left join Building b on b.id = r.buildingId join Visit v on v.ticketId = t.id
-                where t.assigneeId = :me and v.cancelled = false and v.startsAt >= :from and v.startsAt < :to
+                where t.assigneeId = :me and (t.closedAt is null or t.closedAt >= :from) and v.cancelled = false and v.startsAt >= :from and v.startsAt < :to
                 order by v.startsAt, v.id""")
                 .set("me", actor.id()).set("from", midnight(day)).set("to", midnight(day.plusDays(1))).list();
         List<TicketQueries.Row> mine = tickets.mine();

@@ -4,8 +4,16 @@ package de.schulpakt.install.planning;
 public enum PlanningAction {
     /** Dates are offered to the school. */
     OFFER,
+    /** A technician says what he or she can do. */
+    SET_SKILLS,
     /** A technician is away. */
     ADD_ABSENCE,
     /** A technician is there after all. */
-    REMOVE_ABSENCE
+    REMOVE_ABSENCE,
+    /** Nobody comes to a school on some days. */
+    BLOCK,
+    /** One can come after all. */
+    UNBLOCK,
+    /** Hours in which somebody is at a school. */
+    SET_HOURS
 }

@@ -18,6 +18,11 @@ class PlanningPersonal {
     }
 
     @Produces
+    PersonalData skills() {
+        return PersonalData.deleted("technician_skill", "technician_id", "kind_code");
+    }
+
+    @Produces
     PersonalData absences() {
         return PersonalData.deleted("absence", "technician_id", "from_on", "to_on");
     }

@@ -1,5 +1,6 @@
 package de.schulpakt.install.planning;
 
+import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
@@ -11,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,8 @@ class TechnicianTime {
      * Refuses a date on which the technician cannot be there for a ticket.
      *
      * @throws Refused {@code visit.past}; {@code visit.far} more than three years ahead; {@code visit.absent} if the technician is
-     *                 away; {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
+     *                 away; {@code visit.blocked} on a day on which nobody comes to the school, {@code visit.outside} of its hours, both not for what is
+     *                 urgent; {@code visit.overlaps} if the technician is elsewhere then, naming that ticket
      */
     void refuseUnlessFree(Long technician, Long ticketId, Instant startsAt, int minutes) {
         if (startsAt.isBefore(clock.now())) {
@@ -54,12 +57,43 @@ class TechnicianTime {
         if (startsAt.isAfter(clock.now().plus(FAR))) {
             throw new Refused("visit.far", Clock.day(startsAt));
         }
-        LocalDate day = Clock.day(startsAt);
-        if (Ask.of(em, Long.class, "select count(a) from Absence a where a.technicianId = :me and a.fromOn <= :day and a.toOn >= :day")
-                .set("me", technician).set("day", day).one().orElse(0L) > 0) {
-            throw new Refused("visit.absent", day);
-        }
+        refuseUnlessOpen(technician, ticketId, startsAt, minutes);
         refuseOverlap(technician, ticketId, startsAt, minutes);
+    }
+
+    /** Whoever is away goes nowhere. Exam days and the hours of the school hold for all but a school that cannot work. */
+    private void refuseUnlessOpen(Long technician, Long ticketId, Instant startsAt, int minutes) {
+        LocalDate day = Clock.day(startsAt);
+        Instant endsAt = startsAt.plus(Duration.ofMinutes(minutes));
+        Ask.of(em, Site.class, """
+                select t.priority as priority, h.opens as opens, h.closes as closes, b.kind as kind,
+                    (select count(a) from Absence a where a.technicianId = :me and a.fromOn <= :day and a.toOn >= :day) as away
+                from Ticket t left join SiteHours h on h.schoolId = t.schoolId
+                left join SiteBlock b on b.schoolId = t.schoolId and b.fromOn <= :last and b.toOn >= :day where t.id = :ticket order by b.id""")
+                .set("me", technician).set("day", day).set("last", Clock.day(endsAt.minusSeconds(1))).set("ticket", ticketId).list(50).forEach(site -> {
+                    if (site.away() > 0) {
+                        throw new Refused("visit.absent", day);
+                    }
+                    if (site.kind() != null && site.priority() != Priority.URGENT) {
+                        throw new Refused("visit.blocked", day, site.kind());
+                    }
+                    if (site.opens() != null && site.priority() != Priority.URGENT
+                            && (startsAt.isBefore(at(day, site.opens())) || endsAt.isAfter(at(day, site.closes())))) {
+                        throw new Refused("visit.outside", TIME.format(site.opens()), TIME.format(site.closes()));
+                    }
+                });
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Clock.ZONE).toInstant();
+    }
+
+    /**
+     * When one can come to a school; hours and kind null: always.
+     *
+     * @param away how often the technician is away that day
+     */
+    private record Site(Priority priority, LocalTime opens, LocalTime closes, BlockKind kind, Long away) {
     }
 
     private void refuseOverlap(Long technician, Long ticketId, Instant startsAt, int minutes) {

@@ -43,6 +43,26 @@ class Visit {
         return startsAt;
     }
 
+    Long ticketId() {
+        return ticketId;
+    }
+
+    int minutes() {
+        return minutes;
+    }
+
+    String contact() {
+        return contact;
+    }
+
+    String note() {
+        return note;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
     void cancel() {
         cancelled = true;
     }

@@ -3,7 +3,6 @@ package de.schulpakt.install.planning;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.install.ticket.TicketLeft;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.platform.Actor;
@@ -11,6 +10,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
@@ -18,7 +18,10 @@ import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +52,13 @@ public class Visits {
     @Inject
     TechnicianTime time;
 
+    /** Whoever agrees several visits in one step takes the asker's calendar first, before any ticket is locked. Inner door of the trip. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the trip has asked for TICKET_WORK at this school.")
+    public void begin() {
+        time.lock(actor.id());
+    }
+
     /**
      * Agrees a visit of the asker; one that was agreed before and has not begun is off. The school is told.
      *
@@ -64,6 +74,40 @@ public class Visits {
         agree(ticketId, before, cmd);
     }
 
+    /**
+     * Moves a visit that is agreed and has not begun, or makes it longer or shorter; contact and note stay. Every technician may, also
+     * for a colleague, who is told; so is the school.
+     *
+     * @throws NotFound if there is no such visit, or the asker may not see its ticket
+     * @throws Refused  {@code visit.moved} if it was moved or called off meanwhile; {@code visit.begun} if it lies in the past; as
+     *                  {@link #schedule} for the new time
+     */
+    public void move(long id, @Valid Move cmd) {
+        Found found = Ask.of(em, Found.class, """
+                select t.id as ticketId, t.no as no, t.schoolId as schoolId, t.assigneeId as technicianId from Visit v join Ticket t on t.id = v.ticketId
+                where v.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Visit", id));
+        guard.require(TICKET_WORK, found.schoolId());
+        if (found.technicianId() == null) {
+            throw new Refused("visit.moved", found.no());
+        }
+        time.lock(found.technicianId());
+        Visit visit = em.find(Visit.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (visit.cancelled() || !visit.startsAt().equals(cmd.seen())) {
+            throw new Refused("visit.moved", found.no());
+        }
+        if (visit.startsAt().isBefore(clock.now())) {
+            throw new Refused("visit.begun", found.no());
+        }
+        Schedule next = new Schedule(0, cmd.startsAt(), cmd.minutes() == null ? visit.minutes() : cmd.minutes(), visit.contact(), visit.note());
+        TicketState before = tickets.rescheduled(found.ticketId(), found.technicianId(), said(next));
+        time.refuseUnlessFree(found.technicianId(), found.ticketId(), next.startsAt(), next.minutes());
+        agree(found.ticketId(), before, next);
+    }
+
+    /** A visit with who goes there. */
+    private record Found(Long ticketId, String no, Long schoolId, Long technicianId) {
+    }
+
     /** Keeps a visit whose step was taken; one that was agreed before and has not begun is off. */
     void agree(long ticketId, TicketState before, Schedule cmd) {
         cancelOpen(ticketId, before);
@@ -71,7 +115,7 @@ public class Visits {
     }
 
     /** A ticket that nobody goes to any more: its visits to come are off, and the school is told. */
-    void ticketLeft(@Observes TicketLeft left) {
+    void ticketLeft(@Observes Tickets.Left left) {
         if (cancelOpen(left.ticketId(), left.before())) {
             TicketPlace ticket = Ask.of(em, TicketPlace.class, "select t.no as no, t.schoolId as schoolId from Ticket t where t.id = :id")
                     .set("id", left.ticketId()).one().orElseThrow();
@@ -105,6 +149,15 @@ public class Visits {
     }
 
     private record TicketPlace(String no, Long schoolId) {
+    }
+
+    /**
+     * Move a visit.
+     *
+     * @param seen     when it was to begin, as the asker saw it
+     * @param minutes  how long, null for as long as it was
+     */
+    public record Move(@NotNull Instant seen, @NotNull Instant startsAt, @Min(15) @Max(600) Integer minutes) {
     }
 
     /**

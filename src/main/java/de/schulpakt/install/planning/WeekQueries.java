@@ -58,7 +58,7 @@ public class WeekQueries {
     }
 
     /** Somebody who works tickets. */
-    private record Person(Long id, String name) {
+    record Person(Long id, String name) {
     }
 
     /**
@@ -97,14 +97,15 @@ public class WeekQueries {
     }
 
     /** The active technicians of the places in which the asker is one. */
-    private List<Person> people(Scope scope) {
+    List<Person> people(Scope scope) {
         List<Long> authorities = new ArrayList<>(scope.authorities());
         authorities.add(-1L);
         return Ask.of(em, Person.class, """
                 select u.id as id, u.name as name from AppUser u where u.active = true and u.id in (
                     select r.userId from RoleAssignment r where r.role = :role and (:everywhere = true or r.authorityId in :authorities
-                        or r.authorityId is null and r.schoolId is null or r.userId = :me)) order by u.name, u.id""")
-                .set("role", Role.TECHNICIAN).set("everywhere", scope.everywhere()).set("authorities", authorities).set("me", actor.id()).list();
+                        or r.authorityId is null and r.schoolId is null or r.userId = :me)
+                        and (r.lapsesAt is null or r.lapsesAt > :now)) order by u.name, u.id""")
+                .set("role", Role.TECHNICIAN).set("now", clock.now()).set("everywhere", scope.everywhere()).set("authorities", authorities).set("me", actor.id()).list();
     }
 
     /** The days on which the asker will be away, the nearest first. For technicians. */

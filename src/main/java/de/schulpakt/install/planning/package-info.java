@@ -12,10 +12,19 @@
  * most of them are never picked: who picks one that is no longer free is told so.
  * <p>D4: an absence is a span of days of the one who is away, without a reason. Whoever leads sees from the week that more is planned
  * than the days hold; visits that were agreed before stay until somebody moves them.
+ * <p>D5: every technician may move a visit that is agreed, also of a colleague, who is told; the calendar sends when the visit was to begin, so that
+ * what was moved meanwhile is not moved again.
+ * <p>D6: skills are kinds of tickets that a technician enters; whoever has entered none counts as able to do all. They refuse nothing, they say who could
+ * help. What slips is counted from due days and the usual minutes of the kinds.
+ * <p>D7: the calendar is a script of ours and not {@code p:schedule}: that one brings a script inside the page and a font inside a style, which our
+ * policy of contents forbids. Dragging fills the form that is there without a script, too; moving back is one more move.
+ * <p>D8: exam days, days on which nobody is there and the hours of who opens hold for what is agreed from then on, and not for what is urgent: then a
+ * whole school cannot work. What was agreed before stays, and the page of the school's times names it.
  */
 @Module(name = "install.planning", uses = "install.ticket",
-        exposes = {"DayQueries", "Slots", "Visits", "WeekQueries"},
-        reads = {"AppUser", "Building", "Device", "DeviceModel", "RoleAssignment", "Room", "School", "Ticket"})
+        exposes = {"BlockKind", "DayQueries", "PlanQueries", "SiteTimes", "Skills", "Slots", "Visits", "WeekQueries"},
+        reads = {"AppUser", "Building", "Device", "DeviceModel", "RoleAssignment", "Room", "School", "Ticket",
+                "TicketKind"})
 package de.schulpakt.install.planning;
 
 import de.schulpakt.platform.Module;

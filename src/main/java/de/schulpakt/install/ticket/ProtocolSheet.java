@@ -57,11 +57,17 @@ class ProtocolSheet implements Printable {
             sheet.words(sheet.text("print.protocol.open")).signs("print.protocol.sign_school", "print.protocol.sign_technician");
             return sheet;
         }
-        return sheet.signable().fact("print.protocol.result", sheet.text(accepted.action().equals(Texts.key(TicketAction.ACCEPT)) ? "print.protocol.accepted" : "print.protocol.accepted_defects"))
+        sheet.signable().fact("print.protocol.result", sheet.text(accepted.action().equals(Texts.key(TicketAction.ACCEPT)) ? "print.protocol.accepted" : "print.protocol.accepted_defects"))
                 .fact("print.protocol.on", sheet.instant(accepted.at()))
                 .fact("print.protocol.by", accepted.actor())
                 .fact("ticket.defects", ticket.defects())
                 .fact("ticket.accept.note", accepted.note() == null || accepted.note().equals(ticket.defects()) ? null : accepted.note());
+        if (!ticket.defectLines().isEmpty()) {
+            sheet.table("ticket.defects", sheet.column("defect.what", 50), sheet.column("defect.due", 14), sheet.column("defect.owner", 20),
+                    sheet.column("defect.follow", 16));
+            ticket.defectLines().forEach(one -> sheet.row(one.what(), sheet.date(one.dueOn()), one.owner() == null ? "" : one.owner(), one.no()));
+        }
+        return sheet;
     }
 
     private static void measurements(Sheet sheet, TicketQueries.View ticket, Locale locale) {

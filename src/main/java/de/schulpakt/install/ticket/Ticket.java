@@ -64,6 +64,8 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     @Enumerated(EnumType.STRING)
     @Column(name = "waiting_reason")
     private WaitingReason waitingReason;
+    @Column(name = "waits_at")
+    private Instant waitingSince;
     @Column(name = "outcome")
     private String outcome;
     @Column(name = "defects")
@@ -77,6 +79,9 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private Instant openedAt;
     @Column(name = "closed_at")
     private Instant closedAt;
+    /** Since when the school is to accept, null unless it is. */
+    @Column(name = "handed_at")
+    private Instant handedAt;
     /** From when the clock of its service level runs, null if it has none. */
     @Column(name = "clocked_at")
     private Instant clockedAt;
@@ -100,9 +105,9 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     }
 
     /** Another device stands in the place of this one. */
-    void goesOn(Long old, Long device) {
+    void goesOn(Long old, Long device, boolean installed) {
         deviceId = old.equals(deviceId) ? device : deviceId;
-        installedId = old.equals(installedId) ? device : installedId;
+        installedId = !old.equals(installedId) ? installedId : installed ? null : device;
     }
 
     Ticket(String no, Kind kind, Tickets.Open cmd, boolean installs, Instant openedAt) {
@@ -137,6 +142,15 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     @Override
     public Long schoolId() {
         return schoolId;
+    }
+
+    /** The name of who has it, null for nobody. */
+    String assignee() {
+        return assignee;
+    }
+
+    int version() {
+        return version;
     }
 
     Long kindId() {
@@ -174,6 +188,19 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         Conflict.unlessSame(ref(), seen, version);
         Change<TicketState> change = FLOW.step(state, action);
         state = change.to();
+        handedAt = state == TicketState.MEASURED ? handedAt : null;
+        return change;
+    }
+
+    /** The work is done as far as the technician is concerned: from then on the school is to accept; null if it failed. */
+    void handed(Instant at) {
+        handedAt = at;
+    }
+
+    /** A technician has it from the beginning. */
+    Change<TicketState> give(Long technician, String name) {
+        Change<TicketState> change = apply(TicketAction.ASSIGN, version);
+        take(technician, name);
         return change;
     }
 
@@ -196,15 +223,17 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         goOn();
     }
 
-    void waitFor(WaitingReason why, String whom) {
+    void waitFor(WaitingReason why, String whom, Instant at) {
         waitingReason = why;
         waitingFor = whom.strip();
+        waitingSince = at;
     }
 
     /** Waits for nobody any more. */
     void goOn() {
         waitingReason = null;
         waitingFor = null;
+        waitingSince = null;
     }
 
     void rank(Priority urgency, LocalDate due) {

@@ -42,6 +42,8 @@ public enum TicketAction {
     ACCEPT,
     /** Accepted by the school, with defects that are to be put right. */
     ACCEPT_WITH_DEFECTS,
+    /** A defect that was found after the acceptance. */
+    ADD_DEFECT,
     /** Done. */
     CLOSE,
     /** Not to be done, also as another ticket says the same. */

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.TICKET_OPEN;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.ADD_DEFECT;
 import static de.schulpakt.install.ticket.TicketAction.ASSIGN;
 import static de.schulpakt.install.ticket.TicketAction.CANCEL;
 import static de.schulpakt.install.ticket.TicketAction.CLOSE;
@@ -79,6 +80,8 @@ public final class TicketFlow {
             .row(MEASURED, ACCEPT, TICKET_ACCEPT, ACCEPTED)
             .row(MEASURED, ACCEPT_WITH_DEFECTS, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
             .row(MEASURED, REWORK, TICKET_ACCEPT, IN_WORK)
+            .row(ACCEPTED, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
+            .row(ACCEPTED_WITH_DEFECTS, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
             .row(ACCEPTED, CLOSE, TICKET_WORK, CLOSED)
             .row(ACCEPTED_WITH_DEFECTS, CLOSE, TICKET_WORK, CLOSED)
             .row(CLOSED, REOPEN, TICKET_OPEN, OPEN)

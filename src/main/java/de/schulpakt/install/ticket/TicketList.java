@@ -8,6 +8,7 @@ import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.level.LevelClock;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
@@ -56,6 +57,16 @@ public class TicketList extends ListOf<TicketQueries.Row> {
         SOON
     }
 
+    /** Work that waits for the school. */
+    public enum Acceptance {
+        /** The school is to accept it. */
+        WAITING,
+        /** And has said nothing for more working days than are set. */
+        SILENT
+    }
+
+    @Inject
+    LevelClock levels;
     @Inject
     Guard guard;
     @Inject
@@ -85,12 +96,14 @@ public class TicketList extends ListOf<TicketQueries.Row> {
             .column("assignee", "ticket.assignee", TEXT, "t.assignee").sorted().none("tickets.nobody")
             .column("dueOn", "ticket.due", DAY, "t.dueOn").sorted("due")
             .column("solutionDueAt", "ticket.solution_due", INSTANT, "t.solutionDueAt").sorted("solution").asked()
+            .column("handedAt", "ticket.handed", INSTANT, "t.handedAt").sorted("handed").asked()
             .column("openedAt", "ticket.opened", INSTANT, "t.openedAt").sorted("opened").asked()
             .words("text", Words.in().starts("t.no").titles("t.title").startsAmong("t.deviceId", "Device", "d", "inventoryNo", "serial")
                     .among("t.schoolId", "School", "s", "name"))
-            .equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
+            .equal("school", Long.class, "t.schoolId").equal("room", Long.class, "t.roomId").equal("state", TicketState.class, "t.state")
             .equal("priority", Priority.class, "t.priority").among("kind", String.class, "k.code", "t.kindId", "TicketKind", "code")
             .own("assignee", Assignee.class, this::assignedTo).own("due", Due.class, this::due).own("level", Level.class, this::level)
+            .own("acceptance", Acceptance.class, this::acceptance)
             .between("dueOn", LocalDate.class, "t.dueOn")
             .build();
 
@@ -102,6 +115,11 @@ public class TicketList extends ListOf<TicketQueries.Row> {
     private Condition level(Level how) {
         return new Condition("t.solutionDueAt < :levelAt and t.stoppedAt is null and t.state in :running", Map.of("levelAt",
                 how == Level.BROKEN ? clock.now() : clock.now().plus(Duration.ofDays(1)), "running", RUNNING));
+    }
+
+    private Condition acceptance(Acceptance how) {
+        return new Condition("t.state = de.schulpakt.install.ticket.TicketState.MEASURED and t.handedAt < :handedBefore", Map.of("handedBefore",
+                how == Acceptance.SILENT ? levels.silentBefore(clock.today()) : clock.now().plus(Duration.ofDays(1))));
     }
 
     private Condition due(Due when) {

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +22,7 @@ import java.util.Set;
 class TicketOpening {
     /** Kind of what a delivery brings, and of tickets that are opened without saying more. */
     static final String USUAL = "INSTALLATION";
-    private static final Set<TicketState> RUNNING = EnumSet.complementOf(EnumSet.of(TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS,
-            TicketState.CLOSED, TicketState.CANCELLED));
+    private static final List<TicketState> RUNNING = Arrays.stream(TicketState.values()).filter(TicketState::pending).toList();
 
     @PersistenceContext
     EntityManager em;
@@ -90,6 +89,10 @@ class TicketOpening {
         });
     }
 
+    boolean wasInService(Long device) {
+        return Ask.of(em, Long.class, "select count(d) from Device d where d.id = :id and d.inServiceOn is not null").set("id", device).one().orElse(0L) > 0;
+    }
+
     /** A ticket that works on a device. */
     record Working(String no, String device) {
     }
@@ -103,10 +106,16 @@ class TicketOpening {
         List<Ticket> open = em.createQuery("select t from Ticket t where exists (select x.id from TicketDevice x where x.ticketId = t.id and"
                         + " x.deviceId = :old) order by t.id", Ticket.class).setParameter("old", old).getResultList().stream()
                 .filter(t -> t.state().pending()).toList();
+        if (!open.isEmpty()) {
+            // a ticket that was cancelled has not installed it
+            em.createQuery("update Ticket t set t.installedId = null where t.installedId = :device and t.state = :cancelled").setParameter("device", device)
+                    .setParameter("cancelled", TicketState.CANCELLED).executeUpdate();
+        }
+        boolean installed = Ask.of(em, Long.class, "select count(t) from Ticket t where t.installedId = :device").set("device", device).one().orElse(0L) > 0;
         open.forEach(ticket -> {
             em.createQuery("update TicketDevice x set x.deviceId = :device where x.ticketId = :ticket and x.deviceId = :old")
                     .setParameter("device", device).setParameter("ticket", ticket.id()).setParameter("old", old).executeUpdate();
-            ticket.goesOn(old, device);
+            ticket.goesOn(old, device, installed);
             history.record(ticket.ref(), TicketAction.EXCHANGE);
         });
         return !open.isEmpty();

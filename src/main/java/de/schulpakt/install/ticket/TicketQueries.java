@@ -1,5 +1,6 @@
 package de.schulpakt.install.ticket;
 
+import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
@@ -50,7 +51,8 @@ public class TicketQueries {
     static final String TECHNICIANS = """
             select u.id as id, u.name as name from AppUser u where u.active = true and u.id in (
                 select r.userId from RoleAssignment r, School s where r.role = :role and s.id = :school
-                and (r.schoolId = s.id or r.authorityId = s.authorityId or r.schoolId is null and r.authorityId is null))
+                and (r.schoolId = s.id or r.authorityId = s.authorityId or r.schoolId is null and r.authorityId is null)
+                and (r.lapsesAt is null or r.lapsesAt > :now))
             order by u.name, u.id""";
     private static final String PLACE = """
             left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
@@ -62,7 +64,7 @@ public class TicketQueries {
                 d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
                 t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
                 t.openedAt as openedAt, t.priority as priority, k.code as kindCode, t.solutionDueAt as solutionDueAt,
-                t.stoppedAt as stoppedAt
+                t.stoppedAt as stoppedAt, t.handedAt as handedAt
             """ + FROM + PLACE;
     private static final String VIEW = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
@@ -71,7 +73,7 @@ public class TicketQueries {
                 d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
                 d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
-                t.closedAt as closedAt, t.priority as priority, t.description as description, t.outcome as outcome,
+                t.closedAt as closedAt, t.handedAt as handedAt, t.priority as priority, t.description as description, t.outcome as outcome,
                 (select count(o) from VisitSlot o where o.ticketId = t.id) as slots,
                 t.waitingReason as waitingReason, t.responseDueAt as level_responseDueAt, t.respondedAt as level_respondedAt,
                 t.solutionDueAt as level_solutionDueAt, t.stoppedAt as level_stoppedAt, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
@@ -103,13 +105,14 @@ public class TicketQueries {
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
         return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id))
-                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links(id));
+                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links(id),
+                        ticket.defects() == null ? List.of() : defects(id));
     }
 
-    /** The technicians to whom a ticket of this school can be given, by name. For technicians. */
+    /** The technicians to whom a ticket of this school can be given, by name. For technicians, and for who accepts their work. */
     public List<TicketWork.Technician> technicians(long schoolId) {
-        guard.require(TICKET_WORK, schoolId);
-        return Ask.of(em, TicketWork.Technician.class, TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).list();
+        guard.require(guard.may(TICKET_ACCEPT, schoolId) ? TICKET_ACCEPT : TICKET_WORK, schoolId);
+        return Ask.of(em, TicketWork.Technician.class, TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).set("now", clock.now()).list();
     }
 
     /** Open work that the asker has taken, most urgent first, at most 100. For technicians. */
@@ -146,6 +149,14 @@ public class TicketQueries {
                 select t.id as id, t.no as no, t.title as title, t.state as state, l.kind as kind, l.ticketId as fromId
                 from TicketLink l join Ticket t on t.id = case when l.ticketId = :id then l.otherId else l.ticketId end
                 where l.ticketId = :id or l.otherId = :id order by l.id""").set("id", id).list();
+    }
+
+    /** What the school found, each with the ticket that puts it right. */
+    private List<DefectRow> defects(long id) {
+        return Ask.of(em, DefectRow.class, """
+                select x.id as id, x.lineNo as lineNo, x.what as what, x.dueOn as dueOn, t.id as ticketId, t.no as no, t.state as state,
+                    t.assignee as owner
+                from Defect x join Ticket t on t.id = x.followId where x.ticketId = :id order by x.lineNo""").set("id", id).list();
     }
 
     private List<VisitRow> visits(long id) {
@@ -203,7 +214,7 @@ public class TicketQueries {
     public record Row(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
             Long roomId, String room, String building, Long deviceId, String inventoryNo, String serial, String device,
             Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt, Priority priority, String kindCode,
-            Instant solutionDueAt, Instant stoppedAt) {
+            Instant solutionDueAt, Instant stoppedAt, Instant handedAt) {
     }
 
     /**
@@ -222,6 +233,8 @@ public class TicketQueries {
      * @param devices      all devices that it is about, the one that names it among them
      * @param done         the steps of its checklist that are done
      * @param links        other tickets that have to do with it
+     * @param defectLines  what the school found, each with the ticket that puts it right; none if it was said in words only
+     * @param handedAt     since when the school is to accept, null unless it is
      * @param visits       agreed and cancelled, newest first
      * @param measurements newest first; the first one counts
      * @param actions      what the asker may do now
@@ -231,23 +244,23 @@ public class TicketQueries {
             String street, String postcode, String city, String phone, Long roomId, String room, String floor,
             String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
             ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
-            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Priority priority, String description,
+            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Instant handedAt, Priority priority, String description,
             String outcome, Long slots, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
-            List<DeviceRow> devices, List<StepRow> done, List<LinkRow> links, Set<TicketAction> actions, List<HistoryEntry> timeline) {
+            List<DeviceRow> devices, List<StepRow> done, List<LinkRow> links, List<DefectRow> defectLines, Set<TicketAction> actions, List<HistoryEntry> timeline) {
 
         View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
                 List<HistoryEntry> history) {
             return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome, slots,
-                    waitingReason, level, work, agreed, measured, devices, done, links, may, history);
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots,
+                    waitingReason, level, work, agreed, measured, devices, done, links, defectLines, may, history);
         }
 
-        View with(List<DeviceRow> things, List<StepRow> ticked, List<LinkRow> others) {
+        View with(List<DeviceRow> things, List<StepRow> ticked, List<LinkRow> others, List<DefectRow> found) {
             return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, priority, description, outcome, slots,
-                    waitingReason, level, work, visits, measurements, things, ticked, others, actions, timeline);
+                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots,
+                    waitingReason, level, work, visits, measurements, things, ticked, others, found, actions, timeline);
         }
 
         /** True if the school may accept: the last measurement was passed, or nothing is measured. */
@@ -314,6 +327,8 @@ public class TicketQueries {
         RELATED,
         /** Comes after it, as its kind says. */
         FOLLOWS,
+        /** Puts right what the school found when it accepted the other one. */
+        DEFECT,
         /** Says the same once more, and was cancelled for that. */
         DUPLICATE
     }
@@ -324,6 +339,15 @@ public class TicketQueries {
      * @param kind   what the ticket {@code fromId} is to the other one
      */
     public record LinkRow(Long id, String no, String title, TicketState state, LinkKind kind, Long fromId) {
+    }
+
+    /**
+     * What the school found when it accepted.
+     *
+     * @param ticketId the ticket that puts it right
+     * @param owner    who has that ticket, null for nobody
+     */
+    public record DefectRow(Long id, Integer lineNo, String what, LocalDate dueOn, Long ticketId, String no, TicketState state, String owner) {
     }
 
     /** A visit of one ticket, agreed or cancelled. */

@@ -122,6 +122,11 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind visitMoved() {
+        return new NoticeKind("message.visit_moved", "own_work", TICKET_WORK, true, true);
+    }
+
+    @Produces
     NoticeKind visitOff() {
         return new NoticeKind("message.visit_off", "tickets", TICKET_ACCEPT, true, false);
     }

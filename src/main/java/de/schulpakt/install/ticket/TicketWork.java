@@ -19,7 +19,9 @@ import de.schulpakt.install.kind.Priority;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
@@ -30,16 +32,25 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What technicians do with tickets of kinds that are not measured, and with the queue of all tickets. */
 @UseCases
 public class TicketWork {
+    private static final Set<TicketState> UNBEGUN = EnumSet.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED);
+    /** Longest title of a ticket. */
+    private static final int TITLE = 200;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -65,9 +76,15 @@ public class TicketWork {
     @Inject
     TicketClock levels;
     @Inject
-    Event<TicketLeft> left;
+    Event<Tickets.Left> left;
+    @Inject
+    Event<Tickets.Starting> starting;
+    @Inject
+    Event<Tickets.Merging> merging;
     @Inject
     Event<Tickets.Done> done;
+    @Inject
+    Event<Tickets.Ended> ended;
 
     /**
      * Gives a ticket to a technician, who is told; visits to come of the one before are off.
@@ -81,7 +98,7 @@ public class TicketWork {
                 .orElseThrow(() -> new Refused("ticket.no_technician"));
         ticket.take(to.id(), to.name());
         levels.responded(ticket);
-        left.fire(new TicketLeft(id, step.change().from()));
+        left.fire(new Tickets.Left(id, step.change().from()));
         step.record(Said.that("said.assigned", to.name()).andWords(cmd.note()));
         news.tellPerson(to.id(), ticket.schoolId(), "message.ticket_assigned", ticket.ref());
     }
@@ -114,6 +131,7 @@ public class TicketWork {
         step.record(Said.words(cmd.outcome()));
         Ticket ticket = step.subject();
         done(ticket, cmd, true);
+        ticket.handed(clock.now());
         news.tell(ticket.schoolId(), "message.ticket_finished", ticket.ref());
     }
 
@@ -126,10 +144,15 @@ public class TicketWork {
         var step = steps.begin(Ticket.class, id, SOLVE, cmd.version());
         step.record(Said.words(cmd.outcome()));
         Ticket ticket = step.subject();
+        if (UNBEGUN.contains(step.change().from())) {
+            // who solves without beginning begins, too
+            starting.fire(new Tickets.Starting(id, ticket.ref()));
+        }
         Kind kind = done(ticket, cmd, false);
         ticket.ended(clock.now());
-        left.fire(new TicketLeft(id, step.change().from()));
+        left.fire(new Tickets.Left(id, step.change().from()));
         opening.follow(ticket, kind);
+        ended.fire(Tickets.ended(ticket));
         news.tell(ticket.schoolId(), "message.ticket_solved", ticket.ref());
     }
 
@@ -190,6 +213,21 @@ public class TicketWork {
     }
 
     /**
+     * Locks a ticket to which something is added beside its steps, by any technician of its school and after its end, too. Inner door of what stands above.
+     *
+     * @throws Refused {@code ticket.over} if it was cancelled
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public Ref beside(long id) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        if (ticket.state() == TicketState.CANCELLED) {
+            throw new Refused("ticket.over", ticket.ref().no());
+        }
+        return ticket.ref();
+    }
+
+    /**
      * Links a ticket with another one of the same school.
      *
      * @throws Refused {@code ticket.other_unknown}; {@code ticket_link_once} and {@code ticket_link_two} by the database
@@ -202,16 +240,58 @@ public class TicketWork {
         history.record(ticket.ref(), LINK, Said.that("said.linked", other.no()));
     }
 
-    /** Another ticket says the same: this one is cancelled and points at it; its visits to come are off. Refused as {@link #link}. */
+    /** Another ticket says the same: this one is cancelled and points at it; its visits to come are off. Refused as {@link #link}; {@code defect.merge}. */
     public void merge(long id, @Valid Merge cmd) {
         var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
         Ticket ticket = step.subject();
         Other other = other(ticket, cmd.otherNo());
+        merging.fire(new Tickets.Merging(id, ticket.ref().no()));
         em.persist(new TicketLink(id, other.id(), TicketQueries.LinkKind.DUPLICATE));
         ticket.giveBack();
         ticket.ended(clock.now());
-        left.fire(new TicketLeft(id, step.change().from()));
+        left.fire(new Tickets.Left(id, step.change().from()));
         step.record(Said.that("said.duplicate", other.no()));
+        ended.fire(Tickets.ended(ticket));
+    }
+
+    /**
+     * Opens the ticket that puts a defect of this one right: of the kind that the kind of this one names, in its room, with its devices,
+     * and somebody has it. Inner door of the defects: runs only inside their transaction.
+     *
+     * @param technicianId who is to put it right; null for who has this ticket
+     * @throws Refused {@code ticket.no_technician}; {@code ticket.kind_unknown}; {@code ticket.due_past}; {@code ticket.due_far}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the school has accepted the work with this defect.")
+    public Tickets.Opened defect(long id, String what, LocalDate dueOn, Long technicianId) {
+        Ticket ticket = Find.one(em, Ticket.class, id);
+        Tickets.due(dueOn, clock.today());
+        String kind = kinds.of(ticket.kindId()).defectKind();
+        Optional<Technician> owner = owner(ticket, technicianId);
+        Ticket next = opening.add(opening.kind(kind), new Tickets.Open(ticket.schoolId(), ticket.roomId(), kind, title(what),
+                what.length() > TITLE ? what : null, null, opening.devices(id).stream()
+                        .filter(thing -> thing.schoolId().equals(ticket.schoolId())).map(TicketOpening.Thing::id).toList(), dueOn), false);
+        em.persist(new TicketLink(next.id(), id, TicketQueries.LinkKind.DEFECT));
+        owner.ifPresent(to -> {
+            history.record(next.ref(), ASSIGN, next.give(to.id(), to.name()), Said.that("said.assigned", to.name()));
+            levels.responded(next);
+            news.tellPerson(to.id(), next.schoolId(), "message.ticket_assigned", next.ref());
+        });
+        return new Tickets.Opened(next.id(), next.ref());
+    }
+
+    private static String title(String what) {
+        return what.length() > TITLE ? what.substring(0, TITLE) : what;
+    }
+
+    /** Who is asked for, or who has the ticket if still there. */
+    private Optional<Technician> owner(Ticket ticket, Long technicianId) {
+        Long wanted = technicianId == null ? ticket.assigneeId() : technicianId;
+        Optional<Technician> found = technicians(ticket.schoolId()).stream().filter(t -> t.id().equals(wanted)).findFirst();
+        if (technicianId != null && found.isEmpty()) {
+            throw new Refused("ticket.no_technician");
+        }
+        return found;
     }
 
     private Other other(Ticket ticket, String no) {
@@ -221,7 +301,7 @@ public class TicketWork {
 
     /** The active technicians who work tickets of a school, by name. */
     private List<Technician> technicians(Long schoolId) {
-        return Ask.of(em, Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).list();
+        return Ask.of(em, Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).set("now", clock.now()).list();
     }
 
     /** Another ticket of the same school. */

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.TICKET_OPEN;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.ADD_DEFECT;
 import static de.schulpakt.install.ticket.TicketAction.CANCEL;
 import static de.schulpakt.install.ticket.TicketAction.CLOSE;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
@@ -53,6 +54,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Use cases of tickets. */
 @UseCases
@@ -84,9 +86,15 @@ public class Tickets {
     @Inject
     TicketClock levels;
     @Inject
-    Event<TicketLeft> left;
+    Event<Left> left;
     @Inject
     Event<Done> done;
+    @Inject
+    Event<Starting> starting;
+    @Inject
+    Event<Closing> closing;
+    @Inject
+    Event<Ended> ended;
 
     /**
      * A delivered device that needs the network gets its ticket, in the transaction of the delivery; one that came in the place of another
@@ -103,6 +111,22 @@ public class Tickets {
     /** Devices that a ticket works on stay at their school. */
     void devicesLeave(@Observes Devices.Leaving news) {
         opening.noneWorksOn(news.deviceIds());
+    }
+
+    /**
+     * What was to be installed goes on with the device that comes in its place; a fault is that of the device which has it. Refused
+     * {@code device.ticket_open} while a ticket works on a spare device, or on one that had never come.
+     */
+    void deviceStepsIn(@Observes Devices.Stepping news) {
+        if (news.kind() == Devices.StepKind.SPARE) {
+            opening.noneWorksOn(Set.of(news.comesId()));
+        }
+        if (news.kind() == Devices.StepKind.NEVER_CAME) {
+            opening.noneWorksOn(Set.of(news.goesId()));
+        }
+        if ((news.kind() == Devices.StepKind.SPARE || news.kind() == Devices.StepKind.BACK) && !opening.wasInService(news.goesId())) {
+            opening.goesOn(news.goesId(), news.comesId());
+        }
     }
 
     /**
@@ -167,7 +191,7 @@ public class Tickets {
         Ticket ticket = step.subject();
         levels.goesOn(ticket);
         ticket.giveBack();
-        left.fire(new TicketLeft(id, step.change().from()));
+        left.fire(new Left(id, step.change().from()));
         step.record(Said.words(cmd.note()));
     }
 
@@ -187,6 +211,28 @@ public class Tickets {
         ticket.goOn();
         news.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
         step.record(said);
+        return step.change().from();
+    }
+
+    /**
+     * A visit that was agreed is moved by a technician, who may be another one; who goes there is told. Inner door of the planning, which
+     * keeps the visit and has compared it with what the asker saw: runs only inside its transaction.
+     *
+     * @return state that the ticket was in
+     * @throws Refused {@code slot.gone} if somebody else has the ticket by now
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public TicketState rescheduled(long id, Long technician, Said said) {
+        Ticket ticket = steps.locked(Ticket.class, id, SCHEDULE);
+        if (!technician.equals(ticket.assigneeId())) {
+            throw new Refused("slot.gone", ticket.ref().no());
+        }
+        var step = steps.on(ticket, SCHEDULE, ticket.version());
+        step.record(said);
+        news.tell(ticket.schoolId(), "message.visit_scheduled", ticket.ref());
+        if (!technician.equals(actor.id())) {
+            news.tellPerson(technician, ticket.schoolId(), "message.visit_moved", ticket.ref());
+        }
         return step.change().from();
     }
 
@@ -211,9 +257,15 @@ public class Tickets {
         return step.change().from();
     }
 
-    /** The technician is on site and begins. */
+    /**
+     * The technician is on site and begins.
+     *
+     * @throws Refused {@code ticket.of_other}; {@code wave.network_first} if devices come before the network, which a verified rule forbids
+     */
     public void start(long id, @Valid Step cmd) {
-        steps.take(Ticket.class, id, START, cmd.version(), cmd.note()).takenBy(actor.id());
+        Ticket ticket = steps.take(Ticket.class, id, START, cmd.version(), cmd.note());
+        ticket.takenBy(actor.id());
+        starting.fire(new Starting(id, ticket.ref()));
     }
 
     /** The work cannot go on until somebody else has done something. Agreed visits stay. */
@@ -221,7 +273,7 @@ public class Tickets {
         Ticket ticket = steps.take(Ticket.class, id, WAIT, cmd.version(), cmd.waitingFor());
         ticket.takenBy(actor.id());
         WaitingReason reason = cmd.reason() == null ? WaitingReason.OTHER : cmd.reason();
-        ticket.waitFor(reason, cmd.waitingFor());
+        ticket.waitFor(reason, cmd.waitingFor(), clock.now());
         levels.waits(ticket, reason);
     }
 
@@ -256,6 +308,7 @@ public class Tickets {
         em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
         proofs.place(ticket, kind);
         done.fire(proofs.news(ticket, kind, new Link(cmd.socket().strip(), cmd.switchPort().strip(), cmd.cableClass(), cmd.lengthM(), cmd.passed())));
+        ticket.handed(cmd.passed() ? clock.now() : null);
         if (cmd.passed()) {
             news.tell(ticket.schoolId(), "message.ticket_measured", ticket.ref());
         }
@@ -277,6 +330,7 @@ public class Tickets {
         Ticket ticket = steps.take(Ticket.class, id, ACCEPT, cmd.version(), cmd.note());
         proofs.intoService(ticket, kinds.of(ticket.kindId()));
         accepted(ticket, "message.ticket_accepted_work");
+        ended.fire(ended(ticket));
     }
 
     /** The school accepts the work although something is to be put right; refused and done as {@link #accept}. */
@@ -288,16 +342,36 @@ public class Tickets {
     }
 
     /**
+     * A defect was found after the acceptance. Inner door of the defects, which keep it: runs only inside their transaction.
+     *
+     * @param said the defect as the history tells it
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public void defective(long id, Integer version, String defect, Said said) {
+        var step = steps.begin(Ticket.class, id, ADD_DEFECT, version);
+        step.subject().found(defect);
+        step.record(said);
+    }
+
+    /**
      * Ends a ticket that was accepted; what its kind says comes next is opened.
      *
-     * @throws Refused {@code ticket.defects_open} if there were defects and the note does not say how they were put right
+     * @throws Refused {@code ticket.defects_open} if there were defects and the note does not say how they were put right;
+     *                 {@code defect.open} while one of them has a ticket that has not ended
      */
     public void close(long id, @Valid Step cmd) {
-        Ticket ticket = steps.take(Ticket.class, id, CLOSE, cmd.version(), cmd.note());
+        var step = steps.begin(Ticket.class, id, CLOSE, cmd.version());
+        step.record(Said.words(cmd.note()));
+        Ticket ticket = step.subject();
         if (ticket.hasDefects() && (cmd.note() == null || cmd.note().isBlank())) {
             throw new Refused("ticket.defects_open", ticket.ref().no());
         }
+        closing.fire(new Closing(id, ticket.ref().no()));
         ticket.ended(clock.now());
+        if (step.change().from() != TicketState.ACCEPTED) {
+            // what was accepted without a defect ended then
+            ended.fire(ended(ticket));
+        }
         opening.follow(ticket, kinds.of(ticket.kindId()));
     }
 
@@ -307,8 +381,14 @@ public class Tickets {
         Ticket ticket = step.subject();
         ticket.giveBack();
         ticket.ended(clock.now());
-        left.fire(new TicketLeft(id, step.change().from()));
+        left.fire(new Left(id, step.change().from()));
         step.record(Said.words(cmd.reason()));
+        ended.fire(ended(ticket));
+    }
+
+    /** What others are told of a ticket on which nothing is to be done any more. */
+    static Ended ended(Ticket ticket) {
+        return new Ended(ticket.id(), ticket.ref(), ticket.state());
     }
 
     /** The work is to be done after all, or once more; nobody has it. Devices that went into service stay there. */
@@ -331,6 +411,7 @@ public class Tickets {
         if (!room.schoolId().equals(schoolId)) {
             throw new Refused("ticket.room_of_other_school");
         }
+        room.mustBeUsed();
     }
 
     /**
@@ -357,6 +438,34 @@ public class Tickets {
      * @param link      what was measured, null for a kind that is not
      */
     public record Done(Long ticketId, String no, Long schoolId, Long roomId, List<Long> deviceIds, Link link) {
+    }
+
+    /** News, told inside the transaction: the work of a ticket begins; who knows that something else comes first refuses. */
+    public record Starting(Long ticketId, Ref ref) {
+    }
+
+    /** News, told inside the transaction: a ticket is about to be closed; who knows that something is open refuses. */
+    public record Closing(Long ticketId, String no) {
+    }
+
+    /** News, told inside the transaction: another ticket is to stand for this one; who knows that this one is followed by itself refuses. */
+    public record Merging(Long ticketId, String no) {
+    }
+
+    /**
+     * News, told inside the transaction: nothing is to be done on a ticket any more; once for each time that it ends.
+     *
+     * @param state accepted, closed or cancelled
+     */
+    public record Ended(Long ticketId, Ref ref, TicketState state) {
+    }
+
+    /**
+     * News, told inside the transaction: nobody is to go to this ticket any more, because it was given back or cancelled.
+     *
+     * @param before state that it was in
+     */
+    public record Left(Long ticketId, TicketState before) {
     }
 
     /** A measured link; see {@link Measure}. */

@@ -13,7 +13,7 @@
  * <p>D4: a ticket made by a delivery is due 14 days after it. This is a start value of ours, no rule of a programme; the
  * due day only orders the lists.
  * <p>D5: the planning stands above the tickets: it takes the step of a ticket through {@code Tickets.scheduled} and hears by
- * {@link de.schulpakt.install.ticket.TicketLeft} that nobody goes there any more. A ticket's page shows its visits, so its
+ * {@link de.schulpakt.install.ticket.Tickets.Left} that nobody goes there any more. A ticket's page shows its visits, so its
  * queries read their rows.
  * <p>D6 (supersedes a part of D1): a ticket has a kind ({@code install.kind}) and any number of devices, a device any number of
  * tickets. {@code installed_id} marks the one that is the installation of its device; {@code ticket_device_once} holds that it has
@@ -22,13 +22,17 @@
  * service stay there.
  * <p>D8: the clock of a service level is kept at the ticket as instants that were counted when they were set, so that lists and
  * the job compare and never count.
+ * <p>D10: since when the school is to accept is kept at the ticket ({@code handed_at}); how many working days later that is silence, the
+ * levels say when somebody looks. Silence is shown and nothing follows from it: no rule says that it is an acceptance.
+ * <p>D11: that a ticket is about to be closed, and that one has ended, is told inside the transaction, so that what stands above (defects,
+ * waves) refuses or goes on.
  * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
-        exposes = {"CableClass", "TicketAction", "TicketFlow", "TicketLeft", "TicketList", "TicketQueries", "TicketState",
+        exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketList", "TicketQueries", "TicketState",
                 "Tickets", "TicketWork"},
-        reads = {"AppUser", "Building", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room", "School",
-                "TicketKind", "Visit", "VisitSlot"})
+        reads = {"AppUser", "Building", "Defect", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room",
+                "School", "TicketKind", "Visit", "VisitSlot"})
 package de.schulpakt.install.ticket;
 
 import de.schulpakt.platform.Module;

@@ -154,6 +154,7 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         this.priceCents = old.priceCents;
         this.deliveredOn = day;
         this.replacesId = old.id;
+        this.origin = old.origin;
         this.bindingStart = old.bindingStart;
         this.bindingYears = old.bindingYears;
         this.bindingMode = old.bindingMode;
@@ -330,6 +331,38 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         if (roomId == null) {
             throw new Refused("device.not_placed", inventoryNo);
         }
+    }
+
+    /** Refuses who has seen another version. */
+    void seen(Integer by) {
+        Conflict.unlessSame(ref(), by, version);
+    }
+
+    /** It has come in nobody's place. */
+    void inNoPlace() {
+        replacesId = null;
+    }
+
+    /** It was in service by mistake only: a binding that began with that has not begun. */
+    void neverServed() {
+        inServiceOn = null;
+        if (bindingStart == BindingStart.COMMISSIONING && boundOn == null) {
+            bindingEndOn = null;
+        }
+    }
+
+    /** It had been given up and is there again. */
+    void revive() {
+        if (disposal == Devices.DeviceDisposal.NEVER_CAME || disposal == Devices.DeviceDisposal.RETURNED && orderNo != null) {
+            throw new Refused("device.sent_back", inventoryNo);
+        }
+        backAgain();
+    }
+
+    /** It is there again, however it went. */
+    void backAgain() {
+        end(Devices.End.UNKNOWN);
+        retiredOn = null;
     }
 
     /** In service from that day; only the first time counts, for the date and for the binding. */

@@ -38,6 +38,12 @@ public enum DeviceAction {
     RETURN_TO_SERVICE,
     /** Back from repair, not yet in service. */
     RETURN_TO_STOCK,
+    /** Went from its place, because another device came in it. */
+    SWAP_OUT,
+    /** Came in the place of another device. */
+    SWAP_IN,
+    /** There again, though it had been given up. */
+    REVIVE,
     /** Reported lost or stolen. */
     REPORT_LOST,
     /** Found again. */

@@ -19,8 +19,11 @@ import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.REVIVE;
 import static de.schulpakt.inventory.device.DeviceAction.SEND_BACK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.SWAP_IN;
+import static de.schulpakt.inventory.device.DeviceAction.SWAP_OUT;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 import static de.schulpakt.inventory.device.DeviceState.IN_REPAIR;
 import static de.schulpakt.inventory.device.DeviceState.IN_SERVICE;
@@ -66,6 +69,7 @@ public final class DeviceFlow {
             .row(IN_REPAIR, KEEP, DEVICE_RETIRE, IN_REPAIR)
             .row(IN_REPAIR, CONFIRM_RETIRE, DEVICE_RETIRE, RETIRED)
             .follows(LOST, TAKE_BACK, LOAN_EDIT, LOST)
+            .row(RETIRED, REVIVE, DEVICE_RETIRE, IN_STOCK)
             .row(LOST, REPORT_LOST, DEVICE_SERVE, LOST)
             .row(LOST, FIND, DEVICE_SERVE, IN_STOCK)
             .row(LOST, RETIRE, DEVICE_RETIRE, RETIRED)
@@ -75,6 +79,12 @@ public final class DeviceFlow {
             .follows(IN_STOCK, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
             .follows(IN_SERVICE, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
             .follows(IN_REPAIR, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
+            .follows(IN_STOCK, SWAP_OUT, DEVICE_PLACE, IN_STOCK)
+            .follows(IN_SERVICE, SWAP_OUT, DEVICE_PLACE, IN_STOCK)
+            .follows(IN_REPAIR, SWAP_OUT, DEVICE_PLACE, IN_REPAIR)
+            .follows(IN_STOCK, SWAP_IN, DEVICE_PLACE, IN_STOCK)
+            .follows(IN_SERVICE, SWAP_IN, DEVICE_PLACE, IN_SERVICE)
+            .follows(IN_REPAIR, SWAP_IN, DEVICE_PLACE, IN_STOCK)
             .apart(CONFIRM_RETIRE, ASK_RETIRE)
             .build();
 

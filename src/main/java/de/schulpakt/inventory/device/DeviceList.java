@@ -47,7 +47,7 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .words("text", Words.in().numbers("d.id", "DeviceIdentifier", "deviceId", "valueKey").among("d.modelId", "DeviceModel", "m", "maker", "name")
                     .among("d.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "d.schoolId").equal("state", DeviceState.class, "d.state")
-            .equal("room", Long.class, "d.roomId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
+            .equal("room", Long.class, "d.roomId").equal("model", Long.class, "d.modelId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
             .equal("lent", Boolean.class, "d.lent").equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
             .own("own", String.class, DeviceList::own)
             .between("delivered", LocalDate.class, "d.deliveredOn")

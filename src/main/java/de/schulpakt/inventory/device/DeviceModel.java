@@ -1,5 +1,8 @@
 package de.schulpakt.inventory.device;
 
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 
 /** What a maker builds and a catalogue offers. */
 @Entity
@@ -28,6 +32,8 @@ class DeviceModel {
     private ModelKind kind;
     @Column(name = "needs_network")
     private boolean needsNetwork;
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
     @Version
     @Column(name = "version")
     private int version;
@@ -41,6 +47,37 @@ class DeviceModel {
         this.partNo = cmd.partNo() == null || cmd.partNo().isBlank() ? null : cmd.partNo().strip();
         this.kind = cmd.kind();
         this.needsNetwork = cmd.needsNetwork();
+    }
+
+    /** Other facts; who saw another version gets a conflict. */
+    void change(DeviceModels.Change cmd) {
+        Conflict.unlessSame(ref(), cmd.version(), version);
+        this.maker = cmd.maker().strip();
+        this.name = cmd.name().strip();
+        this.partNo = cmd.partNo() == null || cmd.partNo().isBlank() ? null : cmd.partNo().strip();
+        this.needsNetwork = cmd.needsNetwork();
+    }
+
+    /** It is not to be bought any more; refuses {@code model.ended} if it is not already. */
+    void end(Integer seen, LocalDate today) {
+        Conflict.unlessSame(ref(), seen, version);
+        if (endedOn != null) {
+            throw new Refused("model.ended", label());
+        }
+        endedOn = today;
+    }
+
+    /** It is to be bought again; refuses {@code model.running} if it is. */
+    void resume(Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        if (endedOn == null) {
+            throw new Refused("model.running", label());
+        }
+        endedOn = null;
+    }
+
+    Ref ref() {
+        return new Ref("DeviceModel", id, label()).ofNobody();
     }
 
     Long id() {

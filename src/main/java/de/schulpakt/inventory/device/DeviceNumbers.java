@@ -10,12 +10,16 @@ import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -33,14 +37,31 @@ public class DeviceNumbers {
     History history;
     @Inject
     Identifiers identifiers;
+    @Inject
+    Event<TagTyped> typed;
 
     /**
      * Gives the device one more number.
      *
-     * @throws Refused {@code identifier.wrong} if it cannot be of its kind; {@code identifier.taken} if a device has it
+     * @throws Refused {@code identifier.wrong} if it cannot be of its kind; {@code identifier.taken} if a device has it; what observes
+     *                 {@link TagTyped} may refuse a tag
      */
     public void add(long id, @Valid Add cmd) {
         Device device = allowed(id);
+        if (cmd.kind() == IdentifierKind.TAG) {
+            typed.fire(new TagTyped(cmd.value()));
+        }
+        give(id, device, cmd);
+    }
+
+    /** A tag that was printed first is on this device from now on. Inner door of the tags; refuses as {@link #add}. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the tag has asked for DEVICE_PLACE at the school of the device.")
+    public void bound(long id, String tag) {
+        give(id, Find.locked(em, Device.class, id), new Add(IdentifierKind.TAG, tag));
+    }
+
+    private void give(long id, Device device, Add cmd) {
         identifiers.give(List.of(new Identifiers.Given(id, cmd.kind(), cmd.value())));
         if (cmd.kind() == IdentifierKind.SERIAL && !device.hasSerial()) {
             device.knownAs(identifiers.open(id, IdentifierKind.SERIAL).get(0));
@@ -84,7 +105,7 @@ public class DeviceNumbers {
         if (right.equals(before)) {
             throw new Refused("identifier.same", before);
         }
-        identifiers.endAll(id, IdentifierKind.SERIAL, cmd.reason().strip());
+        identifiers.endAll(List.of(id), IdentifierKind.SERIAL, cmd.reason().strip());
         identifiers.give(List.of(new Identifiers.Given(id, IdentifierKind.SERIAL, right)));
         device.knownAs(right);
         history.record(device.ref(), CORRECT_SERIAL, Said.that("said.serial_corrected", before == null ? "–" : before, right).andWords(cmd.reason()));
@@ -94,6 +115,10 @@ public class DeviceNumbers {
         Device device = Find.locked(em, Device.class, id);
         guard.require(DEVICE_PLACE, device.schoolId());
         return device;
+    }
+
+    /** News, told inside the transaction in which somebody gives a device a tag by hand, before it is there. */
+    public record TagTyped(String value) {
     }
 
     /** One more number of a device. */

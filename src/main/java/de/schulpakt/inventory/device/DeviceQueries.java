@@ -169,6 +169,19 @@ public class DeviceQueries {
         return typed.isEmpty() ? new Chosen(named, List.of()) : chosen(typed);
     }
 
+    /**
+     * The devices of numbers that were typed with line ends, commas, semicolons or tabs between them.
+     *
+     * @throws Refused as {@link #meant}; with its reason for the first number that means no device
+     */
+    public List<Long> named(String typed) {
+        Chosen chosen = meant(List.of(), List.of((typed == null ? "" : typed).split("[\\r\\n;,\\t]+")));
+        chosen.unknown().stream().findFirst().ifPresent(unknown -> {
+            throw new Refused(unknown.why().key(), unknown.number());
+        });
+        return chosen.ids();
+    }
+
     private static String key(String number) {
         String key = Fold.number(number);
         return key == null ? "" : key.toLowerCase(Locale.ROOT);

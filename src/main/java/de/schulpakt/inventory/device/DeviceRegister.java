@@ -27,7 +27,7 @@ class DeviceRegister {
     /** A model has no page; its devices have. */
     @Produces
     SubjectLink model() {
-        return new SubjectLink("DeviceModel", "/inventory/devices.xhtml?text={no}", DEVICE_VIEW);
+        return new SubjectLink("DeviceModel", "/inventory/device-model.xhtml?id={id}", DEVICE_VIEW);
     }
 
     @Produces

@@ -19,8 +19,11 @@ import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
+import static de.schulpakt.inventory.device.DeviceAction.REVIVE;
 import static de.schulpakt.inventory.device.DeviceAction.SEND_BACK;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.SWAP_IN;
+import static de.schulpakt.inventory.device.DeviceAction.SWAP_OUT;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 
 import de.schulpakt.identity.Guard;
@@ -30,6 +33,7 @@ import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
@@ -96,6 +100,10 @@ public class Devices {
     Event<DeviceRegistered> registered;
     @Inject
     Event<Leaving> leave;
+    @Inject
+    Event<Stepping> stepping;
+    @Inject
+    Event<Moving> moving;
 
     /**
      * Takes delivered devices into the inventory, gives each its number and tells {@link DeviceRegistered}. Inner door of the
@@ -151,17 +159,32 @@ public class Devices {
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
     public void sendBack(Collection<Long> ids, LocalDate day, boolean came, String why, Said said) {
-        for (Long id : new TreeSet<>(ids)) {
-            Device device = Find.locked(em, Device.class, id);
+        List<Device> all = locked(ids);
+        List<History.Line> lines = new ArrayList<>();
+        for (Device device : all) {
             device.mustBeBack();
-            Change<DeviceState> change = device.apply(SEND_BACK);
+            lines.add(new History.Line(device.ref(), device.apply(SEND_BACK), history.whole(said)));
             device.sentBack(day, came);
-            history.record(device.ref(), SEND_BACK, change, said);
-            moves.leave(List.of(device));
-            if (!came) {
-                identifiers.endAll(id, IdentifierKind.SERIAL, why);
-            }
         }
+        moves.leave(all);
+        history.recordSteps(SEND_BACK, lines);
+        if (!came) {
+            identifiers.endAll(ids, IdentifierKind.SERIAL, why);
+        }
+    }
+
+    /** These devices by their ids, locked in that order. */
+    private List<Device> locked(Collection<Long> ids) {
+        List<Device> all = new ArrayList<>();
+        for (List<Long> some : Moves.parts(List.copyOf(new TreeSet<>(ids)))) {
+            List<Device> found = em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", some)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+            if (found.size() < some.size()) {
+                throw new NotFound("Device", some.get(0));
+            }
+            all.addAll(found);
+        }
+        return all;
     }
 
     /**
@@ -192,7 +215,158 @@ public class Devices {
         DeviceModel model = Find.one(em, DeviceModel.class, device.modelId());
         registered.fire(new DeviceRegistered(device.id(), device.schoolId(), device.targetRoomId(), model.needsNetwork(),
                 model.label() + " · " + serial.strip(), day, oldId));
+        stepping.fire(new Stepping(device.schoolId(), oldId, device.id(), StepKind.SUPPLIER));
         return device.id();
+    }
+
+    /**
+     * A device of a school steps in for another one. Inner door of the swap; tells {@link Stepping}.
+     *
+     * @param schoolId the school at which they are swapped
+     * @param seen     version of the one that goes
+     * @param repair   true: the one that goes is given away for repair, else it is put aside
+     * @return where they were before
+     * @throws Refused as {@code Swaps.swap}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the swap has asked for DEVICE_PLACE at this school.")
+    public Before stepIn(long schoolId, long goesId, long comesId, Integer seen, boolean repair, String words) {
+        Map<Long, Device> both = free(schoolId, goesId, comesId);
+        Device goes = both.get(goesId);
+        Device comes = both.get(comesId);
+        goes.seen(seen);
+        if (comes.state() != DeviceState.IN_STOCK && comes.state() != DeviceState.IN_SERVICE) {
+            throw new Refused("state.not_allowed", SWAP_IN, comes.state());
+        }
+        Before before = new Before(goes.state(), comes.state(), comes.roomId(), comes.wasInService());
+        boolean served = goes.state() == DeviceState.IN_SERVICE || goes.state() == DeviceState.IN_REPAIR && goes.wasInService();
+        Long room = goes.roomId();
+        stepOut(goes, comes, words);
+        if (repair && goes.state() != DeviceState.IN_REPAIR) {
+            history.record(goes.ref(), REPAIR, goes.apply(REPAIR), Said.NOTHING);
+        }
+        stepIn(comes, goes, room, served, words);
+        stepping.fire(new Stepping(goes.schoolId(), goesId, comesId, StepKind.SPARE));
+        return before;
+    }
+
+    /**
+     * The way back from {@link #stepIn}: both are where they were before. Inner door of the swap; tells {@link Stepping}. Refused
+     * {@code swap.elsewhere} if one is another school's by now.
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the swap has asked for DEVICE_PLACE at this school.")
+    public void stepBack(long schoolId, long wentId, long cameId, Before before, String words) {
+        Map<Long, Device> both = free(schoolId, wentId, cameId);
+        Device went = both.get(wentId);
+        Device came = both.get(cameId);
+        Long room = came.roomId();
+        stepOut(came, went, words);
+        if (!before.cameServed()) {
+            came.neverServed();
+        }
+        if (before.cameRoomId() != null) {
+            moves.enter(List.of(came), before.cameRoomId());
+            if (before.cameState() == DeviceState.IN_SERVICE) {
+                served(came);
+            }
+        }
+        stepIn(went, came, room, before.wentState() == DeviceState.IN_SERVICE, words);
+        if (before.wentState() == DeviceState.IN_REPAIR) {
+            history.record(went.ref(), REPAIR, went.apply(REPAIR), Said.NOTHING);
+        }
+        stepping.fire(new Stepping(went.schoolId(), cameId, wentId, StepKind.BACK));
+    }
+
+    /**
+     * The supplier exchanges a device that was not ordered here: the first one ends, the second one is taken in. Inner door of the swap.
+     *
+     * @throws Refused {@code device.serial_taken}; {@code device.lent}; {@code state.not_allowed}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the swap has asked for DEVICE_ADD at this school.")
+    public Exchanged exchange(long schoolId, long oldId, Integer seen, String serial, LocalDate day, String words) {
+        Device old = free(schoolId, oldId).get(oldId);
+        old.seen(seen);
+        Before before = new Before(old.state(), DeviceState.IN_STOCK, null, false);
+        sendBack(List.of(oldId), day, true, words, Said.words(words));
+        return new Exchanged(replace(oldId, serial, day, true, true), before);
+    }
+
+    /**
+     * The way back from {@link #exchange}: the second one had never come. Inner door of the swap; tells {@link Stepping}. Refused
+     * {@code swap.elsewhere} if one is another school's by now.
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the swap has asked for DEVICE_ADD at this school.")
+    public void unexchange(long schoolId, long wentId, long cameId, Before before, String words) {
+        Map<Long, Device> both = free(schoolId, wentId, cameId);
+        Device went = both.get(wentId);
+        Long room = both.get(cameId).roomId();
+        stepping.fire(new Stepping(went.schoolId(), cameId, wentId, StepKind.NEVER_CAME));
+        sendBack(List.of(cameId), clock.today(), false, words, Said.words(words));
+        history.record(went.ref(), REVIVE, went.apply(REVIVE), Said.words(words));
+        went.backAgain();
+        both.get(cameId).inNoPlace();
+        stepIn(went, both.get(cameId), room, before.wentState() == DeviceState.IN_SERVICE, words);
+        if (before.wentState() == DeviceState.IN_REPAIR) {
+            history.record(went.ref(), REPAIR, went.apply(REPAIR), Said.NOTHING);
+        }
+    }
+
+    private void stepOut(Device goes, Device comes, String words) {
+        history.record(goes.ref(), SWAP_OUT, goes.apply(SWAP_OUT), Said.that("said.place_taken_by", comes.ref()).andWords(words));
+        moves.leave(List.of(goes));
+    }
+
+    private void stepIn(Device comes, Device goes, Long room, boolean served, String words) {
+        history.record(comes.ref(), SWAP_IN, comes.apply(SWAP_IN), Said.that("said.in_place_of", goes.ref()).andWords(words));
+        if (room == null) {
+            moves.leave(List.of(comes));
+        } else {
+            moves.enter(List.of(comes), room);
+            if (served) {
+                served(comes);
+            }
+        }
+    }
+
+    private void served(Device device) {
+        if (device.state() == DeviceState.IN_STOCK) {
+            history.record(device.ref(), SERVE, device.apply(SERVE), Said.NOTHING);
+        }
+        device.inService(clock.today());
+    }
+
+    /** These devices, locked in the order of their ids; refuses while one is lent, is another school's or its end is proposed. */
+    private Map<Long, Device> free(long schoolId, Long... ids) {
+        moving.fire(new Moving(Set.of(ids)));
+        Map<Long, Device> all = new TreeMap<>();
+        locked(Set.of(ids)).forEach(device -> {
+            if (device.schoolId() != schoolId) {
+                throw new Refused("swap.elsewhere", device.ref().no());
+            }
+            device.mustBeBack();
+            if (device.endAsked()) {
+                throw new Refused("device.end_waits", device.ref().no());
+            }
+            all.put(device.id(), device);
+        });
+        return all;
+    }
+
+    /**
+     * A device is there again though it had been given up: it waits for a room.
+     *
+     * @throws Refused {@code device.sent_back} for one that went back to its supplier or had never come: its order knows more of it;
+     *                 {@code device.replaced} while another one is there that its supplier gave for it
+     */
+    public void revive(long id, @Valid Revive cmd) {
+        steps.take(Device.class, id, REVIVE, cmd.version(), cmd.reason()).revive();
+        em.createQuery("select d from Device d where d.replacesId = :id order by d.id", Device.class).setParameter("id", id).getResultStream().findFirst()
+                .ifPresent(other -> {
+                    throw new Refused("device.replaced", Find.one(em, Device.class, id).ref().no(), other.ref().no());
+                });
     }
 
     /**
@@ -237,19 +411,23 @@ public class Devices {
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
     public void cameOn(Collection<Long> ids, LocalDate day, String words) {
         Map<Long, Device> all = new TreeMap<>();
-        withReplacements(ids).forEach(id -> all.put(id, Find.locked(em, Device.class, id)));
+        locked(withReplacements(ids)).forEach(device -> all.put(device.id(), device));
+        Map<Ref, Said> lines = new LinkedHashMap<>();
         for (Long id : new TreeSet<>(ids)) {
             Device device = all.get(id);
             LocalDate before = device.deliveredOn();
             device.deliveredOn(day);
-            history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, day).andWords(words));
+            lines.put(device.ref(), Said.that("said.day_corrected", before, day).andWords(words));
         }
+        history.recordAll(CORRECT_DAY, lines);
+        lines.clear();
         all.values().stream().filter(device -> device.replacesId() != null && all.containsKey(device.replacesId())).forEach(device -> {
             LocalDate before = device.boundSince();
             if (device.boundAs(all.get(device.replacesId()))) {
-                history.record(device.ref(), CORRECT_DAY, Said.that("said.day_corrected", before, device.boundSince()).andWords(words));
+                lines.put(device.ref(), Said.that("said.day_corrected", before, device.boundSince()).andWords(words));
             }
         });
+        history.recordAll(CORRECT_DAY, lines);
     }
 
     /** These devices and all that came in their place, the first ones first. */
@@ -347,10 +525,7 @@ public class Devices {
     @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
     public void refresh(List<More> more) {
         Map<Long, Device> devices = new LinkedHashMap<>();
-        for (List<Long> some : Moves.parts(more.stream().map(More::deviceId).sorted().toList())) {
-            em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", some)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(d -> devices.put(d.id(), d));
-        }
+        locked(more.stream().map(More::deviceId).toList()).forEach(device -> devices.put(device.id(), device));
         List<Identifiers.Given> known = new ArrayList<>();
         Map<Long, List<Device>> byRoom = new LinkedHashMap<>();
         Map<Ref, Said> lines = new LinkedHashMap<>();
@@ -478,6 +653,18 @@ public class Devices {
         }
     }
 
+    /** A device that a borrower had lost is there again and waits for a room; one that was found or given up meanwhile stays as it is. Inner door of the loan. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the loan has asked for LOAN_EDIT at this school.")
+    public void findLent(long deviceId, String loanNo) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        if (device.state() == DeviceState.LOST) {
+            Change<DeviceState> change = device.apply(FIND);
+            device.regain();
+            history.record(device.ref(), FIND, change, Said.that("said.loan", loanNo));
+        }
+    }
+
     /**
      * Devices go to another school of their authority: they stand in no room and wait to be put into service there. Binding, price and payers
      * stay with them. Inner door of the offer; tells {@link Leaving} first.
@@ -492,8 +679,7 @@ public class Devices {
     @Unguarded("Inner door: the offer has asked for DEVICE_SERVE or DEVICE_RETIRE at the school that gives.")
     public void changeSchool(Collection<Long> ids, long fromId, long schoolId, String school, String no) {
         leave.fire(new Leaving(Set.copyOf(ids), schoolId));
-        List<Device> all = em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        List<Device> all = locked(ids);
         List<History.Line> lines = new ArrayList<>();
         for (Device device : all) {
             if (device.schoolId() != fromId) {
@@ -695,6 +881,7 @@ public class Devices {
         if (!room.schoolId().equals(schoolId)) {
             throw new Refused("device.room_of_other_school");
         }
+        room.mustBeUsed();
         return room;
     }
 
@@ -715,6 +902,51 @@ public class Devices {
      * @param schoolId  the school that gets them
      */
     public record Leaving(Set<Long> deviceIds, Long schoolId) {
+    }
+
+    /**
+     * News, told inside the transaction that is going to lock these devices: whoever keeps rows of theirs that are locked before devices
+     * locks them now.
+     */
+    public record Moving(Set<Long> deviceIds) {
+    }
+
+    /**
+     * News, told inside the transaction in which a device comes in the place of another: who observes it and refuses keeps both where they are.
+     *
+     * @param goesId  the one that has gone
+     * @param comesId the one that has come, and takes over what the place asks of it
+     */
+    public record Stepping(Long schoolId, Long goesId, Long comesId, StepKind kind) {
+    }
+
+    /** How a device comes in the place of another. */
+    public enum StepKind {
+        /** It was at the school. */
+        SPARE,
+        /** The supplier has sent it. */
+        SUPPLIER,
+        /** It was there before, and comes back. */
+        BACK,
+        /** It was there before, and the other one had never come. */
+        NEVER_CAME
+    }
+
+    /**
+     * Where two devices were before one stepped in for the other.
+     *
+     * @param cameRoomId null if it stood in no room
+     * @param cameServed true if it had been in service
+     */
+    public record Before(DeviceState wentState, DeviceState cameState, Long cameRoomId, boolean cameServed) {
+    }
+
+    /** What was taken in for a device that the supplier exchanges. */
+    public record Exchanged(Long deviceId, Before before) {
+    }
+
+    /** It is there again, and why that was thought otherwise. */
+    public record Revive(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /** How a device came into the inventory. */

@@ -88,6 +88,7 @@ public class ManyDevices {
             if (!room.schoolId().equals(device.schoolId())) {
                 throw new Refused("device.room_of_other_school");
             }
+            room.mustBeUsed();
             if (room.id().equals(device.roomId())) {
                 throw new Refused("device.there_already", room.name());
             }

@@ -19,6 +19,8 @@
  * reckoned by the days that are left, as granting bodies usually do; nobody has verified that for each programme, so it is shown and
  * recorded and refuses nothing.
  * <p>D8: a device that goes to another school keeps its binding, its price and who paid it; what a ticket works on does not go.
+ * <p>D9: what was given up by mistake is there again with a reason and waits for a room; what went back to its supplier does not, for its order
+ * counts it as gone, or another one came for it.
  * <p>D6: a step on many devices is the same step on each of them, asked and refused as alone; what is refused for one leaves the others
  * alone.
  */

@@ -26,7 +26,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,12 @@ public class OwnValues {
      * @throws Refused  {@code field.value_wrong}, {@code field.not_of_kind}, {@code field.is_ended}
      */
     public void fill(long deviceId, @Valid Fill cmd) {
-        Thing thing = things(List.of(deviceId)).stream().findFirst().orElseThrow(() -> new NotFound("Device", deviceId));
-        guard.require(DEVICE_PLACE, thing.schoolId());
-        keep(Map.of(deviceId, cmd.values()));
+        List<Thing> things = things(List.of(deviceId));
+        if (things.isEmpty()) {
+            throw new NotFound("Device", deviceId);
+        }
+        guard.require(DEVICE_PLACE, things.get(0).schoolId());
+        keep(things, Map.of(deviceId, cmd.values()));
     }
 
     /**
@@ -82,7 +84,7 @@ public class OwnValues {
         things.stream().map(Thing::schoolId).distinct().forEach(school -> guard.require(DEVICE_PLACE, school));
         Map<Long, List<Entry>> values = new LinkedHashMap<>();
         things.forEach(thing -> values.put(thing.id(), List.of(new Entry(cmd.fieldId(), cmd.value()))));
-        return keep(values);
+        return keep(things, values);
     }
 
     /**
@@ -93,30 +95,40 @@ public class OwnValues {
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
     public int keep(Map<Long, List<Entry>> values) {
+        List<Thing> things = new ArrayList<>();
+        parts(List.copyOf(new TreeSet<>(values.keySet()))).forEach(some -> things.addAll(things(some)));
+        return keep(things, values);
+    }
+
+    private int keep(List<Thing> things, Map<Long, List<Entry>> values) {
         Map<Long, OwnField> fields = new LinkedHashMap<>();
         values.values().stream().flatMap(List::stream).map(Entry::fieldId).distinct().sorted().forEach(id -> fields.put(id, Find.one(em, OwnField.class, id)));
         Map<Ref, Said> lines = new LinkedHashMap<>();
         List<Long> changed = new ArrayList<>();
-        for (List<Long> some : parts(values.keySet())) {
+        List<OwnValue> entered = new ArrayList<>();
+        for (List<Thing> some : parts(things)) {
             Map<Long, Map<Long, OwnValue>> open = em.createQuery("select v from OwnValue v where v.deviceId in :ids and v.endedAt is null", OwnValue.class)
-                    .setParameter("ids", some).getResultList().stream().collect(Collectors.groupingBy(OwnValue::deviceId, Collectors.toMap(OwnValue::fieldId, v -> v)));
-            for (Thing thing : things(some)) {
+                    .setParameter("ids", some.stream().map(Thing::id).toList()).getResultList().stream().collect(Collectors.groupingBy(OwnValue::deviceId, Collectors.toMap(OwnValue::fieldId, v -> v)));
+            for (Thing thing : some) {
                 List<Sentence> said = new ArrayList<>();
                 values.get(thing.id()).forEach(entry -> said.addAll(entered(thing, fields.get(entry.fieldId()), entry.value(),
-                        open.getOrDefault(thing.id(), Map.of()).get(entry.fieldId()))));
+                        open.getOrDefault(thing.id(), Map.of()).get(entry.fieldId()), entered)));
                 if (!said.isEmpty()) {
                     lines.put(new Ref("Device", thing.id(), thing.inventoryNo()).ofSchool(thing.schoolId()), Said.all(said));
                     changed.add(thing.id());
                 }
             }
         }
+        // what was there has ended before another can be entered
+        em.flush();
+        entered.forEach(em::persist);
         em.flush();
         parts(changed).forEach(texts::tell);
         history.recordAll(FieldAction.FILL, lines);
         return changed.size();
     }
 
-    private List<Sentence> entered(Thing thing, OwnField field, String typed, OwnValue before) {
+    private List<Sentence> entered(Thing thing, OwnField field, String typed, OwnValue before, List<OwnValue> entered) {
         boolean none = typed == null || typed.isBlank();
         if (none && before == null || before != null && before.shown().equals(typed)) {
             return List.of();
@@ -128,10 +140,9 @@ public class OwnValues {
         field.mustBeAsked(thing.kind(), thing.inventoryNo());
         if (before != null) {
             before.end(clock.now());
-            em.flush();
         }
         if (now != null) {
-            em.persist(now);
+            entered.add(now);
         }
         return List.of(before == null ? Sentence.of("said.field_new", field.label(), now.told())
                 : Sentence.of("said.field_changed", field.label(), before.told(), now == null ? "–" : now.told()));
@@ -143,11 +154,10 @@ public class OwnValues {
                 where d.id in :ids order by d.id""").set("ids", ids).list();
     }
 
-    private static List<List<Long>> parts(Collection<Long> all) {
-        List<Long> ids = List.copyOf(new TreeSet<>(all));
-        List<List<Long>> parts = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            parts.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+    private static <T> List<List<T>> parts(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
         }
         return parts;
     }

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.loan;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
@@ -70,6 +71,10 @@ class Loan implements Stateful<LoanState, LoanAction> {
     private String note;
     @Column(name = "erased_on")
     private LocalDate erasedOn;
+    @Column(name = "terms_id")
+    private Long termsId;
+    @Column(name = "after_id")
+    private Long afterId;
     @Version
     @Column(name = "version")
     private int version;
@@ -93,6 +98,27 @@ class Loan implements Stateful<LoanState, LoanAction> {
         this.lentAt = at;
         this.lentBy = by;
         this.dueOn = cmd.dueOn();
+    }
+
+    /** The loan that goes on with another device, until the same day and on the same terms. */
+    Loan(String no, Long deviceId, Loan before, Loans.Swap cmd, Instant at, String by) {
+        this.no = no;
+        this.schoolId = before.schoolId;
+        this.deviceId = deviceId;
+        this.state = LoanState.LENT;
+        this.borrowerKind = before.borrowerKind;
+        this.borrower = before.borrower;
+        this.schoolClass = before.schoolClass;
+        this.contact = before.contact;
+        this.guardian = before.guardian;
+        this.signed = before.signed;
+        this.conditionOut = cmd.conditionOut();
+        this.accessories = text(cmd.accessories());
+        this.lentAt = at;
+        this.lentBy = by;
+        this.dueOn = before.dueOn;
+        this.termsId = before.termsId;
+        this.afterId = before.id;
     }
 
     static String text(String typed) {
@@ -120,6 +146,59 @@ class Loan implements Stateful<LoanState, LoanAction> {
         note = text(said) == null ? note : text(said);
     }
 
+    /** The edition of the terms on which it is lent. */
+    void on(Long terms) {
+        termsId = terms;
+    }
+
+    Loans.LoanCondition conditionOut() {
+        return conditionOut;
+    }
+
+    String accessories() {
+        return accessories;
+    }
+
+    Integer version() {
+        return version;
+    }
+
+    String schoolClass() {
+        return schoolClass;
+    }
+
+    LocalDate erasedOn() {
+        return erasedOn;
+    }
+
+    /** What is known of the person was wrong. */
+    void correct(Loans.Correct cmd) {
+        borrower = cmd.borrower().strip();
+        schoolClass = text(cmd.schoolClass());
+        contact = text(cmd.contact());
+        guardian = text(cmd.guardian());
+        signed = Boolean.TRUE.equals(cmd.signed());
+        note = cmd.note().strip();
+    }
+
+    /** It had been ended by mistake: the borrower has the device. */
+    void goesOn(String why) {
+        if (erasedOn != null) {
+            throw new Refused("loan.person_erased", no);
+        }
+        conditionIn = null;
+        lacking = null;
+        note = why.strip();
+        endedAt = null;
+        endedBy = null;
+    }
+
+    /** The device is there again, after it was lost. */
+    void found(String how) {
+        // once its people are erased nothing is written of them any more
+        note = erasedOn == null ? how.strip() : note;
+    }
+
     /** It is over. */
     void ended(Loans.LoanCondition condition, String missing, String said, Instant at, String by) {
         conditionIn = condition;
@@ -135,6 +214,7 @@ class Loan implements Stateful<LoanState, LoanAction> {
         schoolClass = null;
         contact = null;
         guardian = null;
+        lacking = null;
         note = null;
         erasedOn = day;
     }

@@ -10,6 +10,16 @@ public enum LoanAction {
     TAKE_BACK,
     /** Lost by the borrower. */
     REPORT_LOST,
+    /** Another device takes the place of the one that comes back. */
+    SWAP,
+    /** What is known of the person was wrong. */
+    CORRECT,
+    /** The device is there again that the borrower had lost. */
+    FIND,
+    /** It had been ended by mistake and goes on. */
+    REOPEN,
+    /** Devices go out or come back on a sheet. */
+    WRITE_SHEET,
     /** What was known of the person is erased. */
     ERASE
 }

@@ -16,4 +16,9 @@ class LoanPersonal {
     PersonalData ended() {
         return PersonalData.named("loan", "ended_by", "ended_at", "no", "device_id");
     }
+
+    @Produces
+    PersonalData sheets() {
+        return PersonalData.named("loan_sheet", "made_by", "made_at", "no", "way");
+    }
 }

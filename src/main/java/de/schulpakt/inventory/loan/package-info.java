@@ -11,9 +11,16 @@
  * <p>D3: a device keeps its room while it is lent: it comes back there.
  * <p>D4: for a minor somebody signs, so the name is asked for. Whether an unsigned contract forbids a loan has nobody verified: it is
  * recorded and warns (rule R23 of the field).
+ * <p>D5: what goes out or comes back at one moment stands on one sheet; of what goes out it is the contract. A sheet is signed like any paper of
+ * the house, but the history does not say by whom, and it is not kept as a file: it is made anew while the people are known.
+ * <p>D6: takes the place of the time in D1: what is known of people is erased one school year after the one in which the loan ended (school
+ * years end with July; rule R28 of the field), unless money is still claimed. Signatures and files of a sheet go when all its loans are erased.
+ * <p>D7: an ended loan goes on if it was ended by mistake, a lost device may be found, what is known of a person may be put right: each with
+ * a reason, which stands at the loan and not in the history, as it may name somebody.
  */
-@Module(name = "inventory.loan", uses = {"inventory.device", "school.place"}, exposes = {"LoanList", "LoanQueries", "LoanState", "Loans"},
-        reads = {"Device", "DeviceModel", "School"})
+@Module(name = "inventory.loan", uses = {"inventory.device", "inventory.terms", "paper", "paper.print", "school.place"},
+        exposes = {"BorrowerSheets", "KeptPeople", "LoanList", "LoanQueries", "LoanState", "Loans", "SheetQueries", "Turns"},
+        reads = {"Authority", "Device", "DeviceModel", "LoanClaim", "LoanTerms", "School", "Signature"})
 package de.schulpakt.inventory.loan;
 
 import de.schulpakt.platform.Module;

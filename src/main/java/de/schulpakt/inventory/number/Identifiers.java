@@ -113,11 +113,15 @@ public class Identifiers {
         return new Held(deviceId, number.kind(), number.value());
     }
 
-    /** All numbers of a kind that a device has end. */
+    /** All numbers of a kind that these devices have end. */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
-    public void endAll(long deviceId, IdentifierKind kind, String why) {
-        em.createQuery("select i from DeviceIdentifier i where i.deviceId = :device and i.kind = :kind and i.endedAt is null", DeviceIdentifier.class)
-                .setParameter("device", deviceId).setParameter("kind", kind).getResultList().forEach(i -> i.end(clock.now(), actor.name(), why));
+    public void endAll(Collection<Long> deviceIds, IdentifierKind kind, String why) {
+        List<Long> ids = List.copyOf(deviceIds);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            em.createQuery("select i from DeviceIdentifier i where i.deviceId in :devices and i.kind = :kind and i.endedAt is null order by i.id",
+                    DeviceIdentifier.class).setParameter("devices", ids.subList(from, Math.min(from + AT_ONCE, ids.size()))).setParameter("kind", kind)
+                    .getResultList().forEach(i -> i.end(clock.now(), actor.name(), why));
+        }
         em.flush();
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads days as people and programs write them: 2019-05-06, with or without a time, 06.05.2019, 6.5.19 and 5/6/19. */
-final class Days {
+public final class Days {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})([T ].*)?");
     private static final Pattern POINTS = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2}|\\d{4})([ ].*)?");
     private static final Pattern STROKES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4})([ ].*)?");
@@ -16,7 +16,7 @@ final class Days {
     }
 
     /** The day, null if the text is none. With strokes the month stands first, as in the exports that write so, unless it cannot. */
-    static LocalDate of(String text) {
+    public static LocalDate of(String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return day(iso.group(1), iso.group(2), iso.group(3));

@@ -11,16 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Of an uploaded table only the columns that are known by their names keep their cells. */
-final class KeptColumns {
+public final class KeptColumns {
     private KeptColumns() {
     }
 
-    static boolean kept(String column, List<? extends ImportField> fields) {
+    /** True if the column is known by its name. */
+    public static boolean kept(String column, List<? extends ImportField> fields) {
         return ImportMapping.knows(column, fields);
     }
 
     /** The names of the columns whose cells were not kept. */
-    static List<String> left(CsvFile file, List<? extends ImportField> fields) {
+    public static List<String> left(CsvFile file, List<? extends ImportField> fields) {
         return file.columns().stream().filter(column -> !kept(column, fields)).toList();
     }
 
@@ -28,7 +29,7 @@ final class KeptColumns {
      * The same table without the cells of all other columns. A row that has not as many cells as there are columns loses all of them: nobody
      * knows which cell stands where.
      */
-    static byte[] of(byte[] content, CsvFormat format, List<? extends ImportField> fields) {
+    public static byte[] of(byte[] content, CsvFormat format, List<? extends ImportField> fields) {
         CsvFile file = CsvFile.read(content, format);
         List<Boolean> keeps = file.columns().stream().map(column -> kept(column, fields)).toList();
         StringWriter out = new StringWriter();

@@ -133,10 +133,11 @@ public class OldStockKind implements ImportKind {
     @Override
     public byte[] kept(byte[] content, CsvFormat format) {
         CsvFile file = CsvFile.read(content, format);
-        if (format.headerLine() == 0 || file.columns().stream().noneMatch(column -> KeptColumns.kept(column, fields()))) {
+        List<? extends ImportField> fields = fields();
+        if (format.headerLine() == 0 || file.columns().stream().noneMatch(column -> KeptColumns.kept(column, fields))) {
             throw new Refused("oldstock.no_columns");
         }
-        return KeptColumns.of(content, format, fields());
+        return KeptColumns.of(content, format, fields);
     }
 
     @Override

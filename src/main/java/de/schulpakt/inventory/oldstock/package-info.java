@@ -10,6 +10,7 @@
  * <p>D4: an import is all or nothing, as all imports are; wrong rows may be left out on purpose.
  */
 @Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.field", "inventory.number", "school.place"},
+        exposes = {"Days", "KeptColumns"},
         reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "HistoryRow", "OwnValue", "Room", "School"})
 package de.schulpakt.inventory.oldstock;
 

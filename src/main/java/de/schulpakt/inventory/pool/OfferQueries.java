@@ -48,7 +48,7 @@ public class OfferQueries {
                     o.offeredAt as offeredAt, o.offeredBy as offeredBy, o.endedAt as endedAt, o.endedBy as endedBy
                 from DeviceOffer o join School s on s.id = o.schoolId left join School y on y.id = o.toSchoolId
                     left join Programme p on p.id = o.programmeId where o.id = :id""" + (seen.jpql().isEmpty() ? "" : " and (" + seen.jpql() + ")"));
-        View found = (seen.jpql().isEmpty() ? ask : scope.bind(ask)).set("id", id).one().orElseThrow(() -> new NotFound("DeviceOffer", id));
+        View found = scope.bind(ask).set("id", id).one().orElseThrow(() -> new NotFound("DeviceOffer", id));
         return found.with(things(id), wishes(found), askers(found), guard.actions(OfferFlow.FLOW, found.state(), found.schoolId()),
                 guard.may(DEVICE_VIEW, found.schoolId()) ? history.of("DeviceOffer", id) : List.of());
     }

@@ -101,16 +101,16 @@ public class Offers {
         owned.forEach(d -> guard.require(DEVICE_RETIRE, d.schoolId()));
         ofOneSchool(owned);
         Owned first = owned.get(0);
-        to(first.schoolId(), first.authorityId(), cmd.schoolId());
+        Placed to = to(first.schoolId(), first.authorityId(), cmd.schoolId());
         Ask.of(em, String.class, "select d.inventoryNo from OfferItem i join Device d on d.id = i.deviceId where i.deviceId in :ids and i.open = true"
                 + " order by d.id").set("ids", new TreeSet<>(cmd.deviceIds())).first().ifPresent(no -> {
             throw new Refused("offer.not_free", no);
         });
         DeviceOffer offer = made(owned, cmd.schoolId(), cmd.reason());
         boolean foreign = owned.stream().map(Owned::programmeId).filter(Objects::nonNull).distinct().anyMatch(p -> !takesPart(cmd.schoolId(), p));
-        Said said = bound(owned, Said.that("said.devices_to", owned.size(), name(cmd.schoolId())));
+        Said said = bound(owned, Said.that("said.devices_to", owned.size(), to.name()));
         history.record(offer.ref(), SEND, (foreign ? said.and("offer.fund_doubt") : said).andWords(cmd.reason()));
-        go(offer, cmd.schoolId());
+        go(offer, to);
         news.tell(first.schoolId(), "message.offer_left", offer.ref());
         return offer.id();
     }
@@ -124,11 +124,11 @@ public class Offers {
     public void ask(long id, @Valid Wish cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
         DeviceOffer offer = Find.locked(em, DeviceOffer.class, id);
-        mayAsk(offer, cmd.schoolId());
+        Placed school = mayAsk(offer, cmd.schoolId());
         mustBeOpen(offer);
         em.persist(new OfferWish(id, cmd.schoolId(), cmd.words(), clock.now(), actor.name()));
         em.flush();
-        history.record(offer.ref(), ASK, Said.that("said.offer_school", name(cmd.schoolId())).andWords(cmd.words()));
+        history.record(offer.ref(), ASK, Said.that("said.offer_school", school.name()).andWords(cmd.words()));
         news.tell(offer.schoolId(), "message.offer_asked", offer.ref());
     }
 
@@ -136,10 +136,10 @@ public class Offers {
     public void takeBack(long id, @Valid Asking cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
         DeviceOffer offer = Find.locked(em, DeviceOffer.class, id);
-        mayAsk(offer, cmd.schoolId());
+        Placed school = mayAsk(offer, cmd.schoolId());
         mustBeOpen(offer);
         wish(offer, cmd.schoolId()).takeBack(clock.now());
-        history.record(offer.ref(), TAKE_BACK, Said.that("said.offer_school", name(cmd.schoolId())));
+        history.record(offer.ref(), TAKE_BACK, Said.that("said.offer_school", school.name()));
         news.goneOn(offer.ref());
     }
 
@@ -153,9 +153,10 @@ public class Offers {
         DeviceOffer offer = step.subject();
         offer.given(cmd.schoolId(), clock.now(), actor.name());
         wish(offer, cmd.schoolId());
-        step.record(Said.that("said.offer_school", name(cmd.schoolId())).andWords(cmd.note()));
+        Placed to = placed(cmd.schoolId());
+        step.record(Said.that("said.offer_school", to.name()).andWords(cmd.note()));
         news.goneOn(offer.ref());
-        go(offer, cmd.schoolId());
+        go(offer, to);
         news.tell(offer.schoolId(), "message.offer_given", offer.ref());
     }
 
@@ -182,11 +183,11 @@ public class Offers {
     }
 
     /** The devices are the other school's. */
-    private void go(DeviceOffer offer, Long to) {
+    private void go(DeviceOffer offer, Placed to) {
         List<OfferItem> items = items(offer);
         items.forEach(OfferItem::close);
-        devices.changeSchool(items.stream().map(OfferItem::deviceId).toList(), offer.schoolId(), to, name(to), offer.no());
-        news.tell(to, "message.offer_come", offer.ref());
+        devices.changeSchool(items.stream().map(OfferItem::deviceId).toList(), offer.schoolId(), to.id(), to.name(), offer.no());
+        news.tell(to.id(), "message.offer_come", offer.ref());
     }
 
     private List<OfferItem> items(DeviceOffer offer) {
@@ -219,13 +220,15 @@ public class Offers {
         }
     }
 
-    private void to(Long from, Long authority, Long to) {
+    private Placed to(Long from, Long authority, Long to) {
         if (from.equals(to)) {
             throw new Refused("offer.same_school");
         }
-        if (authority == null || !authority.equals(authorityOf(to))) {
+        Placed school = placed(to);
+        if (authority == null || !authority.equals(school.authorityId())) {
             throw new Refused("offer.other_authority");
         }
+        return school;
     }
 
     private static void mustBeOpen(DeviceOffer offer) {
@@ -235,13 +238,15 @@ public class Offers {
     }
 
     /** Only schools of the authority that take part in the programme, and not the one that gives. */
-    private void mayAsk(DeviceOffer offer, Long school) {
-        if (school.equals(offer.schoolId())) {
+    private Placed mayAsk(DeviceOffer offer, Long schoolId) {
+        if (schoolId.equals(offer.schoolId())) {
             throw new Refused("offer.same_school");
         }
-        if (!offer.authority().equals(authorityOf(school)) || offer.programmeId() != null && !takesPart(school, offer.programmeId())) {
+        Placed school = placed(schoolId);
+        if (!offer.authority().equals(school.authorityId()) || offer.programmeId() != null && !takesPart(schoolId, offer.programmeId())) {
             throw new NotFound("DeviceOffer", offer.id());
         }
+        return school;
     }
 
     private boolean takesPart(Long school, Long programme) {
@@ -249,13 +254,9 @@ public class Offers {
                 .set("programme", programme).one().orElse(0L) > 0;
     }
 
-    private Long authorityOf(Long school) {
+    private Placed placed(Long school) {
         return Ask.of(em, Placed.class, "select s.id as id, s.authorityId as authorityId, s.name as name from School s where s.id = :id").set("id", school)
-                .one().orElseThrow(() -> new NotFound("School", school)).authorityId();
-    }
-
-    private String name(Long school) {
-        return Ask.of(em, String.class, "select s.name from School s where s.id = :id").set("id", school).one().orElse("");
+                .one().orElseThrow(() -> new NotFound("School", school));
     }
 
     /** With the latest day until which one of the devices is bound. */

@@ -108,6 +108,10 @@ class Stocktake implements Stateful<StocktakeState, StocktakeAction> {
         return apply(action);
     }
 
+    Instant openedAt() {
+        return openedAt;
+    }
+
     /** Takes a step that changes nothing but items, whatever others have done meanwhile. */
     Change<StocktakeState> apply(StocktakeAction action) {
         Change<StocktakeState> change = StocktakeFlow.FLOW.step(state, action);

@@ -6,6 +6,8 @@ public enum StocktakeAction {
     OPEN,
     /** A number was scanned; the item keeps it, the history does not. */
     SCAN,
+    /** Somebody has decided in which of several rooms a device is. */
+    DECIDE,
     /** Differences were explained. */
     EXPLAIN,
     /** Closed, for each difference is explained. */

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.CANCEL;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.CLOSE;
+import static de.schulpakt.inventory.stocktake.StocktakeAction.DECIDE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.EXPLAIN;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.SCAN;
 import static de.schulpakt.inventory.stocktake.StocktakeState.CANCELLED;
@@ -17,6 +18,7 @@ final class StocktakeFlow {
     /** The table: in this state, who has the permission may do the action, and the state is then the last one. */
     static final Transitions<StocktakeState, StocktakeAction> FLOW = Transitions.<StocktakeState, StocktakeAction>table()
             .row(RUNNING, SCAN, DEVICE_PLACE, RUNNING)
+            .row(RUNNING, DECIDE, DEVICE_PLACE, RUNNING)
             .row(RUNNING, EXPLAIN, DEVICE_SERVE, RUNNING)
             .row(RUNNING, CLOSE, DEVICE_SERVE, CLOSED)
             .row(RUNNING, CANCEL, DEVICE_SERVE, CANCELLED)

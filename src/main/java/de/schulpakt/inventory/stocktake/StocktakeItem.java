@@ -43,6 +43,10 @@ class StocktakeItem {
     private Instant explainedAt;
     @Column(name = "explained_by")
     private String explainedBy;
+    @Column(name = "disputed")
+    private boolean disputed;
+    @Column(name = "decided_id")
+    private Long decidedId;
     @Version
     @Column(name = "version")
     private int version;
@@ -67,18 +71,66 @@ class StocktakeItem {
         return new StocktakeItem(stocktakeId, null, key, number);
     }
 
+    Long id() {
+        return id;
+    }
+
+    /** The sighting up to which somebody has decided; 0 if nobody has. */
+    long decidedId() {
+        return decidedId == null ? 0 : decidedId;
+    }
+
+    /** The device, null for a number that no device of the school has. */
+    Long deviceId() {
+        return deviceId;
+    }
+
+    /** As it was scanned last; the id where it never was. */
+    String number() {
+        return number == null ? String.valueOf(id) : number;
+    }
+
+    boolean disputed() {
+        return disputed;
+    }
+
+    /** People have seen it in different rooms, or do so no longer. */
+    void dispute(boolean differs) {
+        disputed = differs;
+    }
+
+    /** Somebody has decided where it is, whatever was seen up to this sighting; whether it stands there in the inventory. */
+    void decide(Long room, boolean stands, long sighting, Instant at, String by) {
+        moved = moved && stands;
+        foundRoomId = room;
+        foundAt = at;
+        foundBy = by;
+        disputed = false;
+        decidedId = sighting;
+    }
+
+    /** True if what was seen then is older than what is known. */
+    boolean knowsLater(Instant at) {
+        return foundAt != null && foundAt.isAfter(at);
+    }
+
     boolean found() {
         return foundAt != null;
     }
 
-    /** Where it was found; the last scan counts. */
-    void find(Long room, String scanned, Instant at, String by) {
+    /** Where it was found, and whether it stands there in the inventory; the last scan counts. */
+    void find(Long room, boolean stands, String scanned, Instant at, String by) {
         // its place was put right for the room of that scan only
-        moved = moved && (room == null || room.equals(foundRoomId));
+        moved = moved && stands;
         foundRoomId = room;
         number = scanned;
         foundAt = at;
         foundBy = by;
+    }
+
+    /** True if its place in the inventory was put right. */
+    boolean moved() {
+        return moved;
     }
 
     /** Its place in the inventory was put right. */
@@ -94,6 +146,6 @@ class StocktakeItem {
     }
 
     StocktakeOutcome outcome() {
-        return StocktakeOutcome.of(deviceId != null, expected, found(), foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
+        return StocktakeOutcome.of(disputed, deviceId != null, expected, found(), foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
     }
 }

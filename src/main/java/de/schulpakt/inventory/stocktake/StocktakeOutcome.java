@@ -9,6 +9,8 @@ public enum StocktakeOutcome implements Toned {
     MISSING(Tone.BAD),
     /** Found in another room than the inventory says. */
     ELSEWHERE(Tone.WAIT),
+    /** Seen by people in different rooms; one of them is to be believed. */
+    DISPUTED(Tone.BAD),
     /** A device that nobody expected here. */
     UNEXPECTED(Tone.WAIT),
     /** A number that no device of the school has. */
@@ -28,7 +30,10 @@ public enum StocktakeOutcome implements Toned {
     }
 
     /** What an item is, from what is stored of it. */
-    static StocktakeOutcome of(boolean device, boolean expected, boolean found, boolean sameRoom, boolean moved) {
+    static StocktakeOutcome of(boolean disputed, boolean device, boolean expected, boolean found, boolean sameRoom, boolean moved) {
+        if (disputed) {
+            return DISPUTED;
+        }
         if (!device) {
             return UNKNOWN;
         }

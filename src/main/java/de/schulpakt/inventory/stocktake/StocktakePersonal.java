@@ -23,6 +23,11 @@ class StocktakePersonal {
     }
 
     @Produces
+    PersonalData seen() {
+        return PersonalData.renamed("stocktake_sighting", "seen_by_id", "seen_by", "seen_at");
+    }
+
+    @Produces
     PersonalData explained() {
         return PersonalData.named("stocktake_item", "explained_by", "explained_at", "device_id", "explained");
     }

@@ -35,19 +35,21 @@ public class StocktakeQueries {
     private static final String SAME_ROOM = "(i.foundRoomId is null or i.foundRoomId = i.expectedRoomId)";
     /** Which items are of which outcome, as {@link StocktakeOutcome#of} says of one. */
     private static final Map<StocktakeOutcome, String> IS = new EnumMap<>(Map.of(
-            StocktakeOutcome.UNKNOWN, "i.deviceId is null",
-            StocktakeOutcome.MISSING, "i.deviceId is not null and i.foundAt is null",
-            StocktakeOutcome.UNEXPECTED, "i.deviceId is not null and i.foundAt is not null and i.expected = false",
-            StocktakeOutcome.FOUND, "i.deviceId is not null and i.foundAt is not null and i.expected = true and (i.moved = true or " + SAME_ROOM + ")",
-            StocktakeOutcome.ELSEWHERE, "i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and not " + SAME_ROOM
-                    + " or i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and i.foundRoomId is not null and i.expectedRoomId is null"));
+            StocktakeOutcome.DISPUTED, "i.disputed = true",
+            StocktakeOutcome.UNKNOWN, "i.disputed = false and i.deviceId is null",
+            StocktakeOutcome.MISSING, "i.disputed = false and i.deviceId is not null and i.foundAt is null",
+            StocktakeOutcome.UNEXPECTED, "i.disputed = false and i.deviceId is not null and i.foundAt is not null and i.expected = false",
+            StocktakeOutcome.FOUND, "i.disputed = false and i.deviceId is not null and i.foundAt is not null and i.expected = true and (i.moved = true or " + SAME_ROOM + ")",
+            StocktakeOutcome.ELSEWHERE, "i.disputed = false and (i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and not " + SAME_ROOM
+                    + " or i.deviceId is not null and i.foundAt is not null and i.expected = true and i.moved = false and i.foundRoomId is not null and i.expectedRoomId is null)"));
     private static final String ITEM = """
             select i.id as id, i.deviceId as deviceId, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model,
-                i.number as number_, i.expected as expected, i.moved as moved, e.name as expectedRoom, f.name as foundRoom, i.expectedRoomId as expectedRoomId,
+                i.number as number_, i.disputed as disputed, i.expected as expected, i.moved as moved, e.name as expectedRoom, f.name as foundRoom, i.expectedRoomId as expectedRoomId,
                 i.foundRoomId as foundRoomId, i.foundAt as foundAt, i.foundBy as foundBy, i.explained as explained, i.explainedBy as explainedBy
             from StocktakeItem i left join Device d on d.id = i.deviceId left join DeviceModel m on m.id = d.modelId
                 left join Room e on e.id = i.expectedRoomId left join Room f on f.id = i.foundRoomId where i.stocktakeId = :id""";
     private static final int DUE = 50;
+    private static final int DISPUTES = 100;
 
     @PersistenceContext
     EntityManager em;
@@ -85,12 +87,30 @@ public class StocktakeQueries {
      * @throws NotFound as {@link #view}
      */
     public Page<Item> items(long id, StocktakeOutcome outcome, PageRequest page) {
-        Place place = Ask.of(em, Place.class, "select s.id as schoolId, s.authorityId as authorityId from Stocktake t join School s on s.id = t.schoolId"
-                + " where t.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Stocktake", id));
-        guard.require(DEVICE_VIEW, place.schoolId(), place.authorityId());
+        placed(id);
         String only = outcome == null ? "" : " and (" + IS.get(outcome) + ")";
         return Ask.of(em, Item.class, ITEM + only + " order by i.foundAt desc, i.id").set("id", id).page(page,
                 Ask.of(em, Long.class, "select count(i.id) from StocktakeItem i where i.stocktakeId = :id" + only).set("id", id));
+    }
+
+    /**
+     * What people have seen in different rooms and nobody has decided, item by item, in the order in which it was seen; at most 100 lines.
+     *
+     * @throws NotFound as {@link #view}
+     */
+    public List<Sighting> disputes(long id) {
+        placed(id);
+        return Ask.of(em, Sighting.class, """
+                select x.id as id, i.id as itemId, i.deviceId as deviceId, d.inventoryNo as inventoryNo, i.number as number_, r.id as roomId, r.name as room,
+                    x.seenAt as seenAt, x.seenBy as seenBy
+                from StocktakeItem i join StocktakeSighting x on x.itemId = i.id join Room r on r.id = x.roomId left join Device d on d.id = i.deviceId
+                where i.stocktakeId = :id and i.disputed = true and x.id > coalesce(i.decidedId, 0) order by i.id, x.seenAt, x.id""").set("id", id).list(DISPUTES);
+    }
+
+    private void placed(long id) {
+        Place place = Ask.of(em, Place.class, "select s.id as schoolId, s.authorityId as authorityId from Stocktake t join School s on s.id = t.schoolId"
+                + " where t.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Stocktake", id));
+        guard.require(DEVICE_VIEW, place.schoolId(), place.authorityId());
     }
 
     /**
@@ -110,12 +130,20 @@ public class StocktakeQueries {
                 .set("counted", COUNTED).set("closed", StocktakeState.CLOSED).set("since", clock.now().atZone(ZoneOffset.UTC).minusYears(1).toInstant()).list(DUE);
     }
 
+    /** Somebody has seen a device, or a number, in a room. */
+    public record Sighting(Long id, Long itemId, Long deviceId, String inventoryNo, String number, Long roomId, String room, Instant seenAt, String seenBy) {
+        /** What it is called. */
+        public String name() {
+            return inventoryNo == null ? number : inventoryNo;
+        }
+    }
+
     /** The school of a stock-taking. */
     record Place(Long schoolId, Long authorityId) {
     }
 
     /** How many items there are of each outcome, and how many are explained. */
-    public record Counts(Long missing, Long elsewhere, Long unexpected, Long unknown, Long found, Long explained) {
+    public record Counts(Long missing, Long elsewhere, Long unexpected, Long unknown, Long found, Long disputed, Long explained) {
     }
 
     /**
@@ -140,12 +168,12 @@ public class StocktakeQueries {
      *
      * @param number as it was scanned, null if it was not
      */
-    public record Item(Long id, Long deviceId, String inventoryNo, String serial, String model, String number, Boolean expected, Boolean moved,
+    public record Item(Long id, Long deviceId, String inventoryNo, String serial, String model, String number, Boolean disputed, Boolean expected, Boolean moved,
             String expectedRoom, String foundRoom, Long expectedRoomId, Long foundRoomId, Instant foundAt, String foundBy, String explained,
             String explainedBy) {
         /** What it is. */
         public StocktakeOutcome outcome() {
-            return StocktakeOutcome.of(deviceId != null, expected, foundAt != null, foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
+            return StocktakeOutcome.of(disputed, deviceId != null, expected, foundAt != null, foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
         }
     }
 

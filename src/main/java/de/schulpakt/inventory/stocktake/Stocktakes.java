@@ -3,6 +3,7 @@ package de.schulpakt.inventory.stocktake;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.CANCEL;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.CLOSE;
+import static de.schulpakt.inventory.stocktake.StocktakeAction.DECIDE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.EXPLAIN;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.OPEN;
 
@@ -31,7 +32,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Use cases of stock-taking. */
 @UseCases
@@ -96,7 +101,9 @@ public class Stocktakes {
     }
 
     /**
-     * Says that a device is there: by any of its numbers. Whoever scans it again says where it is now.
+     * Says that a device is there: by any of its numbers. Whoever scans it again says where it is now; what arrives late, from a phone that
+     * had no network, says nothing about what was seen after it. If people have seen it in different rooms, somebody decides, and
+     * until then its place in the inventory stays.
      *
      * @return what it is
      * @throws Refused {@code stocktake.number_empty} if nothing is left of the number; {@code device.room_of_other_school};
@@ -118,12 +125,80 @@ public class Stocktakes {
         }
         Long device = device(stocktake, cmd.number());
         StocktakeItem item = item(stocktake, device, key, cmd.number());
-        item.find(cmd.roomId(), Fold.text(cmd.number()), clock.now(), actor.name());
-        if (item.outcome() == StocktakeOutcome.ELSEWHERE && Boolean.TRUE.equals(cmd.move())) {
-            devices.mount(device, cmd.roomId());
+        Instant now = clock.now();
+        // a phone's clock may be wrong: nothing was seen before the stock-taking or after now
+        Instant seen = cmd.seenAt() == null || cmd.seenAt().isAfter(now) ? now : cmd.seenAt().isBefore(stocktake.openedAt()) ? stocktake.openedAt() : cmd.seenAt();
+        em.persist(new StocktakeSighting(item.id(), cmd.roomId(), seen, actor.id(), actor.name(), now));
+        em.flush();
+        boolean late = item.knowsLater(seen);
+        boolean moved = item.moved();
+        if (!late) {
+            item.find(cmd.roomId(), cmd.roomId() == null || stands(item, cmd.roomId()), Fold.text(cmd.number()), seen, actor.name());
+        }
+        item.dispute(disputed(item));
+        if (moved && item.disputed()) {
+            // where it was put stays, and is known, until somebody has decided
             item.move();
         }
+        if (!late && item.outcome() == StocktakeOutcome.ELSEWHERE && Boolean.TRUE.equals(cmd.move())) {
+            devices.mount(device, cmd.roomId());
+            item.move();
+        } else if (moved && !late && !item.moved() && item.outcome() == StocktakeOutcome.FOUND && cmd.roomId() != null) {
+            // its place was put right for another room by mistake: it is where it was expected
+            devices.mount(device, cmd.roomId());
+        }
         return item.outcome();
+    }
+
+    /** True if it was put right and stands in this room of the inventory. */
+    private boolean stands(StocktakeItem item, Long room) {
+        return item.moved() && Ask.of(em, Long.class, "select count(d) from Device d where d.id = :id and d.roomId = :room").set("id", item.deviceId())
+                .set("room", room).one().orElse(0L) > 0;
+    }
+
+    /** True if what each has seen last is not the same room. */
+    private boolean disputed(StocktakeItem item) {
+        Map<Long, Long> last = new HashMap<>();
+        Ask.of(em, Seen.class, """
+                select x.seenById as byId, x.roomId as roomId from StocktakeSighting x where x.itemId = :item and x.id > :decided and x.roomId is not null
+                order by x.seenAt, x.id""").set("item", item.id()).set("decided", item.decidedId()).list().forEach(x -> last.put(x.byId(), x.roomId()));
+        return Set.copyOf(last.values()).size() > 1;
+    }
+
+    private record Seen(Long byId, Long roomId) {
+    }
+
+    /**
+     * Decides where a device is that people have seen in different rooms.
+     *
+     * @throws NotFound if the item is not of this stock-taking
+     * @throws Refused  {@code stocktake.undisputed} if there is nothing to decide any more; {@code device.room_of_other_school};
+     *                  {@code state.not_allowed} if the stock-taking has ended
+     */
+    public void decide(long id, @Valid Decide cmd) {
+        Stocktake stocktake = steps.locked(Stocktake.class, id, DECIDE);
+        stocktake.apply(DECIDE);
+        StocktakeItem item = em.createQuery("select i from StocktakeItem i where i.stocktakeId = :stocktake and i.id = :item", StocktakeItem.class)
+                .setParameter("stocktake", id).setParameter("item", cmd.itemId()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
+                .orElseThrow(() -> new NotFound("StocktakeItem", cmd.itemId()));
+        SchoolQueries.RoomRef room = schools.room(cmd.roomId());
+        if (!room.schoolId().equals(stocktake.schoolId())) {
+            throw new Refused("device.room_of_other_school");
+        }
+        room.mustBeUsed();
+        if (!item.disputed()) {
+            throw new Refused("stocktake.undisputed");
+        }
+        long last = Ask.of(em, Long.class, "select max(x.id) from StocktakeSighting x where x.itemId = :item").set("item", item.id()).one().orElse(0L);
+        boolean moved = item.moved();
+        item.decide(cmd.roomId(), stands(item, cmd.roomId()), last, clock.now(), actor.name());
+        if (item.deviceId() != null && Boolean.TRUE.equals(cmd.move())) {
+            devices.mount(item.deviceId(), cmd.roomId());
+            item.move();
+        } else if (moved && item.outcome() == StocktakeOutcome.FOUND) {
+            devices.mount(item.deviceId(), cmd.roomId());
+        }
+        history.record(stocktake.ref(), DECIDE, Said.that("said.stocktake_decided", item.number(), room.name()));
     }
 
     /**
@@ -150,10 +225,16 @@ public class Stocktakes {
     /**
      * Closes a stock-taking; it says for good what was there.
      *
-     * @throws Refused {@code stocktake.unexplained} while a difference is not explained
+     * @throws Refused {@code stocktake.disputed} while nobody has decided where something is that was seen in several rooms;
+     *                 {@code stocktake.unexplained} while a difference is not explained
      */
     public void close(long id, @Valid Step cmd) {
         Stocktake stocktake = steps.take(Stocktake.class, id, CLOSE, cmd.version(), cmd.note());
+        long disputed = Ask.of(em, Long.class, "select count(i) from StocktakeItem i where i.stocktakeId = :stocktake and i.disputed = true")
+                .set("stocktake", id).one().orElse(0L);
+        if (disputed > 0) {
+            throw new Refused("stocktake.disputed", disputed);
+        }
         long open = Ask.of(em, Long.class, """
                 select count(i) from StocktakeItem i where i.stocktakeId = :stocktake and i.explained is null and not (i.deviceId is not null
                 and i.foundAt is not null and i.expected = true and (i.moved = true or i.foundRoomId is null
@@ -189,6 +270,7 @@ public class Stocktakes {
         StocktakeItem item = device == null ? StocktakeItem.unknown(stocktake.id(), key, Fold.text(number))
                 : StocktakeItem.unexpected(stocktake.id(), device, Fold.text(number));
         em.persist(item);
+        em.flush();
         return item;
     }
 
@@ -212,8 +294,21 @@ public class Stocktakes {
      *
      * @param roomId where; null if that is not said
      * @param move   true: if the device stands elsewhere in the inventory, its place is put right
+     * @param seenAt when, if it was scanned without network and arrives later; null for now
      */
-    public record Scan(@NotBlank @Size(max = 80) String number, Long roomId, Boolean move) {
+    public record Scan(@NotBlank @Size(max = 80) String number, Long roomId, Boolean move, Instant seenAt) {
+        /** Scanned now. */
+        public Scan(String number, Long roomId, Boolean move) {
+            this(number, roomId, move, null);
+        }
+    }
+
+    /**
+     * In which room something is that was seen in several.
+     *
+     * @param move true: its place in the inventory is put right
+     */
+    public record Decide(@NotNull Long itemId, @NotNull Long roomId, Boolean move) {
     }
 
     /** Why items differ. */

@@ -10,6 +10,9 @@
  * <p>D3: a device in another room is no difference if its place was put right while scanning; otherwise it is explained like one that is
  * missing, one that nobody expected, and a number that nobody knows.
  * <p>D4: what is not found stays as it is in the inventory: whether it is lost is said by who reports it lost, with the reason.
+ * <p>D6: each sighting is kept with the time at which it was made. Phones that had no network come back in any order: what was seen last
+ * counts, not what arrived last. Where people have last seen one thing in different rooms, nobody guesses: somebody decides, its place in the
+ * inventory is not changed by scans meanwhile, and the stock-taking is not closed.
  * <p>D5: a school is counted once a year (rule R19 of the field): one that was not counted as a whole for a year is shown as due. It warns
  * and stops nothing.
  */

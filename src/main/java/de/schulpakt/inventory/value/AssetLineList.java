@@ -6,6 +6,7 @@ import static de.schulpakt.platform.list.Column.Kind.FLAG;
 import static de.schulpakt.platform.list.Column.Kind.MONEY;
 import static de.schulpakt.platform.list.Column.Kind.NUMBER;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
+import static de.schulpakt.platform.list.Column.Kind.YEAR;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
@@ -23,7 +24,7 @@ public class AssetLineList extends ListOf<AssetLineList.Row> {
             .from("AssetLine l").join("a", "join AssetRun a on a.id = l.runId").join("s", "join School s on s.id = l.schoolId")
             .hidden("deviceId", "l.deviceId").hidden("runId", "l.runId")
             .column("inventoryNo", "device.inventory_no", TEXT, "l.inventoryNo").sorted("inventoryNo", "l.deviceId").always().link("device.xhtml?id={deviceId}")
-            .column("year", "value.year", NUMBER, "a.year").asked()
+            .column("year", "value.year", YEAR, "a.year").asked()
             .column("model", "device.model", TEXT, "l.model")
             .column("school", "device.school", TEXT, "s.name").asked()
             .column("acquiredOn", "value.acquired", DAY, "l.acquiredOn").sorted("acquired", "l.acquiredOn")

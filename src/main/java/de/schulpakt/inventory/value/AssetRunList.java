@@ -5,6 +5,7 @@ import static de.schulpakt.platform.list.Column.Kind.INSTANT;
 import static de.schulpakt.platform.list.Column.Kind.MONEY;
 import static de.schulpakt.platform.list.Column.Kind.NUMBER;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
+import static de.schulpakt.platform.list.Column.Kind.YEAR;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
@@ -21,7 +22,7 @@ public class AssetRunList extends ListOf<AssetRunList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "asset-runs", "/inventory/asset-runs")
             .from("AssetRun a").join("y", "join Authority y on y.id = a.authorityId").hidden("authorityId", "a.authorityId")
             .column("no", "value.no", TEXT, "a.no").sorted("no", "a.id").always().link("assets.xhtml?run={id}")
-            .column("year", "value.year", NUMBER, "a.year").sorted("year", "a.year")
+            .column("year", "value.year", YEAR, "a.year").sorted("year", "a.year")
             .column("authority", "value.authority", TEXT, "y.name").asked()
             .column("devices", "value.devices", NUMBER, "a.devices")
             .column("unvalued", "value.unvalued", NUMBER, "a.unvalued")

@@ -9,6 +9,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -49,7 +50,7 @@ public class ValueQueries {
         guard.require(DEVICE_VIEW, d.schoolId());
         guard.require(BUDGET_VIEW, d.schoolId());
         Kind kind = Ask.of(em, Kind.class, KIND + " where c.kind = :kind").set("kind", d.kind()).one().orElse(new Kind(d.kind(), null, null, null, false));
-        Long net = d.costCents() == null || d.lineId() == null ? null : Values.net(d.costCents(), d.vatBp());
+        Long net = d.costCents() == null || d.lineId() == null ? null : Money.of(d.costCents()).net(d.vatBp()).cents();
         int last = clock.today().getYear() - 1;
         Long worth = d.costCents() == null || d.acquiredOn() == null || kind.years() == null || d.acquiredOn().getYear() > last ? null
                 : (Long) new Depreciation(d.costCents(), kind.years(), d.acquiredOn(), d.endedOn()).value(last);

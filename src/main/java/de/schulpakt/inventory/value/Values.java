@@ -36,7 +36,6 @@ import java.util.Map;
 public class Values {
     /** Net cost above which a thing is a fixed asset (§ 32 Abs. 5 GemHVO RLP, read once). */
     static final long LIMIT_CENTS = 100_000;
-    private static final int WHOLE_BP = 10_000;
     private static final int AT_ONCE = 500;
 
     @PersistenceContext
@@ -77,7 +76,7 @@ public class Values {
                 if (d.costCents() == null || d.acquiredOn() == null || years.get(d.kind()) == null) {
                     run.leavesOut();
                 } else if (d.acquiredOn().getYear() <= cmd.year() && (d.endedOn() == null || d.endedOn().getYear() >= cmd.year() && !d.endedOn().isBefore(d.acquiredOn()))) {
-                    Long net = d.lineId() == null ? null : net(d.costCents(), d.vatBp());
+                    Long net = d.lineId() == null ? null : Money.of(d.costCents()).net(d.vatBp()).cents();
                     lines.add(new AssetLine(run.id(), d, years.get(d.kind()), cmd.year(), net, net == null ? null : net > LIMIT_CENTS,
                             grants.getOrDefault(d.id(), 0L)));
                 }
@@ -108,12 +107,6 @@ public class Values {
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
-    }
-
-    /** What a gross amount is without its tax, rounded half up. */
-    static long net(long gross, int vatBp) {
-        long whole = WHOLE_BP + vatBp;
-        return (gross * WHOLE_BP * 2 + whole) / (2 * whole);
     }
 
     /** Without what had never come. */

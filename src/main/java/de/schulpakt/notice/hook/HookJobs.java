@@ -8,6 +8,8 @@ import de.schulpakt.platform.job.JobTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,9 @@ final class HookJobs {
                     return true;
                 }
                 news.failed(message.id(), status, null);
+            } catch (UnknownHostException | ConnectException e) {
+                // its words name the address and what is wrong with it
+                news.failed(message.id(), null, e.getMessage());
             } catch (IOException | RuntimeException e) {
                 news.failed(message.id(), null, e.getClass().getSimpleName() + ": " + e.getMessage());
             }

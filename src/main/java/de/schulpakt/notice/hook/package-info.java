@@ -15,7 +15,7 @@
  * row the hook is off, and administrators are told; what was written until then is sent when it is on again, what happens meanwhile is not told.
  */
 @Module(name = "notice.hook", uses = {"platform", "platform.history", "platform.job", "platform.seal", "identity", "identity.register", "paper", "notice"},
-        reads = {"Authority", "HistoryRow", "School"})
+        exposes = "Hooks", reads = {"Authority", "HistoryRow", "School"})
 package de.schulpakt.notice.hook;
 
 import de.schulpakt.platform.Module;

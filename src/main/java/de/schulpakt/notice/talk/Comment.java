@@ -108,6 +108,11 @@ class Comment {
         return former;
     }
 
+    /** Other words that are nobody's edit. */
+    void worded(String newText) {
+        text = newText;
+    }
+
     boolean editable(Instant now) {
         return removedAt == null && fresh(writtenAt, now);
     }

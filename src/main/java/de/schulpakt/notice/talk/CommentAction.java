@@ -5,5 +5,7 @@ public enum CommentAction {
     /** Its author has changed the words. */
     EDIT,
     /** Its words have gone. */
-    REMOVE
+    REMOVE,
+    /** It came by mail, and an administrator has assigned it. */
+    BRING
 }

@@ -26,7 +26,7 @@ import java.util.Map;
 @Queries
 public class CommentQueries {
     /** So many comments are shown at once. */
-    static final int MOST = 50;
+    static final int MOST = 20;
     private static final int MOST_ROWS = 500;
     private static final int MOST_PEOPLE = 8;
 

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.COMMENT_REMOVE;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.paper.Papers;
+import de.schulpakt.paper.SubjectPlaces;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
@@ -11,16 +12,20 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Saying something at a subject, changing it for a short time, and taking it back. */
 @UseCases
@@ -29,6 +34,8 @@ public class Comments {
     EntityManager em;
     @Inject
     TalkSubjects subjects;
+    @Inject
+    SubjectPlaces places;
     @Inject
     TalkNews news;
     @Inject
@@ -77,6 +84,40 @@ public class Comments {
         news.written(subject, comment.text(), internal);
         watching.bySpeaking(subject);
         return comment.id();
+    }
+
+    /**
+     * A comment that came from outside, said by whoever is signed in; the caller has asked whether that one may.
+     *
+     * @return its id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    @Unguarded("Inner door: whoever has decided where it belongs was asked.")
+    public Long brought(Ref subject, String text, boolean internal) {
+        Comment comment = new Comment(subject, internal, text.strip(), current, clock.now());
+        em.persist(comment);
+        em.flush();
+        news.written(subject, comment.text(), internal);
+        history.record(comment.ref(subject), CommentAction.BRING);
+        return comment.id();
+    }
+
+    /** Other words of one that came from outside, once more is known of it; nothing if it is removed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    @Unguarded("Inner door: whoever has decided where it belongs was asked.")
+    public void worded(long id, UnaryOperator<String> words) {
+        Comment comment = em.find(Comment.class, id);
+        if (comment != null && !comment.removed()) {
+            comment.worded(words.apply(comment.text()));
+        }
+    }
+
+    /** Where papers of a comment stand; empty if it is removed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    @Unguarded("Inner door: it answers a place and no words.")
+    public Optional<Ref> place(long id) {
+        Comment comment = em.find(Comment.class, id);
+        return comment == null || comment.removed() ? Optional.empty() : Optional.of(comment.ref(places.of(comment.subjectType(), comment.subjectId())));
     }
 
     /**

@@ -17,7 +17,7 @@
  * comment at that moment; whoever lost the right is told nothing, and the watch goes with the next look at it.
  */
 @Module(name = "notice.talk", uses = {"platform", "platform.history", "platform.job", "identity", "identity.register", "paper", "notice"},
-        reads = {"AppUser", "HistoryRow", "Paper"})
+        exposes = "Comments", reads = {"AppUser", "HistoryRow", "Paper"})
 package de.schulpakt.notice.talk;
 
 import de.schulpakt.platform.Module;

@@ -13,7 +13,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
-import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.UsageQueries;
@@ -35,7 +35,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The home page of a funding officer. Amounts gross, own share included, in cents. */
 @Queries
@@ -70,15 +69,17 @@ public class OfficerHomeQueries {
      * What waits for a funding officer.
      *
      * @param decide      requests to decide, the oldest first
-     * @param decideCount how many there are in all
+     * @param decideCount how many there are in all, at most {@value #MOST}
      * @param oldest      when the oldest was submitted, null if there is none
-     * @param toOrder     approved requests that are not wholly ordered
+     * @param toOrder     approved requests that are not wholly ordered, at most {@value #MOST}
      * @param nearlyUsed  budgets of which nine tenths or more are reserved, committed or spent
      */
     public record Home(List<Decide> decide, Long decideCount, Instant oldest, Long toOrder, List<Expected> orders,
             List<Deadline> deadlines, UsageQueries.Sum money, List<TraceQueries.BudgetLine> nearlyUsed, List<Delay> delays) {
     }
 
+    /** Counting ends here, as in the rail. */
+    private static final int MOST = WaitingQueries.MOST;
     private static final int SHORT = 6;
     private static final int DEADLINES = 9;
     private static final int BINDING_DAYS = 180;
@@ -86,6 +87,7 @@ public class OfficerHomeQueries {
 
     private static final int MOST_PERIODS = 50;
     private static final int MOST_DELAYS = 200;
+    private static final int MORE = 6;
     /** The states in which an application has dates that must not be missed. */
     private static final List<ApplicationState> RUNNING = List.of(ApplicationState.SUBMITTED, ApplicationState.APPROVED,
             ApplicationState.PARTLY_APPROVED);
@@ -119,28 +121,15 @@ public class OfficerHomeQueries {
     public Home officer() {
         guard.require(REQUEST_DECIDE);
         Scope scope = guard.visibleSchools(REQUEST_DECIDE);
-        Counts counts = counts(scope);
         List<Decide> decide = decide(scope);
-        return new Home(decide, counts.decide(), decide.isEmpty() ? null : decide.get(0).submittedAt(), counts.order(), orders(),
+        return new Home(decide, count(scope, RequestState.SUBMITTED), decide.isEmpty() ? null : decide.get(0).submittedAt(), count(scope, RequestState.APPROVED), orders(),
                 deadlines(), money(), nearlyUsed(), delays());
     }
 
-    /** How many requests wait. */
-    record Counts(Long decide, Long order) {
-    }
-
-    /** Counts by state and school, which an index answers. */
-    private Counts counts(Scope scope) {
+    /** How many requests wait, at most {@value #MOST}: no page reads a long queue to its end. */
+    private long count(Scope scope, RequestState state) {
         String own = scope.everywhere() ? "" : " and r.schoolId in (select s.id from School s where" + scope.school("s") + ")";
-        List<Counted> counted = scope.bind(Ask.of(em, Counted.class, "select r.state as state, count(r) as requests from Request r"
-                + " where r.state in (:submitted, :approved)" + own + " group by r.state"))
-                .set("submitted", RequestState.SUBMITTED).set("approved", RequestState.APPROVED).list();
-        Map<RequestState, Long> by = counted.stream().collect(Collectors.toMap(Counted::state, Counted::requests));
-        return new Counts(by.getOrDefault(RequestState.SUBMITTED, 0L), by.getOrDefault(RequestState.APPROVED, 0L));
-    }
-
-    /** Requests of a state. */
-    record Counted(RequestState state, Long requests) {
+        return scope.bind(Ask.of(em, Long.class, "select r.id from Request r where r.state = :state" + own)).set("state", state).list(MOST).size();
     }
 
     /** Balances of all budgets that the asker may see. */
@@ -254,30 +243,26 @@ public class OfficerHomeQueries {
                     b.reservedCents as reservedCents, b.committedCents as committedCents, b.spentCents as spentCents,
                     %s as freeCents
                 from Budget b join Application a on a.id = b.applicationId join Programme g on g.id = b.programmeId
-                    join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId where b.allottedCents > 0
-                    and (b.reservedCents + b.committedCents + b.spentCents) * 10 >= b.allottedCents * 9
+                    join FundingPosition f on f.id = b.positionId join School s on s.id = b.schoolId where b.nearlyUsed = true
                     and (a.periodTo is null or a.periodTo >= :today) and""".formatted(BudgetQueries.FREE) + scope.school("s")
-                + " order by " + BudgetQueries.FREE + ", b.id")).set("today", clock.today()).list(SHORT);
+                + " order by b.freeCents, b.id")).set("today", clock.today()).list(SHORT);
     }
 
-    /** A ticket that waits; since when says its history. */
-    record Stuck(Long schoolId, String school, Long ticketId, String ticketNo, String waitingFor, Instant waitingSince, Instant openedAt) {
-        Delay delay() {
-            return new Delay(schoolId, school, ticketId, ticketNo, waitingFor, waitingSince == null ? openedAt : waitingSince);
-        }
-    }
-
-    /** Of each school the ticket that waits longest. */
+    /** Of each school the ticket that waits longest; the tickets come in that order, and reading ends with the last that is shown. */
     private List<Delay> delays() {
         Scope scope = guard.visibleSchools(TICKET_VIEW);
         Map<Long, Delay> bySchool = new LinkedHashMap<>();
-        scope.bind(Ask.of(em, Stuck.class, """
-                select s.id as schoolId, s.name as school, t.id as ticketId, t.no as ticketNo, t.waitingFor as waitingFor,
-                    h.at as waitingSince, t.openedAt as openedAt
-                from Ticket t join School s on s.id = t.schoolId left join HistoryRow h on h.id = (select max(w.id)
-                    from HistoryRow w where w.subjectType = 'Ticket' and w.subjectId = t.id and w.toState = 'TicketState.WAITING')
-                where t.state = :waiting and""" + scope.school("s"))).set("waiting", TicketState.WAITING).list(MOST_DELAYS).stream()
-                .map(Stuck::delay).sorted(Comparator.comparing(Delay::since)).forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));
+        for (int most = SHORT; bySchool.size() < SHORT; most *= MORE) {
+            List<Delay> longest = scope.bind(Ask.of(em, Delay.class, """
+                    select s.id as schoolId, s.name as school, t.id as ticketId, t.no as ticketNo, t.waitingFor as waitingFor,
+                        t.waitingSince as since
+                    from Ticket t join School s on s.id = t.schoolId where t.waitingSince is not null and""" + scope.school("s")
+                    + " order by t.waitingSince, t.id")).list(most);
+            longest.forEach(d -> bySchool.putIfAbsent(d.schoolId(), d));
+            if (longest.size() < most || most >= MOST_DELAYS) {
+                break;
+            }
+        }
         return bySchool.values().stream().limit(SHORT).toList();
     }
 }

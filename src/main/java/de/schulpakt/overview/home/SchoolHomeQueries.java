@@ -72,9 +72,9 @@ public class SchoolHomeQueries {
                 left join Room r on r.id = d.roomId left join Room g on g.id = d.targetRoomId where""";
     private static final String REQUEST = """
             select r.id as id, r.no as no, r.title as title, s.id as schoolId, s.name as school, r.state as state,
-                r.submittedAt as submittedAt, coalesce(sum(i.quantity * i.priceCents), 0) as totalCents
-            from Request r join School s on s.id = r.schoolId left join RequestItem i on i.requestId = r.id where""";
-    private static final String REQUEST_GROUP = " group by r.id, r.no, r.title, s.id, s.name, r.state, r.submittedAt order by r.id desc";
+                r.submittedAt as submittedAt, (select coalesce(sum(i.quantity * i.priceCents), 0) from RequestItem i where i.requestId = r.id) as totalCents
+            from Request r join School s on s.id = r.schoolId where""";
+    private static final String NEWEST = " order by r.id desc";
     private static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED,
             RequestState.APPROVED, RequestState.ORDERED);
     private static final int SHORT = 8;
@@ -106,13 +106,13 @@ public class SchoolHomeQueries {
         return withProgress(scope.bind(Ask.of(em, Asked.class, REQUEST + " " + """
                 (r.state in :running or r.state = :delivered and exists (select d.id from Device d
                     join OrderLine l on l.id = d.orderLineId join RequestItem j on j.id = l.requestItemId where j.requestId = r.id
-                    and d.inServiceOn is null)) and""" + scope.school("s") + REQUEST_GROUP))
+                    and d.inServiceOn is null)) and""" + scope.school("s") + NEWEST))
                 .set("running", RUNNING).set("delivered", RequestState.DELIVERED).list(SHORT));
     }
 
     /** The newest requests of a school; the asker sees requests there, which the caller has asked the guard. */
     List<Asked> requestsOf(long schoolId) {
-        return withProgress(Ask.of(em, Asked.class, REQUEST + " r.schoolId = :school" + REQUEST_GROUP).set("school", schoolId).list(SHORT));
+        return withProgress(Ask.of(em, Asked.class, REQUEST + " r.schoolId = :school" + NEWEST).set("school", schoolId).list(SHORT));
     }
 
     private List<Asked> withProgress(List<Asked> requests) {
@@ -123,12 +123,12 @@ public class SchoolHomeQueries {
     private List<Expected> expected(Scope scope) {
         return scope.bind(Ask.of(em, Expected.class, """
                 select q.id as requestId, q.no as requestNo, c.name as item, l.quantity - (l.delivered + l.cancelled) as awaited,
-                    r.name as room, s.name as school, o.no as orderNo, o.expectedOn as expectedOn
+                    r.name as room, s.name as school, o.no as orderNo, l.expectedOn as expectedOn
                 from OrderLine l join PurchaseOrder o on o.id = l.orderId join RequestItem i on i.id = l.requestItemId
                     join Request q on q.id = i.requestId join CatalogueItem c on c.id = l.itemId
                     join Room r on r.id = l.roomId join School s on s.id = l.schoolId
                 where l.quantity > l.delivered + l.cancelled and""" + scope.school("s")
-                + " order by case when o.expectedOn is null then 1 else 0 end, o.expectedOn, l.id")).list(SHORT);
+                + " order by case when l.expectedOn is null then 1 else 0 end, l.expectedOn, l.id")).list(SHORT);
     }
 
     /** Devices that need the network are placed and put into service by the technician's work. */

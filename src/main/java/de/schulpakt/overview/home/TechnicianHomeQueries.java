@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A technician's day. */
 @Queries
@@ -75,9 +76,11 @@ public class TechnicianHomeQueries {
         Scope scope = guard.visibleSchools(TICKET_WORK);
         LocalDate today = clock.today();
         List<Visit> visits = visits(scope, today);
+        List<TicketLine> lines = lines(Stream.concat(first(scope, TicketState.OPEN, " and t.assigneeId is null").stream(),
+                first(scope, TicketState.WAITING, "").stream()).toList());
         return new Home(visits.stream().filter(v -> Clock.day(v.startsAt()).equals(today)).toList(),
                 visits.stream().filter(v -> Clock.day(v.startsAt()).isAfter(today)).toList(),
-                tickets(scope, TicketState.OPEN, " and t.assigneeId is null"), tickets(scope, TicketState.WAITING, ""),
+                lines.stream().filter(t -> t.state() == TicketState.OPEN).toList(), lines.stream().filter(t -> t.state() == TicketState.WAITING).toList(),
                 mine(scope, today));
     }
 
@@ -91,7 +94,7 @@ public class TechnicianHomeQueries {
                     left join Room r on r.id = t.roomId left join Building g on g.id = r.buildingId
                     left join Device d on d.id = t.deviceId left join DeviceModel m on m.id = d.modelId
                 where v.startsAt >= :from and v.startsAt < :to and v.cancelled = false and t.assigneeId = :me
-                    and t.state <> :cancelled and""" + scope.school("s") + " order by v.startsAt, v.id"))
+                    and (t.closedAt is null or t.closedAt >= :from) and t.state <> :cancelled and""" + scope.school("s") + " order by v.startsAt, v.id"))
                 .set("from", start(today)).set("to", start(today.plusDays(1L + DAYS))).set("me", user.id())
                 .set("cancelled", TicketState.CANCELLED).list(MOST_VISITS);
     }
@@ -103,9 +106,16 @@ public class TechnicianHomeQueries {
                 .set("me", user.id()).set("inHand", IN_HAND).set("from", start(today)).list(SHORT);
     }
 
-    private List<TicketLine> tickets(Scope scope, TicketState state, String condition) {
-        return scope.bind(Ask.of(em, TicketLine.class, TICKET + " t.state = :state" + condition + " and" + scope.school("s") + URGENT))
+    /** The first tickets of a state, which an index gives in this order. */
+    private List<Long> first(Scope scope, TicketState state, String condition) {
+        String own = scope.everywhere() ? "" : " and t.schoolId in (select s.id from School s where" + scope.school("s") + ")";
+        return scope.bind(Ask.of(em, Long.class, "select t.id from Ticket t where t.state = :state" + condition + own + URGENT))
                 .set("state", state).list(SHORT);
+    }
+
+    /** What is said of tickets that are known, the first due first. */
+    private List<TicketLine> lines(List<Long> first) {
+        return Ask.of(em, TicketLine.class, TICKET + " t.id in :first" + URGENT).set("first", first.isEmpty() ? List.of(-1L) : first).list();
     }
 
     /** Work that waits to be accepted, of the schools whose tickets the asker sees. */

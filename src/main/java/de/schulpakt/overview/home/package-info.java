@@ -8,8 +8,8 @@
  */
 @Module(name = "overview.home", uses = {"notice", "overview.money", "overview.readiness"},
         reads = {"Annex", "AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
-                "FundingPosition", "HistoryRow", "ImportJob", "OrderLine", "Programme", "PurchaseOrder", "Request",
-                "RequestItem", "Room", "School", "Supplier", "Ticket", "Visit"})
+                "FundingPosition", "ImportJob", "OrderLine", "Programme", "PurchaseOrder", "Request", "RequestItem",
+                "Room", "School", "Supplier", "Ticket", "Visit"})
 package de.schulpakt.overview.home;
 
 import de.schulpakt.platform.Module;

@@ -140,7 +140,7 @@ public class SpendableQueries {
      */
     public List<Rival> rivals(long budgetId) {
         BudgetQueries.View budget = budgets.view(budgetId);
-        if (budget.own()) {
+        if (budget.schoolId() == null) {
             return List.of();
         }
         guard.require(REQUEST_VIEW, budget.schoolId());

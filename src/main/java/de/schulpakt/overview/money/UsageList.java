@@ -5,7 +5,6 @@ import static de.schulpakt.platform.list.Column.Kind.MONEY;
 import static de.schulpakt.platform.list.Column.Kind.NAME;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
-import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
@@ -23,30 +22,28 @@ public class UsageList extends ListOf<UsageList.Row> {
     /**
      * Money of one school and category. Amounts gross, own share included, in cents.
      *
-     * @param id        school and category, e.g. {@code 12:WLAN}
      * @param freeCents allotted - reserved - committed - spent
      */
-    public record Row(String id, Long schoolId, String school, Category category, Long allottedCents, Long reservedCents,
+    public record Row(Long id, Long schoolId, String school, Category category, Long allottedCents, Long reservedCents,
             Long committedCents, Long spentCents, Long freeCents) {
     }
 
     private static final String BEHIND = "postings.xhtml?programme={programme}&school={schoolId}&category={category}";
     private static final Listing<Row> LISTING = Listing.of(Row.class, "usage", "/overview/usage")
-            .from("Budget b").join("s", "join School s on s.id = b.schoolId")
-            .grouped("concat(b.schoolId, concat(':', b.category))", "s.id", "s.name", "b.schoolId", "b.category")
-            .hidden("schoolId", "s.id")
+            .from("SchoolUse u").join("s", "join School s on s.id = u.schoolId")
+            .hidden("schoolId", "u.schoolId")
             .column("school", "usage.school", TEXT, "s.name").sorted().always().link("../school/school.xhtml?id={schoolId}")
-            .column("category", "usage.category", NAME, "b.category").sorted().always()
-            .column("allottedCents", "usage.approved", MONEY, "sum(b.allottedCents)").sorted("allotted").link(BEHIND + "&kind=ALLOTTED")
-            .column("reservedCents", "usage.reserved", MONEY, "sum(b.reservedCents)").sorted("reserved").link(BEHIND + "&kind=RESERVED")
-            .column("committedCents", "usage.committed", MONEY, "sum(b.committedCents)").sorted("committed").link(BEHIND + "&kind=COMMITTED")
-            .column("spentCents", "usage.spent", MONEY, "sum(b.spentCents)").sorted("spent").link(BEHIND + "&kind=SPENT")
-            .column("freeCents", "usage.free", MONEY, "sum(" + BudgetQueries.FREE + ")").sorted("free").link(BEHIND)
+            .column("category", "usage.category", NAME, "u.category").sorted().always()
+            .column("allottedCents", "usage.approved", MONEY, "u.allottedCents").sorted("allotted").link(BEHIND + "&kind=ALLOTTED")
+            .column("reservedCents", "usage.reserved", MONEY, "u.reservedCents").sorted("reserved").link(BEHIND + "&kind=RESERVED")
+            .column("committedCents", "usage.committed", MONEY, "u.committedCents").sorted("committed").link(BEHIND + "&kind=COMMITTED")
+            .column("spentCents", "usage.spent", MONEY, "u.spentCents").sorted("spent").link(BEHIND + "&kind=SPENT")
+            .column("freeCents", "usage.free", MONEY, "u.freeCents").sorted("free").link(BEHIND)
             .bar("course", "usage.course")
-            .equal("programme", Long.class, "b.programmeId").equal("authority", Long.class, "s.authorityId")
-            .equal("school", Long.class, "b.schoolId").equal("category", Category.class, "b.category")
-            .words("q", Words.in().among("b.schoolId", "School", "s", "name"))
-            .usually("s.name", "s.id", "b.category")
+            .equal("programme", Long.class, "u.programmeId").equal("authority", Long.class, "s.authorityId")
+            .equal("school", Long.class, "u.schoolId").equal("category", Category.class, "u.category")
+            .words("q", Words.in().among("u.schoolId", "School", "s", "name"))
+            .usually("s.name", "u.category")
             .build();
     @Inject
     Guard guard;
@@ -60,7 +57,7 @@ public class UsageList extends ListOf<UsageList.Row> {
 
     @Override
     protected Condition scope() {
-        return Condition.and(List.of(guard.scope(BUDGET_VIEW).of("s"), Condition.of("b.schoolId is not null")));
+        return guard.scope(BUDGET_VIEW).of("s");
     }
 
     /** Without a programme the newest one, as the figures of the page. */

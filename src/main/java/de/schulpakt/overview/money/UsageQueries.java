@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,11 +64,12 @@ public class UsageQueries {
      * @param ceilingCents   grant money without own share; null if the asker may not see it or there is none
      * @param frameCents     the largest eligible expenditure whose grant share fits under the ceiling
      * @param appliedCents   what was applied for; null if the asker may not see applications
+     * @param restCents      approved without a position and not distributed yet, beside the others; what the asker sees of authorities
      * @param radar          approval periods that still run, the first to end first; only for who sees programmes
      */
     public record View(Long programmeId, String programmeCode, String programme, Long authorityId, Integer ownShareBp,
             String ownShareSource, Boolean verified, Long ceilingCents, Long frameCents, Long appliedCents, Long approvedCents,
-            Long reservedCents, Long committedCents, Long spentCents, Long freeCents, Instant at, List<Radar> radar) {
+            Long reservedCents, Long committedCents, Long spentCents, Long freeCents, Long restCents, Instant at, List<Radar> radar) {
         /** The longest bar. */
         public long widestCents() {
             long widest = approvedCents;
@@ -78,6 +80,20 @@ public class UsageQueries {
 
     /** Balances of many budgets. Amounts gross, own share included, in cents. */
     public record Sum(Long allottedCents, Long reservedCents, Long committedCents, Long spentCents, Long freeCents) {
+    }
+
+    /** Balances of a programme and what was granted beside them. */
+    record Whole(Long allottedCents, Long reservedCents, Long committedCents, Long spentCents, Long freeCents, Long restCents) {
+        static final Whole NOTHING = new Whole(0L, 0L, 0L, 0L, 0L, 0L);
+
+        Whole plus(Sum more) {
+            return new Whole(allottedCents + more.allottedCents, reservedCents + more.reservedCents, committedCents + more.committedCents,
+                    spentCents + more.spentCents, freeCents + more.freeCents, restCents);
+        }
+
+        Sum sum() {
+            return new Sum(allottedCents, reservedCents, committedCents, spentCents, freeCents);
+        }
     }
 
     /** An application whose approval period runs. */
@@ -122,19 +138,39 @@ public class UsageQueries {
         guard.require(BUDGET_VIEW);
         Programme which = programmes().stream().filter(p -> programme == null || p.id().equals(programme)).findFirst()
                 .orElseThrow(() -> new NotFound("Programme", programme));
-        Sum sums = sum(which.id(), authority);
+        Whole sums = whole(which.id(), authority);
         de.schulpakt.funding.application.UsageQueries.Frame frame = frames.frame(which.id(), authority);
         return new View(which.id(), which.code(), which.name(), authority, frame.ownShareBp(), frame.ownShareSource(), frame.verified(),
                 frame.ceilingCents(), frame.totalCents(), frame.appliedCents(), sums.allottedCents(), sums.reservedCents(),
-                sums.committedCents(), sums.spentCents(), sums.freeCents(), clock.now(), radar(which.id(), authority));
+                sums.committedCents(), sums.spentCents(), sums.freeCents(), sums.restCents(), clock.now(), radar(which.id(), authority));
     }
 
     /** Balances of all budgets that the asker may see, of a programme and an authority or of all of them. */
     public Sum sum(Long programme, Long authority) {
+        return whole(programme, authority).sum();
+    }
+
+    /**
+     * The same with what decisions granted to authorities, no position has, and was not distributed: from the sums of applications for
+     * whole authorities, and from those of schools for who sees single schools.
+     */
+    private Whole whole(Long programme, Long authority) {
         Scope scope = guard.visibleSchools(BUDGET_VIEW);
-        return scope.bind(Ask.of(em, Sum.class, "select" + SUMS + " from Budget b join School s on s.id = b.schoolId where" + scope.school("s")
-                        + " and (:programme is null or b.programmeId = :programme) and (:authority is null or s.authorityId = :authority)"))
-                .set("programme", programme).set("authority", authority).one().orElseThrow();
+        Whole whole = scope.everywhere() || !scope.authorities().isEmpty() ? Ask.of(em, Whole.class, "select" + SUMS + """
+                , coalesce(sum(b.restCents), 0) as restCents from ApplicationTotal b join Application a on a.id = b.applicationId
+                where (:everywhere = true or a.authorityId in :authorities)
+                    and (:programme is null or a.programmeId = :programme) and (:authority is null or a.authorityId = :authority)""")
+                .set("everywhere", scope.everywhere()).set("authorities", some(scope.authorities()))
+                .set("programme", programme).set("authority", authority).one().orElseThrow() : Whole.NOTHING;
+        return scope.everywhere() || scope.schools().isEmpty() ? whole : whole.plus(Ask.of(em, Sum.class, "select" + SUMS + """
+                from SchoolUse b join School s on s.id = b.schoolId where s.id in :schools and s.authorityId not in :authorities
+                    and (:programme is null or b.programmeId = :programme) and (:authority is null or s.authorityId = :authority)""")
+                .set("schools", scope.schools()).set("authorities", some(scope.authorities()))
+                .set("programme", programme).set("authority", authority).one().orElseThrow());
+    }
+
+    private static Collection<Long> some(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of(-1L) : ids;
     }
 
     /** Approval periods that still run, the first to end first. */
@@ -142,14 +178,14 @@ public class UsageQueries {
         Scope scope = guard.visibleSchools(PROGRAMME_VIEW);
         LocalDate today = clock.today();
         List<Running> running = Ask.of(em, Running.class, """
-                select a.id as applicationId, a.no as applicationNo, a.periodTo as periodTo, sum(%s) as freeCents,
-                    sum(b.reservedCents + b.committedCents) as openCents
-                from Application a join Budget b on b.applicationId = a.id
+                select a.id as applicationId, a.no as applicationNo, a.periodTo as periodTo, %s as freeCents,
+                    b.reservedCents + b.committedCents as openCents
+                from Application a join ApplicationTotal b on b.applicationId = a.id
                 where a.programmeId = :programme and a.periodTo >= :today and (:everywhere = true or a.authorityId in :authorities)
                     and (:authority is null or a.authorityId = :authority)
-                group by a.id, a.no, a.periodTo order by a.periodTo, a.id""".formatted(BudgetQueries.FREE))
+                order by a.periodTo, a.id""".formatted(BudgetQueries.FREE))
                 .set("programme", programme).set("today", today).set("everywhere", scope.everywhere()).set("authority", authority)
-                .set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(RUNNING);
+                .set("authorities", some(scope.authorities())).list(RUNNING);
         Map<Long, Long> bound = bound(running);
         return running.stream().map(r -> Radar.of(r, bound.getOrDefault(r.applicationId(), 0L), today)).toList();
     }

@@ -17,14 +17,19 @@
  * <p>D5: each part of a trace and of a cause is shown to who sees such things in a list of their own; the rest is null.
  * <p>D6: the expiry radar promises nothing. The pace is what the last 90 days bound on balance, releases counted against it;
  * what is reserved or ordered is named beside it, because it is not spent.
+ * <p>D7: where money could move is proposed and never done: what a request of the school itself asks for stays, who is short of most
+ * comes first, money of the same category before that of another. The usual time of delivery is the median of what came.
+ * <p>D8: what a decision with less would break is reckoned from the rows and never stored: what is only reserved gives way before what is ordered,
+ * and of both the newest first; what is bound is shown before what is only asked for.
  */
 @Module(name = "overview.money", uses = {"procurement", "install"},
-        exposes = {"Balance", "PostingList", "SpendableQueries", "TraceQueries", "TraceView", "UsageList", "UsageQueries"},
-        reads = {"Application", "BoundByDay", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery",
-                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "HistoryRow", "Invoice",
-                "InvoiceDiscount", "InvoicePart", "InvoicedDevice", "Measurement", "OrderChange", "OrderLine",
-                "Placement", "Posting", "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem",
-                "Room", "School", "Supplier", "Ticket"})
+        exposes = {"Balance", "PostingList", "RadarQueries", "SpendableQueries", "TraceQueries", "TraceView", "UsageList", "UsageQueries", "WhatIfQueries"},
+        reads = {"Annex", "Application", "ApplicationTotal", "BoundByDay", "Budget", "CatalogueItem",
+                "DeliveredDevice", "Delivery", "DeliveryLine", "Device", "DeviceModel", "Drawdown", "DrawdownLine",
+                "FundingPosition", "GoodsBack", "HistoryRow", "Invoice", "InvoiceDiscount", "InvoicePart",
+                "InvoicedDevice", "Measurement", "OrderChange", "OrderLine", "OrderPayer", "Placement", "Posting",
+                "Programme", "ProgrammeCeiling", "PurchaseOrder", "Request", "RequestItem", "RequestPayer", "Room",
+                "School", "SchoolUse", "Supplier", "Ticket"})
 package de.schulpakt.overview.money;
 
 import de.schulpakt.platform.Module;

@@ -9,7 +9,9 @@ import static de.schulpakt.overview.readiness.RoomTrade.ACCESS_POINT;
 import static de.schulpakt.overview.readiness.RoomTrade.CABLE;
 import static de.schulpakt.overview.readiness.RoomTrade.DEVICES;
 import static de.schulpakt.overview.readiness.RoomTrade.DISPLAY;
+import static de.schulpakt.overview.readiness.RoomTrade.MANAGED;
 import static de.schulpakt.overview.readiness.RoomTrade.PORT;
+import static de.schulpakt.overview.readiness.RoomTrade.POWER;
 import static de.schulpakt.overview.readiness.RoomTrade.SURVEY;
 
 import de.schulpakt.identity.Guard;
@@ -22,6 +24,7 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.RoomKind;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -79,6 +82,8 @@ public class ReadinessQueries {
     @Inject
     Guard guard;
     @Inject
+    SchoolQueries schools;
+    @Inject
     Clock clock;
 
     /** What is known of one room while it is gathered. */
@@ -88,8 +93,8 @@ public class ReadinessQueries {
     }
 
     /** A room with how many it has of each trade. */
-    record Place(Long id, String name, String building, String floor, RoomKind kind, Long survey, Long cables, Long ports, Long accessPoints,
-            Long displays, Long devices) {
+    record Place(Long id, String name, String building, String floor, RoomKind kind, Long survey, Long supply, Long cables, Long ports, Long accessPoints,
+            Long displays, Long devices, Long managed) {
     }
 
     /** A ticket with its next visit. */
@@ -126,14 +131,14 @@ public class ReadinessQueries {
         if (guard.may(REQUEST_VIEW, schoolId)) {
             requests(schoolId, rooms);
         }
-        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? ", " + SURVEY.counted() + " as survey, "
+        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? ", " + SURVEY.counted() + " as survey, " + POWER.counted() + " as supply, "
                 + CABLE.counted() + " as cables, " + PORT.counted() + " as ports, " + ACCESS_POINT.counted() + " as accessPoints, " + DISPLAY.counted()
-                + " as displays, " + DEVICES.counted() + " as devices" : ", 1 as survey, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices";
+                + " as displays, " + DEVICES.counted() + " as devices, " + MANAGED.counted() + " as managed" : ", 1 as survey, 1 as supply, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices, 1 as managed";
         List<Place> places = Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
-                + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id")
+                + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null order by b.nameKey, b.id, r.nameKey, r.id")
                 .set("school", schoolId).list(MOST);
-        if (places.isEmpty() && Ask.of(em, Long.class, "select s.id from School s where s.id = :school").set("school", schoolId).list(1).isEmpty()) {
-            throw new NotFound("School", schoolId);
+        if (places.isEmpty()) {
+            schools.mustBeThere(schoolId);
         }
         return places.stream().map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }
@@ -144,7 +149,7 @@ public class ReadinessQueries {
                 : next.kind() == ObstacleKind.WAITING ? RoomStanding.BLOCKED : RoomStanding.COMING;
         return new Readiness(r.id(), r.name(), r.building(), r.floor(), r.kind(), standing, next,
                 next == null ? 0 : all.obstacles.size() - 1, all.inUse,
-                first(new Long[] {r.survey(), r.cables(), r.ports(), r.accessPoints(), r.displays(), r.devices()}));
+                first(new Long[] {r.survey(), r.supply(), r.cables(), r.ports(), r.accessPoints(), r.displays(), r.devices(), r.managed()}));
     }
 
     /** The first trade of which there is nothing, null if there is something of each. */
@@ -223,7 +228,7 @@ public class ReadinessQueries {
     private void requests(long schoolId, Map<Long, Gathered> rooms) {
         for (Wish i : Ask.of(em, Wish.class, """
                 select i.roomId as roomId, r.id as requestId, r.no as requestNo, r.state as state, c.name as item,
-                    l.id as orderLineId, l.quantity - (l.delivered + l.cancelled) as awaited, o.expectedOn as expectedOn,
+                    l.id as orderLineId, l.quantity - (l.delivered + l.cancelled) as awaited, l.expectedOn as expectedOn,
                     o.no as orderNo
                 from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
                     left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId

@@ -5,7 +5,9 @@ import static de.schulpakt.overview.readiness.RoomTrade.ACCESS_POINT;
 import static de.schulpakt.overview.readiness.RoomTrade.CABLE;
 import static de.schulpakt.overview.readiness.RoomTrade.DEVICES;
 import static de.schulpakt.overview.readiness.RoomTrade.DISPLAY;
+import static de.schulpakt.overview.readiness.RoomTrade.MANAGED;
 import static de.schulpakt.overview.readiness.RoomTrade.PORT;
+import static de.schulpakt.overview.readiness.RoomTrade.POWER;
 import static de.schulpakt.overview.readiness.RoomTrade.SURVEY;
 import static de.schulpakt.platform.list.Column.Kind.NAME;
 import static de.schulpakt.platform.list.Column.Kind.NUMBER;
@@ -31,18 +33,20 @@ public class RoomList extends ListOf<RoomList.Row> {
     private final Listing<Row> listing = Listing.of(Row.class, "room-readiness", "/overview/readiness")
             .from("Room r").join("s", "join School s on s.id = r.schoolId").join("b", "join Building b on b.id = r.buildingId")
             .hidden("schoolId", "s.id")
-            .column("room", "readiness.room", TEXT, "r.name").sorted("room", "r.nameKey").always()
+            .column("room", "readiness.room", TEXT, "r.name").sorted("room", "r.nameKey").always().link("/school/room.xhtml?id={id}")
             .column("school", "readiness.school", TEXT, "s.name").sorted().link("/school/school.xhtml?id={schoolId}")
             .column("building", "readiness.building", TEXT, "b.name").asked()
             .column("floor", "readiness.floor", TEXT, "r.floor").asked()
             .column("kind", "readiness.kind", NAME, "r.kind").asked()
             .later("missing", "readiness.missing", TEXT).none("readiness.nothing")
             .column("survey", "RoomTrade.SURVEY", NUMBER, SURVEY.counted()).asked()
+            .column("supply", "RoomTrade.POWER", NUMBER, POWER.counted()).asked()
             .column("cables", "readiness.cables", NUMBER, CABLE.counted())
             .column("ports", "readiness.ports", NUMBER, PORT.counted())
             .column("accessPoints", "RoomTrade.ACCESS_POINT", NUMBER, ACCESS_POINT.counted())
             .column("displays", "RoomTrade.DISPLAY", NUMBER, DISPLAY.counted()).asked()
             .column("devices", "RoomTrade.DEVICES", NUMBER, DEVICES.counted())
+            .column("managed", "RoomTrade.MANAGED", NUMBER, MANAGED.counted()).asked()
             .words("text", Words.in().starts("r.name").among("r.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "r.schoolId").equal("kind", RoomKind.class, "r.kind").equal("building", Long.class, "r.buildingId")
             .own("missing", RoomTrade.class, RoomList::missing)
@@ -77,7 +81,7 @@ public class RoomList extends ListOf<RoomList.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(NETWORK_VIEW).of("s");
+        return Condition.and(List.of(guard.scope(NETWORK_VIEW).of("s"), Condition.of("r.closedOn is null")));
     }
 
     @Override
@@ -91,11 +95,11 @@ public class RoomList extends ListOf<RoomList.Row> {
      * @param missing what it lacks first in the order of the trades, null for nothing
      */
     public record Row(Long id, Long schoolId, String room, String school, String building, String floor, RoomKind kind, Missing missing,
-            Long survey, Long cables, Long ports, Long accessPoints, Long displays, Long devices) {
+            Long survey, Long supply, Long cables, Long ports, Long accessPoints, Long displays, Long devices, Long managed) {
         Row completed() {
-            RoomTrade first = ReadinessQueries.first(new Long[] {survey, cables, ports, accessPoints, displays, devices});
+            RoomTrade first = ReadinessQueries.first(new Long[] {survey, supply, cables, ports, accessPoints, displays, devices, managed});
             return new Row(id, schoolId, room, school, building, floor, kind, first == null ? null : new Missing(first, first.ball()), survey,
-                    cables, ports, accessPoints, displays, devices);
+                    supply, cables, ports, accessPoints, displays, devices, managed);
         }
     }
 }

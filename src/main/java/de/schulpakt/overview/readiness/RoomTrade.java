@@ -6,6 +6,10 @@ public enum RoomTrade {
     SURVEY(Ball.TECHNICIAN, """
             sv.id from Ticket sv, TicketKind sk where sk.id = sv.kindId and sk.code = 'SURVEY'
             and sv.state = de.schulpakt.install.ticket.TicketState.CLOSED and sv.schoolId = r.schoolId and (sv.roomId = r.id or sv.roomId is null)"""),
+    /** No survey of the room has found that its power will not do. */
+    POWER(Ball.OUTSIDE, """
+            rp.id from Room rp where rp.id = r.id and not exists (select xs.id from RoomSurvey xs where xs.roomId = rp.id and xs.live = true
+            and xs.enough = false)"""),
     /** A socket whose cable was measured and passed. */
     CABLE(Ball.TECHNICIAN, """
             ce.id from NetworkUnit cu, NetworkPort cp, NetworkEnd ce, NetworkCable cc where cu.roomId = r.id
@@ -26,7 +30,11 @@ public enum RoomTrade {
     DISPLAY(Ball.SCHOOL, devices("dd", "in (de.schulpakt.inventory.device.ModelKind.DISPLAY, de.schulpakt.inventory.device.ModelKind.PROJECTOR)")),
     /** Devices for pupils and teachers that are in service. */
     DEVICES(Ball.SCHOOL, devices("dt", "in (de.schulpakt.inventory.device.ModelKind.TABLET, de.schulpakt.inventory.device.ModelKind.NOTEBOOK,"
-            + " de.schulpakt.inventory.device.ModelKind.DESKTOP)"));
+            + " de.schulpakt.inventory.device.ModelKind.DESKTOP)")),
+    /** Device management knows of no device in service there that it does not manage. */
+    MANAGED(Ball.TECHNICIAN, """
+            rm.id from Room rm where rm.id = r.id and not exists (select ms.id from DeviceSight ms, Device md where md.roomId = rm.id
+            and md.state = de.schulpakt.inventory.device.DeviceState.IN_SERVICE and ms.deviceId = md.id and ms.managed = false)""");
 
     private final Ball ball;
     private final String id;
@@ -54,8 +62,11 @@ public enum RoomTrade {
         return "(select count(" + id + ") " + from + ")";
     }
 
-    /** JPQL that is true if there is one in the room {@code r}. */
+    /**
+     * JPQL that is true if there is one in the room {@code r}. As a case: the database would join the tables of all trades into one
+     * statement and plan for longer than it reads.
+     */
     String there() {
-        return "exists (select " + id + " " + from + ")";
+        return "(case when exists (select " + id + " " + from + ") then 1 else 0 end = 1)";
     }
 }

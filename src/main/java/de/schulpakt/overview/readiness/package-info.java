@@ -5,14 +5,15 @@
  * for it; the <em>ball</em> is with who has to act.
  *
  * <p>D1: a device counts for the room in which it stands, or for which it was asked while it stands nowhere.
- * <p>D2: what a room needs beyond that is told from facts in the order of the trades: survey, measured cable, port at a switch, access
- * point, display, devices. Of the management of devices nothing is recorded yet, so nothing is said of it.
+ * <p>D2: what a room needs beyond that is told from facts in the order of the trades: survey, power, measured cable, port at a switch, access
+ * point, display, devices; and that device management manages them. A room of
+ * whose power nobody has said that it will not do, and of whose devices management knows nothing, lacks neither.
  */
 @Module(name = "overview.readiness", uses = {"procurement", "install"},
         exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomList", "RoomStanding", "RoomTrade"},
-        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "NetworkCable", "NetworkEnd", "NetworkPort",
-                "NetworkUnit", "OrderLine", "PurchaseOrder", "Request", "RequestItem", "Room", "School", "Ticket",
-                "TicketKind", "Visit"})
+        reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "DeviceSight", "NetworkCable", "NetworkEnd",
+                "NetworkPort", "NetworkUnit", "OrderLine", "PurchaseOrder", "Request", "RequestItem", "Room",
+                "RoomSurvey", "School", "Ticket", "TicketKind", "Visit"})
 package de.schulpakt.overview.readiness;
 
 import de.schulpakt.platform.Module;

@@ -76,11 +76,24 @@ public class LabelQueries {
      */
     @Unguarded("The room that has the things gives labels of those that the asker may see.")
     public int write(Map<String, List<String>> sent, boolean strict, OutputStream out) {
+        Sheet sheet = sheet(sent);
+        try (LabelPress press = press(sheet)) {
+            source(sheet.of()).each(without(sent), strict, press::add);
+            return press.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How labels are printed. */
+    record Sheet(String of, Format format, LabelCode code, int first, boolean frame) {
+    }
+
+    /** How the parameters want them. */
+    Sheet sheet(Map<String, List<String>> sent) {
         LabelSource source = source(one(sent, "of", ""));
         String wanted = one(sent, "format", "");
-        List<Format> formats = formats();
-        Format format = wanted.isEmpty() ? formats.get(0) : formats.stream().filter(f -> f.code().equals(wanted)).findFirst()
-                .orElseThrow(() -> BadParameter.value("format", wanted));
+        Format format = wanted.isEmpty() ? formats().get(0) : format(wanted);
         String code = one(sent, "code", LabelCode.QR.name());
         if (!code.equals(LabelCode.QR.name()) && !code.equals(LabelCode.CODE_128.name())) {
             throw BadParameter.value("code", code);
@@ -89,16 +102,22 @@ public class LabelQueries {
         if (!first.matches("\\d{1,3}") || Integer.parseInt(first) < 1 || Integer.parseInt(first) > format.labels()) {
             throw BadParameter.value("first", first);
         }
-        String base = Setting.text("schulpakt.base.url", "http://localhost:8080").replaceAll("/+$", "");
-        try (LabelPress press = new LabelPress(format, LabelCode.valueOf(code), Integer.parseInt(first), "true".equals(one(sent, "frame", "")), base)) {
-            source.each(without(sent), strict, press::add);
-            return press.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Sheet(source.name(), format, LabelCode.valueOf(code), Integer.parseInt(first), "true".equals(one(sent, "frame", "")));
     }
 
-    private LabelSource source(String name) {
+    /** The format of this name. */
+    Format format(String code) {
+        return formats().stream().filter(f -> f.code().equals(code)).findFirst().orElseThrow(() -> BadParameter.value("format", code));
+    }
+
+    /** Draws labels so. */
+    LabelPress press(Sheet sheet) throws IOException {
+        return new LabelPress(sheet.format(), sheet.code(), sheet.first(), sheet.frame(),
+                Setting.text("schulpakt.base.url", "http://localhost:8080").replaceAll("/+$", ""));
+    }
+
+    /** The source of this name, or {@link NotFound}. */
+    LabelSource source(String name) {
         return sources.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(() -> new NotFound("Labels", String.valueOf(name)));
     }
 
@@ -107,7 +126,8 @@ public class LabelQueries {
         return values == null || values.isEmpty() || values.get(0).isBlank() ? usual : values.get(0).strip();
     }
 
-    private static Map<String, List<String>> without(Map<String, List<String>> sent) {
+    /** What chooses the things. */
+    static Map<String, List<String>> without(Map<String, List<String>> sent) {
         Map<String, List<String>> less = new LinkedHashMap<>(sent);
         OWN.forEach(less::remove);
         less.remove("lang");

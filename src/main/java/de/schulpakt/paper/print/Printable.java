@@ -16,6 +16,11 @@ public interface Printable {
     /** Code of the kind of papers as which it is kept at its subject, null if it is not kept there. */
     String kept();
 
+    /** False where the history does not name who signs, because the name is erased by a rule of the room. */
+    default boolean names() {
+        return true;
+    }
+
     /**
      * What the paper of a subject says now. Asks the guard as the page of the subject does.
      *

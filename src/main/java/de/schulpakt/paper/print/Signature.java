@@ -70,6 +70,10 @@ class Signature {
         return id;
     }
 
+    String kind() {
+        return kind;
+    }
+
     String subjectType() {
         return subjectType;
     }

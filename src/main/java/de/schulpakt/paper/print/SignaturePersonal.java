@@ -4,7 +4,7 @@ import de.schulpakt.platform.person.PersonalData;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
-/** What the room keeps of people. The name under a signature stays: it is a part of what was signed. */
+/** What the room keeps of people. The name under a signature is a part of what was signed: it goes by {@link SignatureAge}. */
 @Dependent
 class SignaturePersonal {
     @Produces

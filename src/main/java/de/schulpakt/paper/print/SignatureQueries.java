@@ -27,8 +27,9 @@ public class SignatureQueries {
      * The words of a paper, in German, whatever the language of the page: a signature is for one text.
      *
      * @param ready true if it can be signed now
+     * @param names true if the history says who signs
      */
-    public record Text(String subjectType, String said, String sha256, Boolean ready) {
+    public record Text(String subjectType, String said, String sha256, Boolean ready, Boolean names) {
     }
 
     /**
@@ -47,7 +48,7 @@ public class SignatureQueries {
     public Text text(String kind, long id) {
         Printable printable = kinds.stream().filter(k -> k.name().equals(kind)).findFirst().orElseThrow(() -> new NotFound("Print", String.valueOf(kind)));
         Sheet sheet = printable.sheet(id, null, Locale.GERMANY);
-        return new Text(printable.subject(), sheet.said(), Sha256.hex(sheet.said()), sheet.toSign());
+        return new Text(printable.subject(), sheet.said(), Sha256.hex(sheet.said()), sheet.toSign(), printable.names());
     }
 
     /** What a page shows of the signatures under a paper, with one reading of the subject. */

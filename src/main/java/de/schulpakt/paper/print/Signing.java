@@ -7,13 +7,17 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +38,9 @@ public class Signing {
     Actor actor;
     @Inject
     Clock clock;
+    @Inject
+    @Any
+    Instance<Printable> kinds;
 
     /**
      * A signature.
@@ -71,8 +78,25 @@ public class Signing {
         Signature signature = new Signature(kind, text.subjectType(), id, cmd, Strokes.of(cmd.strokes()), text.said(), text.sha256(), actor, clock.now());
         em.persist(signature);
         em.flush();
-        history.record(subject, SignAction.SIGN, Said.that("sign.said", signature.name()));
+        history.record(subject, SignAction.SIGN, text.names() ? Said.that("sign.said", signature.name()) : Said.NOTHING);
         return signature.id();
+    }
+
+    /**
+     * Keeps a signature under a paper of which another room knows that who signs may. Refuses as {@link #sign}. Inner door.
+     *
+     * @param said what the paper says now, in German
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the room that brings the paper knows who signs.")
+    public void signed(String kind, Ref subject, String said, Sign cmd) {
+        String sha256 = Sha256.hex(said);
+        if (!sha256.equals(cmd.seen().strip())) {
+            throw new Refused("sign.changed", subject.no());
+        }
+        em.persist(new Signature(kind, subject.type(), subject.id(), cmd, Strokes.of(cmd.strokes()), said, sha256, actor, clock.now()));
+        em.flush();
+        history.record(subject, SignAction.SIGN, names(kind) ? Said.that("sign.said", cmd.name().strip()) : Said.NOTHING);
     }
 
     /**
@@ -86,6 +110,18 @@ public class Signing {
         Signature signature = Find.locked(em, Signature.class, id);
         Ref subject = papers.attached(signature.subjectType(), signature.subjectId());
         signature.withdraw(cmd.why(), actor, clock.now());
-        history.record(subject, SignAction.WITHDRAW, Said.that("sign.said", signature.name()).andWords(cmd.why()));
+        history.record(subject, SignAction.WITHDRAW, names(signature.kind()) ? Said.that("sign.said", signature.name()).andWords(cmd.why()) : Said.NOTHING);
+    }
+
+    /** The signatures under the papers of a subject are erased by a rule of its room. Inner door. */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the room erases by its rule.")
+    public void forget(Ref subject) {
+        em.createQuery("delete from Signature s where s.subjectType = :type and s.subjectId = :id").setParameter("type", subject.type())
+                .setParameter("id", subject.id()).executeUpdate();
+    }
+
+    private boolean names(String kind) {
+        return kinds.stream().filter(k -> k.name().equals(kind)).findFirst().map(Printable::names).orElse(true);
     }
 }

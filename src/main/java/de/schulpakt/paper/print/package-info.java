@@ -14,9 +14,12 @@
  * <p>D5: a signature is under the German words of a paper, kept with it and with their SHA-256. Who signs sends the SHA-256 of what was
  * seen; says the paper something else by then, nothing is signed. A later print shows which signature was for earlier words. The strokes
  * are what was drawn; the picture is made of them here and not taken from the browser. Who cannot draw signs by name.
+ * <p>D6: a signature is kept as long as papers of the kind under which it stands, and what was drawn for one that was taken back for 90 days;
+ * the line of the history that it was signed stays, without the name of who signed.
  */
 @Module(name = "paper.print", uses = {"paper", "platform", "identity"},
-        exposes = {"Letter", "Letterheads", "PrintQueries", "Printable", "Sheet", "SignatureQueries", "Signing"})
+        exposes = {"Letter", "Letterheads", "PrintKeeping", "PrintQueries", "Printable", "Sheet", "SignatureQueries", "Signing"},
+        reads = {"PaperKind"})
 package de.schulpakt.paper.print;
 
 import de.schulpakt.platform.Module;

@@ -5,6 +5,7 @@ import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.rest.BySession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,6 +60,7 @@ public class FileResource {
     }
 
     @POST
+    @BySession
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Attach a file as the body; its length need not be known before. The same file once more answers the one that is there")
     public Response upload(@QueryParam("subject") String subject, @QueryParam("id") Long id, @QueryParam("kind") String kind,

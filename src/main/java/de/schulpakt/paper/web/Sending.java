@@ -2,10 +2,9 @@ package de.schulpakt.paper.web;
 
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Shown;
+import de.schulpakt.platform.web.Disposition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The heads under which the bytes of papers are sent: never as something that a browser runs. */
 final class Sending {
@@ -27,7 +26,7 @@ final class Sending {
         boolean shown = show && content.shown() != Shown.NONE;
         response.setHeader("Content-Security-Policy", shown && content.shown() == Shown.PDF ? PDF : SANDBOX);
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Content-Disposition", disposition(shown ? "inline" : "attachment", content.name()));
+        response.setHeader("Content-Disposition", Disposition.of(shown ? "inline" : "attachment", content.name()));
         response.setContentType(shown ? content.mediaType() : "application/octet-stream");
         response.setContentLengthLong(content.size());
     }
@@ -38,12 +37,5 @@ final class Sending {
         response.setContentType("image/jpeg");
         response.setContentLength(small.length);
         response.getOutputStream().write(small);
-    }
-
-    /** With the name in ASCII for old programs, and as it is (RFC 6266). */
-    static String disposition(String how, String name) {
-        String plain = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
-        return how + "; filename=\"" + plain + "\"; filename*=UTF-8''"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

@@ -17,8 +17,10 @@ import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -133,6 +135,15 @@ public class History {
     public void rename(String name, String number) {
         em.createNativeQuery("update history set facts = replace(facts, ?1, ?2) where locate(?1, facts) > 0")
                 .setParameter(1, TextNode.valueOf(name).toString()).setParameter(2, TextNode.valueOf(number).toString()).executeUpdate();
+    }
+
+    /** Takes the facts and words out of the lines of these actions of a subject that are older than that: that it was done stays, and by whom. */
+    public void forget(Ref ref, Instant before, Enum<?>... actions) {
+        em.createQuery("""
+                        update HistoryRow h set h.facts = null, h.note = null
+                        where h.subjectType = :type and h.subjectId = :id and h.at < :before and h.action in :actions""")
+                .setParameter("type", ref.type()).setParameter("id", ref.id()).setParameter("before", before)
+                .setParameter("actions", Arrays.stream(actions).map(Texts::key).toList()).executeUpdate();
     }
 
     private TypedQuery<HistoryEntry> lines(String which) {

@@ -62,6 +62,7 @@ public final class Cells {
             case TEXT -> value instanceof Collection<?> many ? many.stream().map(one -> text(kind, one, locale)).collect(Collectors.joining("; "))
                     : value instanceof Worded thing ? thing.told(locale) : value.toString();
             case TOLD -> Texts.told(locale, value.toString());
+            case YEAR -> value.toString();
             case NUMBER -> NumberFormat.getInstance(locale).format(value);
             case MONEY -> Money.of((Long) value).amount(locale);
             case DAY -> Texts.date(locale, (LocalDate) value);

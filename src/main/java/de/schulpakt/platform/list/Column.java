@@ -35,6 +35,8 @@ public record Column(String name, String text, Kind kind, String path, String so
         TOLD,
         /** A whole number. */
         NUMBER,
+        /** A calendar year: 2026, never 2.026. */
+        YEAR,
         /** An amount in cents. */
         MONEY,
         /** A day. */
@@ -52,7 +54,7 @@ public record Column(String name, String text, Kind kind, String path, String so
 
         /** True for what stands to the right. */
         public boolean number() {
-            return this == NUMBER || this == MONEY;
+            return this == NUMBER || this == YEAR || this == MONEY;
         }
     }
 

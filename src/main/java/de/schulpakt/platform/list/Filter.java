@@ -38,6 +38,8 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
     private static final int MANY = 2_000;
     /** So many ways to find several words are asked one by one. */
     private static final int WAYS = 32;
+    /** So many rows of a smaller table are compared with those of another word. */
+    private static final int TOGETHER = 20_000;
 
     /** What filters do. */
     public enum How {
@@ -175,13 +177,17 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
             String of = parameter + "Of" + source++;
             String pattern = among.begins() ? Like.beginning(word) : Like.anywhere(word);
             String jpql = "select x.id from " + among.entity() + " x where " + like(among.fields().stream().map(f -> "x." + f).toList(), "part");
-            List<Long> ids = lookup.ids(jpql, pattern, AT_ONCE + 1);
-            if (ids.size() > AT_ONCE) {
-                // found at many rows: each row is asked, until the page is full
-                any.add(Found.by(Condition.of("(select count(" + of + "x.id) from " + among.entity() + " " + of + "x where " + of + "x.id = " + among.path() + " and ("
-                        + like(among.fields().stream().map(f -> of + "x." + f).toList(), of) + ")) > 0", of, pattern)));
+            // of several words, many rows may have one and few have all
+            int most = oneOfSeveral ? TOGETHER : AT_ONCE;
+            List<Long> ids = lookup.ids(jpql, pattern, most + 1);
+            // found at many rows: each row is asked, until the page is full
+            Condition condition = ids.size() <= AT_ONCE ? Condition.of(among.path() + " in :" + of, of, ids)
+                    : Condition.of("(select count(" + of + "x.id) from " + among.entity() + " " + of + "x where " + of + "x.id = " + among.path() + " and ("
+                            + like(among.fields().stream().map(f -> of + "x." + f).toList(), of) + ")) > 0", of, pattern);
+            if (ids.size() > most) {
+                any.add(Found.by(condition));
             } else if (!ids.isEmpty()) {
-                any.add(new Found(among.path(), new TreeSet<>(ids), Condition.of(among.path() + " in :" + of, of, ids)));
+                any.add(new Found(among.path(), new TreeSet<>(ids), condition));
             }
         }
         return any;
@@ -203,7 +209,7 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
         }
         List<Condition> ways = new ArrayList<>();
         for (Way way : all) {
-            if (way.among().values().stream().noneMatch(Set::isEmpty)) {
+            if (way.leads()) {
                 ways.add(way.condition(name + "Way" + ways.size()));
             }
         }
@@ -214,27 +220,48 @@ public record Filter(String name, How how, Class<?> type, List<String> paths, Wo
      * One way to find all words.
      *
      * @param own   conditions of the rows themselves
-     * @param among ids of the rows of smaller tables, by the path that points to them
+     * @param among rows of smaller tables, by the path that points to them
      */
-    private record Way(Set<Condition> own, Map<String, Set<Long>> among) {
+    private record Way(Set<Condition> own, Map<String, Rows> among) {
         Way and(Found one) {
             Set<Condition> conditions = new LinkedHashSet<>(own);
-            Map<String, Set<Long>> ids = new TreeMap<>(among);
+            Map<String, Rows> rows = new TreeMap<>(among);
             if (one.path() == null) {
                 conditions.add(one.condition());
             } else {
-                ids.merge(one.path(), one.ids(), (a, b) -> a.stream().filter(b::contains).collect(Collectors.toCollection(TreeSet::new)));
+                rows.merge(one.path(), new Rows(one.ids(), Set.of(one.condition())), Rows::and);
             }
-            return new Way(conditions, ids);
+            return new Way(conditions, rows);
+        }
+
+        boolean leads() {
+            return among.values().stream().noneMatch(rows -> rows.ids().isEmpty());
         }
 
         Condition condition(String parameter) {
             List<Condition> all = new ArrayList<>(own);
-            among.forEach((path, ids) -> {
+            among.forEach((path, rows) -> {
                 String name = parameter + "In" + all.size();
-                all.add(Condition.of(path + " in :" + name, name, List.copyOf(ids)));
+                if (rows.ids().size() <= AT_ONCE) {
+                    all.add(Condition.of(path + " in :" + name, name, List.copyOf(rows.ids())));
+                } else {
+                    all.addAll(rows.asked());
+                }
             });
             return Condition.and(all);
+        }
+    }
+
+    /**
+     * Rows of a smaller table in which all words so far are found.
+     *
+     * @param asked what asks each row for the words, for more rows than can be named at once
+     */
+    private record Rows(Set<Long> ids, Set<Condition> asked) {
+        Rows and(Rows other) {
+            Set<Condition> both = new LinkedHashSet<>(asked);
+            both.addAll(other.asked);
+            return new Rows(ids.stream().filter(other.ids::contains).collect(Collectors.toCollection(TreeSet::new)), both);
         }
     }
 

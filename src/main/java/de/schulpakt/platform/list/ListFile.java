@@ -134,7 +134,7 @@ public final class ListFile {
                 return;
             }
             switch (kind) {
-                case NUMBER -> sheet.value(line, c, (Number) value);
+                case NUMBER, YEAR -> sheet.value(line, c, (Number) value);
                 case MONEY -> styled(c, AMOUNT, BigDecimal.valueOf((Long) value, 2));
                 case DAY -> {
                     sheet.value(line, c, (LocalDate) value);

@@ -74,9 +74,6 @@ public abstract class ListOf<R> {
      *                      {@value #COUNTED} rows
      */
     public Page<R> page(ListView view) {
-        if (listing().grouped()) {
-            return groups(view);
-        }
         List<Condition> all = conditions(view);
         Condition where = Condition.and(all);
         List<Listing.Key> order = listing().order(view);
@@ -111,32 +108,6 @@ public abstract class ListOf<R> {
         return new PageRequest(last, asked.size(), asked.sort());
     }
 
-    /** A page of sums: the rows themselves, and their number unless the page tells. */
-    private Page<R> groups(ListView view) {
-        String after = view.first(ListView.AFTER);
-        if (after != null && view.strict()) {
-            throw BadParameter.value(ListView.AFTER, after);
-        }
-        Condition where = Condition.and(conditions(view));
-        PageRequest request = listing().request(view);
-        List<R> rows = groups(where, view).list(request.offset(), request.size());
-        if (rows.size() < request.size() && (request.page() == 1 || !rows.isEmpty())) {
-            return Page.of(completed(rows), request.offset() + rows.size(), request);
-        }
-        long total = where.bind(Ask.of(em, Long.class, "select count(distinct " + listing().id() + ")" + listing().from(where.jpql(), listing().id())
-                + where.where())).one().orElse(0L);
-        if (rows.isEmpty() && total > 0) {
-            request = new PageRequest((int) ((total + request.size() - 1) / request.size()), request.size(), request.sort());
-            rows = groups(where, view).list(request.offset(), request.size());
-        }
-        return Page.of(completed(rows), total, request);
-    }
-
-    private Ask<R> groups(Condition where, ListView view) {
-        return where.bind(Ask.of(em, listing().row(), listing().rows() + where.where() + listing().groupBy()
-                + Listing.orderBy(listing().order(view))));
-    }
-
     private Page<R> answer(List<R> rows, long total, PageRequest request) {
         boolean more = total > Sizes.counted();
         boolean follows = rows.size() == request.size() && (more || (long) request.page() * request.size() < total);
@@ -146,19 +117,12 @@ public abstract class ListOf<R> {
 
     /**
      * Every row of the list in its order, a few hundred at a time: nothing is cut, and no more held than the ids of
-     * {@value #BLOCK} rows, or of sums the rows themselves.
+     * {@value #BLOCK} rows.
      *
      * @return how many there were
      */
     public int each(ListView view, Consumer<R> sink) {
         Condition where = Condition.and(conditions(view));
-        if (listing().grouped()) {
-            List<R> rows = groups(where, view).list();
-            for (int i = 0; i < rows.size(); i += CHUNK) {
-                completed(rows.subList(i, Math.min(i + CHUNK, rows.size()))).forEach(sink);
-            }
-            return rows.size();
-        }
         List<Listing.Key> order = listing().order(view);
         int passed = 0;
         Condition begin = where;

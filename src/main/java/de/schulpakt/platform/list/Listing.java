@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A list, declared once: where its rows come from, its columns, its filters, its order. Page, columns to choose, saved views,
@@ -53,7 +52,6 @@ public final class Listing<R> {
     private final Map<String, Filter> filters;
     private final List<Key> usual;
     private final Set<String> once;
-    private final List<String> groups;
 
     private Listing(Builder<R> b) {
         row = b.row;
@@ -66,7 +64,6 @@ public final class Listing<R> {
         hidden = b.hidden;
         filters = b.filters;
         once = Set.copyOf(b.once);
-        groups = List.copyOf(b.groups);
         usual = b.usual.isEmpty() ? List.of(new Key(id, true)) : List.copyOf(b.usual);
     }
 
@@ -108,21 +105,6 @@ public final class Listing<R> {
     /** The entity whose rows these are. */
     String entity() {
         return from.substring(0, from.indexOf(' '));
-    }
-
-    /** The id of what is counted or added up. */
-    String member() {
-        return from.substring(from.indexOf(' ') + 1) + ".id";
-    }
-
-    /** True if the rows are sums over groups. */
-    boolean grouped() {
-        return !groups.isEmpty();
-    }
-
-    /** JPQL, empty if the rows are no sums. */
-    String groupBy() {
-        return grouped() ? " group by " + String.join(", ", groups) : "";
     }
 
     /** The columns that are shown: those that were chosen, in the order of the list; without a choice the usual ones. */
@@ -213,9 +195,6 @@ public final class Listing<R> {
             } else if (view.strict()) {
                 throw BadParameter.value(ListView.SORT, asked);
             }
-        }
-        if (grouped()) {
-            return Stream.concat(keys.stream(), groups.stream().map(path -> new Key(path, false))).toList();
         }
         Parent parent = parent(keys.get(0));
         if (parent != null) {
@@ -320,7 +299,6 @@ public final class Listing<R> {
         private final Map<String, Filter> filters = new LinkedHashMap<>();
         private final List<Key> usual = new ArrayList<>();
         private final Set<String> once = new LinkedHashSet<>();
-        private List<String> groups = List.of();
 
         private Builder(Class<R> row, String name, String page) {
             this.row = row;
@@ -338,18 +316,6 @@ public final class Listing<R> {
         /** A join under this alias; it finds one row, or with {@code left} none or one. */
         public Builder<R> join(String alias, String jpql) {
             joins.put(alias, jpql);
-            return this;
-        }
-
-        /**
-         * The rows are sums over groups, which are few enough to be added up for a page.
-         *
-         * @param name  JPQL of a text that names one group; component {@code id} of the row
-         * @param paths what the groups are made by
-         */
-        public Builder<R> grouped(String name, String... paths) {
-            id = name;
-            groups = List.of(paths);
             return this;
         }
 

@@ -18,9 +18,32 @@ import java.util.stream.Collectors;
  * @param unsubscribe address of the page on which to choose, null if it cannot be unsubscribed
  * @param goodUntil  when the secret in it ends: it is not sent later, and its words are kept no longer than until it is sent; null for
  *                   a letter without one
+ * @param files      that go with it
+ * @param replyTo   where an answer goes; null: to the address from which letters come
  */
 public record Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
-        String foot, String unsubscribe, Instant goodUntil) {
+        String foot, String unsubscribe, Instant goodUntil, List<File> files, String replyTo) {
+    /** A file that goes with it. */
+    public record File(String name, String mediaType, byte[] content) {
+    }
+
+    /** A letter that is answered to the address from which letters come. */
+    public Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
+            String foot, String unsubscribe, Instant goodUntil, List<File> files) {
+        this(name, recipient, recipientName, subject, paragraphs, link, linkText, foot, unsubscribe, goodUntil, files, null);
+    }
+
+    /** The same, answered elsewhere. */
+    public Letter answeredTo(String address) {
+        return new Letter(name, recipient, recipientName, subject, paragraphs, link, linkText, foot, unsubscribe, goodUntil, files, address);
+    }
+
+    /** A letter without files. */
+    public Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
+            String foot, String unsubscribe, Instant goodUntil) {
+        this(name, recipient, recipientName, subject, paragraphs, link, linkText, foot, unsubscribe, goodUntil, List.of());
+    }
+
     /** A letter without a secret. */
     public Letter(String name, String recipient, String recipientName, String subject, List<String> paragraphs, String link, String linkText,
             String foot, String unsubscribe) {

@@ -5,8 +5,10 @@ import de.schulpakt.platform.job.JobRun;
 import de.schulpakt.platform.job.JobTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -14,10 +16,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -121,6 +126,9 @@ public class MailJob implements JobKind {
         message.setSentDate(Date.from(letter.writtenAt()));
         // RFC 3834: programs that answer by themselves do not answer this
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(letter.replyTo())});
+        }
         if (letter.unsubscribe() != null) {
             message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
         }
@@ -128,9 +136,25 @@ public class MailJob implements JobKind {
         text.setText(letter.body(), UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
         html.setText(letter.html(), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        MimeMultipart words = new MimeMultipart("alternative", text, html);
+        message.setContent(letter.files().isEmpty() ? words : with(words, letter.files()));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart with(MimeMultipart words, List<Letter.File> files) throws MessagingException, UnsupportedEncodingException {
+        MimeMultipart all = new MimeMultipart("mixed");
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        all.addBodyPart(first);
+        for (Letter.File file : files) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+            part.setFileName(MimeUtility.encodeText(file.name(), UTF_8, null));
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     /** A message whose id is its own and not one that the library makes up at each try. */

@@ -39,6 +39,8 @@ class MailRow {
     private String html;
     @Column(name = "unsubscribe")
     private String unsubscribe;
+    @Column(name = "reply_to")
+    private String replyTo;
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private MailState state;
@@ -66,17 +68,22 @@ class MailRow {
         body = letter.text();
         html = letter.html();
         unsubscribe = letter.unsubscribe();
+        replyTo = letter.replyTo();
         goodUntil = letter.goodUntil();
         state = MailState.WAITING;
         createdAt = now;
         dueAt = now;
     }
 
-    /** What is needed to send it. */
-    Outgoing take(Instant now) {
+    Long id() {
+        return id;
+    }
+
+    /** What is needed to send it, with these files. */
+    Outgoing take(Instant now, List<Letter.File> files) {
         become(MailState.SENDING, now.plus(LONGEST_SENDING));
         tries++;
-        return new Outgoing(id, name, recipient, recipientName, subject, body, html, unsubscribe, createdAt);
+        return new Outgoing(id, name, recipient, recipientName, subject, body, html, unsubscribe, replyTo, createdAt, files);
     }
 
     void sent(Instant now) {
@@ -130,7 +137,7 @@ class MailRow {
     }
 
     /** A letter that is being sent. */
-    record Outgoing(Long id, String name, String recipient, String recipientName, String subject, String body, String html, String unsubscribe,
-            Instant writtenAt) {
+    record Outgoing(Long id, String name, String recipient, String recipientName, String subject, String body, String html, String unsubscribe, String replyTo,
+            Instant writtenAt, List<Letter.File> files) {
     }
 }

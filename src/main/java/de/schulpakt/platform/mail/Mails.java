@@ -36,7 +36,12 @@ public class Mails {
             return false;
         }
         if (em.createQuery("select count(m) from MailRow m where m.name = :name", Long.class).setParameter("name", letter.name()).getSingleResult() == 0) {
-            em.persist(new MailRow(letter, clock.now()));
+            MailRow mail = new MailRow(letter, clock.now());
+            em.persist(mail);
+            if (!letter.files().isEmpty()) {
+                em.flush();
+                letter.files().forEach(file -> em.persist(new MailFile(mail.id(), file)));
+            }
             background.want(MailJob.NAME);
         }
         return true;
@@ -56,7 +61,8 @@ public class Mails {
                         + " and (m.goodUntil is null or m.goodUntil > :now) order by m.dueAt, m.id", MailRow.class)
                 .setParameter("open", List.of(MailState.WAITING, MailState.SENDING)).setParameter("now", now)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setMaxResults(1).getResultList();
-        return due.stream().findFirst().map(m -> m.take(now));
+        return due.stream().findFirst().map(m -> m.take(now, em.createQuery("select f from MailFile f where f.mailId = :mail order by f.id", MailFile.class)
+                .setParameter("mail", m.id()).getResultList().stream().map(MailFile::file).toList()));
     }
 
     void sent(long id) {
@@ -75,6 +81,8 @@ public class Mails {
     int forget() {
         em.createQuery("update MailRow m set m.body = null, m.html = null, m.state = :dead where m.state <> :sent and m.goodUntil < :now")
                 .setParameter("dead", MailState.DEAD).setParameter("sent", MailState.SENT).setParameter("now", clock.now()).executeUpdate();
+        em.createQuery("delete from MailFile f where f.mailId in (select m.id from MailRow m where m.state = :sent and m.sentAt < :old)")
+                .setParameter("sent", MailState.SENT).setParameter("old", clock.now().minus(KEPT)).executeUpdate();
         em.createQuery("update MailRow m set m.body = null, m.html = null where m.state = :sent and m.sentAt < :old and m.body is not null")
                 .setParameter("sent", MailState.SENT).setParameter("old", clock.now().minus(KEPT)).executeUpdate();
         return em.createQuery("delete from MailRow m where m.createdAt < :old").setParameter("old", clock.now().minus(KEPT.multipliedBy(3))).executeUpdate();

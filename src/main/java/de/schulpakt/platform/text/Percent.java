@@ -8,9 +8,4 @@ public record Percent(int basisPoints) {
     public String text(Locale locale) {
         return Money.of(basisPoints).amount(locale) + " %";
     }
-
-    /** This share of an amount, rounded half up to the cent. */
-    public Money of(Money amount) {
-        return Money.of(Math.floorDiv(Math.addExact(Math.multiplyExact(amount.cents(), (long) basisPoints), 5_000L), 10_000L));
-    }
 }

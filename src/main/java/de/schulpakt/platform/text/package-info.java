@@ -7,7 +7,7 @@
  * has the language of whoever wrote it, and amounts and days in it can no longer be told from names.
  */
 @Module(name = "platform.text", uses = "platform",
-        exposes = {"Fold", "Fulltext", "Like", "Money", "NumberText", "Percent", "Sentence", "SentenceJson", "Texts", "Worded"})
+        exposes = {"Fold", "Frozen", "Fulltext", "Like", "Money", "NumberText", "Percent", "Sentence", "SentenceJson", "Texts", "Worded"})
 package de.schulpakt.platform.text;
 
 import de.schulpakt.platform.Module;

@@ -1,6 +1,7 @@
 package de.schulpakt.platform.web;
 
 import de.schulpakt.platform.Refused;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 
@@ -36,6 +37,15 @@ public class Form extends HashMap<String, Object> {
     public Long cents(String field) {
         String text = text(field);
         return Amounts.cents(text);
+    }
+
+    /** The number with decimals of a field, null if empty; refuses with {@code number.decimal} what is none. */
+    public BigDecimal decimal(String field) {
+        String text = text(field);
+        if (text != null && !text.strip().matches("\\d{1,9}(?:[.,]\\d{1,4})?")) {
+            throw new Refused("number.decimal", text.strip());
+        }
+        return text == null ? null : new BigDecimal(text.strip().replace(',', '.'));
     }
 
     /** The day of a field, null if empty. */

@@ -5,7 +5,7 @@
  * without scripts. A room brings what is offered as a ChoiceSource; what is sent is compared with what the source offers its sender.
  */
 @Module(name = "platform.web", uses = {"platform", "platform.text", "platform.step", "platform.draft"},
-        exposes = {"Act", "Amounts", "ChoiceSource", "Choices", "Form", "Formats", "Here", "Language", "Params", "Qr", "Step",
+        exposes = {"Act", "Amounts", "ChoiceSource", "Choices", "Disposition", "FileServlet", "Form", "Formats", "Here", "Language", "Params", "Qr", "Step",
                 "TextsBean"})
 package de.schulpakt.platform.web;
 

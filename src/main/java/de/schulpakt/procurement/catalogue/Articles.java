@@ -1,9 +1,11 @@
 package de.schulpakt.procurement.catalogue;
 
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -13,14 +15,21 @@ import java.util.List;
 public class Articles {
     @PersistenceContext
     EntityManager em;
+    @Inject
+    OfferPeriods periods;
+    @Inject
+    Clock clock;
 
     /**
-     * The item as it stands in the catalogue now.
+     * The item at the price of the day, whether the catalogue shows it already or not.
      *
      * @throws NotFound if there is none
      */
     public Article one(Long id) {
-        return Find.one(em, CatalogueItem.class, id).article();
+        CatalogueItem item = Find.one(em, CatalogueItem.class, id);
+        // another offer begins after the one that stands here has ended
+        return item.validTo() == null || !item.validTo().isBefore(clock.today()) ? item.article()
+                : periods.begun(id).filter(p -> !p.fromOn().equals(item.validFrom())).map(item::article).orElseGet(item::article);
     }
 
     /**

@@ -4,13 +4,19 @@ import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -22,6 +28,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Suppliers and what they offer. */
 @UseCases
@@ -32,6 +40,10 @@ public class Catalogue {
     Guard guard;
     @Inject
     History history;
+    @Inject
+    OfferPeriods periods;
+    @Inject
+    Clock clock;
 
     /**
      * Adds a supplier. The database refuses a second one of the same name with {@code supplier_name_once}.
@@ -65,20 +77,117 @@ public class Catalogue {
         Find.one(em, Supplier.class, cmd.supplierId());
         guard.requireEverywhere(CATALOGUE_EDIT);
         CatalogueItem item = new CatalogueItem(cmd);
+        periods.begin(item);
         em.persist(item);
         em.flush();
+        periods.first(item);
         history.record(item.ref(), CatalogueAction.CREATE, Said.that("said.price", item.price()));
         return item.id();
     }
 
-    /** Changes an item; the history keeps the old and the new price. Requests and orders already written keep theirs. */
+    /**
+     * Changes an item from today on; the history keeps the old and the new price, and another price is another offer. Requests and orders already
+     * written keep theirs.
+     *
+     * @throws Conflict if another offer has begun that the catalogue does not show yet
+     * @throws Refused {@code offer.overlap} if the next offer begins before this one would end, {@code offer.ends_before} for a last day before its first
+     */
     public void changeItem(long id, @Valid ChangeItem cmd) {
         CatalogueItem item = Find.locked(em, CatalogueItem.class, id);
         guard.requireEverywhere(CATALOGUE_EDIT);
+        // from this day on another offer holds than stands here: who changes the article has not seen it
+        if (periods.begun(id).filter(p -> !p.fromOn().equals(item.validFrom())).isPresent()) {
+            throw new Conflict(item.ref());
+        }
         Money before = item.price();
         item.change(cmd);
+        periods.follow(item);
         history.record(item.ref(), CatalogueAction.CHANGE, before.equals(item.price()) ? Said.NOTHING
                 : Said.that("said.price_changed", item.price(), before));
+    }
+
+    /**
+     * Adds an offer that begins on a later day. One without end that stands before it ends the day before.
+     *
+     * @return its id
+     * @throws Refused {@code offer.not_later} for a day that is not after today, {@code offer.ends_before}, {@code offer.overlap}
+     */
+    public Long offer(long id, @Valid Offer cmd) {
+        CatalogueItem item = Find.locked(em, CatalogueItem.class, id);
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        item.seen(cmd.version());
+        if (!cmd.fromOn().isAfter(clock.today())) {
+            throw new Refused("offer.not_later", cmd.fromOn());
+        }
+        if (cmd.toOn() != null && cmd.toOn().isBefore(cmd.fromOn())) {
+            throw new Refused("offer.ends_before", cmd.fromOn(), cmd.toOn());
+        }
+        Optional<OfferPeriod> open = periods.of(id).stream().filter(p -> p.toOn() == null && p.fromOn().isBefore(cmd.fromOn())).findFirst();
+        open.ifPresent(p -> until(item, p, cmd.fromOn().minusDays(1)));
+        OfferPeriod offer = new OfferPeriod(id, cmd.fromOn(), cmd.toOn(), cmd.priceCents(), cmd.vatBp() == null ? item.vatBp() : cmd.vatBp());
+        em.persist(offer);
+        periods.refuseOverlap(id);
+        em.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        history.record(item.ref(), CatalogueAction.OFFER, Said.that("said.offer", offer.price(), cmd.fromOn(), cmd.toOn() == null ? "–" : cmd.toOn())
+                .and(open.isEmpty() ? Said.NOTHING : Said.that("said.offer_ended", open.get().toOn())));
+        return offer.id();
+    }
+
+    private static void until(CatalogueItem item, OfferPeriod period, LocalDate day) {
+        period.until(day);
+        if (period.fromOn().equals(item.validFrom())) {
+            item.until(day);
+        }
+    }
+
+    /**
+     * Takes an offer back that has not begun. The one before it has no end again if it got it by this one and none is to follow; else it keeps its last day.
+     *
+     * @throws NotFound for an offer of another item
+     * @throws Refused  {@code offer.begun}
+     */
+    public void withdrawOffer(long id, long offerId, @Valid WithdrawOffer cmd) {
+        CatalogueItem item = Find.locked(em, CatalogueItem.class, id);
+        guard.requireEverywhere(CATALOGUE_EDIT);
+        item.seen(cmd.version());
+        OfferPeriod offer = em.find(OfferPeriod.class, offerId);
+        if (offer == null || offer.itemId() != id) {
+            throw new NotFound("OfferPeriod", offerId);
+        }
+        if (!offer.fromOn().isAfter(clock.today())) {
+            throw new Refused("offer.begun", offer.fromOn());
+        }
+        if (hasEnded(item, offer)) {
+            List<OfferPeriod> all = periods.of(id);
+            all.stream().filter(p -> offer.fromOn().minusDays(1).equals(p.toOn()) && all.stream().noneMatch(q -> q != offer && q.fromOn().isAfter(p.fromOn())))
+                    .forEach(p -> until(item, p, null));
+        }
+        em.remove(offer);
+        em.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        history.record(item.ref(), CatalogueAction.UNOFFER, Said.that("said.offer", offer.price(), offer.fromOn(), offer.toOn() == null ? "–" : offer.toOn())
+                .andWords(cmd.reason()));
+    }
+
+    /** True if this offer has ended one that had no end, as the history of the article says. */
+    private boolean hasEnded(CatalogueItem item, OfferPeriod offer) {
+        return history.of(item.ref().type(), item.id()).stream().filter(h -> Texts.key(CatalogueAction.OFFER).equals(h.action()) && h.facts().stream()
+                        .anyMatch(f -> "said.offer".equals(f.key()) && offer.fromOn().equals(f.values().get(1)))).findFirst()
+                .filter(h -> h.facts().stream().anyMatch(f -> "said.offer_ended".equals(f.key()))).isPresent();
+    }
+
+    /**
+     * An offer from a later day on.
+     *
+     * @param toOn       last day, null without end
+     * @param priceCents gross, for one piece
+     * @param vatBp      value added tax contained in the price, null: as now
+     */
+    public record Offer(@NotNull Integer version, @NotNull LocalDate fromOn, LocalDate toOn, @NotNull @Positive @Max(10_000_000_000L) Long priceCents,
+            @PositiveOrZero @Max(10_000) Integer vatBp) {
+    }
+
+    /** An offer is taken back, with the reason. */
+    public record WithdrawOffer(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /**

@@ -6,10 +6,18 @@ public enum CatalogueAction {
     CREATE_SUPPLIER,
     /** A supplier is named or reached otherwise. */
     CHANGE_SUPPLIER,
+    /** Whom to ask at a supplier is forgotten by rule. */
+    FORGET,
     /** An item is added. */
     CREATE,
     /** Price, contract or availability of an item is changed. */
     CHANGE,
+    /** An offer from a later day on is added. */
+    OFFER,
+    /** An offer that has not begun is taken back. */
+    UNOFFER,
+    /** An offer begins. */
+    TURN,
     /** A set or a framework contract is added. */
     ADD,
     /** A set or a framework contract is changed. */

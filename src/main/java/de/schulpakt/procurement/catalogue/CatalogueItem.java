@@ -37,6 +37,8 @@ class CatalogueItem {
     private int vatBp;
     @Column(name = "contract")
     private String contract;
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
     @Column(name = "valid_to")
     private LocalDate validTo;
     @Column(name = "term_months")
@@ -73,6 +75,46 @@ class CatalogueItem {
         this.contract = contract == null || contract.isBlank() ? null : contract.strip();
         this.validTo = validTo;
         this.termMonths = term;
+    }
+
+    /** Its offer has begun on this day. */
+    void from(LocalDate day) {
+        this.validFrom = day;
+    }
+
+    /** Its offer ends on this day, null without end. */
+    void until(LocalDate day) {
+        this.validTo = day;
+    }
+
+    /** Another offer begins. */
+    void turn(OfferPeriod offer) {
+        this.priceCents = offer.priceCents();
+        this.vatBp = offer.vatBp();
+        this.validFrom = offer.fromOn();
+        this.validTo = offer.toOn();
+    }
+
+    /** What the other rooms may know of it on a day on which another offer has begun than stands here. */
+    Article article(OfferPeriod begun) {
+        return new Article(id, modelId, supplierId, name, category, begun.price(), begun.vatBp(), active, begun.toOn());
+    }
+
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
+    LocalDate validTo() {
+        return validTo;
+    }
+
+    int vatBp() {
+        return vatBp;
+    }
+
+    /** Who saw another version gets a conflict. */
+    void seen(Integer version) {
+        Conflict.unlessSame(ref(), version, this.version);
     }
 
     /** What the other rooms may know of it. */

@@ -17,6 +17,8 @@ import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
 
 /** The items of the catalogue, by category and name. It is the same for all schools. */
 @Queries
@@ -44,11 +46,18 @@ public class CatalogueList extends ListOf<CatalogueQueries.Row> {
             .words("q", Words.in().parts("i.name", "i.contract").among("i.modelId", "DeviceModel", "m", "maker", "name", "partNo"))
             .equal("category", Category.class, "i.category").equal("supplier", Long.class, "i.supplierId")
             .among("kind", ModelKind.class, "m.kind", "i.modelId", "DeviceModel", "kind").own("offered", Boolean.class, this::offered)
+            .own("ending", Boolean.class, this::ending)
             .usually("i.category", "i.name")
             .build();
 
     private Condition offered(Boolean offered) {
         return offered ? Condition.of("i.active = true and (i.validTo is null or i.validTo >= :today)", "today", clock.today()) : Condition.ALL;
+    }
+
+    private Condition ending(Boolean ending) {
+        LocalDate today = clock.today();
+        return ending ? new Condition("i.active = true and i.validTo between :today and :soon and not exists (select p.id from OfferPeriod p where p.itemId = i.id"
+                + " and p.fromOn > :today)", Map.of("today", today, "soon", today.plusDays(OfferTurns.WARN_DAYS))) : Condition.ALL;
     }
 
     @Override

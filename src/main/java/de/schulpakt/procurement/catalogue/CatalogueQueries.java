@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** Questions about the catalogue. It is the same for all schools. */
 @Queries
 public class CatalogueQueries {
+    /** An offer that ends within so many days is about to end. */
+    public static final int SOON_DAYS = OfferTurns.WARN_DAYS;
     private static final String ROW = "select i.id, i.name, m.id as modelId, m.maker, m.name as model, m.partNo, m.kind,"
             + " m.needsNetwork, s.id as supplierId, s.name as supplier, i.category, i.priceCents, i.vatBp, i.contract, i.validTo,"
             + " i.active, i.version, i.termMonths";
@@ -83,6 +85,37 @@ public class CatalogueQueries {
     public SupplierOption supplier(Long supplierId) {
         guard.require(CATALOGUE_VIEW);
         return Ask.of(em, SupplierOption.class, SUPPLIER + " where s.id = :id").set("id", supplierId).one().orElseThrow(() -> new NotFound("Supplier", supplierId));
+    }
+
+    /**
+     * The offers of an item, the newest first.
+     *
+     * @throws NotFound if there is no such item
+     */
+    public List<Offer> offers(Long id) {
+        item(id);
+        LocalDate today = clock.today();
+        return Ask.of(em, Period.class, """
+                select p.id as id, p.fromOn as fromOn, p.toOn as toOn, p.priceCents as priceCents, p.vatBp as vatBp from OfferPeriod p where p.itemId = :id
+                order by p.fromOn desc""").set("id", id).list().stream().map(p -> new Offer(p.id(), p.fromOn(), p.toOn(), p.priceCents(), p.vatBp(),
+                        p.fromOn().isAfter(today) ? Standing.LATER : p.toOn() != null && p.toOn().isBefore(today) ? Standing.OVER : Standing.NOW)).toList();
+    }
+
+    private record Period(Long id, LocalDate fromOn, LocalDate toOn, Long priceCents, Integer vatBp) {
+    }
+
+    /** Where an offer stands today. */
+    public enum Standing {
+        /** It begins later. */
+        LATER,
+        /** It holds. */
+        NOW,
+        /** It has ended. */
+        OVER
+    }
+
+    /** From when to when an article is offered at which gross price; the last day is null without end. */
+    public record Offer(Long id, LocalDate fromOn, LocalDate toOn, Long priceCents, Integer vatBp, Standing standing) {
     }
 
     /** What was done to an item, its prices among it, the newest first. */

@@ -1,8 +1,10 @@
 package de.schulpakt.procurement.catalogue;
 
+import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 
 import de.schulpakt.identity.register.AdminEntry;
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +20,16 @@ class CatalogueRegister {
     @Produces
     SubjectLink contract() {
         return new SubjectLink("FrameworkContract", "/procurement/contract.xhtml?id={id}", CATALOGUE_VIEW);
+    }
+
+    @Produces
+    SubjectLink item() {
+        return new SubjectLink("CatalogueItem", "/procurement/catalogue.xhtml?item={id}", CATALOGUE_VIEW);
+    }
+
+    @Produces
+    NoticeKind offerEnds() {
+        return new NoticeKind("message.offer_ends", "offers", CATALOGUE_EDIT, false, false);
     }
 
     @Produces

@@ -52,6 +52,12 @@ class Supplier {
         reach(cmd.contact(), cmd.phone(), cmd.customerNo());
     }
 
+    /** Whom to ask there, and where, is not known any more. */
+    void forget() {
+        this.email = null;
+        reach(null, null, customerNo);
+    }
+
     private void reach(String newContact, String newPhone, String newCustomerNo) {
         this.contact = known(newContact);
         this.phone = known(newPhone);

@@ -13,11 +13,15 @@
  * <p>D4: an article belongs to the framework contract of its supplier whose number it names; which contract an order line has called off
  * is kept with the line ({@code order_line.contract_id}), so that what is used of the volume stays when the catalogue changes. Volume and
  * use are net, as contracts say them. What a contract that does not refuse exceeds is said in the order's history.
- * <p>D5: the history of an item is its list of prices.
+ * <p>D5: what an item costs from when to when are its offers ({@code offer_period}), which follow each other without overlap. The item itself
+ * keeps the one that has begun last, so that lists need no other table; a job brings it there on its day, and requests and orders take the price of
+ * the day even before. Who changes a price ends an offer and begins another; a later one can be entered ahead and taken back until its day. An offer
+ * that ends within thirty days with none after it is told to who keeps the catalogue.
+ * <p>D6: whom to ask at a supplier is forgotten when nothing was ordered there for three whole years ({@code SupplierContacts}).
  */
 @Module(name = "procurement.catalogue", uses = {"funding", "inventory"},
         exposes = {"Article", "Articles", "CallOffs", "Catalogue", "CatalogueList", "CatalogueQueries", "CatalogueSets", "ContractQueries", "Contracts"},
-        reads = {"DeviceModel", "OrderLine", "PurchaseOrder", "School"})
+        reads = {"DeviceModel", "HistoryRow", "OrderLine", "PurchaseOrder", "School"})
 package de.schulpakt.procurement.catalogue;
 
 import de.schulpakt.platform.Module;

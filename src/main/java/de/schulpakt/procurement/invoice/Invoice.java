@@ -6,7 +6,6 @@ import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
 import de.schulpakt.platform.text.Money;
-import de.schulpakt.platform.text.Percent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -136,8 +135,11 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
 
     /** The cash discount that its terms allow to who pays on that day, rounded half up. */
     Money discountOn(LocalDate day) {
-        return payableCents <= 0 || discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO
-                : new Percent(discountBp).of(Money.of(payableCents));
+        return discount(Money.of(payableCents), kind, discountBp, discountUntil, day);
+    }
+
+    static Money discount(Money payable, InvoiceKind kind, Integer bp, LocalDate until, LocalDate day) {
+        return payable.cents() <= 0 || until == null || day.isAfter(until) || kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO : payable.shareHalfUp(bp);
     }
 
     /** A step that a person asked for, who saw this version. The only place that writes state. */
@@ -191,6 +193,14 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
 
     LocalDate suppliedOn() {
         return suppliedOn;
+    }
+
+    Integer discountBp() {
+        return discountBp;
+    }
+
+    LocalDate discountUntil() {
+        return discountUntil;
     }
 
     long payableCents() {

@@ -12,7 +12,6 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
-import de.schulpakt.platform.text.Percent;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -188,12 +187,6 @@ public class InvoiceQueries {
             String explanation, String reference, List<Line> lines,
             List<Vat> vat, List<Part> parts, List<Sentence> differences, Set<InvoiceAction> actions, Map<InvoiceAction, InvoiceAction> apart,
             Integer version, List<HistoryEntry> timeline) {
-        /** The cash discount that the terms allow to who pays on that day, in cents; rounded half up. */
-        public long discountOn(LocalDate day) {
-            return payableCents <= 0 || discountUntil == null || day.isAfter(discountUntil) || kind == InvoiceKind.CREDIT_NOTE ? 0
-                    : new Percent(discountBp).of(Money.of(payableCents)).cents();
-        }
-
         /** A line as it is printed; what belongs to the line of the order is null if it has none. */
         public record Line(Integer lineNo, LineKind kind, String text, Integer pieces, Long netCents, Integer vatBp, LocalDate suppliedOn,
                 Long orderLineId, Long orderId, String orderNo, String article, String school, Integer quantity, Integer delivered,

@@ -8,8 +8,11 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
@@ -21,11 +24,13 @@ import de.schulpakt.procurement.order.OrderAction;
 import de.schulpakt.procurement.order.OrderLines;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +50,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +90,12 @@ public class Invoices {
     Devices devices;
     @Inject
     Differences differences;
+    @Inject
+    Event<Settled> settled;
+    @Inject
+    Event<Paying> paying;
+    @Inject
+    Event<Ending> ending;
 
     /**
      * An invoice as it is printed.
@@ -171,6 +184,56 @@ public class Invoices {
 
     /** The Leitweg-ID of an authority: digits, letters and hyphens, as its state has given it. */
     public record Address(Integer version, @NotBlank @Size(max = 46) @Pattern(regexp = "\\s*[0-9A-Za-z-]+\\s*") String leitwegId) {
+    }
+
+    /** News, told inside the transaction: an invoice is being paid, and nobody has said with which discount; who has told the treasury so says it. */
+    public static final class Paying {
+        private final Long invoiceId;
+        private Long discountCents;
+
+        Paying(Long invoiceId) {
+            this.invoiceId = invoiceId;
+        }
+
+        /** The invoice. */
+        public Long invoiceId() {
+            return invoiceId;
+        }
+
+        /** It is paid with this discount, in cents. */
+        public void with(long cents) {
+            this.discountCents = cents;
+        }
+    }
+
+    /**
+     * Invoices were paid, each on a day of its own; null: it is not paid after all. Who lists them for payment follows.
+     *
+     * @param paidOn by the id of the invoice
+     */
+    public record Settled(SortedMap<Long, LocalDate> paidOn) {
+        private static Settled of(Long invoiceId, LocalDate paidOn) {
+            SortedMap<Long, LocalDate> one = new TreeMap<>();
+            one.put(invoiceId, paidOn);
+            return new Settled(one);
+        }
+    }
+
+    /** An invoice is about to be cancelled: who must not lose it refuses. */
+    public record Ending(Ref invoice) {
+    }
+
+    /** An invoice as who pays it sees it, locked. */
+    public record ToPay(Long id, String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, String customerNo, Long authorityId,
+            LocalDate invoicedOn, Money payable, Integer discountBp, LocalDate discountUntil) {
+        /** The cash discount that its terms allow to who pays on that day. */
+        public Money discountOn(LocalDate day) {
+            return Invoice.discount(payable, kind, discountBp, discountUntil, day);
+        }
+    }
+
+    /** Name of a supplier, and the number under which it knows us. */
+    private record Seller(Long id, String name, String customerNo) {
     }
 
     /** Goods that came with one delivery note and one invoice. */
@@ -326,19 +389,70 @@ public class Invoices {
     }
 
     /**
+     * Locks invoices that are to be paid, in the order of their ids. Inner door of the payment list, which asks the guard for its authority.
+     *
+     * @throws NotFound if one of them is not there
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: who draws up the payment list has asked for DELIVERY_RECEIVE at its authority, and compares it.")
+    public List<ToPay> toPay(SortedSet<Long> ids) {
+        List<Invoice> found = em.createQuery("select v from Invoice v where v.id in :ids order by v.id", Invoice.class).setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        Set<Long> there = found.stream().map(Invoice::id).collect(Collectors.toSet());
+        ids.stream().filter(id -> !there.contains(id)).findFirst().ifPresent(id -> {
+            throw new NotFound("Invoice", id);
+        });
+        Map<Long, Seller> sellers = Ask.of(em, Seller.class, "select s.id as id, s.name as name, s.customerNo as customerNo from Supplier s where s.id in :ids")
+                .set("ids", found.stream().map(Invoice::supplierId).collect(Collectors.toSet())).list().stream().collect(Collectors.toMap(Seller::id, x -> x));
+        return found.stream().map(v -> {
+            Seller seller = sellers.get(v.supplierId());
+            return new ToPay(v.id(), v.no(), v.kind(), v.state(), v.supplierId(), seller.name(), seller.customerNo(), v.authorityId(), v.invoicedOn(),
+                    Money.of(v.payableCents()), v.discountBp(), v.discountUntil());
+        }).toList();
+    }
+
+    /**
      * The treasury has paid an invoice. A cash discount that was taken lowers what was spent (source {@code invoice_discount:id}): it is free
      * again of who paid, and the devices cost less. What differs from the terms is recorded and not refused.
      *
      * @throws Refused {@code invoice.paid_in_future}, {@code invoice.discount_wrong} for a discount of all or more, or on a credit note
      */
     public void pay(long id, @Valid Pay cmd) {
+        Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
+        paid(id, cmd, discounts);
+        discount(discounts);
+        settled.fire(Settled.of(id, cmd.paidOn()));
+    }
+
+    /**
+     * The treasury has paid several invoices, all or none of them: each is refused as in {@link #pay}. Rows are locked in the order of this room (D8):
+     * first all invoices, then the orders of all, then the budgets of all.
+     *
+     * @param cmds by the id of the invoice
+     */
+    public void payAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Pay> cmds) {
+        if (cmds.isEmpty()) {
+            return;
+        }
+        Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
+        cmds.forEach((id, cmd) -> paid(id, cmd, discounts));
+        discount(discounts);
+        SortedMap<Long, LocalDate> days = new TreeMap<>();
+        cmds.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
+        settled.fire(new Settled(days));
+    }
+
+    /** An invoice is paid; what each of its parts has of the cash discount is still to be booked. */
+    private void paid(long id, Pay cmd, Map<InvoicePart, Long> discounts) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.PAY, cmd.version());
         if (cmd.paidOn().isAfter(clock.today())) {
             throw new Refused("invoice.paid_in_future", cmd.paidOn());
         }
         Invoice invoice = step.subject();
         Money allowed = invoice.discountOn(cmd.paidOn());
-        Money taken = cmd.discountCents() == null ? allowed : Money.of(cmd.discountCents());
+        Paying news = new Paying(id);
+        paying.fire(news);
+        Money taken = cmd.discountCents() != null ? Money.of(cmd.discountCents()) : news.discountCents == null ? allowed : Money.of(news.discountCents);
         if (taken.cents() > 0 && (taken.cents() >= invoice.payableCents() || invoice.kind() == InvoiceKind.CREDIT_NOTE)) {
             throw new Refused("invoice.discount_wrong", taken, Money.of(invoice.payableCents()));
         }
@@ -349,11 +463,9 @@ public class Invoices {
         List<InvoicePart> parts = parts(id);
         if (taken.cents() > 0 && !parts.isEmpty()) {
             long[] cents = taken.split(parts.stream().mapToLong(InvoicePart::grossCents).toArray());
-            Map<InvoicePart, Long> of = new LinkedHashMap<>();
             for (int i = 0; i < cents.length; i++) {
-                of.put(parts.get(i), cents[i]);
+                discounts.put(parts.get(i), cents[i]);
             }
-            discount(of);
         }
     }
 
@@ -363,6 +475,11 @@ public class Invoices {
         Map<InvoicePart, Long> back = new LinkedHashMap<>();
         parts(id).forEach(part -> back.put(part, -part.discountCents()));
         discount(back);
+        settled.fire(Settled.of(id, null));
+    }
+
+    /** A device that a part of an invoice has paid. */
+    private record Paid(Long part, Long device) {
     }
 
     /** So much more of a cash discount was taken on parts, or less: who paid has it, and their devices cost the rest. */
@@ -381,17 +498,19 @@ public class Invoices {
         em.flush();
         Set<Long> lines = booked.keySet().stream().map(InvoicePart::orderLineId).collect(Collectors.toSet());
         orders.locked(lines);
+        Map<Long, List<Long>> paid = Ask.of(em, Paid.class, """
+                select y.invoicePartId as part, y.deviceId as device from InvoicedDevice y where y.invoicePartId in :parts order by y.deviceId""")
+                .set("parts", booked.keySet().stream().map(InvoicePart::id).toList()).list().stream()
+                .collect(Collectors.groupingBy(Paid::part, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Long> prices = new HashMap<>();
         booked.forEach((part, discount) -> {
             part.discounted(discount.cents());
-            List<Long> paid = Ask.of(em, Long.class, "select y.deviceId from InvoicedDevice y where y.invoicePartId = :part order by y.deviceId")
-                    .set("part", part.id()).list();
-            prices.putAll(prices(paid, part));
+            prices.putAll(prices(paid.getOrDefault(part.id(), List.of()), part));
         });
         orders.lockBudgets(lines);
         devices.priced(prices);
-        orders.discount(booked.entrySet().stream().map(b -> new OrderLines.Discount(b.getKey().orderLineId(), b.getKey().spendingId(),
-                Money.of(b.getValue().cents()), b.getValue().source())).toList());
+        orders.discount(booked.entrySet().stream().map(b -> new OrderLines.Discount(b.getKey().spendingId(), Money.of(b.getValue().cents()),
+                b.getValue().source())).toList());
     }
 
     /** What each of these devices costs of a part: all its pieces the same, to the cent. */
@@ -422,6 +541,7 @@ public class Invoices {
      */
     public void cancel(long id, @Valid Reason cmd) {
         var step = steps.begin(Invoice.class, id, InvoiceAction.CANCEL, cmd.version());
+        ending.fire(new Ending(step.subject().ref()));
         if (step.change().from() == InvoiceState.APPROVED) {
             List<InvoicePart> parts = parts(id);
             Map<Long, OrderLines.Line> ordered = orders.locked(parts.stream().map(InvoicePart::orderLineId).toList());

@@ -32,10 +32,11 @@ class BindingConfirmed {
             return;
         }
         for (Category category : Category.values()) {
-            ProgrammeQueries.Binding rule = programmes.bindingOf(news.programmeId(), category);
-            List<Long> payers = rule == null || !rule.verified() ? List.of() : budgets.of(news.programmeId(), category);
+            List<ProgrammeQueries.Binding> rules = programmes.bindingsOf(news.programmeId(), category).stream().filter(ProgrammeQueries.Binding::verified).toList();
+            List<Long> payers = rules.isEmpty() ? List.of() : budgets.of(news.programmeId(), category);
             if (!payers.isEmpty()) {
-                devices.bindingVerified(payers, new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode())));
+                rules.forEach(rule -> devices.bindingVerified(payers, new Binding(BindingStart.valueOf(rule.start()), rule.years(),
+                        BindingMode.valueOf(rule.mode()))));
             }
         }
     }

@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Deliveries that have not come on the day on which they were expected. */
+/** Lines of orders that have not come on the day on which they were expected: told once for each order and day. */
 @UseCases
 @Unguarded("An inner door of the job: who receives is told.")
 class LateOrders {
@@ -30,9 +30,10 @@ class LateOrders {
     /** Those of which nobody has been told since they were expected on that day. */
     List<Late> waiting() {
         return Ask.sql(em, Late.class, """
-                select o.id as id, o.no as no, o.authority_id as authorityId, o.awaited_on as expectedOn from purchase_order o
-                where o.awaited_on < ?1 and not exists (select 1 from order_late l where l.order_id = o.id and l.expected_on = o.awaited_on)
-                order by o.id""").set(1, clock.today()).list();
+                select distinct o.id as id, o.no as no, o.authority_id as authorityId, n.expected_on as expectedOn from purchase_order o
+                join order_line n on n.order_id = o.id and n.expected_on < ?1 and n.quantity > n.delivered + n.cancelled
+                where o.awaited_on < ?1 and not exists (select 1 from order_late l where l.order_id = o.id and l.expected_on = n.expected_on)
+                order by o.id, n.expected_on""").set(1, clock.today()).list();
     }
 
     /** Tells who receives at the order's authority. */

@@ -345,8 +345,10 @@ class LineMoney {
             hold(line, payer);
         }
         em.flush();
-        devices.repaid(line.id(), line.budgetId(), parts.stream().map(p -> new Devices.Payer(p.budgetId(), p.cents(), queries.ref(p.budgetId()).label())).toList(),
-                binding(payers(line)));
+        Map<Long, BudgetQueries.Named> named = new LinkedHashMap<>();
+        parts.forEach(p -> named.computeIfAbsent(p.budgetId(), queries::ref));
+        devices.repaid(line.id(), line.budgetId(), parts.stream().map(p -> new Devices.Payer(p.budgetId(), p.cents(), named.get(p.budgetId()).label())).toList(),
+                binding(List.copyOf(named.values())));
     }
 
     /** A correction of what a cause has spent. */
@@ -416,7 +418,7 @@ class LineMoney {
 
     /** What several positions have paid is bound by the strictest of them; own money binds nothing. */
     Binding binding(List<BudgetQueries.Named> payers) {
-        return payers.stream().filter(p -> !p.own()).map(p -> programmes.bindingOf(p.programmeId(), p.category())).filter(Objects::nonNull)
+        return payers.stream().filter(p -> !p.own()).map(p -> programmes.bindingOf(p.programmeId(), p.category(), () -> queries.approvedCents(p.id()))).filter(Objects::nonNull)
                 .map(rule -> new Binding(BindingStart.valueOf(rule.start()), rule.years(), BindingMode.valueOf(rule.mode()), rule.verified()))
                 .max(Comparator.comparing(Binding::years).thenComparing(b -> b.mode() == BindingMode.END_OF_CALENDAR_YEAR)
                         .thenComparing(b -> b.start() == BindingStart.COMMISSIONING).thenComparing(Binding::verified)).orElse(null);

@@ -16,6 +16,10 @@ public enum OrderAction {
     EXCHANGE,
     /** The day or the number of a delivery note was put right. */
     CORRECT,
+    /** Pieces came that nobody had ordered. */
+    SURPLUS,
+    /** They are not here any more. */
+    SURPLUS_GONE,
     /** The last awaited pieces were paid and are credited: they come no more. */
     CREDIT,
     /** The same of an order of which nothing is here. */
@@ -24,6 +28,10 @@ public enum OrderAction {
     UNCREDIT,
     /** Expected on another day, or fewer pieces of a line. */
     CHANGE,
+    /** Its sheet goes to the supplier. */
+    SEND,
+    /** By which award file it was placed is said afterwards. */
+    AWARD,
     /** Others pay a line, also what was spent on it. */
     REPAY,
     /** Cancelled as a whole, before anything came. */

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.order;
 
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.procurement.order.OrderAction.AWARD;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL_REST;
 import static de.schulpakt.procurement.order.OrderAction.CHANGE;
@@ -14,6 +15,9 @@ import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
 import static de.schulpakt.procurement.order.OrderAction.REPAY;
 import static de.schulpakt.procurement.order.OrderAction.RETURN;
 import static de.schulpakt.procurement.order.OrderAction.RETURN_ALL;
+import static de.schulpakt.procurement.order.OrderAction.SEND;
+import static de.schulpakt.procurement.order.OrderAction.SURPLUS;
+import static de.schulpakt.procurement.order.OrderAction.SURPLUS_GONE;
 import static de.schulpakt.procurement.order.OrderAction.UNCREDIT;
 import static de.schulpakt.procurement.order.OrderState.CANCELLED;
 import static de.schulpakt.procurement.order.OrderState.DELIVERED;
@@ -29,11 +33,16 @@ public final class OrderFlow {
             .row(PLACED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PLACED, CHANGE, ORDER_PLACE, PLACED)
+            .row(PLACED, SEND, ORDER_PLACE, PLACED)
             .row(PLACED, CANCEL, ORDER_PLACE, CANCELLED)
             .row(PARTLY_DELIVERED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PARTLY_DELIVERED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PARTLY_DELIVERED, CHANGE, ORDER_PLACE, PARTLY_DELIVERED)
+            .row(PARTLY_DELIVERED, SEND, ORDER_PLACE, PARTLY_DELIVERED)
             .row(PARTLY_DELIVERED, CANCEL_REST, ORDER_PLACE, DELIVERED)
+            .row(PLACED, AWARD, ORDER_PLACE, PLACED)
+            .row(PARTLY_DELIVERED, AWARD, ORDER_PLACE, PARTLY_DELIVERED)
+            .row(DELIVERED, AWARD, ORDER_PLACE, DELIVERED)
             .row(PLACED, REPAY, ORDER_PLACE, PLACED)
             .row(PARTLY_DELIVERED, REPAY, ORDER_PLACE, PARTLY_DELIVERED)
             .row(DELIVERED, REPAY, ORDER_PLACE, DELIVERED)
@@ -47,6 +56,14 @@ public final class OrderFlow {
             .follows(DELIVERED, EXCHANGE, DELIVERY_RECEIVE, DELIVERED)
             .follows(DELIVERED, CORRECT, DELIVERY_RECEIVE, DELIVERED)
             .follows(DELIVERED, UNCREDIT, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, SURPLUS, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, SURPLUS_GONE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(DELIVERED, SURPLUS, DELIVERY_RECEIVE, DELIVERED)
+            .follows(DELIVERED, SURPLUS_GONE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(PLACED, SURPLUS, DELIVERY_RECEIVE, PLACED)
+            .follows(PLACED, SURPLUS_GONE, DELIVERY_RECEIVE, PLACED)
+            .follows(CANCELLED, SURPLUS, DELIVERY_RECEIVE, CANCELLED)
+            .follows(CANCELLED, SURPLUS_GONE, DELIVERY_RECEIVE, CANCELLED)
             .follows(PLACED, CREDIT_ALL, DELIVERY_RECEIVE, CANCELLED)
             .follows(PLACED, CORRECT, DELIVERY_RECEIVE, PLACED)
             .follows(CANCELLED, UNCREDIT, DELIVERY_RECEIVE, PLACED)

@@ -9,6 +9,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
 
 /** A line of an order: one line of a request, wholly, at the gross unit price ordered. May be delivered in parts. */
 @Entity
@@ -47,6 +51,8 @@ class OrderLine {
     private Long budgetId;
     @Column(name = "commitment_id")
     private Long commitmentId;
+    @Column(name = "expected_on")
+    private LocalDate expectedOn;
     @Version
     @Column(name = "version")
     private int version;
@@ -54,7 +60,7 @@ class OrderLine {
     protected OrderLine() {
     }
 
-    OrderLine(Long orderId, int lineNo, Wish wish, Money price, int vatBp, Long contractId) {
+    OrderLine(Long orderId, int lineNo, Wish wish, Money price, int vatBp, Long contractId, LocalDate expectedOn) {
         this.orderId = orderId;
         this.lineNo = lineNo;
         this.requestItemId = wish.id();
@@ -66,6 +72,16 @@ class OrderLine {
         this.vatBp = vatBp;
         this.budgetId = wish.budgetId();
         this.contractId = contractId;
+        this.expectedOn = expectedOn;
+    }
+
+    /** The supplier promises another day, null for none. */
+    void expect(LocalDate day) {
+        this.expectedOn = day;
+    }
+
+    LocalDate expectedOn() {
+        return expectedOn;
     }
 
     /** The posting that holds its money from now on, null for none. */
@@ -112,6 +128,12 @@ class OrderLine {
     /** What is awaited will not come. */
     void cancelRest() {
         this.cancelled += awaited();
+    }
+
+    /** The first day on which something of these lines is expected, or that one if nothing is awaited of them. */
+    static LocalDate earliest(Collection<OrderLine> lines, LocalDate otherwise) {
+        return lines.stream().noneMatch(l -> l.awaited() > 0) ? otherwise
+                : lines.stream().filter(l -> l.awaited() > 0).map(OrderLine::expectedOn).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
     /** Pieces that are still to come. */

@@ -100,7 +100,7 @@ public class OrderLines {
     }
 
     /** A cash discount that was taken on what was spent on a line, below zero: it is spent again; by the id of a posting that spent. */
-    public record Discount(Long lineId, Long spendingId, Money amount, String source) {
+    public record Discount(Long spendingId, Money amount, String source) {
     }
 
     /** Locks an order to which goods have come, and asks for the permission to receive them; refuses as {@link Steps#locked}. */
@@ -124,6 +124,7 @@ public class OrderLines {
                 : OrderAction.RECEIVE, seen);
         List<OrderLine> come = lines.stream().filter(l -> pieces.containsKey(l.id())).toList();
         come.forEach(l -> l.received(pieces.get(l.id())));
+        order.expect(lines);
         List<Wish> wanted = wishes.lock(come.stream().map(OrderLine::requestItemId).toList());
         // a second part leaves the state as it was: who saw the order before it must notice
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -144,6 +145,7 @@ public class OrderLines {
         var step = steps.on(order, here == 0 ? OrderAction.RETURN_ALL : OrderAction.RETURN, seen);
         List<OrderLine> back = lines.stream().filter(l -> pieces.containsKey(l.id())).toList();
         back.forEach(l -> l.sentBack(pieces.get(l.id())));
+        order.expect(lines);
         List<Wish> wanted = wishes.lock(back.stream().map(OrderLine::requestItemId).toList());
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         step.record(said);
@@ -170,6 +172,7 @@ public class OrderLines {
         for (Long id : orderIds(pieces.keySet())) {
             PurchaseOrder order = Find.one(em, PurchaseOrder.class, id);
             List<OrderLine> all = of(id);
+            order.expect(all);
             boolean awaits = all.stream().anyMatch(l -> l.awaited() > 0);
             boolean here = all.stream().anyMatch(l -> l.delivered() > 0);
             boolean open = order.state() == OrderState.PLACED || order.state() == OrderState.PARTLY_DELIVERED;

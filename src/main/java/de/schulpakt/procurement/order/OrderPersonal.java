@@ -8,6 +8,11 @@ import jakarta.enterprise.inject.Produces;
 @Dependent
 class OrderPersonal {
     @Produces
+    PersonalData mails() {
+        return PersonalData.named("order_mail", "sent_by", "sent_at", "recipient");
+    }
+
+    @Produces
     PersonalData changes() {
         return PersonalData.named("order_change", "actor", "at", "order_line_id", "pieces", "reason");
     }

@@ -9,6 +9,7 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
@@ -16,24 +17,31 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Questions about orders and deliveries. An order belongs to an authority: who sees only single schools sees none. */
 @Queries
 public class OrderQueries {
+    /** Counting ends here, as in the rail. */
+    public static final int MOST = WaitingQueries.MOST;
     private static final String WAITING = """
              from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
             join Supplier p on p.id = c.supplierId join School s on s.id = r.schoolId join Room m on m.id = i.roomId
@@ -47,6 +55,8 @@ public class OrderQueries {
     BudgetQueries budgets;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    Splitting splitting;
     @Inject
     Guard guard;
     @Inject
@@ -62,7 +72,7 @@ public class OrderQueries {
     public View view(Long id) {
         Head head = Ask.of(em, Head.class, """
                 select o.no, s.id as supplierId, s.name as supplier, s.email, a.id as authorityId, a.name as authority, o.state,
-                    o.awardReference, o.orderedOn, o.expectedOn, o.version""" + FROM + " where o.id = :id").set("id", id)
+                    o.awardReference, o.awardId, o.orderedOn, o.expectedOn, o.version""" + FROM + " where o.id = :id").set("id", id)
                 .one().orElseThrow(() -> new NotFound("Order", id));
         guard.requireAuthority(ORDER_VIEW, head.authorityId());
         List<View.Line> lines = lines(id);
@@ -70,7 +80,7 @@ public class OrderQueries {
         long total = lines.stream().mapToLong(View.Line::sumCents).sum();
         long net = lines.stream().mapToLong(l -> Money.of(l.sumCents()).net(l.vatBp()).cents()).sum();
         return new View(id, head.no(), head.supplierId(), head.supplier(), head.email(), head.authorityId(), head.authority(),
-                head.state(), head.awardReference(), head.orderedOn(), head.expectedOn(), total, net,
+                head.state(), head.awardReference(), head.awardId(), head.orderedOn(), head.expectedOn(), total, net,
                 lines.stream().mapToLong(View.Line::spentCents).sum(), lines, deliveries, devices(id), lines.stream().allMatch(l -> l.back() == 0) ? List.of() : returns(id),
                 guard.actionsOfAuthority(OrderFlow.FLOW, head.state(), head.authorityId()), head.version(), history.of("PurchaseOrder", id));
     }
@@ -100,12 +110,29 @@ public class OrderQueries {
         return ask.list(most).stream().map(item -> item.on(today)).toList();
     }
 
+    /** The supplier of the first line of a request that waits for an order. */
+    public Optional<Long> supplierOf(Long request) {
+        guard.require(ORDER_PLACE);
+        Scope scope = guard.visibleSchools(ORDER_PLACE);
+        return scope.bind(Ask.of(em, Long.class, "select p.id" + WAITING + " and r.id = :request and" + scope.school("s") + " order by p.name, i.lineNo"))
+                .set("request", request).first();
+    }
+
     /** The suppliers of which lines wait for an order. */
     public List<Offer> offers() {
         guard.require(ORDER_PLACE);
         Scope scope = guard.visibleSchools(ORDER_PLACE);
         return scope.bind(Ask.of(em, Offer.class, "select p.id, p.name, count(i) as lines, sum(i.priceCents * i.quantity) as cents" + WAITING
                 + " and" + scope.school("s") + " group by p.id, p.name order by p.name, p.id")).list();
+    }
+
+    /** How many lines of approved requests wait for an order, at most {@value #MOST}: no page reads a long queue to its end. */
+    public int waiting() {
+        guard.require(ORDER_PLACE);
+        Scope scope = guard.visibleSchools(ORDER_PLACE);
+        String own = scope.everywhere() ? "" : " and r.schoolId in (select s.id from School s where" + scope.school("s") + ")";
+        return scope.bind(Ask.of(em, Long.class, "select i.id from RequestItem i join Request r on r.id = i.requestId"
+                + " where i.reservationId is not null and r.state = :approved" + own)).set("approved", RequestState.APPROVED).list(MOST).size();
     }
 
     /**
@@ -124,7 +151,38 @@ public class OrderQueries {
                     doubts.add(Sentence.of("order.award_needed", net, limit.amount()));
                     doubts.add(Sentence.of("funding.warns", limit.source()));
                 });
+        doubts.addAll(splits(items, payers));
         return doubts;
+    }
+
+    /** That earlier orders may belong to these lines, as the history of their order would say; the lines are of one supplier. */
+    private List<Sentence> splits(List<OpenItem> items, List<Long> payers) {
+        List<ProgrammeQueries.Limit> limits = payers.stream().map(budgets::ref).filter(b -> !b.own())
+                .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream()).toList();
+        Map<Category, Money> kinds = new TreeMap<>();
+        Set<Long> awarded = items.isEmpty() ? Set.of() : Set.copyOf(Ask.of(em, Long.class, """
+                select i.id from RequestItem i join CatalogueItem c on c.id = i.itemId join FrameworkContract f on f.supplierId = c.supplierId and f.no = c.contract
+                where i.id in :ids""").set("ids", items.stream().map(OpenItem::id).toList()).list());
+        items.stream().filter(i -> !awarded.contains(i.id())).forEach(i -> kinds.merge(i.category(), Money.of(i.sumCents()).net(i.vatBp()), Money::plus));
+        return items.stream().findFirst().map(i -> splitting.found(i.authorityId(), i.supplierId(), null, kinds, limits)).orElse(List.of());
+    }
+
+    /** That the sheet of an order was sent; what came of the letter, null once it is forgotten. */
+    public record Sent(Long id, String recipient, String sentBy, Instant sentAt, MailState state) {
+    }
+
+    /**
+     * When the sheet of an order was sent to whom, the newest first.
+     *
+     * @throws NotFound if there is no such order or its authority is not the asker's
+     */
+    public List<Sent> sent(Long orderId) {
+        guard.requireAuthority(ORDER_VIEW, Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId)
+                .one().orElseThrow(() -> new NotFound("Order", orderId)));
+        return Ask.of(em, Sent.class, """
+                select m.id as id, m.recipient as recipient, m.sentBy as sentBy, m.sentAt as sentAt,
+                    (select max(r.state) from MailRow r where r.name = m.mailName) as state_
+                from OrderMail m where m.orderId = :order order by m.id desc""").set("order", orderId).list();
     }
 
     private List<View.Line> lines(Long orderId) {
@@ -134,7 +192,7 @@ public class OrderQueries {
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
                     l.cancelled, l.settled, (select coalesce(sum(p.grossCents - p.discountCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
                         and n.id = p.invoiceId and n.validNo is not null) as spentCents,
-                    l.priceCents, l.vatBp, l.budgetId, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
+                    l.priceCents, l.vatBp, l.budgetId, l.expectedOn, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
                 join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
                 join Room m on m.id = l.roomId join Building b on b.id = m.buildingId where l.orderId = :order order by l.lineNo""")
@@ -181,7 +239,7 @@ public class OrderQueries {
 
     /** The order itself. */
     private record Head(String no, Long supplierId, String supplier, String email, Long authorityId, String authority, OrderState state,
-            String awardReference, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
+            String awardReference, Long awardId, LocalDate orderedOn, LocalDate expectedOn, Integer version) {
     }
 
     /** What pays a part of a line. */
@@ -197,12 +255,12 @@ public class OrderQueries {
     private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
-            Category category, Long back) {
+            LocalDate expectedOn, Category category, Long back) {
         View.Line line(List<View.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind.serialised(), schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
                     Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
-                    payers.isEmpty() ? null : payers.get(0).label(), payers, back);
+                    payers.isEmpty() ? null : payers.get(0).label(), payers, back, expectedOn);
         }
     }
 
@@ -218,7 +276,7 @@ public class OrderQueries {
      * @param invoicedCents gross, what approved invoices and credit notes ask for its lines
      */
     public record View(Long id, String no, Long supplierId, String supplier, String supplierEmail, Long authorityId,
-            String authority, OrderState state, String awardReference, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
+            String authority, OrderState state, String awardReference, Long awardId, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
             Long netCents, Long invoicedCents, List<Line> lines, List<Arrived> deliveries, List<Piece> devices,
             List<Back> returns, Set<OrderAction> actions, Integer version, List<HistoryEntry> timeline) {
 
@@ -234,12 +292,17 @@ public class OrderQueries {
          * @param label      programme, application and position that pay most of it, null if own money does
          * @param payers     who pays which part of it
          * @param back       times that pieces of it went back
+         * @param expectedOn day on which what is awaited of it is expected, null if nobody knows
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
                 String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
                 Long spentCents, Long priceCents,
-                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long back) {
+                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long back, LocalDate expectedOn) {
+            /** True if something of it should have come before that day. */
+            public boolean lateOn(LocalDate today) {
+                return awaited > 0 && expectedOn != null && expectedOn.isBefore(today);
+            }
         }
 
         /**

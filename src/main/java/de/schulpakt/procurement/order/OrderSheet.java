@@ -4,6 +4,7 @@ import de.schulpakt.paper.print.Printable;
 import de.schulpakt.paper.print.Sheet;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Percent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,15 +55,27 @@ class OrderSheet implements Printable {
                 .fact("orders.award", order.awardReference())
                 .fact("order.authority", order.authority())
                 .fact("print.order.by", order.timeline().stream().reduce((newer, older) -> older).map(HistoryEntry::actor).orElse(null));
-        Map<Long, List<OrderQueries.View.Line>> bySchool = order.lines().stream()
+        // pieces that were given up are not ordered any more
+        List<OrderQueries.View.Line> ordered = order.lines().stream().filter(line -> pieces(line) > 0).toList();
+        Map<Long, List<OrderQueries.View.Line>> bySchool = ordered.stream()
                 .collect(Collectors.groupingBy(OrderQueries.View.Line::schoolId, LinkedHashMap::new, Collectors.toList()));
         Map<Long, Place> places = places(bySchool.keySet().stream().toList());
         bySchool.forEach((school, lines) -> lines(sheet, places.get(school), lines));
+        long gross = ordered.stream().mapToLong(OrderSheet::cents).sum();
+        long net = gross == order.totalCents() ? order.netCents() : ordered.stream().mapToLong(line -> Money.of(cents(line)).net(line.vatBp()).cents()).sum();
         sheet.table("print.order.sums", sheet.column("print.order.sum", 70), sheet.number("print.eur", 30))
-                .row(sheet.text("print.order.net"), sheet.amount(order.netCents()))
-                .row(sheet.text("print.order.vat"), sheet.amount(order.totalCents() - order.netCents()))
-                .foot(sheet.text("print.order.gross"), sheet.amount(order.totalCents()));
+                .row(sheet.text("print.order.net"), sheet.amount(net))
+                .row(sheet.text("print.order.vat"), sheet.amount(gross - net))
+                .foot(sheet.text("print.order.gross"), sheet.amount(gross));
         return sheet;
+    }
+
+    private static int pieces(OrderQueries.View.Line line) {
+        return line.quantity() - line.cancelled();
+    }
+
+    private static long cents(OrderQueries.View.Line line) {
+        return line.priceCents() * pieces(line);
     }
 
     private static void lines(Sheet sheet, Place place, List<OrderQueries.View.Line> lines) {
@@ -74,10 +87,10 @@ class OrderSheet implements Printable {
         for (OrderQueries.View.Line line : lines) {
             sheet.row(String.valueOf(line.lineNo()), Sheet.lines(line.article(), Sheet.joined(line.maker(), line.model()),
                             sheet.text("print.order.rate", new Percent(line.vatBp()))), Sheet.lines(line.room(), line.building()),
-                    String.valueOf(line.quantity()), sheet.amount(line.priceCents()), sheet.amount(line.sumCents()));
+                    String.valueOf(pieces(line)), sheet.amount(line.priceCents()), sheet.amount(cents(line)));
         }
-        sheet.foot("", sheet.text("request.total"), "", String.valueOf(lines.stream().mapToInt(OrderQueries.View.Line::quantity).sum()), "",
-                sheet.amount(lines.stream().mapToLong(OrderQueries.View.Line::sumCents).sum()));
+        sheet.foot("", sheet.text("request.total"), "", String.valueOf(lines.stream().mapToInt(OrderSheet::pieces).sum()), "",
+                sheet.amount(lines.stream().mapToLong(OrderSheet::cents).sum()));
     }
 
     private Map<Long, Place> places(List<Long> schools) {

@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
@@ -18,8 +19,8 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
-import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.award.AwardDoor;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.catalogue.CallOffs;
@@ -51,6 +52,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,8 +62,6 @@ import java.util.stream.Stream;
 public class Orders {
     /** Lines that one order holds. */
     public static final int MOST_LINES = 200;
-    /** Orders of so many months are looked at together. */
-    private static final int SPLIT_MONTHS = 12;
     /** Years: what lies farther away is a slip of the hand. */
     private static final int FAR = 5;
 
@@ -90,6 +90,10 @@ public class Orders {
     @Inject
     LineMoney money;
     @Inject
+    AwardDoor awards;
+    @Inject
+    Splitting splitting;
+    @Inject
     ProgrammeQueries programmes;
     @Inject
     Duties duties;
@@ -107,7 +111,9 @@ public class Orders {
      *                 {@code order.other_supplier}, {@code order.one_authority}, {@code item.inactive}, {@code item.expired},
      *                 {@code order.expected_past}, {@code order.award_needed} above the direct-award limit of the paying
      *                 programme (net, a rule with its source), {@code contract.closed} and {@code contract.exceeded} beyond term or
-     *                 volume of a framework contract that refuses, {@code budget.not_enough} if a higher price does not fit,
+     *                 volume of a framework contract that refuses, {@code award.not_decided}, {@code award.other_supplier} and
+     *                 {@code award.other_programme} for an award file that does not stand for it, {@code award.beyond_limit} for what goes beyond it by
+     *                 more than may be ordered without, {@code budget.not_enough} if a higher price does not fit,
      *                 {@code duty.price} if a price differs from the request's by more than the programme tolerates and the
      *                 asker approved the request
      */
@@ -118,7 +124,11 @@ public class Orders {
         Long authorityId = authority(wanted);
         refuseWrongDay(cmd.expectedOn());
         Map<Long, Long> contracts = callOffs.lock(wanted.stream().map(Wish::itemId).toList());
+        String file = cmd.awardId() == null ? null : awards.decided(cmd.awardId(), authorityId, cmd.supplierId());
         PurchaseOrder order = new PurchaseOrder(numbers.next("V"), authorityId, cmd, clock.today(), clock.now());
+        if (file != null) {
+            order.award(cmd.awardId(), file);
+        }
         em.persist(order);
         em.flush();
         Map<OrderLine, Wish> lines = new LinkedHashMap<>();
@@ -162,7 +172,8 @@ public class Orders {
      * Changes an order with a reason: the goods are expected on another day, or fewer pieces of some lines come. The money of those that
      * do not come is free again; who gives up all that is awaited cancels the rest ({@link #cancelRest}).
      *
-     * @throws Refused {@code order.expected_past}, {@code order.expected_far}, {@code order.less_than_awaited} for more pieces than are
+     * @throws Refused {@code order.expected_past}, {@code order.expected_far}, {@code order.line_not_awaited} for the day of
+     *                 a line of which nothing is awaited, {@code order.less_than_awaited} for more pieces than are
      *                 awaited, {@code order.owed} for paid ones that went back, {@code order.nothing_left} if nothing would be awaited any more, {@code order.nothing_changed}
      */
     public void change(long id, @Valid Change cmd) {
@@ -170,13 +181,8 @@ public class Orders {
         PurchaseOrder order = step.subject();
         // only lines may differ afterwards: who saw the order before, or sends this twice, must notice
         em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        Said said = Said.NOTHING;
-        if (!Objects.equals(order.expectedOn(), cmd.expectedOn())) {
-            refuseWrongDay(cmd.expectedOn());
-            said = said.and("said.expected", order.expectedOn() == null ? "–" : order.expectedOn(), cmd.expectedOn() == null ? "–" : cmd.expectedOn());
-            order.expect(cmd.expectedOn());
-        }
         List<OrderLine> lines = lines(order.id());
+        Said said = promise(order, lines, cmd);
         Map<OrderLine, String> changes = new LinkedHashMap<>();
         for (Less less : cmd.less()) {
             OrderLine line = lines.stream().filter(l -> l.id().equals(less.orderLineId())).findFirst()
@@ -200,9 +206,41 @@ public class Orders {
         if (lines.stream().allMatch(l -> l.awaited() == 0)) {
             throw new Refused("order.nothing_left", order.no());
         }
+        order.expect(lines);
         step.record(said.andWords(cmd.reason()));
         wishes.givenUp(wanted(List.copyOf(changes.keySet())), order.ref());
         money.follow(changes, cmd.reason());
+    }
+
+    /** All that is awaited is expected on another day, or some lines are. What is said of them. */
+    private Said promise(PurchaseOrder order, List<OrderLine> lines, Change cmd) {
+        Said said = Said.NOTHING;
+        if (!Objects.equals(order.expectedOn(), cmd.expectedOn())) {
+            refuseWrongDay(cmd.expectedOn());
+            said = said.and("said.expected", known(order.expectedOn()), known(cmd.expectedOn()));
+            lines.stream().filter(l -> l.awaited() > 0).forEach(l -> l.expect(cmd.expectedOn()));
+        }
+        Set<Long> seen = new HashSet<>();
+        for (Promise promise : cmd.promises()) {
+            OrderLine line = lines.stream().filter(l -> l.id().equals(promise.orderLineId())).findFirst()
+                    .orElseThrow(() -> new NotFound("OrderLine", promise.orderLineId()));
+            if (!seen.add(line.id())) {
+                throw new Refused("order.line_twice", line.lineNo());
+            }
+            if (line.awaited() == 0) {
+                throw new Refused("order.line_not_awaited", line.lineNo());
+            }
+            if (!Objects.equals(line.expectedOn(), promise.expectedOn())) {
+                refuseWrongDay(promise.expectedOn());
+                said = said.and("said.expected_line", line.lineNo(), known(line.expectedOn()), known(promise.expectedOn()));
+                line.expect(promise.expectedOn());
+            }
+        }
+        return said;
+    }
+
+    private static Object known(LocalDate day) {
+        return day == null ? "–" : day;
     }
 
     /** What is paid and went back waits for its replacement or a credit note; it is not simply given up. */
@@ -238,6 +276,37 @@ public class Orders {
         money.repay(line, repaid.wish().payers(), change.source(), cmd.reason());
     }
 
+    /**
+     * Says by which award file an order was placed, afterwards or instead of the one that it names; or that it was placed by none.
+     *
+     * @throws NotFound for a file of another authority
+     * @throws Refused  {@code award.not_decided}, {@code award.other_supplier}, {@code award.other_programme}, {@code award.beyond_limit},
+     *                 {@code order.award_same} if it names this file already, {@code order.award_none} if none is to be taken off,
+     *                 {@code order.award_needed} as {@link #place} without a file
+     */
+    public void award(long id, @Valid Award cmd) {
+        var step = steps.begin(PurchaseOrder.class, id, OrderAction.AWARD, cmd.version());
+        PurchaseOrder order = step.subject();
+        if (Objects.equals(cmd.awardId(), order.awardId())) {
+            throw new Refused(cmd.awardId() == null ? "order.award_none" : "order.award_same", order.no());
+        }
+        String elsewhere = cmd.awardReference() == null || cmd.awardReference().isBlank() ? null : cmd.awardReference().strip();
+        String no = cmd.awardId() == null ? elsewhere : awards.decided(cmd.awardId(), order.authorityId(), order.supplierId());
+        Said said = Said.that("said.award_file", order.awardReference() == null ? "–" : order.awardReference(), no == null ? "–" : no);
+        order.awardAnew(cmd.awardId(), no);
+        em.flush();
+        List<OrderLine> lines = lines(order.id());
+        Set<BudgetQueries.Named> payers = lines.stream().flatMap(line -> money.payers(line).stream()).filter(payer -> !payer.own())
+                .collect(Collectors.toSet());
+        if (cmd.awardId() != null) {
+            said = said.and(byAward(cmd.awardId(), payers));
+        } else if (no == null) {
+            Money net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus);
+            said = exceeded(net, limits(payers)).map(limit -> needed(net, limit)).map(said::and).orElse(said);
+        }
+        step.record(said.andWords(cmd.reason()));
+    }
+
     private void refuseWrongDay(LocalDate expectedOn) {
         if (expectedOn != null && expectedOn.isBefore(clock.today())) {
             throw new Refused("order.expected_past", expectedOn);
@@ -266,7 +335,7 @@ public class Orders {
         }
         item.refuseUnlessOffered(clock.today());
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
-        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp(), contract);
+        OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp(), contract, cmd.expectedOn());
         if (money.differs(wish, price)) {
             duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE, RequestAction.APPROVE_PART), item.name(), wish.price(), price);
         }
@@ -280,7 +349,7 @@ public class Orders {
      * @return what is to be said because the limit is not verified and so refuses nothing
      */
     private Said refuseWithoutAward(PurchaseOrder order, Place cmd, Map<OrderLine, Wish> lines) {
-        if (cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
+        if (cmd.awardId() == null && cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
             return Said.NOTHING;
         }
         Money net = Money.ZERO;
@@ -289,43 +358,47 @@ public class Orders {
             net = net.plus(line.getKey().net());
             money.payers(line.getValue()).stream().filter(payer -> !payer.own()).forEach(payer -> payers.put(payer.id(), payer));
         }
-        Money estimate = net;
-        List<ProgrammeQueries.Limit> limits = payers.values().stream()
-                .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream()).toList();
-        List<ProgrammeQueries.Limit> exceeded = limits.stream().filter(l -> estimate.compareTo(l.amount()) > 0)
-                .sorted(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount)).toList();
-        if (exceeded.isEmpty()) {
-            return split(order, lines.keySet(), limits);
+        if (cmd.awardId() != null) {
+            return byAward(cmd.awardId(), payers.values());
         }
-        ProgrammeQueries.Limit limit = exceeded.get(0);
+        List<ProgrammeQueries.Limit> limits = limits(payers.values());
+        Optional<ProgrammeQueries.Limit> exceeded = exceeded(net, limits);
+        if (exceeded.isEmpty()) {
+            Map<Category, Money> kinds = new TreeMap<>();
+            lines.forEach((line, wish) -> {
+                if (line.contractId() == null) {
+                    kinds.merge(wish.category(), line.net(), Money::plus);
+                }
+            });
+            return Said.all(splitting.found(order.authorityId(), order.supplierId(), order.id(), kinds, limits));
+        }
+        return needed(net, exceeded.get());
+    }
+
+    private static Optional<ProgrammeQueries.Limit> exceeded(Money net, List<ProgrammeQueries.Limit> limits) {
+        return limits.stream().filter(l -> net.compareTo(l.amount()) > 0)
+                .min(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount));
+    }
+
+    /** Refuses above a verified limit; above another one that is said. */
+    private static Said needed(Money net, ProgrammeQueries.Limit limit) {
         if (limit.verified()) {
             throw new Refused("order.award_needed", net, limit.amount());
         }
         return Said.that("order.award_needed", net, limit.amount()).and("funding.warns", limit.source());
     }
 
-    /**
-     * Several orders of twelve months from one supplier, each below the limit and together above it: that is said and refuses nothing,
-     * because only people know whether they belong together. What calls a framework contract off was awarded with it.
-     */
-    private Said split(PurchaseOrder order, Collection<OrderLine> lines, List<ProgrammeQueries.Limit> limits) {
-        Optional<ProgrammeQueries.Limit> lowest = limits.stream().min(Comparator.comparing(ProgrammeQueries.Limit::amount));
-        Money now = lines.stream().filter(l -> l.contractId() == null).map(OrderLine::net).reduce(Money.ZERO, Money::plus);
-        if (lowest.isEmpty() || now.compareTo(Money.ZERO) <= 0) {
-            return Said.NOTHING;
-        }
-        Money before = Ask.of(em, Earlier.class, """
-                select l.vatBp as vatBp, sum((l.quantity - l.cancelled) * l.priceCents) as cents from OrderLine l join PurchaseOrder o on o.id = l.orderId
-                where o.supplierId = :supplier and o.authorityId = :authority and o.orderedOn >= :since and o.awardReference is null and o.id <> :order
-                and l.contractId is null group by l.vatBp""").set("supplier", order.supplierId()).set("authority", order.authorityId())
-                .set("since", clock.today().minusMonths(SPLIT_MONTHS)).set("order", order.id()).list().stream()
-                .map(e -> Money.of(e.cents()).net(e.vatBp())).reduce(Money.ZERO, Money::plus);
-        Money all = before.plus(now);
-        return before.compareTo(Money.ZERO) > 0 && all.compareTo(lowest.get().amount()) > 0 ? Said.that("order.split", all, lowest.get().amount()) : Said.NOTHING;
+    /** The award file was judged by the rules of who pays, and what goes beyond it needs none of its own. What is to be said. */
+    private Said byAward(Long awardId, Collection<BudgetQueries.Named> payers) {
+        Map<Long, Set<Category>> kinds = new TreeMap<>();
+        payers.forEach(payer -> kinds.computeIfAbsent(payer.programmeId(), x -> new HashSet<>()).add(payer.category()));
+        awards.covers(awardId, kinds);
+        return awards.beyond(awardId, limits(payers).stream().filter(ProgrammeQueries.Limit::verified).map(ProgrammeQueries.Limit::amount)
+                .min(Comparator.naturalOrder()).orElse(null));
     }
 
-    /** What earlier orders come to at one rate of tax, gross. */
-    record Earlier(Integer vatBp, Long cents) {
+    private List<ProgrammeQueries.Limit> limits(Collection<BudgetQueries.Named> payers) {
+        return payers.stream().flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream()).toList();
     }
 
     private List<Wish> wanted(List<OrderLine> lines) {
@@ -342,11 +415,17 @@ public class Orders {
      *
      * @param requestItemIds ids of lines of approved requests of schools of one authority
      * @param expectedOn     day on which the supplier promises the goods, may be null
-     * @param awardReference file of the award procedure; required above the direct-award limit
+     * @param awardReference file of the award procedure that is kept elsewhere; it or an award file is required above the direct-award limit
      * @param currentPrices  true: order at the prices that stand in the catalogue now; otherwise at those of the requests
+     * @param awardId        decided award file by which is ordered, may be null
      */
     public record Place(@NotNull Long supplierId, @NotEmpty @Size(max = MOST_LINES) List<@NotNull Long> requestItemIds,
-            LocalDate expectedOn, @Size(max = 80) String awardReference, Boolean currentPrices) {
+            LocalDate expectedOn, @Size(max = 80) String awardReference, Boolean currentPrices, Long awardId) {
+        /** By no award file. */
+        public Place(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference, Boolean currentPrices) {
+            this(supplierId, requestItemIds, expectedOn, awardReference, currentPrices, null);
+        }
+
         /** At the prices of the requests. */
         public Place(Long supplierId, List<Long> requestItemIds, LocalDate expectedOn, String awardReference) {
             this(supplierId, requestItemIds, expectedOn, awardReference, false);
@@ -356,14 +435,38 @@ public class Orders {
     /**
      * An order is changed.
      *
-     * @param expectedOn day on which the goods are expected now, null for none
+     * @param expectedOn day on which the goods are expected now, null for none; another one than the order has is that of all awaited lines
      * @param less       lines of which pieces will not come
+     * @param promises   lines that are expected on a day of their own
      */
     public record Change(@NotNull Integer version, LocalDate expectedOn, @Size(max = MOST_LINES) List<@NotNull @Valid Less> less,
-            @NotBlank @Size(max = 2000) String reason) {
+            @NotBlank @Size(max = 2000) String reason, @Size(max = MOST_LINES) List<@NotNull @Valid Promise> promises) {
         /** Absent lines are none. */
         public Change {
             less = less == null ? List.of() : less;
+            promises = promises == null ? List.of() : promises;
+        }
+
+        /** With no day of a single line. */
+        public Change(Integer version, LocalDate expectedOn, List<Less> less, String reason) {
+            this(version, expectedOn, less, reason, List.of());
+        }
+    }
+
+    /** A line is expected on that day, null if nobody knows. */
+    public record Promise(@NotNull Long orderLineId, LocalDate expectedOn) {
+    }
+
+    /**
+     * An order was placed by this award file; the reason says why that is said now, or why another one than before.
+     *
+     * @param awardId        null: by none that is kept here
+     * @param awardReference file that is kept elsewhere, if {@code awardId} is null; may be null
+     */
+    public record Award(@NotNull Integer version, Long awardId, @NotBlank @Size(max = 2000) String reason, @Size(max = 80) String awardReference) {
+        /** By a file that is kept here. */
+        public Award(Integer version, Long awardId, String reason) {
+            this(version, awardId, reason, null);
         }
     }
 

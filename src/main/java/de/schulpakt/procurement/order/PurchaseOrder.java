@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 
 /** An order to one supplier, for schools of one authority. Its lines are {@link OrderLine}s. */
 @Entity
@@ -35,6 +36,8 @@ class PurchaseOrder implements Stateful<OrderState, OrderAction> {
     private OrderState state;
     @Column(name = "award_reference")
     private String awardReference;
+    @Column(name = "award_id")
+    private Long awardId;
     @Column(name = "ordered_on")
     private LocalDate orderedOn;
     @Column(name = "expected_on")
@@ -58,6 +61,7 @@ class PurchaseOrder implements Stateful<OrderState, OrderAction> {
         this.state = OrderState.PLACED;
         this.awardReference = cmd.awardReference() == null || cmd.awardReference().isBlank() ? null
                 : cmd.awardReference().strip();
+        this.awardId = cmd.awardId();
         this.orderedOn = today;
         this.expectedOn = cmd.expectedOn();
         this.createdAt = now;
@@ -77,9 +81,29 @@ class PurchaseOrder implements Stateful<OrderState, OrderAction> {
         return change;
     }
 
-    /** The supplier promises another day, null for none. */
-    void expect(LocalDate day) {
-        this.expectedOn = day;
+    /** It was placed by this award file; the reference of one that is kept elsewhere stays. */
+    void award(Long file, String no) {
+        this.awardId = file;
+        this.awardReference = awardReference == null ? no : awardReference;
+    }
+
+    /** It is said to have been placed by another file than before, or by none: then the number is that of one that is kept elsewhere, or null. */
+    void awardAnew(Long file, String no) {
+        this.awardId = file;
+        this.awardReference = no;
+    }
+
+    Long awardId() {
+        return awardId;
+    }
+
+    String awardReference() {
+        return awardReference;
+    }
+
+    /** It is expected when the first of what is awaited of these lines, all of its own, is. */
+    void expect(Collection<OrderLine> lines) {
+        this.expectedOn = OrderLine.earliest(lines, expectedOn);
     }
 
     LocalDate expectedOn() {

@@ -17,12 +17,21 @@
  * <p>D7: what makes a line larger or smaller is a row of its own ({@code order_change}) which its postings name.
  * <p>D8: who pays a line is put right whether it is paid or not: what each invoice and each cash discount has spent is divided anew by
  * corrections under the source of that invoice or discount, so that taking it back later takes it from the new payers.
+ * <p>D9: each line has a day of its own on which it is expected; that of the order is the earliest of what is awaited of it
+ * ({@code db/checks/procurement_order_day_is_the_earliest.sql}), by which calendar, lists and home pages go. Who receives is told once for
+ * each order and day that has passed.
+ * <p>D10: the sheet goes to the address of the supplier by the house's mail server, in German, and is kept among the papers of the order; when it
+ * was sent to whom stays when the letter is forgotten. Who sends it again says so.
+ * <p>D11: an order names the award file by which it was placed, or the reference of a file that is kept elsewhere. What is placed without one
+ * because a rule only warns, or because it was urgent, gets its file afterwards. Orders without one are looked at together over twelve months, by
+ * supplier and by kind of goods: that is said, before the order and in its history, and refuses nothing.
  */
-@Module(name = "procurement.order", uses = "procurement.request",
-        exposes = {"OrderAction", "OrderFlow", "OrderLines", "OrderList", "OrderQueries", "OrderState", "Orders"},
+@Module(name = "procurement.order", uses = {"procurement.request", "procurement.award"},
+        exposes = {"OrderAction", "OrderFlow", "OrderLines", "OrderList", "OrderMails", "OrderQueries", "OrderState", "Orders"},
         reads = {"Application", "Authority", "Budget", "Building", "CatalogueItem", "DeliveredDevice", "Delivery",
-                "DeliveryLine", "Device", "DeviceModel", "FundingPosition", "GoodsBack", "Invoice",
-                "InvoiceDiscount", "InvoicePart", "Programme", "Request", "RequestItem", "Room", "School", "Supplier"})
+                "DeliveryLine", "Device", "DeviceModel", "FrameworkContract", "FundingPosition", "GoodsBack", "Invoice",
+                "InvoiceDiscount", "InvoicePart", "MailRow", "Programme", "Request", "RequestItem", "Room", "School",
+                "Supplier"})
 package de.schulpakt.procurement.order;
 
 import de.schulpakt.platform.Module;

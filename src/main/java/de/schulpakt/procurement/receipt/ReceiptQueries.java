@@ -2,6 +2,7 @@ package de.schulpakt.procurement.receipt;
 
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.NotFound;
@@ -11,6 +12,7 @@ import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Looks at what was scanned before it is booked. */
+/** Looks at what was scanned before it is booked, and at what came too many. */
 @Queries
 public class ReceiptQueries {
     private static final int AT_ONCE = 1_000;
@@ -82,6 +84,30 @@ public class ReceiptQueries {
             }
         }
         return bad;
+    }
+
+    /**
+     * Pieces that came beyond what was ordered.
+     *
+     * @param endedOn null while they stand aside
+     */
+    public record Surplus(Long id, Long orderLineId, Integer lineNo, String article, String school, Integer pieces, LocalDate cameOn, String note, String actor,
+            LocalDate endedOn, String endedWhy) {
+    }
+
+    /**
+     * What came too many for an order, in the order in which it was noted.
+     *
+     * @throws NotFound if there is no such order or its authority is not the asker's
+     */
+    public List<Surplus> surpluses(Long orderId) {
+        guard.requireAuthority(ORDER_VIEW, Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId)
+                .one().orElseThrow(() -> new NotFound("Order", orderId)));
+        return Ask.of(em, Surplus.class, """
+                select g.id as id, l.id as orderLineId, l.lineNo as lineNo, c.name as article, s.name as school, g.pieces as pieces, g.cameOn as cameOn,
+                    g.note as note, g.actor as actor, g.endedOn as endedOn, g.endedWhy as endedWhy
+                from GoodsSurplus g join OrderLine l on l.id = g.orderLineId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
+                where l.orderId = :order order by g.id""").set("order", orderId).list();
     }
 
     private Sentence why(Known device) {

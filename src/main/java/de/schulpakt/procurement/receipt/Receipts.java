@@ -57,6 +57,8 @@ public class Receipts {
     Devices devices;
     @Inject
     Returns returns;
+    @Inject
+    CheckAsking asking;
 
     /** Goods that came with one delivery note. */
     public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo, @NotNull LocalDate receivedOn,
@@ -139,7 +141,9 @@ public class Receipts {
             arrivals.set(i, arrivals.get(i).without(stepped.keySet()));
         }
         devices.priced(invoiced);
+        List<Long> schools = arrivals.stream().map(a -> a.line().schoolId()).toList();
         register(order, cmd, arrivals, lines, born);
+        asking.ask(order, delivery, schools);
         List<Booked.Line> booked = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Arrival a = arrivals.get(i);

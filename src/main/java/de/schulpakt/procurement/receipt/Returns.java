@@ -60,6 +60,8 @@ public class Returns {
     Budgets budgets;
     @Inject
     Event<Replaced> replaced;
+    @Inject
+    CheckAsking asking;
 
     /**
      * Pieces of a line go back, or had never come.
@@ -90,14 +92,10 @@ public class Returns {
     }
 
     /** A device of a line. */
-    private record Piece(Long id, String serial, Long deliveryLineId, LocalDate cameOn) {
+    private record Piece(Long id, String serial, LocalDate cameOn) {
     }
 
-    /** A device that went back and waits for another. */
-    record Waiting(Long id, Long deviceId) {
-    }
-
-    /** A delivery with its order. */
+    /** What stands on the paper of a delivery. */
     private record Paper(String deliveryNoteNo, LocalDate receivedOn) {
     }
 
@@ -108,7 +106,7 @@ public class Returns {
      * @throws Refused {@code back.nothing}, {@code back.unknown} for a serial that is not of this line or is back already,
      *                 {@code back.twice}, {@code back.too_many} for more pieces than are here, {@code back.wrong_day} for a day that is still to
      *                 come or before the goods came, {@code back.exchange_uneven} for other than one new serial each, {@code back.note_missing},
-     *                 {@code delivery.already_received} for a delivery note that is booked, {@code device.serial_taken}, {@code device.lent}
+     *                 {@code back.note_booked} for a delivery note that is booked, {@code device.serial_taken}, {@code device.lent}
      */
     public void back(long orderId, @Valid Back cmd) {
         OrderLines.Order order = orders.lock(orderId);
@@ -158,6 +156,7 @@ public class Returns {
         for (int i = 0; i < serials.size(); i++) {
             stepIn(backs.get(i), devices.replace(gone.get(i).id(), serials.get(i), cmd.backOn(), true, true), came.id());
         }
+        asking.ask(order, delivery, List.of(line.schoolId()));
     }
 
     /**
@@ -171,13 +170,17 @@ public class Returns {
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the receipt has asked for DELIVERY_RECEIVE at this authority.")
     public Map<String, Long> stepIn(Long lineId, Long deliveryLineId, List<String> serials, LocalDate day, boolean paid) {
+        List<GoodsBack> back = waiting(lineId).stream().filter(b -> b.deviceId() != null).toList();
+        if (back.isEmpty()) {
+            return Map.of();
+        }
         Set<Long> invoiced = paid ? invoiced(lineId) : Set.of();
-        List<GoodsBack> waiting = waiting(lineId).stream().filter(b -> b.deviceId() != null && !invoiced.contains(b.deviceId())).toList();
+        List<GoodsBack> waiting = back.stream().filter(b -> !invoiced.contains(b.deviceId())).toList();
         Map<String, Long> taken = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(waiting.size(), serials.size()); i++) {
-            GoodsBack back = waiting.get(i);
-            Long device = devices.replace(back.deviceId(), serials.get(i), day, back.kind().came(), false);
-            stepIn(back, device, deliveryLineId);
+            GoodsBack gone = waiting.get(i);
+            Long device = devices.replace(gone.deviceId(), serials.get(i), day, gone.kind().came(), false);
+            stepIn(gone, device, deliveryLineId);
             taken.put(serials.get(i), device);
         }
         return taken;
@@ -234,7 +237,7 @@ public class Returns {
      * The paper of a delivery is put right: its number, or the day on which the goods came. Devices and a binding that began with the delivery
      * follow, and so does that of a device that came in the place of one of them.
      *
-     * @throws Refused {@code delivery.in_future}, {@code delivery.before_order}, {@code delivery.already_received}, {@code back.not_changed},
+     * @throws Refused {@code delivery.in_future}, {@code delivery.before_order}, {@code back.note_booked}, {@code back.not_changed},
      *                 {@code back.gone_before} for a day after one on which a device of it went back,
      *                 {@code budget.period_over} for a day after the approval period of who pays
      */
@@ -256,6 +259,7 @@ public class Returns {
         orders.put(order, OrderAction.CORRECT, cmd.version(), Said.that("said.receipt_corrected", before.deliveryNoteNo(), before.receivedOn(), note,
                 cmd.receivedOn()).andWords(cmd.reason()));
         delivery.become(note, cmd.receivedOn());
+        asking.named(order, delivery);
         if (!cmd.receivedOn().equals(before.receivedOn())) {
             List<Long> lines = Ask.of(em, Long.class, "select l.orderLineId from DeliveryLine l where l.deliveryId = :id").set("id", receiptId).list();
             lines.forEach(line -> budgets.unlessOver(orders.payers(line).stream().map(p -> p.id()).toList(), cmd.receivedOn()));
@@ -291,7 +295,7 @@ public class Returns {
         }
         Map<String, Piece> known = new HashMap<>();
         Ask.of(em, Piece.class, """
-                select d.id as id, d.serial as serial, x.deliveryLineId as deliveryLineId, y.receivedOn as cameOn from Device d
+                select d.id as id, d.serial as serial, y.receivedOn as cameOn from Device d
                 join DeliveredDevice x on x.deviceId = d.id join DeliveryLine l on l.id = x.deliveryLineId join Delivery y on y.id = l.deliveryId
                 where d.orderLineId = :line and not exists (select b.id from GoodsBack b where b.deviceId = d.id) order by d.id""")
                 .set("line", line.id()).list().forEach(p -> known.put(p.serial().toLowerCase(Locale.ROOT), p));
@@ -313,9 +317,9 @@ public class Returns {
     }
 
     private void refuseNoteTwice(OrderLines.Order order, String note, Long except) {
-        Ask.of(em, Paper.class, "select d.deliveryNoteNo as deliveryNoteNo, d.receivedOn as receivedOn from Delivery d where d.orderId = :order"
-                + " and d.deliveryNoteNo = :note and d.id <> :except").set("order", order.id()).set("note", note).set("except", except).first().ifPresent(other -> {
-                    throw new Refused("back.note_booked", note, other.receivedOn());
+        Ask.of(em, LocalDate.class, "select d.receivedOn from Delivery d where d.orderId = :order and d.deliveryNoteNo = :note and d.id <> :except")
+                .set("order", order.id()).set("note", note).set("except", except).first().ifPresent(day -> {
+                    throw new Refused("back.note_booked", note, day);
                 });
     }
 }

@@ -18,10 +18,17 @@
  * is bound by its own day.
  * <p>D6: number and day of a delivery note are put right with a reason; what is said of its devices follows. Quantities are put right by
  * taking back what had never come, or by booking what came more.
+ * <p>D7: each school for which something came is asked whether all is here ({@code goods_check}), for two working days unless the operator
+ * says otherwise ({@code SCHULPAKT_ARRIVAL_DAYS}). Silence is no consent: it stands in the list, at the receipt and at the order. What a
+ * school reports moves nothing: who receives books what follows, and says so. An answer is put right by another with the reason;
+ * deliveries booked before schools were asked have no question.
+ * <p>D8: what came beyond the order is refused as a receipt and noted beside it: it moves no money, is no device and stands aside until
+ * somebody says what became of it.
  */
-@Module(name = "procurement.receipt", uses = "procurement.order",
-        exposes = {"BackKind", "ReceiptQueries", "Receipts", "Returns"},
-        reads = {"CatalogueItem", "Device", "DeviceModel", "InvoicedDevice", "OrderLine", "PurchaseOrder", "Room", "School"})
+@Module(name = "procurement.receipt", uses = {"procurement.order", "install.calendar"},
+        exposes = {"BackKind", "GoodsCheckAction", "GoodsCheckFlow", "GoodsCheckList", "GoodsCheckQueries", "GoodsCheckState", "GoodsChecks", "ReceiptQueries", "Receipts", "Returns", "Surpluses"},
+        reads = {"CatalogueItem", "Device", "DeviceModel", "InvoicedDevice", "OrderLine", "PurchaseOrder", "Room",
+                "School", "Supplier"})
 package de.schulpakt.procurement.receipt;
 
 import de.schulpakt.platform.Module;

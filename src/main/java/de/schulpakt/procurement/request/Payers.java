@@ -222,7 +222,7 @@ class Payers {
     /** A budget that the asker may let pay for this school. */
     private BudgetQueries.Named payer(Request request, Long budgetId) {
         BudgetQueries.Named budget = queries.ref(budgetId);
-        boolean seen = budget.own() ? guard.mayAuthority(BUDGET_VIEW, budget.authorityId()) : guard.may(BUDGET_VIEW, budget.schoolId());
+        boolean seen = budget.authorityId() != null ? guard.mayAuthority(BUDGET_VIEW, budget.authorityId()) : guard.may(BUDGET_VIEW, budget.schoolId());
         if (!seen) {
             throw new NotFound("Budget", budgetId);
         }

@@ -101,7 +101,7 @@ class RequestItem {
     /** The line as the orders see it. */
     Wish wish(Request request, List<Part> parts) {
         return new Wish(id, requestId, request.no(), request.schoolId(), itemId, roomId, quantity, price(), budgetId,
-                reservationId, parts);
+                reservationId, parts, category);
     }
 
     /** True while money is reserved for it and it is not ordered. */

@@ -169,13 +169,16 @@ public class RequestQueries {
     /** The request that waits longest for a decision of the asker after this one, or the oldest when it was the last; null if none waits. */
     public Next next(Long id) {
         Scope scope = guard.visibleSchools(REQUEST_DECIDE);
-        List<Next> waiting = scope.bind(Ask.of(em, Next.class, """
+        return Ask.of(em, Instant.class, "select r.submittedAt from Request r where r.id = :id and r.submittedAt is not null").set("id", id).first()
+                .flatMap(since -> next(id, scope, " and (r.submittedAt > :since or r.submittedAt = :since and r.id > :id)").set("since", since).first())
+                .or(() -> next(id, scope, "").first()).orElse(null);
+    }
+
+    private Ask<Next> next(Long id, Scope scope, String after) {
+        return scope.bind(Ask.of(em, Next.class, """
                 select r.id as id, r.no as no, r.title as title, s.name as school, r.submittedAt as submittedAt
-                from Request r join School s on s.id = r.schoolId where r.state = :submitted and r.id <> :id and""" + scope.school("s")
-                + " order by r.submittedAt, r.id")).set("submitted", RequestState.SUBMITTED).set("id", id).list(MOST_WAITING);
-        Instant since = Ask.of(em, Instant.class, "select r.submittedAt from Request r where r.id = :id and r.submittedAt is not null").set("id", id).first().orElse(Instant.EPOCH);
-        return waiting.stream().filter(n -> n.submittedAt().isAfter(since) || n.submittedAt().equals(since) && n.id() > id).findFirst()
-                .orElse(waiting.isEmpty() ? null : waiting.get(0));
+                from Request r join School s on s.id = r.schoolId where r.state = :submitted and r.id <> :id and""" + scope.school("s") + after
+                + " order by r.submittedAt, r.id")).set("submitted", RequestState.SUBMITTED).set("id", id);
     }
 
     /** A request that waits to be decided. */
@@ -353,7 +356,7 @@ public class RequestQueries {
                     c.contract as contract, c.validTo as validTo, c.active as active, c.termMonths as termMonths, i.setId as setId, k.name as setName,
                     m.id as roomId, m.name as room,
                     b.name as building, i.quantity as quantity, i.priceCents as priceCents, c.priceCents as currentCents,
-                    i.category as category, i.budgetId as budgetId, o.id as orderId, o.no as orderNo, o.expectedOn as expectedOn,
+                    i.category as category, i.budgetId as budgetId, o.id as orderId, o.no as orderNo, l.expectedOn as expectedOn,
                     coalesce(l.quantity, 0) as ordered, coalesce(l.delivered, 0) as delivered, coalesce(l.cancelled, 0) as cancelled
                 from RequestItem i join CatalogueItem c on c.id = i.itemId join DeviceModel v on v.id = c.modelId
                 join Room m on m.id = i.roomId join Building b on b.id = m.buildingId

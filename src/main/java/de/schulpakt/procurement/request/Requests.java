@@ -304,12 +304,13 @@ public class Requests {
 
     private void write(Request request, List<Line> lines) {
         Map<Long, SchoolQueries.RoomRef> rooms = new HashMap<>();
+        Map<Long, List<Articles.Member>> sets = new HashMap<>();
         int no = 0;
         for (Line line : lines) {
             if ((line.itemId() == null) == (line.setId() == null)) {
                 throw new Refused("request.article_or_set");
             }
-            List<Articles.Member> wanted = line.setId() != null ? articles.members(line.setId())
+            List<Articles.Member> wanted = line.setId() != null ? sets.computeIfAbsent(line.setId(), articles::members)
                     : List.of(new Articles.Member(articles.one(line.itemId()), 1));
             for (Articles.Member member : wanted) {
                 Article item = member.article();
@@ -318,6 +319,7 @@ public class Requests {
                 if (!request.schoolId().equals(room.schoolId())) {
                     throw new Refused("request.foreign_room", item.name());
                 }
+                room.mustBeUsed();
                 if (++no > MOST_LINES) {
                     throw new Refused("request.too_many_lines", MOST_LINES);
                 }

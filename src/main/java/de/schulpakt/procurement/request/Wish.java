@@ -1,5 +1,6 @@
 package de.schulpakt.procurement.request;
 
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.text.Money;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.List;
  *                      null before the approval
  * @param reservationId posting that holds that part, null if nothing is held: not approved, ordered already or given up
  * @param payers        who pays which part of it, together its total; empty before the approval
+ * @param category      kind of goods
  */
 public record Wish(Long id, Long requestId, String requestNo, Long schoolId, Long itemId, Long roomId, int quantity, Money price,
-        Long budgetId, Long reservationId, List<Part> payers) {
+        Long budgetId, Long reservationId, List<Part> payers, Category category) {
     /** Its request. */
     public Ref request() {
         return new Ref("Request", requestId, requestNo).ofSchool(schoolId);

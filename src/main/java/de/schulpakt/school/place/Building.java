@@ -1,5 +1,7 @@
 package de.schulpakt.school.place;
 
+import de.schulpakt.platform.Conflict;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.text.Fold;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -33,6 +35,16 @@ class Building {
     Building(Long schoolId, String name) {
         this.schoolId = schoolId;
         this.name = Fold.text(name);
+    }
+
+    /** Another name; who saw another version gets a conflict. */
+    void rename(Integer seen, String to) {
+        Conflict.unlessSame(ref(), seen, version);
+        name = to;
+    }
+
+    Ref ref() {
+        return new Ref("Building", id, name).ofSchool(schoolId);
     }
 
     Long id() {

@@ -8,7 +8,7 @@ import de.schulpakt.identity.register.SubjectLink;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
-/** What the room brings to the house: its place in the rail, the page of a school, the search for schools. */
+/** What the room brings to the house: its place in the rail, the pages of a school and a room, the search for schools. */
 @Dependent
 class PlaceRegister {
     @Produces
@@ -19,6 +19,11 @@ class PlaceRegister {
     @Produces
     SubjectLink link() {
         return new SubjectLink("School", "/school/school.xhtml?id={id}", SCHOOL_VIEW);
+    }
+
+    @Produces
+    SubjectLink room() {
+        return new SubjectLink("Room", "/school/room.xhtml?id={id}", SCHOOL_VIEW);
     }
 
     @Produces

@@ -50,7 +50,7 @@ class RoomLabels implements LabelSource {
         }
         Ask<Row> ask = scope.bind(Ask.of(em, Row.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, s.name as school
-                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where""" + scope.school("s")
+                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.closedOn is null and""" + scope.school("s")
                 + (schools.isEmpty() ? "" : " and r.schoolId in :schools") + (ids.isEmpty() ? "" : " and r.id in :ids")
                 + " order by s.name, s.id, b.nameKey, b.id, r.nameKey, r.id"));
         if (!schools.isEmpty()) {
@@ -61,7 +61,7 @@ class RoomLabels implements LabelSource {
         }
         ask.list().forEach(row -> sink.accept(new Label(row.id(), row.name(),
                 Stream.of(row.building(), row.floor(), row.school()).filter(Objects::nonNull).filter(l -> !l.isBlank()).toList(),
-                "/inventory/devices.xhtml?room=" + row.id())));
+                "/school/room.xhtml?id=" + row.id())));
     }
 
     private static List<Long> numbers(Map<String, List<String>> sent, String name, boolean strict) {

@@ -9,6 +9,7 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +48,17 @@ public class SchoolQueries {
                 select s.id as id, s.authorityId as authorityId, a.name as authority, s.stateCode as stateCode,
                     s.officialNo as officialNo, s.name as name, s.type as type_, s.street as street, s.postcode as postcode,
                     s.city as city, s.latitude as latitude, s.longitude as longitude, s.phone as phone, s.pupils as pupils,
-                    s.version as version, (select count(r.id) from Room r where r.schoolId = s.id) as rooms
+                    s.version as version, (select count(r.id) from Room r where r.schoolId = s.id and r.closedOn is null) as rooms
                 from School s left join Authority a on a.id = s.authorityId where s.id = :id""").set("id", id).one()
                 .orElseThrow(() -> new NotFound("School", id)).with(actions(id), history.of("School", id));
     }
 
-    /** The rooms of a school, all of them, by building and name. */
+    /** The rooms of a school that are used, all of them, by building and name. */
     public List<RoomOption> rooms(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
         return orNotFound(schoolId, Ask.of(em, RoomOption.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
-                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school order by b.nameKey, b.id, r.nameKey, r.id""")
+                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null order by b.nameKey, b.id, r.nameKey, r.id""")
                 .set("school", schoolId).list());
     }
 
@@ -70,10 +72,31 @@ public class SchoolQueries {
     /** What a school has; nothing is had by one that there is, and one that there is not has no list. */
     private <T> List<T> orNotFound(long schoolId, List<T> rows) {
         if (rows.isEmpty()) {
-            Ask.of(em, Long.class, "select s.id as id from School s where s.id = :school").set("school", schoolId).one()
-                    .orElseThrow(() -> new NotFound("School", schoolId));
+            mustBeThere(schoolId);
         }
         return rows;
+    }
+
+    /**
+     * Tells a school that has nothing from one that there is not.
+     *
+     * @throws NotFound if there is no such school
+     */
+    @Unguarded("Inner door: the caller has asked the guard for what it looked for at this school.")
+    public void mustBeThere(long schoolId) {
+        Ask.of(em, Long.class, "select s.id as id from School s where s.id = :school").set("school", schoolId).one()
+                .orElseThrow(() -> new NotFound("School", schoolId));
+    }
+
+    /**
+     * Tells an authority that has nothing from one that there is not.
+     *
+     * @throws NotFound if there is no such authority
+     */
+    @Unguarded("Inner door: the caller has asked the guard for what it looked for at this authority.")
+    public void authorityMustBeThere(long authorityId) {
+        Ask.of(em, Long.class, "select a.id as id from Authority a where a.id = :authority").set("authority", authorityId).one()
+                .orElseThrow(() -> new NotFound("Authority", authorityId));
     }
 
     /**
@@ -84,7 +107,7 @@ public class SchoolQueries {
     @Unguarded("Inner door: the caller compares the room's school with the school for which it has asked the guard.")
     public RoomRef room(long roomId) {
         return Ask.of(em, RoomRef.class, """
-                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building, s.name as school
+                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building, s.name as school, r.closedOn as closedOn
                 from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.id = :id""")
                 .set("id", roomId).one().orElseThrow(() -> new NotFound("Room", roomId));
     }
@@ -149,8 +172,14 @@ public class SchoolQueries {
     public record Option(Long id, String name, String city) {
     }
 
-    /** A room as other modules need it. */
-    public record RoomRef(Long id, Long schoolId, String name, String building, String school) {
+    /** A room as other modules need it; the last is since when it is not used any more, null while it is. */
+    public record RoomRef(Long id, Long schoolId, String name, String building, String school, LocalDate closedOn) {
+        /** Refuses {@code room.closed} a room that is not used any more. Asked after the school, so that a foreign room is not named. */
+        public void mustBeUsed() {
+            if (closedOn != null) {
+                throw new Refused("room.closed", name);
+            }
+        }
     }
 
     /** A school in the list of schools; authority is null for a school that no authority of this installation runs. */

@@ -8,7 +8,7 @@
  * <p>D1: the key of a school is federal state and official number, because official numbers repeat between states.
  * <p>D2: the ids of schools come from a sequence and not from AUTO_INCREMENT, because EclipseLink can write rows in
  * batches only if it knows their ids before; the register of a state is then some twenty statements, not thousands.
- * <p>D3: a room carries its school beside its building. Both never change; a check compares them. So every list of other
+ * <p>D3: a room carries its school beside its building. It never leaves the school; a check compares them. So every list of other
  * modules joins one table less.
  * <p>D4: the import of the register is a room of its own; it meets schools through
  * {@link de.schulpakt.school.place.SchoolRegister}, so the entities stay hidden from it too.
@@ -16,9 +16,11 @@
  * 100,000. Changed ones go through the entity, which knows what may change.
  * <p>D6: names of rooms and buildings are sorted by a generated column in which their numbers have leading zeros: 1.2 stands before
  * 1.10, in every list, picker and file alike.
+ * <p>D7: a room is never deleted, for what happened in it stays. One that is not used any more is closed and offered nowhere; who has
+ * something in it refuses ({@code RoomClosing}).
  */
 @Module(name = "school.place", uses = {"exchange", "paper"},
-        exposes = {"FederalState", "Germany", "RoomKind", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
+        exposes = {"FederalState", "Germany", "RoomClosing", "RoomKind", "RoomQueries", "Rooms", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
                 "SchoolType", "Schools"})
 package de.schulpakt.school.place;
 

@@ -234,7 +234,7 @@ class ApplicationsDbTest {
         ApplicationQueries.View view = FundingGiven.view(db, id);
         Long wlan = positions(view).get(0).id();
         Long annex = view.annexes().get(0).id();
-        officer(db, () -> applications.changePosition(id, new Applications.ChangePosition(view.version(), wlan, "24 Access Points", 5_000_00L)));
+        officer(db, () -> applications.changePosition(id, new Applications.ChangePosition(view.version(), wlan, "24 Access Points", 5_000_00L, null)));
         assertThatThrownBy(() -> officer(db, () -> applications.removePosition(id, new Applications.RemovePosition(view.version(), wlan))))
                 .isInstanceOf(Conflict.class);
         officer(db, () -> applications.removePosition(id, new Applications.RemovePosition(FundingGiven.version(db, id), wlan)));
@@ -244,9 +244,9 @@ class ApplicationsDbTest {
         Long submitted = submitted(db, 1_00, 0);
         Long theirs = positions(FundingGiven.view(db, submitted)).get(0).id();
         refused("state.not_allowed", () -> officer(db, () -> applications.changePosition(submitted,
-                new Applications.ChangePosition(FundingGiven.version(db, submitted), theirs, "mehr", 2_00L))));
+                new Applications.ChangePosition(FundingGiven.version(db, submitted), theirs, "mehr", 2_00L, null))));
         assertThatThrownBy(() -> officer(db, () -> applications.changePosition(id,
-                new Applications.ChangePosition(FundingGiven.version(db, id), theirs, "fremd", 2_00L)))).isInstanceOf(NotFound.class);
+                new Applications.ChangePosition(FundingGiven.version(db, id), theirs, "fremd", 2_00L, null)))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -430,7 +430,7 @@ class ApplicationsDbTest {
         for (int i = 0; i < approved.length; i++) {
             positions.add(new Applications.Approved(positions(view).get(i).id(), approved[i]));
         }
-        return new Applications.Decide(view.version(), "ISB 4711/26", on, from, to, positions, reason);
+        return new Applications.Decide(view.version(), "ISB 4711/26", on, from, to, positions, reason, null, null, null);
     }
 
     private static List<ApplicationQueries.PositionView> positions(ApplicationQueries.View view) {

@@ -3,9 +3,13 @@ package de.schulpakt.funding.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.inquiry.Inquiries;
+import de.schulpakt.funding.inquiry.InquirySide;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.proof.ProofKind;
 import de.schulpakt.funding.proof.Proofs;
+import de.schulpakt.funding.revision.RevisionKind;
+import de.schulpakt.funding.revision.Revisions;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -47,6 +51,12 @@ class AuditBundlesDbTest {
             db.get(Proofs.class).submit(proof, new Proofs.Submit((int) db.number("select version from proof where id = ?", proof), "Rest folgt"));
             return null;
         });
+        Long notice = SchoolGiven.as(db, b.officer, () -> db.get(Revisions.class).create(new Revisions.Create(application, RevisionKind.NOTICE, "Umzug", null)));
+        Long inquiry = SchoolGiven.as(db, b.officer, () -> {
+            db.get(Revisions.class).submit(notice, new Revisions.Submit((int) db.number("select version from revision where id = ?", notice), null));
+            return db.get(Inquiries.class).ask(new Inquiries.Ask(application, InquirySide.GRANTING_BODY, "Kosten", "Bitte Angebote", ProcurementGiven.today(), null));
+        });
+        paper(db, b.officer, "Inquiry", inquiry, "Brief.txt");
         String auditor = SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null);
         Map<String, byte[]> files = bundle(db, auditor, application);
         String no = db.sql("select no from application where id = ?", application).get(0).get("no").toString();
@@ -54,6 +64,12 @@ class AuditBundlesDbTest {
         assertThat(files.keySet()).contains("papers/Application " + no + "/Bescheid.txt", "papers/Application " + no + "/Bescheid (2).txt", "papers/Invoice R-1/R-1.txt",
                 "proofs/" + kept + ".pdf", "proofs/" + kept + ".xlsx", "proofs/" + kept + ".json", "tables/positions.csv", "tables/receipts.csv", "tables/devices.csv",
                 "tables/postings.csv", "tables/history.csv", "index/index.csv", "index/SHA256SUMS");
+        String version = db.sql("select no from revision").get(0).get("no").toString();
+        assertThat(files.keySet()).contains("application/" + no + ".pdf", "versions/" + version + ".pdf", "versions/" + version + ".json", "tables/inquiries.csv",
+                "papers/Inquiry " + db.sql("select no from inquiry").get(0).get("no") + "/Brief.txt");
+        assertThat(sum(files.get("versions/" + version + ".json"))).isEqualTo(db.sql("select sha256 as s from revision").get(0).get("s"));
+        assertThat(text(files, "tables/inquiries.csv")).contains("Bitte Angebote");
+        assertThat(text(files, "tables/history.csv")).contains(version);
         String[] sums = new String(files.get("index/SHA256SUMS"), StandardCharsets.UTF_8).split("\n");
         assertThat(sums).as("all but itself").hasSize(files.size() - 1);
         assertThat(Arrays.asList(sums)).allSatisfy(line -> assertThat(line.substring(0, 64)).isEqualTo(sum(files.get(line.substring(66)))));

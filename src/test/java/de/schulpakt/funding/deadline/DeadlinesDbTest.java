@@ -3,6 +3,8 @@ package de.schulpakt.funding.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.inquiry.Inquiries;
+import de.schulpakt.funding.inquiry.InquirySide;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
@@ -64,6 +66,25 @@ class DeadlinesDbTest {
     }
 
     @Test
+    void an_objection_is_open_for_a_month_against_what_gives_less_and_not_against_what_gives_all(Db db) {
+        ProcurementGiven b = decided(db);
+        db.sql("UPDATE application SET decided_on = ?", TODAY);
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).doesNotContain(FundingDeadline.OBJECTION);
+        for (String state : List.of("PARTLY_APPROVED", "REJECTED")) {
+            db.sql("UPDATE application SET state = ?", state);
+            assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.OBJECTION).singleElement().satisfies(r -> {
+                assertThat(r.by()).isEqualTo(TODAY.plusMonths(1));
+                assertThat(r.on()).isEqualTo(WorkingDays.from(TODAY.plusMonths(1), "RP"));
+                assertThat(r.verified()).as("from the day of the decision, and not of its announcement").isFalse();
+                assertThat(r.source()).contains("§ 70");
+            });
+        }
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).containsOnly(FundingDeadline.OBJECTION);
+        db.sql("UPDATE application SET decided_on = ?", TODAY.minusDays(40));
+        assertThat(all(b, false)).as("what is over reminds nobody").isEmpty();
+    }
+
+    @Test
     void a_rule_that_nobody_has_verified_says_so(Db db) {
         ProcurementGiven b = decided(db);
         db.sql("UPDATE application SET period_to = ?", TODAY.plusDays(10));
@@ -87,6 +108,17 @@ class DeadlinesDbTest {
                 .satisfies(r -> assertThat(r.by()).isEqualTo(TODAY.plusDays(20)));
         assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.SPEND_BY).singleElement()
                 .satisfies(r -> assertThat(r.on()).isEqualTo(TODAY.plusDays(42)));
+    }
+
+    @Test
+    void what_the_granting_body_asks_is_due_and_what_the_authority_asks_is_not(Db db) {
+        ProcurementGiven b = decided(db);
+        Long application = db.number("SELECT max(id) FROM application");
+        for (InquirySide side : InquirySide.values()) {
+            SchoolGiven.as(db, b.officer, () -> db.get(Inquiries.class).ask(new Inquiries.Ask(application, side, "Kosten", "Bitte Angebote", TODAY, TODAY.plusDays(9))));
+        }
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.INQUIRY_ANSWER).singleElement().satisfies(r -> assertThat(r.subjectId())
+                .isEqualTo(db.number("SELECT id FROM inquiry WHERE side = 'GRANTING_BODY'")));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private static final Supplier<BudgetName> NAME = () -> new BudgetName(3, Category.WLAN, "Görres-Gymnasium", null, null, null, null);
+    private static final Supplier<BudgetName> NAME = () -> new BudgetName(BudgetKind.POSITION, "A-2026-0001", 3, Category.WLAN, "Görres-Gymnasium", null, null, null, null);
 
     private final Budget budget = new Budget(1L, 1L, 1L, 1L, Category.WLAN);
 
@@ -113,5 +113,56 @@ class BudgetTest {
 
     private static void refused(String code, ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_commitment_gets_another_amount_as_far_as_money_is_free() {
+        budget.commitAnew(Money.of(60_00), NAME);
+        refused("posting.not_positive", () -> budget.commitAnew(Money.ZERO, NAME));
+        refused("posting.not_positive", () -> budget.recommit(posting(PostingKind.COMMIT, 60_00), Money.of(-1), NAME));
+        refused("budget.not_enough", () -> budget.recommit(posting(PostingKind.COMMIT, 60_00), Money.of(100_01), NAME));
+        budget.recommit(posting(PostingKind.COMMIT, 60_00), Money.of(75_00), NAME);
+        assertThat(budget.available()).isEqualTo(Money.of(25_00));
+        budget.recommit(posting(PostingKind.COMMIT, 75_00), Money.ZERO, NAME);
+        assertThat(budget.available()).isEqualTo(Money.of(100_00));
+    }
+
+    @Test
+    void what_is_freed_is_free_again_whether_it_was_reserved_or_committed() {
+        budget.reserve(Money.of(30_00), NAME);
+        budget.commitAnew(Money.of(50_00), NAME);
+        budget.release(posting(PostingKind.RESERVE, 30_00), NAME);
+        assertThat(budget.available()).isEqualTo(Money.of(50_00));
+        budget.reserve(Money.of(50_00), NAME);
+        budget.release(posting(PostingKind.COMMIT, 50_00), NAME);
+        assertThat(budget.available()).isEqualTo(Money.of(50_00));
+        assertThatThrownBy(() -> budget.release(posting(PostingKind.COMMIT, 1), NAME)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_is_free_is_given_away_to_the_last_cent() {
+        budget.reserve(Money.of(40_00), NAME);
+        budget.unlessFits(Money.of(60_00), NAME);
+        refused("budget.not_enough", () -> budget.unlessFits(Money.of(60_01), NAME));
+        refused("budget.not_enough", () -> budget.allotMore(Money.of(-60_01), NAME));
+        budget.allotMore(Money.of(-60_00), NAME);
+        assertThat(budget.available()).isEqualTo(Money.ZERO);
+        assertThat(budget.allotted()).isEqualTo(Money.of(40_00));
+        budget.allotMore(Money.of(1), NAME);
+        assertThat(budget.available()).isEqualTo(Money.of(1));
+    }
+
+    @Test
+    void own_money_is_of_an_authority_and_ends_with_its_year() {
+        Budget own = Budget.ownMoney(7L, 2026, "21710.09110", "Eigenanteil");
+        assertThat(own.kind()).isEqualTo(BudgetKind.OWN_MONEY);
+        assertThat(own.authorityId()).isEqualTo(7L);
+        assertThat(own.householdYear()).isEqualTo(2026);
+        assertThat(own.endsOn()).isEqualTo("2026-12-31");
+        assertThat(own.schoolId()).isNull();
+        assertThat(own.applicationId()).isNull();
+        assertThat(budget.kind()).isEqualTo(BudgetKind.POSITION);
+        assertThat(budget.schoolId()).isEqualTo(1L);
+        assertThat(budget.applicationId()).isEqualTo(1L);
     }
 }

@@ -43,6 +43,7 @@ class BudgetsDbTest {
     private static final int THREADS = 32;
     private static final int CALLS = 400;
     private static final long PRICE = 10_00;
+    private static final int RACES = 20;
     private static final int FITS = 100;
     private static final long ALLOTTED = PRICE * FITS;
 
@@ -227,11 +228,16 @@ class BudgetsDbTest {
     void the_race_would_see_an_overspent_budget(Db db) {
         AtomicInteger accepted = new AtomicInteger();
         NaiveBudgets naive = db.get(NaiveBudgets.class);
-        db.race(THREADS, CALLS, () -> db.tx(() -> {
-            if (naive.reserve(budget, PRICE)) {
-                accepted.incrementAndGet();
-            }
-        }));
+        // on a busy machine the threads may come one after the other once, but not always
+        for (int races = 0; races < RACES && accepted.get() <= FITS; races++) {
+            accepted.set(0);
+            db.sql("UPDATE budget SET reserved_cents = 0");
+            db.race(THREADS, CALLS, () -> db.tx(() -> {
+                if (naive.reserve(budget, PRICE)) {
+                    accepted.incrementAndGet();
+                }
+            }));
+        }
         assertThat(accepted.get()).isGreaterThan(FITS);
         db.sql("UPDATE budget SET reserved_cents = 0");
     }
@@ -296,7 +302,7 @@ class BudgetsDbTest {
         assertThat(ref.label()).matches("Programm 0 · A-\\d{4}-0001 · Pos. 1");
         assertThat(ref.availableCents()).isEqualTo(ALLOTTED);
         BudgetQueries.Named payer = db.get(BudgetQueries.class).ref(budget);
-        assertThat(db.get(ProgrammeQueries.class).bindingOf(payer.programmeId(), payer.category())).isEqualTo(new ProgrammeQueries.Binding("COMMISSIONING", 5, "EXACT_DATE", true));
+        assertThat(db.get(ProgrammeQueries.class).bindingOf(payer.programmeId(), payer.category(), () -> 0)).isEqualTo(new ProgrammeQueries.Binding("COMMISSIONING", 5, "EXACT_DATE", true));
         assertThat(db.get(ProgrammeQueries.class).directAwardLimits(payer.programmeId(), payer.category()).get(0).amount()).isEqualTo(Money.of(10_000_00));
     }
 
@@ -357,6 +363,9 @@ class BudgetsDbTest {
                     + " JOIN annex x ON x.id = p.annex_id JOIN application a ON a.id = x.application_id ORDER BY p.id DESC LIMIT 1");
             db.sql("INSERT INTO posting (budget_id, kind, amount_cents, source, actor, at)"
                     + " SELECT max(id), 'ALLOT', 5, concat('position:x', max(id)), 'x', now() FROM budget");
+            db.sql("INSERT INTO school_use (programme_id, school_id, category, allotted_cents)"
+                    + " SELECT programme_id, school_id, category, allotted_cents FROM budget ORDER BY id DESC LIMIT 1");
+            db.sql("UPDATE application_total SET allotted_cents = allotted_cents + 5 WHERE application_id = ?", application);
         }
         lists.forEach((name, list) -> assertThat(statements(db, list)).as(name).isEqualTo(allowed(name.equals("BudgetList") ? "BudgetList.full" : name)));
         assertThat(officer(db, () -> db.get(UsageQueries.class).bySchool(null, authority, PageRequest.first())).total()).isEqualTo(31);

@@ -83,6 +83,25 @@ class PackReaderTest {
                 refused -> assertThat(refused.args().toString()).contains("pack.no_value"));
     }
 
+    /** SächsSchulInfraVO: 5 years up to 150,000 EUR of grant, 12 years above. */
+    @Test
+    void a_binding_depends_on_the_grant() {
+        String text = GOOD.replace("value: 5 years", "value: \"5 years, over 150000.00 EUR 12 years\"").replaceAll("  - \\{name: Bound.*\n", "");
+        Pack pack = PackReader.read(text);
+        assertThat(pack.rules().get(1).value()).isEqualTo("5,15000000=12");
+        LocalDate day = LocalDate.of(2027, 2, 1);
+        assertThat(PackCases.boundUntil(pack, Category.LAN, day, day, 15_000_000)).isEqualTo("2032-12-31");
+        assertThat(PackCases.boundUntil(pack, Category.LAN, day, day, 15_000_001)).isEqualTo("2039-12-31");
+        String cases = "  - {name: Up to, on: 2027-02-01, category: LAN, eligible: 166666.66, bound_from: 2027-02-01, bound_until: 2032-12-31}\n"
+                + "  - {name: Above, on: 2027-02-01, category: LAN, eligible: 166666.68, bound_from: 2027-02-01, bound_until: 2039-12-31}\n";
+        PackCases.tryAll(PackReader.read(text + cases));
+        assertThatThrownBy(() -> PackCases.tryAll(PackReader.read(text + cases.replace("2039", "2032")))).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo("pack.case_fails"));
+        for (String wrong : List.of("5 years, 12 years", "5 years, over 1 EUR 2, over 1 EUR 3", "5, over 2.00 EUR 3, over 1.00 EUR 4", "over 1.00 EUR 5")) {
+            assertThatThrownBy(() -> PackReader.read(text.replace("5 years, over 150000.00 EUR 12 years", wrong))).as(wrong).isInstanceOf(Refused.class);
+        }
+    }
+
     /** A case of a pack and a device of the inventory are bound until the same day. */
     @Test
     void a_case_counts_the_binding_as_devices_do() {
@@ -91,7 +110,7 @@ class PackReaderTest {
                 Pack pack = PackReader.read(GOOD.replace("END_OF_CALENDAR_YEAR", mode.name()).replace("5 years", years + " years")
                         .replaceAll("  - \\{name: Bound.*\n", ""));
                 for (LocalDate start = LocalDate.of(2027, 1, 1); start.getYear() < 2029; start = start.plusDays(1)) {
-                    assertThat(PackCases.boundUntil(pack, Category.LAN, start, LocalDate.of(2027, 2, 1)))
+                    assertThat(PackCases.boundUntil(pack, Category.LAN, start, LocalDate.of(2027, 2, 1), 0))
                             .isEqualTo(new Binding(BindingStart.DELIVERY, years, mode).endFrom(start));
                 }
             }

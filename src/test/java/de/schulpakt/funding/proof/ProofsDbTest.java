@@ -389,7 +389,8 @@ class ProofsDbTest {
             assertThat(PdfCheck.text(pdf).replaceAll("\\s+", " ")).contains(view.no()).contains(Money.of(72_000).amount(locale)).contains("S-1").contains("R-1");
             ByteArrayOutputStream table = new ByteArrayOutputStream();
             as(b, b.officer, () -> {
-                db.get(ProofTable.class).write(id, locale, table);
+                ProofTable tables = db.get(ProofTable.class);
+                tables.write(tables.book(id, locale), locale, table);
                 return null;
             });
             String sheets = unzipped(table.toByteArray());

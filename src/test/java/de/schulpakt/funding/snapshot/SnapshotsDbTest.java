@@ -3,16 +3,22 @@ package de.schulpakt.funding.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.application.ApplicationQueries;
+import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.application.UsageQueries;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.settlement.Drawdowns;
+import de.schulpakt.funding.transfer.Transfers;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.row.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -102,13 +108,58 @@ class SnapshotsDbTest {
         });
     }
 
+    @Test
+    void what_no_position_has_is_a_line_of_its_own_and_the_sums_agree_with_the_budgets(Db db) {
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long programme = FundingGiven.programme(db, "DigitalPakt 2.0");
+        FundingGiven.ceiling(db, programme, authority, 9_000_00);
+        Long application = FundingGiven.application(db, programme, authority);
+        FundingGiven.position(db, application, FundingGiven.annex(db, application, SchoolGiven.school(db, authority, "Görres")), Category.WLAN, 6_000_00);
+        FundingGiven.submit(db, application);
+        FundingGiven.deputy(db, () -> {
+            ApplicationQueries.View view = FundingGiven.view(db, application);
+            db.get(Applications.class).decide(application, new Applications.Decide(view.version(), "ISB-1", TODAY, FundingGiven.START, FundingGiven.END,
+                    List.of(new Applications.Approved(view.annexes().get(0).positions().get(0).id(), 5_000_00L)), null, 1_000_00L, null, null));
+            return null;
+        });
+        back(db, 9);
+        Long old = FundingGiven.officer(db, () -> db.get(Snapshots.class).take(new Snapshots.Take(programme, authority, TODAY.minusDays(8))));
+        FundingGiven.officer(db, () -> {
+            assertThat(db.get(FigureQueries.class).view(old)).satisfies(v -> {
+                assertThat(v.lines()).filteredOn(FigureQueries.Line::rest).singleElement().satisfies(l -> assertThat(l.allottedCents()).isEqualTo(1_000_00));
+                assertThat(sum(v, FigureQueries.Figure.ALLOTTED).cents()).isEqualTo(6_000_00);
+            });
+            return null;
+        });
+        // as it was kept before the rest was counted
+        db.sql("DELETE FROM snapshot_line WHERE budget_id = (SELECT id FROM budget WHERE kind = 'REST')");
+        db.sql("UPDATE snapshot SET allotted_cents = 500000");
+        FundingGiven.officer(db, () -> {
+            db.get(Transfers.class).move(new Transfers.Move(db.number("SELECT id FROM budget WHERE kind = 'REST'"), db.number("SELECT id FROM budget WHERE kind = 'POSITION'"), 400_00L,
+                    null, "Verteilung"));
+            FigureQueries.View view = db.get(FigureQueries.class).figures(programme, authority, TODAY, null);
+            assertThat(view.sums()).allSatisfy(s -> assertThat(s.unexplained()).isZero());
+            assertThat(sum(view, FigureQueries.Figure.ALLOTTED)).extracting(FigureQueries.Sum::cents, FigureQueries.Sum::moved).containsExactly(6_000_00L, 0L);
+            assertThat(sum(db.get(FigureQueries.class).view(old), FigureQueries.Figure.ALLOTTED).cents()).as("as it was kept").isEqualTo(5_000_00);
+            UsageQueries usage = db.get(UsageQueries.class);
+            assertThat(usage.bySchool(programme, authority, PageRequest.first())).satisfies(p -> {
+                assertThat(p.total()).isEqualTo(2);
+                assertThat(p.rows()).extracting(UsageQueries.Row::school, UsageQueries.Row::approvedCents).containsExactly(org.assertj.core.groups.Tuple.tuple("Görres", 5_400_00L),
+                        org.assertj.core.groups.Tuple.tuple(null, 600_00L));
+                assertThat(p.rows().stream().mapToLong(UsageQueries.Row::approvedCents).sum()).isEqualTo(usage.totals(programme, authority).approvedCents());
+            });
+            return null;
+        });
+    }
+
     private static Instant noon(LocalDate day) {
         return day.atTime(LocalTime.NOON).atZone(Clock.ZONE).toInstant();
     }
 
     /** What was posted just now happened so many days ago. */
     private static void back(Db db, int days) {
-        db.sql("update bound_by_day set bound_on = ? where bound_on = ?", TODAY.minusDays(days), TODAY);
+        // the ledger keeps days of UTC: an hour or two after midnight they are those of yesterday
+        db.sql("update bound_by_day set bound_on = ? where bound_on >= ?", TODAY.minusDays(days), TODAY.minusDays(1));
         db.sql("update posting set at = ? where at > ?", TODAY.minusDays(days).atTime(12, 0), TODAY.minusDays(1).atStartOfDay());
     }
 

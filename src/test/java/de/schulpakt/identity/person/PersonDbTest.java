@@ -44,11 +44,13 @@ class PersonDbTest {
             Map.entry("mail.recipient_name", "a part of the letter, which goes with its recipient"),
             Map.entry("visit.contact", "whom to ask for at the school, as it was typed"),
             Map.entry("school.email", "the office of a school"),
-            Map.entry("supplier.email", "a firm"),
-            Map.entry("supplier.contact", "whom to ask for at a firm, as it was typed; overwritten by the next one"),
+            Map.entry("supplier.email", "a firm; forgotten with its contact"),
+            Map.entry("order_mail.recipient", "a firm"),
+            Map.entry("supplier.contact", "whom to ask for at a firm, as it was typed; forgotten three years after the last order"),
             Map.entry("school.address", "a place"),
             Map.entry("paper.replaced_by", "another file"),
             Map.entry("loan.contact", "whom to ask about a loan, erased by the rule of loans"),
+            Map.entry("loan_ask.contact", "of somebody without an account, erased by the rule of what is asked for"),
             Map.entry("job_task.picked_by", "a server"),
             Map.entry("letter_version.contact", "whom to ask at an authority, as it is printed"));
 

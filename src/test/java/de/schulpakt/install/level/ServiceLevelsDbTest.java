@@ -123,15 +123,34 @@ class ServiceLevelsDbTest {
     }
 
     @Test
+    void who_is_a_technician_no_more_cannot_lead_and_is_not_offered() {
+        SchoolGiven.user(db, "gewesen", Role.TECHNICIAN, null, null);
+        Long gone = db.number("SELECT id FROM app_user WHERE login = 'gewesen'");
+        assertThat(view().people()).extracting(LevelQueries.Person::id).contains(gone);
+        asAdmin(() -> db.get(ServiceLevels.class).lead(gone, new ServiceLevels.Lead(true)));
+        assertThat(leads()).contains(gone);
+        db.sql("UPDATE role_assignment SET lapses_at = now(6) - INTERVAL 1 DAY WHERE user_id = ?", gone);
+        assertThat(view().people()).extracting(LevelQueries.Person::id).doesNotContain(gone);
+        assertThat(leads()).as("and is told of nothing").doesNotContain(gone);
+        assertThatThrownBy(() -> asAdmin(() -> db.get(ServiceLevels.class).lead(gone, new ServiceLevels.Lead(true)))).hasMessageContaining("level.no_technician");
+        db.sql("UPDATE role_assignment SET lapses_at = now(6) + INTERVAL 1 DAY WHERE user_id = ?", gone);
+        assertThat(view().people()).extracting(LevelQueries.Person::id).contains(gone);
+    }
+
+    private List<Long> leads() {
+        return db.tx(() -> db.get(LevelClock.class).leads());
+    }
+
+    @Test
     void only_administrators_set_the_times_and_nonsense_is_refused() {
         ServiceLevels levels = db.get(ServiceLevels.class);
         assertThatThrownBy(() -> as(InstallGiven.TECHNICIAN, () -> db.get(LevelQueries.class).view())).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> asAdmin(() -> levels.change(Priority.HIGH, new ServiceLevels.Change(levelOf(Priority.HIGH).version(), 100, 50))))
                 .hasMessageContaining("level.order");
         assertThatThrownBy(() -> asAdmin(() -> levels.change(Priority.HIGH, new ServiceLevels.Change(-1, 50, 100)))).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> asAdmin(() -> levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(16, 0), LocalTime.of(8, 0)))))
+        assertThatThrownBy(() -> asAdmin(() -> levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(16, 0), LocalTime.of(8, 0), null))))
                 .hasMessageContaining("level.hours");
-        assertThatThrownBy(() -> asAdmin(() -> levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(2, 30), LocalTime.of(8, 0)))))
+        assertThatThrownBy(() -> asAdmin(() -> levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(2, 30), LocalTime.of(8, 0), null))))
                 .hasMessageContaining("level.hours");
         Long admin = db.number("SELECT id FROM app_user WHERE login = ?", ADMIN);
         assertThatThrownBy(() -> asAdmin(() -> levels.lead(admin, new ServiceLevels.Lead(true)))).hasMessageContaining("level.no_technician");
@@ -140,7 +159,7 @@ class ServiceLevelsDbTest {
             asAdmin(() -> {
                 levels.change(Priority.HIGH, new ServiceLevels.Change(levelOf(Priority.HIGH).version(), 30, null));
                 levels.stops(new ServiceLevels.Stops(Set.of(WaitingReason.OTHER)));
-                levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(8, 0), LocalTime.of(17, 0)));
+                levels.hours(new ServiceLevels.Hours(view().version(), LocalTime.of(8, 0), LocalTime.of(17, 0), null));
             });
             assertThat(levelOf(Priority.HIGH)).extracting(LevelQueries.Level::responseMinutes, LevelQueries.Level::solutionMinutes).containsExactly(30, null);
             assertThat(view()).extracting(LevelQueries.View::opens, LevelQueries.View::stops)
@@ -150,7 +169,7 @@ class ServiceLevelsDbTest {
                 LevelQueries.Level was = before.levels().stream().filter(l -> l.priority() == Priority.HIGH).findFirst().orElseThrow();
                 levels.change(Priority.HIGH, new ServiceLevels.Change(levelOf(Priority.HIGH).version(), was.responseMinutes(), was.solutionMinutes()));
                 levels.stops(new ServiceLevels.Stops(before.stops()));
-                levels.hours(new ServiceLevels.Hours(view().version(), before.opens(), before.closes()));
+                levels.hours(new ServiceLevels.Hours(view().version(), before.opens(), before.closes(), null));
             });
             return null;
         });

@@ -119,7 +119,7 @@ class NetworkDbTest {
                 .get("n").toString(), "1.07-1", "EV2-SW1", "EV2-SW1", "GV-SW1");
         assertThat(way.steps().get(2).cable().passed()).isTrue();
         assertThat(as(SCHOOL_ADMIN, () -> db.get(WayQueries.class).ofPort(port(id(UnitKind.SOCKET, "1.07-1"), "1"))).end()).isEqualTo(WayQueries.End.UPLINK);
-        assertThat(as(SCHOOL_ADMIN, () -> db.get(NetworkQueries.class).portsWithin(distributor))).hasSize(29);
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(NetworkQueries.class).within(distributor)).ports()).hasSize(29);
         assertThat(as(SCHOOL_ADMIN, () -> db.get(PrintQueries.class).print("distributor", distributor, null, Locale.GERMANY)).bytes()).startsWith("%PDF".getBytes());
         assertThat(as(SCHOOL_ADMIN, () -> db.get(NetworkQueries.class).overview(school)).units()).extracting(NetworkQueries.Branch::depth)
                 .containsExactly(0, 1, 2, 2);

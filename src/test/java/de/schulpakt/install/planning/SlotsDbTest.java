@@ -126,6 +126,10 @@ class SlotsDbTest {
         assertThat(week.monday()).isEqualTo(LocalDate.of(2026, 12, 21));
         assertThat(week.known()).isTrue();
         assertThat(week.days().get(4).holiday("de")).isEqualTo("1. Weihnachtsfeiertag");
+        SchoolGiven.user(db, "abgelaufen", Role.TECHNICIAN, null, null);
+        db.sql("update role_assignment set lapses_at = ? where user_id = (select id from app_user where login = 'abgelaufen')", java.time.Instant.now().minusSeconds(60));
+        assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(WeekQueries.class).week(LocalDate.of(2026, 12, 24))).technicians()).as("whose role from a claim has lapsed")
+                .hasSameSizeAs(week.technicians());
         List<WeekQueries.Day> days = week.technicians().get(0).days();
         assertThat(days).extracting(WeekQueries.Day::capacity).containsExactly(510, 510, 0, 510, 0);
         assertThat(days).extracting(WeekQueries.Day::planned).containsExactly(60, 0, 0, 0, 0);

@@ -218,6 +218,9 @@ class TicketKindsDbTest {
         assertThat(view(id).visits()).extracting(TicketQueries.VisitRow::cancelled).containsExactly(true);
         assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(TicketQueries.class).technicians(school))).extracting(TicketWork.Technician::id)
                 .contains(second).doesNotContain(pupil);
+        db.sql("update role_assignment set lapses_at = ? where user_id = ?", java.time.Instant.now().minusSeconds(60), second);
+        assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(TicketQueries.class).technicians(school))).as("whose role from a claim has lapsed")
+                .extracting(TicketWork.Technician::id).isNotEmpty().doesNotContain(second);
         assertThat(db.number("SELECT count(*) FROM notice WHERE user_id = ? AND kind = 'message.ticket_assigned'", second)).isEqualTo(1);
         db.checks();
     }
@@ -286,7 +289,7 @@ class TicketKindsDbTest {
     }
 
     private static Kinds.Facts facts(String de, String en, boolean measured, boolean accepted, KindDevices devices, String next) {
-        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, false, true);
+        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, null, false, true);
     }
 
     private TicketWork.Finish done(Long id, String outcome) {

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Money;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the binding period of a device begins and ends. */
 class BindingTest {
@@ -64,5 +67,19 @@ class BindingTest {
     private static Device device(Binding binding) {
         return new Device("G-2026-0001", new Devices.Register(1L, "SN1", 1L, null, null, null, null, null, 1L,
                 LocalDate.parse("2026-03-02"), binding));
+    }
+
+    /** 1,000 days, of which so many are left. */
+    @ParameterizedTest
+    @CsvSource({"2026-01-01,100000", "2025-12-31,100000", "2026-01-02,99900", "2027-05-16,50000", "2028-09-26,100", "2028-09-27,0", "2028-09-28,0"})
+    void what_may_be_claimed_back_falls_with_each_day(LocalDate day, long cents) {
+        assertThat(Binding.atStake(Money.of(100_000), LocalDate.of(2026, 1, 1), LocalDate.of(2028, 9, 27), day)).isEqualTo(Money.of(cents));
+    }
+
+    @Test
+    void of_what_has_not_begun_all_is_at_stake() {
+        assertThat(Binding.atStake(Money.of(7), null, LocalDate.of(2030, 1, 1), LocalDate.of(2026, 1, 1))).isEqualTo(Money.of(7));
+        assertThat(Binding.atStake(Money.of(7), LocalDate.of(2025, 1, 1), null, LocalDate.of(2026, 1, 1))).isEqualTo(Money.of(7));
+        assertThat(Binding.atStake(Money.of(7), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1))).isEqualTo(Money.ZERO);
     }
 }

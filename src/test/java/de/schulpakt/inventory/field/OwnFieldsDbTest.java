@@ -124,24 +124,53 @@ class OwnFieldsDbTest {
     void an_import_of_the_old_stock_takes_the_columns_that_are_called_so_and_only_fills() {
         Long number = field(null, "Speicher", FieldType.NUMBER, null);
         field(ModelKind.ACCESS_POINT, "Montage", FieldType.TEXT, null);
-        Long job = as(SCHOOL_ADMIN, () -> db.get(Imports.class).upload("device", new Imports.Upload("alt.csv", """
+        String model = db.sql("select m.name as n from device d join device_model m on m.id = d.model_id where d.id = ?", device).get(0).get("n").toString();
+        Long job = upload("""
                 Seriennummer;Hersteller;Modell;Speicher;Montage;Entsperrcode
                 ALT-1;Beispiel;%1$s;64;Decke;1234
                 ALT-2;Beispiel;%1$s;viel;;1234
-                """.formatted(db.sql("select m.name as n from device d join device_model m on m.id = d.model_id where d.id = ?", device).get(0).get("n"))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                """.formatted(model));
         assertThat(new String((byte[]) db.sql("select content from import_job where id = ?", job).get(0).get("content"), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("64", "Decke").doesNotContain("1234");
-        as(SCHOOL_ADMIN, () -> {
-            db.get(Imports.class).run(job, new Imports.Step(db.get(ImportQueries.class).view(job, Locale.GERMAN).version()));
-            db.get(Imports.class).execute(job);
-            return null;
-        });
+        run(job);
         Long made = db.number("select device_id from device_identifier where value = 'ALT-1'");
         assertThat(of(made)).extracting(FieldQueries.Filled::typed).containsExactly("64");
         Long other = db.number("select device_id from device_identifier where value = 'ALT-2'");
         assertThat(of(other)).extracting(FieldQueries.Filled::typed).as("what cannot be read is left out").containsExactly("");
         fill(made, number, "128");
+        run(upload("""
+                Seriennummer;Hersteller;Modell;Speicher
+                ALT-1;Beispiel;%1$s;256
+                ALT-2;Beispiel;%1$s;512
+                """.formatted(model)));
+        assertThat(of(made)).extracting(FieldQueries.Filled::typed).as("what is there stays").containsExactly("128");
+        assertThat(of(other)).extracting(FieldQueries.Filled::typed).as("what is not there is filled").containsExactly("512");
+    }
+
+    @Test
+    void a_file_with_many_cells_needs_no_more_statements_than_one_with_few() {
+        field(null, "Speicher", FieldType.NUMBER, null);
+        String few = "Seriennummer;Speicher\nALT-1;64\n";
+        String many = "Seriennummer;Speicher" + ";Anderes".repeat(60) + "\n" + ("ALT-1;64" + ";x".repeat(60) + "\n").repeat(20);
+        upload(few);
+        int enough = as(SCHOOL_ADMIN, () -> db.statements(() -> uploaded(few)));
+        assertThat(as(SCHOOL_ADMIN, () -> db.statementsOf(() -> uploaded(many)))).hasSize(enough);
+    }
+
+    private Long upload(String file) {
+        return as(SCHOOL_ADMIN, () -> uploaded(file));
+    }
+
+    private Long uploaded(String file) {
+        return db.get(Imports.class).upload("device", new Imports.Upload("alt.csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private void run(Long job) {
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Imports.class).run(job, new Imports.Step(db.get(ImportQueries.class).view(job, Locale.GERMAN).version()));
+            db.get(Imports.class).execute(job);
+            return null;
+        });
     }
 
     private Long field(ModelKind kind, String label, FieldType type, String choices) {

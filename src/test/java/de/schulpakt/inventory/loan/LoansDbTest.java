@@ -2,16 +2,21 @@ package de.schulpakt.inventory.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.terms.Terms;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.paper.print.PrintQueries;
+import de.schulpakt.paper.print.SignatureQueries;
+import de.schulpakt.paper.print.Signing;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -133,7 +138,7 @@ class LoansDbTest {
     }
 
     @Test
-    void three_years_after_the_year_of_the_return_nothing_is_known_of_the_person() {
+    void one_school_year_after_that_of_the_return_nothing_is_known_of_the_person() {
         Long ended = handOut(true, "Erika Muster");
         as(() -> {
             db.get(Loans.class).takeBack(ended, new Loans.TakeBack(view(ended).version(), Loans.LoanCondition.SOUND, null, "x"));
@@ -141,13 +146,186 @@ class LoansDbTest {
         });
         Long open = handOut(true, "Erika Muster");
         Clock clock = db.get(Clock.class);
-        Instant last = LocalDate.of(today().getYear() + Loans.KEPT_YEARS, 12, 31).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        int year = today().getMonthValue() > 7 ? today().getYear() + 1 : today().getYear();
+        Instant last = LocalDate.of(year + KeptPeople.YEARS, 7, 31).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Long out = sheet(ended, 0);
+        sign(out, "Erika Muster");
+        assertThat(db.number("select count(*) from signature")).isEqualTo(1);
         clock.at(last, () -> assertThat(db.get(Loans.class).erase()).isZero());
         clock.at(last.plus(Duration.ofDays(1)), () -> assertThat(db.get(Loans.class).erase()).isEqualTo(1));
         assertThat(view(ended)).extracting(LoanQueries.View::borrower, LoanQueries.View::guardian, LoanQueries.View::contact, LoanQueries.View::note).containsOnlyNulls();
         assertThat(view(ended).timeline().get(0).action()).isEqualTo("LoanAction.ERASE");
+        assertThat(db.number("select count(*) from signature")).as("went with its sheet").isZero();
+        assertThat(db.number("select count(*) from loan_sheet where erased_on is not null")).isEqualTo(2);
         assertThat(view(open).borrower()).as("it still runs").isEqualTo("Max Muster");
         assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
+    }
+
+    @Test
+    void several_devices_go_out_and_come_back_on_one_sheet_whoever_brings_them() {
+        Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        List<Long> loans = as(() -> db.get(Loans.class).handOut(cmd(List.of(device, other), true, "Erika Muster", today().plusDays(14))));
+        assertThat(sheet(loans.get(0), 0)).isEqualTo(sheet(loans.get(1), 0));
+        SheetQueries.View out = as(() -> db.get(SheetQueries.class).view(sheet(loans.get(0), 0)));
+        assertThat(out.way()).isEqualTo(Loans.Way.OUT);
+        assertThat(out.items()).extracting(SheetQueries.Item::out, SheetQueries.Item::accessories).containsOnly(tuple(true, "Stift, Hülle"));
+        assertThat(as(() -> db.get(LoanQueries.class).running(List.of(device, other)))).hasSize(2);
+        Long in = as(() -> db.get(Loans.class).takeBackAll(new Loans.TakeBackAll(List.of(back(loans.get(1), Loans.LoanCondition.DAMAGED, "Stift"),
+                back(loans.get(0), Loans.LoanCondition.SOUND, null)))));
+        assertThat(as(() -> db.get(SheetQueries.class).view(in)).items()).extracting(SheetQueries.Item::condition, SheetQueries.Item::accessories)
+                .containsExactly(tuple(Loans.LoanCondition.SOUND, null), tuple(Loans.LoanCondition.DAMAGED, "Stift"));
+        assertThatThrownBy(() -> as(() -> db.get(Loans.class).takeBackAll(new Loans.TakeBackAll(List.of(back(loans.get(0), Loans.LoanCondition.SOUND, null))))))
+                .hasMessageContaining("state.not_allowed");
+        assertThatThrownBy(() -> as(() -> db.get(LoanQueries.class).running(List.of(device)))).hasMessageContaining("loan.not_lent");
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        assertThatThrownBy(() -> SchoolGiven.as(db, "fremd", () -> db.get(SheetQueries.class).view(in))).isInstanceOf(NotFound.class);
+        db.checks();
+    }
+
+    @Test
+    void the_sheet_is_the_contract_on_the_terms_of_that_day_and_is_signed_without_a_name_in_the_history() {
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        db.sql("update school set authority_id = ? where id = ?", authority, school);
+        SchoolGiven.user(db, "amt", Role.FUNDING_OFFICER, authority, null);
+        SchoolGiven.as(db, "amt", () -> db.get(Terms.class).publish(new Terms.Publish(authority, "Bitte pfleglich behandeln.", today())));
+        Long loan = handOut(true, "Erika Muster");
+        SchoolGiven.as(db, "amt", () -> db.get(Terms.class).publish(new Terms.Publish(authority, "Zweite Fassung.", today())));
+        assertThat(view(loan)).extracting(LoanQueries.View::edition, LoanQueries.View::signed).containsExactly(1, false);
+        Long sheet = sheet(loan, 0);
+        String said = as(() -> db.get(SignatureQueries.class).text("loan-sheet", sheet)).said();
+        assertThat(said).contains("Bitte pfleglich behandeln.", "Max Muster", "Erika Muster", "Stift, Hülle").doesNotContain("Zweite Fassung");
+        assertThat(as(() -> db.get(PrintQueries.class).print("loan-sheet", sheet, null, Locale.GERMANY)).bytes()).isNotEmpty();
+        sign(sheet, "Erika Muster");
+        assertThat(view(loan).signed()).as("the contract").isTrue();
+        assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
+        as(() -> {
+            db.get(Signing.class).withdraw(db.number("select max(id) from signature"), new Signing.Withdraw("Frau Muster hat widerrufen"));
+            return null;
+        });
+        assertThat(view(loan).signed()).isFalse();
+        assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
+    }
+
+    @Test
+    void a_device_is_swapped_for_another_and_the_loan_goes_on_until_the_same_day() {
+        Long loan = handOut(true, "Erika Muster");
+        Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long after = as(() -> db.get(Loans.class).swap(loan, swap(loan, other)));
+        assertThat(view(loan).state()).isEqualTo(LoanState.RETURNED);
+        assertThat(view(after)).extracting(LoanQueries.View::state, LoanQueries.View::borrower, LoanQueries.View::dueOn, LoanQueries.View::afterNo)
+                .containsExactly(LoanState.LENT, "Max Muster", view(loan).dueOn(), view(loan).no());
+        assertThat(device().lent()).isFalse();
+        assertThat(sheet(after, 0)).isEqualTo(sheet(loan, 1));
+        assertThatThrownBy(() -> as(() -> db.get(Loans.class).swap(after, swap(after, other)))).hasMessageContaining("loan.swap_same");
+        Long foreign = SchoolGiven.school(db, "Hilda-Gymnasium");
+        Long there = InventoryGiven.device(db, InventoryGiven.tablet(db), foreign, null);
+        assertThatThrownBy(() -> as(() -> db.get(Loans.class).swap(after, swap(after, there)))).isInstanceOf(NotFound.class);
+        db.checks();
+    }
+
+    @Test
+    void what_was_recorded_by_mistake_is_put_right_with_a_reason() {
+        Long loan = handOut(true, "Erika Muster");
+        as(() -> {
+            db.get(Loans.class).correct(loan, new Loans.Correct(view(loan).version(), "Max Mustermann", "7c", null, true, "Erika Mustermann", true, "verschrieben"));
+            return null;
+        });
+        assertThat(view(loan)).extracting(LoanQueries.View::borrower, LoanQueries.View::schoolClass, LoanQueries.View::signed).containsExactly("Max Mustermann", "7c", true);
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Loans.class).correct(loan, new Loans.Correct(view(loan).version(), "Max", null, null, true, " ", true, "x"));
+            return null;
+        })).hasMessageContaining("loan.guardian_missing");
+        as(() -> {
+            db.get(Loans.class).takeBack(loan, new Loans.TakeBack(view(loan).version(), Loans.LoanCondition.SOUND, null, null));
+            db.get(Loans.class).reopen(loan, new Loans.Why(view(loan).version(), "das falsche Gerät gescannt"));
+            return null;
+        });
+        assertThat(view(loan)).extracting(LoanQueries.View::state, LoanQueries.View::endedAt).containsExactly(LoanState.LENT, null);
+        db.checks();
+        as(() -> {
+            db.get(Loans.class).reportLost(loan, new Loans.ReportLost(view(loan).version(), "im Bus"));
+            db.get(Loans.class).find(loan, new Loans.Why(view(loan).version(), "im Fundbüro"));
+            return null;
+        });
+        assertThat(view(loan).state()).isEqualTo(LoanState.RETURNED);
+        assertThat(device()).extracting(DeviceQueries.View::state, DeviceQueries.View::loss).containsExactly(DeviceState.IN_STOCK, null);
+        Long elsewhere = SchoolGiven.school(db, "Anderswo");
+        db.sql("update device set school_id = ? where id = (select device_id from loan where id = ?)", elsewhere, loan);
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Loans.class).reopen(loan, new Loans.Why(view(loan).version(), "bei den anderen"));
+            return null;
+        })).hasMessageContaining("loan.device_elsewhere");
+        db.sql("update device set school_id = ? where id = (select device_id from loan where id = ?)", school, loan);
+        Long next = handOut(false, null);
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Loans.class).reopen(loan, new Loans.Why(view(loan).version(), "doch"));
+            return null;
+        })).hasMessageContaining("device.lent");
+        as(() -> {
+            db.get(Loans.class).takeBack(next, new Loans.TakeBack(view(next).version(), Loans.LoanCondition.SOUND, null, null));
+            return null;
+        });
+        db.sql("update loan set erased_on = current_date where id = ?", next);
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Loans.class).reopen(next, new Loans.Why(view(next).version(), "doch"));
+            return null;
+        })).hasMessageContaining("loan.person_erased");
+        assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
+        db.checks();
+    }
+
+    @Test
+    void the_school_is_told_three_days_before_and_every_week_after() {
+        Long loan = handOut(false, null);
+        LoanReminders reminders = db.get(LoanReminders.class);
+        assertThat(reminders.waiting()).as("in two weeks").isEmpty();
+        Clock clock = db.get(Clock.class);
+        for (int day : List.of(11, 12, 15, 16, 22)) {
+            clock.at(clock.now().plus(Duration.ofDays(day)), () -> db.request(() -> reminders.waiting().forEach(reminders::tell)));
+        }
+        assertThat(db.sql("select kind from notice order by id").stream().map(row -> row.get("kind"))).containsExactly("message.loan_due", "message.loan_overdue", "message.loan_overdue");
+        as(() -> {
+            db.get(Loans.class).takeBack(loan, new Loans.TakeBack(view(loan).version(), Loans.LoanCondition.SOUND, null, null));
+            return null;
+        });
+        clock.at(clock.now().plus(Duration.ofDays(40)), () -> assertThat(reminders.waiting()).isEmpty());
+    }
+
+    @Test
+    void a_school_year_turns_by_one_plan_that_can_be_sent_twice() {
+        Long leaver = handOut(false, null);
+        Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long stays = as(() -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(other), Loans.BorrowerKind.PUPIL, "Mia Muster", "8a", null, false, null, true,
+                Loans.LoanCondition.SOUND, null, today().plusDays(14)))).get(0);
+        Long third = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long teacher = as(() -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(third), Loans.BorrowerKind.TEACHER, "Eva Muster", null, null, false, null, true,
+                Loans.LoanCondition.SOUND, null, today().plusDays(14)))).get(0);
+        assertThat(as(() -> db.get(LoanQueries.class).byClass(school))).extracting(LoanQueries.OfClass::schoolClass, LoanQueries.OfClass::loans)
+                .containsExactly(tuple("7b", 1L), tuple("8a", 1L));
+        Turns.Turn plan = new Turns.Turn(school, List.of("7B"), today().plusDays(5), today().plusDays(300));
+        assertThat(as(() -> db.get(Turns.class).turn(plan))).isEqualTo(2);
+        assertThat(List.of(view(leaver).dueOn(), view(stays).dueOn(), view(teacher).dueOn())).containsExactly(today().plusDays(5), today().plusDays(300), today().plusDays(14));
+        assertThat(as(() -> db.get(Turns.class).turn(plan))).isZero();
+        assertThat(view(leaver).timeline().get(0).facts().toString()).contains("said.loan_turn");
+        assertThatThrownBy(() -> as(() -> db.get(Turns.class).turn(new Turns.Turn(school, List.of("7b"), null, today())))).hasMessageContaining("loan.turn_days");
+        assertThatThrownBy(() -> as(() -> db.get(Turns.class).turn(new Turns.Turn(school, null, null, null)))).hasMessageContaining("loan.turn_days");
+        assertThatThrownBy(() -> as(() -> db.get(Turns.class).turn(new Turns.Turn(school, null, null, today().minusDays(1))))).hasMessageContaining("loan.due_past");
+    }
+
+    private Loans.Swap swap(Long loan, Long other) {
+        return new Loans.Swap(view(loan).version(), other, Loans.LoanCondition.DAMAGED, null, "Glasbruch", Loans.LoanCondition.WORN, "Netzteil");
+    }
+
+    private Loans.Back back(Long loan, Loans.LoanCondition condition, String lacking) {
+        return new Loans.Back(loan, view(loan).version(), condition, lacking, null);
+    }
+
+    private Long sheet(Long loan, int which) {
+        return view(loan).sheets().get(which).id();
+    }
+
+    private void sign(Long sheet, String name) {
+        as(() -> db.get(Signing.class).sign("loan-sheet", sheet, new Signing.Sign(name, null, null, db.get(SignatureQueries.class).text("loan-sheet", sheet).sha256())));
     }
 
     @Test

@@ -16,7 +16,9 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,8 +58,8 @@ class StocktakesDbTest {
         assertThat(scan(id, "LATE1", room, false)).isEqualTo(StocktakeOutcome.UNEXPECTED);
         assertThat(scan(id, "4711", room, false)).isEqualTo(StocktakeOutcome.UNKNOWN);
         assertThat(scan(id, "47-11", null, false)).as("again").isEqualTo(StocktakeOutcome.UNKNOWN);
-        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(2L, 1L, 1L, 1L, 1L, 0L));
-        for (StocktakeOutcome outcome : StocktakeOutcome.values()) {
+        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(2L, 1L, 1L, 1L, 1L, 0L, 0L));
+        for (StocktakeOutcome outcome : EnumSet.complementOf(EnumSet.of(StocktakeOutcome.DISPUTED))) {
             assertThat(items(id, outcome)).as("%s", outcome).isNotEmpty().allMatch(i -> i.outcome() == outcome);
         }
         assertThat(items(id, null)).hasSize(6);
@@ -81,6 +83,24 @@ class StocktakesDbTest {
         assertThat(scan(id, "N4", room, false)).as("stood in no room").isEqualTo(StocktakeOutcome.ELSEWHERE);
         Long foreign = SchoolGiven.room(db, SchoolGiven.school(db, "Hilda-Gymnasium"), "1");
         assertThatThrownBy(() -> scan(id, "N3", foreign, false)).hasMessageContaining("device.room_of_other_school");
+        db.checks();
+    }
+
+    @Test
+    void what_was_put_right_for_a_wrong_room_is_put_back_where_it_is_found_as_expected() {
+        Long id = open(null, null, null);
+        assertThat(scan(id, "N1", other, true)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(scan(id, "N1", room, false)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(device(all.get(0)).room()).as("scanned in the wrong room by mistake").isEqualTo("204");
+        assertThat(scan(id, "N2", other, true)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(as("technik", () -> scan(id, "N2", room, false, null))).isEqualTo(StocktakeOutcome.DISPUTED);
+        assertThat(device(all.get(1)).room()).as("nobody has decided").isEqualTo("205");
+        Long item = items(id, StocktakeOutcome.DISPUTED).get(0).id();
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).decide(id, new Stocktakes.Decide(item, room, false));
+            return null;
+        });
+        assertThat(device(all.get(1)).room()).isEqualTo("204");
         db.checks();
     }
 
@@ -120,6 +140,70 @@ class StocktakesDbTest {
         assertThat(db.number("select count(*) from stocktake_item where device_id is null")).isEqualTo(1);
         assertThat(thrown).allMatch(t -> String.valueOf(t).contains("Exception"));
         db.checks();
+    }
+
+    @Test
+    void what_two_people_saw_in_two_rooms_is_decided_and_never_guessed() {
+        Long id = open(null, null, null);
+        Long third = SchoolGiven.room(db, school, "301");
+        assertThat(scan(id, "N1", room, true)).isEqualTo(StocktakeOutcome.FOUND);
+        assertThat(as("technik", () -> scan(id, "N1", other, true, null))).isEqualTo(StocktakeOutcome.DISPUTED);
+        assertThat(device(all.get(0)).room()).as("nobody has decided").isEqualTo("204");
+        assertThat(as("technik", () -> scan(id, "4711", other, false, null))).isEqualTo(StocktakeOutcome.UNKNOWN);
+        assertThat(scan(id, "4711", room, false)).isEqualTo(StocktakeOutcome.DISPUTED);
+        assertThat(view(id).counts().disputed()).isEqualTo(2);
+        assertThat(items(id, StocktakeOutcome.DISPUTED)).hasSize(2).allMatch(i -> i.outcome() == StocktakeOutcome.DISPUTED);
+        List<StocktakeQueries.Sighting> seen = as(SCHOOL_ADMIN, () -> db.get(StocktakeQueries.class).disputes(id));
+        assertThat(seen).extracting(StocktakeQueries.Sighting::room).containsExactly("204", "205", "205", "204");
+        assertThatThrownBy(() -> end(id, true)).hasMessageContaining("stocktake.disputed");
+
+        Long item = seen.get(0).itemId();
+        Long foreign = SchoolGiven.room(db, SchoolGiven.school(db, "Hilda-Gymnasium"), "1");
+        assertThatThrownBy(() -> decide(id, item, foreign)).hasMessageContaining("device.room_of_other_school");
+        assertThatThrownBy(() -> decide(id, item + 999, room)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> decide(open(null, null, null), item, room)).as("of another stock-taking").isInstanceOf(NotFound.class);
+        decide(id, item, third);
+        assertThat(device(all.get(0)).room()).isEqualTo("301");
+        assertThat(items(id, StocktakeOutcome.FOUND)).extracting(StocktakeQueries.Item::foundRoom).containsExactly("301");
+        assertThatThrownBy(() -> decide(id, item, room)).hasMessageContaining("stocktake.undisputed");
+        assertThat(as("technik", () -> scan(id, "4711", room, false, null))).as("who looks again agrees").isEqualTo(StocktakeOutcome.UNKNOWN);
+        assertThat(view(id).timeline().get(0).action()).isEqualTo("StocktakeAction.DECIDE");
+        assertThat(view(id).counts().disputed()).isZero();
+        end(id, false);
+        assertThatThrownBy(() -> decide(id, item, room)).hasMessageContaining("state.not_allowed");
+        db.checks();
+    }
+
+    @Test
+    void what_comes_late_says_nothing_about_what_was_seen_after_it() {
+        Long id = open(null, null, null);
+        Clock clock = db.get(Clock.class);
+        Instant begun = clock.now();
+        clock.at(begun.plus(Duration.ofHours(3)), () -> {
+            assertThat(as(SCHOOL_ADMIN, () -> scan(id, "N1", other, false, begun.plus(Duration.ofHours(2))))).isEqualTo(StocktakeOutcome.ELSEWHERE);
+            assertThat(as(SCHOOL_ADMIN, () -> scan(id, "N1", room, true, begun.plus(Duration.ofHours(1))))).as("older, and no place is put right by it")
+                    .isEqualTo(StocktakeOutcome.ELSEWHERE);
+            assertThat(items(id, StocktakeOutcome.ELSEWHERE)).extracting(StocktakeQueries.Item::foundRoom).containsExactly("205");
+            scan(id, "N2", room, false);
+            as(SCHOOL_ADMIN, () -> scan(id, "N2", room, false, begun.plus(Duration.ofDays(9))));
+            as(SCHOOL_ADMIN, () -> scan(id, "N3", room, false, begun.minus(Duration.ofDays(9))));
+        });
+        assertThat(db.number("select count(*) from stocktake_sighting where seen_at > arrived_at")).as("a clock that is fast").isZero();
+        assertThat(db.number("select count(*) from stocktake_sighting s join stocktake_item i on i.id = s.item_id join stocktake t on t.id = i.stocktake_id"
+                + " where s.seen_at < t.opened_at")).as("a clock that is slow").isZero();
+        assertThat(db.number("select count(*) from stocktake_sighting")).isEqualTo(5);
+        db.checks();
+    }
+
+    private StocktakeOutcome scan(Long id, String number, Long where, boolean move, Instant seenAt) {
+        return db.get(Stocktakes.class).scan(id, new Stocktakes.Scan(number, where, move, seenAt));
+    }
+
+    private void decide(Long id, Long item, Long where) {
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).decide(id, new Stocktakes.Decide(item, where, true));
+            return null;
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.platform.text.Money;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,9 @@ class DepreciationTest {
 
     @Test
     void net_is_rounded_half_up() {
-        assertThat(Values.net(119, 1900)).isEqualTo(100);
-        assertThat(Values.net(100, 1900)).isEqualTo(84);
-        assertThat(Values.net(119_001, 1900)).isEqualTo(100_001);
-        assertThat(Values.net(5, 0)).isEqualTo(5);
+        assertThat(Money.of(119).net(1900).cents()).isEqualTo(100);
+        assertThat(Money.of(100).net(1900).cents()).isEqualTo(84);
+        assertThat(Money.of(119_001).net(1900).cents()).isEqualTo(100_001);
+        assertThat(Money.of(5).net(0).cents()).isEqualTo(5);
     }
 }

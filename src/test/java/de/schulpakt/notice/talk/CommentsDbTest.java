@@ -232,12 +232,12 @@ class CommentsDbTest {
     void the_card_costs_one_statement_beside_that_of_the_papers_however_much_is_said() {
         say(given.admin, "Eins", false);
         assertThat(cost()).isEqualTo(1);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             say(given.admin, "Noch etwas " + i, i % 2 == 0 ? null : false);
         }
         assertThat(cost()).isEqualTo(1);
         CommentQueries.View view = of(given.admin);
-        assertThat(view.rows()).hasSize(50);
+        assertThat(view.rows()).hasSize(20);
         assertThat(view.rows()).extracting(CommentQueries.Row::id).isSortedAccordingTo(Collections.reverseOrder()).endsWith(view.older());
         as(given.admin, () -> {
             CommentQueries.View older = queries().before("Ticket", ticket, view.older());

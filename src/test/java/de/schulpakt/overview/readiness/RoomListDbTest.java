@@ -6,9 +6,11 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.install.network.Face;
 import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.network.UnitKind;
+import de.schulpakt.install.survey.Surveys;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.list.ListView;
 import java.util.List;
@@ -29,6 +31,11 @@ class RoomListDbTest {
         db.sql("UPDATE ticket SET state = 'CLOSED', closed_at = now(6) WHERE id = ?", survey);
         assertThat(missing(db)).containsExactly(RoomTrade.CABLE);
         InstallGiven.technician(db);
+        survey(db, room, false, "Ein Stromkreis fehlt");
+        assertThat(missing(db)).containsExactly(RoomTrade.POWER);
+        assertThat(rows(db).get(0).missing().ball()).isEqualTo(Ball.OUTSIDE);
+        survey(db, room, true, null);
+        assertThat(missing(db)).containsExactly(RoomTrade.CABLE);
         Long panel = add(db, school, UnitKind.PANEL, null);
         Long switchUnit = add(db, school, UnitKind.SWITCH, null);
         Long socket = add(db, school, UnitKind.SOCKET, room);
@@ -50,6 +57,34 @@ class RoomListDbTest {
                 .as("the card of the school says the same").containsExactly(RoomTrade.DISPLAY);
         assertThat(SchoolGiven.as(db, ADMIN, () -> db.get(RoomList.class).page(ListView.all().with("missing", RoomTrade.DISPLAY))).rows()).hasSize(1);
         assertThat(SchoolGiven.as(db, ADMIN, () -> db.get(RoomList.class).page(ListView.all().with("missing", RoomTrade.PORT))).rows()).isEmpty();
+    }
+
+    @Test
+    void a_device_that_nobody_manages_is_the_last_thing_a_room_lacks(Db db) {
+        Long school = SchoolGiven.school(db, "Görres-Gymnasium");
+        Long room = SchoolGiven.room(db, school, "A 1.07");
+        SchoolGiven.user(db, ADMIN, Role.SCHOOL_ADMIN, null, school);
+        InventoryGiven.officer(db);
+        Long tablet = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        db.sql("UPDATE device SET state = 'IN_SERVICE', room_id = ? WHERE id = ?", room, tablet);
+        assertThat(managed(db)).as("nothing is known").isEqualTo(1);
+        db.sql("INSERT INTO device_sight (device_id, managed, told_at, told_by) VALUES (?, FALSE, now(6), 'x')", tablet);
+        assertThat(managed(db)).isZero();
+        assertThat(ReadinessQueries.first(new Long[] {1L, 1L, 1L, 1L, 1L, 1L, 1L, 0L})).isEqualTo(RoomTrade.MANAGED);
+        assertThat(RoomTrade.MANAGED.ball()).isEqualTo(Ball.TECHNICIAN);
+        db.sql("UPDATE device_sight SET managed = TRUE");
+        assertThat(managed(db)).isEqualTo(1);
+    }
+
+    private static Long managed(Db db) {
+        return SchoolGiven.as(db, ADMIN, () -> db.get(RoomList.class).page(ListView.all())).rows().get(0).managed();
+    }
+
+    private static void survey(Db db, Long room, boolean power, String note) {
+        SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> {
+            db.get(Surveys.class).record(new Surveys.Record(room, power, note));
+            return null;
+        });
     }
 
     private static List<RoomTrade> missing(Db db) {

@@ -112,7 +112,7 @@ class LabelsDbTest {
         byte[] last = labels(db, user, with(rooms, "20"));
         assertThat(PdfCheck.pages(last)).isEqualTo(2);
         assertThat(read(last, 0, 200, BarcodeFormat.QR_CODE)).hasSize(2);
-        assertThat(read(last, 1, 200, BarcodeFormat.QR_CODE)).singleElement().asString().contains("/inventory/devices.xhtml?room=");
+        assertThat(read(last, 1, 200, BarcodeFormat.QR_CODE)).singleElement().asString().contains("/school/room.xhtml?id=");
         assertThat(PdfCheck.text(labels(db, user, with(rooms, "1")))).contains("R1", "R2", "R3", "Schule Platz");
     }
 

@@ -18,6 +18,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.order.OrderQueries;
+import de.schulpakt.procurement.order.Orders;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
 import java.io.IOException;
@@ -60,6 +61,19 @@ class PrintedPapersDbTest {
                     .contains(amount(view.totalCents(), locale)).contains(amount(view.netCents(), locale)).contains(amount(51_234, locale))
                     .contains(amount(view.totalCents() - view.netCents(), locale)).contains("Gymnasium <Nord> & Süd").contains("204");
         }
+    }
+
+    @Test
+    void pieces_that_were_given_up_are_ordered_no_longer(Db db) throws IOException {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long order = given.order(given.approved(given.tablet(51_234), 7));
+        OrderQueries.View seen = given.orderView(order);
+        SchoolGiven.as(db, given.officer, () -> {
+            db.get(Orders.class).change(order, new Orders.Change(seen.version(), seen.expectedOn(), List.of(new Orders.Less(seen.lines().get(0).id(), 4)), "weniger"));
+            return null;
+        });
+        assertThat(read(db, given.officer, "order-sheet", order, Locale.GERMANY)).contains(amount(3 * 51_234, Locale.GERMANY)).doesNotContain(amount(7 * 51_234, Locale.GERMANY));
     }
 
     @Test

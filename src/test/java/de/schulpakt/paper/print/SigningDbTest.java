@@ -9,13 +9,17 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.PdfCheck;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.job.JobsGiven;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -104,6 +108,39 @@ class SigningDbTest {
         assertThat(SchoolGiven.as(db, head, () -> db.get(SignatureQueries.class).of("protocol", ticket))).singleElement()
                 .satisfies(row -> assertThat(row.withdrawnWhy()).isEqualTo("falsche Person"));
         assertThat(db.number("select count(*) from history where subject_type = 'Ticket' and subject_id = ? and action like 'SignAction%'", ticket)).isEqualTo(2);
+    }
+
+    @Test
+    void a_signature_goes_with_the_time_of_its_paper_and_one_that_was_taken_back_loses_its_drawing(Db db) {
+        world(db, "Aufbewahrt");
+        InstallGiven.accept(db, head, ticket);
+        String seen = text(db, head, ticket).sha256();
+        Long kept = sign(db, head, ticket, "Erika Beispiel", DRAWN, seen);
+        Long back = sign(db, head, ticket, "Theo Technik", DRAWN, seen);
+        SchoolGiven.as(db, head, () -> {
+            db.get(Signing.class).withdraw(back, new Signing.Withdraw("falsche Person"));
+            return null;
+        });
+        Clock clock = db.get(Clock.class);
+        String drawn = "select count(*) from signature where subject_id = " + ticket + " and picture is not null";
+        JobsGiven.run(db, "signatures");
+        assertThat(db.number(drawn)).isEqualTo(2);
+        clock.at(clock.now().plus(Duration.ofDays(91)), () -> JobsGiven.run(db, "signatures"));
+        assertThat(db.sql("select id from signature where subject_id = ? and picture is not null", ticket)).extracting(r -> r.get("id")).containsExactly(kept);
+        Instant later = clock.now().plus(Duration.ofDays(1200));
+        clock.at(later, () -> JobsGiven.run(db, "signatures"));
+        assertThat(db.number("select count(*) from signature where subject_id = ?", ticket)).as("no time of keeping").isEqualTo(2);
+        db.sql("update paper_kind set keep_years = 2 where code = 'ACCEPTANCE'");
+        try {
+            clock.at(clock.now().plus(Duration.ofDays(700)), () -> JobsGiven.run(db, "signatures"));
+            assertThat(db.number("select count(*) from signature where subject_id = ?", ticket)).as("the second year is not over").isEqualTo(2);
+            clock.at(later, () -> JobsGiven.run(db, "signatures"));
+        } finally {
+            db.sql("update paper_kind set keep_years = null where code = 'ACCEPTANCE'");
+        }
+        assertThat(db.number("select count(*) from signature where subject_id = ?", ticket)).isZero();
+        assertThat(db.sql("select facts, note from history where subject_type = 'Ticket' and subject_id = ? and action like 'SignAction%'", ticket)).hasSize(3)
+                .allSatisfy(line -> assertThat(line.values()).containsOnlyNulls());
     }
 
     @Test

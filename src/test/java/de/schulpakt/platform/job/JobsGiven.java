@@ -10,12 +10,21 @@ public final class JobsGiven {
 
     /** What the run says in the history, null if it found nothing to do. */
     public static String run(Db db, String kind) {
+        return ran(db, kind).message();
+    }
+
+    /** Runs it; true if it wants to run again at once. */
+    public static boolean again(Db db, String kind) {
+        return ran(db, kind).wantsAgain();
+    }
+
+    private static JobRun ran(Db db, String kind) {
         JobRun run = new JobRun(kind, Instant.now(), false);
         try {
             db.get(Background.class).kind(kind).run(run);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return run.message();
+        return run;
     }
 }

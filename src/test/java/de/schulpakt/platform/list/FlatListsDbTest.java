@@ -170,12 +170,14 @@ class FlatListsDbTest {
         db.sql("INSERT INTO funding_position (id, annex_id, no, category, description, applied_cents, approved_cents) SELECT 100000 + n.seq, 100000 + n.seq, 1, 'WLAN', 'x', 1000, 1000" + numbers);
         db.sql("INSERT INTO budget (id, position_id, application_id, programme_id, school_id, category, allotted_cents) SELECT 100000 + n.seq, 100000 + n.seq, 1000 + n.seq,"
                 + " 1001 + n.seq MOD " + rows / 20 + ", 300000 + n.seq, 'WLAN', 1000 + n.seq" + numbers);
+        db.sql("INSERT INTO application_total (application_id, allotted_cents) SELECT application_id, SUM(allotted_cents) FROM budget WHERE id > 100000 GROUP BY application_id");
+        db.sql("INSERT INTO school_use (programme_id, school_id, category, allotted_cents) SELECT programme_id, school_id, category, allotted_cents FROM budget WHERE id > 100000");
         db.sql("INSERT INTO supplier (id, name) SELECT 1000 + n.seq, CONCAT('Handel ', n.seq)" + few);
         db.sql("UPDATE purchase_order SET supplier_id = 1001 + id MOD 30");
         db.sql("INSERT INTO device_model (id, maker, name, part_no, kind, needs_network) SELECT 1000 + n.seq, 'Acme', CONCAT('Modell ', n.seq), n.seq, 'TABLET', n.seq MOD 2" + few);
         db.sql("INSERT INTO catalogue_item (id, model_id, supplier_id, name, category, price_cents, vat_bp, active) SELECT 1000 + n.seq, 1001 + n.seq MOD " + rows / 20 + ", 1001 + n.seq DIV " + rows / 20 + ", CONCAT('Modell ', n.seq),"
                 + " ELT(1 + n.seq MOD 2, 'MOBILE_DEVICE', 'WLAN'), 1000 + n.seq, 1900, n.seq MOD 4" + numbers);
         db.sql("INSERT INTO app_user (id, login, name, password_hash, created_at) SELECT 1000 + n.seq, CONCAT('u', n.seq), CONCAT('Name ', n.seq), 'x', '2026-01-01'" + numbers);
-        db.sql("ANALYZE TABLE programme, application, annex, funding_position, budget, supplier, device_model, catalogue_item, school, app_user");
+        db.sql("ANALYZE TABLE programme, application, annex, funding_position, budget, school_use, application_total, supplier, device_model, catalogue_item, school, app_user");
     }
 }

@@ -67,4 +67,27 @@ class MoneyTest {
         long large = 9_000_000_000_000_00L;
         assertThat(java.util.stream.LongStream.of(Money.of(large).split(large, large - 1, 7)).sum()).isEqualTo(large);
     }
+
+    @Test
+    void of_equal_remainders_the_first_gets_the_cent() {
+        assertThat(Money.of(100).split(1, 1, 1)).containsExactly(34, 33, 33);
+        assertThat(Money.of(101).split(1, 1, 1)).containsExactly(34, 34, 33);
+        assertThat(Money.of(5).split(3, 3, 4)).containsExactly(2, 1, 2);
+    }
+
+    @Test
+    void amounts_are_compared_and_multiplied_to_the_cent() {
+        assertThat(Money.of(2)).isGreaterThan(Money.of(1)).isLessThan(Money.of(3)).isEqualByComparingTo(Money.of(2));
+        assertThat(Money.of(549_00).times(4)).isEqualTo(Money.of(2_196_00));
+        assertThatThrownBy(() -> Money.of(Long.MAX_VALUE).times(2)).isInstanceOfAny(Refused.class, ArithmeticException.class);
+    }
+
+    @Test
+    void a_third_decimal_is_refused_unless_it_is_nothing() {
+        assertThat(Money.parse("12,340", Locale.GERMANY)).isEqualTo(Money.of(1234));
+        assertThatThrownBy(() -> Money.parse("12,341", Locale.GERMANY)).isInstanceOf(Refused.class);
+        assertThat(Money.parse("9.999.999.999.999,99", Locale.GERMANY).cents()).isEqualTo(999_999_999_999_999L);
+        assertThatThrownBy(() -> Money.parse("10.000.000.000.000,00", Locale.GERMANY)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Money.parse("-10.000.000.000.000,00", Locale.GERMANY)).isInstanceOf(Refused.class);
+    }
 }

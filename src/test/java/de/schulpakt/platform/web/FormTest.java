@@ -37,6 +37,19 @@ class FormTest {
         assertThat(form.whole("missing")).isNull();
     }
 
+    @Test
+    void an_amount_is_read_with_comma_and_point_and_refused_otherwise() {
+        form.put("amount", " 2,5 ");
+        assertThat(form.decimal("amount")).isEqualByComparingTo("2.5");
+        form.put("amount", "80");
+        assertThat(form.decimal("amount")).isEqualByComparingTo("80");
+        assertThat(form.decimal("missing")).isNull();
+        for (String odd : new String[] {"-1", "1.000,5", "1e9", "zwei", "1234567890"}) {
+            form.put("amount", odd);
+            assertThatThrownBy(() -> form.decimal("amount")).hasMessageContaining("number.decimal");
+        }
+    }
+
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable reads) {
         assertThatThrownBy(reads).isInstanceOfSatisfying(Refused.class, why -> assertThat(why.code()).isEqualTo("number.whole"));
     }

@@ -21,21 +21,26 @@ class LateOrdersDbTest {
         given.budget(Category.WLAN, 100_000);
         SchoolGiven.user(db, "fremdes.amt", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Anderer Träger"), null);
         Long order = given.order(given.approved(given.accessPoint(45_000), 1));
-        db.sql("update purchase_order set expected_on = current_date + interval 1 day");
+        expect(db, "current_date + interval 1 day");
         db.sql("delete from notice");
         assertThat(JobsGiven.run(db, "late")).isEqualTo("job.kind.late_told\n0");
-        db.sql("update purchase_order set expected_on = current_date - interval 2 day");
+        expect(db, "current_date - interval 2 day");
         assertThat(JobsGiven.run(db, "late")).isEqualTo("job.kind.late_told\n1");
         assertThat(JobsGiven.run(db, "late")).isEqualTo("job.kind.late_told\n0");
         assertThat(late(db, given.officer)).isEqualTo(1);
         assertThat(late(db, given.receiver)).isEqualTo(1);
         assertThat(late(db, given.admin)).isZero();
         assertThat(late(db, "fremdes.amt")).isZero();
-        db.sql("update purchase_order set expected_on = current_date - interval 1 day");
+        expect(db, "current_date - interval 1 day");
         assertThat(JobsGiven.run(db, "late")).isEqualTo("job.kind.late_told\n1");
         assertThat(late(db, given.officer)).isEqualTo(2);
         given.receive(order, "1", 45_000L, "SN-1");
         assertThat(JobsGiven.run(db, "late")).as("it has come").isEqualTo("job.kind.late_told\n0");
+    }
+
+    private static void expect(Db db, String day) {
+        db.sql("update order_line set expected_on = " + day);
+        db.sql("update purchase_order set expected_on = " + day);
     }
 
     private static long late(Db db, String login) {

@@ -29,6 +29,7 @@ import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -331,7 +332,10 @@ class OrdersDbTest {
                 null, null)))).isInstanceOf(NotFound.class);
         as(db, given.officer, () -> assertThat(db.get(OrderQueries.class).openItems(null)).extracting(OrderQueries.OpenItem::id)
                 .containsExactly(myLine));
+        as(db, given.officer, () -> assertThat(List.of(db.get(OrderQueries.class).supplierOf(mine), db.get(OrderQueries.class).supplierOf(theirs)))
+                .as("the supplier of a request of another authority is not told").containsExactly(Optional.of(given.supplier), Optional.empty()));
         Long order = given.order(mine);
+        as(db, given.officer, () -> assertThat(db.get(OrderQueries.class).supplierOf(mine)).as("nothing waits").isEmpty());
         assertThatThrownBy(() -> other.orderView(order)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as(db, given.admin, () -> db.get(OrderQueries.class).view(order))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as(db, auditor, () -> orders(db).cancelRest(order, new Orders.CancelRest(0, "x"))))

@@ -218,13 +218,15 @@ class ReturnsDbTest {
     @Test
     void what_was_booked_by_mistake_ends_and_its_serial_is_free_again(Db db) {
         come("A", "B");
-        db.sql("UPDATE device SET binding_start = 'DELIVERY', binding_end_on = delivered_on + INTERVAL binding_years YEAR");
+        db.sql("UPDATE device SET delivered_on = ?", TODAY.minusDays(9));
+        db.sql("UPDATE device SET binding_start = 'DELIVERY', binding_mode = 'EXACT_DATE', binding_end_on = delivered_on + INTERVAL binding_years YEAR");
         Long wrong = device(db, "A");
         back(BackKind.NEVER_CAME, List.of("A"));
         assertThat(device(wrong).serial()).isNull();
         assertThat(device(wrong).disposal()).isEqualTo(Devices.DeviceDisposal.NEVER_CAME);
         come("A");
         assertThat(device(device(db, "A")).replacesId()).isEqualTo(wrong);
+        assertThat(device(device(db, "A")).bindingEndOn()).as("bound from the day on which it came itself").isEqualTo(TODAY.plusYears(5));
         assertThat(given.money(budget)).containsExactly(0L, 999_99L, 0L);
     }
 

@@ -74,4 +74,13 @@ class PayingPlanTest {
         plan.take(1L, 80);
         assertThat(payers(plan.pay(Category.WLAN, 60))).containsExactly(2L);
     }
+
+    @Test
+    void what_just_fits_is_paid_whole_and_ends_today_still_pays() {
+        PayingPlan plan = new PayingPlan(List.of(budget(1, Category.WLAN, 40, TODAY), budget(2, Category.WLAN, 60, null),
+                budget(3, Category.WLAN, 900, TODAY.minusDays(1))), TODAY);
+        assertThat(plan.pay(Category.WLAN, 60)).containsExactly(new Part(2L, 60));
+        assertThat(plan.pay(Category.WLAN, 40)).containsExactly(new Part(1L, 40));
+        assertThat(plan.left(1L)).isZero();
+    }
 }

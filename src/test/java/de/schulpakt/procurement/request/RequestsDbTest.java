@@ -17,6 +17,7 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
 import de.schulpakt.kit.Timeline;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -26,7 +27,7 @@ import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.catalogue.CatalogueList;
 import de.schulpakt.procurement.catalogue.CatalogueQueries;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -214,9 +215,11 @@ class RequestsDbTest {
         Long item = given.tablet(39_900);
         Long id = given.draft(item, 1);
         as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(item, new Catalogue.ChangeItem(1, "Tablet", Category.MOBILE_DEVICE,
-                39_900L, 1900, null, LocalDate.of(2020, 1, 1), true)));
-        assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.expired");
-        assertThatThrownBy(() -> given.draft(item, 1)).hasMessageContaining("item.expired");
+                39_900L, 1900, null, ProcurementGiven.today(), true)));
+        db.get(Clock.class).at(db.get(Clock.class).now().plus(Duration.ofDays(1)), () -> {
+            assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.expired");
+            assertThatThrownBy(() -> given.draft(item, 1)).hasMessageContaining("item.expired");
+        });
         as(db, InventoryGiven.officer(db), () -> db.get(Catalogue.class).changeItem(item, new Catalogue.ChangeItem(2, "Tablet", Category.MOBILE_DEVICE,
                 39_900L, 1900, null, null, false)));
         assertThatThrownBy(() -> given.submit(id)).hasMessageContaining("item.inactive");

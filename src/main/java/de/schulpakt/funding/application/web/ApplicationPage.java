@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One application: its schools and positions, and the steps that it takes. */
 @Named
@@ -36,9 +37,11 @@ public class ApplicationPage implements Serializable {
     private final Form form = new Form();
     private final Map<Long, String> approved = new HashMap<>();
     private Long id;
+    private Long shown;
     private ApplicationQueries.View view;
     private List<ApplicationQueries.PositionView> positions;
     private transient List<Sentence> doubts;
+    private transient List<ApplicationQueries.Missing> missing;
 
     /** Reads the application that the URL names. */
     public void load() {
@@ -48,6 +51,8 @@ public class ApplicationPage implements Serializable {
                     .sorted(Comparator.comparing(ApplicationQueries.PositionView::no)).toList();
             positions.forEach(p -> approved.put(p.id(), fmt.amount(p.appliedCents())));
             form.put("decidedOn", fmt.today());
+            form.put("namedTerms", view.terms());
+            form.put("namedVersion", view.termsVersion());
         });
     }
 
@@ -72,13 +77,37 @@ public class ApplicationPage implements Serializable {
     /** Adds a position. */
     public String addPosition() {
         return run("funding.position.added", () -> applications.addPosition(id, new Applications.AddPosition(view.version(),
-                form.number("annexId"), form.choice(Category.class, "category"), form.text("description"), form.cents("appliedCents"))));
+                form.number("annexId"), form.choice(Category.class, "category"), form.text("description"), form.cents("appliedCents"), new Applications.Detail(form.whole("quantity"),
+                form.cents("unitCents"), form.day("measureFrom"), form.day("measureTo"), form.ticked("accompanying"), form.number("parentId")))));
+    }
+
+    /** Shows what stands in the position that was chosen, to be changed. */
+    public void choosePosition() {
+        positions.stream().filter(p -> p.id().equals(form.number("positionId"))).findFirst().ifPresent(p -> {
+            form.put("newDescription", p.description());
+            form.put("newCents", fmt.amount(p.appliedCents()));
+            form.put("newQuantity", p.quantity());
+            form.put("newUnitCents", p.unitCents() == null ? null : fmt.amount(p.unitCents()));
+            form.put("newMeasureFrom", p.measureFrom());
+            form.put("newMeasureTo", p.measureTo());
+            form.put("newAccompanying", p.accompanying() ? "true" : null);
+            form.put("newParentId", p.parentId());
+            shown = p.id();
+        });
     }
 
     /** Changes a position. */
     public String changePosition() {
         return run("funding.position.changed", () -> applications.changePosition(id, new Applications.ChangePosition(view.version(),
-                form.number("positionId"), form.text("newDescription"), form.cents("newCents"))));
+                form.number("positionId"), form.text("newDescription"), form.cents("newCents"), changed())));
+    }
+
+    /** What the form says beside words and amount; null, as it is, if it shows nothing and nothing was typed. */
+    private Applications.Detail changed() {
+        Applications.Detail typed = new Applications.Detail(form.whole("newQuantity"), form.cents("newUnitCents"), form.day("newMeasureFrom"), form.day("newMeasureTo"),
+                form.ticked("newAccompanying"), form.number("newParentId"));
+        boolean empty = typed.equals(new Applications.Detail(null, null, null, null, false, null));
+        return empty && !Objects.equals(shown, form.number("positionId")) ? null : typed;
     }
 
     /** Removes a position. */
@@ -103,7 +132,12 @@ public class ApplicationPage implements Serializable {
         return run("funding.application.decided", () -> applications.decide(id, new Applications.Decide(view.version(),
                 form.text("reference"), form.day("decidedOn"), form.day("periodFrom"), form.day("periodTo"),
                 positions.stream().map(p -> new Applications.Approved(p.id(), Amounts.cents(approved.get(p.id())))).toList(),
-                form.text("reason"))));
+                form.text("reason"), form.cents("restCents"), form.text("terms"), form.text("termsVersion"))));
+    }
+
+    /** Records which ancillary terms the decision names. */
+    public String nameTerms() {
+        return run("application.terms_named", () -> applications.nameTerms(id, new Applications.NameTerms(view.version(), form.text("namedTerms"), form.text("namedVersion"))));
     }
 
     private String run(String message, Runnable step) {
@@ -116,6 +150,14 @@ public class ApplicationPage implements Serializable {
             doubts = queries.doubts(id);
         }
         return doubts;
+    }
+
+    /** What it still lacks; asked once per request of the browser. */
+    public List<ApplicationQueries.Missing> getMissing() {
+        if (missing == null) {
+            missing = queries.missing(id);
+        }
+        return missing;
     }
 
     /** All positions, by number. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,6 +47,20 @@ public class ApplicationResource {
     @Operation(summary = "An application with its schools, positions, version, actions and timeline")
     public ApplicationQueries.View view(@PathParam("id") long id) {
         return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/content")
+    @Operation(summary = "What it says: as it was handed in, with its checksum, or its records while it is a draft")
+    public ApplicationQueries.Said said(@PathParam("id") long id) {
+        return queries.said(id);
+    }
+
+    @GET
+    @Path("{id}/missing")
+    @Operation(summary = "What it still lacks, school by school, with the page where it is put right")
+    public List<ApplicationQueries.Missing> missing(@PathParam("id") long id) {
+        return queries.missing(id);
     }
 
     @POST
@@ -124,6 +139,14 @@ public class ApplicationResource {
     @Operation(summary = "Record the decision; every approved position opens a budget")
     public ApplicationQueries.View decide(@PathParam("id") long id, Applications.Decide c) {
         applications.decide(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/terms")
+    @Operation(summary = "Record which ancillary terms the decision names, in which version")
+    public ApplicationQueries.View nameTerms(@PathParam("id") long id, Applications.NameTerms c) {
+        applications.nameTerms(id, c);
         return queries.view(id);
     }
 }

@@ -73,7 +73,7 @@ public class BudgetPage implements Serializable {
 
     /** True if the asker may move money of it. */
     public boolean isMayTransfer() {
-        return view.own() ? guard.mayAuthority(BUDGET_TRANSFER, view.authorityId()) : guard.may(BUDGET_TRANSFER, view.schoolId());
+        return view.authorityId() != null ? guard.mayAuthority(BUDGET_TRANSFER, view.authorityId()) : guard.may(BUDGET_TRANSFER, view.schoolId());
     }
 
     /** True if the asker sees transfers: those of an authority as a whole. */
@@ -83,18 +83,18 @@ public class BudgetPage implements Serializable {
 
     /** What the budget is called. */
     public String getName() {
-        return view.own() ? t.f("own_money.name", getYear(), view.account())
+        return view.rest() ? t.f("budget.rest.name", view.applicationNo()) : view.own() ? t.f("own_money.name", getYear(), view.account())
                 : t.f("funding.position.of", view.applicationNo(), view.positionNo());
     }
 
     /** The heading: whose and what for. */
     public String getHead() {
-        return view.own() ? getName() : view.school() + " · " + t.of(view.category());
+        return view.authorityId() != null ? getName() : view.school() + " · " + t.of(view.category());
     }
 
     /** Below the heading: where it comes from. */
     public String getSub() {
-        return view.own() ? view.authority() + " · " + view.title() : view.programmeCode() + " · " + getName() + " · " + view.description();
+        return view.rest() ? view.programmeCode() + " · " + view.authority() : view.own() ? view.authority() + " · " + view.title() : view.programmeCode() + " · " + getName() + " · " + view.description();
     }
 
     /** The household year, without a separator of thousands. */

@@ -28,6 +28,7 @@ public class RuleWords {
     private static final List<String> DAYS = List.of("uuuu-MM-dd", "d.M.uuuu", "d MMMM uuuu", "d MMM uuuu", "d. MMMM uuuu");
     private static final List<String> MONTH_DAYS = List.of("MM-dd", "d.M.", "d.M", "d MMMM", "d. MMMM");
     private static final Pattern STEP = Pattern.compile("\\s*(.+?)\\s*[:=]?\\s*([\\d.,]+)\\s*%\\s*");
+    private static final Pattern BAND = Pattern.compile("(?iU)\\w+\\s+(?:€\\s*|EUR\\s*)?([\\d.,]+)\\s*(?:€|EUR|Euro)?\\s+(\\d{1,2}(?:\\s*(?:Jahre?|years?))?)");
     @Inject
     Language language;
 
@@ -59,15 +60,17 @@ public class RuleWords {
         String text = typed == null ? "" : typed.strip();
         String value = switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, TRANSFER_SECOND_CENTS -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
-            case BINDING_YEARS, KEEP_YEARS -> text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "").matches("\\d{1,2}")
-                    ? text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "") : null;
-            case DRAWS_PER_SCHOOL, SPEND_DAYS, PROOF_MONTHS -> count(kind, text);
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS, TRANSFER_SECOND_CENTS
+                    -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
+            case KEEP_YEARS -> years(text);
+            case BINDING_YEARS -> bands(text, locale);
+            case DRAWS_PER_SCHOOL, SUPPLEMENTS_PER_YEAR, SPEND_DAYS, PROOF_MONTHS -> count(kind, text);
             case PAYOUT_PLAN -> plan(text, locale);
-            case DOCUMENTS -> text.isEmpty() ? null : text;
+            case AWARD_COMPANIES -> kind.reads(text) ? text : null;
+            case DOCUMENTS, PUBLICITY_LINE -> text.isEmpty() ? null : text;
             case EARLIEST_START, END, APPLY_UNTIL -> day(text, locale);
             case REPORT_DAYS -> days(text, locale);
-            case CATEGORY_ALLOWED, NETWORK_FIRST, ROUNDING, PAYOUT_MODE, BINDING_START, BINDING_MODE -> choices(kind)
+            case CATEGORY_ALLOWED, NETWORK_FIRST, ACCOMPANYING_NEEDS_PARENT, ROUNDING, PAYOUT_MODE, BINDING_START, BINDING_MODE -> choices(kind)
                     .filter(c -> Texts.get(locale, "funding.value." + c).equalsIgnoreCase(text)).findFirst().orElse(null);
         };
         if (value == null) {
@@ -78,13 +81,34 @@ public class RuleWords {
 
     private static Stream<String> choices(RuleKind kind) {
         return switch (kind) {
-            case CATEGORY_ALLOWED, NETWORK_FIRST -> Stream.of("YES", "NO");
+            case CATEGORY_ALLOWED, NETWORK_FIRST, ACCOMPANYING_NEEDS_PARENT -> Stream.of("YES", "NO");
             case PAYOUT_MODE -> Stream.of("REIMBURSEMENT", "PLAN");
             case ROUNDING -> Stream.of("UP", "HALF_UP");
             case BINDING_START -> Stream.of("DELIVERY", "COMMISSIONING");
             case BINDING_MODE -> Stream.of("EXACT_DATE", "END_OF_CALENDAR_YEAR");
             default -> Stream.empty();
         };
+    }
+
+    private static String years(String text) {
+        String number = text.replaceFirst("(?U)\\s*(Jahre?|years?)$", "");
+        return number.matches("\\d{1,2}") ? number : null;
+    }
+
+    /** Years that depend on the grant, as people write them: 5 Jahre, über 150.000 € 12 Jahre. */
+    private static String bands(String text, Locale locale) {
+        String[] parts = text.split("(?iU)\\s*[;,]\\s*(?=(über|ueber|over|above)\\s)");
+        StringBuilder value = new StringBuilder(String.valueOf(years(parts[0])));
+        for (int i = 1; i < parts.length; i++) {
+            Matcher band = BAND.matcher(parts[i]);
+            String cents = band.matches() ? whole(band.group(1), locale) : null;
+            String years = cents == null ? null : years(band.group(2));
+            if (years == null) {
+                return null;
+            }
+            value.append(',').append(cents).append('=').append(years);
+        }
+        return RuleKind.BINDING_YEARS.reads(value.toString()) ? value.toString() : null;
     }
 
     /** A whole number with its unit or without. */

@@ -6,6 +6,7 @@ import de.schulpakt.funding.proof.ProofTable;
 import de.schulpakt.funding.proof.Proofs;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Disposition;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,9 +70,9 @@ public class ProofResource {
     @Operation(summary = "The proof as XLSX: positions, financing, receipts, devices, transfers")
     public Response table(@PathParam("id") long id) {
         Locale locale = language.getLocale();
-        String name = table.name(id, locale);
-        StreamingOutput out = stream -> table.write(id, locale, stream);
-        return Response.ok(out).header("Content-Disposition", "attachment; filename=\"" + name + "\"").build();
+        ProofTable.Book book = table.book(id, locale);
+        StreamingOutput out = stream -> table.write(book, locale, stream);
+        return Response.ok(out).header("Content-Disposition", Disposition.of("attachment", book.name())).build();
     }
 
     @PUT

@@ -10,6 +10,9 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
+import de.schulpakt.platform.web.Formats;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,16 +35,29 @@ public class TransferNewPage implements Serializable {
     transient Guard guard;
     @Inject
     transient Act act;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Formats fmt;
     private final Form form = new Form();
     private Long from;
     private BudgetQueries.View view;
     private transient List<TransferQueries.Target> targets;
+    private transient List<Sentence> doubts;
 
-    /** Reads the budget that gives. */
+    /** Reads the budget that gives; where to and how much may stand in the address, as a proposal. */
     public void load() {
         act.show(() -> {
             view = budgets.view(from == null ? 0 : from);
             targets = queries.others(view.id());
+            Long to = Params.number(here.param("to"));
+            if (to != null && targets.stream().anyMatch(b -> b.id().equals(to))) {
+                form.put("toBudgetId", to);
+            }
+            Long cents = Params.number(here.param("cents"));
+            if (cents != null && cents > 0) {
+                form.put("amountCents", fmt.amount(cents));
+            }
         });
     }
 
@@ -56,12 +72,15 @@ public class TransferNewPage implements Serializable {
 
     /** What the rules say that nobody has verified. */
     public List<Sentence> getDoubts() {
-        return budgets.doubts(List.of(from), Set.of(RuleKind.TOLERANCE_BP, RuleKind.TRANSFER_SECOND_CENTS));
+        if (doubts == null) {
+            doubts = budgets.doubts(List.of(from), Set.of(RuleKind.TOLERANCE_BP, RuleKind.TRANSFER_SECOND_CENTS));
+        }
+        return doubts;
     }
 
     /** True if the asker may do it. */
     public boolean isMayMove() {
-        return view.own() ? guard.mayAuthority(BUDGET_TRANSFER, view.authorityId()) : guard.may(BUDGET_TRANSFER, view.schoolId());
+        return view.authorityId() != null ? guard.mayAuthority(BUDGET_TRANSFER, view.authorityId()) : guard.may(BUDGET_TRANSFER, view.schoolId());
     }
 
     public List<TransferQueries.Target> getTargets() {

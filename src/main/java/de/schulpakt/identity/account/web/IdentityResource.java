@@ -11,6 +11,7 @@ import de.schulpakt.identity.account.UserList;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.platform.rest.Secret;
 import de.schulpakt.platform.row.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -82,6 +83,7 @@ public class IdentityResource {
     @POST
     @Path("tokens")
     @Operation(summary = "Make an access token; its secret is answered this once. As that for the password it also takes HTTP Basic")
+    @Secret
     public Response createToken(Accounts.CreateToken command) {
         var made = accounts.createToken(command);
         return Response.created(URI.create("tokens/" + made.id())).entity(made).build();
@@ -104,6 +106,7 @@ public class IdentityResource {
     @POST
     @Path("users")
     @Operation(summary = "Create a user with one or more roles. A link to set the password goes by mail; where no letter can be sent it is answered this once")
+    @Secret
     public Response create(CreateUser command) {
         PasswordLinks.Made made = users.create(command);
         return Response.created(URI.create("users/" + made.userId())).entity(NewUser.of(made)).build();
@@ -173,8 +176,16 @@ public class IdentityResource {
     }
 
     @POST
+    @Path("users/{id}/limit-role")
+    @Operation(summary = "Give a role a last day, or take it off")
+    public void limitRole(@PathParam("id") long id, Users.Limit command) {
+        users.limit(id, command);
+    }
+
+    @POST
     @Path("users/{id}/password-link")
     @Operation(summary = "Send a user a link to set a password; where no letter can be sent it is answered this once")
+    @Secret
     public NewUser sendLink(@PathParam("id") long id, PasswordLinks.Send command) {
         return NewUser.of(links.send(id, command));
     }

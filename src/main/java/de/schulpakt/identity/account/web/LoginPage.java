@@ -1,14 +1,14 @@
 package de.schulpakt.identity.account.web;
 
-import de.schulpakt.identity.CurrentUser;
-import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The page on which people sign in. */
@@ -35,9 +34,9 @@ public class LoginPage {
     @Inject
     ClientAddress address;
     @Inject
-    CurrentUser current;
+    Entrance entrance;
     @Inject
-    Accounts accounts;
+    Instance<SignIns.Provider> provider;
     @Inject
     Language language;
     @Inject
@@ -50,6 +49,7 @@ public class LoginPage {
     private String password;
     private String next;
     private String code;
+    private String failed;
 
     /** Checks login and password; where the account has a second factor, its code is asked for next. */
     public void enter() throws IOException {
@@ -59,13 +59,8 @@ public class LoginPage {
         if (user == null) {
             return;
         }
-        if (signIns.needsCode(user)) {
-            external.getSessionMap().put(Waiting.NAME, Waiting.of(user, clock.now()));
-            newIds(external);
-            external.redirect("/login.xhtml" + (local() ? "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : ""));
-        } else {
-            begin(external, user);
-        }
+        external.getSessionMap().remove(Entrance.OVER_PROVIDER);
+        external.redirect(entrance.enter((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(), user, next));
     }
 
     /** Checks the code of the second factor of whoever is waited for. */
@@ -108,33 +103,8 @@ public class LoginPage {
                 && cookie.holds(request, session) ? waiting : null;
     }
 
-    /** A new session id and a new secret, so that nobody can have planted them. */
-    private void newIds(ExternalContext external) {
-        HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        HttpSession session = request.getSession(true);
-        request.changeSessionId();
-        cookie.begin(request, (HttpServletResponse) external.getResponse(), session);
-    }
-
     private void begin(ExternalContext external, Long user) throws IOException {
-        newIds(external);
-        Map<String, Object> session = external.getSessionMap();
-        session.put(SessionFilter.SESSION, accounts.begin(user, external.getRequestHeaderMap().get("User-Agent")));
-        if (signIns.needsSetup(user)) {
-            session.put(SessionFilter.ONLY, SessionFilter.FACTOR);
-        } else {
-            session.remove(SessionFilter.ONLY);
-        }
-        if (signIn.byId(user) && current.language() != null && Language.kept((HttpServletRequest) external.getRequest()) == null) {
-            // this browser has made no choice of its own: the account's holds
-            Language.keep((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(), current.language());
-        }
-        external.redirect(local() ? next : "/index.xhtml");
-    }
-
-    private boolean local() {
-        return next != null && next.startsWith("/") && !next.startsWith("//") && !next.contains("\\")
-                && next.chars().noneMatch(Character::isISOControl);
+        external.redirect(entrance.begin((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(), user, false, next));
     }
 
     /** What the work answers, or null with the reason on the page. */
@@ -150,6 +120,39 @@ public class LoginPage {
 
     private static ExternalContext external() {
         return FacesContext.getCurrentInstance().getExternalContext();
+    }
+
+    /** The name of the identity provider; null where there is none. */
+    public String getProvider() {
+        return provider.isResolvable() && provider.get().on() ? provider.get().name() : null;
+    }
+
+    /** True if the provider could not be reached just now. */
+    public boolean isProviderAway() {
+        return provider.isResolvable() && provider.get().away();
+    }
+
+    /** True right after leaving a session that had begun at the provider, where one may leave it, too. */
+    public boolean isProviderLeft() {
+        return SignOnServlet.LEFT.equals(failed) && provider.isResolvable() && provider.get().farewell() != null;
+    }
+
+    /** Why nobody came in over the provider, as the address says it; null for what is no such reason. */
+    public String getWhy() {
+        return failed != null && SignIns.Provider.REASONS.contains(failed) ? Texts.get(language.getLocale(), failed) : null;
+    }
+
+    public String getFailed() {
+        return failed;
+    }
+
+    public void setFailed(String failed) {
+        this.failed = failed;
+    }
+
+    /** The address that begins the way over the provider. */
+    public String getSignOn() {
+        return "/signon" + (Entrance.local(next) ? "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8) : "");
     }
 
     /** The accounts of the demo, none in a real installation. */

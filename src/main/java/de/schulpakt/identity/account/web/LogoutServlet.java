@@ -21,6 +21,7 @@ public class LogoutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpSession session = request.getSession(false);
+        boolean provider = session != null && session.getAttribute(Entrance.OVER_PROVIDER) != null;
         if (session != null) {
             if (session.getAttribute(SessionFilter.SESSION) instanceof Long id) {
                 accounts.left(id, true);
@@ -28,6 +29,6 @@ public class LogoutServlet extends HttpServlet {
             session.invalidate();
             cookie.end(request, response);
         }
-        response.sendRedirect("/login.xhtml");
+        response.sendRedirect("/login.xhtml" + (provider ? "?failed=" + SignOnServlet.LEFT : ""));
     }
 }

@@ -28,8 +28,10 @@ public class SessionFilter extends HttpFilter {
     static final String FACTOR = "/identity/factor.xhtml";
     private static final String ACCOUNT = "/identity/account.xhtml";
     private static final long serialVersionUID = 1L;
-    private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml", "/help.xhtml", "/imprint.xhtml",
-            "/password.xhtml", "/privacy.xhtml", "/report.xhtml");
+    private static final Set<String> OPEN = Set.of("/login.xhtml", "/accessibility.xhtml", "/ask.xhtml", "/help.xhtml", "/imprint.xhtml",
+            "/borrowed.xhtml", "/password.xhtml", "/privacy.xhtml", "/report.xhtml", "/signon", "/signon/back", "/signon/left", "/signon/out",
+            // the page of the phone holds nobody's data, and the browser keeps it as nobody sees it
+            "/phone.xhtml", "/phone-worker.js", "/app.webmanifest");
     @Inject
     transient SignIn signIn;
     @Inject
@@ -58,6 +60,9 @@ public class SessionFilter extends HttpFilter {
         if (only instanceof String page && !path.equals(page) && !path.equals("/logout") && !OPEN.contains(path)) {
             response.sendRedirect(page);
         } else if (known || OPEN.contains(path)) {
+            if (!known) {
+                signIn.from(address.of(request));
+            }
             // a link in a letter or on another site changes no account
             keepLanguage(request.getParameter("lang"), known && "same-origin".equals(request.getHeader("Sec-Fetch-Site")));
             chain.doFilter(request, response);

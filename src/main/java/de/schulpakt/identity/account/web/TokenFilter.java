@@ -1,9 +1,11 @@
 package de.schulpakt.identity.account.web;
 
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.account.SecurityLog;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.account.SignIns;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.rest.BySession;
 import de.schulpakt.platform.rest.web.ProblemMapper;
 import de.schulpakt.platform.step.Explained;
 import de.schulpakt.platform.web.Language;
@@ -11,10 +13,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -24,8 +29,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * REST takes a bearer token, never the session's cookie. Only the requests that make a token or change the own password may
- * come with login and password (HTTP Basic), because somebody must have a first one; and whoever has forgotten it comes with nothing.
+ * REST takes a bearer token. Only the requests that make a token or change the own password may come with login and password (HTTP
+ * Basic), because somebody must have a first one; and whoever has forgotten it comes with nothing. What is marked {@link BySession},
+ * and nothing else, is also answered to a script of our own pages that comes with the session and names whose it takes it for.
  */
 @Provider
 @ApplicationScoped
@@ -36,8 +42,14 @@ public class TokenFilter implements ContainerRequestFilter {
     private static final Set<String> OPEN = Set.of("password-links", "password-links/use");
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
+    @Context
+    ResourceInfo resource;
     @Inject
     SignIn signIn;
+    @Inject
+    CurrentUser current;
+    @Inject
+    SessionCookie cookie;
     @Inject
     SignIns signIns;
     @Inject
@@ -65,6 +77,8 @@ public class TokenFilter implements ContainerRequestFilter {
                 byToken(header.substring(7).strip());
             } else if (first && header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
                 byPassword(header.substring(6).strip(), request.getHeaderString(CODE));
+            } else if (header == null && request.getHeaderString(BySession.PERSON) != null && forPages()) {
+                bySession(request);
             } else {
                 throw new Refused("token.missing");
             }
@@ -92,6 +106,29 @@ public class TokenFilter implements ContainerRequestFilter {
             log.writeSparely(SecurityLog.SecurityKind.TOKEN_REFUSED, null, null);
             throw new Refused("token.invalid");
         }
+    }
+
+    private boolean forPages() {
+        return resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(BySession.class);
+    }
+
+    /**
+     * The header cannot be set by another site without our leave, which nobody gives, and the browser says of itself that a page of
+     * ours asks. Whoever may open one page only may not ask here.
+     */
+    private void bySession(ContainerRequestContext request) {
+        HttpSession session = servlet.getSession(false);
+        boolean ours = "same-origin".equals(request.getHeaderString("Sec-Fetch-Site"));
+        if (!ours || session == null || !(session.getAttribute(SessionFilter.SESSION) instanceof Long id) || !cookie.holds(servlet, session)
+                || session.getAttribute(SessionFilter.ONLY) != null || !signIn.bySession(id) || current.mustChangePassword()) {
+            signIn.leave();
+            throw new Refused("session.ended");
+        }
+        if (!String.valueOf(current.id()).equals(request.getHeaderString(BySession.PERSON))) {
+            signIn.leave();
+            throw new Refused("session.other");
+        }
+        request.setProperty(BySession.class.getName(), true);
     }
 
     private void byPassword(String encoded, String code) {

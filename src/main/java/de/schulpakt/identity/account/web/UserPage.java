@@ -5,10 +5,13 @@ import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** One account as administrators see to it: roles, password, sessions, tokens. */
 @Named
@@ -26,6 +29,7 @@ public class UserPage implements Serializable {
     private Long id;
     private transient UserQueries.View view;
     private final RolePlaces.Line line = new RolePlaces.Line();
+    private final Form form = new Form();
     private String email;
     private PasswordLinks.Made made;
 
@@ -40,8 +44,17 @@ public class UserPage implements Serializable {
     }
 
     /** Takes a role back. */
-    public String takeRole(Grant grant) {
-        return run(() -> users.takeRole(id, grant));
+    public String takeRole(UserQueries.Held held) {
+        return run(() -> users.takeRole(id, new Grant(held.role(), held.authorityId(), held.schoolId())));
+    }
+
+    /** Gives a role a last day, or takes it off. */
+    public String limit() {
+        return run(() -> {
+            Long place = form.number("held");
+            UserQueries.Held held = place == null ? null : getView().grants().stream().skip(Math.max(0, place)).findFirst().orElse(null);
+            users.limit(id, new Users.Limit(held == null ? null : new Grant(held.role(), held.authorityId(), held.schoolId()), form.day("untilOn")));
+        });
     }
 
     /** Sends a link to set a password; one that cannot be sent is shown this once. */
@@ -91,6 +104,15 @@ public class UserPage implements Serializable {
 
     public RolePlaces.Line getLine() {
         return line;
+    }
+
+    /** The roles of the user by their place in the table. */
+    public List<Integer> getPlaces() {
+        return IntStream.range(0, getView().grants().size()).boxed().toList();
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     public Long getId() {

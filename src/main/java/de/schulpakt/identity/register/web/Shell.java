@@ -78,6 +78,11 @@ public class Shell {
         return user.signedIn();
     }
 
+    /** Whose page this is, null without a session. */
+    public Long getPerson() {
+        return user.id();
+    }
+
     public String getLogin() {
         return user.login();
     }

@@ -90,7 +90,9 @@ public class CodesPage implements Serializable {
 
     public List<FaultQueries.Code> getCodes() {
         if (codes == null) {
-            codes = queries.codes(schoolId);
+            // one device asked for stands alone
+            List<FaultQueries.Code> all = queries.codes(schoolId);
+            codes = deviceId == null ? all.stream().filter(c -> c.deviceId() == null).toList() : all.stream().filter(c -> deviceId.equals(c.deviceId())).toList();
         }
         return codes;
     }

@@ -56,9 +56,9 @@ public class FaultPage implements Serializable {
                 schoolId = device.schoolId();
                 place = device.inventoryNo() + " · " + device.maker() + " " + device.model();
             } else if (roomId != null) {
-                schoolId = schools.room(roomId).schoolId();
+                SchoolQueries.RoomRef room = schools.room(roomId);
+                schoolId = room.schoolId();
                 schools.school(schoolId);
-                var room = schools.room(roomId);
                 place = room.name() + " · " + room.school();
             } else if (schoolId != null) {
                 place = schools.school(schoolId).name();

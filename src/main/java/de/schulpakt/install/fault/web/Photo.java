@@ -5,9 +5,6 @@ import de.schulpakt.paper.Received;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /** Takes the picture in that came with a form, if one did. */
@@ -18,13 +15,6 @@ class Photo {
 
     /** Does the work with the picture, or with null, and lets go of it. */
     <T> T with(Part part, Function<Received, T> work) {
-        if (part == null || part.getSize() == 0) {
-            return work.apply(null);
-        }
-        try (InputStream in = part.getInputStream(); Received received = intake.take(in, part.getSubmittedFileName())) {
-            return work.apply(received);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return part == null || part.getSize() == 0 ? work.apply(null) : intake.with(part::getInputStream, part.getSubmittedFileName(), work);
     }
 }

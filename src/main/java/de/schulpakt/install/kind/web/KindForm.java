@@ -23,6 +23,7 @@ public class KindForm implements Serializable {
     private Priority priority = Priority.NORMAL;
     private Integer minutes = 60;
     private String followUp;
+    private String defectKind;
     private boolean clocked;
     private boolean offered = true;
 
@@ -41,13 +42,14 @@ public class KindForm implements Serializable {
         priority = kind.priority();
         minutes = kind.minutes();
         followUp = kind.followUp();
+        defectKind = kind.defectKind();
         clocked = kind.clocked();
         offered = kind.offered();
     }
 
     Kinds.Facts facts() {
         return new Kinds.Facts(nameDe, nameEn, stepsDe, stepsEn, measurement, photo, acceptance, devices, schoolOpens, priority, minutes,
-                followUp, clocked, offered);
+                followUp, defectKind, clocked, offered);
     }
 
     public String getCode() {
@@ -156,6 +158,14 @@ public class KindForm implements Serializable {
 
     public void setFollowUp(String followUp) {
         this.followUp = followUp;
+    }
+
+    public String getDefectKind() {
+        return defectKind;
+    }
+
+    public void setDefectKind(String defectKind) {
+        this.defectKind = defectKind;
     }
 
     public boolean isClocked() {

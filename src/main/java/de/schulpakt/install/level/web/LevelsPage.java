@@ -33,6 +33,7 @@ public class LevelsPage implements Serializable {
     private LevelQueries.Level chosen;
     private Integer responseMinutes;
     private Integer solutionMinutes;
+    private Integer silentDays;
     private LocalTime opens;
     private LocalTime closes;
     private WaitingReason[] stops;
@@ -41,6 +42,7 @@ public class LevelsPage implements Serializable {
     public void load() {
         act.show(() -> {
             view = queries.view();
+            silentDays = view.silentDays();
             opens = view.opens();
             closes = view.closes();
             stops = view.stops().toArray(new WaitingReason[0]);
@@ -58,7 +60,7 @@ public class LevelsPage implements Serializable {
     }
 
     public String saveHours() {
-        return act.run(() -> levels.hours(new ServiceLevels.Hours(view.version(), opens, closes)), KEPT, HERE);
+        return act.run(() -> levels.hours(new ServiceLevels.Hours(view.version(), opens, closes, silentDays)), KEPT, HERE);
     }
 
     public String saveStops() {
@@ -96,6 +98,14 @@ public class LevelsPage implements Serializable {
 
     public void setSolutionMinutes(Integer solutionMinutes) {
         this.solutionMinutes = solutionMinutes;
+    }
+
+    public Integer getSilentDays() {
+        return silentDays;
+    }
+
+    public void setSilentDays(Integer silentDays) {
+        this.silentDays = silentDays;
     }
 
     public LocalTime getOpens() {

@@ -3,7 +3,6 @@ package de.schulpakt.install.network.web;
 import de.schulpakt.install.network.NetworkPlans;
 import de.schulpakt.install.network.NetworkQueries;
 import de.schulpakt.install.network.Networks;
-import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.install.network.UplinkTechnology;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
@@ -125,26 +124,6 @@ public class NetworkPage implements Serializable {
 
     public UplinkTechnology[] getTechnologies() {
         return UplinkTechnology.values();
-    }
-
-    public UnitKind[] getKinds() {
-        return UnitKind.values();
-    }
-
-    public Long getBuildingId() {
-        return buildingId;
-    }
-
-    public void setBuildingId(Long buildingId) {
-        this.buildingId = buildingId;
-    }
-
-    public Long getVlanId() {
-        return vlanId;
-    }
-
-    public void setVlanId(Long vlanId) {
-        this.vlanId = vlanId;
     }
 
     public UplinkTechnology getTechnology() {

@@ -7,6 +7,7 @@ import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
@@ -32,13 +33,8 @@ public class UnitNewPage implements Serializable {
     transient Act act;
     private Long schoolId;
     private UnitKind kind = UnitKind.DISTRIBUTOR;
-    private String name;
-    private Long parentId;
-    private Long roomId;
-    private Long deviceId;
-    private String ports;
-    private String place;
-    private String note;
+    private transient List<NetworkQueries.Offer> holders;
+    private final Form form = new Form();
 
     /** Who may, sees the form of the school that the address names. */
     public void load() {
@@ -48,15 +44,17 @@ public class UnitNewPage implements Serializable {
                 throw new NotFound("School", "-");
             }
             guard.require(Permission.NETWORK_EDIT, schoolId);
-            parentId = Params.number(here.param("parent"));
+            Long parent = Params.number(here.param("parent"));
+            form.put("parentId", parent);
             UnitKind asked = Params.constant(UnitKind.class, here.param("kind"));
-            kind = asked == null ? parentId == null ? UnitKind.DISTRIBUTOR : UnitKind.PANEL : asked;
+            kind = asked == null ? parent == null ? UnitKind.DISTRIBUTOR : UnitKind.PANEL : asked;
         });
     }
 
     /** Writes it down. */
     public String add() {
-        return act.run(() -> "unit?faces-redirect=true&id=" + networks.add(new Networks.Add(schoolId, kind, name, parentId, roomId, deviceId, ports, place, note)),
+        return act.run(() -> "unit?faces-redirect=true&id=" + networks.add(new Networks.Add(schoolId, kind, form.text("name"),
+                form.number("parentId"), form.number("roomId"), form.number("deviceId"), form.text("ports"), form.text("place"), form.text("note"))),
                 "network.done.add");
     }
 
@@ -66,15 +64,14 @@ public class UnitNewPage implements Serializable {
 
     /** What it can stand in. */
     public List<NetworkQueries.Offer> getHolders() {
-        return queries.holders(schoolId);
+        if (holders == null) {
+            holders = queries.holders(schoolId);
+        }
+        return holders;
     }
 
     public Long getSchoolId() {
         return schoolId;
-    }
-
-    public void setSchoolId(Long schoolId) {
-        this.schoolId = schoolId;
     }
 
     public UnitKind getKind() {
@@ -85,59 +82,7 @@ public class UnitNewPage implements Serializable {
         this.kind = kind;
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public Long getParentId() {
-        return parentId;
-    }
-
-    public void setParentId(Long parentId) {
-        this.parentId = parentId;
-    }
-
-    public Long getRoomId() {
-        return roomId;
-    }
-
-    public void setRoomId(Long roomId) {
-        this.roomId = roomId;
-    }
-
-    public Long getDeviceId() {
-        return deviceId;
-    }
-
-    public void setDeviceId(Long deviceId) {
-        this.deviceId = deviceId;
-    }
-
-    public String getPorts() {
-        return ports;
-    }
-
-    public void setPorts(String ports) {
-        this.ports = ports;
-    }
-
-    public String getPlace() {
-        return place;
-    }
-
-    public void setPlace(String place) {
-        this.place = place;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
+    public Form getForm() {
+        return form;
     }
 }

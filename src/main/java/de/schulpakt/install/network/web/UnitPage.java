@@ -5,6 +5,7 @@ import de.schulpakt.install.network.NetworkQueries;
 import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
@@ -30,25 +31,12 @@ public class UnitPage implements Serializable {
     private Long id;
     private Long portId;
     private transient NetworkQueries.View view;
-    private String name;
-    private Long parentId;
-    private Long roomId;
-    private String place;
-    private String note;
-    private String reason;
-    private String ports;
-    private Long deviceId;
-    private Long vlanId;
-    private boolean leadsUp;
-    private boolean closed;
-    private String portNote;
-    private String portName;
-    private Long otherPortId;
+    private transient List<NetworkQueries.Offer> holders;
+    private transient List<NetworkQueries.Vlan> vlans;
+    private final Form form = new Form();
     private Face face = Face.FRONT;
     private Face otherFace = Face.FRONT;
-    private CableClass cableClass;
     private BigDecimal lengthM;
-    private String label;
 
     /** Reads the unit and, if the address names one, its port. */
     public void load() {
@@ -57,19 +45,19 @@ public class UnitPage implements Serializable {
             id = asked == null ? Long.valueOf(-1) : asked;
             portId = Params.number(here.param("port"));
             NetworkQueries.Unit unit = getView().unit();
-            name = unit.name();
-            parentId = unit.parentId();
-            roomId = unit.roomId();
-            place = unit.place();
-            note = unit.note();
-            deviceId = unit.deviceId();
+            form.put("name", unit.name());
+            form.put("parentId", unit.parentId());
+            form.put("roomId", unit.roomId());
+            form.put("place", unit.place());
+            form.put("note", unit.note());
+            form.put("deviceId", unit.deviceId());
             NetworkQueries.Port port = getPort();
             if (port != null) {
-                vlanId = port.vlanId();
-                leadsUp = Boolean.TRUE.equals(port.leadsUp());
-                closed = Boolean.TRUE.equals(port.closed());
-                portNote = port.note();
-                portName = port.name();
+                form.put("vlanId", port.vlanId());
+                form.put("leadsUp", Boolean.TRUE.equals(port.leadsUp()));
+                form.put("closed", Boolean.TRUE.equals(port.closed()));
+                form.put("portNote", port.note());
+                form.put("portName", port.name());
                 face = port.front() == null ? Face.FRONT : Face.REAR;
             }
         });
@@ -77,53 +65,62 @@ public class UnitPage implements Serializable {
 
     /** Another name, place or note. */
     public String change() {
-        return run(() -> networks.change(id, new Networks.Change(version(), name, parentId, roomId, place, note, reason)), "network.done.change");
+        return run(() -> networks.change(id, new Networks.Change(version(), form.text("name"), form.number("parentId"), form.number("roomId"), form.text("place"),
+                form.text("note"), reason())), "network.done.change");
     }
 
     /** It was taken down. */
     public String remove() {
-        return run(() -> networks.remove(id, new Networks.Remove(version(), reason)), "network.done.remove");
+        return run(() -> networks.remove(id, new Networks.Remove(version(), reason())), "network.done.remove");
     }
 
     /** More ports. */
     public String addPorts() {
-        return run(() -> networks.addPorts(id, new Networks.AddPorts(version(), ports)), "network.done.ports");
+        return run(() -> networks.addPorts(id, new Networks.AddPorts(version(), form.text("ports"))), "network.done.ports");
     }
 
     /** Another device, or none. */
     public String swap() {
-        return run(() -> networks.swap(id, new Networks.Swap(version(), deviceId, reason)), "network.done.swap");
+        return run(() -> networks.swap(id, new Networks.Swap(version(), form.number("deviceId"), reason())), "network.done.swap");
     }
 
     /** Name, VLAN, direction, state of the port. */
     public String setPort() {
-        return run(() -> networks.setPort(portId, new Networks.SetPort(getPort().version(), portName, vlanId, leadsUp, closed, portNote, reason)), "network.done.port");
+        return run(() -> networks.setPort(portId, new Networks.SetPort(getPort().version(), form.text("portName"), form.number("vlanId"), form.ticked("leadsUp"),
+                form.ticked("closed"), form.text("portNote"), reason())), "network.done.port");
     }
 
     /** The port was written down by mistake. */
     public String removePort() {
-        return run(() -> networks.removePort(portId, new Networks.Remove(getPort().version(), reason)), "network.done.port_gone");
+        return run(() -> networks.removePort(portId, new Networks.Remove(getPort().version(), reason())), "network.done.port_gone");
     }
 
     /** Plugs a cable into the port. */
     public String plug() {
-        return run(() -> networks.plug(new Networks.Plug(portId, face, otherPortId, otherFace, cableClass, lengthM, label, reason)), "network.done.plug");
+        return run(() -> networks.plug(new Networks.Plug(portId, face, form.number("otherPortId"), otherFace, form.choice(CableClass.class, "cableClass"), lengthM,
+                form.text("label"), reason())), "network.done.plug");
     }
 
     /** Unplugs the cable in the front. */
     public String unplugFront() {
-        return run(() -> networks.unplug(getPort().front().cableId(), new Networks.Remove(getPort().front().version(), reason)), "network.done.unplug");
+        return run(() -> networks.unplug(getPort().front().cableId(), new Networks.Remove(getPort().front().version(), reason())), "network.done.unplug");
     }
 
     /** Unplugs the cable in the rear. */
     public String unplugRear() {
-        return run(() -> networks.unplug(getPort().rear().cableId(), new Networks.Remove(getPort().rear().version(), reason)), "network.done.unplug");
+        return run(() -> networks.unplug(getPort().rear().cableId(), new Networks.Remove(getPort().rear().version(), reason())), "network.done.unplug");
     }
 
     private String run(Runnable step, String done) {
         String to = act.run(step, done, "unit?faces-redirect=true&id=" + id + (getPort() == null ? "" : "&port=" + portId));
         view = null;
+        holders = null;
+        vlans = null;
         return to;
+    }
+
+    private String reason() {
+        return form.text("reason");
     }
 
     private Integer version() {
@@ -162,132 +159,22 @@ public class UnitPage implements Serializable {
 
     /** What it can stand in. */
     public List<NetworkQueries.Offer> getHolders() {
-        return queries.holders(getView().unit().schoolId()).stream().filter(h -> !h.id().equals(id)).toList();
+        if (holders == null) {
+            holders = queries.holders(getView().unit().schoolId()).stream().filter(h -> !h.id().equals(id)).toList();
+        }
+        return holders;
     }
 
     /** VLANs of the school. */
     public List<NetworkQueries.Vlan> getVlans() {
-        return queries.vlans(getView().unit().schoolId());
+        if (vlans == null) {
+            vlans = queries.vlans(getView().unit().schoolId());
+        }
+        return vlans;
     }
 
-    public Long getPortId() {
-        return portId;
-    }
-
-    public void setPortId(Long portId) {
-        this.portId = portId;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public Long getParentId() {
-        return parentId;
-    }
-
-    public void setParentId(Long parentId) {
-        this.parentId = parentId;
-    }
-
-    public Long getRoomId() {
-        return roomId;
-    }
-
-    public void setRoomId(Long roomId) {
-        this.roomId = roomId;
-    }
-
-    public String getPlace() {
-        return place;
-    }
-
-    public void setPlace(String place) {
-        this.place = place;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public String getPorts() {
-        return ports;
-    }
-
-    public void setPorts(String ports) {
-        this.ports = ports;
-    }
-
-    public Long getDeviceId() {
-        return deviceId;
-    }
-
-    public void setDeviceId(Long deviceId) {
-        this.deviceId = deviceId;
-    }
-
-    public Long getVlanId() {
-        return vlanId;
-    }
-
-    public void setVlanId(Long vlanId) {
-        this.vlanId = vlanId;
-    }
-
-    public boolean isLeadsUp() {
-        return leadsUp;
-    }
-
-    public void setLeadsUp(boolean leadsUp) {
-        this.leadsUp = leadsUp;
-    }
-
-    public boolean isClosed() {
-        return closed;
-    }
-
-    public void setClosed(boolean closed) {
-        this.closed = closed;
-    }
-
-    public String getPortNote() {
-        return portNote;
-    }
-
-    public void setPortNote(String portNote) {
-        this.portNote = portNote;
-    }
-
-    public String getPortName() {
-        return portName;
-    }
-
-    public void setPortName(String portName) {
-        this.portName = portName;
-    }
-
-    public Long getOtherPortId() {
-        return otherPortId;
-    }
-
-    public void setOtherPortId(Long otherPortId) {
-        this.otherPortId = otherPortId;
+    public Form getForm() {
+        return form;
     }
 
     public Face getFace() {
@@ -306,27 +193,11 @@ public class UnitPage implements Serializable {
         this.otherFace = otherFace;
     }
 
-    public CableClass getCableClass() {
-        return cableClass;
-    }
-
-    public void setCableClass(CableClass cableClass) {
-        this.cableClass = cableClass;
-    }
-
     public BigDecimal getLengthM() {
         return lengthM;
     }
 
     public void setLengthM(BigDecimal lengthM) {
         this.lengthM = lengthM;
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    public void setLabel(String label) {
-        this.label = label;
     }
 }

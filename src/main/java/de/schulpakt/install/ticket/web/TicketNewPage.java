@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Opens a ticket for work that no delivery has brought; school, room, device and kind may be given in the URL. */
 @Named
@@ -47,6 +48,8 @@ public class TicketNewPage implements Serializable {
     private String description;
     private Priority priority;
     private LocalDate dueOn;
+    private transient Long offeredAt;
+    private transient List<Kind> offered = List.of();
 
     /** Whose only school it is, need not choose it. */
     public void load() {
@@ -72,7 +75,11 @@ public class TicketNewPage implements Serializable {
 
     /** The kinds that the asker may open at the chosen school. */
     public List<Kind> getKinds() {
-        return schoolId == null ? List.of() : kinds.offered(schoolId);
+        if (!Objects.equals(offeredAt, schoolId)) {
+            offeredAt = schoolId;
+            offered = schoolId == null ? List.of() : kinds.offered(schoolId);
+        }
+        return offered;
     }
 
     /** The name of a kind in the asker's language. */

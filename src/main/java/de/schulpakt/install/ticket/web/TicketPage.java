@@ -125,6 +125,11 @@ public class TicketPage implements Serializable {
         this.reason = reason;
     }
 
+    /** True if the school has said nothing for more working days than are set. */
+    public boolean isSilent() {
+        return view.handedAt() != null && view.handedAt().isBefore(levels.silentBefore(clock.today()));
+    }
+
     /** True if the last measurement failed and nobody can accept. */
     public boolean isFailed() {
         return view.state() == TicketState.MEASURED && !view.passed();
@@ -160,10 +165,6 @@ public class TicketPage implements Serializable {
 
     public String accept() {
         return run(() -> tickets.accept(id, new Tickets.Step(view.version(), words)), "ticket.done.accept");
-    }
-
-    public String acceptWithDefects() {
-        return run(() -> tickets.acceptWithDefects(id, new Tickets.AcceptWithDefects(view.version(), words)), "ticket.done.accept");
     }
 
     public String close() {

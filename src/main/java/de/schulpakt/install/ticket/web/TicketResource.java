@@ -6,6 +6,7 @@ import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.platform.rest.BySession;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,7 @@ public class TicketResource {
     }
 
     @GET
+    @BySession
     @Path("{id}")
     @Operation(summary = "One ticket with its visits, measurements, actions and timeline")
     public TicketQueries.View get(@PathParam("id") long id) {
@@ -74,6 +76,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/take")
     @Operation(summary = "Take the ticket")
     public TicketQueries.View take(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
@@ -90,6 +93,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/start")
     @Operation(summary = "Begin the work on site")
     public TicketQueries.View start(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
@@ -98,6 +102,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/wait")
     @Operation(summary = "The work waits for somebody else")
     public TicketQueries.View await(@PathParam("id") long id, @NotNull Tickets.Wait cmd) {
@@ -106,6 +111,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/resume")
     @Operation(summary = "The work waits no longer")
     public TicketQueries.View resume(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
@@ -114,6 +120,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/measure")
     @Operation(summary = "Enter the measurement; the device is placed in the room")
     public TicketQueries.View measure(@PathParam("id") long id, @NotNull Tickets.Measure cmd) {
@@ -138,14 +145,6 @@ public class TicketResource {
     }
 
     @POST
-    @Path("{id}/accept-with-defects")
-    @Operation(summary = "The school accepts although something is to be put right")
-    public TicketQueries.View acceptWithDefects(@PathParam("id") long id, @NotNull Tickets.AcceptWithDefects cmd) {
-        tickets.acceptWithDefects(id, cmd);
-        return queries.view(id);
-    }
-
-    @POST
     @Path("{id}/assign")
     @Operation(summary = "Give the ticket to a technician")
     public TicketQueries.View assign(@PathParam("id") long id, @NotNull TicketWork.Assign cmd) {
@@ -162,6 +161,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/finish")
     @Operation(summary = "The work is done where nothing is measured; the school is to accept")
     public TicketQueries.View finish(@PathParam("id") long id, @NotNull TicketWork.Finish cmd) {
@@ -170,6 +170,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/solve")
     @Operation(summary = "The work is done and ends where nobody accepts")
     public TicketQueries.View solve(@PathParam("id") long id, @NotNull TicketWork.Finish cmd) {
@@ -178,6 +179,7 @@ public class TicketResource {
     }
 
     @POST
+    @BySession
     @Path("{id}/steps")
     @Operation(summary = "A step of the checklist is done, or not done after all")
     public TicketQueries.View tick(@PathParam("id") long id, @NotNull TicketWork.Tick cmd) {

@@ -26,6 +26,10 @@ public class TicketsPage {
         return TicketList.Assignee.values();
     }
 
+    public TicketList.Acceptance[] getAcceptances() {
+        return TicketList.Acceptance.values();
+    }
+
     public TicketList.Due[] getDues() {
         return TicketList.Due.values();
     }

@@ -137,6 +137,11 @@ public class DevicePage implements Serializable {
         return run(() -> devices.confirmRetire(id, new Devices.Return(view.version(), note)), "device.done.retire");
     }
 
+    /** It is there again though it had been given up. */
+    public String revive() {
+        return run(() -> devices.revive(id, new Devices.Revive(view.version(), reason)), "device.done.revive");
+    }
+
     /** It stays. */
     public String keep() {
         return run(() -> devices.keep(id, new Devices.Return(view.version(), note)), "device.done.keep");
@@ -180,6 +185,11 @@ public class DevicePage implements Serializable {
     /** True for a position whose page the asker can open: that of a school whose money the asker sees; own money is the authority's. */
     public boolean mayOpen(DeviceQueries.Payer payer) {
         return payer.schoolId() != null && payer.budgetId().equals(view.budgetId()) && guard.may(Permission.BUDGET_VIEW, payer.schoolId());
+    }
+
+    /** True if the asker may let another device come in its place, or see how it came. */
+    public boolean isSwapping() {
+        return guard.may(Permission.DEVICE_PLACE, view.schoolId()) || guard.may(Permission.DEVICE_ADD, view.schoolId());
     }
 
     /** True if the asker may give it to another school, by an offer or as the authority. */

@@ -205,6 +205,14 @@ public class DeviceResource {
     }
 
     @POST
+    @Path("{id}/revive")
+    @Operation(summary = "A device is there again though it had been given up")
+    public DeviceQueries.View revive(@PathParam("id") long id, @NotNull Devices.Revive cmd) {
+        devices.revive(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/keep")
     @Operation(summary = "The device stays; the proposal to give it up is turned down")
     public DeviceQueries.View keep(@PathParam("id") long id, @NotNull Devices.Return cmd) {

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.DEVICE_SERVE;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.DeviceModelList;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.web.Here;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,5 +40,10 @@ public class DevicesPage {
 
     public List<ModelKind> getKinds() {
         return ModelKind.devices();
+    }
+
+    /** Whether models are to be bought, to choose from. */
+    public DeviceModelList.Offered[] getOffered() {
+        return DeviceModelList.Offered.values();
     }
 }

@@ -22,7 +22,7 @@ public class ModelChoices implements ChoiceSource {
 
     @Override
     public Choices find(Asked asked) {
-        Page<DeviceModelList.Row> found = models.page(new ListView(java.util.Map.of(), false).with("text", asked.text()).with("size", SHOWN));
+        Page<DeviceModelList.Row> found = models.page(new ListView(java.util.Map.of(), false).with("text", asked.text()).with("offered", "YES").with("size", SHOWN));
         return new Choices(found.rows().stream().map(ModelChoices::choice).toList(), found.total())
                 .with(asked.chosenId() == null ? null : models.seen(List.of(asked.chosenId())).stream().map(ModelChoices::choice).findFirst().orElse(null));
     }

@@ -6,7 +6,6 @@ import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.field.FieldQueries;
 import de.schulpakt.inventory.field.OwnValues;
 import de.schulpakt.platform.Forbidden;
-import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import jakarta.faces.view.ViewScoped;
@@ -42,6 +41,7 @@ public class FieldFillPage implements Serializable {
     private String numbers;
     private Long fieldId;
     private String value;
+    private transient List<FieldQueries.Field> fields;
 
     /** Reads the device that the address names; without one the page is for many. */
     public void load() {
@@ -74,18 +74,16 @@ public class FieldFillPage implements Serializable {
 
     /** Keeps the same value at many; a number that means no device is refused with its reason. */
     public String saveMany() {
-        return act.run(() -> {
-            DeviceQueries.Chosen chosen = devices.meant(List.of(), List.of((numbers == null ? "" : numbers).split("[\\r\\n;,\\t]+")));
-            chosen.unknown().stream().findFirst().ifPresent(unknown -> {
-                throw new Refused(unknown.why().key(), unknown.number());
-            });
-            values.fillMany(new OwnValues.Many(chosen.ids(), fieldId, value));
-        }, "field.done.fill", "own-values?faces-redirect=true");
+        return act.run(() -> values.fillMany(new OwnValues.Many(devices.named(numbers), fieldId, value)), "field.done.fill",
+                "own-values?faces-redirect=true");
     }
 
     /** Fields that are asked for. */
     public List<FieldQueries.Field> getFields() {
-        return queries.all().stream().filter(f -> f.endedOn() == null).toList();
+        if (fields == null) {
+            fields = queries.all().stream().filter(f -> f.endedOn() == null).toList();
+        }
+        return fields;
     }
 
     public DeviceQueries.View getDevice() {

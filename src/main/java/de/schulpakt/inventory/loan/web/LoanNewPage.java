@@ -5,7 +5,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.Forbidden;
-import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import jakarta.faces.view.ViewScoped;
@@ -55,12 +54,8 @@ public class LoanNewPage implements Serializable {
     /** Hands them out; a number that means no device is refused with its reason. */
     public String handOut() {
         return act.run(() -> {
-            DeviceQueries.Chosen chosen = devices.meant(List.of(), List.of((numbers == null ? "" : numbers).split("[\\r\\n;,\\t]+")));
-            chosen.unknown().stream().findFirst().ifPresent(unknown -> {
-                throw new Refused(unknown.why().key(), unknown.number());
-            });
-            List<Long> made = loans.handOut(new Loans.HandOut(chosen.ids(), kind, borrower, schoolClass, contact, minor, guardian, signed, condition,
-                    accessories, dueOn));
+            List<Long> made = loans.handOut(new Loans.HandOut(devices.named(numbers), kind, borrower, schoolClass, contact, minor, guardian, signed,
+                    condition, accessories, dueOn));
             return made.size() == 1 ? "loan?faces-redirect=true&id=" + made.get(0) : "loans?faces-redirect=true";
         }, "loan.done.hand_out");
     }

@@ -1,8 +1,10 @@
 package de.schulpakt.inventory.loan.web;
 
+import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +21,8 @@ public class LoanPage implements Serializable {
     @Inject
     transient LoanQueries queries;
     @Inject
+    transient DeviceQueries devices;
+    @Inject
     transient Act act;
     private Long id;
     private LoanQueries.View view;
@@ -26,12 +30,20 @@ public class LoanPage implements Serializable {
     private Loans.LoanCondition condition = Loans.LoanCondition.SOUND;
     private String lacking;
     private String note;
+    private final Form form = new Form();
 
     /** Reads the loan. */
     public void load() {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
             dueOn = dueOn == null ? view.dueOn() : dueOn;
+            form.putIfAbsent("conditionOut", Loans.LoanCondition.SOUND);
+            form.putIfAbsent("borrower", view.borrower());
+            form.putIfAbsent("schoolClass", view.schoolClass());
+            form.putIfAbsent("contact", view.contact());
+            form.putIfAbsent("guardian", view.guardian());
+            form.putIfAbsent("minor", view.guardian() != null);
+            form.putIfAbsent("signed", view.signed());
         });
     }
 
@@ -50,6 +62,32 @@ public class LoanPage implements Serializable {
         return run(() -> loans.reportLost(id, new Loans.ReportLost(view.version(), note)), "loan.done.lost");
     }
 
+    /** Another device in its place; the page of the new loan comes next. */
+    public String swap() {
+        String outcome = act.run(() -> "loan?faces-redirect=true&id=" + loans.swap(id, new Loans.Swap(view.version(), devices.named(form.text("number")).get(0),
+                condition, lacking, note, form.choice(Loans.LoanCondition.class, "conditionOut"), form.text("accessories"))), "loan.done.swap");
+        if (outcome == null) {
+            load();
+        }
+        return outcome;
+    }
+
+    /** What is known of the person was wrong. */
+    public String correct() {
+        return run(() -> loans.correct(id, new Loans.Correct(view.version(), form.text("borrower"), form.text("schoolClass"), form.text("contact"),
+                form.ticked("minor"), form.text("guardian"), form.ticked("signed"), note)), "loan.done.correct");
+    }
+
+    /** It had been ended by mistake. */
+    public String reopen() {
+        return run(() -> loans.reopen(id, new Loans.Why(view.version(), note)), "loan.done.reopen");
+    }
+
+    /** The device is there again. */
+    public String find() {
+        return run(() -> loans.find(id, new Loans.Why(view.version(), note)), "loan.done.find");
+    }
+
     private String run(Runnable step, String done) {
         String outcome = act.run(step, done, "loan?faces-redirect=true&id=" + id);
         if (outcome == null) {
@@ -60,6 +98,10 @@ public class LoanPage implements Serializable {
 
     public Loans.LoanCondition[] getConditions() {
         return Loans.LoanCondition.values();
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     public LoanQueries.View getView() {

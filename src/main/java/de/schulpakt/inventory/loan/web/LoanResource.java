@@ -3,6 +3,8 @@ package de.schulpakt.inventory.loan.web;
 import de.schulpakt.inventory.loan.LoanList;
 import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.inventory.loan.SheetQueries;
+import de.schulpakt.inventory.loan.Turns;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,10 @@ public class LoanResource {
     Loans loans;
     @Inject
     LoanQueries queries;
+    @Inject
+    Turns turns;
+    @Inject
+    SheetQueries sheets;
     @Inject
     LoanList list;
 
@@ -69,6 +75,65 @@ public class LoanResource {
     @Operation(summary = "The device is back")
     public LoanQueries.View takeBack(@PathParam("id") long id, @NotNull Loans.TakeBack cmd) {
         loans.takeBack(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("take-back")
+    @Operation(summary = "Several devices are back at once, on one sheet")
+    public SheetQueries.View takeBackAll(@NotNull Loans.TakeBackAll cmd) {
+        return sheets.view(loans.takeBackAll(cmd));
+    }
+
+    @GET
+    @Path("sheets/{id}")
+    @Operation(summary = "One sheet: what went out or came back at one moment")
+    public SheetQueries.View sheet(@PathParam("id") long id) {
+        return sheets.view(id);
+    }
+
+    @POST
+    @Path("turn")
+    @Operation(summary = "The turn of a school year: leavers bring their devices back on one day, all others keep theirs until another")
+    public Map<String, Integer> turn(@NotNull Turns.Turn cmd) {
+        return Map.of("changed", turns.turn(cmd));
+    }
+
+    @GET
+    @Path("classes/{school}")
+    @Operation(summary = "The loans of a school's pupils and classes that run, by class")
+    public List<LoanQueries.OfClass> byClass(@PathParam("school") long school) {
+        return queries.byClass(school);
+    }
+
+    @POST
+    @Path("{id}/swap")
+    @Operation(summary = "Another device goes out in place of the one that comes back; answers the new loan")
+    public LoanQueries.View swap(@PathParam("id") long id, @NotNull Loans.Swap cmd) {
+        return queries.view(loans.swap(id, cmd));
+    }
+
+    @POST
+    @Path("{id}/correct")
+    @Operation(summary = "What is known of the person was wrong")
+    public LoanQueries.View correct(@PathParam("id") long id, @NotNull Loans.Correct cmd) {
+        loans.correct(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    @Operation(summary = "The loan had been ended by mistake and goes on")
+    public LoanQueries.View reopen(@PathParam("id") long id, @NotNull Loans.Why cmd) {
+        loans.reopen(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/find")
+    @Operation(summary = "The device is there again that the borrower had lost")
+    public LoanQueries.View find(@PathParam("id") long id, @NotNull Loans.Why cmd) {
+        loans.find(id, cmd);
         return queries.view(id);
     }
 

@@ -5,14 +5,12 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.platform.Forbidden;
-import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 
 /** Devices are offered to other schools, or sent to one by the authority. */
 @Named
@@ -45,21 +43,12 @@ public class OfferNewPage implements Serializable {
 
     /** Offers them. */
     public String offer() {
-        return act.run(() -> "offer?faces-redirect=true&id=" + offers.offer(new Offers.Open(ids(), reason)), "offer.done.offer");
+        return act.run(() -> "offer?faces-redirect=true&id=" + offers.offer(new Offers.Open(devices.named(numbers), reason)), "offer.done.offer");
     }
 
     /** Sends them. */
     public String send() {
-        return act.run(() -> "offer?faces-redirect=true&id=" + offers.send(new Offers.Send(ids(), schoolId, reason)), "offer.done.send");
-    }
-
-    /** A number that means no device is refused with its reason. */
-    private List<Long> ids() {
-        DeviceQueries.Chosen chosen = devices.meant(List.of(), List.of((numbers == null ? "" : numbers).split("[\\r\\n;,\\t]+")));
-        chosen.unknown().stream().findFirst().ifPresent(unknown -> {
-            throw new Refused(unknown.why().key(), unknown.number());
-        });
-        return chosen.ids();
+        return act.run(() -> "offer?faces-redirect=true&id=" + offers.send(new Offers.Send(devices.named(numbers), schoolId, reason)), "offer.done.send");
     }
 
     /** True if the asker may offer devices of a school. */

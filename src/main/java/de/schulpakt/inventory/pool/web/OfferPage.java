@@ -5,6 +5,7 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.pool.OfferQueries;
 import de.schulpakt.inventory.pool.Offers;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,11 +27,7 @@ public class OfferPage implements Serializable {
     transient Act act;
     private Long id;
     private OfferQueries.View view;
-    private Long asker;
-    private Long asking;
-    private Long toSchoolId;
-    private String words;
-    private String note;
+    private final Form form = new Form();
 
     /** Reads the offer. */
     public void load() {
@@ -39,22 +36,22 @@ public class OfferPage implements Serializable {
 
     /** A school asks for it. */
     public String ask() {
-        return run(() -> offers.ask(id, new Offers.Wish(asker, words)), "offer.done.ask");
+        return run(() -> offers.ask(id, new Offers.Wish(form.number("asker"), form.text("words"))), "offer.done.ask");
     }
 
     /** A school does not ask any longer. */
     public String takeBack() {
-        return run(() -> offers.takeBack(id, new Offers.Asking(asking)), "offer.done.take_back");
+        return run(() -> offers.takeBack(id, new Offers.Asking(form.number("asking"))), "offer.done.take_back");
     }
 
     /** The devices go to a school that has asked. */
     public String give() {
-        return run(() -> offers.give(id, new Offers.Give(view.version(), toSchoolId, note)), "offer.done.give");
+        return run(() -> offers.give(id, new Offers.Give(view.version(), form.number("toSchoolId"), form.text("note"))), "offer.done.give");
     }
 
     /** They stay. */
     public String withdraw() {
-        return run(() -> offers.withdraw(id, new Offers.Step(view.version(), note)), "offer.done.withdraw");
+        return run(() -> offers.withdraw(id, new Offers.Step(view.version(), form.text("note"))), "offer.done.withdraw");
     }
 
     private String run(Runnable step, String done) {
@@ -87,43 +84,7 @@ public class OfferPage implements Serializable {
         this.id = id;
     }
 
-    public Long getAsker() {
-        return asker;
-    }
-
-    public void setAsker(Long asker) {
-        this.asker = asker;
-    }
-
-    public Long getAsking() {
-        return asking;
-    }
-
-    public void setAsking(Long asking) {
-        this.asking = asking;
-    }
-
-    public Long getToSchoolId() {
-        return toSchoolId;
-    }
-
-    public void setToSchoolId(Long toSchoolId) {
-        this.toSchoolId = toSchoolId;
-    }
-
-    public String getWords() {
-        return words;
-    }
-
-    public void setWords(String words) {
-        this.words = words;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
+    public Form getForm() {
+        return form;
     }
 }

@@ -36,6 +36,7 @@ public class StocktakePage implements Serializable {
     private StocktakeOutcome shown;
     private transient StocktakeQueries.View view;
     private transient Page<StocktakeQueries.Item> items;
+    private transient List<StocktakeQueries.Sighting> disputes;
     private Integer version;
     private Integer page;
     private Long roomId;
@@ -68,6 +69,27 @@ public class StocktakePage implements Serializable {
             return null;
         }, null);
         again();
+    }
+
+    /** Says in which room something is that people have seen in several; its place in the inventory is put right. */
+    public void decide(Long item, Long room) {
+        act.run(() -> {
+            stocktakes.decide(id, new Stocktakes.Decide(item, room, true));
+            return null;
+        }, "stocktake.done.decide");
+        again();
+    }
+
+    /** What people have seen in different rooms. */
+    public List<StocktakeQueries.Sighting> getDisputes() {
+        if (disputes == null) {
+            disputes = queries.disputes(id == null ? -1 : id);
+        }
+        return disputes;
+    }
+
+    public boolean isDeciding() {
+        return getView().actions().contains(StocktakeAction.DECIDE);
     }
 
     /** Explains the items that are ticked. */
@@ -103,6 +125,7 @@ public class StocktakePage implements Serializable {
     private void again() {
         view = null;
         items = null;
+        disputes = null;
         act.show(() -> version = getView().version());
     }
 
@@ -128,6 +151,7 @@ public class StocktakePage implements Serializable {
         return switch (of) {
             case MISSING -> counts.missing();
             case ELSEWHERE -> counts.elsewhere();
+            case DISPUTED -> counts.disputed();
             case UNEXPECTED -> counts.unexpected();
             case UNKNOWN -> counts.unknown();
             case FOUND -> counts.found();

@@ -5,6 +5,7 @@ import de.schulpakt.inventory.stocktake.StocktakeOutcome;
 import de.schulpakt.inventory.stocktake.StocktakeQueries;
 import de.schulpakt.inventory.stocktake.Stocktakes;
 import de.schulpakt.platform.list.web.Asked;
+import de.schulpakt.platform.rest.BySession;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,17 +69,33 @@ public class StocktakeResource {
 
     @GET
     @Path("{id}/items")
-    @Operation(summary = "Its items, what was scanned last first; outcome: MISSING, ELSEWHERE, UNEXPECTED, UNKNOWN or FOUND")
+    @Operation(summary = "Its items, what was scanned last first; outcome: MISSING, ELSEWHERE, DISPUTED, UNEXPECTED, UNKNOWN or FOUND")
     public Page<StocktakeQueries.Item> items(@PathParam("id") long id, @QueryParam("outcome") StocktakeOutcome outcome, @QueryParam("page") Integer page,
             @QueryParam("size") Integer size) {
         return queries.items(id, outcome, PageRequest.of(page, size, null));
     }
 
     @POST
+    @BySession
     @Path("{id}/scan")
     @Operation(summary = "A device is there, by any of its numbers in any notation")
     public Scanned scan(@PathParam("id") long id, @NotNull Stocktakes.Scan cmd) {
         return new Scanned(cmd.number(), stocktakes.scan(id, cmd));
+    }
+
+    @GET
+    @Path("{id}/disputes")
+    @Operation(summary = "What people have seen in different rooms and nobody has decided")
+    public List<StocktakeQueries.Sighting> disputes(@PathParam("id") long id) {
+        return queries.disputes(id);
+    }
+
+    @POST
+    @Path("{id}/decide")
+    @Operation(summary = "Decide in which room something is that was seen in several")
+    public StocktakeQueries.View decide(@PathParam("id") long id, @NotNull Stocktakes.Decide cmd) {
+        stocktakes.decide(id, cmd);
+        return queries.view(id);
     }
 
     @POST

@@ -32,6 +32,7 @@ public class AssetNewPage implements Serializable {
     transient Act act;
     private Long authorityId;
     private Integer year;
+    private transient List<SchoolQueries.AuthorityOption> authorities;
 
     /** Only for who may make one somewhere. */
     public void load() {
@@ -50,7 +51,10 @@ public class AssetNewPage implements Serializable {
 
     /** The authorities for which the asker may make one. */
     public List<SchoolQueries.AuthorityOption> getAuthorities() {
-        return schools.authorities().stream().filter(a -> guard.mayAuthority(Permission.OWN_MONEY_EDIT, a.id())).toList();
+        if (authorities == null) {
+            authorities = schools.authorities().stream().filter(a -> guard.mayAuthority(Permission.OWN_MONEY_EDIT, a.id())).toList();
+        }
+        return authorities;
     }
 
     /** This year and those before. */

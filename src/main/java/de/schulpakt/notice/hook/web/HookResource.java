@@ -2,6 +2,7 @@ package de.schulpakt.notice.hook.web;
 
 import de.schulpakt.notice.hook.HookQueries;
 import de.schulpakt.notice.hook.Hooks;
+import de.schulpakt.platform.rest.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +40,7 @@ public class HookResource {
 
     @POST
     @Operation(summary = "A new webhook; answers its secret this once. A message carries Schulpakt-Signature: t=<seconds>,v1=<HMAC-SHA256 of t, a dot and the body>")
+    @Secret
     public Response create(@NotNull Hooks.Describe cmd) {
         Hooks.NewSecret made = hooks.create(cmd);
         return Response.created(URI.create("webhooks/" + made.id())).entity(made).build();
@@ -62,6 +64,7 @@ public class HookResource {
     @POST
     @Path("{id}/secret")
     @Operation(summary = "Another secret, answered this once")
+    @Secret
     public Hooks.NewSecret renew(@PathParam("id") long id) {
         return hooks.renew(id);
     }

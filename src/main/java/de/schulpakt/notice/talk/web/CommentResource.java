@@ -2,6 +2,7 @@ package de.schulpakt.notice.talk.web;
 
 import de.schulpakt.notice.talk.CommentQueries;
 import de.schulpakt.notice.talk.Comments;
+import de.schulpakt.platform.rest.BySession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +40,7 @@ public class CommentResource {
     }
 
     @POST
+    @BySession
     @Operation(summary = "Write a comment; @account in its text mentions somebody. Files are attached as files of the subject Comment")
     public Response write(@NotNull Comments.Write cmd) {
         Long id = comments.write(cmd);

@@ -1,10 +1,12 @@
 package de.schulpakt.overview.money.web;
 
+import de.schulpakt.overview.money.RadarQueries;
 import de.schulpakt.overview.money.SpendableQueries;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.TraceView;
 import de.schulpakt.overview.money.UsageList;
 import de.schulpakt.overview.money.UsageQueries;
+import de.schulpakt.overview.money.WhatIfQueries;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
@@ -35,6 +37,10 @@ public class MoneyResource {
     UsageList rows;
     @Inject
     SpendableQueries spendable;
+    @Inject
+    RadarQueries radar;
+    @Inject
+    WhatIfQueries whatIf;
     @Inject
     TraceQueries traces;
     @Inject
@@ -70,6 +76,20 @@ public class MoneyResource {
     @Operation(summary = "The postings behind a figure, each with the request, order, delivery, invoice and devices that caused it")
     public TraceQueries.Postings postings(@BeanParam Asked asked) {
         return traces.postings(asked.view());
+    }
+
+    @GET
+    @Path("radar/{application}")
+    @Operation(summary = "What an application may lose when its period ends, until when to order, and which money could move")
+    public RadarQueries.View radar(@PathParam("application") long application) {
+        return radar.radar(application);
+    }
+
+    @GET
+    @Path("what-if/{application}")
+    @Operation(summary = "What would break if the decision gave a part of each position (percent), or all that is not ordered went on months later")
+    public WhatIfQueries.View whatIf(@PathParam("application") long application, @QueryParam("percent") Integer percent, @QueryParam("months") Integer months) {
+        return whatIf.whatIf(application, percent, months);
     }
 
     @GET

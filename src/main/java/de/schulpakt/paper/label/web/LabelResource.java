@@ -1,5 +1,7 @@
 package de.schulpakt.paper.label.web;
 
+import de.schulpakt.paper.label.LabelJobQueries;
+import de.schulpakt.paper.label.LabelJobs;
 import de.schulpakt.paper.label.LabelQueries;
 import de.schulpakt.platform.list.web.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,11 +9,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LabelResource {
     @Inject
     LabelQueries labels;
+    @Inject
+    LabelJobs jobs;
+    @Inject
+    LabelJobQueries jobQueries;
 
     @GET
     @Produces(MediaType.WILDCARD)
@@ -32,6 +42,48 @@ public class LabelResource {
         LabelServlet.head(response);
         labels.write(asked.view().sent(), true, response.getOutputStream());
         response.flushBuffer();
+    }
+
+    @POST
+    @Path("jobs")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Have the labels made in the background, in parts; parameters as for the file. What is chosen is fixed now")
+    public Response start(@BeanParam Asked asked) {
+        Long id = jobs.start(asked.view().sent(), true);
+        return Response.created(URI.create("labels/jobs/" + id)).entity(jobQueries.one(id)).build();
+    }
+
+    @GET
+    @Path("jobs")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The newest 50 of one's own in the background, with their parts; they are removed 14 days after their end")
+    public List<LabelJobQueries.Job> mine() {
+        return jobQueries.mine();
+    }
+
+    @GET
+    @Path("jobs/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How far they are")
+    public LabelJobQueries.Job one(@PathParam("id") long id) {
+        return jobQueries.one(id);
+    }
+
+    @POST
+    @Path("jobs/{id}/cancel")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make no more; what was made can be fetched")
+    public LabelJobQueries.Job cancel(@PathParam("id") long id) {
+        jobs.cancel(id);
+        return jobQueries.one(id);
+    }
+
+    @GET
+    @Path("jobs/{id}/parts/{no}")
+    @Produces("application/pdf")
+    @Operation(summary = "A part as PDF")
+    public Response part(@PathParam("id") long id, @PathParam("no") int no) {
+        return Response.ok(jobQueries.part(id, no)).build();
     }
 
     @GET

@@ -4,6 +4,7 @@ import de.schulpakt.paper.print.PrintKeeping;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.web.Disposition;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import jakarta.inject.Inject;
@@ -12,8 +13,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -51,7 +50,7 @@ public class PrintServlet extends HttpServlet {
             PrintQueries.Printed paper = prints.print(named.kind(), named.id(), Params.number(request.getParameter("authority")), language.getLocale());
             response.setHeader("Content-Security-Policy", POLICY);
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
-            response.setHeader("Content-Disposition", "inline; filename*=UTF-8''" + URLEncoder.encode(paper.filename(), StandardCharsets.UTF_8));
+            response.setHeader("Content-Disposition", Disposition.of("inline", paper.filename()));
             response.setContentType(PrintQueries.PDF);
             response.setContentLength(paper.bytes().length);
             response.getOutputStream().write(paper.bytes());

@@ -2,6 +2,8 @@ package de.schulpakt.platform.rest.web;
 
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.rest.BySession;
+import de.schulpakt.platform.rest.Secret;
 import de.schulpakt.platform.step.Once;
 import de.schulpakt.platform.step.OnceClaims;
 import de.schulpakt.platform.step.Repeated;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -31,8 +35,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code Idempotency-Key} on a command that comes with a bearer token: what is sent twice, also at once, is carried out once and
- * answered the same, with {@code Idempotency-Replayed}. Secrets are never kept: what comes with a password knows no keys.
+ * {@code Idempotency-Key} on a command that comes with a bearer token or from a phone with its session: what is sent twice, also at
+ * once, is carried out once and answered the same, with {@code Idempotency-Replayed}. Secrets are never kept: what comes with a password knows no keys.
  */
 @Provider
 @ApplicationScoped
@@ -46,6 +50,8 @@ public class OnceFilter implements ContainerRequestFilter, ContainerResponseFilt
     /** The answer is kept a moment after its command. */
     private static final int LOOKS = 30;
     private static final long PAUSE_MILLIS = 100;
+    @Context
+    ResourceInfo resource;
     @Inject
     OnceClaims claims;
     @Inject
@@ -62,7 +68,8 @@ public class OnceFilter implements ContainerRequestFilter, ContainerResponseFilt
         Once.forget();
         String key = request.getHeaderString(KEY);
         String with = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (key == null || !COMMANDS.contains(request.getMethod()) || with == null || !with.regionMatches(true, 0, "Bearer ", 0, 7)) {
+        boolean known = with != null && with.regionMatches(true, 0, "Bearer ", 0, 7) || request.getProperty(BySession.class.getName()) != null;
+        if (key == null || !COMMANDS.contains(request.getMethod()) || !known) {
             return;
         }
         if (!key.matches("[\\x21-\\x7e]{1,100}")) {
@@ -115,6 +122,9 @@ public class OnceFilter implements ContainerRequestFilter, ContainerResponseFilt
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Once once = Once.current().orElse(null);
         if (once == null || !once.stored() || response.getStatus() >= FAILED || response.getHeaderString(REPLAYED) != null) {
+            return;
+        }
+        if (resource.getResourceMethod() != null && resource.getResourceMethod().isAnnotationPresent(Secret.class)) {
             return;
         }
         Sent sent = new Sent(once, response.getStatus(), response.getLocation() == null ? null : response.getLocation().toString());

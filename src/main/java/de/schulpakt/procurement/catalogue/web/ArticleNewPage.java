@@ -34,6 +34,7 @@ public class ArticleNewPage implements Serializable {
     transient Act act;
     private final Form form = new Form();
     private Long modelId;
+    private transient List<CatalogueQueries.SupplierOption> suppliers;
 
     /** Refuses who may not change the catalogue. */
     public void load() {
@@ -42,7 +43,7 @@ public class ArticleNewPage implements Serializable {
 
     /** Adds it. */
     public String create() {
-        return act.run(() -> {
+        String outcome = act.run(() -> {
             // a new model that was stored stays known if the article is refused, and is not asked for twice
             if (modelId == null) {
                 modelId = models.create(new DeviceModels.Create(form.text("maker"), form.text("model"), form.text("partNo"),
@@ -53,10 +54,16 @@ public class ArticleNewPage implements Serializable {
                     form.text("contract"), form.day("validTo"), form.whole("termMonths")));
             return "catalogue?faces-redirect=true&item=" + item;
         }, "catalogue.created");
+        suppliers = null;
+        return outcome;
     }
 
+    /** The suppliers, read once per request of the browser. */
     public List<CatalogueQueries.SupplierOption> getSuppliers() {
-        return queries.suppliers();
+        if (suppliers == null) {
+            suppliers = queries.suppliers();
+        }
+        return suppliers;
     }
 
     public ModelKind[] getKinds() {

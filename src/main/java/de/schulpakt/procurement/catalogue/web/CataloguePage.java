@@ -43,9 +43,12 @@ public class CataloguePage implements Serializable {
     private LocalDate validTo;
     private boolean active;
     private String term;
+    private final Form form = new Form();
+    private transient List<CatalogueQueries.Offer> offers;
     private CatalogueQueries.Row chosen;
     private transient List<CatalogueQueries.Set> sets;
     private transient List<CatalogueQueries.Row> others;
+    private transient List<HistoryEntry> timeline;
 
     /** Reads the item that the URL names. */
     public void load() {
@@ -64,14 +67,59 @@ public class CataloguePage implements Serializable {
 
     /** Changes price, contract, term and availability of the item. */
     public String change() {
-        return act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
+        String outcome = act.run(() -> catalogue.changeItem(chosen.id(), new Catalogue.ChangeItem(chosen.version(), chosen.name(), chosen.category(),
                 Amounts.cents(price), chosen.vatBp(), contract, validTo, active, term())), "catalogue.changed",
                 "catalogue?faces-redirect=true");
+        timeline = null;
+        return outcome;
+    }
+
+    /** Adds an offer that begins later. */
+    public String offer() {
+        String outcome = act.run(() -> catalogue.offer(chosen.id(), new Catalogue.Offer(chosen.version(), form.day("offerFrom"), form.day("offerTo"),
+                form.cents("offerPrice"), null)), "offer.saved", "catalogue?faces-redirect=true&item=" + chosen.id());
+        offers = null;
+        timeline = null;
+        return outcome;
+    }
+
+    /** Takes one back that has not begun. */
+    public String withdrawOffer() {
+        String outcome = act.run(() -> catalogue.withdrawOffer(chosen.id(), form.number("offerId"), new Catalogue.WithdrawOffer(chosen.version(), form.text("offerReason"))),
+                "offer.withdrawn", "catalogue?faces-redirect=true&item=" + chosen.id());
+        offers = null;
+        timeline = null;
+        return outcome;
+    }
+
+    /** From when to when it is offered at which price, read once per request of the browser. */
+    public List<CatalogueQueries.Offer> getOffers() {
+        if (offers == null) {
+            offers = queries.offers(chosen.id());
+        }
+        return offers;
+    }
+
+    /** Those that have not begun. */
+    public List<CatalogueQueries.Offer> getLater() {
+        return getOffers().stream().filter(o -> o.standing() == CatalogueQueries.Standing.LATER).toList();
+    }
+
+    /** True if it ends soon with no other offer after it. */
+    public boolean isEnding() {
+        return isOffered() && chosen.validTo() != null && !chosen.validTo().isAfter(clock.today().plusDays(CatalogueQueries.SOON_DAYS)) && getLater().isEmpty();
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     /** What was done to the item, its prices among it. */
     public List<HistoryEntry> getTimeline() {
-        return queries.timeline(chosen.id());
+        if (timeline == null) {
+            timeline = queries.timeline(chosen.id());
+        }
+        return timeline;
     }
 
     /** The same model of other suppliers. */

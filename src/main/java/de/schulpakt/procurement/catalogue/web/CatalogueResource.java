@@ -74,6 +74,29 @@ public class CatalogueResource {
     }
 
     @GET
+    @Path("{id}/offers")
+    @Operation(summary = "From when to when an item is offered at which gross price, the newest first")
+    public List<CatalogueQueries.Offer> offers(@PathParam("id") long id) {
+        return queries.offers(id);
+    }
+
+    @POST
+    @Path("{id}/offers")
+    @Operation(summary = "Add an offer that begins on a later day; one without end before it ends the day before")
+    public List<CatalogueQueries.Offer> offer(@PathParam("id") long id, Catalogue.Offer c) {
+        catalogue.offer(id, c);
+        return queries.offers(id);
+    }
+
+    @POST
+    @Path("{id}/offers/{offer}/withdraw")
+    @Operation(summary = "Take an offer back that has not begun, with the reason")
+    public List<CatalogueQueries.Offer> withdrawOffer(@PathParam("id") long id, @PathParam("offer") long offer, Catalogue.WithdrawOffer c) {
+        catalogue.withdrawOffer(id, offer, c);
+        return queries.offers(id);
+    }
+
+    @GET
     @Path("sets")
     @Operation(summary = "Sets of articles that can be asked for together")
     public List<CatalogueQueries.Set> sets() {

@@ -42,6 +42,8 @@ public class ContractsPage implements Serializable {
     private final Form form = new Form();
     private ContractQueries.View chosen;
     private CatalogueQueries.SupplierOption seller;
+    private transient List<ContractQueries.Row> all;
+    private transient List<CatalogueQueries.SupplierOption> sellers;
 
     /** Reads the contract that the URL names. */
     public void loadContract() {
@@ -76,8 +78,10 @@ public class ContractsPage implements Serializable {
 
     /** Adds a contract. */
     public String create() {
-        return act.run(() -> "contract?faces-redirect=true&id=" + contracts.create(new Contracts.Create(form.number("supplierId"), form.text("no"), facts())),
+        String outcome = act.run(() -> "contract?faces-redirect=true&id=" + contracts.create(new Contracts.Create(form.number("supplierId"), form.text("no"), facts())),
                 "contract.saved");
+        readAgain();
+        return outcome;
     }
 
     /** Changes the contract. */
@@ -98,8 +102,10 @@ public class ContractsPage implements Serializable {
 
     /** Adds a supplier. */
     public String createSupplier() {
-        return act.run(() -> suppliers.createSupplier(new Catalogue.CreateSupplier(form.text("supplierName"), form.text("email"), form.text("contact"),
+        String outcome = act.run(() -> suppliers.createSupplier(new Catalogue.CreateSupplier(form.text("supplierName"), form.text("email"), form.text("contact"),
                 form.text("phone"), form.text("customerNo"))), "supplier.saved", "suppliers?faces-redirect=true");
+        readAgain();
+        return outcome;
     }
 
     /** Changes the supplier. */
@@ -109,15 +115,29 @@ public class ContractsPage implements Serializable {
         if (outcome == null) {
             act.show(() -> seller = catalogue.supplier(seller.id()));
         }
+        readAgain();
         return outcome;
     }
 
-    public List<ContractQueries.Row> getContracts() {
-        return queries.contracts();
+    private void readAgain() {
+        all = null;
+        sellers = null;
     }
 
+    /** The contracts, read once per request of the browser. */
+    public List<ContractQueries.Row> getContracts() {
+        if (all == null) {
+            all = queries.contracts();
+        }
+        return all;
+    }
+
+    /** The suppliers, read once per request of the browser. */
     public List<CatalogueQueries.SupplierOption> getSuppliers() {
-        return catalogue.suppliers();
+        if (sellers == null) {
+            sellers = catalogue.suppliers();
+        }
+        return sellers;
     }
 
     public boolean isMayEdit() {

@@ -23,6 +23,7 @@ public class InvoicesPage {
     @Inject
     Guard guard;
     private List<InvoiceQueries.OfOrder> ofOrder;
+    private List<InvoiceQueries.AddressOf> addresses;
 
     /** All that speak of lines of an order, read once per request of the browser. */
     public List<InvoiceQueries.OfOrder> of(Long order) {
@@ -39,7 +40,10 @@ public class InvoicesPage {
 
     /** The authorities for which the asker receives. */
     public List<InvoiceQueries.AddressOf> getAddresses() {
-        return isMayRead() ? queries.addresses() : List.of();
+        if (addresses == null) {
+            addresses = isMayRead() ? queries.addresses() : List.of();
+        }
+        return addresses;
     }
 
     /** Limits that come from a link and have no field of their own; the form keeps them. */

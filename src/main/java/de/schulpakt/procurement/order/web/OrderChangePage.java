@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Changes an order: another day, or fewer pieces of some lines. */
 @Named
@@ -30,6 +31,8 @@ public class OrderChangePage implements Serializable {
     private LocalDate expectedOn;
     private String reason;
     private final Map<Long, Integer> less = new HashMap<>();
+    private final Map<Long, LocalDate> days = new HashMap<>();
+    private final Map<Long, LocalDate> before = new HashMap<>();
     private transient OrderQueries.View view;
 
     /** Reads the order. */
@@ -37,6 +40,10 @@ public class OrderChangePage implements Serializable {
         act.show(() -> {
             version = getView().version();
             expectedOn = getView().expectedOn();
+            getLines().forEach(line -> {
+                days.put(line.id(), line.expectedOn());
+                before.put(line.id(), line.expectedOn());
+            });
         });
     }
 
@@ -48,7 +55,14 @@ public class OrderChangePage implements Serializable {
                 fewer.add(new Orders.Less(line, pieces));
             }
         });
-        return act.run(() -> orders.change(id, new Orders.Change(version, expectedOn, fewer, reason)), "order.changed",
+        List<Orders.Promise> promises = new ArrayList<>();
+        days.forEach((line, day) -> {
+            // a day that was not touched goes with that of the order
+            if (!Objects.equals(day, before.get(line))) {
+                promises.add(new Orders.Promise(line, day));
+            }
+        });
+        return act.run(() -> orders.change(id, new Orders.Change(version, expectedOn, fewer, reason, promises)), "order.changed",
                 "order?faces-redirect=true&id=" + id);
     }
 
@@ -63,6 +77,10 @@ public class OrderChangePage implements Serializable {
             view = queries.view(id);
         }
         return view;
+    }
+
+    public Map<Long, LocalDate> getDays() {
+        return days;
     }
 
     public Map<Long, Integer> getLess() {

@@ -4,6 +4,7 @@ import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Params;
+import de.schulpakt.procurement.award.AwardQueries;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.faces.view.ViewScoped;
@@ -24,6 +25,8 @@ public class OrderNewPage implements Serializable {
     @Inject
     transient OrderQueries queries;
     @Inject
+    transient AwardQueries awards;
+    @Inject
     transient Orders orders;
     @Inject
     transient Act act;
@@ -32,10 +35,12 @@ public class OrderNewPage implements Serializable {
     private final Map<Long, Boolean> chosen = new HashMap<>();
     private LocalDate expectedOn;
     private String awardReference;
+    private String award;
     private boolean currentPrices;
     private List<OrderQueries.Offer> offers = List.of();
     private transient List<OrderQueries.OpenItem> items;
     private transient List<Sentence> doubts;
+    private transient List<AwardQueries.Option> files;
 
     /** Reads the suppliers with open lines, and the open lines of the chosen one; all are marked at first, or those of one request. */
     public void load() {
@@ -43,7 +48,7 @@ public class OrderNewPage implements Serializable {
             offers = queries.offers();
             Long of = Params.number(request);
             if (supplier == null && of != null) {
-                supplier = queries.openItems(null).stream().filter(i -> i.requestId().equals(of)).map(OrderQueries.OpenItem::supplierId).findFirst().orElse(null);
+                supplier = queries.supplierOf(of).orElse(null);
             }
             if (supplier == null && offers.size() == 1) {
                 supplier = offers.get(0).id();
@@ -57,7 +62,7 @@ public class OrderNewPage implements Serializable {
         List<Long> ids = chosen.entrySet().stream().filter(e -> Boolean.TRUE.equals(e.getValue())).map(Map.Entry::getKey)
                 .sorted().toList();
         return act.run(() -> "order?faces-redirect=true&id="
-                + orders.place(new Orders.Place(supplier, ids, expectedOn, awardReference, currentPrices)), "order.placed");
+                + orders.place(new Orders.Place(supplier, ids, expectedOn, awardReference, currentPrices, Params.number(award))), "order.placed");
     }
 
     /** The open lines of the chosen supplier. */
@@ -74,6 +79,22 @@ public class OrderNewPage implements Serializable {
             doubts = queries.doubts(getItems());
         }
         return doubts;
+    }
+
+    /** Decided award files by which can be ordered from the chosen supplier. */
+    public List<AwardQueries.Option> getFiles() {
+        if (files == null) {
+            files = supplier == null ? List.of() : awards.decided(supplier);
+        }
+        return files;
+    }
+
+    public String getAward() {
+        return award;
+    }
+
+    public void setAward(String award) {
+        this.award = award;
     }
 
     /** How many open lines the supplier has in all; the page shows as many as one order can take. */

@@ -3,7 +3,11 @@ package de.schulpakt.procurement.order.web;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.procurement.award.AwardQueries;
+import de.schulpakt.procurement.order.OrderMails;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.faces.view.ViewScoped;
@@ -20,19 +24,34 @@ import java.util.stream.Collectors;
 public class OrderPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 100;
+    /** The choice of no award file. */
+    private static final String NONE = "-";
 
     @Inject
     transient OrderQueries queries;
     @Inject
+    transient AwardQueries awards;
+    @Inject
     transient Orders orders;
+    @Inject
+    transient OrderMails mails;
     @Inject
     transient Act act;
     @Inject
     transient Guard guard;
+    @Inject
+    transient Clock clock;
     private Long id;
     private Long line;
     private Integer version;
     private String reason;
+    private boolean again;
+    private String note;
+    private String file;
+    private String awardReason;
+    private String awardReference;
+    private transient List<AwardQueries.Option> files;
+    private transient List<OrderQueries.Sent> sent;
     private transient OrderQueries.View view;
     private transient Map<Long, List<OrderQueries.View.Piece>> byLine;
 
@@ -54,9 +73,94 @@ public class OrderPage implements Serializable {
         return outcome;
     }
 
+    /** It was placed by this award file, or by none that is kept here. */
+    public String award() {
+        String outcome = act.run(() -> orders.award(id, new Orders.Award(version, NONE.equals(file) ? null : Params.number(file), awardReason,
+                        awardReference)), "order.award_named",
+                "order?faces-redirect=true&id=" + id);
+        view = null;
+        byLine = null;
+        if (outcome == null) {
+            load();
+        }
+        return outcome;
+    }
+
+    /** Decided award files by which can be ordered from its supplier, read once per request of the browser. */
+    public List<AwardQueries.Option> getFiles() {
+        if (files == null) {
+            files = awards.decided(getView().supplierId());
+        }
+        return files;
+    }
+
+    public String getFile() {
+        return file;
+    }
+
+    public void setFile(String file) {
+        this.file = file;
+    }
+
+    public String getAwardReference() {
+        return awardReference;
+    }
+
+    public void setAwardReference(String awardReference) {
+        this.awardReference = awardReference;
+    }
+
+    public String getAwardReason() {
+        return awardReason;
+    }
+
+    public void setAwardReason(String awardReason) {
+        this.awardReason = awardReason;
+    }
+
+    /** True if something of a line should have come before today. */
+    public boolean late(OrderQueries.View.Line of) {
+        return of.lateOn(clock.today());
+    }
+
     /** True if the asker may write down an invoice for the order: who receives does. */
     public boolean isMayCapture() {
         return guard.mayAuthority(DELIVERY_RECEIVE, getView().authorityId());
+    }
+
+    /** The sheet goes to the supplier. */
+    public String send() {
+        String outcome = act.run(() -> mails.send(id, new OrderMails.Send(version, again, note)), "order.mail.done", "order?faces-redirect=true&id=" + id);
+        view = null;
+        byLine = null;
+        if (outcome == null) {
+            load();
+        }
+        return outcome;
+    }
+
+    /** When it was sent to whom, read once per request of the browser. */
+    public List<OrderQueries.Sent> getSent() {
+        if (sent == null) {
+            sent = queries.sent(id);
+        }
+        return sent;
+    }
+
+    public boolean isAgain() {
+        return again;
+    }
+
+    public void setAgain(boolean again) {
+        this.again = again;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 
     /** The devices that came for a line. */

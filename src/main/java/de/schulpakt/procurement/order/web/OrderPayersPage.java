@@ -20,7 +20,6 @@ import java.util.Map;
 @ViewScoped
 public class OrderPayersPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int WHOLE = 10_000;
 
     @Inject
     transient OrderQueries queries;
@@ -59,18 +58,14 @@ public class OrderPayersPage implements Serializable {
         return outcome;
     }
 
-    /** 30 % is a share, 294,00 an amount, nothing the rest. */
     private List<Orders.PayFrom> chosen() {
         List<Orders.PayFrom> from = new ArrayList<>();
         for (String no : getNumbers()) {
             Long budget = payers.get(no);
-            String typed = parts.get(no);
-            if (budget == null) {
-                continue;
+            if (budget != null) {
+                Amounts.Part part = Amounts.part(parts.get(no));
+                from.add(new Orders.PayFrom(budget, part.cents(), part.bp()));
             }
-            boolean share = typed != null && typed.strip().endsWith("%");
-            Long hundredths = typed == null ? null : Amounts.cents(share ? typed.replace("%", "") : typed);
-            from.add(new Orders.PayFrom(budget, share ? null : hundredths, share && hundredths != null ? Integer.valueOf((int) Math.min(WHOLE + 1L, hundredths)) : null));
         }
         return from;
     }

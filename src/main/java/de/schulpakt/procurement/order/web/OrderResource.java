@@ -5,6 +5,7 @@ import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.order.OrderList;
+import de.schulpakt.procurement.order.OrderMails;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,8 @@ public class OrderResource {
     @Inject
     Language language;
     @Inject
+    OrderMails mails;
+    @Inject
     OrderList list;
 
     @GET
@@ -71,6 +74,21 @@ public class OrderResource {
         return Response.ok(prints.print("order-sheet", id, null, language.getLocale()).bytes()).build();
     }
 
+    @GET
+    @Path("{id}/mails")
+    @Operation(summary = "When the order sheet was sent to whom, and what came of the letter")
+    public List<OrderQueries.Sent> mails(@PathParam("id") long id) {
+        return queries.sent(id);
+    }
+
+    @POST
+    @Path("{id}/mails")
+    @Operation(summary = "Send the order sheet to the supplier by mail; what was sent before only with again=true")
+    public List<OrderQueries.Sent> send(@PathParam("id") long id, OrderMails.Send c) {
+        mails.send(id, c);
+        return queries.sent(id);
+    }
+
     @POST
     @Operation(summary = "Order approved lines from one supplier; commits their money")
     public Response place(Orders.Place cmd) {
@@ -83,6 +101,14 @@ public class OrderResource {
     @Operation(summary = "The goods are expected on another day, or fewer pieces come; the money of those is free again")
     public OrderQueries.View change(@PathParam("id") long id, Orders.Change c) {
         orders.change(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/award")
+    @Operation(summary = "By which decided award file it was placed, said afterwards or instead of another")
+    public OrderQueries.View award(@PathParam("id") long id, Orders.Award c) {
+        orders.award(id, c);
         return queries.view(id);
     }
 

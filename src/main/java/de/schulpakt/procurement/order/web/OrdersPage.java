@@ -29,10 +29,10 @@ public class OrdersPage {
         return guard.may(ORDER_PLACE);
     }
 
-    /** How many lines of approved requests wait for an order that the asker may place. */
+    /** How many lines of approved requests wait for an order that the asker may place, at most {@value OrderQueries#MOST}. */
     public int getWaiting() {
         if (waiting == null) {
-            waiting = isMayPlace() ? queries.offers().stream().mapToInt(o -> o.lines().intValue()).sum() : 0;
+            waiting = isMayPlace() ? queries.waiting() : 0;
         }
         return waiting;
     }

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.receipt.web;
 
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.receipt.Returns;
@@ -9,7 +10,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,27 +30,22 @@ public class BackPage implements Serializable {
     private Long id;
     private Integer version;
     private Long line;
-    private BackKind kind = BackKind.SENT_BACK;
-    private String serials;
-    private Integer quantity;
-    private LocalDate backOn;
-    private String newSerials;
-    private String deliveryNoteNo;
-    private String reason;
+    private final Form form = new Form();
     private transient OrderQueries.View view;
 
     /** Reads the order. */
     public void load() {
         act.show(() -> {
             version = getView().version();
-            backOn = clock.today();
+            form.put("kind", BackKind.SENT_BACK.name());
+            form.put("backOn", clock.today());
         });
     }
 
     /** They go back. */
     public String back() {
-        String outcome = act.run(() -> returns.back(id, new Returns.Back(version, kind, line, lines(serials), quantity, backOn, lines(newSerials), deliveryNoteNo,
-                reason)), "back.done", "order?faces-redirect=true&id=" + id);
+        String outcome = act.run(() -> returns.back(id, new Returns.Back(version, form.choice(BackKind.class, "kind"), line, lines("serials"), form.whole("quantity"),
+                form.day("backOn"), lines("newSerials"), form.text("deliveryNoteNo"), form.text("reason"))), "back.done", "order?faces-redirect=true&id=" + id);
         if (outcome == null) {
             view = null;
             act.show(() -> version = getView().version());
@@ -58,7 +53,8 @@ public class BackPage implements Serializable {
         return outcome;
     }
 
-    private static List<String> lines(String scanned) {
+    private List<String> lines(String field) {
+        String scanned = form.text(field);
         return scanned == null ? List.of() : Arrays.asList(scanned.split("\\R"));
     }
 
@@ -95,59 +91,7 @@ public class BackPage implements Serializable {
         this.line = line;
     }
 
-    public BackKind getKind() {
-        return kind;
-    }
-
-    public void setKind(BackKind kind) {
-        this.kind = kind;
-    }
-
-    public String getSerials() {
-        return serials;
-    }
-
-    public void setSerials(String serials) {
-        this.serials = serials;
-    }
-
-    public Integer getQuantity() {
-        return quantity;
-    }
-
-    public void setQuantity(Integer quantity) {
-        this.quantity = quantity;
-    }
-
-    public LocalDate getBackOn() {
-        return backOn;
-    }
-
-    public void setBackOn(LocalDate backOn) {
-        this.backOn = backOn;
-    }
-
-    public String getNewSerials() {
-        return newSerials;
-    }
-
-    public void setNewSerials(String newSerials) {
-        this.newSerials = newSerials;
-    }
-
-    public String getDeliveryNoteNo() {
-        return deliveryNoteNo;
-    }
-
-    public void setDeliveryNoteNo(String deliveryNoteNo) {
-        this.deliveryNoteNo = deliveryNoteNo;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
+    public Form getForm() {
+        return form;
     }
 }

@@ -2,13 +2,13 @@ package de.schulpakt.procurement.receipt.web;
 
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.Returns;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 
 /** The paper of a delivery is put right. */
 @Named
@@ -25,9 +25,7 @@ public class ReceiptPage implements Serializable {
     private Long id;
     private Long receipt;
     private Integer version;
-    private String deliveryNoteNo;
-    private LocalDate receivedOn;
-    private String reason;
+    private final Form form = new Form();
     private transient OrderQueries.View view;
 
     /** Reads the delivery. */
@@ -36,15 +34,15 @@ public class ReceiptPage implements Serializable {
             version = getView().version();
             OrderQueries.View.Arrived come = getView().deliveries().stream().filter(d -> d.id().equals(receipt)).findFirst()
                     .orElseThrow(() -> new NotFound("Delivery", receipt));
-            deliveryNoteNo = come.deliveryNoteNo();
-            receivedOn = come.receivedOn();
+            form.put("deliveryNoteNo", come.deliveryNoteNo());
+            form.put("receivedOn", come.receivedOn());
         });
     }
 
     /** Keeps what is right. */
     public String correct() {
-        String outcome = act.run(() -> returns.correct(id, receipt, new Returns.Correct(version, deliveryNoteNo, receivedOn, reason)), "back.corrected",
-                "order?faces-redirect=true&id=" + id);
+        String outcome = act.run(() -> returns.correct(id, receipt, new Returns.Correct(version, form.text("deliveryNoteNo"), form.day("receivedOn"),
+                form.text("reason"))), "back.corrected", "order?faces-redirect=true&id=" + id);
         if (outcome == null) {
             view = null;
             act.show(() -> version = getView().version());
@@ -76,27 +74,7 @@ public class ReceiptPage implements Serializable {
         this.receipt = receipt;
     }
 
-    public String getDeliveryNoteNo() {
-        return deliveryNoteNo;
-    }
-
-    public void setDeliveryNoteNo(String deliveryNoteNo) {
-        this.deliveryNoteNo = deliveryNoteNo;
-    }
-
-    public LocalDate getReceivedOn() {
-        return receivedOn;
-    }
-
-    public void setReceivedOn(LocalDate receivedOn) {
-        this.receivedOn = receivedOn;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
+    public Form getForm() {
+        return form;
     }
 }

@@ -4,9 +4,11 @@ import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
+import de.schulpakt.procurement.receipt.Surpluses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,8 @@ public class ReceiptResource {
     @Inject
     Returns returns;
     @Inject
+    Surpluses surpluses;
+    @Inject
     OrderQueries queries;
     @Inject
     ReceiptQueries checks;
@@ -46,6 +50,29 @@ public class ReceiptResource {
     public OrderQueries.View back(@PathParam("id") long id, Returns.Back c) {
         returns.back(id, c);
         return queries.view(id);
+    }
+
+    @GET
+    @Path("surpluses")
+    @Operation(summary = "Pieces that came beyond what was ordered, and what became of them")
+    public List<ReceiptQueries.Surplus> surpluses(@PathParam("id") long id) {
+        return checks.surpluses(id);
+    }
+
+    @POST
+    @Path("surpluses")
+    @Operation(summary = "Note pieces that came beyond what was ordered; moves no money")
+    public List<ReceiptQueries.Surplus> note(@PathParam("id") long id, Surpluses.Note c) {
+        surpluses.note(id, c);
+        return checks.surpluses(id);
+    }
+
+    @POST
+    @Path("surpluses/{surplus}/end")
+    @Operation(summary = "They are gone, or it was a mistake")
+    public List<ReceiptQueries.Surplus> end(@PathParam("id") long id, @PathParam("surplus") long surplus, Surpluses.End c) {
+        surpluses.end(id, surplus, c);
+        return checks.surpluses(id);
     }
 
     @PUT

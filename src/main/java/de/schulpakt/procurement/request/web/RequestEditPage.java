@@ -79,6 +79,7 @@ public class RequestEditPage implements Serializable {
     private boolean schoolChoice;
     private Instant draftAt;
     private transient List<SchoolQueries.RoomOption> rooms;
+    private transient SchoolQueries.Option named;
     private transient Page<CatalogueQueries.Row> offers;
     private transient List<CatalogueQueries.Set> sets;
     private transient RequestQueries.Preview preview;
@@ -259,7 +260,10 @@ public class RequestEditPage implements Serializable {
 
     /** The school it is for, as the question before it is sent names it. */
     public String getSchoolName() {
-        return schools.option(REQUEST_EDIT, school).map(SchoolQueries.Option::name).orElse("");
+        if (named == null || !named.id().equals(school)) {
+            named = schools.option(REQUEST_EDIT, school).orElse(null);
+        }
+        return named == null ? "" : named.name();
     }
 
     /** Another school was chosen: its rooms are others. */

@@ -77,7 +77,8 @@ public class RequestPage implements Serializable {
     private List<Requests.PayFrom> shown = List.of();
     private transient RequestQueries.View view;
     private transient List<Sentence> doubts;
-    private transient RequestQueries.Next next;
+    /** Null until it is asked for. */
+    private transient Optional<RequestQueries.Next> next;
     private transient List<RequestQueries.Rival> rivals;
     private transient List<TransferQueries.Target> givers;
     private transient List<BudgetQueries.Own> own;
@@ -169,7 +170,8 @@ public class RequestPage implements Serializable {
             getView().lines().stream().filter(l -> line == null ? l.orderId() == null : l.id().equals(line)).forEach(l -> {
                 for (String payer : List.of("1", "2", "3")) {
                     if (form.number("payer" + payer) != null) {
-                        from.add(part(l.id(), form.number("payer" + payer), form.text("part" + payer)));
+                        Amounts.Part part = Amounts.part(form.text("part" + payer));
+                        from.add(new Requests.PayFrom(l.id(), form.number("payer" + payer), part.cents(), part.bp()));
                     }
                 }
             });
@@ -184,17 +186,6 @@ public class RequestPage implements Serializable {
         } catch (NumberFormatException e) {
             throw new Refused("request.part_more", line.lineNo(), line.quantity());
         }
-    }
-
-    /** 30 % is a share, 294,00 an amount, nothing the rest. */
-    private static Requests.PayFrom part(Long line, Long budget, String typed) {
-        if (typed == null) {
-            return new Requests.PayFrom(line, budget);
-        }
-        boolean share = typed.strip().endsWith("%");
-        Long hundredths = Amounts.cents(share ? typed.replace("%", "") : typed);
-        return share ? new Requests.PayFrom(line, budget, null, hundredths > 10_000 ? Integer.valueOf(10_001) : Integer.valueOf(hundredths.intValue()))
-                : new Requests.PayFrom(line, budget, hundredths, null);
     }
 
     /** How many pieces of each line the positions can pay, the first lines first. */
@@ -246,6 +237,7 @@ public class RequestPage implements Serializable {
     private String run(Runnable work, String message) {
         String outcome = act.run(work, message, HERE + id);
         view = null;
+        next = null;
         if (outcome == null) {
             // after a conflict the page shows the new state, and the next press answers that one
             act.show(this::remember);
@@ -303,10 +295,10 @@ public class RequestPage implements Serializable {
 
     /** The next request to decide, for who decides; null if none waits. */
     public RequestQueries.Next getNext() {
-        if (next == null && guard.may(Permission.REQUEST_DECIDE)) {
-            next = queries.next(id);
+        if (next == null) {
+            next = guard.may(Permission.REQUEST_DECIDE) ? Optional.ofNullable(queries.next(id)) : Optional.empty();
         }
-        return next;
+        return next.orElse(null);
     }
 
     /** What else is asked for from the same money, for who decides now. */

@@ -95,14 +95,6 @@ public class WishPick implements Serializable {
         return key;
     }
 
-    public Long getItemId() {
-        return itemId;
-    }
-
-    public Long getSetId() {
-        return setId;
-    }
-
     public String getName() {
         return name;
     }

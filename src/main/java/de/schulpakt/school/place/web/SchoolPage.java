@@ -7,6 +7,7 @@ import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.school.place.RoomKind;
+import de.schulpakt.school.place.RoomQueries;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.Schools;
 import jakarta.faces.view.ViewScoped;
@@ -28,6 +29,8 @@ public class SchoolPage implements Serializable {
     @Inject
     transient SchoolQueries queries;
     @Inject
+    transient RoomQueries places;
+    @Inject
     transient Guard guard;
     @Inject
     transient Here here;
@@ -37,6 +40,7 @@ public class SchoolPage implements Serializable {
     private SchoolQueries.View view;
     private List<SchoolQueries.BuildingOption> buildings;
     private Map<String, List<SchoolQueries.RoomOption>> rooms;
+    private List<SchoolQueries.RoomOption> closed;
     private SchoolForm form;
     private String building;
     private Long buildingId;
@@ -51,6 +55,7 @@ public class SchoolPage implements Serializable {
             view = queries.school(id == null ? -1 : id);
             form = new SchoolForm(view);
             buildings = queries.buildings(id);
+            closed = places.closed(id);
             rooms = new LinkedHashMap<>();
             buildings.forEach(b -> rooms.put(b.name(), new ArrayList<>()));
             queries.rooms(id).forEach(r -> rooms.computeIfAbsent(r.building(), b -> new ArrayList<>()).add(r));
@@ -99,6 +104,11 @@ public class SchoolPage implements Serializable {
 
     public Map<String, List<SchoolQueries.RoomOption>> getRooms() {
         return rooms;
+    }
+
+    /** The rooms that are not used any more. */
+    public List<SchoolQueries.RoomOption> getClosed() {
+        return closed;
     }
 
     public SchoolForm getForm() {

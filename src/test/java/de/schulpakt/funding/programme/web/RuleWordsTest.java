@@ -16,7 +16,7 @@ class RuleWordsTest {
             Map.entry(RuleKind.EARLIEST_START, List.of("2026-09-01")),
             Map.entry(RuleKind.END, List.of("2030-12-31")),
             Map.entry(RuleKind.CATEGORY_ALLOWED, List.of("YES", "NO")),
-            Map.entry(RuleKind.BINDING_YEARS, List.of("1", "5", "10")),
+            Map.entry(RuleKind.BINDING_YEARS, List.of("1", "5", "10", "5,15000000=12", "3,100=4,25050=10")),
             Map.entry(RuleKind.BINDING_START, List.of("DELIVERY", "COMMISSIONING")),
             Map.entry(RuleKind.BINDING_MODE, List.of("EXACT_DATE", "END_OF_CALENDAR_YEAR")),
             Map.entry(RuleKind.MOBILE_CAP_CENTS, List.of("0", "2500000", "1")),
@@ -26,10 +26,14 @@ class RuleWordsTest {
             Map.entry(RuleKind.APPLY_UNTIL, List.of("2020-12-31")), Map.entry(RuleKind.PAYOUT_MODE, List.of("REIMBURSEMENT", "PLAN")),
             Map.entry(RuleKind.PAYOUT_PLAN, List.of("DECISION=8000,PROOF=2000", "2021-09-30=3000,2022-09-30=3050,PROOF=3950")),
             Map.entry(RuleKind.RETAINED_BP, List.of("1000")), Map.entry(RuleKind.DRAWS_PER_SCHOOL, List.of("2")),
-            Map.entry(RuleKind.SPEND_DAYS, List.of("1", "42")), Map.entry(RuleKind.PROOF_MONTHS, List.of("1", "6")),
+            Map.entry(RuleKind.ACCOMPANYING_NEEDS_PARENT, List.of("YES", "NO")), Map.entry(RuleKind.SUPPLEMENTS_PER_YEAR, List.of("2")), Map.entry(RuleKind.SPEND_DAYS, List.of("1", "42")), Map.entry(RuleKind.PROOF_MONTHS, List.of("1", "6")),
             Map.entry(RuleKind.TOLERANCE_BP, List.of("2000")), Map.entry(RuleKind.KEEP_YEARS, List.of("10")),
             Map.entry(RuleKind.NETWORK_FIRST, List.of("YES", "NO")), Map.entry(RuleKind.INTEREST_BP, List.of("500")),
-            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, List.of("0", "500000")), Map.entry(RuleKind.DOCUMENTS, List.of("Medienkonzept je Schule")));
+            Map.entry(RuleKind.NEGOTIATED_AWARD_LIMIT, List.of("10000000")), Map.entry(RuleKind.RESTRICTED_AWARD_LIMIT, List.of("10000000")),
+            Map.entry(RuleKind.EU_AWARD_LIMIT, List.of("21600000")), Map.entry(RuleKind.AWARD_COMPANIES, List.of("3", "10")),
+            Map.entry(RuleKind.AWARD_SECOND_CENTS, List.of("0", "2500000")),
+            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, List.of("0", "500000")), Map.entry(RuleKind.DOCUMENTS, List.of("Medienkonzept je Schule")),
+            Map.entry(RuleKind.PUBLICITY_LINE, List.of("Gefördert vom Land")));
 
     @Test
     void what_a_page_shows_of_a_rule_can_be_typed_into_its_form() {
@@ -57,7 +61,7 @@ class RuleWordsTest {
                 r -> assertThat(r.args()).contains("10,00 %"));
         for (String wrong : List.of("", "10,005", "-1", "30.02.2026", "YES!")) {
             for (RuleKind kind : RuleKind.values()) {
-                if (kind == RuleKind.DOCUMENTS && !wrong.isEmpty()) {
+                if ((kind == RuleKind.DOCUMENTS || kind == RuleKind.PUBLICITY_LINE) && !wrong.isEmpty()) {
                     continue;
                 }
                 assertThatThrownBy(() -> RuleWords.read(kind, wrong, Locale.GERMAN)).as("%s “%s”", kind, wrong).isInstanceOf(Refused.class);

@@ -2,6 +2,7 @@ package de.schulpakt.identity.account.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.identity.account.SignIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +34,20 @@ class SessionFilterTest {
                 "getContextPath", ""), calls);
         HttpServletResponse response = of(HttpServletResponse.class, Map.of(), calls);
         FilterChain chain = (a, b) -> calls.add("passed");
-        new SessionFilter().doFilter(request, response, chain);
+        SessionFilter filter = new SessionFilter();
+        filter.address = new ClientAddress() {
+            @Override
+            public String of(HttpServletRequest asked) {
+                return "192.0.2.7";
+            }
+        };
+        filter.signIn = new SignIn() {
+            @Override
+            public void from(String address) {
+                calls.add("from");
+            }
+        };
+        filter.doFilter(request, response, chain);
         return calls.contains("passed") ? "passed" : calls.contains("sendRedirect") ? "redirect" : "nothing";
     }
 

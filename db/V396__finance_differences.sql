@@ -1,0 +1,43 @@
+-- What the finance system has booked, and where it differs from what was sent. Can be repeated from any point.
+CREATE TABLE IF NOT EXISTS finance_booking (
+  id            BIGINT      NOT NULL AUTO_INCREMENT,
+  authority_id  BIGINT      NOT NULL,
+  document_no   VARCHAR(60) NOT NULL,
+  document_line VARCHAR(20) NOT NULL,
+  reference     VARCHAR(45) NULL COMMENT 'of the line of a run, as far as it names one',
+  account       VARCHAR(40) NULL,
+  booked_on     DATE        NOT NULL,
+  amount_cents  BIGINT      NOT NULL,
+  imported_at   DATETIME(6) NOT NULL,
+  version       INT         NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  CONSTRAINT finance_booking_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
+  CONSTRAINT finance_booking_once UNIQUE (authority_id, document_no, document_line),
+  CONSTRAINT finance_booking_amount CHECK (amount_cents <> 0),
+  INDEX finance_booking_reference (reference)
+);
+CREATE TABLE IF NOT EXISTS finance_difference (
+  id              BIGINT      NOT NULL AUTO_INCREMENT,
+  authority_id    BIGINT      NOT NULL,
+  kind            VARCHAR(20) NOT NULL,
+  state           VARCHAR(20) NOT NULL,
+  line_id         BIGINT      NULL COMMENT 'what was sent; null: it is here not',
+  booking_id      BIGINT      NULL COMMENT 'what was booked, where nothing was sent',
+  open_line_id    BIGINT      AS (CASE WHEN state <> 'SETTLED' THEN line_id END) PERSISTENT,
+  open_booking_id BIGINT      AS (CASE WHEN state <> 'SETTLED' THEN booking_id END) PERSISTENT,
+  label           VARCHAR(90) NOT NULL COMMENT 'reference, or number of the document there',
+  account         VARCHAR(40) NULL,
+  day_on          DATE        NOT NULL,
+  here_cents      BIGINT      NULL,
+  there_cents     BIGINT      NULL,
+  found_at        DATETIME(6) NOT NULL,
+  version         INT         NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  CONSTRAINT finance_difference_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
+  CONSTRAINT finance_difference_line FOREIGN KEY (line_id) REFERENCES finance_line (id),
+  CONSTRAINT finance_difference_booking FOREIGN KEY (booking_id) REFERENCES finance_booking (id),
+  CONSTRAINT finance_difference_line_once UNIQUE (open_line_id),
+  CONSTRAINT finance_difference_booking_once UNIQUE (open_booking_id),
+  CONSTRAINT finance_difference_differs CHECK (COALESCE(here_cents, 0) <> COALESCE(there_cents, 0)),
+  INDEX finance_difference_state (authority_id, state)
+);

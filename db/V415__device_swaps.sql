@@ -1,0 +1,25 @@
+-- A device takes the place of another: who had it, and how to go back. Can be repeated.
+CREATE TABLE IF NOT EXISTS device_swap (
+  id           BIGINT        NOT NULL AUTO_INCREMENT,
+  school_id    BIGINT        NOT NULL,
+  kind         VARCHAR(20)   NOT NULL COMMENT 'SPARE, SUPPLIER',
+  old_id       BIGINT        NOT NULL COMMENT 'the device that went',
+  new_id       BIGINT        NOT NULL COMMENT 'the device that came in its place',
+  old_state    VARCHAR(20)   NOT NULL COMMENT 'before the swap',
+  new_state    VARCHAR(20)   NOT NULL,
+  new_room_id  BIGINT        NULL COMMENT 'where it stood before',
+  new_served   TINYINT(1)    NOT NULL COMMENT '1: it had been in service before',
+  reason       VARCHAR(2000) NOT NULL,
+  swapped_at   DATETIME(6)   NOT NULL,
+  swapped_by   VARCHAR(120)  NOT NULL,
+  undone_at    DATETIME(6)   NULL,
+  undone_by    VARCHAR(120)  NULL,
+  undone_why   VARCHAR(2000) NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT device_swap_school FOREIGN KEY (school_id) REFERENCES school (id),
+  CONSTRAINT device_swap_old FOREIGN KEY (old_id) REFERENCES device (id),
+  CONSTRAINT device_swap_new FOREIGN KEY (new_id) REFERENCES device (id),
+  CONSTRAINT device_swap_room FOREIGN KEY (new_room_id) REFERENCES room (id),
+  CONSTRAINT device_swap_two CHECK (old_id <> new_id),
+  INDEX device_swap_of_school (school_id, swapped_at)
+) COLLATE utf8mb4_uca1400_as_ci;

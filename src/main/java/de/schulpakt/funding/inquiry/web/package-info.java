@@ -1,0 +1,2 @@
+/** Pages and REST resources of questions and answers. */
+package de.schulpakt.funding.inquiry.web;

@@ -1,0 +1,2 @@
+/** The filter that keeps what auditors look at. */
+package de.schulpakt.identity.inspection.web;

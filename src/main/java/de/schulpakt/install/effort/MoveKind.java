@@ -1,0 +1,15 @@
+package de.schulpakt.install.effort;
+
+/** Why something came into a lot or went out. */
+public enum MoveKind {
+    /** It came, or its receipt was put right. */
+    RECEIVED,
+    /** A ticket used it. */
+    USED,
+    /** It was not used after all. */
+    BACK,
+    /** Counted. */
+    COUNTED,
+    /** From or to another store. */
+    MOVED
+}

@@ -1,0 +1,21 @@
+package de.schulpakt.inventory.booking;
+
+/** What happens to bookings, pool and sets; named in the history. */
+public enum BookingAction {
+    /** Kept for some days. */
+    BOOK,
+    /** The devices go out. */
+    HAND_OUT,
+    /** Not wanted any longer. */
+    CANCEL,
+    /** Wanted after all. */
+    REOPEN,
+    /** What was known of the person is erased. */
+    ERASE,
+    /** A set is made. */
+    MAKE_SET,
+    /** Devices join the pool, or a set of it. */
+    JOIN,
+    /** Devices leave the pool. */
+    LEAVE
+}

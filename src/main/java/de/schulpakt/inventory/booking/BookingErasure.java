@@ -1,0 +1,33 @@
+package de.schulpakt.inventory.booking;
+
+import de.schulpakt.platform.job.JobKind;
+import de.schulpakt.platform.job.JobRun;
+import de.schulpakt.platform.job.JobTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Who has booked is erased by rule. */
+@ApplicationScoped
+public class BookingErasure implements JobKind {
+    @Inject
+    Bookings bookings;
+
+    @Override
+    public String name() {
+        return "bookings";
+    }
+
+    @Override
+    public JobTime time() {
+        return JobTime.daily(3, 45);
+    }
+
+    @Override
+    public void run(JobRun run) {
+        int erased = 0;
+        for (int some = bookings.erase(); some > 0 && !run.stopped(); some = bookings.erase()) {
+            erased += some;
+        }
+        run.says("job.kind.bookings_done", erased);
+    }
+}

@@ -1,0 +1,49 @@
+package de.schulpakt.inventory.booking;
+
+import de.schulpakt.platform.Ref;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Devices of the pool that go out together. */
+@Entity
+@Table(name = "loan_set")
+class LoanSet {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "school_id")
+    private Long schoolId;
+    @Column(name = "name")
+    private String name;
+    @Column(name = "made_at")
+    private Instant madeAt;
+    @Column(name = "made_by")
+    private String madeBy;
+
+    protected LoanSet() {
+    }
+
+    LoanSet(Long schoolId, String name, Instant at, String by) {
+        this.schoolId = schoolId;
+        this.name = name.strip();
+        this.madeAt = at;
+        this.madeBy = by;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    Long schoolId() {
+        return schoolId;
+    }
+
+    Ref ref() {
+        return new Ref("LoanSet", id, name).ofSchool(schoolId);
+    }
+}

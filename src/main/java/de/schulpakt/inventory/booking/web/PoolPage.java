@@ -1,0 +1,139 @@
+package de.schulpakt.inventory.booking.web;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.booking.BookingQueries;
+import de.schulpakt.inventory.booking.Pool;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
+import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
+import de.schulpakt.school.place.SchoolQueries;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The pool of one school; the address names it, else it is the first one of the asker. */
+@Named
+@ViewScoped
+public class PoolPage implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 200;
+    @Inject
+    transient Pool pool;
+    @Inject
+    transient BookingQueries queries;
+    @Inject
+    transient DeviceQueries devices;
+    @Inject
+    transient SchoolQueries schools;
+    @Inject
+    transient Guard guard;
+    @Inject
+    transient Here here;
+    @Inject
+    transient Act act;
+    private transient List<SchoolQueries.Option> options;
+    private transient List<BookingQueries.Model> models;
+    private transient List<BookingQueries.Member> members;
+    private transient List<BookingQueries.ClassSet> sets;
+    private transient List<BookingQueries.Lacking> lacking;
+    private Long school;
+    private String name;
+    private final Form form = new Form();
+
+    /** Finds the school. */
+    public void load() {
+        act.show(() -> {
+            guard.require(Permission.LOAN_VIEW);
+            Long asked = Params.number(here.param("school"));
+            school = asked != null ? asked : getOptions().isEmpty() ? Long.valueOf(-1) : getOptions().get(0).id();
+            getModels();
+            name = getOptions().stream().filter(o -> o.id().equals(school)).map(SchoolQueries.Option::name).findFirst().orElseThrow(() -> new NotFound("School", school));
+        });
+    }
+
+    /** Makes a class set. */
+    public String makeSet() {
+        return act.run(() -> pool.makeSet(new Pool.MakeSet(school, form.text("name"))), "pool.done.set", address());
+    }
+
+    /** Devices are for lending from now on. */
+    public String join() {
+        return act.run(() -> pool.join(new Pool.Join(devices.named(form.text("numbers")), form.number("setId"))), "pool.done.join", address());
+    }
+
+    /** They are not any longer. */
+    public String leave() {
+        return act.run(() -> pool.leave(new Pool.Leave(devices.named(form.text("numbers")), form.text("reason"))), "pool.done.leave", address());
+    }
+
+    private String address() {
+        return "loan-pool?faces-redirect=true&school=" + school;
+    }
+
+    /** The numbers of a set's devices, as the page for handing out takes them. */
+    public String numbers(Long set) {
+        return getMembers().stream().filter(m -> set.equals(m.setId())).map(BookingQueries.Member::inventoryNo).collect(Collectors.joining(","));
+    }
+
+    /** Schools whose loans the asker sees. */
+    public List<SchoolQueries.Option> getOptions() {
+        if (options == null) {
+            options = schools.options(Permission.LOAN_VIEW, null, new PageRequest(1, MOST, null)).rows();
+        }
+        return options;
+    }
+
+    public List<BookingQueries.Model> getModels() {
+        if (models == null) {
+            models = queries.models(school);
+        }
+        return models;
+    }
+
+    public List<BookingQueries.Member> getMembers() {
+        if (members == null) {
+            members = queries.members(school);
+        }
+        return members;
+    }
+
+    public List<BookingQueries.ClassSet> getSets() {
+        if (sets == null) {
+            sets = queries.sets(school);
+        }
+        return sets;
+    }
+
+    /** Bookings for which fewer are there than are booked. */
+    public List<BookingQueries.Lacking> getLacking() {
+        if (lacking == null) {
+            lacking = queries.lacking(school);
+        }
+        return lacking;
+    }
+
+    /** True if the asker may change it. */
+    public boolean isEditing() {
+        return guard.may(Permission.LOAN_EDIT, school);
+    }
+
+    public Long getSchool() {
+        return school;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public Form getForm() {
+        return form;
+    }
+}

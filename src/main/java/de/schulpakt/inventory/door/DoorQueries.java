@@ -1,0 +1,50 @@
+package de.schulpakt.inventory.door;
+
+import static de.schulpakt.identity.Permission.LOAN_VIEW;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.row.Ask;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the school knows of links and replies. */
+@Queries
+public class DoorQueries {
+    private static final int MOST = 100;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+
+    /**
+     * The open link of a sheet and what was written by its links, the newest first.
+     *
+     * @throws NotFound if there is no such sheet, or the asker may not see the loans of its school
+     */
+    public View ofSheet(long sheetId) {
+        Long school = Ask.of(em, Long.class, "select s.schoolId from LoanSheet s where s.id = :id").set("id", sheetId).one()
+                .orElseThrow(() -> new NotFound("LoanSheet", sheetId));
+        guard.require(LOAN_VIEW, school);
+        LocalDate until = Ask.of(em, LocalDate.class, "select k.expiresOn from LoanLink k where k.sheetId = :sheet and k.endedAt is null").set("sheet", sheetId).one()
+                .orElse(null);
+        return new View(until, Ask.of(em, Written.class, """
+                select r.id as id, r.kind as kind, r.words as words, r.cameAt as cameAt, r.seenAt as seenAt, r.seenBy as seenBy, r.paperId as paperId, l.id as loanId, l.no as loanNo
+                from LoanReply r join LoanLink k on k.id = r.linkId join Loan l on l.id = r.loanId where k.sheetId = :sheet order by r.id desc""")
+                .set("sheet", sheetId).list(MOST));
+    }
+
+    /** The last day of the open link, null if there is none, and what was written. */
+    public record View(LocalDate openUntil, List<Written> replies) {
+    }
+
+    /** What somebody has written; words are null if nothing or erased, seenAt while nobody has seen to it, paperId without a photo. */
+    public record Written(Long id, Doors.ReplyKind kind, String words, Instant cameAt, Instant seenAt, String seenBy, Long paperId, Long loanId, String loanNo) {
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST resource of what happened to devices. */
+package de.schulpakt.inventory.incident.web;

@@ -1,0 +1,35 @@
+package de.schulpakt.inventory.loan;
+
+import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Unguarded;
+import jakarta.inject.Inject;
+import java.util.Locale;
+
+/** A sheet for who has borrowed what stands on it. Inner doors: a room above has made sure that it is them. */
+@Queries
+public class BorrowerSheets {
+    @Inject
+    SheetQueries sheets;
+    @Inject
+    LoanSheetPrint print;
+
+    /** What stands on it, without its history. */
+    @Unguarded("Inner door: the link and its code are the permission.")
+    public SheetQueries.View view(long sheetId) {
+        return sheets.forBorrower(sheetId);
+    }
+
+    /** Its number. */
+    @Unguarded("Inner door: the link and its code are the permission.")
+    public Ref ref(long sheetId) {
+        SheetQueries.View view = view(sheetId);
+        return new Ref("LoanSheet", sheetId, view.no()).ofSchool(view.schoolId());
+    }
+
+    /** The words that are signed, in German. */
+    @Unguarded("Inner door: the link and its code are the permission.")
+    public String said(long sheetId) {
+        return print.of(view(sheetId), Locale.GERMANY).said();
+    }
+}

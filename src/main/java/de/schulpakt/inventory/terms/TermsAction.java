@@ -1,0 +1,11 @@
+package de.schulpakt.inventory.terms;
+
+/** What happens to terms and prices; named in the history. */
+public enum TermsAction {
+    /** An edition is published. */
+    PUBLISH,
+    /** A price is added. */
+    ADD_PRICE,
+    /** A price is not asked any longer. */
+    END_PRICE
+}

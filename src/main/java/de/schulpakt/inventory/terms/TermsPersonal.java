@@ -1,0 +1,24 @@
+package de.schulpakt.inventory.terms;
+
+import de.schulpakt.platform.person.PersonalData;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+
+/** What the room keeps of people. */
+@Dependent
+class TermsPersonal {
+    @Produces
+    PersonalData terms() {
+        return PersonalData.named("loan_terms", "made_by", "made_at", "edition");
+    }
+
+    @Produces
+    PersonalData prices() {
+        return PersonalData.named("loan_price", "made_by", "made_at", "label");
+    }
+
+    @Produces
+    PersonalData ended() {
+        return PersonalData.named("loan_price", "ended_by", "ended_at", "label");
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST of messages that came by mail. */
+package de.schulpakt.notice.answer.web;

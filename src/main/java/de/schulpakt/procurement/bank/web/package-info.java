@@ -1,0 +1,2 @@
+/** Page and REST resource of the accounts of suppliers. */
+package de.schulpakt.procurement.bank.web;

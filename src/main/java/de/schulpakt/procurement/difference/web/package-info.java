@@ -1,0 +1,2 @@
+/** Pages and REST resource of differences. */
+package de.schulpakt.procurement.difference.web;

@@ -1,0 +1,247 @@
+package de.schulpakt.procurement.payment;
+
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Steps;
+import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.procurement.bank.Sepa;
+import de.schulpakt.procurement.bank.SupplierAccountState;
+import de.schulpakt.procurement.invoice.InvoiceKind;
+import de.schulpakt.procurement.invoice.InvoiceState;
+import de.schulpakt.procurement.invoice.Invoices;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Payment lists: approved invoices that the treasury is to pay. Amounts gross, in cents. */
+@UseCases
+public class Payments {
+    /** Invoices of one list. */
+    public static final int MOST = 500;
+    private static final int FAR_DAYS = 365;
+    private static final int PURPOSE = 140;
+    private static final int HOLDER = 70;
+
+    @PersistenceContext
+    EntityManager em;
+    @Inject
+    Guard guard;
+    @Inject
+    Steps steps;
+    @Inject
+    Clock clock;
+    @Inject
+    Numbers numbers;
+    @Inject
+    History history;
+    @Inject
+    Invoices invoices;
+
+    /** Invoices of an authority to be paid on a day. */
+    public record DrawUp(@NotNull Long authorityId, @NotNull LocalDate payOn, @NotEmpty @Size(max = MOST) List<@NotNull Long> invoiceIds) {
+    }
+
+    /** The list may go to the treasury; the note may be null. */
+    public record Release(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /** The list is not paid, with the reason. */
+    public record Withdraw(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /** Where a supplier is paid. */
+    record Account(Long supplierId, String holder, String iban, String bic) {
+    }
+
+    /** That an invoice is in an open list. */
+    record Listed(Long invoiceId, String no) {
+    }
+
+    /** What is due for an invoice. */
+    record Due(Invoices.ToPay invoice, Account account, Money discount, String purpose) {
+        Money amount() {
+            return invoice.payable().minus(discount);
+        }
+    }
+
+    /** An open item whose account is another one than the supplier's now. */
+    private record Moved(String holder) {
+    }
+
+    /**
+     * Draws a list up. Each invoice is paid less the cash discount that its terms allow on that day.
+     *
+     * @return its id
+     * @throws NotFound for an invoice of another authority
+     * @throws Refused  {@code payment.no_account} if nobody has said from which account the authority pays, {@code payment.day} for a day in the past
+     *                  or farther away than a year, {@code payment.not_approved}, {@code payment.nothing_due} for a credit note or nothing
+     *                  payable, {@code payment.no_bank} for a supplier without a confirmed account, {@code payment.listed} if an invoice is in
+     *                  an open list
+     */
+    public Long drawUp(@Valid DrawUp cmd) {
+        guard.requireAuthority(DELIVERY_RECEIVE, cmd.authorityId());
+        PaymentSetting from = PaymentSettings.of(em, cmd.authorityId());
+        if (from == null) {
+            throw new Refused("payment.no_account");
+        }
+        if (cmd.payOn().isBefore(clock.today()) || cmd.payOn().isAfter(clock.today().plusDays(FAR_DAYS))) {
+            throw new Refused("payment.day", cmd.payOn());
+        }
+        List<Invoices.ToPay> wanted = invoices.toPay(new TreeSet<>(cmd.invoiceIds()));
+        wanted.stream().filter(invoice -> !invoice.authorityId().equals(cmd.authorityId())).findFirst().ifPresent(invoice -> {
+            throw new NotFound("Invoice", invoice.id());
+        });
+        Map<Long, String> listed = Ask.of(em, Listed.class, "select i.openInvoiceId as invoiceId, p.no as no from PaymentItem i join Payment p on p.id = i.listId"
+                + " where i.openInvoiceId in :ids").set("ids", wanted.stream().map(Invoices.ToPay::id).toList()).list().stream()
+                .collect(Collectors.toMap(Listed::invoiceId, Listed::no));
+        Map<Long, Account> accounts = Ask.of(em, Account.class, """
+                select a.supplierId as supplierId, a.holder as holder, a.iban as iban, a.bic as bic from SupplierAccount a
+                where a.supplierId in :suppliers and a.state = :confirmed""").set("suppliers", wanted.stream().map(Invoices.ToPay::supplierId).distinct().toList())
+                .set("confirmed", SupplierAccountState.CONFIRMED).list().stream().collect(Collectors.toMap(Account::supplierId, a -> a));
+        List<Due> dues = wanted.stream().map(invoice -> due(invoice, cmd.payOn(), listed.get(invoice.id()), accounts.get(invoice.supplierId()))).toList();
+        Money total = dues.stream().map(Due::amount).reduce(Money.ZERO, Money::plus);
+        Payment list = new Payment(numbers.next("Z"), from, cmd.payOn(), total.cents(), clock.now());
+        em.persist(list);
+        em.flush();
+        for (int i = 0; i < dues.size(); i++) {
+            em.persist(new PaymentItem(list.id(), i + 1, dues.get(i)));
+        }
+        em.flush();
+        history.record(list.ref(), PaymentAction.DRAW_UP, Said.that("said.payment", dues.size(), total, cmd.payOn()));
+        return list.id();
+    }
+
+    private static Due due(Invoices.ToPay invoice, LocalDate payOn, String listed, Account account) {
+        if (listed != null) {
+            throw new Refused("payment.listed", invoice.no(), listed);
+        }
+        if (invoice.state() != InvoiceState.APPROVED) {
+            throw new Refused("payment.not_approved", invoice.no());
+        }
+        Money discount = invoice.discountOn(payOn);
+        if (invoice.kind() == InvoiceKind.CREDIT_NOTE || invoice.payable().minus(discount).compareTo(Money.ZERO) <= 0) {
+            throw new Refused("payment.nothing_due", invoice.no());
+        }
+        if (account == null) {
+            throw new Refused("payment.no_bank", invoice.no(), invoice.supplier());
+        }
+        String purpose = Sepa.text(invoice.no() + " " + invoice.invoicedOn() + (invoice.customerNo() == null ? "" : " " + invoice.customerNo()), PURPOSE);
+        return new Due(invoice, new Account(account.supplierId(), Sepa.text(account.holder(), HOLDER), account.iban(), account.bic()), discount, purpose);
+    }
+
+    /**
+     * Somebody else releases a list: from now on there is its file.
+     *
+     * @throws Refused {@code duty.apart} for who has drawn it up, {@code payment.day_over} if its day has passed, {@code payment.item_settled} if an
+     *                 invoice of it was paid meanwhile, {@code payment.bank_changed} if a supplier has another account now
+     */
+    public void release(long id, @Valid Release cmd) {
+        var step = steps.begin(Payment.class, id, PaymentAction.RELEASE, cmd.version());
+        Payment list = step.subject();
+        if (list.payOn().isBefore(clock.today())) {
+            throw new Refused("payment.day_over", list.no(), list.payOn());
+        }
+        list.released(clock.now());
+        // its file names every item: what was paid meanwhile would be paid again
+        Ask.of(em, String.class, "select v.no from PaymentItem i join Invoice v on v.id = i.invoiceId where i.listId = :id and i.state <> :open order by i.lineNo")
+                .set("id", id).set("open", PaymentItemState.OPEN).first().ifPresent(no -> {
+                    throw new Refused("payment.item_settled", list.no(), no);
+                });
+        Ask.of(em, Moved.class, """
+                select i.holder as holder from PaymentItem i join Invoice v on v.id = i.invoiceId where i.listId = :id and i.state = :open
+                and not exists (select 1 from SupplierAccount a where a.supplierId = v.supplierId and a.state = :confirmed and a.iban = i.iban) order by i.id""")
+                .set("id", id).set("open", PaymentItemState.OPEN).set("confirmed", SupplierAccountState.CONFIRMED).first().ifPresent(moved -> {
+                    throw new Refused("payment.bank_changed", moved.holder());
+                });
+        step.record(Said.words(cmd.note()));
+    }
+
+    /** A list is not paid: what is open of it may stand in another one. What is paid stays paid. */
+    public void withdraw(long id, @Valid Withdraw cmd) {
+        steps.take(Payment.class, id, PaymentAction.WITHDRAW, cmd.version(), cmd.reason());
+        em.createQuery("select i from PaymentItem i where i.listId = :id and i.state = :open", PaymentItem.class).setParameter("id", id)
+                .setParameter("open", PaymentItemState.OPEN).getResultList().forEach(PaymentItem::dropped);
+    }
+
+    /** Invoices were paid, whoever says so, or are paid no longer: their items follow, and a list of which nothing is open has ended. */
+    void settled(@Observes Invoices.Settled news) {
+        // after the budgets, and the smallest id first: two files may name the same lists
+        em.createQuery("select distinct i.listId from PaymentItem i where i.invoiceId in :invoices order by i.listId", Long.class)
+                .setParameter("invoices", news.paidOn().keySet()).getResultList().forEach(id -> Find.locked(em, Payment.class, id));
+        news.paidOn().forEach(this::settled);
+    }
+
+    private void settled(Long invoice, LocalDate paidOn) {
+        if (paidOn == null) {
+            last(invoice, PaymentItemState.PAID).ifPresent(item -> {
+                // the treasury has the file of a list that has not ended: the item is still to be paid by it
+                if (Find.one(em, Payment.class, item.listId()).state() == PaymentState.RELEASED) {
+                    item.reopened();
+                } else {
+                    item.returned();
+                }
+            });
+            return;
+        }
+        Optional<PaymentItem> listing = listing(invoice);
+        if (listing.isEmpty()) {
+            // only the day was wrong
+            last(invoice, PaymentItemState.RETURNED).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.DONE)
+                    .ifPresent(item -> item.paid(paidOn));
+            return;
+        }
+        Payment list = Find.one(em, Payment.class, listing.get().listId());
+        listing.get().paid(paidOn);
+        if (em.createQuery("select count(i) from PaymentItem i where i.listId = :id and i.state = :open", Long.class).setParameter("id", list.id())
+                .setParameter("open", PaymentItemState.OPEN).getSingleResult() == 0) {
+            history.record(list.ref(), PaymentAction.COMPLETE, list.follow(PaymentAction.COMPLETE), Said.NOTHING);
+        }
+    }
+
+    /** What a released list says is what the treasury transfers, whatever day it books. */
+    void paying(@Observes Invoices.Paying news) {
+        listing(news.invoiceId()).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.RELEASED)
+                .ifPresent(item -> news.with(item.discountCents()));
+    }
+
+    /** Refuses {@code payment.listed}: an invoice is not cancelled while the treasury may pay it. */
+    void ending(@Observes Invoices.Ending news) {
+        listing(news.invoice().id()).ifPresent(item -> {
+            throw new Refused("payment.listed", news.invoice().no(), Find.one(em, Payment.class, item.listId()).no());
+        });
+    }
+
+    /** The open item of an invoice. */
+    private Optional<PaymentItem> listing(Long invoice) {
+        return em.createQuery("select i from PaymentItem i where i.openInvoiceId = :invoice", PaymentItem.class).setParameter("invoice", invoice)
+                .getResultList().stream().findFirst();
+    }
+
+    /** The item by which an invoice was paid last. */
+    private Optional<PaymentItem> last(Long invoice, PaymentItemState state) {
+        return em.createQuery("select i from PaymentItem i where i.invoiceId = :invoice and i.state = :state order by i.id desc", PaymentItem.class)
+                .setParameter("invoice", invoice).setParameter("state", state).setMaxResults(1).getResultList().stream().findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages and REST of contacts of schools. */
+package de.schulpakt.school.contact.web;

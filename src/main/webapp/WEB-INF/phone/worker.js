@@ -1,0 +1,77 @@
+'use strict';
+// Keeps one page without anybody's data, and stands in with it where there is no network. All else goes to the network as ever.
+const KEPT = 'schulpakt-phone-';
+const CACHE = KEPT + VERSION;
+const PAGE = '/phone.xhtml';
+const PARTS = /(?:src|href)="(\/jakarta\.faces\.resource\/[^"#]+)/g;
+const PATIENCE = 4000;
+
+// The page as somebody sees it who is not signed in, and what it is made of; the page last, so that it is never kept alone.
+const keep = async lang => {
+  const answer = await fetch(PAGE + '?lang=' + lang, { credentials: 'omit', cache: 'no-store' });
+  if (!answer.ok || answer.redirected) { throw new Error('no page'); }
+  const cache = await caches.open(CACHE);
+  const text = await answer.clone().text();
+  const parts = new Set([...text.matchAll(PARTS)].map(found => found[1].replaceAll('&amp;', '&')));
+  await Promise.all([...parts].map(async part => {
+    if (await cache.match(part, { ignoreVary: true })) { return; }
+    const file = await fetch(part, { credentials: 'omit' });
+    if (!file.ok) { throw new Error(part); }
+    await cache.put(part, file);
+  }));
+  await cache.put(PAGE, answer);
+};
+// the language of the page that some worker has kept, null if none has
+const spoken = async () => {
+  for (const name of await caches.keys()) {
+    const page = name.startsWith(KEPT) && await (await caches.open(name)).match(PAGE, { ignoreVary: true });
+    if (page) { return (await page.text()).match(/<html[^>]*\slang="(\w+)"/)?.[1] ?? null; }
+  }
+  return null;
+};
+const kept = async () => (await caches.open(CACHE)).match(PAGE, { ignoreVary: true });
+
+// a new program speaks the language of the one before
+self.addEventListener('install', event => event.waitUntil(spoken().then(lang => keep(lang === 'en' ? 'en' : 'de')).then(() => self.skipWaiting())));
+
+self.addEventListener('activate', event => event.waitUntil((async () => {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(KEPT) && name !== CACHE) { await caches.delete(name); }
+  }
+  // the browser itself asks, so that what it says of who asks stays true
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+})()));
+
+self.addEventListener('message', event => {
+  const speak = event.data?.speak;
+  if (speak === 'de' || speak === 'en') {
+    event.waitUntil(spoken().then(lang => (lang === speak ? null : keep(speak))).catch(() => { /* no network: the one before stays */ }));
+  }
+  if (event.data?.keep === 'de' || event.data?.keep === 'en') { event.waitUntil(keep(event.data.keep).catch(() => { /* no network: the one before stays */ })); }
+});
+
+const late = () => new Promise((go, fail) => { setTimeout(() => fail(new Error('late')), PATIENCE); });
+
+const page = async (event, url) => {
+  const own = url.pathname === PAGE;
+  try {
+    const asked = Promise.resolve(event.preloadResponse).then(answer => answer || fetch(event.request));
+    asked.catch(() => { /* said below */ });
+    const answer = await (own ? Promise.race([asked, late()]) : asked);
+    return own && answer.status >= 500 ? await kept() || answer : answer;
+  } catch {
+    return await kept() || Response.error();
+  }
+};
+
+self.addEventListener('fetch', event => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== self.location.origin) { return; }
+  if (event.request.mode === 'navigate') {
+    event.respondWith(page(event, url));
+  } else if (url.pathname.startsWith('/jakarta.faces.resource/') && url.searchParams.has('v')) {
+    // its address carries the sum of its bytes
+    event.respondWith(caches.match(event.request, { ignoreVary: true }).then(hit => hit || fetch(event.request)));
+  }
+});
