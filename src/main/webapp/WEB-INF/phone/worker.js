@@ -29,6 +29,14 @@ const spoken = async () => {
   }
   return null;
 };
+// One page after the other: of two languages that were asked for right after another the last one stays.
+let wanted = null;
+let line = Promise.resolve();
+const keepNext = lang => {
+  wanted = lang;
+  line = line.then(() => (wanted === lang ? keep(lang) : null)).catch(() => { /* no network: the one before stays */ });
+  return line;
+};
 const kept = async () => (await caches.open(CACHE)).match(PAGE, { ignoreVary: true });
 
 // a new program speaks the language of the one before
@@ -46,9 +54,10 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
 self.addEventListener('message', event => {
   const speak = event.data?.speak;
   if (speak === 'de' || speak === 'en') {
-    event.waitUntil(spoken().then(lang => (lang === speak ? null : keep(speak))).catch(() => { /* no network: the one before stays */ }));
+    // what is still being kept may speak another language in a moment
+    event.waitUntil(line.then(spoken).then(lang => (lang === speak && (wanted ?? speak) === speak ? null : keepNext(speak))));
   }
-  if (event.data?.keep === 'de' || event.data?.keep === 'en') { event.waitUntil(keep(event.data.keep).catch(() => { /* no network: the one before stays */ })); }
+  if (event.data?.keep === 'de' || event.data?.keep === 'en') { event.waitUntil(keepNext(event.data.keep)); }
 });
 
 const late = () => new Promise((go, fail) => { setTimeout(() => fail(new Error('late')), PATIENCE); });

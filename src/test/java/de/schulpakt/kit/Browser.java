@@ -2,6 +2,7 @@ package de.schulpakt.kit;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -30,12 +33,21 @@ public final class Browser implements AutoCloseable {
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
 
+    /** Of the test that runs; its windows are read when it fails. */
+    private static final Set<Browser> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
     private Browser(Path executable) {
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
+        OPEN.add(this);
+    }
+
+    /** @return each page that is open in some browser of this test */
+    static Stream<Page> opened() {
+        return OPEN.stream().flatMap(browser -> browser.chromium.contexts().stream()).flatMap(context -> context.pages().stream());
     }
 
     /** @return the running browser; the test is skipped or fails where none is installed */
@@ -84,6 +96,7 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         playwright.close();
     }
 }

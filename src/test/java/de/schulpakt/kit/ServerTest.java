@@ -14,6 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({War.Settings.class, ArquillianExtension.class})
+@ExtendWith({War.Settings.class, ArquillianExtension.class, Seen.class})
 public @interface ServerTest {
 }
