@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.NETWORK_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.paper.Intake;
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Papers;
@@ -196,7 +197,7 @@ public class FloorPlans {
     }
 
     /** What comes in the place of a device is drawn where that was; if it was drawn itself, it goes from there. */
-    void deviceStepsIn(@Observes Devices.Stepping news) {
+    void deviceStepsIn(@Observes Replacements.Stepping news) {
         List<FloorMark> marks = em.createQuery("select m from FloorMark m where m.deviceId in :ids order by m.id", FloorMark.class)
                 .setParameter("ids", List.of(news.goesId(), news.comesId())).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         FloorMark left = marks.stream().filter(mark -> mark.deviceId().equals(news.goesId())).findFirst().orElse(null);

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.NETWORK_EDIT;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
@@ -150,7 +151,7 @@ public class Networks {
     }
 
     /** What comes in the place of a device plays its part: name, ports and cables stay. Refused {@code swap.has_port} if it plays another one. */
-    void deviceStepsIn(@Observes Devices.Stepping news) {
+    void deviceStepsIn(@Observes Replacements.Stepping news) {
         em.createQuery("select u from NetworkUnit u where u.deviceId in :ids and u.live = true order by u.id", NetworkUnit.class)
                 .setParameter("ids", List.of(news.goesId(), news.comesId())).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(unit -> {
                     if (unit.deviceId().equals(news.comesId())) {

@@ -24,8 +24,8 @@ import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.level.WaitingReason;
-import de.schulpakt.inventory.device.DeviceRegistered;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
@@ -100,7 +100,7 @@ public class Tickets {
      * A delivered device that needs the network gets its ticket, in the transaction of the delivery; one that came in the place of another
      * goes on with the open tickets of that.
      */
-    void deviceRegistered(@Observes DeviceRegistered news) {
+    void deviceRegistered(@Observes Devices.DeviceRegistered news) {
         boolean goesOn = news.replaces() != null && opening.goesOn(news.replaces(), news.deviceId());
         if (news.needsNetwork() && !goesOn) {
             opening.add(opening.kind(TicketOpening.USUAL), new Open(news.schoolId(), news.targetRoomId(), null, news.label(), null, null,
@@ -117,14 +117,14 @@ public class Tickets {
      * What was to be installed goes on with the device that comes in its place; a fault is that of the device which has it. Refused
      * {@code device.ticket_open} while a ticket works on a spare device, or on one that had never come.
      */
-    void deviceStepsIn(@Observes Devices.Stepping news) {
-        if (news.kind() == Devices.StepKind.SPARE) {
+    void deviceStepsIn(@Observes Replacements.Stepping news) {
+        if (news.kind() == Replacements.StepKind.SPARE) {
             opening.noneWorksOn(Set.of(news.comesId()));
         }
-        if (news.kind() == Devices.StepKind.NEVER_CAME) {
+        if (news.kind() == Replacements.StepKind.NEVER_CAME) {
             opening.noneWorksOn(Set.of(news.goesId()));
         }
-        if ((news.kind() == Devices.StepKind.SPARE || news.kind() == Devices.StepKind.BACK) && !opening.wasInService(news.goesId())) {
+        if ((news.kind() == Replacements.StepKind.SPARE || news.kind() == Replacements.StepKind.BACK) && !opening.wasInService(news.goesId())) {
             opening.goesOn(news.goesId(), news.comesId());
         }
     }

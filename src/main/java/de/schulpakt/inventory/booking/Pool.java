@@ -4,6 +4,7 @@ import static de.schulpakt.identity.Permission.LOAN_EDIT;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -129,7 +130,7 @@ public class Pool {
      * What comes in the place of a device is for lending in its place, and in its set; of two that are both for lending, each gets the set of the
      * other. Refused {@code booking.clash} if one that is there goes for another model and fewer would be left on some day than are booked.
      */
-    void stepsIn(@Observes Devices.Stepping news) {
+    void stepsIn(@Observes Replacements.Stepping news) {
         Map<Long, PoolDevice> both = open(List.of(news.goesId(), news.comesId())).stream().collect(Collectors.toMap(PoolDevice::deviceId, Function.identity()));
         PoolDevice goes = both.get(news.goesId());
         PoolDevice comes = both.get(news.comesId());

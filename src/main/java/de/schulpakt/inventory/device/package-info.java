@@ -26,7 +26,7 @@
  */
 @Module(name = "inventory.device", uses = {"inventory.number", "school.place"},
         exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
-                "DeviceModels", "DeviceNumbers", "DeviceQueries", "DeviceRegistered", "DeviceState", "Devices", "ManyDevices", "ModelKind"},
+                "DeviceModels", "DeviceMoney", "DeviceNumbers", "DeviceQueries", "DeviceState", "Devices", "ManyDevices", "ModelKind", "Replacements"},
         reads = {"Budget", "Building", "DeviceIdentifier", "OwnValue", "Room", "School"})
 package de.schulpakt.inventory.device;
 

@@ -1,7 +1,7 @@
 package de.schulpakt.inventory.swap;
 
 import de.schulpakt.inventory.device.DeviceState;
-import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -55,7 +55,7 @@ class DeviceSwap {
     protected DeviceSwap() {
     }
 
-    DeviceSwap(Long schoolId, Swaps.SwapKind kind, Long oldId, Long newId, Devices.Before before, String reason, Instant at, String by) {
+    DeviceSwap(Long schoolId, Swaps.SwapKind kind, Long oldId, Long newId, Replacements.Before before, String reason, Instant at, String by) {
         this.schoolId = schoolId;
         this.kind = kind;
         this.oldId = oldId;
@@ -89,8 +89,8 @@ class DeviceSwap {
         return newId;
     }
 
-    Devices.Before before() {
-        return new Devices.Before(oldState, newState, newRoomId, newServed);
+    Replacements.Before before() {
+        return new Replacements.Before(oldState, newState, newRoomId, newServed);
     }
 
     /** Both are where they were before; refused {@code swap.undone} the second time. */

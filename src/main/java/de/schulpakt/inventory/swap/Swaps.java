@@ -4,7 +4,7 @@ import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -34,7 +34,7 @@ public class Swaps {
     @Inject
     Clock clock;
     @Inject
-    Devices devices;
+    Replacements replacements;
 
     /**
      * A device of the school comes in the place of another one, which goes to repair or is put aside: room, part in the network and class set
@@ -60,7 +60,7 @@ public class Swaps {
         if (old.kind() != come.kind()) {
             throw new Refused("swap.other_kind", come.inventoryNo(), old.inventoryNo());
         }
-        Devices.Before before = devices.stepIn(old.schoolId(), old.id(), come.id(), cmd.version(), cmd.goes() == Goes.TO_REPAIR, cmd.reason());
+        Replacements.Before before = replacements.stepIn(old.schoolId(), old.id(), come.id(), cmd.version(), cmd.goes() == Goes.TO_REPAIR, cmd.reason());
         return written(SwapKind.SPARE, old, come.id(), before, cmd.reason());
     }
 
@@ -81,7 +81,7 @@ public class Swaps {
         if (cmd.cameOn().isAfter(clock.today())) {
             throw new Refused("device.date_ahead", cmd.cameOn());
         }
-        Devices.Exchanged done = devices.exchange(old.schoolId(), old.id(), cmd.version(), cmd.serial(), cmd.cameOn(), cmd.reason());
+        Replacements.Exchanged done = replacements.exchange(old.schoolId(), old.id(), cmd.version(), cmd.serial(), cmd.cameOn(), cmd.reason());
         return written(SwapKind.SUPPLIER, old, done.deviceId(), done.before(), cmd.reason());
     }
 
@@ -103,13 +103,13 @@ public class Swaps {
                     throw new Refused("swap.gone_on", no);
                 });
         if (swap.kind() == SwapKind.SUPPLIER) {
-            devices.unexchange(swap.schoolId(), swap.oldId(), swap.newId(), swap.before(), cmd.reason());
+            replacements.unexchange(swap.schoolId(), swap.oldId(), swap.newId(), swap.before(), cmd.reason());
         } else {
-            devices.stepBack(swap.schoolId(), swap.oldId(), swap.newId(), swap.before(), cmd.reason());
+            replacements.stepBack(swap.schoolId(), swap.oldId(), swap.newId(), swap.before(), cmd.reason());
         }
     }
 
-    private Long written(SwapKind kind, Thing old, Long came, Devices.Before before, String reason) {
+    private Long written(SwapKind kind, Thing old, Long came, Replacements.Before before, String reason) {
         DeviceSwap swap = new DeviceSwap(old.schoolId(), kind, old.id(), came, before, reason, clock.now(), actor.name());
         em.persist(swap);
         em.flush();

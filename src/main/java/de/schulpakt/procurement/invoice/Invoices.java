@@ -7,6 +7,7 @@ import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -88,6 +89,8 @@ public class Invoices {
     Returns returns;
     @Inject
     Devices devices;
+    @Inject
+    DeviceMoney deviceMoney;
     @Inject
     Differences differences;
     @Inject
@@ -362,7 +365,7 @@ public class Invoices {
         parts.stream().filter(p -> p.pieces() > 0).forEach(p -> prices.putAll(pay(p)));
         credit(invoice, parts.stream().filter(p -> p.pieces() < 0).toList(), 1);
         orders.lockBudgets(shares.keySet());
-        devices.priced(prices);
+        deviceMoney.priced(prices);
         spend(parts, days, cmd.note());
     }
 
@@ -508,7 +511,7 @@ public class Invoices {
             prices.putAll(prices(paid.getOrDefault(part.id(), List.of()), part));
         });
         orders.lockBudgets(lines);
-        devices.priced(prices);
+        deviceMoney.priced(prices);
         orders.discount(booked.entrySet().stream().map(b -> new OrderLines.Discount(b.getKey().spendingId(), Money.of(b.getValue().cents()),
                 b.getValue().source())).toList());
     }

@@ -8,7 +8,7 @@ import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.BindingMode;
 import de.schulpakt.inventory.device.BindingStart;
-import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.DeviceMoney;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ class BindingConfirmed {
     @Inject
     BudgetQueries budgets;
     @Inject
-    Devices devices;
+    DeviceMoney deviceMoney;
 
     void confirmed(@Observes RuleConfirmed news) {
         if (!KINDS.contains(news.kind())) {
@@ -35,7 +35,7 @@ class BindingConfirmed {
             List<ProgrammeQueries.Binding> rules = programmes.bindingsOf(news.programmeId(), category).stream().filter(ProgrammeQueries.Binding::verified).toList();
             List<Long> payers = rules.isEmpty() ? List.of() : budgets.of(news.programmeId(), category);
             if (!payers.isEmpty()) {
-                rules.forEach(rule -> devices.bindingVerified(payers, new Binding(BindingStart.valueOf(rule.start()), rule.years(),
+                rules.forEach(rule -> deviceMoney.bindingVerified(payers, new Binding(BindingStart.valueOf(rule.start()), rule.years(),
                         BindingMode.valueOf(rule.mode()))));
             }
         }

@@ -8,6 +8,7 @@ import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.BindingMode;
 import de.schulpakt.inventory.device.BindingStart;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.request.Part;
@@ -50,7 +51,7 @@ class LineMoney {
     @Inject
     ProgrammeQueries programmes;
     @Inject
-    Devices devices;
+    DeviceMoney deviceMoney;
     @Inject
     Clock clock;
 
@@ -347,7 +348,7 @@ class LineMoney {
         em.flush();
         Map<Long, BudgetQueries.Named> named = new LinkedHashMap<>();
         parts.forEach(p -> named.computeIfAbsent(p.budgetId(), queries::ref));
-        devices.repaid(line.id(), line.budgetId(), parts.stream().map(p -> new Devices.Payer(p.budgetId(), p.cents(), named.get(p.budgetId()).label())).toList(),
+        deviceMoney.repaid(line.id(), line.budgetId(), parts.stream().map(p -> new Devices.Payer(p.budgetId(), p.cents(), named.get(p.budgetId()).label())).toList(),
                 binding(List.copyOf(named.values())));
     }
 

@@ -7,6 +7,7 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -55,6 +56,8 @@ public class Receipts {
     Articles articles;
     @Inject
     Devices devices;
+    @Inject
+    DeviceMoney deviceMoney;
     @Inject
     Returns returns;
     @Inject
@@ -140,7 +143,7 @@ public class Receipts {
             }
             arrivals.set(i, arrivals.get(i).without(stepped.keySet()));
         }
-        devices.priced(invoiced);
+        deviceMoney.priced(invoiced);
         List<Long> schools = arrivals.stream().map(a -> a.line().schoolId()).toList();
         register(order, cmd, arrivals, lines, born);
         asking.ask(order, delivery, schools);

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -55,7 +56,7 @@ public class Returns {
     @Inject
     OrderLines orders;
     @Inject
-    Devices devices;
+    Replacements replacements;
     @Inject
     Budgets budgets;
     @Inject
@@ -128,7 +129,7 @@ public class Returns {
             return;
         }
         orders.sendBack(order, Map.of(line.id(), pieces), cmd.version(), said);
-        devices.sendBack(gone.stream().map(Piece::id).toList(), cmd.backOn(), cmd.kind().came(), cmd.reason(), Said.that("said.back_device", cmd.kind())
+        replacements.sendBack(gone.stream().map(Piece::id).toList(), cmd.backOn(), cmd.kind().came(), cmd.reason(), Said.that("said.back_device", cmd.kind())
                 .andWords(cmd.reason()));
         write(line, gone, pieces, cmd);
     }
@@ -145,7 +146,7 @@ public class Returns {
         refuseNoteTwice(order, note, -1L);
         orders.put(order, OrderAction.EXCHANGE, cmd.version(), said);
         orders.lockBudgets(List.of(line.id()));
-        devices.sendBack(gone.stream().map(Piece::id).toList(), cmd.backOn(), true, cmd.reason(), Said.that("said.back_device", cmd.kind()).andWords(cmd.reason()));
+        replacements.sendBack(gone.stream().map(Piece::id).toList(), cmd.backOn(), true, cmd.reason(), Said.that("said.back_device", cmd.kind()).andWords(cmd.reason()));
         List<GoodsBack> backs = write(line, gone, pieces, cmd);
         Delivery delivery = new Delivery(order.id(), note, cmd.backOn(), clock.now());
         em.persist(delivery);
@@ -154,7 +155,7 @@ public class Returns {
         em.persist(came);
         em.flush();
         for (int i = 0; i < serials.size(); i++) {
-            stepIn(backs.get(i), devices.replace(gone.get(i).id(), serials.get(i), cmd.backOn(), true, true), came.id());
+            stepIn(backs.get(i), replacements.replace(gone.get(i).id(), serials.get(i), cmd.backOn(), true, true), came.id());
         }
         asking.ask(order, delivery, List.of(line.schoolId()));
     }
@@ -179,7 +180,7 @@ public class Returns {
         Map<String, Long> taken = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(waiting.size(), serials.size()); i++) {
             GoodsBack gone = waiting.get(i);
-            Long device = devices.replace(gone.deviceId(), serials.get(i), day, gone.kind().came(), false);
+            Long device = replacements.replace(gone.deviceId(), serials.get(i), day, gone.kind().came(), false);
             stepIn(gone, device, deliveryLineId);
             taken.put(serials.get(i), device);
         }
@@ -263,7 +264,7 @@ public class Returns {
         if (!cmd.receivedOn().equals(before.receivedOn())) {
             List<Long> lines = Ask.of(em, Long.class, "select l.orderLineId from DeliveryLine l where l.deliveryId = :id").set("id", receiptId).list();
             lines.forEach(line -> budgets.unlessOver(orders.payers(line).stream().map(p -> p.id()).toList(), cmd.receivedOn()));
-            devices.cameOn(Ask.of(em, Long.class, "select x.deviceId from DeliveredDevice x join DeliveryLine l on l.id = x.deliveryLineId"
+            replacements.cameOn(Ask.of(em, Long.class, "select x.deviceId from DeliveredDevice x join DeliveryLine l on l.id = x.deliveryLineId"
                     + " where l.deliveryId = :id").set("id", receiptId).list(), cmd.receivedOn(), cmd.reason());
         }
     }

@@ -15,6 +15,7 @@ import de.schulpakt.inventory.booking.Pool;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.kit.Db;
@@ -196,7 +197,7 @@ class SwapsDbTest {
         assertThat(view(gift)).extracting(DeviceQueries.View::state, DeviceQueries.View::disposal, DeviceQueries.View::erasure, DeviceQueries.View::proceedsCents,
                 DeviceQueries.View::retiredOn).containsExactly(DeviceState.IN_STOCK, null, null, null, null);
         db.tx(() -> {
-            db.get(Devices.class).sendBack(List.of(spare), today(), true, "defekt", Said.NOTHING);
+            db.get(Replacements.class).sendBack(List.of(spare), today(), true, "defekt", Said.NOTHING);
             return null;
         });
         assertThatThrownBy(() -> officer(() -> db.get(Devices.class).revive(spare, new Devices.Revive(InventoryGiven.version(db, spare), "doch da"))))
