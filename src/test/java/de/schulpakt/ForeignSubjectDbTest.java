@@ -425,6 +425,8 @@ class ForeignSubjectDbTest {
             subjects.put("Inquiries", id(db, "inquiry"));
             named.put("Applications.detail", null);
             subjects.put("InquiryQueries", id(db, "inquiry"));
+            subjects.put("AnnexQueries", id(db, "annex"));
+            subjects.put("DecisionQueries", id(db, "application"));
             named.putAll(Map.of("Inquiries.askedOn", ProcurementGiven.today(), "Inquiries.dueOn", ProcurementGiven.today(), "Inquiries.answeredOn", ProcurementGiven.today()));
             db.sql("insert into revision (no, application_id, authority_id, kind, state, edition, reason, created_at, content, sha256) select 'C-9-Fremd', id, authority_id, 'SUPPLEMENT',"
                     + " 'DRAFT', null, 'F', now(6), '{}', sha2('{}', 256) from application where id = ?", id(db, "application"));
@@ -514,6 +516,7 @@ class ForeignSubjectDbTest {
             subjects.put("Absences", id(db, "absence"));
             db.sql("insert into visit (ticket_id, starts_at, minutes) values (?, now(6) + interval 3 day, 60)", ticket);
             subjects.put("Visits", id(db, "visit"));
+            subjects.put("VisitQueries", id(db, "visit"));
             named.put("Trips.id", ticket);
             named.put("Skills.kinds", Set.of("FAULT"));
             named.put("PlanQueries.from", ProcurementGiven.today());

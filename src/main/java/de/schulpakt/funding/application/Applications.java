@@ -8,6 +8,7 @@ import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.paper.Papers;
 import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -170,6 +171,8 @@ public class Applications {
     @Inject
     History history;
     @Inject
+    Papers papers;
+    @Inject
     Numbers numbers;
     @Inject
     News news;
@@ -219,6 +222,7 @@ public class Applications {
         gone.forEach(em::remove);
         // the positions go before the annex that they point to
         em.flush();
+        papers.removeAll(new Ref("Annex", annex.id(), application.ref().no()).ofAuthority(application.authorityId()), null);
         em.remove(annex);
         history.record(application.ref(), ApplicationAction.REMOVE_ANNEX, Said.that("said.school", queries.school(annex.schoolId())));
     }

@@ -60,8 +60,8 @@ public class BundleWriter {
     record Subject(String type, Long id, String no) {
     }
 
-    /** A ticket of a device. */
-    record Ticket(Long id, String no) {
+    /** Something that has papers: an annex, a ticket of a device, a visit. */
+    record Part(Long id, String no) {
     }
 
     /** Whose history is in it. */
@@ -93,6 +93,10 @@ public class BundleWriter {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(new Subject("Application", applicationId, head.no()));
             file.add("application", head.no() + ".pdf", Texts.get(locale, "funding.application"), pdf -> pdf.write(prints.print("application", applicationId, null, locale).bytes()));
+            subjects.add(new Subject("Decision", applicationId, head.no()));
+            Ask.of(em, Part.class, """
+                    select x.id as id, concat(a.no, ' ', s.name) as no from Annex x join Application a on a.id = x.applicationId
+                    join School s on s.id = x.schoolId where x.applicationId = :id order by x.id""").set("id", applicationId).list().forEach(x -> subjects.add(new Subject("Annex", x.id(), x.no())));
             versions(file, applicationId, locale, subjects);
             inquiries(file, applicationId, locale, subjects);
             proofs(file, applicationId, locale, subjects);
@@ -195,8 +199,10 @@ public class BundleWriter {
         content.devices().forEach(d -> subjects.add(new Subject("Device", d.id(), d.inventoryNo())));
         TreeSet<Long> devices = new TreeSet<>(content.devices().stream().map(ProofContent.Device::id).toList());
         if (!devices.isEmpty()) {
-            Ask.of(em, Ticket.class, "select distinct t.id as id, t.no as no from TicketDevice x join Ticket t on t.id = x.ticketId where x.deviceId in :ids order by t.id")
+            Ask.of(em, Part.class, "select distinct t.id as id, t.no as no from TicketDevice x join Ticket t on t.id = x.ticketId where x.deviceId in :ids order by t.id")
                     .set("ids", devices).list().forEach(t -> subjects.add(new Subject("Ticket", t.id(), t.no())));
+            Ask.of(em, Part.class, "select distinct v.id as id, t.no as no from TicketDevice x join Ticket t on t.id = x.ticketId join Visit v on v.ticketId = t.id"
+                    + " where x.deviceId in :ids order by v.id").set("ids", devices).list().forEach(v -> subjects.add(new Subject("Visit", v.id(), v.no())));
         }
     }
 

@@ -17,9 +17,9 @@
  * drawdown and line, with the columns an auditor asks for and no more.
  */
 @Module(name = "funding.audit", uses = {"funding.inquiry", "funding.proof", "funding.revision", "funding.snapshot", "exchange.table"}, exposes = {"AuditBundles", "BundleWriter", "GrantDeviceList", "SampleList", "SampleQueries", "Samples"},
-        reads = {"Application", "Authority", "Budget", "Building", "Device", "DeviceModel", "DevicePayer",
+        reads = {"Annex", "Application", "Authority", "Budget", "Building", "Device", "DeviceModel", "DevicePayer",
                 "Drawdown", "FundingPosition", "Inquiry", "InvoicePart", "InvoicedDevice", "Posting", "Proof",
-                "Revision", "Room", "School", "Ticket", "TicketDevice"})
+                "Revision", "Room", "School", "Ticket", "TicketDevice", "Visit"})
 package de.schulpakt.funding.audit;
 
 import de.schulpakt.platform.Module;

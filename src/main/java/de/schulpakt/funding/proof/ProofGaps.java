@@ -98,7 +98,7 @@ class ProofGaps {
         }
     }
 
-    /** A document is there if a paper of the application is called by it: its name, its note or its kind holds the words. */
+    /** A document is there if a paper of the application, of an annex or of the decision is called by it: its name, its note or its kind holds the words. */
     private void documents(List<Gap> gaps, long applicationId, long programmeId) {
         List<String> asked = programmes.rules(RuleKind.DOCUMENTS, programmeId, null, clock.today()).stream()
                 .flatMap(r -> Arrays.stream(r.value().split("[,;\n]"))).map(String::strip).filter(d -> !d.isEmpty()).distinct().toList();
@@ -107,7 +107,8 @@ class ProofGaps {
         }
         List<String> there = Ask.of(em, Named.class, """
                 select p.name as name, p.note as note, k.nameDe as de, k.nameEn as en from Paper p join PaperKind k on k.id = p.kindId
-                where p.subjectType = 'Application' and p.subjectId = :id and p.removedAt is null""").set("id", applicationId).list().stream()
+                where p.removedAt is null and (p.subjectType in ('Application', 'Decision') and p.subjectId = :id
+                    or p.subjectType = 'Annex' and p.subjectId in (select x.id from Annex x where x.applicationId = :id))""").set("id", applicationId).list().stream()
                 .map(Named::all).toList();
         asked.stream().filter(d -> there.stream().noneMatch(n -> n.contains(Fold.key(d)))).forEach(d -> gaps.add(new Gap(ProofGap.NO_DOCUMENT, null, null, 1, d)));
     }

@@ -34,6 +34,8 @@ public class ReceiptsKept implements PaperHold {
                     + " join OrderLine l on l.orderId = o.id join OrderPayer p on p.orderLineId = l.id join Budget b on b.id = p.budgetId"
                     + " where x.id in :ids and b.applicationId is not null"),
             Map.entry("Application", "select a.id as subject, a.id as application from Application a where a.id in :ids"),
+            Map.entry("Decision", "select a.id as subject, a.id as application from Application a where a.id in :ids"),
+            Map.entry("Annex", "select x.id as subject, x.applicationId as application from Annex x where x.id in :ids"),
             Map.entry("Revision", "select r.id as subject, r.applicationId as application from Revision r where r.id in :ids"),
             Map.entry("Inquiry", "select q.id as subject, q.applicationId as application from Inquiry q where q.id in :ids"),
             Map.entry("Proof", "select p.id as subject, p.applicationId as application from Proof p where p.id in :ids"),

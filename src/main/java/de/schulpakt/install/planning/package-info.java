@@ -22,7 +22,7 @@
  * whole school cannot work. What was agreed before stays, and the page of the school's times names it.
  */
 @Module(name = "install.planning", uses = "install.ticket",
-        exposes = {"BlockKind", "DayQueries", "PlanQueries", "SiteTimes", "Skills", "Slots", "Visits", "WeekQueries"},
+        exposes = {"BlockKind", "DayQueries", "PlanQueries", "SiteTimes", "Skills", "Slots", "VisitQueries", "Visits", "WeekQueries"},
         reads = {"AppUser", "Building", "Device", "DeviceModel", "RoleAssignment", "Room", "School", "Ticket",
                 "TicketKind"})
 package de.schulpakt.install.planning;

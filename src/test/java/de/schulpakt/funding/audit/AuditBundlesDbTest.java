@@ -45,6 +45,8 @@ class AuditBundlesDbTest {
         Long application = db.number("select max(application_id) from budget");
         paper(db, b.officer, "Application", application, "Bescheid.txt");
         paper(db, b.officer, "Application", application, "Bescheid.txt");
+        paper(db, b.officer, "Decision", application, "Zuwendungsbescheid.txt");
+        paper(db, b.officer, "Annex", db.number("select max(id) from annex"), "Medienkonzept.txt");
         paper(db, b.officer, "Invoice", db.number("select min(id) from invoice"), "R-1.txt");
         Long proof = SchoolGiven.as(db, b.officer, () -> db.get(Proofs.class).prepare(new Proofs.Prepare(application, ProofKind.FINAL, null)));
         SchoolGiven.as(db, b.receiver, () -> {
@@ -64,6 +66,7 @@ class AuditBundlesDbTest {
         assertThat(files.keySet()).contains("papers/Application " + no + "/Bescheid.txt", "papers/Application " + no + "/Bescheid (2).txt", "papers/Invoice R-1/R-1.txt",
                 "proofs/" + kept + ".pdf", "proofs/" + kept + ".xlsx", "proofs/" + kept + ".json", "tables/positions.csv", "tables/receipts.csv", "tables/devices.csv",
                 "tables/postings.csv", "tables/history.csv", "index/index.csv", "index/SHA256SUMS");
+        assertThat(files.keySet()).contains("papers/Decision " + no + "/Zuwendungsbescheid.txt").anyMatch(f -> f.startsWith("papers/Annex " + no) && f.endsWith("/Medienkonzept.txt"));
         String version = db.sql("select no from revision").get(0).get("no").toString();
         assertThat(files.keySet()).contains("application/" + no + ".pdf", "versions/" + version + ".pdf", "versions/" + version + ".json", "tables/inquiries.csv",
                 "papers/Inquiry " + db.sql("select no from inquiry").get(0).get("no") + "/Brief.txt");

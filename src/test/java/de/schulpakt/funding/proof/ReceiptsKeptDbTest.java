@@ -44,8 +44,8 @@ class ReceiptsKeptDbTest {
         Long revision = SchoolGiven.as(db, b.officer, () -> db.get(Revisions.class).create(new Revisions.Create(application, RevisionKind.NOTICE, "Anzeige", null)));
         Long inquiry = SchoolGiven.as(db, b.officer, () -> db.get(Inquiries.class).ask(new Inquiries.Ask(application, InquirySide.GRANTING_BODY, "Kosten", "Bitte Angebote",
                 TODAY, null)));
-        String[] subjects = {"Application", "PurchaseOrder", "Invoice", "Device", "Revision", "Inquiry"};
-        Long[] ids = {application, order, invoice, device, revision, inquiry};
+        String[] subjects = {"Application", "PurchaseOrder", "Invoice", "Device", "Revision", "Inquiry", "Decision", "Annex"};
+        Long[] ids = {application, order, invoice, device, revision, inquiry, application, db.number("select max(id) from annex")};
         for (int i = 0; i < ids.length; i++) {
             attach(b, subjects[i], ids[i]);
         }
@@ -54,7 +54,7 @@ class ReceiptsKeptDbTest {
         db.sql("update paper_kind set keep_years = 10");
         try {
             Runs.once(db.get(RetentionJob.class));
-            assertThat(left(db)).as("the proof is not handed in; what belongs to no grant goes").isEqualTo(6);
+            assertThat(left(db)).as("the proof is not handed in; what belongs to no grant goes").isEqualTo(8);
 
             Long proof = SchoolGiven.as(db, b.officer, () -> db.get(Proofs.class).prepare(new Proofs.Prepare(application, ProofKind.FINAL, null)));
             SchoolGiven.as(db, b.receiver, () -> {
@@ -65,7 +65,7 @@ class ReceiptsKeptDbTest {
             assertThat(kept(b, proof).until()).isEqualTo(TODAY.plusYears(5));
             db.sql("update proof set submitted_on = ?", TODAY.minusYears(5));
             Runs.once(db.get(RetentionJob.class));
-            assertThat(left(db)).as("the last day of five years").isEqualTo(6);
+            assertThat(left(db)).as("the last day of five years").isEqualTo(8);
 
             db.sql("update proof set submitted_on = ?", TODAY.minusYears(5).minusDays(1));
             Runs.once(db.get(RetentionJob.class));

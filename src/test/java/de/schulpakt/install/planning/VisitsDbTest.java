@@ -3,10 +3,18 @@ package de.schulpakt.install.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.paper.Intake;
+import de.schulpakt.paper.PaperQueries;
+import de.schulpakt.paper.Papers;
+import de.schulpakt.paper.Received;
+import de.schulpakt.platform.NotFound;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,6 +75,35 @@ class VisitsDbTest {
         assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2027, 3, 28), halfPastTwo)).hasMessageContaining("visit.clock_change");
         assertThatThrownBy(() -> Visits.Schedule.at(LocalDate.of(2026, 10, 25), halfPastTwo)).hasMessageContaining("visit.clock_change");
         assertThat(Visits.Schedule.at(LocalDate.of(2026, 10, 25), LocalTime.of(8, 0))).isEqualTo(Instant.parse("2026-10-25T07:00:00Z"));
+    }
+
+    @Test
+    void a_visit_has_files_that_the_school_of_its_ticket_sees_and_another_does_not(Db db) {
+        Long city = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long school = SchoolGiven.school(db, city, "Görres-Gymnasium");
+        SchoolGiven.user(db, "schule", Role.SCHOOL_ADMIN, null, school);
+        SchoolGiven.user(db, "nebenan", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, city, "Grundschule"));
+        Long ticket = InstallGiven.plain(db, school, "Dose");
+        InstallGiven.take(db, ticket);
+        InstallGiven.schedule(db, ticket, 600L);
+        Long visit = db.number("select max(id) from visit");
+        Long paper = SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> {
+            try (Received file = db.get(Intake.class).take(new ByteArrayInputStream("Vor Ort".getBytes(StandardCharsets.US_ASCII)), "Notiz.txt")) {
+                return db.get(Papers.class).attach("Visit", visit, new Papers.Attach("PROTOCOL", null, null), file);
+            }
+        });
+        SchoolGiven.as(db, "schule", () -> {
+            assertThat(db.get(PaperQueries.class).content(paper).name()).isEqualTo("Notiz.txt");
+            VisitQueries.View view = db.get(VisitQueries.class).view(visit);
+            assertThat(view.school()).isEqualTo("Görres-Gymnasium");
+            assertThat(view.cancelled()).isFalse();
+            assertThat(view.timeline()).as("who has put it there").singleElement().satisfies(e -> assertThat(e.actor()).isEqualTo(InstallGiven.TECHNICIAN));
+            return null;
+        });
+        assertThatThrownBy(() -> SchoolGiven.as(db, "nebenan", () -> db.get(PaperQueries.class).content(paper))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> SchoolGiven.as(db, "nebenan", () -> db.get(VisitQueries.class).view(visit))).isInstanceOf(NotFound.class).hasMessageContaining("Visit");
+        InstallGiven.work(db, tickets -> tickets.release(ticket, InstallGiven.step(db, ticket)));
+        SchoolGiven.as(db, "schule", () -> assertThat(db.get(VisitQueries.class).view(visit).cancelled()).as("what was found there stays").isTrue());
     }
 
     @Test
