@@ -15,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Questions about papers; each answers only who may see the subject. */
@@ -70,6 +71,19 @@ public class PaperQueries {
         List<Row> rows = Ask.of(em, Row.class, ROWS + "p.subjectType = :type and p.subjectId = :id order by p.id desc")
                 .set("type", subjectType).set("id", subjectId).list();
         return new View(rows, subjects.attaches(subject), settings.most(), settings.scanner() != null);
+    }
+
+    /**
+     * What can be opened now at several subjects of a kind that all share, the newest first; one statement.
+     *
+     * @throws NotFound for a kind that stands at a place, or that the asker may not see
+     */
+    public List<Row> shared(String subjectType, Collection<Long> ids) {
+        subjects.seen(subjectType);
+        return ids.isEmpty() ? List.of() : Ask.of(em, Row.class, ROWS + """
+                p.subjectType = :type and p.subjectId in :ids and p.removedAt is null and p.replacedBy is null and c.scan in :scans order by p.id desc""")
+                .set("type", subjectType).set("ids", ids)
+                .set("scans", settings.scanner() == null ? List.of(ScanState.CLEAN, ScanState.UNCHECKED) : List.of(ScanState.CLEAN)).list();
     }
 
     /** True if the asker may attach papers here; refuses as {@link Papers#attach}, before a file is read. */

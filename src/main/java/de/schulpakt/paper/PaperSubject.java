@@ -28,6 +28,14 @@ public interface PaperSubject {
         return null;
     }
 
+    /**
+     * True for what belongs to no school and no authority: who has the permission anywhere sees it, and who has it everywhere attaches. Its JPQL
+     * answers both places as null.
+     */
+    default boolean shared() {
+        return false;
+    }
+
     /** False where nobody may attach or remove anything any more, whatever the permissions. */
     default boolean open(long id) {
         return true;

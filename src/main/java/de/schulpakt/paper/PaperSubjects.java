@@ -32,6 +32,10 @@ class PaperSubjects {
             return whole;
         }
         Ref place = places.of(type, id);
+        if (kind.shared()) {
+            shared(kind, id);
+            return place;
+        }
         try {
             if (place.authorityId() != null) {
                 guard.requireAuthority(kind.permission(), place.authorityId());
@@ -45,10 +49,30 @@ class PaperSubjects {
         return place;
     }
 
+    private void shared(PaperSubject kind, long id) {
+        if (!guard.may(kind.permission())) {
+            throw new NotFound(kind.type(), id);
+        }
+        guard.scope(kind.permission());
+    }
+
+    /**
+     * A kind that is shared by all, if the asker sees it.
+     *
+     * @throws NotFound if there is no such kind, or the asker may not see it
+     */
+    void seen(String type) {
+        PaperSubject kind = kind(type);
+        if (!kind.shared()) {
+            throw new NotFound("PaperSubject", type);
+        }
+        shared(kind, 0);
+    }
+
     /** True if the asker may attach papers to a subject that {@link #seen} has found, and remove them. */
     boolean attaches(Ref subject) {
         PaperSubject kind = kind(subject.type());
-        return kind.open(subject.id()) && kind.attaches().stream().anyMatch(p -> subject.schoolId() != null ? guard.may(p, subject.schoolId())
+        return kind.open(subject.id()) && kind.attaches().stream().anyMatch(p -> kind.shared() ? guard.mayEverywhere(p) : subject.schoolId() != null ? guard.may(p, subject.schoolId())
                 : guard.mayAuthority(p, subject.authorityId()));
     }
 

@@ -34,9 +34,9 @@ public class SubjectPlaces {
         return kinds.stream().filter(k -> k.type().equals(type)).findFirst().orElseThrow(() -> new NotFound("PaperSubject", type));
     }
 
-    /** The kinds that stand by themselves, by name. */
+    /** The kinds that stand by themselves at a place, by name. */
     public List<String> types() {
-        return kinds.stream().filter(k -> k.jpql() != null).map(PaperSubject::type).sorted().toList();
+        return kinds.stream().filter(k -> k.jpql() != null && !k.shared()).map(PaperSubject::type).sorted().toList();
     }
 
     /** The subject with its number and its place, or {@link NotFound}. */

@@ -19,7 +19,7 @@ final class Sending {
 
     /** The page of a subject that a form has named, and no other address. */
     static String page(String named) {
-        return named != null && named.matches("/[a-z]+/[a-z-]+[.]xhtml[?]id=\\d{1,18}") ? named : "/index.xhtml";
+        return named != null && named.matches("/[a-z]+/[a-z-]+[.]xhtml[?](id|item)=\\d{1,18}") ? named : "/index.xhtml";
     }
 
     static void head(HttpServletResponse response, PaperQueries.Content content, boolean show) {

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
@@ -15,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,8 @@ public class CatalogueQueries {
     Clock clock;
     @Inject
     History history;
+    @Inject
+    PaperQueries papers;
 
     /** The item, if it can be requested today. */
     public Optional<Row> offered(Long id) {
@@ -112,6 +117,29 @@ public class CatalogueQueries {
         NOW,
         /** It has ended. */
         OVER
+    }
+
+    /**
+     * Picture and data sheet of articles, as far as they have any and they can be opened now: the newest photo and the newest data sheet that no
+     * other has taken the place of; one statement.
+     */
+    public Map<Long, Face> faces(Collection<Long> ids) {
+        guard.require(CATALOGUE_VIEW);
+        Map<Long, Face> faces = new HashMap<>();
+        for (PaperQueries.Row paper : papers.shared(ItemPapers.TYPE, ids)) {
+            Face face = faces.getOrDefault(paper.subjectId(), new Face(null, null));
+            if (face.pictureId() == null && "PHOTO".equals(paper.kind()) && paper.mediaType().startsWith("image/")) {
+                face = new Face(paper.id(), face.sheetId());
+            } else if (face.sheetId() == null && "DATA_SHEET".equals(paper.kind())) {
+                face = new Face(face.pictureId(), paper.id());
+            }
+            faces.put(paper.subjectId(), face);
+        }
+        return faces;
+    }
+
+    /** The files that show what an article is: ids of papers, null where there is none. */
+    public record Face(Long pictureId, Long sheetId) {
     }
 
     /** From when to when an article is offered at which gross price; the last day is null without end. */

@@ -17,9 +17,10 @@
  * keeps the one that has begun last, so that lists need no other table; a job brings it there on its day, and requests and orders take the price of
  * the day even before. Who changes a price ends an offer and begins another; a later one can be entered ahead and taken back until its day. An offer
  * that ends within thirty days with none after it is told to who keeps the catalogue.
+ * <p>Picture and data sheet of an article are papers of the kinds {@code PHOTO} and {@code DATA_SHEET}; the newest that was not replaced is shown.
  * <p>D6: whom to ask at a supplier is forgotten when nothing was ordered there for three whole years ({@code SupplierContacts}).
  */
-@Module(name = "procurement.catalogue", uses = {"funding", "inventory"},
+@Module(name = "procurement.catalogue", uses = {"funding", "inventory", "paper"},
         exposes = {"Article", "Articles", "CallOffs", "Catalogue", "CatalogueList", "CatalogueQueries", "CatalogueSets", "ContractQueries", "Contracts"},
         reads = {"DeviceModel", "HistoryRow", "OrderLine", "PurchaseOrder", "School"})
 package de.schulpakt.procurement.catalogue;

@@ -36,6 +36,11 @@ final class PayingPlan {
         open.forEach(b -> left.put(b.id(), b.availableCents()));
     }
 
+    /** The budgets whose approval period has not ended, what ends first before the others. */
+    List<BudgetQueries.Row> open() {
+        return open;
+    }
+
     /** The budgets that pay this amount, which is then no longer free in this plan; empty if nothing can pay the category at all. */
     List<Part> pay(Category category, long cents) {
         List<BudgetQueries.Row> fit = open.stream().filter(b -> b.category() == category).toList();

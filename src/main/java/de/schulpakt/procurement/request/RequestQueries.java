@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Questions about requests of the schools that the asker may see. */
 @Queries
@@ -237,9 +238,9 @@ public class RequestQueries {
         guard.require(REQUEST_EDIT, schoolId);
         List<BudgetQueries.Row> rows = visible(schoolId);
         Map<Category, Free> free = new EnumMap<>(Category.class);
-        LocalDate today = clock.today();
-        (rows == null ? List.<BudgetQueries.Row>of() : rows).stream().filter(b -> b.periodTo() == null || !b.periodTo().isBefore(today))
-                .forEach(b -> free.merge(b.category(), new Free(1, b.allottedCents(), b.availableCents()), Free::plus));
+        new PayingPlan(rows == null ? List.of() : rows, clock.today()).open().forEach(b -> free.merge(b.category(), new Free(1, b.allottedCents(),
+                b.reservedCents(), b.committedCents(), b.spentCents(), b.availableCents(), List.of(new Free.Payer(b.id(), b.applicationNo(), b.positionNo(),
+                b.availableCents()))), Free::plus));
         return free;
     }
 
@@ -247,12 +248,24 @@ public class RequestQueries {
      * What positions of one category have, gross, in cents.
      *
      * @param positions      whose approval period still runs
-     * @param allottedCents  what was approved for them
+     * @param allottedCents  what was approved for them: no more can be paid
      * @param availableCents what nothing has been reserved or spent of
+     * @param payers         the positions in the order in which they pay: what ends first comes first
      */
-    public record Free(int positions, long allottedCents, long availableCents) {
+    public record Free(int positions, long allottedCents, long reservedCents, long committedCents, long spentCents, long availableCents, List<Payer> payers) {
+        /** One position; what it has left, gross, in cents. */
+        public record Payer(Long budgetId, String applicationNo, Integer positionNo, long availableCents) {
+        }
+
         private Free plus(Free other) {
-            return new Free(positions + other.positions, allottedCents + other.allottedCents, availableCents + other.availableCents);
+            return new Free(positions + other.positions, allottedCents + other.allottedCents, reservedCents + other.reservedCents,
+                    committedCents + other.committedCents, spentCents + other.spentCents, availableCents + other.availableCents,
+                    Stream.concat(payers.stream(), other.payers.stream()).toList());
+        }
+
+        /** The position that pays a line of this amount: the first with room for it whole; null if it would be split or nothing has room. */
+        public Payer payer(long cents) {
+            return payers.stream().filter(p -> p.availableCents() >= cents).findFirst().orElse(null);
         }
     }
 

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -311,8 +312,14 @@ class RequestsDbTest {
         given.budget(Category.WLAN, 50_000);
         given.approved(given.accessPoint(45_000), 1);
         as(db, given.admin, () -> {
-            assertThat(db.get(RequestQueries.class).free(given.school))
-                    .containsExactly(java.util.Map.entry(Category.WLAN, new RequestQueries.Free(2, 150_000, 105_000)));
+            Map<Category, RequestQueries.Free> free = db.get(RequestQueries.class).free(given.school);
+            assertThat(free).containsOnlyKeys(Category.WLAN);
+            assertThat(free.get(Category.WLAN)).extracting(RequestQueries.Free::positions, RequestQueries.Free::allottedCents, RequestQueries.Free::reservedCents,
+                    RequestQueries.Free::availableCents).containsExactly(2, 150_000L, 45_000L, 105_000L);
+            RequestQueries.Free.Payer first = free.get(Category.WLAN).payers().get(0);
+            assertThat(first.availableCents()).as("what was reserved is gone from it").isEqualTo(55_000);
+            assertThat(free.get(Category.WLAN).payer(55_000)).isEqualTo(first);
+            assertThat(free.get(Category.WLAN).payer(55_001)).as("no position has room for it whole").isNull();
             assertThat(db.get(RequestQueries.class).seesMoney(given.school)).isTrue();
         });
         as(db, given.officer, () -> assertThatThrownBy(() -> db.get(RequestQueries.class).seesMoney(given.school)).isInstanceOf(Forbidden.class));

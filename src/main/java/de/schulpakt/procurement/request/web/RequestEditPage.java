@@ -85,6 +85,7 @@ public class RequestEditPage implements Serializable {
     private transient RequestQueries.Preview preview;
     private transient List<Requests.Line> previewOf;
     private transient Map<Category, RequestQueries.Free> free;
+    private transient Map<Long, CatalogueQueries.Face> faces;
 
     /** Reads a request to change or to copy, or begins one for a school. */
     public void load() {
@@ -279,12 +280,14 @@ public class RequestEditPage implements Serializable {
     public void search() {
         cards = CARDS;
         offers = null;
+        faces = null;
     }
 
     /** Shows more cards. */
     public void more() {
         cards = Math.min(MOST_CARDS, cards + CARDS);
         offers = null;
+        faces = null;
     }
 
     /** Takes an article ({@code i7}) or a set ({@code s3}). */
@@ -364,6 +367,14 @@ public class RequestEditPage implements Serializable {
                     .with("offered", true).with("size", cards));
         }
         return offers;
+    }
+
+    /** Picture and data sheet of an article that can be taken; null if it has none. */
+    public CatalogueQueries.Face face(Long itemId) {
+        if (faces == null) {
+            faces = catalogue.faces(getOffers().rows().stream().map(CatalogueQueries.Row::id).toList());
+        }
+        return faces.get(itemId);
     }
 
     /** True if more cards can be shown. */
