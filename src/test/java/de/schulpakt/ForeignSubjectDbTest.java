@@ -399,6 +399,11 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("Deadlines.kind", FundingDeadline.KEY_DATE, "Deadlines.subjectId", id(db, "programme"), "Deadlines.dueOn",
                     LocalDate.of(today.getYear(), today.getMonthValue() <= 6 ? 6 : 12, today.getMonthValue() <= 6 ? 30 : 31)));
             named.put("applicationId", id(db, "application"));
+            db.sql("insert into award_limit (user_id, application_id, from_on, to_on, given_by, given_at) select id, ?, current_date, '2099-12-31', 'Fremdenschule', now(6)"
+                    + " from app_user where login = 'gone'", id(db, "application"));
+            named.put("limitId", id(db, "award_limit"));
+            named.put("AwardLimits.userId", db.number("select id from app_user where login = 'gone'"));
+            subjects.put("AwardLimits", db.number("select id from app_user where login = 'gone'"));
             db.sql("insert into drawdown (no, application_id, authority_id, state, planned, eligible_cents, grant_cents, created_at)"
                     + " select 'M-9-Fremd', id, authority_id, 'PROPOSED', false, 0, 1, now(6) from application where id = ?", id(db, "application"));
             db.sql("insert into drawdown_line (drawdown_id, budget_id, eligible_cents, grant_cents) select d.id, min(b.id), 0, 1 from drawdown d"

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.limit.AwardLimits;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.OwnClasses;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
@@ -19,6 +23,8 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -78,6 +84,46 @@ class ReadMatrixDbTest {
         }
         assertThat(told).as("what a stranger was told").isEmpty();
         assertThat(seen).as("questions that tell such things at home: the test can see").isGreaterThan(20);
+    }
+
+    /** An auditor with a limit to one award, asked of another of the same authority, of that one, and when its days are over. */
+    @Test
+    void an_auditor_who_is_limited_to_an_award_reads_of_that_one_only(Db db) {
+        ForeignSubjectDbTest.World world = new ForeignSubjectDbTest.World(db);
+        Long application = db.number("select application_id from award_limit");
+        FundingGiven.budget(db, world.authority(), SchoolGiven.school(db, world.authority(), "Prüfschule"), Category.WLAN, 100_000);
+        Long other = db.number("select max(id) from application");
+        // both awards name their authority
+        db.sql("update authority set name = 'Träger beider' where id = ?", world.authority());
+        SchoolGiven.user(db, "limited", Role.AUDITOR, null, null);
+        Long user = db.number("select id from app_user where login = 'limited'");
+        LocalDate today = db.get(Clock.class).today();
+        Long first = SchoolGiven.asAdmin(db, () -> db.get(AwardLimits.class).give(user, new AwardLimits.Give(other, today, today.plusDays(2), null)));
+        assertThat(told(db, "limited", world, world.secrets())).as("told of another award").isEmpty();
+        assertThat(told(db, "limited", world, List.of("Prüfschule"))).as("told of the own award").containsKey("funding.ledger.BudgetList.page(1)");
+        SchoolGiven.asAdmin(db, () -> {
+            db.get(AwardLimits.class).end(user, first, new AwardLimits.Reason("Prüfung beendet"));
+            return db.get(AwardLimits.class).give(user, new AwardLimits.Give(application, today.plusDays(1), today.plusDays(2), null));
+        });
+        Clock clock = db.get(Clock.class);
+        assertThat(told(db, "limited", world, world.secrets())).as("before its first day").isEmpty();
+        clock.at(clock.now().plus(Duration.ofDays(1)), () -> {
+            assertThat(told(db, "limited", world, List.of("Prüfschule"))).as("told of the award whose sight was ended").isEmpty();
+            assertThat(told(db, "limited", world, world.secrets())).as("what belongs to the award").containsKeys("funding.application.ApplicationQueries.view(1)", "funding.settlement.DrawdownQueries.view(1)", "funding.proof.ProofQueries.view(1)",
+                    "funding.audit.SampleQueries.view(1)", "funding.ledger.BudgetList.page(1)");
+        });
+        clock.at(clock.now().plus(Duration.ofDays(3)), () -> assertThat(told(db, "limited", world, world.secrets())).as("after its last day").isEmpty());
+    }
+
+    /** The questions that told somebody one of these words, each with the first of them. */
+    private static Map<String, String> told(Db db, String login, ForeignSubjectDbTest.World world, List<String> words) {
+        Map<String, String> told = new TreeMap<>();
+        for (Question question : questions()) {
+            String answer = String.valueOf(ask(db, login, question, world));
+            boolean bySerial = Arrays.asList(question.method().getParameterTypes()).contains(String.class);
+            words.stream().filter(word -> !bySerial || !word.equals(world.serial())).filter(answer::contains).forEach(word -> told.putIfAbsent(name(question), word));
+        }
+        return told;
     }
 
     private static String words(Map<String, List<String>> outcomes, String outcome) {

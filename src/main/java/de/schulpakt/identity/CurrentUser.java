@@ -157,6 +157,16 @@ public class CurrentUser implements Actor {
         return account;
     }
 
+    /** True if this role shows only some awards; nothing else is seen by it. */
+    boolean limited(Grant grant) {
+        return account.awards() != null && grant.role() == Role.AUDITOR;
+    }
+
+    /** The applications that a role with a limit shows today; empty without a limit, too. */
+    Set<Long> awards() {
+        return account.awards() == null ? Set.of() : account.awards();
+    }
+
     /** Asked once per school and request, because a page asks for many actions of the same school. */
     Long authorityOf(long schoolId, LongFunction<Long> lookUp) {
         if (!authorityOfSchool.containsKey(schoolId)) {
@@ -169,12 +179,16 @@ public class CurrentUser implements Actor {
     public record Deputed(Grant grant, Long ofId, String of) {
     }
 
-    /** What is known of a user who signs in. */
+    /**
+     * What is known of a user who signs in.
+     *
+     * @param awards the applications that the role of an auditor shows today; null if it shows all
+     */
     public record Account(Long id, String login, String name, List<Grant> grants, List<Deputed> deputed, String language, String theme,
-            boolean mustChangePassword) {
+            boolean mustChangePassword, Set<Long> awards) {
         /** Of somebody who stands in for nobody. */
         public Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
-            this(id, login, name, grants, List.of(), language, theme, mustChangePassword);
+            this(id, login, name, grants, List.of(), language, theme, mustChangePassword, null);
         }
     }
 }

@@ -24,4 +24,8 @@ public record Grant(@NotNull Role role, Long authorityId, Long schoolId) {
     boolean everywhere() {
         return authorityId == null && schoolId == null;
     }
+
+    boolean ofAuthority(Long authority) {
+        return everywhere() || authority != null && authority.equals(authorityId);
+    }
 }

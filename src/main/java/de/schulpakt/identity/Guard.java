@@ -2,18 +2,26 @@ package de.schulpakt.identity;
 
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The one place that decides whether somebody may do something. */
 @ApplicationScoped
 public class Guard {
+    /** What a role that shows some awards only may ask for without a place: the answer is those awards. */
+    private static final Set<Permission> BY_AWARD = EnumSet.of(Permission.APPLICATION_VIEW, Permission.BUDGET_VIEW, Permission.PROGRAMME_VIEW);
+
     @Inject
     CurrentUser user;
     @Inject
@@ -55,7 +63,7 @@ public class Guard {
      */
     public void requireAuthority(Permission permission, Long authorityId) {
         if (mayAuthority(permission, authorityId)) {
-            user.passed(permission, grant -> grant.everywhere() || authorityId != null && authorityId.equals(grant.authorityId()));
+            user.passed(permission, grant -> ofAuthority(grant, authorityId));
             return;
         }
         if (mayAuthority(permission.seenBy(), authorityId)) {
@@ -97,12 +105,12 @@ public class Guard {
         if (!mayEverywhere(permission)) {
             throw new Forbidden(permission);
         }
-        user.passed(permission, Grant::everywhere);
+        user.passed(permission, this::everywhere);
     }
 
     /** True if the asker has the permission everywhere. */
     public boolean mayEverywhere(Permission permission) {
-        return user.grantsFor(permission).stream().anyMatch(g -> g.everywhere() && g.allows(permission));
+        return user.grantsFor(permission).stream().anyMatch(g -> everywhere(g) && g.allows(permission));
     }
 
     /** True if the asker has the permission for this school. */
@@ -117,13 +125,12 @@ public class Guard {
 
     /** True if the asker has the permission for this authority as a whole. */
     public boolean mayAuthority(Permission permission, Long authorityId) {
-        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission)
-                && (g.everywhere() || authorityId != null && authorityId.equals(g.authorityId())));
+        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission) && ofAuthority(g, authorityId));
     }
 
     /** True if the asker has the permission anywhere. */
     public boolean may(Permission permission) {
-        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission));
+        return user.grantsFor(permission).stream().anyMatch(g -> g.allows(permission) && (!user.limited(g) || BY_AWARD.contains(permission)));
     }
 
     /** What the asker may ask of a subject of this school in this state: the buttons, and the {@code actions} of REST. */
@@ -160,7 +167,7 @@ public class Guard {
         Set<Long> single = new HashSet<>();
         boolean everywhere = false;
         for (Grant grant : user.grantsFor(permission)) {
-            if (grant.allows(permission)) {
+            if (grant.allows(permission) && !user.limited(grant)) {
                 everywhere |= grant.everywhere();
                 if (grant.authorityId() != null) {
                     authorities.add(grant.authorityId());
@@ -173,7 +180,64 @@ public class Guard {
         return new Scope(everywhere, authorities, single);
     }
 
+    /**
+     * Lets pass who has the permission for this authority as a whole, and who sees only some awards if this is one of them.
+     *
+     * @throws NotFound  as {@link #requireAuthority}
+     * @throws Forbidden as {@link #requireAuthority}
+     */
+    public void requireAward(Permission permission, Long applicationId, Long authorityId) {
+        if (!mayAwards(permission, authorityId, Set.of(applicationId))) {
+            requireAuthority(permission, authorityId);
+        }
+    }
+
+    /** True if the asker sees some awards only, and one of these is among them; without a limit it is false. */
+    public boolean mayAwards(Permission permission, Long authorityId, Collection<Long> applications) {
+        return applications.stream().anyMatch(user.awards()::contains) && user.grantsFor(permission).stream()
+                .anyMatch(g -> user.limited(g) && g.allows(permission) && g.ofAuthority(authorityId));
+    }
+
+    /** The same for what stands at a school or at an authority. */
+    public boolean mayAwards(Permission permission, Ref place, Collection<Long> applications) {
+        return mayAwards(permission, place.schoolId() == null ? place.authorityId() : user.authorityOf(place.schoolId(), id -> schools.get().authorityOf(id)), applications);
+    }
+
+    /** True if the asker has a role that shows some awards only: before something is looked up for {@link #mayAwards}. */
+    public boolean limited() {
+        return user.grants().stream().anyMatch(user::limited);
+    }
+
+    /**
+     * The applications for which the asker has the permission: those of whole authorities, and single ones where the role shows no more.
+     *
+     * @throws Forbidden if the asker has it nowhere
+     */
+    public Awards awards(Permission permission) {
+        require(permission);
+        return visibleAwards(permission);
+    }
+
+    /** The same, none if it holds nowhere: for a part of something mixed. */
+    public Awards visibleAwards(Permission permission) {
+        List<Grant> single = user.grantsFor(permission).stream().filter(g -> user.limited(g) && g.allows(permission) && g.schoolId() == null).toList();
+        boolean anywhere = single.stream().anyMatch(Grant::everywhere);
+        return new Awards(visibleSchools(permission), single.isEmpty() ? Set.of() : user.awards(), anywhere ? null
+                : single.stream().map(Grant::authorityId).collect(Collectors.toSet()));
+    }
+
+    private boolean everywhere(Grant grant) {
+        return grant.everywhere() && !user.limited(grant);
+    }
+
+    private boolean ofAuthority(Grant grant, Long authorityId) {
+        return grant.ofAuthority(authorityId) && !user.limited(grant);
+    }
+
     private boolean holds(Grant grant, Long schoolId) {
+        if (user.limited(grant)) {
+            return false;
+        }
         if (grant.everywhere()) {
             return true;
         }

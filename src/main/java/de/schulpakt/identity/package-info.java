@@ -18,9 +18,13 @@
  * <p>D11: the guard knows no account; it asks {@link de.schulpakt.identity.CurrentUser}, whom only signing in fills.
  * <p>D12: what one person may not both do is taken out of the actions that are offered ({@link de.schulpakt.identity.Duties#withhold}) and
  * said beside them, with who has done the other part: a button that will be refused is a trap.
+ * <p>D13: the role of an auditor may be limited to named awards (room {@code identity.limit}). By a limited role nothing is
+ * seen by its place, school or authority: every question is closed or empty for it unless it asks for the award
+ * ({@link de.schulpakt.identity.Guard#requireAward}, {@link de.schulpakt.identity.Guard#awards}), so that a question that does not know of awards tells
+ * nothing. A limited role is not passed on to a deputy.
  */
 @Module(name = "identity", uses = "platform",
-        exposes = {"CurrentUser", "Duties", "Grant", "Guard", "ListOfAdministrators", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
+        exposes = {"AwardNames", "Awards", "CurrentUser", "Duties", "Grant", "Guard", "ListOfAdministrators", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
                 "Steps"})
 package de.schulpakt.identity;
 

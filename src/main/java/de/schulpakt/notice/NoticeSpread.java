@@ -38,11 +38,11 @@ class NoticeSpread {
             select u.id, ?, ?, if(min(h.deputed) = 0, ?, 'DEPUTY'), ?, ?, ?, ?, ?, ?,
               if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
             from (select r.user_id as reader, 0 as deputed, r.authority_id, r.school_id from role_assignment r where r.role in (%1$s)
-                and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
+                and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)) and %3$s
               union all
               select d.deputy_id, 1, r.authority_id, r.school_id from deputy d join app_user f on f.id = d.user_id and f.active
                 join role_assignment r on r.user_id = d.user_id and r.role in (%1$s) and r.role <> 'ADMIN'
-                  and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
+                  and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)) and %3$s
               where ? is null and d.ended_at is null and ? between d.from_on and d.to_on and not (d.waits and r.role in (%2$s))) h
             join app_user u on u.id = h.reader left join school s on s.id = ? left join notice_choice c on c.user_id = u.id and c.topic = ?
             where u.active
@@ -59,7 +59,7 @@ class NoticeSpread {
             where u.active and u.id <> ? and (? or c.way is null or c.way <> 'NONE') and\s""";
     private static final String EVERYWHERE = "exists (select 1 from role_assignment r where r.user_id = u.id and r.authority_id is null"
             + " and r.school_id is null and r.role in (%s)"
-            + " and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)))";
+            + " and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)) and " + People.UNLIMITED + ")";
 
     @PersistenceContext
     EntityManager em;
@@ -94,7 +94,7 @@ class NoticeSpread {
         values.addAll(confirmed);
         Collections.addAll(values, told.schoolId(), kind.topic(), told.ref().authorityId(), told.actorId() == null ? -1L : told.actorId(), told.personId(),
                 told.personId(), kind.needed());
-        String sql = String.format(WRITE, places(roles), places(confirmed));
+        String sql = String.format(WRITE, places(roles), places(confirmed), People.UNLIMITED);
         execute(em, sql, values);
         if (mail) {
             background.want(NoticeJobs.NOW);

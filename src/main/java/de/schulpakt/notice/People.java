@@ -14,11 +14,14 @@ public final class People {
     /** With the roles of those for whom somebody acts today, as at the sign-in. */
     private static final String HOLDS = """
             exists (select 1 from role_assignment r left join school s on s.id = %1$s where r.role in (%2$s)
-              and (r.lapses_at is null or r.lapses_at > utc_timestamp(6))
+              and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)) and %6$s
               and (r.user_id = u.id or r.user_id in (select d.user_id from deputy d join app_user f on f.id = d.user_id
                 where d.deputy_id = u.id and d.ended_at is null and '%4$s' between d.from_on and d.to_on and f.active and r.role <> 'ADMIN'
                 and not (d.waits and r.role in (%5$s))))
               and (r.authority_id is null and r.school_id is null or r.school_id = %1$s or r.authority_id = coalesce(%3$s, s.authority_id)))""";
+
+    /** The role of an auditor that shows some awards only is asked for one by one, and hears nothing by its place. */
+    static final String UNLIMITED = "(r.role <> 'AUDITOR' or not exists (select 1 from award_limit z where z.user_id = r.user_id and z.lifted_at is null))";
 
     private People() {
     }
@@ -29,7 +32,7 @@ public final class People {
      */
     public static String who(Collection<Permission> all, Ref subject, LocalDate today) {
         String confirmed = words(Arrays.stream(Role.values()).filter(Role::needsSecond).map(Role::name).toList());
-        return all.stream().map(permission -> String.format(HOLDS, subject.schoolId(), words(NoticeKinds.roles(permission)), subject.authorityId(), today, confirmed))
+        return all.stream().map(permission -> String.format(HOLDS, subject.schoolId(), words(NoticeKinds.roles(permission)), subject.authorityId(), today, confirmed, UNLIMITED))
                 .collect(Collectors.joining(" and ", "u.active and ", ""));
     }
 

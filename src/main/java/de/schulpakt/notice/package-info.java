@@ -20,7 +20,7 @@
  * own work is told to that person alone, and what moves money only after a second person has confirmed the deputy.
  */
 @Module(name = "notice", uses = {"platform", "platform.history", "platform.job", "platform.mail", "identity", "identity.register"}, exposes = {"Answering", "HistoryReader", "NoticeQueries", "NoticeReason", "People", "Telling"},
-        reads = {"AppUser", "Deputy", "HistoryRow", "RoleAssignment", "School"})
+        reads = {"AppUser", "AwardLimit", "Deputy", "HistoryRow", "RoleAssignment", "School"})
 package de.schulpakt.notice;
 
 import de.schulpakt.platform.Module;

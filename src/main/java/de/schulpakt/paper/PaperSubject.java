@@ -36,6 +36,14 @@ public interface PaperSubject {
         return false;
     }
 
+    /**
+     * JPQL that answers the ids of the applications to which the subject {@code :id} belongs, for an auditor who sees some awards only; null if
+     * it belongs to none.
+     */
+    default String awards() {
+        return null;
+    }
+
     /** False where nobody may attach or remove anything any more, whatever the permissions. */
     default boolean open(long id) {
         return true;

@@ -36,6 +36,9 @@ class PaperSubjects {
             shared(kind, id);
             return place;
         }
+        if (guard.limited() && kind.awards() != null && guard.mayAwards(kind.permission(), place, places.awards(kind, id))) {
+            return place;
+        }
         try {
             if (place.authorityId() != null) {
                 guard.requireAuthority(kind.permission(), place.authorityId());

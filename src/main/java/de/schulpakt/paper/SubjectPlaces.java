@@ -39,6 +39,11 @@ public class SubjectPlaces {
         return kinds.stream().filter(k -> k.jpql() != null && !k.shared()).map(PaperSubject::type).sorted().toList();
     }
 
+    /** The applications to which a subject belongs, by the question of its kind. */
+    public List<Long> awards(PaperSubject kind, long id) {
+        return Ask.of(em, Long.class, kind.awards()).set("id", id).list();
+    }
+
     /** The subject with its number and its place, or {@link NotFound}. */
     public Ref of(String type, long id) {
         String jpql = kind(type).jpql();

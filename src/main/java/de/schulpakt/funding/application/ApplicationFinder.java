@@ -7,6 +7,7 @@ import de.schulpakt.funding.application.ApplicationContent.School;
 import de.schulpakt.funding.application.ApplicationContent.Year;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.OwnShare;
+import de.schulpakt.identity.AwardNames;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
@@ -27,7 +28,9 @@ import java.util.stream.Collectors;
 
 /** Puts together what an application says, from its records or as it was handed in. Asks nobody: the caller has asked the guard. */
 @ApplicationScoped
-class ApplicationFinder {
+class ApplicationFinder implements AwardNames {
+    private static final int MOST_AWARDS = 500;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -105,5 +108,12 @@ class ApplicationFinder {
 
     private static Year year(SchoolYearQueries.Numbers n) {
         return n == null ? null : new Year(n.begins(), n.name(), n.pupils(), n.teachers(), n.classes(), n.source());
+    }
+
+    @Override
+    public List<Award> awards() {
+        return Ask.of(em, Award.class, """
+                select a.id as id, a.no as no, a.title as title, t.name as authority from Application a join Authority t on t.id = a.authorityId
+                where a.state <> :draft order by a.id desc""").set("draft", ApplicationState.DRAFT).list(MOST_AWARDS);
     }
 }

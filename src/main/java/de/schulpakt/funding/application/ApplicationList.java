@@ -48,6 +48,6 @@ public class ApplicationList extends ListOf<ApplicationQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("a.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("a.id", "a.authorityId");
     }
 }

@@ -31,4 +31,9 @@ class ApplicationPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Application t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select t.id from Application t where t.id = :id";
+    }
 }

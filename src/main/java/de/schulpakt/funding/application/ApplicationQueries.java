@@ -207,7 +207,7 @@ public class ApplicationQueries {
                     a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
                     a.periodTo as periodTo, a.terms as terms, a.termsVersion as termsVersion, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Application", id));
-        guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
+        guard.requireAward(APPLICATION_VIEW, id, a.authorityId());
         return a;
     }
 
@@ -231,7 +231,7 @@ public class ApplicationQueries {
         if (application == null) {
             throw new NotFound("Application", id);
         }
-        guard.requireAuthority(APPLICATION_VIEW, application.authorityId());
+        guard.requireAward(APPLICATION_VIEW, id, application.authorityId());
         boolean submits = application.state() == ApplicationState.DRAFT;
         if (!submits && application.state() != ApplicationState.SUBMITTED || !guard.mayAuthority(APPLICATION_EDIT, application.authorityId())) {
             return List.of();

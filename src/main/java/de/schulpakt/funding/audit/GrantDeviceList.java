@@ -94,7 +94,8 @@ public class GrantDeviceList extends ListOf<GrantDeviceList.Row> {
     /** Paid by a budget, at a school whose applications the asker may see. */
     @Override
     protected Condition scope() {
-        return Condition.and(List.of(guard.scope(APPLICATION_VIEW).of("s"), Condition.of("d.budgetId is not null")));
+        return Condition.and(List.of(guard.awards(APPLICATION_VIEW).or(guard.scope(APPLICATION_VIEW).of("s"),
+                "d.id in (select z.deviceId from DevicePayer z join Budget q on q.id = z.budgetId where q.applicationId in :scopeAwards)", "s.authorityId"), Condition.of("d.budgetId is not null")));
     }
 
     @Override

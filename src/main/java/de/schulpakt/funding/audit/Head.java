@@ -14,7 +14,7 @@ record Head(String no, Long authorityId) {
     static Head of(EntityManager em, Guard guard, long applicationId) {
         Head head = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId from Application a where a.id = :id").set("id", applicationId).one()
                 .orElseThrow(() -> new NotFound("Application", applicationId));
-        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, head.authorityId());
         return head;
     }
 

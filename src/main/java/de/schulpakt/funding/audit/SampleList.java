@@ -40,6 +40,6 @@ public class SampleList extends ListOf<SampleQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("s.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("s.applicationId", "s.authorityId");
     }
 }

@@ -53,7 +53,7 @@ public class SampleQueries {
                     s.outOf as outOf, s.drawnBy as drawnBy, s.drawnAt as drawnAt
                 from Sample s join Application a on a.id = s.applicationId join Authority t on t.id = s.authorityId where s.id = :id""").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Sample", id));
-        guard.requireAuthority(APPLICATION_VIEW, s.authorityId());
+        guard.requireAward(APPLICATION_VIEW, s.applicationId(), s.authorityId());
         List<Long> drawn = Ask.of(em, Long.class, "select x.deviceId from SampleDevice x where x.sampleId = :id order by x.place").set("id", id).list();
         Map<Long, Bought.Device> devices = bought.devices(drawn);
         return new View(id, s.no(), s.applicationId(), s.applicationNo(), s.authority(), s.seed(), s.drawn(), s.outOf(), s.drawnBy(), s.drawnAt(),

@@ -48,6 +48,6 @@ public class InquiryList extends ListOf<InquiryList.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("q.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("q.applicationId", "q.authorityId");
     }
 }

@@ -30,4 +30,9 @@ class InquiryPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Inquiry t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select t.applicationId from Inquiry t where t.id = :id";
+    }
 }

@@ -3,12 +3,12 @@ package de.schulpakt.funding.inquiry;
 import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -64,7 +64,7 @@ public class InquiryQueries {
                     q.words as words, q.askedOn as askedOn, q.dueOn as dueOn, q.answer as answer, q.answeredOn as answeredOn, q.answeredBy as answeredBy,
                     q.recordedBy as recordedBy, q.recordedAt as recordedAt, q.version as version
                 from Inquiry q join Application a on a.id = q.applicationId where q.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Inquiry", id));
-        guard.requireAuthority(APPLICATION_VIEW, q.authorityId());
+        guard.requireAward(APPLICATION_VIEW, q.applicationId(), q.authorityId());
         return new View(id, q.no(), q.applicationId(), q.applicationNo(), q.authorityId(), q.side(), q.state(), q.subject(), q.words(), q.askedOn(), q.dueOn(),
                 q.state() == InquiryState.OPEN && q.dueOn() != null && q.dueOn().isBefore(clock.today()), q.answer(), q.answeredOn(), q.answeredBy(), q.recordedBy(),
                 q.recordedAt(), q.version(), guard.actionsOfAuthority(InquiryFlow.FLOW, q.state(), q.authorityId()), history.of("Inquiry", id));
@@ -72,11 +72,10 @@ public class InquiryQueries {
 
     /** The open questions about an application that the asker may see, what is due first in front; at most 50. */
     public List<Open> open(long applicationId) {
-        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        return Ask.of(em, Open.class, """
+        Condition seen = guard.visibleAwards(APPLICATION_VIEW).of("q.applicationId", "q.authorityId");
+        return seen.bind(Ask.of(em, Open.class, """
                 select q.id as id, q.no as no, q.side as side, q.subject as subject, q.askedOn as askedOn, q.dueOn as dueOn from Inquiry q
-                where q.applicationId = :id and q.state = :open and (:everywhere = true or q.authorityId in :authorities)
-                order by coalesce(q.dueOn, :far), q.id""").set("id", applicationId).set("open", InquiryState.OPEN).set("far", LocalDate.of(2999, 12, 31))
-                .set("everywhere", scope.everywhere()).set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(MOST);
+                where q.applicationId = :id and q.state = :open""" + (seen.jpql().isEmpty() ? "" : " and (" + seen.jpql() + ")")
+                + " order by coalesce(q.dueOn, :far), q.id").set("id", applicationId).set("open", InquiryState.OPEN).set("far", LocalDate.of(2999, 12, 31))).list(MOST);
     }
 }

@@ -51,6 +51,6 @@ public class BudgetList extends ListOf<BudgetQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return Condition.and(List.of(guard.scope(BUDGET_VIEW).of("s"), Condition.of("b.schoolId is not null")));
+        return Condition.and(List.of(guard.awards(BUDGET_VIEW).ofSchool("b.applicationId", "s"), Condition.of("b.schoolId is not null")));
     }
 }

@@ -48,6 +48,6 @@ public class ProofList extends ListOf<ProofQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("p.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("p.applicationId", "p.authorityId");
     }
 }

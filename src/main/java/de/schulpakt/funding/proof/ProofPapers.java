@@ -30,4 +30,9 @@ class ProofPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Proof t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select t.applicationId from Proof t where t.id = :id";
+    }
 }

@@ -96,7 +96,7 @@ public class ProofQueries {
      */
     public Begin begin(long applicationId) {
         ProofFinder.Facts facts = finder.facts(applicationId);
-        guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, facts.authorityId());
         return new Begin(applicationId, facts.no(), facts.title(), facts.authority(), facts.periodTo(),
                 facts.decided() && guard.mayAuthority(GRANT_DRAW, facts.authorityId()));
     }
@@ -140,7 +140,7 @@ public class ProofQueries {
      */
     public ProofContent today(long applicationId) {
         ProofFinder.Facts facts = finder.facts(applicationId);
-        guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, facts.authorityId());
         return facts.decided() ? finder.content(facts, ProofKind.FINAL, clock.today(), 1, null) : null;
     }
 
@@ -151,7 +151,7 @@ public class ProofQueries {
                     p.content as json, p.sha256 as sha256, p.submittedOn as submittedOn, p.reference as reference, p.question as question,
                     p.answerByOn as answerByOn, p.acceptedOn as acceptedOn, p.recognisedCents as recognisedCents, p.version as version
                 from Proof p where p.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Proof", id));
-        guard.requireAuthority(APPLICATION_VIEW, p.authorityId());
+        guard.requireAward(APPLICATION_VIEW, p.applicationId(), p.authorityId());
         return p;
     }
 

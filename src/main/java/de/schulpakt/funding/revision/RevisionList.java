@@ -53,6 +53,6 @@ public class RevisionList extends ListOf<RevisionList.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("r.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("r.applicationId", "r.authorityId");
     }
 }

@@ -31,4 +31,9 @@ class RevisionPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Revision t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select t.applicationId from Revision t where t.id = :id";
+    }
 }

@@ -166,7 +166,7 @@ public class RevisionQueries {
                     r.decidedOn as decidedOn, r.periodTo as periodTo, r.periodBefore as periodBefore, r.terms as terms, r.termsVersion as termsVersion, r.sha256 as sha256,
                     r.version as version
                 from Revision r join Application a on a.id = r.applicationId join Authority y on y.id = r.authorityId where r.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Revision", id));
-        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
+        guard.requireAward(APPLICATION_VIEW, head.applicationId(), head.authorityId());
         return head;
     }
 

@@ -107,7 +107,7 @@ public class VersionQueries {
                 select a.id as id, a.no as no, a.authorityId as authorityId, a.submittedOn as submittedOn, a.decisionReference as reference, a.decidedOn as decidedOn,
                     a.periodTo as periodTo, a.terms as terms, a.termsVersion as termsVersion, coalesce(a.restCents, 0) as restCents
                 from Application a where a.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Application", id));
-        guard.requireAuthority(APPLICATION_VIEW, head.authorityId());
+        guard.requireAward(APPLICATION_VIEW, head.id(), head.authorityId());
         return head;
     }
 

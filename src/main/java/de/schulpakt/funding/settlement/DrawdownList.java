@@ -45,6 +45,6 @@ public class DrawdownList extends ListOf<DrawdownQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(APPLICATION_VIEW).ofAuthority("d.authorityId");
+        return guard.awards(APPLICATION_VIEW).of("d.applicationId", "d.authorityId");
     }
 }

@@ -131,7 +131,7 @@ public class DrawdownQueries {
      */
     public Offer offer(long applicationId, boolean proven) {
         Proposals.Facts facts = proposals.facts(applicationId);
-        guard.requireAuthority(APPLICATION_VIEW, facts.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, facts.authorityId());
         Proposal found = proposals.of(applicationId, proven || proposals.provenOn(applicationId) != null);
         return new Offer(applicationId, facts.no(), found.planned(), found.award().cents(), found.drawn().cents(), found.eligible().cents(),
                 found.grant().cents(), found.lines().size(), found.doubts(), guard.mayAuthority(GRANT_DRAW, facts.authorityId()));
@@ -151,7 +151,7 @@ public class DrawdownQueries {
                     d.repaidCents as repaidCents, d.spendByOn as spendByOn, d.version as version
                 from Drawdown d join Application a on a.id = d.applicationId join Authority t on t.id = d.authorityId where d.id = :id""")
                 .set("id", id).one().orElseThrow(() -> new NotFound("Drawdown", id));
-        guard.requireAuthority(APPLICATION_VIEW, d.authorityId());
+        guard.requireAward(APPLICATION_VIEW, d.applicationId(), d.authorityId());
         List<Line> lines = lines(id);
         Interest interest = interest(d.applicationId(), d.programmeId());
         return new View(id, d.no(), d.applicationId(), d.applicationNo(), d.decisionReference(), d.authorityId(), d.authority(), d.state(),

@@ -103,6 +103,8 @@ public class SecurityLog {
         ROLE_TAKEN,
         /** A role got a last day, or lost it. */
         ROLE_LIMITED,
+        /** The awards to which the role of an auditor is limited have changed. */
+        AWARDS_LIMITED,
         /** A role whose last day was over went. */
         ROLE_ENDED,
         /** Somebody has named a deputy. */

@@ -15,10 +15,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes somebody the current user of this request: from the session, from a token, or by name within the program. What a
@@ -79,6 +82,12 @@ public class SignIn {
     private record Other(Role role, Long authorityId, Long schoolId, Long ofId, String of, Boolean waits) {
         boolean holds() {
             return role != null && !(waits && role.needsSecond());
+        }
+    }
+
+    private record Limit(Long applicationId, LocalDate fromOn, LocalDate toOn, LocalDate endedOn) {
+        boolean holds(LocalDate today) {
+            return endedOn == null && !today.isBefore(fromOn) && !today.isAfter(toOn);
         }
     }
 
@@ -236,11 +245,26 @@ public class SignIn {
                 .set("administration", Role.ADMIN);
     }
 
-    private static CurrentUser.Account account(List<Held> rows) {
+    private CurrentUser.Account account(List<Held> rows) {
         Person who = rows.get(0).account();
-        return new CurrentUser.Account(who.id(), who.login(), who.name(), rows.stream().filter(r -> r.role() != null)
-                .map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).distinct().toList(), rows.stream().map(Held::deputed)
-                .filter(o -> o != null && o.holds()).map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.ofId(), o.of()))
-                .distinct().toList(), who.language(), who.theme(), who.mustChangePassword());
+        List<Grant> grants = rows.stream().filter(r -> r.role() != null).map(r -> new Grant(r.role(), r.authorityId(), r.schoolId())).distinct().toList();
+        List<CurrentUser.Deputed> deputed = rows.stream().map(Held::deputed).filter(o -> o != null && o.holds() && !limited(o))
+                .map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.ofId(), o.of())).distinct().toList();
+        boolean auditor = grants.stream().anyMatch(g -> g.role() == Role.AUDITOR) || deputed.stream().anyMatch(d -> d.grant().role() == Role.AUDITOR);
+        return new CurrentUser.Account(who.id(), who.login(), who.name(), grants, deputed, who.language(), who.theme(), who.mustChangePassword(),
+                auditor ? awards(who.id()) : null);
+    }
+
+    /** Who sees some awards only does not pass that on: it was given to one person. */
+    private boolean limited(Other deputed) {
+        return deputed.role() == Role.AUDITOR && awards(deputed.ofId()) != null;
+    }
+
+    /** The applications that the role of an auditor shows this user today, be it none; null if it shows all. */
+    private Set<Long> awards(Long userId) {
+        LocalDate today = clock.today();
+        List<Limit> limits = Ask.of(em, Limit.class, "select l.applicationId as applicationId, l.fromOn as fromOn, l.toOn as toOn, l.endedOn as endedOn from AwardLimit l"
+                + " where l.userId = :user and l.liftedAt is null").set("user", userId).list();
+        return limits.isEmpty() ? null : limits.stream().filter(l -> l.holds(today)).map(Limit::applicationId).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -35,7 +35,7 @@
  */
 @Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
         exposes = {"Accounts", "CreateUser", "PasswordLinks", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"},
-        reads = {"Deputy"})
+        reads = {"AwardLimit", "Deputy"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

@@ -32,4 +32,10 @@ class TicketPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.schoolId as schoolId, nullif(t.schoolId, t.schoolId) as authorityId from Ticket t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select distinct b.applicationId from TicketDevice x join DevicePayer p on p.deviceId = x.deviceId"
+                + " join Budget b on b.id = p.budgetId where x.ticketId = :id and b.applicationId is not null";
+    }
 }

@@ -31,7 +31,7 @@
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
         exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketList", "TicketQueries", "TicketState",
                 "Tickets", "TicketWork"},
-        reads = {"AppUser", "Building", "Defect", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room",
+        reads = {"AppUser", "Budget", "Building", "Defect", "Device", "DeviceModel", "DevicePayer", "Paper", "RoleAssignment", "Room",
                 "School", "TicketKind", "Visit", "VisitSlot"})
 package de.schulpakt.install.ticket;
 

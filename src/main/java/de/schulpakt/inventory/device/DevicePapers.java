@@ -31,4 +31,10 @@ class DevicePapers implements PaperSubject {
     public String jpql() {
         return "select t.inventoryNo as no, t.schoolId as schoolId, nullif(t.schoolId, t.schoolId) as authorityId from Device t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select distinct b.applicationId from DevicePayer p"
+                + " join Budget b on b.id = p.budgetId where p.deviceId = :id and b.applicationId is not null";
+    }
 }

@@ -34,6 +34,9 @@ class TalkSubjects {
     Ref seen(String type, long id) {
         Ref subject = places.of(type, id);
         Permission permission = places.kind(type).permission();
+        if (guard.limited() && places.kind(type).awards() != null && guard.mayAwards(permission, subject, places.awards(places.kind(type), id))) {
+            return subject;
+        }
         try {
             if (subject.authorityId() != null) {
                 guard.requireAuthority(permission, subject.authorityId());

@@ -30,4 +30,10 @@ class InvoicePapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Invoice t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select distinct b.applicationId from InvoicePart p join OrderLine l on l.id = p.orderLineId"
+                + " join Budget b on b.id = l.budgetId where p.invoiceId = :id and b.applicationId is not null";
+    }
 }

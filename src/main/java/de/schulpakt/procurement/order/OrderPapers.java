@@ -31,4 +31,10 @@ class OrderPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from PurchaseOrder t where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select distinct b.applicationId from OrderLine l"
+                + " join Budget b on b.id = l.budgetId where l.orderId = :id and b.applicationId is not null";
+    }
 }

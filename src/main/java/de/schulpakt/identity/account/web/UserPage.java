@@ -1,6 +1,7 @@
 package de.schulpakt.identity.account.web;
 
 import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.PasswordLinks;
 import de.schulpakt.identity.account.UserQueries;
 import de.schulpakt.identity.account.Users;
@@ -109,6 +110,11 @@ public class UserPage implements Serializable {
     /** The roles of the user by their place in the table. */
     public List<Integer> getPlaces() {
         return IntStream.range(0, getView().grants().size()).boxed().toList();
+    }
+
+    /** True if the user has the role of an auditor somewhere. */
+    public boolean isAuditor() {
+        return getView().grants().stream().anyMatch(g -> g.role() == Role.AUDITOR);
     }
 
     public Form getForm() {
