@@ -511,6 +511,7 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("latitude", new BigDecimal("50"), "longitude", new BigDecimal("7"), "password", "long-enough-9",
                     "login", "somebody", "priceCents", 40_000L));
             subjects.put("TicketWork", ticket);
+            subjects.put("TicketParts", ticket);
             subjects.put("Faults", SchoolGiven.as(db, AT_HOME, () -> db.get(Faults.class).makeCode(new Faults.MakeCode(b.room, null))));
             Long other = InstallGiven.plain(db, b.school, "Fremdenschule: Kabel");
             named.putAll(Map.of("otherNo", db.sql("select no from ticket where id = ?", other).get(0).get("no"), "deviceIds", device,

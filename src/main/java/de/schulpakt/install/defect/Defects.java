@@ -122,6 +122,13 @@ public class Defects {
         }
     }
 
+    /** A ticket that puts a defect right stands for all of it: split, the defect would end with one of its parts. */
+    void parted(@Observes Tickets.Parted news) {
+        if (Ask.of(em, Long.class, "select count(d) from Defect d where d.followId = :id").set("id", news.ticketId()).one().orElse(0L) > 0) {
+            throw new Refused("defect.split", news.no());
+        }
+    }
+
     /** The follow-up of a defect has ended: the accepted work says so, and its technician is told when it was the last one. */
     void ended(@Observes Tickets.Ended end) {
         Ask.of(em, Ended.class, "select d.ticketId as ticketId, d.lineNo as lineNo, d.what as what from Defect d where d.followId = :id")

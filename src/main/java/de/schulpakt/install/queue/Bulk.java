@@ -1,6 +1,7 @@
 package de.schulpakt.install.queue;
 
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.ticket.TicketParts;
 import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.platform.Refused;
@@ -22,6 +23,8 @@ public class Bulk {
     Tickets tickets;
     @Inject
     TicketWork work;
+    @Inject
+    TicketParts parts;
 
     /** What is done to each. */
     public enum Action {
@@ -30,7 +33,9 @@ public class Bulk {
         /** A technician gets it. */
         ASSIGN,
         /** Another priority and due day. */
-        RANK
+        RANK,
+        /** A ticket of its own for each room of its devices. */
+        SPLIT
     }
 
     /**
@@ -60,6 +65,7 @@ public class Bulk {
                 case TAKE -> tickets.take(ticket.id(), new Tickets.Step(ticket.version(), null));
                 case ASSIGN -> work.assign(ticket.id(), new TicketWork.Assign(ticket.version(), cmd.technicianId(), null));
                 case RANK -> work.rank(ticket.id(), new TicketWork.Rank(ticket.version(), cmd.priority(), cmd.dueOn(), null));
+                case SPLIT -> parts.splitByRoom(ticket.id(), new Tickets.Step(ticket.version(), null));
             }
             return new Result(ticket.id(), true, null, null);
         } catch (RuntimeException failure) {

@@ -125,6 +125,34 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         this.openedAt = openedAt;
     }
 
+    /** Its work is a part of that of another one: as urgent, since the same instant, and what it is promised is promised still. */
+    void partOf(Ticket whole) {
+        description = whole.description;
+        openedAt = whole.openedAt;
+        if (clockedAt != null && whole.clockedAt != null) {
+            clockedAt = whole.clockedAt;
+            pausedMinutes = whole.pausedMinutes;
+            respondedAt = whole.respondedAt;
+            responseDueAt = whole.responseDueAt;
+            solutionDueAt = whole.solutionDueAt;
+        }
+    }
+
+    /**
+     * Devices have left it, or came back.
+     *
+     * @param first its first device, which names it, null if it has none any more; it stays the installation of that only
+     */
+    void worksOn(Long first) {
+        deviceId = first;
+        installedId = first == null || !first.equals(installedId) ? null : installedId;
+    }
+
+    /** The device that names it, null for none. */
+    Long deviceId() {
+        return deviceId;
+    }
+
     /** The technician who has it, null for nobody. */
     Long assigneeId() {
         return assigneeId;

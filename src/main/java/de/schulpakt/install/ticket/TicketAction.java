@@ -36,6 +36,10 @@ public enum TicketAction {
     BREACH,
     /** Linked with another ticket. */
     LINK,
+    /** Some of its devices or its work went to tickets of their own. */
+    SPLIT,
+    /** Goes back to the ticket from which it was split. */
+    REJOIN,
     /** Sent back by the school. */
     REWORK,
     /** Accepted by the school. */

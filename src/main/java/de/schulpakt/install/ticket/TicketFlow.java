@@ -13,12 +13,14 @@ import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
 import static de.schulpakt.install.ticket.TicketAction.PICK;
 import static de.schulpakt.install.ticket.TicketAction.RANK;
+import static de.schulpakt.install.ticket.TicketAction.REJOIN;
 import static de.schulpakt.install.ticket.TicketAction.RELEASE;
 import static de.schulpakt.install.ticket.TicketAction.REOPEN;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
 import static de.schulpakt.install.ticket.TicketAction.REWORK;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.SOLVE;
+import static de.schulpakt.install.ticket.TicketAction.SPLIT;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.TAKE;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
@@ -42,6 +44,8 @@ public final class TicketFlow {
             .row(OPEN, TAKE, TICKET_WORK, PLANNED)
             .row(OPEN, ASSIGN, TICKET_WORK, PLANNED)
             .row(OPEN, RANK, TICKET_WORK, OPEN)
+            .row(OPEN, SPLIT, TICKET_WORK, OPEN)
+            .row(OPEN, REJOIN, TICKET_WORK, CANCELLED)
             .row(OPEN, CANCEL, TICKET_WORK, CANCELLED)
             .row(PLANNED, SCHEDULE, TICKET_WORK, SCHEDULED)
             .row(PLANNED, PICK, TICKET_ACCEPT, SCHEDULED)
@@ -51,6 +55,8 @@ public final class TicketFlow {
             .row(PLANNED, ASSIGN, TICKET_WORK, PLANNED)
             .row(PLANNED, RANK, TICKET_WORK, PLANNED)
             .row(PLANNED, RELEASE, TICKET_WORK, OPEN)
+            .row(PLANNED, SPLIT, TICKET_WORK, PLANNED)
+            .row(PLANNED, REJOIN, TICKET_WORK, CANCELLED)
             .row(PLANNED, CANCEL, TICKET_WORK, CANCELLED)
             .row(SCHEDULED, START, TICKET_WORK, IN_WORK)
             .row(SCHEDULED, PICK, TICKET_ACCEPT, SCHEDULED)
@@ -60,11 +66,15 @@ public final class TicketFlow {
             .row(SCHEDULED, ASSIGN, TICKET_WORK, PLANNED)
             .row(SCHEDULED, RANK, TICKET_WORK, SCHEDULED)
             .row(SCHEDULED, RELEASE, TICKET_WORK, OPEN)
+            .row(SCHEDULED, SPLIT, TICKET_WORK, SCHEDULED)
+            .row(SCHEDULED, REJOIN, TICKET_WORK, CANCELLED)
             .row(SCHEDULED, CANCEL, TICKET_WORK, CANCELLED)
             .row(WAITING, RESUME, TICKET_WORK, PLANNED)
             .row(WAITING, ASSIGN, TICKET_WORK, WAITING)
             .row(WAITING, RANK, TICKET_WORK, WAITING)
             .row(WAITING, RELEASE, TICKET_WORK, OPEN)
+            .row(WAITING, SPLIT, TICKET_WORK, WAITING)
+            .row(WAITING, REJOIN, TICKET_WORK, CANCELLED)
             .row(WAITING, CANCEL, TICKET_WORK, CANCELLED)
             .row(IN_WORK, MEASURE, TICKET_WORK, MEASURED)
             .row(IN_WORK, FINISH, TICKET_WORK, MEASURED)
@@ -74,6 +84,8 @@ public final class TicketFlow {
             .row(IN_WORK, ASSIGN, TICKET_WORK, PLANNED)
             .row(IN_WORK, RANK, TICKET_WORK, IN_WORK)
             .row(IN_WORK, RELEASE, TICKET_WORK, OPEN)
+            .row(IN_WORK, SPLIT, TICKET_WORK, IN_WORK)
+            .row(IN_WORK, REJOIN, TICKET_WORK, CANCELLED)
             .row(IN_WORK, CANCEL, TICKET_WORK, CANCELLED)
             .row(MEASURED, MEASURE, TICKET_WORK, MEASURED)
             .row(MEASURED, FINISH, TICKET_WORK, MEASURED)

@@ -8,6 +8,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,6 +64,18 @@ class TicketOpening {
             cmd.deviceIds().stream().distinct().forEach(device -> em.persist(new TicketDevice(ticket.id(), device)));
         }
         history.record(ticket.ref(), TicketAction.OPEN);
+        news.tell(ticket.schoolId(), "message.ticket_opened", ticket.ref());
+        return ticket;
+    }
+
+    /** Opens what is a part of another ticket, of its kind in its version; its devices come from that one. */
+    Ticket part(Kind kind, Ticket whole, Tickets.Open cmd) {
+        Ticket ticket = new Ticket(numbers.next("T"), kind, cmd, false, clock.now());
+        levels.begin(ticket, kind);
+        ticket.partOf(whole);
+        em.persist(ticket);
+        em.flush();
+        history.record(ticket.ref(), TicketAction.OPEN, Said.that("said.part_of", whole.ref().no()));
         news.tell(ticket.schoolId(), "message.ticket_opened", ticket.ref());
         return ticket;
     }

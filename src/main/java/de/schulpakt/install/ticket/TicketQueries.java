@@ -8,6 +8,7 @@ import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
 import static de.schulpakt.install.ticket.TicketAction.PICK;
+import static de.schulpakt.install.ticket.TicketAction.REJOIN;
 import static de.schulpakt.install.ticket.TicketAction.RESUME;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.SOLVE;
@@ -104,8 +105,9 @@ public class TicketQueries {
         View ticket = Ask.of(em, View.class, VIEW).set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
-        return ticket.with(visits(id), measurements, actions(ticket, measurements), history.of("Ticket", id))
-                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links(id),
+        List<LinkRow> links = links(id);
+        return ticket.with(visits(id), measurements, actions(ticket, measurements, links), history.of("Ticket", id))
+                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links,
                         ticket.defects() == null ? List.of() : defects(id));
     }
 
@@ -175,13 +177,16 @@ public class TicketQueries {
     }
 
     /** What the table and the guard allow, less what only the technician of the ticket does, the kind has not and a failure forbids. */
-    private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements) {
+    private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements, List<LinkRow> links) {
         Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
             actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE));
         }
         if (ticket.slots() == 0) {
             actions.remove(PICK);
+        }
+        if (links.stream().noneMatch(link -> link.partOf(ticket.id()))) {
+            actions.remove(REJOIN);
         }
         Work work = ticket.work();
         actions.remove(work.measurement() ? FINISH : MEASURE);
@@ -329,6 +334,8 @@ public class TicketQueries {
         FOLLOWS,
         /** Puts right what the school found when it accepted the other one. */
         DEFECT,
+        /** Was split from it. */
+        PART,
         /** Says the same once more, and was cancelled for that. */
         DUPLICATE
     }
@@ -339,6 +346,10 @@ public class TicketQueries {
      * @param kind   what the ticket {@code fromId} is to the other one
      */
     public record LinkRow(Long id, String no, String title, TicketState state, LinkKind kind, Long fromId) {
+        /** True if that ticket was split from this one, and can go back to it. */
+        boolean partOf(Long ticketId) {
+            return kind == LinkKind.PART && fromId.equals(ticketId) && TicketParts.OPEN.contains(state);
+        }
     }
 
     /**

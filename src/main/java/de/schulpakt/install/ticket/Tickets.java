@@ -453,6 +453,15 @@ public class Tickets {
     }
 
     /**
+     * News, told inside the transaction: a part of the work of a ticket has a ticket of its own; who knows that the first one stands for
+     * its whole work refuses.
+     *
+     * @param roomId room of the part, may be null
+     */
+    public record Parted(Long ticketId, String no, Long partId, Long roomId) {
+    }
+
+    /**
      * News, told inside the transaction: nothing is to be done on a ticket any more; once for each time that it ends.
      *
      * @param state accepted, closed or cancelled

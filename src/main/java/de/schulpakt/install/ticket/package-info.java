@@ -26,10 +26,12 @@
  * levels say when somebody looks. Silence is shown and nothing follows from it: no rule says that it is an acceptance.
  * <p>D11: that a ticket is about to be closed, and that one has ended, is told inside the transaction, so that what stands above (defects,
  * waves) refuses or goes on.
+ * <p>D12: a part that is split off has the kind, the priority, the due day and the clock of the whole, so that nothing that was promised is lost by it; it
+ * can go back. A device is at one of both, a step that is done may be done for both. Times, material and papers stay where they were written.
  * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
-        exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketList", "TicketQueries", "TicketState",
+        exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketList", "TicketParts", "TicketQueries", "TicketState",
                 "Tickets", "TicketWork"},
         reads = {"AppUser", "Budget", "Building", "Defect", "Device", "DeviceModel", "DevicePayer", "Paper", "RoleAssignment", "Room",
                 "School", "TicketKind", "Visit", "VisitSlot"})

@@ -54,6 +54,18 @@ class WaveRows {
         insert("wave_need (ticket_id, needs_id)", pairs.stream().map(pair -> Arrays.<Object>asList(pair.ticketId(), pair.needsId())).toList());
     }
 
+    /** A part of a ticket is planned as the whole, unless the wave was cancelled: for the same trade and day, in its own room. Of no wave, it is of none. */
+    void part(Long whole, Long part, Long room) {
+        run("insert into wave_ticket (wave_id, trade_id, ticket_id, school_id, building_id, room_id, planned_on, waiver)"
+                + " select w.wave_id, w.trade_id, ?, w.school_id, coalesce(r.building_id, w.building_id), coalesce(r.id, w.room_id), w.planned_on, w.waiver"
+                + " from wave_ticket w join wave v on v.id = w.wave_id left join room r on r.id = ? where w.ticket_id = ? and v.state <> 'CANCELLED'",
+                Arrays.asList(part, room, whole));
+        run("insert into wave_need (ticket_id, needs_id) select p.id, n.needs_id from wave_need n join wave_ticket w on w.id = n.ticket_id"
+                + " join wave_ticket p on p.ticket_id = ? where w.ticket_id = ?", List.of(part, whole));
+        run("insert into wave_need (ticket_id, needs_id) select n.ticket_id, p.id from wave_need n join wave_ticket w on w.id = n.needs_id"
+                + " join wave_ticket p on p.ticket_id = ? where w.ticket_id = ?", List.of(part, whole));
+    }
+
     /** Other days, by the ids of tickets of the wave. */
     void plan(Map<Long, LocalDate> days) {
         set("planned_on", days);

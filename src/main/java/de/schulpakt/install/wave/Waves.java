@@ -280,6 +280,11 @@ public class Waves {
         });
     }
 
+    /** A part of a ticket of a wave belongs to the wave, waits for what the whole waits for, and holds up what the whole holds up. */
+    void parted(@Observes Tickets.Parted news) {
+        rows.part(news.ticketId(), news.partId(), news.roomId());
+    }
+
     /** A ticket has ended: the forecast counts it from today. */
     void ended(@Observes Tickets.Ended news) {
         if (news.state() != TicketState.CANCELLED) {

@@ -8,6 +8,7 @@ import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.install.kind.Kinds;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.ticket.TicketList;
+import de.schulpakt.install.ticket.TicketParts;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.TicketWork;
@@ -88,6 +89,9 @@ class DefectsDbTest {
             db.get(TicketWork.class).merge(lines.get(0).ticketId(), new TicketWork.Merge(InstallGiven.version(db, lines.get(0).ticketId()), view(lines.get(1).ticketId()).no()));
             return null;
         })).hasMessageContaining("defect.merge");
+        assertThatThrownBy(() -> as(InstallGiven.TECHNICIAN, () -> db.get(TicketParts.class).split(lines.get(0).ticketId(), new TicketParts.Split(
+                InstallGiven.version(db, lines.get(0).ticketId()), List.of(new TicketParts.Part("Rest", null, null, null, null)), null))))
+                .hasMessageContaining("defect.split");
         InstallGiven.solve(db, lines.get(0).ticketId());
         assertThatThrownBy(this::close).hasMessageContaining("defect.open");
         assertThat(db.number("SELECT count(*) FROM notice WHERE kind = 'message.defects_done'")).isZero();

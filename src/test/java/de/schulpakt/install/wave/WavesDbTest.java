@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.planning.Visits;
+import de.schulpakt.install.ticket.TicketParts;
 import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -71,6 +72,20 @@ class WavesDbTest {
         assertThat(db.number("SELECT count(*) FROM ticket t JOIN wave_ticket w ON w.ticket_id = t.id WHERE t.due_on = w.planned_on")).isEqualTo(10);
         assertThat(db.number("SELECT count(*) FROM history WHERE subject_type = 'Ticket' AND action = 'TicketAction.OPEN'")).isEqualTo(10);
         assertThatThrownBy(this::create).hasMessageContaining("wave.nothing");
+        db.checks();
+    }
+
+    @Test
+    void a_part_of_a_ticket_is_planned_as_the_whole_and_holds_up_what_the_whole_holds_up() {
+        Long wave = create();
+        Long cabling = db.number("SELECT w.ticket_id FROM wave_ticket w WHERE w.room_id = ? ORDER BY w.id LIMIT 1", rooms.get(0));
+        Long needs = db.number("SELECT count(*) FROM wave_need n JOIN wave_ticket w ON w.id = n.needs_id WHERE w.ticket_id = ?", cabling);
+        assertThat(needs).isPositive();
+        Long part = technician(() -> db.get(TicketParts.class).split(cabling, new TicketParts.Split(InstallGiven.version(db, cabling),
+                List.of(new TicketParts.Part("Dosen an der Fensterseite", rooms.get(1), null, null, null)), null))).get(0);
+        assertThat(view(wave).progress().total()).isEqualTo(11);
+        assertThat(db.number("SELECT count(*) FROM wave_need n JOIN wave_ticket w ON w.id = n.needs_id WHERE w.ticket_id = ?", part)).isEqualTo(needs);
+        assertThat(db.number("SELECT room_id FROM wave_ticket WHERE ticket_id = ?", part)).isEqualTo(rooms.get(1));
         db.checks();
     }
 

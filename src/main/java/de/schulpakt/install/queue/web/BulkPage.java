@@ -99,7 +99,7 @@ public class BulkPage implements Serializable {
 
     /** Giving away needs a school, whose technicians can be chosen. */
     public List<Bulk.Action> getActions() {
-        return school == null ? List.of(Bulk.Action.TAKE, Bulk.Action.RANK) : List.of(Bulk.Action.values());
+        return school == null ? List.of(Bulk.Action.TAKE, Bulk.Action.RANK, Bulk.Action.SPLIT) : List.of(Bulk.Action.values());
     }
 
     public Priority[] getPriorities() {

@@ -29,7 +29,7 @@ public class BulkResource {
     HttpHeaders headers;
 
     @POST
-    @Operation(summary = "Take, assign or rank many tickets; the answer says of each whether it was done, and why not")
+    @Operation(summary = "Take, assign, rank or split by room many tickets; the answer says of each whether it was done, and why not")
     public List<Bulk.Result> run(@NotNull @Valid Bulk.Command cmd) {
         return bulk.run(cmd, headers.getAcceptableLanguages().get(0));
     }

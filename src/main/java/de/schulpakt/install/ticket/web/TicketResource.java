@@ -1,6 +1,7 @@
 package de.schulpakt.install.ticket.web;
 
 import de.schulpakt.install.ticket.TicketList;
+import de.schulpakt.install.ticket.TicketParts;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +39,8 @@ public class TicketResource {
     Tickets tickets;
     @Inject
     TicketWork work;
+    @Inject
+    TicketParts parts;
     @Inject
     TicketQueries queries;
     @Inject
@@ -200,6 +204,28 @@ public class TicketResource {
     @Operation(summary = "Another ticket says the same: cancel this one and point at it")
     public TicketQueries.View merge(@PathParam("id") long id, @NotNull TicketWork.Merge cmd) {
         work.merge(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/split")
+    @Operation(summary = "Give devices, a room or steps that are done to tickets of their own; answers their ids")
+    public Map<String, List<Long>> split(@PathParam("id") long id, @NotNull TicketParts.Split cmd) {
+        return Map.of("ids", parts.split(id, cmd));
+    }
+
+    @POST
+    @Path("{id}/split-rooms")
+    @Operation(summary = "A ticket of its own for each other room of its devices; answers their ids")
+    public Map<String, List<Long>> splitByRoom(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+        return Map.of("ids", parts.splitByRoom(id, cmd));
+    }
+
+    @POST
+    @Path("{id}/rejoin")
+    @Operation(summary = "Go back to the ticket from which it was split")
+    public TicketQueries.View rejoin(@PathParam("id") long id, @NotNull Tickets.Cancel cmd) {
+        parts.rejoin(id, cmd);
         return queries.view(id);
     }
 
