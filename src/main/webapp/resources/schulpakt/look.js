@@ -462,6 +462,71 @@
     } catch { /* without memory the way back leads to the whole list */ }
   };
 
+  // HEIC photos become JPEG before they are sent: by the browser where it knows them, otherwise by a library in a worker. They are drawn anew, so that
+  // nothing comes along of what the camera wrote beside them. One after the other, as each needs much memory.
+  const HEIC = file => /^image\/hei[cf]/.test(file.type) || /[.]hei[cf]$/i.test(file.name);
+  const DRAWN = 16_000_000;
+  const pixels = file => new Promise((done, fail) => {
+    const worker = new Worker(document.body.dataset.heicSrc);
+    worker.addEventListener('error', () => { worker.terminate(); fail(new Error('worker')); });
+    worker.addEventListener('message', event => {
+      worker.terminate();
+      if (event.data.pixels) { done(event.data); } else { fail(new Error('heic')); }
+    });
+    file.arrayBuffer().then(bytes => worker.postMessage({ library: document.body.dataset.heicLibrarySrc, bytes }, [bytes]), fail);
+  });
+  const redrawn = async file => {
+    let picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
+    if (!picture) {
+      const read = await pixels(file);
+      picture = await createImageBitmap(new ImageData(new Uint8ClampedArray(read.pixels), read.width, read.height));
+    }
+    const scale = Math.min(1, Math.sqrt(DRAWN / (picture.width * picture.height)));
+    const canvas = Object.assign(document.createElement('canvas'), { width: Math.max(1, Math.floor(picture.width * scale)), height: Math.max(1, Math.floor(picture.height * scale)) });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const made = await new Promise(done => { canvas.toBlob(done, 'image/jpeg', 0.9); });
+    if (!made) { throw new Error('canvas'); }
+    return new File([made], file.name.replace(/[.]\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+  };
+  let drawing = Promise.resolve();
+  // the file itself if it is none of these; fails if nobody here can read it
+  const sendable = file => {
+    if (!HEIC(file)) { return Promise.resolve(file); }
+    const next = drawing.then(() => redrawn(file));
+    drawing = next.catch(() => { /* said where it was chosen */ });
+    return next;
+  };
+  window.schulpaktPhoto = sendable;
+  // a photo in an ordinary form is exchanged where it was chosen
+  const photos = () => {
+    for (const input of document.querySelectorAll('input[type=file][data-heic]')) {
+      input.addEventListener('change', async () => {
+        const [chosen] = input.files;
+        input.setCustomValidity('');
+        if (!chosen || !HEIC(chosen)) { return; }
+        const buttons = [...input.form.querySelectorAll('[type=submit]')];
+        const turn = on => { for (const button of buttons) { button.disabled = on; } input.setAttribute('aria-busy', on); };
+        turn(true);
+        try {
+          const ready = await sendable(chosen);
+          if (input.files[0] === chosen) {
+            const box = new DataTransfer();
+            box.items.add(ready);
+            input.files = box.files;
+          }
+        } catch {
+          input.setCustomValidity(input.dataset.heic);
+        }
+        turn(false);
+        input.reportValidity();
+      });
+    }
+  };
+
   // Files for a subject: chosen, dropped or photographed, each sent by itself with its progress; what failed can be sent again.
   const papers = () => {
     for (const form of document.querySelectorAll('form[data-papers]')) {
@@ -488,8 +553,11 @@
           }
           over();
         };
+        if (HEIC(file)) {
+          sendable(file).then(ready => { open--; send(ready, line); }, () => fail(text.heic, false));
+          return;
+        }
         if (file.size > Number(text.most)) { fail(text.tooLarge, false); return; }
-        if (/^image\/hei[cf]$/.test(file.type) || /[.]hei[cf]$/i.test(file.name)) { fail(text.heic, false); return; }
         const asked = new XMLHttpRequest();
         const say = new URLSearchParams({ name: file.name });
         for (const field of ['kind', 'note', 'replaces']) { if (form.elements[field]?.value) { say.set(field, form.elements[field].value); } }
@@ -1025,5 +1093,5 @@
     }
   });
 
-  ready(() => { phones(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); fills(); places(); scans(); });
+  ready(() => { phones(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); photos(); fills(); places(); scans(); });
 })();

@@ -659,8 +659,15 @@
     const [chosen] = event.target.files;
     const id = shownId();
     if (!chosen) { return; }
-    const file = await smaller(chosen);
-    event.target.value = '';
+    let file;
+    try {
+      file = await smaller(await window.schulpaktPhoto(chosen));
+    } catch {
+      wrong(say('phone.heic'));
+      return;
+    } finally {
+      event.target.value = '';
+    }
     if (file.size > BIGGEST) { wrong(say('phone.big')); return; }
     await add({ ticket: id, kind: 'photo', photo: await seal(person, await file.arrayBuffer()),
       path: 'files?' + new URLSearchParams({ subject: 'Ticket', id, kind: 'PHOTO', filename: file.name }), label: say('phone.photo') + ' ' + file.name + ' · ' + workOf(id).no });

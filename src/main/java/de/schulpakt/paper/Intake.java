@@ -20,6 +20,7 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,6 +37,8 @@ public class Intake {
 
     @PersistenceContext
     EntityManager em;
+    /** Photos that no decoder in Java reads: pages send them as JPEG. */
+    private static final Set<String> HEIC = Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
     @Inject
     PaperSettings settings;
 
@@ -61,6 +64,7 @@ public class Intake {
      * @param sent the name under which it came
      * @return what came in, to be closed
      * @throws Refused {@code paper.empty}, {@code paper.too_large}, {@code paper.type} for a type that is not on the list,
+     *                 {@code paper.heic} for a photo that pages turn into a JPEG before they send it,
      *                 {@code paper.broken} for a picture or document that is not whole, {@code paper.pixels} for a picture that
      *                 claims to be larger than any
      */
@@ -105,7 +109,7 @@ public class Intake {
         String type = type(file, sent);
         List<?> known = em.createNativeQuery("select ending from paper_type where media_type = ? and offered").setParameter(1, type).getResultList();
         if (known.isEmpty()) {
-            throw new Refused("paper.type", type);
+            throw HEIC.contains(type) ? new Refused("paper.heic") : new Refused("paper.type", type);
         }
         String ending = (String) known.get(0);
         if (PARTS.containsKey(ending)) {

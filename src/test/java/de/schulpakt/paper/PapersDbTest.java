@@ -246,6 +246,17 @@ class PapersDbTest {
     }
 
     @Test
+    void a_photo_that_only_phones_know_is_refused_with_its_remedy(Db db) throws IOException {
+        world(db);
+        try (InputStream sample = PapersDbTest.class.getResourceAsStream("/papers/photo.heic")) {
+            byte[] heic = sample.readAllBytes();
+            assertThat(code(() -> attach(db, "technician", ticket, "IMG_1.HEIC", heic))).isEqualTo("paper.heic");
+            assertThat(code(() -> attach(db, "technician", ticket, "IMG_1.jpg", heic))).as("by its bytes").isEqualTo("paper.heic");
+        }
+        assertThat(papers(db, "school", ticket).rows()).isEmpty();
+    }
+
+    @Test
     void a_picture_that_claims_to_be_endless_is_refused_by_its_head(Db db) throws IOException {
         world(db);
         byte[] bomb = written(picture(64, 64), "jpg");

@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 
-/** Draws labels one after the other; of a page that is full only its compressed drawing is held. */
+/** Draws labels one after the other, tagged, for the archive; of a page that is full only its compressed drawing is held. */
 final class LabelPress implements AutoCloseable {
     /** Points of a hundredth of a millimetre. */
     private static final float UNIT = 72f / 2540;
@@ -48,6 +48,7 @@ final class LabelPress implements AutoCloseable {
     private final String base;
     private final PDFont bold;
     private final PDFont plain;
+    private final LabelTags tags;
     private PDPageContentStream pen;
     private int place;
     private int count;
@@ -58,6 +59,7 @@ final class LabelPress implements AutoCloseable {
         this.frame = frame;
         this.base = base;
         this.place = first - 1;
+        this.tags = new LabelTags(document);
         this.bold = font("Bold");
         this.plain = font("Regular");
     }
@@ -107,14 +109,17 @@ final class LabelPress implements AutoCloseable {
         PDPage page = new PDPage(new PDRectangle(format.pageWidth() * UNIT, format.pageHeight() * UNIT));
         page.setResources(fonts);
         document.addPage(page);
+        tags.page(page);
         pen = new PDPageContentStream(document, page);
     }
 
     private void draw(Label label, float x, float top, float width, float height) throws IOException {
         if (frame) {
+            pen.beginMarkedContent(COSName.ARTIFACT);
             pen.setLineWidth(HAIR);
             pen.addRect(x, top - height, width, height);
             pen.stroke();
+            pen.endMarkedContent();
         }
         float inset = Math.min(INSET, height / 10);
         if (code == LabelCode.QR) {
@@ -130,6 +135,12 @@ final class LabelPress implements AutoCloseable {
 
     /** The number as large as it fits, then as many lines as there is room for. */
     private void words(Label label, float x, float top, float width, float height) throws IOException {
+        pen.beginMarkedContent(COSName.P, tags.label());
+        lines(label, x, top, width, height);
+        pen.endMarkedContent();
+    }
+
+    private void lines(Label label, float x, float top, float width, float height) throws IOException {
         String no = shown(bold, label.no());
         float size = fitting(bold, no, width, Math.min(11, height / 2.2f));
         float y = top - size;
@@ -218,7 +229,10 @@ final class LabelPress implements AutoCloseable {
         said.setInt(COSName.H, matrix.getHeight());
         said.setInt(COSName.BPC, 1);
         said.setItem(COSName.CS, COSName.G);
+        // for cameras and scanners: to who reads, the words beside it say the same
+        pen.beginMarkedContent(COSName.ARTIFACT);
         pen.drawImage(new PDInlineImage(said, bits, new PDResources()), x, y, width, height);
+        pen.endMarkedContent();
     }
 
     /** Writes the whole; a page without a label if there is none. */
@@ -227,7 +241,6 @@ final class LabelPress implements AutoCloseable {
             page();
         }
         pen.close();
-        document.getDocumentInformation().setProducer("Schulpakt");
         document.save(out);
         return count;
     }

@@ -10,6 +10,8 @@
  * megabytes, on sheets a tenth of that.
  * <p>D3: a QR code holds the address of the page as people reach it (setting {@code schulpakt.base.url}), a Code 128 the number, for
  * scanners that type.
+ * <p>D5: each label is one paragraph of a tagged PDF (PDF/UA-1) that can be archived (PDF/A-3b), in the order of the sheet; the code beside it is for cameras and scanners
+ * and says nothing that the words do not.
  * <p>D4: many labels are made in the background, in files of full pages with some thousand things each. Which things these are is fixed when somebody asks;
  * each part is made on behalf of who asked, of what they may see then, and kept before the next one is begun: a server that dies loses one part, and nothing is made
  * twice. Who asked alone sees and ends them; 14 days after the end they are removed.

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,7 @@ class LabelsDbTest {
             assertThat(read(pdf, 0, 400, BarcodeFormat.QR_CODE)).as(format.code()).singleElement().asString()
                     .startsWith("http").endsWith("/inventory/device.xhtml?id=" + device);
             assertThat(PdfCheck.text(pdf)).as(format.code()).contains(no);
+            PdfCheck.conforms(pdf);
             byte[] bars = labels(db, user, "of", "devices", "id", device.toString(), "format", format.code(), "code", "CODE_128");
             assertThat(read(bars, 0, 400, BarcodeFormat.CODE_128)).as(format.code()).containsExactly(no);
         }
@@ -114,6 +116,30 @@ class LabelsDbTest {
         assertThat(read(last, 0, 200, BarcodeFormat.QR_CODE)).hasSize(2);
         assertThat(read(last, 1, 200, BarcodeFormat.QR_CODE)).singleElement().asString().contains("/school/room.xhtml?id=");
         assertThat(PdfCheck.text(labels(db, user, with(rooms, "1")))).contains("R1", "R2", "R3", "Schule Platz");
+    }
+
+    @Test
+    void labels_are_read_aloud_one_after_the_other(Db db) throws Exception {
+        LabelQueries.Format sheet = db.get(LabelQueries.class).formats().stream().filter(f -> f.code().equals("L7160")).findFirst().orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (LabelPress press = new LabelPress(sheet, LabelCode.CODE_128, 1, true, "https://schulpakt.example.org")) {
+            for (int i = 0; i < sheet.labels() + 2; i++) {
+                press.add(new Label((long) i, "I-" + i, List.of("Über \"Größen\" <b> \ud83d\ude00", ""), "/inventory/device.xhtml?id=" + i));
+            }
+            press.write(out);
+        }
+        PdfCheck.conforms(out.toByteArray());
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            PDStructureElement whole = (PDStructureElement) document.getDocumentCatalog().getStructureTreeRoot().getKids().get(0);
+            assertThat(whole.getKids()).as("a paragraph each").hasSize(sheet.labels() + 2).allSatisfy(kid -> assertThat(((PDStructureElement) kid).getStructureType()).isEqualTo("P"));
+            assertThat(((PDStructureElement) whole.getKids().get(sheet.labels())).getPage()).as("the first of the second page").isEqualTo(document.getPage(1));
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("de");
+        }
+        ByteArrayOutputStream empty = new ByteArrayOutputStream();
+        try (LabelPress press = new LabelPress(sheet, LabelCode.QR, 1, false, "")) {
+            assertThat(press.write(empty)).isZero();
+        }
+        PdfCheck.conforms(empty.toByteArray());
     }
 
     private static String[] with(String[] some, String more) {

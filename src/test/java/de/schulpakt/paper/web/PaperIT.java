@@ -1,5 +1,6 @@
 package de.schulpakt.paper.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -12,8 +13,10 @@ import de.schulpakt.kit.Person;
 import de.schulpakt.kit.ServerTest;
 import de.schulpakt.kit.War;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -77,6 +80,16 @@ class PaperIT {
                     new FilePayload("boese.jpg", "image/jpeg", "<html><script>1</script></html>".getBytes())});
             page.locator("form.attach li", new Page.LocatorOptions().setHasText("plan.pdf: gespeichert")).waitFor();
             page.locator("form.attach li", new Page.LocatorOptions().setHasText("werden nicht angenommen")).waitFor();
+            try (InputStream sample = PaperIT.class.getResourceAsStream("/papers/photo.heic")) {
+                page.locator("#paper-file").setInputFiles(new FilePayload("IMG_7.HEIC", "image/heic", sample.readAllBytes()));
+            }
+            page.locator("form.attach li", new Page.LocatorOptions().setHasText("IMG_7.jpg: gespeichert")).waitFor();
+            byte[] kept = admin.request().get("files/" + admin.read("files?subject=School&id=" + school).<Integer>path("rows[0].id") + "/content").asByteArray();
+            BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(kept));
+            assertThat(drawn.getWidth()).isEqualTo(96);
+            assertThat(drawn.getHeight()).isEqualTo(64);
+            assertThat(new java.awt.Color(drawn.getRGB(10, 30)).getRed()).as("orange on the left").isGreaterThan(200);
+            assertThat(new java.awt.Color(drawn.getRGB(85, 30)).getRed()).as("blue on the right").isLessThan(60);
             person.close();
         }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 @RequestScoped
 public class PhonePage {
     private static final List<String> WORDS = List.of("phone.as_of", "phone.no_network", "phone.nothing", "phone.nothing_role", "phone.no_store",
-            "phone.full", "phone.big", "phone.waits", "phone.refused", "phone.behind", "phone.now", "phone.again", "phone.drop", "phone.dropped",
+            "phone.full", "phone.big", "phone.heic", "phone.waits", "phone.refused", "phone.behind", "phone.now", "phone.again", "phone.drop", "phone.dropped",
             "phone.tried", "phone.steps_missing", "phone.photo_missing", "phone.photo", "phone.note", "phone.failed", "phone.lost", "phone.take_along", "phone.count_unknown", "phone.count_moved", "phone.count_part",
             "phone.count_ended", "phone.not_taken", "phone.no_number", "phone.sign", "phone.sign_missing", "ticket.step.do",
             "ticket.step.undo", "ticket.step.done", "ticket.step.open", "ticket.room.unknown", "tickets.nobody");
