@@ -6,6 +6,8 @@ public enum BookingAction {
     BOOK,
     /** The devices go out. */
     HAND_OUT,
+    /** They had gone out by mistake: they are back, and kept again. */
+    PUT_BACK,
     /** Not wanted any longer. */
     CANCEL,
     /** Wanted after all. */

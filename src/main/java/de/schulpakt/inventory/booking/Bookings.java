@@ -3,11 +3,13 @@ package de.schulpakt.inventory.booking;
 import static de.schulpakt.identity.Permission.LOAN_EDIT;
 import static de.schulpakt.inventory.booking.BookingAction.CANCEL;
 import static de.schulpakt.inventory.booking.BookingAction.HAND_OUT;
+import static de.schulpakt.inventory.booking.BookingAction.PUT_BACK;
 import static de.schulpakt.inventory.booking.BookingAction.REOPEN;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.loan.KeptPeople;
+import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -117,7 +119,42 @@ public class Bookings {
             throw new Refused("booking.model", booking.no());
         }
         em.flush();
-        return loans.handOut(booking.handOut(cmd));
+        List<Long> made = loans.handOut(booking.handOut(cmd));
+        made.forEach(loan -> em.persist(new BookingLoan(id, loan)));
+        return made;
+    }
+
+    /**
+     * The devices had gone out by mistake: all of them are back, on one sheet, as they went, and are kept again for the rest of the days.
+     *
+     * @throws Refused {@code booking.loans_ended} if one of them has come back already, was swapped or lost; {@code booking.loans_unknown} if it is not known
+     *                 which loans it were; {@code booking.days} if its days are over; {@code booking.too_few} if others have booked meanwhile
+     */
+    public void putBack(long id, @Valid Why cmd) {
+        LoanBooking booking = steps.locked(LoanBooking.class, id, PUT_BACK);
+        if (booking.toOn().isBefore(clock.today())) {
+            throw new Refused("booking.days", booking.fromOn(), booking.toOn());
+        }
+        var step = steps.on(booking, PUT_BACK, cmd.version());
+        free.hold(booking.schoolId(), booking.modelId());
+        List<Made> made = Ask.of(em, Made.class, """
+                select l.id as id, l.no as no, l.version as version, l.state as state, l.conditionOut as condition
+                from BookingLoan x join Loan l on l.id = x.loanId where x.bookingId = :id order by l.id""").set("id", id).list();
+        if (made.isEmpty()) {
+            throw new Refused("booking.loans_unknown", booking.no());
+        }
+        made.stream().filter(loan -> loan.state() != LoanState.LENT).findFirst().ifPresent(ended -> {
+            throw new Refused("booking.loans_ended", ended.no());
+        });
+        em.createQuery("delete from BookingLoan x where x.bookingId = :id").setParameter("id", id).executeUpdate();
+        loans.takeBackAll(new Loans.TakeBackAll(made.stream().map(loan -> new Loans.Back(loan.id(), loan.version(), loan.condition(), null, cmd.note())).toList()));
+        em.flush();
+        LocalDate from = later(booking.fromOn(), clock.today());
+        long left = free.on(booking.schoolId(), booking.modelId(), from, booking.toOn());
+        if (left < 0) {
+            throw new Refused("booking.too_few", left + booking.quantity());
+        }
+        step.record(Said.words(cmd.note()));
     }
 
     /** It is not wanted any longer. */
@@ -239,6 +276,10 @@ public class Bookings {
 
     /** News, told inside the transaction in which a booking is going to be kept again, before it is locked; the words name nobody. */
     public record Reopening(Long bookingId, String words) {
+    }
+
+    /** A loan that a hand-out has made. */
+    record Made(Long id, String no, Integer version, LoanState state, Loans.LoanCondition condition) {
     }
 
     /** A device of the pool and its model. */

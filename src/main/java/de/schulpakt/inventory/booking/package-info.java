@@ -12,6 +12,7 @@
  * overdue is a fact and refused by nobody: the bookings that lack devices then say so, with the ways out.
  * <p>D4: a device leaves pool and set without leaving anything else; when it goes to another school, it leaves both.
  * <p>D5: as with loans the history names nobody, and who has booked is erased one school year after that of the last day.
+ * <p>D6: what went out by mistake is put back as a whole, as it went: the loans end on a sheet of their own, and the booking keeps its devices again.
  */
 @Module(name = "inventory.booking", uses = {"inventory.device", "inventory.loan", "school.place"},
         exposes = {"BookingList", "BookingQueries", "BookingState", "Bookings", "Pool"},

@@ -82,6 +82,8 @@ public class Loans {
     Event<StayingOut> staying;
     @Inject
     Event<Devices.Moving> moving;
+    @Inject
+    Event<Swapped> swapped;
 
     /**
      * Hands devices of one school out to one borrower: a loan for each.
@@ -209,6 +211,7 @@ public class Loans {
         devices.lend(other.id(), after.no());
         out(sheet, after);
         history.record(after.ref(), HAND_OUT, Said.that("said.loan_due", after.dueOn()).and("said.loan_before", before.no()).and("said.loan_sheet", sheet.no()));
+        swapped.fire(new Swapped(before.schoolId(), before.deviceId(), other.id(), before.no() + " \u2192 " + after.no()));
         return after.id();
     }
 
@@ -330,6 +333,10 @@ public class Loans {
 
     /** News, told inside the transaction in which devices stay out longer or are out again: who observes it and refuses keeps the day as it was. */
     public record StayingOut(Long schoolId, Set<Long> deviceIds, LocalDate fromOn, LocalDate dueOn) {
+    }
+
+    /** News, told inside the transaction in which a device was swapped for another at its loan; the numbers are those of both loans. */
+    public record Swapped(Long schoolId, Long oldId, Long newId, String numbers) {
     }
 
     /** News, told inside the transaction in which another person was put down for a loan. */

@@ -9,6 +9,7 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.field.FieldQueries;
 import de.schulpakt.inventory.field.OwnFieldColumn;
 import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.inventory.tag.TagQueries;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is there already, for the import of the old stock: a few statements, however long the file is. */
 @Queries
@@ -29,10 +32,12 @@ public class OldStock {
     @Inject
     FieldQueries fields;
     @Inject
+    TagQueries tags;
+    @Inject
     Guard guard;
 
     /** A school whose devices the asker may take in. */
-    record Place(Long id, String officialNo, String name) {
+    record Place(Long id, String officialNo, String name, Long authorityId) {
     }
 
     /** A room of a school. */
@@ -57,7 +62,7 @@ public class OldStock {
 
     List<Place> places() {
         Scope scope = guard.scope(DEVICE_ADD);
-        return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name from School s where "
+        return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name, s.authorityId as authorityId from School s where "
                 + scope.school("s") + " order by s.id")).list();
     }
 
@@ -73,6 +78,12 @@ public class OldStock {
         return parts(devices, some -> Ask.of(em, OwnNow.class, """
                 select v.deviceId as deviceId, v.fieldId as fieldId from OwnValue v where v.deviceId in :some and v.endedAt is null""")
                 .set("some", some).list());
+    }
+
+    /** What rolls say of tags that somebody has typed, by the key of the tag. */
+    Map<String, TagQueries.OfRoll> tags(Collection<String> typed) {
+        guard.scope(DEVICE_ADD);
+        return tags.rolls(typed).stream().collect(Collectors.toMap(TagQueries.OfRoll::key, tag -> tag, (one, same) -> one));
     }
 
     List<Room> rooms(Collection<Long> schools) {

@@ -17,7 +17,9 @@ import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.field.OwnValues;
+import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.number.Identifiers;
+import de.schulpakt.inventory.tag.TagRolls;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
@@ -58,6 +60,8 @@ public class OldStockKind implements ImportKind {
     SchoolQueries schools;
     @Inject
     Devices devices;
+    @Inject
+    TagRolls rolls;
     @Inject
     DeviceModels models;
     @Inject
@@ -170,6 +174,10 @@ public class OldStockKind implements ImportKind {
                 own.put(row.subjectId(), p.own());
             }
         }
+        Map<String, Long> bound = new HashMap<>();
+        plan.rows().stream().filter(row -> row.outcome() == Outcome.NEW || row.outcome() == Outcome.CHANGED).map(row -> (OldStockPlan.Planned) row.what())
+                .forEach(p -> p.numbers().stream().filter(n -> n.kind() == IdentifierKind.TAG).forEach(n -> bound.put(n.value(), p.schoolId())));
+        rolls.taken(bound);
         int done = 0;
         for (int from = 0; from < old.size(); from += AT_ONCE) {
             List<Devices.Old> some = old.subList(from, Math.min(from + AT_ONCE, old.size()));

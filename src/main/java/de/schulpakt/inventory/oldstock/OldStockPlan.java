@@ -19,6 +19,7 @@ import de.schulpakt.inventory.field.OwnFieldColumn;
 import de.schulpakt.inventory.field.OwnValues;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.number.Identifiers;
+import de.schulpakt.inventory.tag.TagQueries;
 import de.schulpakt.platform.text.Fold;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -63,6 +64,7 @@ final class OldStockPlan {
     private final Map<String, Set<Long>> owners = new HashMap<>();
     private final Map<Long, OldStock.Known> known = new HashMap<>();
     private final Map<Long, Set<String>> keysOf = new HashMap<>();
+    private final Map<String, TagQueries.OfRoll> rolls = new HashMap<>();
     private CsvRow row;
     private List<Finding> findings;
 
@@ -126,16 +128,23 @@ final class OldStockPlan {
     /** Asks for everything that the rows may name, in a few questions. */
     private void look() {
         Set<String> keys = new LinkedHashSet<>();
+        Set<String> tags = new LinkedHashSet<>();
         Set<Long> schools = new TreeSet<>();
         for (CsvRow next : file.rows()) {
             row = next;
             findings = new ArrayList<>();
-            numbers().forEach(n -> keys.add(Fold.number(n.value())));
+            numbers().forEach(n -> {
+                keys.add(Fold.number(n.value()));
+                if (n.kind() == IdentifierKind.TAG) {
+                    tags.add(n.value());
+                }
+            });
             OldStock.Place place = place();
             if (place != null) {
                 schools.add(place.id());
             }
         }
+        rolls.putAll(stock.tags(tags));
         stock.numbers(keys).forEach(n -> {
             owners.computeIfAbsent(key(n.kind(), n.key()), k -> new TreeSet<>()).add(n.deviceId());
             keysOf.computeIfAbsent(n.deviceId(), d -> new TreeSet<>()).add(key(n.kind(), n.key()));
@@ -192,6 +201,9 @@ final class OldStockPlan {
         Long price = price();
         LocalDate bought = bought();
         List<OwnValues.Entry> values = own(null, another == null ? model : null, another);
+        if (place != null) {
+            tags(numbers, place.authorityId());
+        }
         if (findings.stream().anyMatch(Finding::error)) {
             return new ImportPlan.Row(row.line(), WRONG, shown, name, null, List.of(), findings, null);
         }
@@ -222,6 +234,7 @@ final class OldStockPlan {
         List<FactChange> changes = new ArrayList<>();
         List<Identifiers.Given> fresh = numbers.stream().filter(n -> !keysOf.get(device.id()).contains(key(n.kind(), n.value()))).toList();
         fresh.forEach(n -> changes.add(new FactChange("number", null, n.value())));
+        tags(fresh, places.stream().filter(p -> p.id().equals(device.schoolId())).map(OldStock.Place::authorityId).findFirst().orElse(null));
         boolean moves = room != null && !room.id().equals(device.roomId());
         if (moves) {
             changes.add(new FactChange("room", device.room(), room.name()));
@@ -240,6 +253,18 @@ final class OldStockPlan {
         return new ImportPlan.Row(row.line(), wrong ? WRONG : changes.isEmpty() ? SAME : CHANGED, device.inventoryNo(), name, device.id(), changes, findings,
                 wrong ? null : new Planned(device.schoolId(), device.modelId(), null, moves ? room.id() : null, null, fresh, pays ? price : null,
                         dated ? bought : null, false, values));
+    }
+
+    /** A tag of a roll that was printed before is bound only where it may be: the roll is one of the authority, and still used. */
+    private void tags(List<Identifiers.Given> fresh, Long authority) {
+        for (Identifiers.Given number : fresh) {
+            TagQueries.OfRoll roll = number.kind() == IdentifierKind.TAG ? rolls.get(Fold.number(number.value())) : null;
+            if (roll != null && (!roll.authorityId().equals(authority) || !roll.fits())) {
+                error(DeviceField.TAG, number.value(), "oldstock.tag_foreign");
+            } else if (roll != null && roll.ended()) {
+                error(DeviceField.TAG, number.value(), "oldstock.tag_ended");
+            }
+        }
     }
 
     /** What the row says for own fields that say nothing yet; what a field cannot say is left out with a warning. */

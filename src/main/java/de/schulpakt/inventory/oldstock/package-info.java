@@ -7,9 +7,10 @@
  * stands elsewhere; it never takes anything away, and leaves school and model of a known device alone.
  * <p>D3: a school, room or model that is written in another way is proposed where only one can be meant, and a warning says so; where
  * several can be meant, the row waits for an answer.
+ * <p>D5: a tag that was printed before is bound only if its roll says so: one of the authority, and still used. The rolls are locked before any device.
  * <p>D4: an import is all or nothing, as all imports are; wrong rows may be left out on purpose.
  */
-@Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.field", "inventory.number", "school.place"},
+@Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.device", "inventory.field", "inventory.number", "inventory.tag", "school.place"},
         exposes = {"Days", "KeptColumns"},
         reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "HistoryRow", "OwnValue", "Room", "School"})
 package de.schulpakt.inventory.oldstock;

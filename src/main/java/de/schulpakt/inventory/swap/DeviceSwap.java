@@ -85,6 +85,10 @@ class DeviceSwap {
         return oldId;
     }
 
+    String reason() {
+        return reason;
+    }
+
     Long newId() {
         return newId;
     }

@@ -4,8 +4,10 @@ import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 
 import de.schulpakt.identity.Guard;
-import de.schulpakt.inventory.device.Replacements;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.device.Replacements;
+import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -13,6 +15,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.EnumSet;
 
 /** Use cases of devices that come in the place of others. */
 @UseCases
@@ -88,18 +92,21 @@ public class Swaps {
     /**
      * It was a mistake, or the first device is back: both stand where they stood before the swap.
      *
-     * @throws Refused {@code swap.undone} the second time; {@code swap.gone_on} if the second one was swapped for a third;
+     * @throws Refused {@code swap.made_elsewhere} for one that was made at a loan or an order; {@code swap.undone} the second time; {@code swap.gone_on} if the second one was swapped for a third;
      *                 {@code swap.elsewhere} if one of them went to another school; {@code device.lent}; {@code device.ticket_open} while a ticket
      *                 works on a device that had never come; {@code state.not_allowed} if one of them is lost or given up
      */
     public void undo(long id, @Valid Undo cmd) {
         DeviceSwap swap = Find.locked(em, DeviceSwap.class, id);
         guard.require(swap.kind() == SwapKind.SUPPLIER ? DEVICE_ADD : DEVICE_PLACE, swap.schoolId());
+        if (swap.kind().elsewhere()) {
+            throw new Refused("swap.made_elsewhere", swap.reason());
+        }
         swap.undo(cmd.reason(), clock.now(), actor.name());
         Ask.of(em, String.class, """
-                select d.inventoryNo from DeviceSwap w join Device d on d.id = w.newId where w.id > :id and w.undoneAt is null
+                select d.inventoryNo from DeviceSwap w join Device d on d.id = w.newId where w.id > :id and w.undoneAt is null and w.kind in :here
                 and (w.oldId = :came or w.newId = :came or w.oldId = :went or w.newId = :went) order by w.id""")
-                .set("id", id).set("came", swap.newId()).set("went", swap.oldId()).first().ifPresent(no -> {
+                .set("id", id).set("here", EnumSet.of(SwapKind.SPARE, SwapKind.SUPPLIER)).set("came", swap.newId()).set("went", swap.oldId()).first().ifPresent(no -> {
                     throw new Refused("swap.gone_on", no);
                 });
         if (swap.kind() == SwapKind.SUPPLIER) {
@@ -126,12 +133,38 @@ public class Swaps {
     record Thing(Long id, String inventoryNo, Long schoolId, ModelKind kind, String orderNo) {
     }
 
+    /** What was swapped at a loan stands in the list, too. */
+    void atLoan(@Observes Loans.Swapped news) {
+        em.persist(new DeviceSwap(news.schoolId(), SwapKind.LOAN, news.oldId(), news.newId(), new Replacements.Before(DeviceState.IN_STOCK, DeviceState.IN_STOCK, null, false),
+                news.numbers(), clock.now(), actor.name()));
+    }
+
+    /** What the supplier exchanged of an order stands in the list, too; of what was not ordered here {@link #exchange} writes itself. */
+    void atOrder(@Observes Replacements.Stepping news) {
+        if (news.kind() == Replacements.StepKind.SUPPLIER) {
+            Thing old = thing(news.goesId());
+            if (old.orderNo() != null) {
+                em.persist(new DeviceSwap(news.schoolId(), SwapKind.ORDER, old.id(), news.comesId(), new Replacements.Before(DeviceState.IN_STOCK, DeviceState.IN_STOCK, null, false),
+                        old.orderNo(), clock.now(), actor.name()));
+            }
+        }
+    }
+
     /** Where the other device comes from. */
     public enum SwapKind {
         /** From the stock of the school. */
         SPARE,
         /** From the supplier or maker, for the one that goes back. */
-        SUPPLIER
+        SUPPLIER,
+        /** At a loan, which goes on with the other one; put right there. */
+        LOAN,
+        /** From the supplier, for one that was ordered here; put right at the order. */
+        ORDER;
+
+        /** True if it is put right where it was made, and not here. */
+        public boolean elsewhere() {
+            return this == LOAN || this == ORDER;
+        }
     }
 
     /** Where the device goes that is replaced. */

@@ -9,11 +9,11 @@
  * <p>D2: what had been accepted where the first stood is accepted for the second too, so that it is in service at once; its binding begins
  * then. What was to be installed yet goes on with its ticket.
  * <p>D3: a device that was ordered here is exchanged at its order, where the goods are counted; the role goes over there in the same way.
- * A device that somebody has borrowed is swapped at the loan.
+ * A device that somebody has borrowed is swapped at the loan. Both stand in the list, and are put right where they were made.
  * <p>D4: a swap is undone with a reason, by the same way back: both stand where they stood, and a binding that began by mistake has not begun.
  * What went to another school since is that school's: then there is no way back.
  */
-@Module(name = "inventory.swap", uses = {"inventory.device"}, exposes = {"SwapList", "SwapQueries", "Swaps"},
+@Module(name = "inventory.swap", uses = {"inventory.device", "inventory.loan"}, exposes = {"SwapList", "SwapQueries", "Swaps"},
         reads = {"Device", "DeviceModel", "School"})
 package de.schulpakt.inventory.swap;
 

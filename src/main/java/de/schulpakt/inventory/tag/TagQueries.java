@@ -8,6 +8,7 @@ import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -15,17 +16,21 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Questions about tags that were printed first, and about what stands on the labels of devices. */
 @Queries
 public class TagQueries {
+    private static final int AT_ONCE = 500;
     private static final int SHOWN = 500;
 
     @PersistenceContext
@@ -66,6 +71,34 @@ public class TagQueries {
             String said = Stream.of(programme, decision).filter(Objects::nonNull).filter(s -> !s.isBlank()).collect(Collectors.joining(" · "));
             return said.isEmpty() ? null : said;
         }
+    }
+
+    /**
+     * What a roll says of a tag that somebody has typed.
+     *
+     * @param key  of the tag, as numbers are compared
+     * @param no   the tag as it is printed
+     * @param fits true if the roll has so many tags
+     */
+    public record OfRoll(String key, String no, Long authorityId, boolean ended, boolean fits) {
+    }
+
+    /** The rolls of these tags, in whatever notation; what is no tag of a roll of ours is left out. */
+    @Unguarded("Asked by the import of old stock, which says no more than whether a tag that somebody has typed is to be had.")
+    public List<OfRoll> rolls(Collection<String> typed) {
+        Map<String, List<TagNo>> byRoll = new TreeMap<>();
+        typed.forEach(one -> TagNo.of(one).ifPresent(tag -> byRoll.computeIfAbsent(tag.roll(), r -> new ArrayList<>()).add(tag)));
+        List<OfRoll> found = new ArrayList<>();
+        List<String> numbers = List.copyOf(byRoll.keySet());
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            Ask.of(em, Whose.class, "select r.no as no, r.authorityId as authorityId, r.tags as tags, r.state as state from TagRoll r where r.no in :some")
+                    .set("some", numbers.subList(from, Math.min(from + AT_ONCE, numbers.size()))).list().forEach(r -> byRoll.get(r.no()).forEach(tag -> found.add(
+                            new OfRoll(TagNo.key(tag.roll(), tag.at()), tag.toString(), r.authorityId(), r.state() == TagState.ENDED, tag.at() >= 1 && tag.at() <= r.tags()))));
+        }
+        return found;
+    }
+
+    private record Whose(String no, Long authorityId, Integer tags, TagState state) {
     }
 
     private record Head(String no, TagState state, Long authorityId, String authority, Integer tags, String firstKey, String lastKey, String words, Instant madeAt,

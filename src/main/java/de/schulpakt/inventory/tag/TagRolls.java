@@ -11,6 +11,7 @@ import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
@@ -22,12 +23,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Tags that are printed first, stuck on later, and belong to a device from their first scan on. */
 @UseCases
@@ -114,6 +119,30 @@ public class TagRolls {
             throw new Refused("tag.roll_ended", roll.ref().no());
         }
         devices.bound(cmd.deviceId(), tag.toString());
+    }
+
+    /**
+     * Tags that come with a table are bound like those that are scanned: their rolls are locked before any device, and are those of the authority. Inner door of
+     * the import of old stock; what is no tag of a roll, or on a device already, is passed over.
+     *
+     * @param tags school of the device by tag, in whatever notation
+     * @throws Refused {@code tag.unknown} if no roll of the authority of the school has it, {@code tag.roll_ended}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
+    public void taken(Map<String, Long> tags) {
+        Map<String, Map<String, Long>> byRoll = new TreeMap<>();
+        tags.forEach((typed, school) -> TagNo.of(typed).ifPresent(tag -> byRoll.computeIfAbsent(tag.roll(), r -> new TreeMap<>()).put(typed, school)));
+        byRoll.forEach((no, of) -> em.createQuery("select r from TagRoll r where r.no = :no", TagRoll.class).setParameter("no", no)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(roll -> of.forEach((typed, school) -> {
+                    Long authority = Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id").set("id", school).one().orElseThrow();
+                    if (!authority.equals(roll.authorityId()) || TagNo.of(typed).orElseThrow().at() > roll.tags()) {
+                        throw new Refused("tag.unknown", typed);
+                    }
+                    if (roll.state() == TagState.ENDED) {
+                        throw new Refused("tag.roll_ended", roll.ref().no());
+                    }
+                })));
     }
 
     /** A tag of a roll is bound and not typed as one more number, for rolls belong to an authority and end; refused {@code tag.of_roll}. */

@@ -106,6 +106,44 @@ class BookingsDbTest {
     }
 
     @Test
+    void a_hand_out_by_mistake_is_put_back_and_kept_again() {
+        Long booking = book(2, 0, 4);
+        List<Long> loans = take(booking, devices.subList(0, 2));
+        assertThatThrownBy(() -> putBack(booking, 0, "x")).as("of another version").hasMessageContaining("conflict");
+        putBack(booking, view(booking).version(), "falsche Klasse");
+        assertThat(view(booking).state()).isEqualTo(BookingState.BOOKED);
+        assertThat(as(() -> db.get(LoanQueries.class).view(loans.get(0))).state()).isEqualTo(LoanState.RETURNED);
+        assertThat(model().lent()).isZero();
+        assertThat(model().free()).as("two of three are kept again").isEqualTo(1);
+        assertThat(db.number("select count(*) from history where subject_type = 'LoanBooking' and action = 'BookingAction.PUT_BACK' and note = 'falsche Klasse'")).isEqualTo(1);
+        db.checks();
+        List<Long> again = take(booking, devices.subList(1, 3));
+        step(() -> db.get(Loans.class).takeBack(again.get(0), new Loans.TakeBack(as(() -> db.get(LoanQueries.class).view(again.get(0))).version(), Loans.LoanCondition.SOUND, null, null)));
+        assertThatThrownBy(() -> putBack(booking, view(booking).version(), "doch nicht")).as("one of them has come back").hasMessageContaining("booking.loans_ended");
+        assertThat(view(booking).state()).isEqualTo(BookingState.TAKEN);
+        db.sql("delete from loan_booking_loan");
+        assertThatThrownBy(() -> putBack(booking, view(booking).version(), "von früher")).hasMessageContaining("booking.loans_unknown");
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(Duration.ofDays(30)), () -> assertThatThrownBy(() -> putBack(booking, view(booking).version(), "zu spät")).hasMessageContaining("booking.days"));
+        db.checks();
+    }
+
+    @Test
+    void what_is_put_back_leaves_who_has_booked_meanwhile_what_was_promised() {
+        Long booking = book(2, 0, 1);
+        take(booking, devices.subList(0, 2));
+        book(1, 0, 4);
+        step(() -> db.get(Devices.class).reportLost(devices.get(2), new Devices.ReportLost(InventoryGiven.version(db, devices.get(2)), "verschwunden")));
+        assertThatThrownBy(() -> putBack(booking, view(booking).version(), "doch nicht")).hasMessageContaining("booking.too_few");
+        assertThat(view(booking).state()).as("as it was").isEqualTo(BookingState.TAKEN);
+        db.checks();
+    }
+
+    private void putBack(Long booking, Integer seen, String why) {
+        step(() -> db.get(Bookings.class).putBack(booking, new Bookings.Why(seen, why)));
+    }
+
+    @Test
     void what_is_cancelled_is_free_and_comes_back_only_while_it_is() {
         Long booking = book(3, 1, 2);
         step(() -> db.get(Bookings.class).cancel(booking, new Bookings.Why(view(booking).version(), "Ausflug fällt aus")));

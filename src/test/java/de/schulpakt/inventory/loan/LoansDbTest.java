@@ -10,6 +10,8 @@ import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.terms.Terms;
+import de.schulpakt.inventory.swap.SwapList;
+import de.schulpakt.inventory.swap.Swaps;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
@@ -216,6 +218,13 @@ class LoansDbTest {
                 .containsExactly(LoanState.LENT, "Max Muster", view(loan).dueOn(), view(loan).no());
         assertThat(device().lent()).isFalse();
         assertThat(sheet(after, 0)).isEqualTo(sheet(loan, 1));
+        SwapList.Row swapped = as(() -> db.get(SwapList.class).page(ListView.all())).rows().get(0);
+        assertThat(swapped).extracting(SwapList.Row::kind, SwapList.Row::newId, SwapList.Row::reason)
+                .containsExactly(Swaps.SwapKind.LOAN, other, view(loan).no() + " \u2192 " + view(after).no());
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Swaps.class).undo(swapped.id(), new Swaps.Undo("doch nicht"));
+            return null;
+        })).hasMessageContaining("swap.made_elsewhere");
         assertThatThrownBy(() -> as(() -> db.get(Loans.class).swap(after, swap(after, other)))).hasMessageContaining("loan.swap_same");
         Long foreign = SchoolGiven.school(db, "Hilda-Gymnasium");
         Long there = InventoryGiven.device(db, InventoryGiven.tablet(db), foreign, null);

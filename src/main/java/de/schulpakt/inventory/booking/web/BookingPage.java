@@ -56,6 +56,11 @@ public class BookingPage implements Serializable {
         return run(() -> bookings.cancel(id, new Bookings.Why(view.version(), form.text("note"))), "booking.done.cancel");
     }
 
+    /** They had gone out by mistake. */
+    public String putBack() {
+        return run(() -> bookings.putBack(id, new Bookings.Why(view.version(), form.text("note"))), "booking.done.put_back");
+    }
+
     /** It is wanted after all. */
     public String reopen() {
         return run(() -> bookings.reopen(id, new Bookings.Why(view.version(), form.text("note"))), "booking.done.reopen");

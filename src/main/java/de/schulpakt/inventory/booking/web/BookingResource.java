@@ -76,6 +76,14 @@ public class BookingResource {
     }
 
     @POST
+    @Path("{id}/put-back")
+    @Operation(summary = "The devices had gone out by mistake: they are back, and kept again")
+    public BookingQueries.View putBack(@PathParam("id") long id, @NotNull Bookings.Why cmd) {
+        bookings.putBack(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/reopen")
     @Operation(summary = "The booking is wanted after all")
     public BookingQueries.View reopen(@PathParam("id") long id, @NotNull Bookings.Why cmd) {

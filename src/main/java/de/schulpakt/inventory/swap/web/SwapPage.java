@@ -89,7 +89,7 @@ public class SwapPage implements Serializable {
 
     /** The last swap that holds and that the asker may undo, else null. */
     public SwapQueries.View getLast() {
-        return getBefore().stream().filter(w -> w.undoneAt() == null).findFirst()
+        return getBefore().stream().filter(w -> w.undoneAt() == null && !w.kind().elsewhere()).findFirst()
                 .filter(w -> w.kind() == Swaps.SwapKind.SUPPLIER ? guard.may(Permission.DEVICE_ADD, w.schoolId()) : guard.may(Permission.DEVICE_PLACE, w.schoolId()))
                 .orElse(null);
     }
