@@ -26,6 +26,7 @@ import de.schulpakt.install.effort.Effort;
 import de.schulpakt.install.effort.Stores;
 import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.device.DeviceNumbers;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.door.Doors;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.field.FieldType;
@@ -69,6 +70,8 @@ import de.schulpakt.procurement.payment.PaymentColumn;
 import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.receipt.Receipts;
+import de.schulpakt.procurement.receipt.Stocking;
 import de.schulpakt.school.building.BuildingFacts;
 import de.schulpakt.school.concept.ConceptKind;
 import de.schulpakt.school.concept.Concepts;
@@ -569,6 +572,8 @@ class ForeignSubjectDbTest {
                 db.sql("update award_file set chosen_bid_id = ? where id = ?", id(db, "award_bid"), id(db, "award_file"));
             }
             subjects.put("Awards", id(db, "award_file"));
+            subjects.put("AwardInvites", id(db, "award_file"));
+            named.put("AwardInvites.paperIds", List.of());
             named.putAll(Map.of("bidId", id(db, "award_bid"), "Awards.contractId", subjects.get("Contracts"), "Awards.askedOn", ProcurementGiven.today(),
                     "Awards.startedOn", ProcurementGiven.today(), "Awards.offeredOn", ProcurementGiven.today(), "Awards.kind", AwardKind.OPEN,
                     "Awards.state", BidState.OFFERED, "AwardQueries.bid.id", id(db, "award_bid"), "Awards.programmeId", named.get("programmeId")));
@@ -596,6 +601,7 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("PaymentQueries.invoiceId", invoice, "Payments.invoiceIds", List.of(invoice), "Payments.payOn", ProcurementGiven.today(),
                     "iban", "DE75512108001245126199", "bic", "COBADEFF"));
             named.put("Invoices.cmds", new TreeMap<>(Map.of(invoice, new Invoices.Pay(0, ProcurementGiven.today()))));
+            named.put("Invoices.back", new TreeMap<>(Map.of(invoice, new Invoices.Bounce(0, ProcurementGiven.today(), Invoices.BounceReason.AC04, null))));
             named.put("PaymentSettings.columns", List.of(PaymentColumn.IBAN));
             named.put("PaymentSettings.authorityId", b.authority);
             named.put("SupplierAccountQueries.account", id(db, "supplier_account"));
@@ -694,6 +700,13 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("Effort.workedOn", ProcurementGiven.today(), "Effort.back.id", used, "Effort.unspend.id", time, "Stores.toStoreId", other, "Stores.correct.id", fresh,
                     "Stores.correct.lotId", fresh, "Stores.pay.lotId", lot, "Stores.pay.budgetId", db.number("select max(id) from budget where kind = 'OWN_MONEY'"),
                     "EffortQueries.store.id", store, "EffortQueries.storeId", store));
+            b.budget(Category.MOBILE_DEVICE, 1_000_00);
+            Long material = b.order(b.approved(b.item("Fremdenschule", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 1_00), 9));
+            Long line = b.orderView(material).lines().get(0).id();
+            SchoolGiven.as(db, AT_HOME, () -> db.get(Receipts.class).receive(material, new Receipts.Receive(b.orderView(material).version(), "F-9", ProcurementGiven.today(),
+                    List.of(new Receipts.Came(line, null, 9)))));
+            Long stocked = SchoolGiven.as(db, AT_HOME, () -> db.get(Stocking.class).put(material, new Stocking.Put(b.orderView(material).version(), line, store, 2, null, null)));
+            named.putAll(Map.of("Stocking.orderId", material, "Stocking.orderLineId", line, "Stocking.storeId", store, "Stocking.pieces", 1, "Stocking.lotId", stocked));
         }
 
         /** A wave whose ticket brings devices. */

@@ -36,12 +36,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Questions about budgets and their postings. Amounts gross, own share included, in cents. */
 @Queries
@@ -76,6 +79,47 @@ public class BudgetQueries {
     @Unguarded("Inner door: the use case that takes it back has asked the guard.")
     public String cause(Long postingId) {
         return Find.one(em, Posting.class, postingId).cause();
+    }
+
+    /** What caused postings, without the number of the payer, by the ids of these; one statement. */
+    @Unguarded("Inner door: the question that names them has asked the guard.")
+    public Map<Long, String> causes(Collection<Long> postingIds) {
+        return postingIds.isEmpty() ? Map.of() : em.createQuery("select p from Posting p where p.id in :ids", Posting.class).setParameter("ids", postingIds)
+                .getResultList().stream().collect(Collectors.toMap(Posting::id, Posting::cause));
+    }
+
+    /**
+     * What causes have spent of positions and of own money, after all corrections; a cause that spent nothing is missing. One statement for each
+     * {@value #CAUSES} causes.
+     */
+    @Unguarded("Inner door: the question that names them has asked the guard.")
+    public Map<String, Shares> shares(Collection<String> causes) {
+        List<String> all = List.copyOf(new LinkedHashSet<>(causes));
+        Map<String, Shares> shares = new HashMap<>();
+        for (int from = 0; from < all.size(); from += CAUSES) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + CAUSES));
+            String parts = IntStream.range(0, some.size()).mapToObj(i -> " or p.source like :c" + i).collect(Collectors.joining());
+            Ask<SpentShare> ask = Ask.of(em, SpentShare.class, """
+                    select p.source as source, p.ownMoney as own, sum(p.amountCents) as cents from Posting p where p.kind in (:spend, :correct)
+                    and (p.source in :causes""" + parts + ") group by p.source, p.ownMoney").set("spend", PostingKind.SPEND).set("correct", PostingKind.CORRECT)
+                    .set("causes", some);
+            for (int i = 0; i < some.size(); i++) {
+                ask.set("c" + i, some.get(i) + ":p%");
+            }
+            ask.list().forEach(s -> shares.merge(s.source().replaceFirst(":p\\d+$", ""), s.own() ? new Shares(0, s.cents()) : new Shares(s.cents(), 0), Shares::plus));
+        }
+        return shares;
+    }
+
+    private record SpentShare(String source, Boolean own, Long cents) {
+    }
+
+    /** What was spent of positions, which is eligible, and of own money beside it. Gross, in cents. */
+    public record Shares(long eligibleCents, long ineligibleCents) {
+        /** Both together. */
+        public Shares plus(Shares other) {
+            return new Shares(eligibleCents + other.eligibleCents, ineligibleCents + other.ineligibleCents);
+        }
     }
 
     /** What a budget has spent. */
@@ -217,6 +261,9 @@ public class BudgetQueries {
                 b.committedCents as committedCents, b.spentCents as spentCents, %s as availableCents, a.periodTo as periodTo"""
             .formatted(FREE);
     private static final int MOST = 200;
+
+    /** Causes of one statement. */
+    private static final int CAUSES = 100;
 
     @PersistenceContext
     EntityManager em;

@@ -29,6 +29,8 @@
  * <p>D11: own money is a budget like any other to who pays from it, and no grant money: it has no programme, no school and no
  * category, so figures, lists and the radar of programmes do not see it; it has a list of its own. How long it may be used is a day
  * and no rule of the program: whoever carries it over says until which year, with the reason.
+ * <p>What positions pay is eligible expenditure (D1), what own money pays beside it is charged to no programme: lines of requests, orders and invoices say
+ * both in cents, the latter as it stands in the ledger after all corrections ({@code BudgetQueries.shares}).
  * <p>D12: what a decision grants to the authority beyond its positions is a budget too, and pays nothing: a transfer distributes it over
  * positions of the application and takes it back, as a pair of postings with the reason. So whoever pays always has a position.
  * <p>D13: the balances of an application and of a school in a category of a programme are kept beside the budgets

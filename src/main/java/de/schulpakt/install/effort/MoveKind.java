@@ -11,5 +11,7 @@ public enum MoveKind {
     /** Counted. */
     COUNTED,
     /** From or to another store. */
-    MOVED
+    MOVED,
+    /** What had come from an order did not go into this store after all. */
+    TAKEN_BACK
 }

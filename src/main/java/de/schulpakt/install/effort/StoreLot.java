@@ -38,6 +38,10 @@ class StoreLot {
     private Long budgetId;
     @Column(name = "source")
     private String source;
+    @Column(name = "order_line_id")
+    private Long orderLineId;
+    @Column(name = "taken_back")
+    private boolean takenBack;
     @Column(name = "received_on")
     private LocalDate receivedOn;
     @Column(name = "from_lot_id")
@@ -59,6 +63,24 @@ class StoreLot {
         this.leftCents = costCents;
         this.source = source;
         this.receivedOn = on;
+    }
+
+    /** It came for a line of an order, which this budget pays. */
+    StoreLot of(Long orderLine, Long budget) {
+        this.orderLineId = orderLine;
+        this.budgetId = budget;
+        return this;
+    }
+
+    /** It did not go into this store after all: all of it leaves. */
+    void takeBack() {
+        this.takenBack = true;
+        take(leftAmount);
+    }
+
+    /** The line of the order for which it came, null for none. */
+    Long orderLineId() {
+        return orderLineId;
     }
 
     /** The part of a lot that goes into another store. */

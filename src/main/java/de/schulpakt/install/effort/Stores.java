@@ -9,6 +9,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -155,15 +157,63 @@ public class Stores {
     }
 
     /**
+     * Material that came for a line of an order. Inner door of the order.
+     *
+     * @param budgetId who pays the line
+     * @return the id of the lot
+     * @throws NotFound for a store of another authority
+     * @throws Refused  {@code store.closed}
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: who puts it there has asked for DELIVERY_RECEIVE at the authority of the order.")
+    public Long receiveOrdered(long storeId, long authorityId, Long orderLineId, Long budgetId, @Valid Receive cmd) {
+        Store store = lots.locked(storeId);
+        if (store.authorityId() != authorityId) {
+            throw new NotFound("Store", storeId);
+        }
+        store.unlessClosed();
+        StoreLot lot = lots.add(new StoreLot(storeId, cmd.article().strip(), cmd.unit().strip(), cmd.amount(), cmd.costCents(), blank(cmd.source()), clock.today())
+                .of(orderLineId, budgetId), MoveKind.RECEIVED);
+        history.record(store.ref(), StoreAction.RECEIVE, Said.that("said.store_received", Lots.said(lot.amount()), lot.unit(), lot.article(), Money.of(cmd.costCents())));
+        return lot.id();
+    }
+
+    /**
+     * It did not go into this store after all. Inner door of the order.
+     *
+     * @return how much it was
+     * @throws NotFound for a lot that did not come for this line, or was taken back before
+     * @throws Refused  {@code store.used} if something of it was used, moved or written off
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: who takes it back has asked for DELIVERY_RECEIVE at the authority of the order.")
+    public BigDecimal takeBackOrdered(long lotId, String reason) {
+        StoreLot lot = Find.one(em, StoreLot.class, lotId);
+        Store store = lots.locked(lot.storeId());
+        em.refresh(lot);
+        if (!lot.whole()) {
+            throw new Refused("store.used", lot.article());
+        }
+        em.persist(new StoreMove(lot, MoveKind.TAKEN_BACK, lot.amount().negate(), -lot.costCents(), null, clock.today()));
+        lot.takeBack();
+        em.flush();
+        history.record(store.ref(), StoreAction.CORRECT, Said.that("said.store_taken_back", Lots.said(lot.amount()), lot.unit(), lot.article()).andWords(reason));
+        return lot.amount();
+    }
+
+    /**
      * Puts a receipt right of which nothing has gone out yet.
      *
-     * @throws Refused {@code store.no_receipt} for what came out of another store or was found by a count; {@code store.used} if something has gone out
+     * @throws Refused {@code store.ordered} for what came for an order: it is put right there; {@code store.no_receipt} for what came out of another store or was found by a count; {@code store.used} if something has gone out
      */
     public void correct(long lotId, @Valid Correct cmd) {
         StoreLot lot = Find.one(em, StoreLot.class, lotId);
         Store store = mine(lot.storeId());
         em.refresh(lot);
         lot.unlessSame(cmd.version());
+        if (lot.orderLineId() != null) {
+            throw new Refused("store.ordered", lot.article());
+        }
         if (!lots.received(lot)) {
             throw new Refused("store.no_receipt", lot.article());
         }

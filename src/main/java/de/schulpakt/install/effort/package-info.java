@@ -16,6 +16,7 @@
  * <p>D7: a ticket is locked before a store, and of two stores the one with the lower id first.
  * <p>D8: what somebody of the school signs on the phone are the words that the phone shows, since the protocol is made only when the steps before it have arrived. The
  * signature stands under the protocol and says that it is for these words.
+ * <p>D9: what came for a line of an order ({@code procurement.receipt}) is a lot with the cost and the payer of the line; it is put right at the order.
  */
 @Module(name = "install.effort", uses = {"funding.ledger", "install.ticket", "paper.print", "school.place"},
         exposes = {"Effort", "EffortQueries", "StoreAction", "StoreList", "Stores", "UseList"},

@@ -8,6 +8,8 @@ public enum AwardAction {
     CHANGE,
     /** A company is asked for an offer. */
     ASK,
+    /** Companies are asked by mail. */
+    INVITE,
     /** A company has answered, or has not. */
     ANSWER,
     /** Who is to get the order, and why. */

@@ -80,6 +80,10 @@ class AwardBid {
         return askedOn;
     }
 
+    LocalDate offeredOn() {
+        return offeredOn;
+    }
+
     Long netCents() {
         return netCents;
     }

@@ -137,6 +137,10 @@ class AwardFile implements Stateful<AwardState, AwardAction> {
         return state;
     }
 
+    String title() {
+        return title;
+    }
+
     AwardKind kind() {
         return kind;
     }

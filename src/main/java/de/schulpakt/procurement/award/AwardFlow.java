@@ -5,6 +5,7 @@ import static de.schulpakt.procurement.award.AwardAction.ANSWER;
 import static de.schulpakt.procurement.award.AwardAction.ASK;
 import static de.schulpakt.procurement.award.AwardAction.CHANGE;
 import static de.schulpakt.procurement.award.AwardAction.DECIDE;
+import static de.schulpakt.procurement.award.AwardAction.INVITE;
 import static de.schulpakt.procurement.award.AwardAction.PROPOSE;
 import static de.schulpakt.procurement.award.AwardAction.RETURN;
 import static de.schulpakt.procurement.award.AwardAction.WITHDRAW;
@@ -21,6 +22,7 @@ public final class AwardFlow {
     public static final Transitions<AwardState, AwardAction> FLOW = Transitions.<AwardState, AwardAction>table()
             .row(PREPARED, CHANGE, ORDER_PLACE, PREPARED)
             .row(PREPARED, ASK, ORDER_PLACE, PREPARED)
+            .row(PREPARED, INVITE, ORDER_PLACE, PREPARED)
             .row(PREPARED, ANSWER, ORDER_PLACE, PREPARED)
             .row(PREPARED, PROPOSE, ORDER_PLACE, PROPOSED)
             .row(PREPARED, WITHDRAW, ORDER_PLACE, WITHDRAWN)

@@ -11,17 +11,20 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Questions about award files. They belong to an authority: who sees only single schools sees none. Amounts net. */
 @Queries
@@ -138,6 +141,73 @@ public class AwardQueries {
         guard.requireAuthority(ORDER_VIEW, Ask.of(em, Long.class, "select f.authorityId from AwardBid b join AwardFile f on f.id = b.awardId where b.id = :id")
                 .set("id", id).one().orElseThrow(() -> new NotFound("AwardBid", id)));
         return Ask.of(em, Bid.class, BID + " where b.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("AwardBid", id));
+    }
+
+    /**
+     * A company that is in a file, and how it can be asked by mail.
+     *
+     * @param email       where it was asked last, else the address of the supplier in the catalogue; null if neither is known
+     * @param answerUntil the day that was named last; what follows is of that letter; null if it was never asked by mail
+     * @param mail        what came of it, null once the letter is forgotten
+     */
+    public record Invited(Long bidId, String company, BidState state, String email, LocalDate answerUntil, String answerTo, Instant sentAt, String sentBy, String files,
+            MailState mail) {
+    }
+
+    private record Asked(Long bidId, String company, BidState state, String email) {
+    }
+
+    private record Sent(Long bidId, String recipient, LocalDate answerUntil, String answerTo, Instant sentAt, String sentBy, String files, MailState mail) {
+    }
+
+    /** A text to copy. */
+    public record InvitationText(String subject, String text) {
+    }
+
+    /**
+     * The companies of a file, and by which letter each was asked last.
+     *
+     * @throws NotFound if there is no such file or its authority is not the asker's
+     */
+    public List<Invited> invited(long id) {
+        named(id);
+        Map<Long, Sent> sent = Ask.of(em, Sent.class, """
+                select i.bidId as bidId, i.recipient as recipient, i.answerUntil as answerUntil, i.answerTo as answerTo, i.sentAt as sentAt, i.sentBy as sentBy, i.files as files,
+                    (select max(r.state) from MailRow r where r.name = i.mailName) as mail
+                from AwardInvite i join AwardBid b on b.id = i.bidId where b.awardId = :id order by i.id""").set("id", id).list().stream()
+                .collect(Collectors.toMap(Sent::bidId, s -> s, (a, b) -> b));
+        return Ask.of(em, Asked.class, """
+                select b.id as bidId, b.company as company, b.state as state_, s.email as email from AwardBid b left join Supplier s on s.id = b.supplierId
+                where b.awardId = :id order by b.id""").set("id", id).list().stream().map(a -> {
+                    Sent s = sent.get(a.bidId());
+                    return s == null ? new Invited(a.bidId(), a.company(), a.state(), a.email(), null, null, null, null, null, null)
+                            : new Invited(a.bidId(), a.company(), a.state(), s.recipient(), s.answerUntil(), s.answerTo(), s.sentAt(), s.sentBy(), s.files(), s.mail());
+                }).toList();
+    }
+
+    /**
+     * The words by which companies of a file are asked, to be copied where there is no mail server.
+     *
+     * @param until    last day for offers, may be null
+     * @param answerTo where they go, may be null
+     * @param words    that say what is to be offered, may be null
+     * @throws NotFound if there is no such file or its authority is not the asker's
+     */
+    public InvitationText invitation(long id, LocalDate until, String answerTo, String words) {
+        Named file = named(id);
+        return new InvitationText(InviteText.subject(file.no(), file.title()), String.join("\n\n", InviteText.paragraphs(file.authority(), file.no(), file.title(), until, answerTo,
+                words, null, actor.name() == null ? "" : actor.name())));
+    }
+
+    private record Named(Long authorityId, String authority, String no, String title) {
+    }
+
+    private Named named(long id) {
+        Named file = Ask.of(em, Named.class, """
+                select f.authorityId as authorityId, a.name as authority, f.no as no, f.title as title from AwardFile f join Authority a on a.id = f.authorityId
+                where f.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("AwardFile", id));
+        guard.requireAuthority(ORDER_VIEW, file.authorityId());
+        return file;
     }
 
     /** Files by which the asker may order from a supplier, the newest first. */

@@ -137,8 +137,14 @@ public class Awards {
         bid.answered(cmd);
         em.lock(step.subject(), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         Said said = bid.netCents() == null ? Said.that("said.award_answer", bid.company(), bid.state())
-                : Said.that("said.award_offer", bid.company(), Money.of(bid.netCents()));
+                : Said.that("said.award_offer", bid.company(), Money.of(bid.netCents())).and(late(bid));
         step.record(said.andWords(cmd.note()));
+    }
+
+    /** That an offer came after the day that was named when it was asked for by mail last. */
+    private Said late(AwardBid bid) {
+        return Ask.of(em, LocalDate.class, "select i.answerUntil from AwardInvite i where i.bidId = :bid order by i.id desc").set("bid", bid.id()).first()
+                .filter(until -> bid.offeredOn().isAfter(until)).map(until -> Said.that("said.award_late", until)).orElse(Said.NOTHING);
     }
 
     /**

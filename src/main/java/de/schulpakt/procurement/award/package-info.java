@@ -17,10 +17,13 @@
  * <p>D6: a file is withdrawn with a reason, decided or not, but not while an order names it: the order is cancelled or given another file first.
  * <p>D7: an order names a file of a programme that pays it, for its kind of goods; where own money alone pays, any file. What is ordered beyond the
  * decided amount may be no more than a verified rule lets be ordered without an award.
+ * <p>Companies are asked for their offer by mail ({@code AwardInvites}), each in a letter of its own that names nobody else and no estimate, with files of the
+ * award file and the last day for offers. Who was asked, when, where and by whom is kept; who was asked before is asked again only if somebody says so. An
+ * offer that comes after that day is said in the history and refused by nobody. Without a mail server there is the text to copy.
  */
 @Module(name = "procurement.award", uses = "procurement.catalogue",
-        exposes = {"AwardAction", "AwardDoor", "AwardFlow", "AwardKind", "AwardList", "AwardQueries", "AwardState", "Awards", "BidState"},
-        reads = {"Authority", "FrameworkContract", "OrderLine", "Programme", "PurchaseOrder", "Supplier"})
+        exposes = {"AwardAction", "AwardDoor", "AwardFlow", "AwardInvites", "AwardKind", "AwardList", "AwardQueries", "AwardState", "Awards", "BidState"},
+        reads = {"Authority", "FrameworkContract", "MailRow", "OrderLine", "Programme", "PurchaseOrder", "Supplier"})
 package de.schulpakt.procurement.award;
 
 import de.schulpakt.platform.Module;

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** The file of a run, or the one that takes it back, as it was sent. */
@@ -28,11 +29,14 @@ class AssetBookingFile {
     private String sha256;
     @Column(name = "content")
     private String content;
+    @Column(name = "made_at")
+    private Instant madeAt;
 
     protected AssetBookingFile() {
     }
 
-    AssetBookingFile(Long bookingId, boolean counter, String no, LocalDate postedOn, String content) {
+    AssetBookingFile(Long bookingId, boolean counter, String no, LocalDate postedOn, String content, Instant madeAt) {
+        this.madeAt = madeAt;
         this.bookingId = bookingId;
         this.counter = counter;
         this.no = no;

@@ -8,6 +8,7 @@ import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +165,31 @@ public class AssetBookingQueries {
                 where b.id = :id and f.counter = :counter""").set("id", id).set("counter", counter).one().orElseThrow(() -> new NotFound("AssetBooking", id));
         guard.requireAuthority(BUDGET_VIEW, kept.authorityId());
         return new Made(kept.no() + ".csv", kept.content().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The lines of files of an authority, those of counter-runs too, by their references, as they were sent.
+     *
+     * @param numbers of the files
+     */
+    @Unguarded("Inner door: who compares what was sent with what is booked has asked for DELIVERY_RECEIVE at the authority.")
+    public List<Sent> sent(long authorityId, Collection<String> numbers) {
+        List<Sent> sent = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            Ask.of(em, SentFile.class, """
+                    select b.id as id, f.no as no, f.postedOn as postedOn, f.counter as counter, coalesce(f.madeAt, b.bookedAt) as madeAt
+                    from AssetBookingFile f join AssetBooking b on b.id = f.bookingId where b.authorityId = :authority and f.no in :numbers order by f.id""")
+                    .set("authority", authorityId).set("numbers", numbers).list().forEach(f -> posted(f.no(), f.postedOn(), entriesOf(f.id()), f.counter() ? -1 : 1)
+                            .forEach(line -> sent.add(new Sent(f.id(), f.no(), f.madeAt(), line))));
+        }
+        return sent;
+    }
+
+    /** A line of a file, and when that was made. */
+    public record Sent(Long runId, String no, Instant madeAt, FinanceQueries.Line line) {
+    }
+
+    private record SentFile(Long id, String no, LocalDate postedOn, Boolean counter, Instant madeAt) {
     }
 
     /** All entries of a run. Asks nobody. */

@@ -147,10 +147,11 @@ public class AssetBookings {
         }
         LocalDate day = LocalDate.of(statement.year(), DECEMBER, LAST);
         em.persist(new AssetBookingFile(booking.id(), false, booking.ref().no(), day,
-                FinanceFiles.write(booking.ref().no(), format, AssetBookingQueries.posted(booking.ref().no(), day, entries, 1))));
+                FinanceFiles.write(booking.ref().no(), format, AssetBookingQueries.posted(booking.ref().no(), day, entries, 1)), clock.now()));
         em.flush();
         history.record(booking.ref(), AssetBookingAction.BOOK, Said.that("said.asset_booking", booking.devices(),
                 Money.of(booking.figures().of(AssetMovement.DEPRECIATION)), Money.of(booking.figures().of(AssetMovement.RELEASE)), statement.no()));
+        runs.sent(booking.authorityId());
         return booking.id();
     }
 
@@ -176,8 +177,9 @@ public class AssetBookings {
         LocalDate day = Ask.of(em, LocalDate.class, "select f.postedOn from AssetBookingFile f where f.bookingId = :id and f.counter = false").set("id", id).one()
                 .orElseGet(clock::today);
         em.persist(new AssetBookingFile(id, true, no, day, FinanceFiles.write(no, format(booking.authorityId()),
-                AssetBookingQueries.posted(no, day, queries.entriesOf(id), -1))));
+                AssetBookingQueries.posted(no, day, queries.entriesOf(id), -1)), clock.now()));
         em.flush();
+        runs.sent(booking.authorityId());
     }
 
     private FinanceQueries.Format format(Long authority) {

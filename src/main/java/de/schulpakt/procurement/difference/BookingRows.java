@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /** What a file of the finance system says, compared with what is known of its bookings. Pure: it touches neither. */
 final class BookingRows {
-    private static final Pattern OURS = Pattern.compile("(?i)H-\\d{4}-\\d{4,}-\\d+");
+    /** A line of a run, or of a file of depreciation. */
+    private static final Pattern OURS = Pattern.compile("(?i)[HJ]-\\d{4}-\\d{4,}-\\d+");
     private static final Pattern SIDES = Pattern.compile("(?i)s|soll|d|debit|h|haben|c|credit");
     private static final int DOCUMENT = 60;
     private static final int DOCUMENT_LINE = 20;

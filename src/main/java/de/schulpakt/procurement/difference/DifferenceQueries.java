@@ -9,6 +9,7 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.procurement.depreciation.AssetBookingQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,15 +32,18 @@ public class DifferenceQueries {
     Guard guard;
     @Inject
     History history;
+    @Inject
+    AssetBookingQueries assets;
 
     /**
      * A difference. Amounts in cents, null on the side that has none.
      *
      * @param sent     what was sent, null if nothing was
+     * @param asset    true if that is a line of a run of depreciation
      * @param bookings what is booked there
      */
     public record View(Long id, DifferenceKind kind, DifferenceState state, Long authorityId, String authority, String label, String account, LocalDate dayOn,
-            Long hereCents, Long thereCents, Instant foundAt, Sent sent, List<Booking> bookings, Set<DifferenceAction> actions, Integer version,
+            Long hereCents, Long thereCents, Instant foundAt, Sent sent, Boolean asset, List<Booking> bookings, Set<DifferenceAction> actions, Integer version,
             List<HistoryEntry> timeline, Boolean mayTakeBack) {
     }
 
@@ -75,6 +79,12 @@ public class DifferenceQueries {
                 select r.id as runId, r.no as runNo, l.reference as reference, l.postedOn as postedOn, l.account as account, l.costCentre as costCentre,
                     l.specialItemNo as specialItemNo, l.amountCents as amountCents, l.words as words
                 from FinanceLine l join FinanceRun r on r.id = l.runId where l.id = :id""").set("id", h.lineId()).one().orElse(null);
+        boolean asset = h.lineId() == null && h.bookingId() == null && h.label().startsWith(Differences.DEPRECIATION);
+        if (asset) {
+            sent = assets.sent(h.authorityId(), List.of(h.label().substring(0, h.label().lastIndexOf('-')))).stream().filter(s -> s.line().reference().equals(h.label())).findFirst()
+                    .map(s -> new Sent(s.runId(), s.no(), s.line().reference(), s.line().postedOn(), s.line().account(), s.line().costCentre(), null, s.line().amountCents(),
+                            s.line().words())).orElse(null);
+        }
         List<Booking> bookings = Ask.of(em, Booking.class, """
                 select b.id as id, b.documentNo as documentNo, b.documentLine as documentLine, b.account as account, b.bookedOn as bookedOn,
                     b.amountCents as amountCents, b.takenBack as takenBack, b.version as version_
@@ -85,7 +95,7 @@ public class DifferenceQueries {
         timeline.addAll(history.ofAll("FinanceBooking", bookings.stream().map(Booking::id).toList()));
         timeline.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return new View(id, h.kind(), h.state(), h.authorityId(), h.authority(), h.label(), h.account(), h.dayOn(), h.hereCents(), h.thereCents(), h.foundAt(), sent,
-                bookings, guard.actionsOfAuthority(DifferenceFlow.FLOW, h.state(), h.authorityId()), h.version(), timeline,
+                asset, bookings, guard.actionsOfAuthority(DifferenceFlow.FLOW, h.state(), h.authorityId()), h.version(), timeline,
                 guard.mayAuthority(DELIVERY_RECEIVE, h.authorityId()));
     }
 }

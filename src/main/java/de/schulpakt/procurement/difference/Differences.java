@@ -13,6 +13,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.procurement.depreciation.AssetBookingQueries;
 import de.schulpakt.procurement.finance.FinanceRuns;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -23,15 +24,24 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Differences between what was sent to the finance system and what is booked there. They move no money. */
 @UseCases
 public class Differences {
+    /** How references of depreciation begin. */
+    static final String DEPRECIATION = "J-";
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -44,6 +54,8 @@ public class Differences {
     History history;
     @Inject
     FinanceRuns runs;
+    @Inject
+    AssetBookingQueries assets;
 
     /** Why. */
     public record Reason(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
@@ -60,7 +72,7 @@ public class Differences {
         }
     }
 
-    private record Foreign(Long id, String documentNo, String documentLine, String account, LocalDate bookedOn, Long cents) {
+    private record Foreign(Long id, String reference, String documentNo, String documentLine, String account, LocalDate bookedOn, Long cents) {
         Found found() {
             return new Found(DifferenceKind.THERE_ONLY, null, id, documentLine.isEmpty() ? documentNo : documentNo + " / " + documentLine, account, bookedOn, null, cents);
         }
@@ -124,7 +136,10 @@ public class Differences {
         em.flush();
         Set<Found> found = new LinkedHashSet<>();
         sent(authorityId).forEach(s -> found.add(s.found()));
-        foreign(authorityId).forEach(f -> found.add(f.found()));
+        List<Foreign> foreign = foreign(authorityId);
+        Map<String, AssetBookingQueries.Sent> depreciation = depreciation(authorityId, foreign);
+        foreign.stream().filter(f -> f.reference() == null || !depreciation.containsKey(f.reference())).forEach(f -> found.add(f.found()));
+        found.addAll(unlike(authorityId, depreciation.values(), foreign));
         List<FinanceDifference> known = em.createQuery("select d from FinanceDifference d where d.authorityId = :authority and d.state <> :settled order by d.id",
                 FinanceDifference.class).setParameter("authority", authorityId).setParameter("settled", DifferenceState.SETTLED).getResultList();
         List<FinanceDifference> gone = new ArrayList<>();
@@ -152,10 +167,37 @@ public class Differences {
                 order by l.id""").set("authority", authorityId).list();
     }
 
+    /** Lines of the files of depreciation of which anything has come back, by their references. */
+    private Map<String, AssetBookingQueries.Sent> depreciation(long authorityId, List<Foreign> foreign) {
+        Set<String> files = foreign.stream().map(Foreign::reference).filter(r -> r != null && r.startsWith(DEPRECIATION)).map(r -> r.substring(0, r.lastIndexOf('-')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return assets.sent(authorityId, files).stream().collect(Collectors.toMap(s -> s.line().reference(), s -> s, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Lines of these files that are not booked, or with another amount; what was sent after the last file came is not missed. */
+    private List<Found> unlike(long authorityId, Collection<AssetBookingQueries.Sent> sent, List<Foreign> foreign) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> booked = foreign.stream().filter(f -> f.reference() != null).collect(Collectors.toMap(Foreign::reference, Foreign::cents, Long::sum));
+        Instant last = Ask.of(em, Instant.class, "select max(x.importedAt) from FinanceBooking x where x.authorityId = :authority").set("authority", authorityId).one().orElseThrow();
+        List<Found> found = new ArrayList<>();
+        for (AssetBookingQueries.Sent s : sent) {
+            Long there = booked.get(s.line().reference());
+            boolean missed = there == null && s.madeAt().isBefore(last) && s.line().amountCents() != 0;
+            if (missed || there != null && !there.equals(s.line().amountCents())) {
+                found.add(new Found(missed ? DifferenceKind.HERE_ONLY : DifferenceKind.AMOUNT, null, null, s.line().reference(), s.line().account(), s.line().postedOn(),
+                        s.line().amountCents(), there));
+            }
+        }
+        return found;
+    }
+
     /** Bookings for which nothing was sent. */
     private List<Foreign> foreign(long authorityId) {
         return Ask.of(em, Foreign.class, """
-                select b.id as id, b.documentNo as documentNo, b.documentLine as documentLine, b.account as account, b.bookedOn as bookedOn, b.amountCents as cents
+                select b.id as id, b.reference as reference, b.documentNo as documentNo, b.documentLine as documentLine, b.account as account, b.bookedOn as bookedOn,
+                    b.amountCents as cents
                 from FinanceBooking b where b.authorityId = :authority and b.takenBack = false and not exists (select l.id from FinanceLine l, FinanceRun r where r.id = l.runId
                 and l.reference = b.reference and l.openPostingId is not null and r.authorityId = :authority) order by b.id""").set("authority", authorityId).list();
     }

@@ -14,8 +14,10 @@
  * <p>D5: documents are numbered anew each household year: number, line and year of the booking say which it is. One that comes again with other values replaces what was known of it. What a later file does not name stays: files hold a time.
  * <p>D6: a booking that should not have been read is taken back with a reason and brought back with another; it stays with its figures and counts for
  * no difference. A later file that names it with other values makes it count again.
+ * <p>D7: lines of depreciation ({@code procurement.depreciation}) and of its counter-runs are matched by their references, too, once anything of their file
+ * has come back: a file of the finance system may hold expenditure only, and nothing of such a run is missed then.
  */
-@Module(name = "procurement.difference", uses = {"procurement.finance", "exchange"},
+@Module(name = "procurement.difference", uses = {"procurement.depreciation", "procurement.finance", "exchange"},
         exposes = {"BookingAction", "DifferenceAction", "DifferenceFlow", "DifferenceKind", "DifferenceList", "DifferenceQueries", "DifferenceState", "Differences"},
         reads = {"Authority", "FinanceLine", "FinanceRun"})
 package de.schulpakt.procurement.difference;

@@ -113,6 +113,13 @@ public class FinanceRuns {
         changed.fire(new Changed(run.authorityId()));
     }
 
+    /** Something else than postings went to the finance system, too: who compares with what is booked there is told. Inner door. */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: who sends it has asked for DELIVERY_RECEIVE at the authority.")
+    public void sent(long authorityId) {
+        changed.fire(new Changed(authorityId));
+    }
+
     /** Locks what an authority sends: who compares it with what is booked there does so one after the other. Inner door. */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: who compares has asked for DELIVERY_RECEIVE at the authority.")

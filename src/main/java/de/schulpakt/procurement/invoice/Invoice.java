@@ -187,6 +187,10 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
         return no;
     }
 
+    LocalDate paidOn() {
+        return paidOn;
+    }
+
     LocalDate invoicedOn() {
         return invoicedOn;
     }

@@ -3,6 +3,7 @@ package de.schulpakt.procurement.invoice;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.NotFound;
@@ -17,8 +18,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Questions about invoices. An invoice belongs to an authority: who sees only single schools sees none. */
@@ -28,6 +32,8 @@ public class InvoiceQueries {
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    BudgetQueries budgets;
     @Inject
     Guard guard;
     @Inject
@@ -156,12 +162,37 @@ public class InvoiceQueries {
                 + " where v.invoiceId = :id order by v.vatBp").set("id", id).list();
     }
 
+    /** The parts; what each has spent stands in the ledger under its own cause and those of its cash discounts. */
     private List<View.Part> parts(Long id) {
-        return Ask.of(em, View.Part.class, """
-                select p.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, l.lineNo as lineNo, c.name as article, p.pieces as pieces,
+        List<Spent> spent = Ask.of(em, Spent.class, """
+                select p.id as id, p.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, l.lineNo as lineNo, c.name as article, p.pieces as pieces,
                     p.grossCents as grossCents, p.discountCents as discountCents, l.budgetId as budgetId, p.spendingId as postingId
                 from InvoicePart p join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                 join CatalogueItem c on c.id = l.itemId where p.invoiceId = :id order by p.id""").set("id", id).list();
+        if (spent.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> own = budgets.causes(spent.stream().map(Spent::postingId).filter(Objects::nonNull).toList());
+        Map<Long, List<String>> causes = new HashMap<>();
+        spent.stream().filter(s -> s.postingId() != null).forEach(s -> causes.computeIfAbsent(s.id(), k -> new ArrayList<>()).add(own.get(s.postingId())));
+        Ask.of(em, Off.class, "select d.id as id, d.invoicePartId as part from InvoiceDiscount d join InvoicePart p on p.id = d.invoicePartId where p.invoiceId = :id")
+                .set("id", id).list().forEach(d -> causes.computeIfAbsent(d.part(), k -> new ArrayList<>()).add("invoice_discount:" + d.id()));
+        Map<String, BudgetQueries.Shares> shares = budgets.shares(causes.values().stream().flatMap(List::stream).toList());
+        return spent.stream().map(s -> s.part(causes.getOrDefault(s.id(), List.of()).stream().map(shares::get).filter(Objects::nonNull)
+                .reduce(new BudgetQueries.Shares(0, 0), BudgetQueries.Shares::plus))).toList();
+    }
+
+    /** A part as it is read. */
+    private record Spent(Long id, Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents, Long discountCents,
+            Long budgetId, Long postingId) {
+        View.Part part(BudgetQueries.Shares shares) {
+            return new View.Part(orderLineId, orderId, orderNo, lineNo, article, pieces, grossCents, discountCents, shares.eligibleCents(),
+                    shares.ineligibleCents(), budgetId, postingId);
+        }
+    }
+
+    /** A cash discount on a part. */
+    private record Off(Long id, Long part) {
     }
 
     /** The invoice itself. */
@@ -197,9 +228,24 @@ public class InvoiceQueries {
         public record Vat(Integer vatBp, Long netCents, Long vatCents) {
         }
 
-        /** What was spent on a line of an order; the posting is null for nothing. */
+        /** What positions have paid of it, less the cash discount. */
+        public long eligibleCents() {
+            return parts.stream().mapToLong(Part::eligibleCents).sum();
+        }
+
+        /** What own money has paid beside it. */
+        public long ineligibleCents() {
+            return parts.stream().mapToLong(Part::ineligibleCents).sum();
+        }
+
+        /**
+         * What was spent on a line of an order; the posting is null for nothing.
+         *
+         * @param eligibleCents   what positions paid of it, less the cash discount that was taken: eligible expenditure
+         * @param ineligibleCents what own money paid beside it; both together are gross less discount, also after others pay
+         */
         public record Part(Long orderLineId, Long orderId, String orderNo, Integer lineNo, String article, Integer pieces, Long grossCents, Long discountCents,
-                Long budgetId, Long postingId) {
+                Long eligibleCents, Long ineligibleCents, Long budgetId, Long postingId) {
         }
     }
 

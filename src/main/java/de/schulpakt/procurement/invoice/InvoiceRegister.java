@@ -3,6 +3,7 @@ package de.schulpakt.procurement.invoice;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
@@ -14,6 +15,11 @@ class InvoiceRegister {
     @Produces
     SubjectLink link() {
         return new SubjectLink("Invoice", "/procurement/invoice.xhtml?id={id}", ORDER_VIEW);
+    }
+
+    @Produces
+    NoticeKind bounced() {
+        return new NoticeKind("message.payment_bounced", "payments", DELIVERY_RECEIVE, true, true);
     }
 
     @Produces

@@ -16,6 +16,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
@@ -93,6 +94,8 @@ public class Invoices {
     DeviceMoney deviceMoney;
     @Inject
     Differences differences;
+    @Inject
+    News news;
     @Inject
     Event<Settled> settled;
     @Inject
@@ -212,14 +215,60 @@ public class Invoices {
     /**
      * Invoices were paid, each on a day of its own; null: it is not paid after all. Who lists them for payment follows.
      *
-     * @param paidOn by the id of the invoice
+     * @param paidOn  by the id of the invoice
+     * @param bounced true: the bank has sent back what was paid, so that nobody is about to pay it
      */
-    public record Settled(SortedMap<Long, LocalDate> paidOn) {
+    public record Settled(SortedMap<Long, LocalDate> paidOn, boolean bounced) {
         private static Settled of(Long invoiceId, LocalDate paidOn) {
             SortedMap<Long, LocalDate> one = new TreeMap<>();
             one.put(invoiceId, paidOn);
-            return new Settled(one);
+            return new Settled(one, false);
         }
+    }
+
+    /** Why a bank has returned a payment, by the codes of ISO 20022 (ExternalReturnReason) that banks use for credit transfers. */
+    public enum BounceReason {
+        /** The account number is wrong. */
+        AC01,
+        /** The account is closed. */
+        AC04,
+        /** The account is blocked. */
+        AC06,
+        /** The account takes no such payments. */
+        AG01,
+        /** It was paid twice. */
+        AM05,
+        /** The address is missing or wrong. */
+        BE04,
+        /** Who was to have it has died. */
+        MD07,
+        /** Who was to have it has refused it. */
+        MS02,
+        /** The bank does not say why. */
+        MS03,
+        /** The bank is named wrongly. */
+        RC01,
+        /** Another reason, or none that is known here. */
+        OTHER;
+
+        /** The reason of a code; {@link #OTHER} for one that is not known. */
+        public static BounceReason of(String code) {
+            for (BounceReason reason : values()) {
+                if (reason.name().equalsIgnoreCase(code.strip())) {
+                    return reason;
+                }
+            }
+            return OTHER;
+        }
+    }
+
+    /**
+     * The bank has returned what was paid.
+     *
+     * @param day   on which it came back
+     * @param words that say more, may be null
+     */
+    public record Bounce(@NotNull Integer version, @NotNull LocalDate day, @NotNull BounceReason reason, @Size(max = 500) String words) {
     }
 
     /** An invoice is about to be cancelled: who must not lose it refuses. */
@@ -229,6 +278,11 @@ public class Invoices {
     /** An invoice as who pays it sees it, locked. */
     public record ToPay(Long id, String no, InvoiceKind kind, InvoiceState state, Long supplierId, String supplier, String customerNo, Long authorityId,
             LocalDate invoicedOn, Money payable, Integer discountBp, LocalDate discountUntil) {
+        /** What it comes to for who pays: a credit note, whose amounts are printed above zero, takes its amount off. */
+        public Money due() {
+            return kind == InvoiceKind.CREDIT_NOTE ? Money.ZERO.minus(payable) : payable;
+        }
+
         /** The cash discount that its terms allow to who pays on that day. */
         public Money discountOn(LocalDate day) {
             return Invoice.discount(payable, kind, discountBp, discountUntil, day);
@@ -442,7 +496,7 @@ public class Invoices {
         discount(discounts);
         SortedMap<Long, LocalDate> days = new TreeMap<>();
         cmds.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
-        settled.fire(new Settled(days));
+        settled.fire(new Settled(days, false));
     }
 
     /** An invoice is paid; what each of its parts has of the cash discount is still to be booked. */
@@ -479,6 +533,47 @@ public class Invoices {
         parts(id).forEach(part -> back.put(part, -part.discountCents()));
         discount(back);
         settled.fire(Settled.of(id, null));
+    }
+
+    /**
+     * The bank has returned what was paid: the invoice is open again, a cash discount that was taken is spent again, and it can be listed anew at once.
+     * Who pays is told.
+     *
+     * @throws Refused {@code invoice.bounced_day} for a day in the future or before it was paid
+     */
+    public void bounce(long id, @Valid Bounce cmd) {
+        SortedMap<Long, Bounce> one = new TreeMap<>();
+        one.put(id, cmd);
+        bounceAll(one);
+    }
+
+    /**
+     * The same for several invoices, all or none of them; rows are locked as in {@link #payAll}.
+     *
+     * @param back by the id of the invoice
+     * @throws Refused as {@link #bounce}
+     */
+    public void bounceAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Bounce> back) {
+        Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
+        SortedMap<Long, LocalDate> open = new TreeMap<>();
+        List<Ref> told = new ArrayList<>();
+        back.forEach((id, cmd) -> {
+            var step = steps.begin(Invoice.class, id, InvoiceAction.UNPAY, cmd.version());
+            Invoice invoice = step.subject();
+            if (cmd.day().isAfter(clock.today()) || cmd.day().isBefore(invoice.paidOn())) {
+                throw new Refused("invoice.bounced_day", invoice.no(), cmd.day(), invoice.paidOn());
+            }
+            invoice.paid(null, 0);
+            step.record(Said.that("said.bounced", cmd.day(), cmd.reason()).andWords(cmd.words()));
+            parts(id).forEach(part -> discounts.put(part, -part.discountCents()));
+            open.put(id, null);
+            told.add(invoice.ref());
+        });
+        if (!open.isEmpty()) {
+            discount(discounts);
+            settled.fire(new Settled(open, true));
+            told.forEach(ref -> news.tellAuthority(ref.authorityId(), "message.payment_bounced", ref));
+        }
     }
 
     /** A device that a part of an invoice has paid. */

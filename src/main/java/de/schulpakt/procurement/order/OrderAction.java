@@ -20,6 +20,10 @@ public enum OrderAction {
     SURPLUS,
     /** They are not here any more. */
     SURPLUS_GONE,
+    /** Material that came goes into a store. */
+    STOCK,
+    /** It does not after all. */
+    UNSTOCK,
     /** The last awaited pieces were paid and are credited: they come no more. */
     CREDIT,
     /** The same of an order of which nothing is here. */

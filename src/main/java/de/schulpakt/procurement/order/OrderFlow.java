@@ -16,9 +16,11 @@ import static de.schulpakt.procurement.order.OrderAction.REPAY;
 import static de.schulpakt.procurement.order.OrderAction.RETURN;
 import static de.schulpakt.procurement.order.OrderAction.RETURN_ALL;
 import static de.schulpakt.procurement.order.OrderAction.SEND;
+import static de.schulpakt.procurement.order.OrderAction.STOCK;
 import static de.schulpakt.procurement.order.OrderAction.SURPLUS;
 import static de.schulpakt.procurement.order.OrderAction.SURPLUS_GONE;
 import static de.schulpakt.procurement.order.OrderAction.UNCREDIT;
+import static de.schulpakt.procurement.order.OrderAction.UNSTOCK;
 import static de.schulpakt.procurement.order.OrderState.CANCELLED;
 import static de.schulpakt.procurement.order.OrderState.DELIVERED;
 import static de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED;
@@ -60,6 +62,10 @@ public final class OrderFlow {
             .follows(PARTLY_DELIVERED, SURPLUS_GONE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(DELIVERED, SURPLUS, DELIVERY_RECEIVE, DELIVERED)
             .follows(DELIVERED, SURPLUS_GONE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(PARTLY_DELIVERED, STOCK, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PARTLY_DELIVERED, UNSTOCK, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(DELIVERED, STOCK, DELIVERY_RECEIVE, DELIVERED)
+            .follows(DELIVERED, UNSTOCK, DELIVERY_RECEIVE, DELIVERED)
             .follows(PLACED, SURPLUS, DELIVERY_RECEIVE, PLACED)
             .follows(PLACED, SURPLUS_GONE, DELIVERY_RECEIVE, PLACED)
             .follows(CANCELLED, SURPLUS, DELIVERY_RECEIVE, CANCELLED)

@@ -256,11 +256,15 @@ public class OrderQueries {
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
             LocalDate expectedOn, Category category, Long back) {
+        private static long paid(List<View.Payer> payers, boolean own) {
+            return payers.stream().filter(p -> (p.year() != null) == own).mapToLong(View.Payer::cents).sum();
+        }
+
         View.Line line(List<View.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind.serialised(), schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
                     Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
-                    payers.isEmpty() ? null : payers.get(0).label(), payers, back, expectedOn);
+                    payers.isEmpty() ? null : payers.get(0).label(), payers, paid(payers, false), paid(payers, true), back, expectedOn);
         }
     }
 
@@ -279,6 +283,15 @@ public class OrderQueries {
             String authority, OrderState state, String awardReference, Long awardId, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
             Long netCents, Long invoicedCents, List<Line> lines, List<Arrived> deliveries, List<Piece> devices,
             List<Back> returns, Set<OrderAction> actions, Integer version, List<HistoryEntry> timeline) {
+        /** What positions pay of all lines. */
+        public long eligibleCents() {
+            return lines.stream().mapToLong(Line::eligibleCents).sum();
+        }
+
+        /** What own money pays beside it. */
+        public long ineligibleCents() {
+            return lines.stream().mapToLong(Line::ineligibleCents).sum();
+        }
 
         /**
          * A line of the order.
@@ -291,6 +304,8 @@ public class OrderQueries {
          * @param budgetId   budget under whose rules the line stands: the position that pays most of it
          * @param label      programme, application and position that pay most of it, null if own money does
          * @param payers     who pays which part of it
+         * @param eligibleCents   what positions pay of it: their money is eligible expenditure
+         * @param ineligibleCents what own money pays beside it, and no programme is charged with
          * @param back       times that pieces of it went back
          * @param expectedOn day on which what is awaited of it is expected, null if nobody knows
          */
@@ -298,7 +313,8 @@ public class OrderQueries {
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
                 String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
                 Long spentCents, Long priceCents,
-                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long back, LocalDate expectedOn) {
+                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long eligibleCents, Long ineligibleCents,
+                Long back, LocalDate expectedOn) {
             /** True if something of it should have come before that day. */
             public boolean lateOn(LocalDate today) {
                 return awaited > 0 && expectedOn != null && expectedOn.isBefore(today);

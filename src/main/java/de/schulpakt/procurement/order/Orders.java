@@ -257,7 +257,8 @@ public class Orders {
      *
      * @throws Refused {@code request.budget_unfit}, {@code request.payer_twice}, {@code request.payers_sum}, {@code request.payer_nothing},
      *                 {@code request.payers_same}, {@code budget.not_enough}, {@code budget.period_over} if the goods came after the approval
-     *                 period of a new payer
+     *                 period of a new payer, {@code award.other_programme} and {@code award.beyond_limit} if the award file of the order does not stand for
+     *                 who pays now, {@code order.award_needed} as {@link #place} without one
      */
     public void repay(long id, @Valid Repay cmd) {
         var step = steps.begin(PurchaseOrder.class, id, OrderAction.REPAY, cmd.version());
@@ -271,9 +272,9 @@ public class Orders {
         OrderChange change = new OrderChange(line.id(), 0, cmd.reason(), actor.name(), clock.now());
         em.persist(change);
         em.flush();
-        step.record(Said.that("said.line", line.lineNo()).and(repaid.said()).andWords(cmd.reason()));
         line.paidUnder(repaid.wish().budgetId());
         money.repay(line, repaid.wish().payers(), change.source(), cmd.reason());
+        step.record(Said.that("said.line", line.lineNo()).and(repaid.said()).and(underAward(order)).andWords(cmd.reason()));
     }
 
     /**
@@ -386,6 +387,17 @@ public class Orders {
             throw new Refused("order.award_needed", net, limit.amount());
         }
         return Said.that("order.award_needed", net, limit.amount()).and("funding.warns", limit.source());
+    }
+
+    /** Others pay than when it was placed: what the award asks of who pays is asked of them. What is to be said. */
+    private Said underAward(PurchaseOrder order) {
+        List<OrderLine> lines = lines(order.id());
+        Set<BudgetQueries.Named> payers = lines.stream().flatMap(line -> money.payers(line).stream()).filter(payer -> !payer.own()).collect(Collectors.toSet());
+        if (order.awardId() != null) {
+            return byAward(order.awardId(), payers);
+        }
+        Money net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus);
+        return order.awardReference() != null ? Said.NOTHING : exceeded(net, limits(payers)).map(limit -> needed(net, limit)).orElse(Said.NOTHING);
     }
 
     /** The award file was judged by the rules of who pays, and what goes beyond it needs none of its own. What is to be said. */

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -15,13 +16,17 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * A statement of the bank (camt.053) or its notice of debits (camt.054) as a table of what left the account: reference, invoice, day, amount, account
- * of the payee. The day is that of the booking, else that of the value; an amount that is not said in euros stays empty. What came in, is only announced, is a return or names none of our lists is left out: such a file tells of all that an account did.
+ * of the payee, and why it came back if it did. The day is that of the booking, else that of the value; an amount that is not said in euros stays empty.
+ * A batch of which the bank says no parts is one line with the number of its list. What came in otherwise, is only announced or names none of our lists is
+ * left out: such a file tells of all that an account did.
  * Document types and entities are refused.
  */
 final class Camt {
     /** Reference of an item or of a list: number of the list, and of the line. */
     private static final Pattern OURS = Pattern.compile("(?i)Z-\\d{4}-\\d{4,}(-\\d+)?");
     private static final String EURO = "EUR";
+    /** Came back, and the bank does not say why. */
+    private static final String RETURNED = "OTHER";
     private static final int DEEP = 60;
 
     /** A payment of an entry. */
@@ -32,6 +37,8 @@ final class Camt {
         private String currency;
         private String instructed;
         private String iban;
+        private String back;
+        private String words;
     }
 
     /** An entry of the account, with its payments. */
@@ -49,7 +56,7 @@ final class Camt {
 
     private final XMLStreamReader xml;
     private final Deque<String> path = new ArrayDeque<>();
-    private final StringBuilder table = new StringBuilder("EndToEndId;Rechnungsnummer;Buchungstag;Betrag;IBAN\n");
+    private final StringBuilder table = new StringBuilder("EndToEndId;Rechnungsnummer;Buchungstag;Betrag;IBAN;Rückgabe\n");
     private Entry entry;
     private Payment payment;
     private String text = "";
@@ -152,13 +159,19 @@ final class Camt {
             case "CdtDbtInd" -> entry.debit = parent("Ntry") ? "DBIT".equals(text) : entry.debit;
             case "RvslInd" -> entry.returned |= "true".equals(text);
             case "Sts" -> entry.booked |= parent("Ntry") && "BOOK".equals(text);
-            case "Cd" -> entry.booked |= parent("Sts") && "BOOK".equals(text);
+            case "Cd" -> {
+                entry.booked |= parent("Sts") && "BOOK".equals(text);
+                if (payment != null && parent("Rsn") && path.contains("RtrInf")) {
+                    payment.back = text;
+                }
+            }
             case "Dt", "DtTm" -> {
                 String day = text.length() >= "2026-01-01".length() ? text.substring(0, "2026-01-01".length()) : null;
                 entry.day = parent("BookgDt") ? day : entry.day;
                 entry.valued = parent("ValDt") ? day : entry.valued;
             }
             case "PmtInfId" -> entry.batch = text;
+            case "MsgId" -> entry.batch = entry.batch == null && parent("Btch") ? text : entry.batch;
             default -> detail(name);
         }
     }
@@ -171,7 +184,8 @@ final class Camt {
             case "EndToEndId" -> payment.reference = text;
             case "Nb" -> payment.invoice = parent("RfrdDocInf") ? text : payment.invoice;
             case "IBAN" -> payment.iban = path.contains("CdtrAcct") ? text : payment.iban;
-            case "RtrInf" -> entry.returned = true;
+            case "Ustrd" -> payment.words = payment.words == null ? text : payment.words + " " + text;
+            case "RtrInf" -> payment.back = payment.back == null ? RETURNED : payment.back;
             default -> {
                 // nothing that is asked for
             }
@@ -184,24 +198,44 @@ final class Camt {
     }
 
     private int rows(Entry of) {
-        if (!of.debit || !of.booked || of.returned) {
+        if (!of.booked) {
             return 0;
         }
         if (of.payments.isEmpty()) {
+            of.payments.add(new Payment());
+        }
+        boolean back = of.returned || of.payments.stream().anyMatch(p -> p.back != null);
+        if (of.debit == back) {
+            // came in, and is no return; or takes back what had come in
+            return 0;
+        }
+        boolean batch = !back && of.batch != null && OURS.matcher(of.batch).matches();
+        if (batch && of.payments.stream().noneMatch(p -> ours(p.reference))) {
             Payment whole = new Payment();
+            of.payments.clear();
             of.payments.add(whole);
         }
         int found = 0;
         for (Payment one : of.payments) {
-            String reference = one.reference != null && OURS.matcher(one.reference).matches() ? one.reference : of.batch;
-            if (reference != null && OURS.matcher(reference).matches()) {
+            String reference = ours(one.reference) ? one.reference : back ? named(one.words) : of.batch;
+            if (ours(reference)) {
                 table.append(cell(reference)).append(';').append(cell(one.invoice)).append(';').append(cell(of.day == null ? of.valued : of.day)).append(';')
-                        .append(cell(amount(of, one))).append(';')
-                        .append(cell(one.iban)).append('\n');
+                        .append(cell(amount(of, one))).append(';').append(cell(one.iban)).append(';')
+                        .append(cell(!back ? null : one.back == null ? RETURNED : one.back)).append('\n');
                 found++;
             }
         }
         return found;
+    }
+
+    private static boolean ours(String reference) {
+        return reference != null && OURS.matcher(reference).matches();
+    }
+
+    /** One of our references in the words of a return, null if there is none. */
+    private static String named(String words) {
+        Matcher found = OURS.matcher(words == null ? "" : words);
+        return found.find() ? found.group() : null;
     }
 
     /** What left the account in euros; null if that is not said, which the import names as wrong. */

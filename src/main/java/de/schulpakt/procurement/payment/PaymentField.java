@@ -18,7 +18,9 @@ public enum PaymentField implements ImportField {
     AMOUNT_CENTS("betragincent", "betragcent", "betragcents", "betraginct", "zahlbetragincent", "zahlbetragcent", "umsatzincent", "cent", "cents", "amountcents",
             "amountincents"),
     /** Account to which it went. */
-    IBAN("iban", "empfaengeriban", "kontonummeriban");
+    IBAN("iban", "empfaengeriban", "kontonummeriban"),
+    /** Why the bank has returned the payment; empty for a payment. */
+    RETURNED("rueckgabe", "rueckgabegrund", "rueckgabecode", "returnreason");
 
     private final List<String> synonyms;
 
@@ -37,7 +39,7 @@ public enum PaymentField implements ImportField {
             case AMOUNT -> TreasuryText.cents(value) != null;
             case AMOUNT_CENTS -> TreasuryText.wholeCents(value) != null;
             case PAID_ON -> TreasuryText.day(value) != null;
-            case REFERENCE, INVOICE, IBAN -> !value.isBlank();
+            case REFERENCE, INVOICE, IBAN, RETURNED -> !value.isBlank();
         };
     }
 

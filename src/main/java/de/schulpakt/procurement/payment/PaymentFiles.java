@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -55,7 +56,8 @@ public class PaymentFiles {
             xml.writeStartElement("Document");
             xml.writeDefaultNamespace(PAIN);
             xml.writeStartElement("CstmrCdtTrfInitn");
-            String count = String.valueOf(list.items().size());
+            List<PaymentQueries.View.Transfer> transfers = list.transfers();
+            String count = String.valueOf(transfers.size());
             xml.writeStartElement("GrpHdr");
             text(xml, "MsgId", id(list.no()));
             text(xml, "CreDtTm", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(list.releasedAt().truncatedTo(ChronoUnit.SECONDS).atZone(Clock.ZONE)));
@@ -78,8 +80,8 @@ public class PaymentFiles {
                 nested(xml, list.bic(), "DbtrAgt", "FinInstnId", "BICFI");
             }
             text(xml, "ChrgBr", "SLEV");
-            for (PaymentQueries.View.Item item : list.items()) {
-                item(xml, list, item);
+            for (PaymentQueries.View.Transfer transfer : transfers) {
+                transfer(xml, transfer);
             }
             xml.writeEndDocument();
             xml.close();
@@ -89,13 +91,14 @@ public class PaymentFiles {
         }
     }
 
-    private static void item(XMLStreamWriter xml, PaymentQueries.View list, PaymentQueries.View.Item item) throws XMLStreamException {
+    private static void transfer(XMLStreamWriter xml, PaymentQueries.View.Transfer transfer) throws XMLStreamException {
+        PaymentQueries.View.Item item = transfer.first();
         xml.writeStartElement("CdtTrfTxInf");
-        nested(xml, id(list.reference(item)), "PmtId", "EndToEndId");
+        nested(xml, id(transfer.reference()), "PmtId", "EndToEndId");
         xml.writeStartElement("Amt");
         xml.writeStartElement("InstdAmt");
         xml.writeAttribute("Ccy", "EUR");
-        xml.writeCharacters(euro(item.amountCents()));
+        xml.writeCharacters(euro(transfer.amountCents()));
         xml.writeEndElement();
         xml.writeEndElement();
         if (item.bic() != null) {
@@ -141,28 +144,29 @@ public class PaymentFiles {
             if (format.head()) {
                 csv.writeRecord(format.columns().stream().map(c -> Texts.get(Locale.GERMAN, c)).toList());
             }
-            list.items().forEach(item -> csv.writeRecord(format.columns().stream().map(c -> cell(c, list, item, format)).toList()));
+            list.transfers().forEach(transfer -> csv.writeRecord(format.columns().stream().map(c -> cell(c, list, transfer, format)).toList()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String cell(PaymentColumn column, PaymentQueries.View list, PaymentQueries.View.Item item, PaymentQueries.Setting format) {
+    private static String cell(PaymentColumn column, PaymentQueries.View list, PaymentQueries.View.Transfer transfer, PaymentQueries.Setting format) {
+        PaymentQueries.View.Item item = transfer.first();
         return switch (column) {
             case LIST -> list.no();
-            case REFERENCE -> list.reference(item);
+            case REFERENCE -> transfer.reference();
             case HOLDER -> ListFile.unharmed(item.holder());
             case IBAN -> item.iban();
             case BIC -> item.bic() == null ? "" : item.bic();
-            case AMOUNT -> amount(item.amountCents(), format);
+            case AMOUNT -> amount(transfer.amountCents(), format);
             case CURRENCY -> "EUR";
             case PURPOSE -> ListFile.unharmed(item.purpose());
             case PAY_ON -> day(list.payOn(), format);
-            case INVOICE -> ListFile.unharmed(item.invoiceNo());
+            case INVOICE -> ListFile.unharmed(transfer.invoices());
             case INVOICED_ON -> day(item.invoicedOn(), format);
-            case DUE_ON -> day(item.dueOn(), format);
-            case DISCOUNT -> amount(item.discountCents(), format);
+            case DUE_ON -> day(transfer.dueOn(), format);
+            case DISCOUNT -> amount(transfer.discountCents(), format);
         };
     }
 

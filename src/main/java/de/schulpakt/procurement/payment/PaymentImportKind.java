@@ -20,13 +20,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The days of payment that come back from the treasury, as something to import. */
 @ApplicationScoped
@@ -48,12 +53,14 @@ public class PaymentImportKind implements ImportKind {
     private record Stamp(Long items, Long open, Long versions, Long released) {
     }
 
-    private record Row(Long itemId, String listNo, Integer lineNo, PaymentItemState state, Long invoiceId, String invoiceNo, String holder, String iban,
+    private record Row(String listNo, Integer transferNo, PaymentItemState state, Long invoiceId, String invoiceNo, String holder, String iban,
             Long amountCents, Long discountCents, LocalDate paidOn, Integer version, Instant releasedAt) {
-        PaymentRows.Listed listed() {
-            return new PaymentRows.Listed(itemId, listNo, lineNo, state, invoiceId, invoiceNo, holder, iban, amountCents, discountCents, paidOn, version,
-                    releasedAt.atZone(Clock.ZONE).toLocalDate());
+        PaymentRows.Part part() {
+            return new PaymentRows.Part(state, invoiceId, invoiceNo, amountCents, discountCents, paidOn, version);
         }
+    }
+
+    private record Version(Long id, Integer version) {
     }
 
     @Override
@@ -101,13 +108,16 @@ public class PaymentImportKind implements ImportKind {
     public ImportPlan plan(CsvFile file, ImportSettings settings) {
         Scope scope = guard.scope(DELIVERY_RECEIVE);
         List<Row> rows = Ask.of(em, Row.class, """
-                select i.id as itemId, p.no as listNo, i.lineNo as lineNo, i.state as state_, v.id as invoiceId, v.no as invoiceNo, i.holder as holder, i.iban as iban,
+                select p.no as listNo, coalesce(i.transferNo, i.lineNo) as transferNo, i.state as state_, v.id as invoiceId, v.no as invoiceNo, i.holder as holder, i.iban as iban,
                     i.amountCents as amountCents, i.discountCents as discountCents, i.paidOn as paidOn, v.version as version_, p.releasedAt as releasedAt
                 from PaymentItem i join Payment p on p.id = i.listId join Invoice v on v.id = i.invoiceId
                 where p.releasedAt is not null and i.state in :states and (:everywhere = true or p.authorityId in :authorities) order by i.id desc""")
-                .set("states", EnumSet.of(PaymentItemState.OPEN, PaymentItemState.PAID)).set("everywhere", scope.everywhere())
+                .set("states", EnumSet.of(PaymentItemState.OPEN, PaymentItemState.PAID, PaymentItemState.RETURNED)).set("everywhere", scope.everywhere())
                 .set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(MOST);
-        return new PaymentRows(file, settings, clock.today(), rows.stream().map(Row::listed).toList()).plan();
+        List<PaymentRows.Listed> listed = rows.stream().collect(Collectors.groupingBy(r -> List.of(r.listNo(), r.transferNo()), LinkedHashMap::new, Collectors.toList()))
+                .values().stream().map(some -> new PaymentRows.Listed(some.get(0).listNo(), some.get(0).transferNo(), some.get(0).holder(), some.get(0).iban(),
+                        some.get(0).releasedAt().atZone(Clock.ZONE).toLocalDate(), some.stream().map(Row::part).toList())).toList();
+        return new PaymentRows(file, settings, clock.today(), listed).plan();
     }
 
     @Override
@@ -121,10 +131,31 @@ public class PaymentImportKind implements ImportKind {
     @Override
     public void store(ImportPlan plan, IntConsumer progress) {
         SortedMap<Long, Invoices.Pay> paid = new TreeMap<>();
-        plan.rows().stream().filter(row -> row.outcome() == Outcome.CHANGED).map(row -> (PaymentRows.Paid) row.what())
-                .forEach(p -> paid.put(p.invoiceId(), new Invoices.Pay(p.version(), p.day(), p.discountCents())));
+        List<PaymentRows.Back> back = new ArrayList<>();
+        plan.rows().stream().filter(row -> row.outcome() == Outcome.CHANGED).map(row -> (PaymentRows.Booking) row.what()).forEach(b -> {
+            b.paid().forEach(p -> paid.put(p.invoiceId(), new Invoices.Pay(p.version(), p.day(), p.discountCents())));
+            back.addAll(b.back());
+        });
+        if (!back.isEmpty()) {
+            // before any budget: locks follow an order
+            invoices.toPay(Stream.concat(paid.keySet().stream(), back.stream().map(PaymentRows.Back::invoiceId)).collect(Collectors.toCollection(TreeSet::new)));
+        }
         // all at once: their locks follow an order
         invoices.payAll(paid);
-        progress.accept(paid.size());
+        bounce(back);
+        progress.accept(paid.size() + back.size());
+    }
+
+    /** What came back, also of what the same file has said is paid: its version is the one after that. */
+    private void bounce(List<PaymentRows.Back> back) {
+        if (back.isEmpty()) {
+            return;
+        }
+        em.flush();
+        Map<Long, Integer> versions = Ask.of(em, Version.class, "select v.id as id, v.version as version_ from Invoice v where v.id in :ids")
+                .set("ids", back.stream().map(PaymentRows.Back::invoiceId).toList()).list().stream().collect(Collectors.toMap(Version::id, Version::version));
+        SortedMap<Long, Invoices.Bounce> all = new TreeMap<>();
+        back.forEach(b -> all.put(b.invoiceId(), new Invoices.Bounce(b.version() == null ? versions.get(b.invoiceId()) : b.version(), b.day(), b.reason(), null)));
+        invoices.bounceAll(all);
     }
 }

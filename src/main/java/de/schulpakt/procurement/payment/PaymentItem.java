@@ -21,6 +21,8 @@ class PaymentItem {
     private Long listId;
     @Column(name = "line_no")
     private int lineNo;
+    @Column(name = "transfer_no")
+    private Integer transferNo;
     @Column(name = "invoice_id")
     private Long invoiceId;
     @Column(name = "open_invoice_id")
@@ -49,6 +51,7 @@ class PaymentItem {
     PaymentItem(Long listId, int lineNo, Payments.Due due) {
         this.listId = listId;
         this.lineNo = lineNo;
+        this.transferNo = due.transferNo();
         this.invoiceId = due.invoice().id();
         this.openInvoiceId = due.invoice().id();
         this.state = PaymentItemState.OPEN;

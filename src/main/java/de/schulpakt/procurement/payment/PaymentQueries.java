@@ -25,16 +25,20 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Questions about payment lists. */
 @Queries
 public class PaymentQueries {
     private static final String ITEMS = """
-            select i.id as id, i.lineNo as lineNo, i.state as state_, i.invoiceId as invoiceId, v.no as invoiceNo, v.invoicedOn as invoicedOn, v.dueOn as dueOn,
+            select i.id as id, i.lineNo as lineNo, coalesce(i.transferNo, i.lineNo) as transferNo, i.state as state_, i.invoiceId as invoiceId, v.no as invoiceNo, v.invoicedOn as invoicedOn, v.dueOn as dueOn,
                 v.supplierId as supplierId, i.holder as holder, i.iban as iban, i.bic as bic, i.amountCents as amountCents, i.discountCents as discountCents,
                 i.purpose as purpose, i.paidOn as paidOn
             from PaymentItem i join Invoice v on v.id = i.invoiceId where i.listId = :id order by i.lineNo""";
@@ -62,8 +66,13 @@ public class PaymentQueries {
     public record View(Long id, String no, PaymentState state, Long authorityId, String authority, LocalDate payOn, Long totalCents, String holder,
             String iban, String bic, Instant createdAt, Instant releasedAt, List<Item> items, Set<PaymentAction> actions,
             Map<PaymentAction, PaymentAction> apart, Integer version, List<HistoryEntry> timeline) {
-        /** An invoice in the list; the amount is what is transferred. */
-        public record Item(Long id, Integer lineNo, PaymentItemState state, Long invoiceId, String invoiceNo, LocalDate invoicedOn, LocalDate dueOn,
+        /**
+         * An invoice in the list, or a credit note that is set off.
+         *
+         * @param transferNo  line of the first item of the same transfer, its own if it is transferred by itself
+         * @param amountCents what is transferred for it, below zero for a credit note
+         */
+        public record Item(Long id, Integer lineNo, Integer transferNo, PaymentItemState state, Long invoiceId, String invoiceNo, LocalDate invoicedOn, LocalDate dueOn,
                 Long supplierId, String holder, String iban, String bic, Long amountCents, Long discountCents, String purpose, LocalDate paidOn) {
             /** The account in groups of four. */
             public String shown() {
@@ -76,9 +85,53 @@ public class PaymentQueries {
             return Sepa.shown(iban);
         }
 
-        /** The reference under which the treasury pays an item. */
+        /** The reference under which the treasury pays an item: that of its transfer. */
         public String reference(Item item) {
-            return no + "-" + item.lineNo();
+            return no + "-" + item.transferNo();
+        }
+
+        /** What the treasury transfers: each item by itself, or what is set off together. */
+        public List<Transfer> transfers() {
+            return items.stream().collect(Collectors.groupingBy(Item::transferNo, LinkedHashMap::new, Collectors.toList())).values().stream()
+                    .map(some -> new Transfer(reference(some.get(0)), some)).toList();
+        }
+
+        /** True if the item is paid together with others. */
+        public boolean setOff(Item item) {
+            return items.stream().filter(i -> i.transferNo().equals(item.transferNo())).count() > 1;
+        }
+
+        /** What the transfer of an item comes to, in cents. */
+        public long transferCents(Item item) {
+            return items.stream().filter(i -> i.transferNo().equals(item.transferNo())).mapToLong(Item::amountCents).sum();
+        }
+
+        /** One transfer to one account. */
+        public record Transfer(String reference, List<Item> items) {
+            /** The first of what it pays; account and purpose are the same in all of them. */
+            public Item first() {
+                return items.get(0);
+            }
+
+            /** What is transferred, in cents, above zero. */
+            public long amountCents() {
+                return items.stream().mapToLong(Item::amountCents).sum();
+            }
+
+            /** Cash discount of all that it pays. */
+            public long discountCents() {
+                return items.stream().mapToLong(Item::discountCents).sum();
+            }
+
+            /** The numbers of all that it pays. */
+            public String invoices() {
+                return items.stream().map(Item::invoiceNo).collect(Collectors.joining(", "));
+            }
+
+            /** The earliest day on which something of it is due; null if none has one. */
+            public LocalDate dueOn() {
+                return items.stream().map(Item::dueOn).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+            }
         }
     }
 
@@ -87,24 +140,37 @@ public class PaymentQueries {
     }
 
     /**
-     * An invoice that can be listed.
+     * An invoice that can be listed, or a credit note to be set off.
      *
      * @param iban          where its supplier is paid, null if nobody has confirmed that
+     * @param payableCents  below zero for a credit note
      * @param discountCents that its terms allow on the day that was asked for
+     * @param waitsCents    by how much the credit notes of its supplier exceed its invoices: none of them can be transferred now, as a transfer is above
+     *                      zero; null if they do not, zero if they are equal
      */
     public record Payable(Long id, String no, Long supplierId, String supplier, LocalDate invoicedOn, LocalDate dueOn, Long payableCents, Integer discountBp,
-            LocalDate discountUntil, String iban, Long discountCents) {
-        /** What would be transferred. */
+            LocalDate discountUntil, String iban, Long discountCents, Long waitsCents) {
+        private Payable waits(Long cents) {
+            return new Payable(id, no, supplierId, supplier, invoicedOn, dueOn, payableCents, discountBp, discountUntil, iban, discountCents, cents);
+        }
+
+        /** True for what is set off. */
+        public boolean credit() {
+            return payableCents < 0;
+        }
+
+        /** What would be transferred, below zero for what is set off. */
         public Long amountCents() {
             return payableCents - discountCents;
         }
     }
 
-    private record Due(Long id, String no, Long supplierId, String supplier, LocalDate invoicedOn, LocalDate dueOn, Long payableCents, Integer discountBp,
-            LocalDate discountUntil, String iban) {
+    private record Due(Long id, String no, InvoiceKind kind, Long supplierId, String supplier, LocalDate invoicedOn, LocalDate dueOn, Long payableCents,
+            Integer discountBp, LocalDate discountUntil, String iban) {
         Payable on(LocalDate day) {
-            return new Payable(id, no, supplierId, supplier, invoicedOn, dueOn, payableCents, discountBp, discountUntil, iban,
-                    discountUntil == null || day.isAfter(discountUntil) ? 0 : Money.of(payableCents).shareHalfUp(discountBp).cents());
+            long cents = kind == InvoiceKind.CREDIT_NOTE ? -payableCents : payableCents;
+            return new Payable(id, no, supplierId, supplier, invoicedOn, dueOn, cents, discountBp, discountUntil, iban,
+                    cents <= 0 || discountUntil == null || day.isAfter(discountUntil) ? 0 : Money.of(cents).shareHalfUp(discountBp).cents(), null);
         }
     }
 
@@ -168,20 +234,23 @@ public class PaymentQueries {
                 .filter(a -> guard.mayAuthority(DELIVERY_RECEIVE, a.id())).toList();
     }
 
-    /** Approved invoices of an authority that are in no open list, what is due first; with the cash discount of that day. */
+    /** Approved invoices and credit notes of an authority that are in no open list, what is due first; with the cash discount of that day. */
     public List<Payable> payable(long authorityId, LocalDate day) {
         guard.requireAuthority(DELIVERY_RECEIVE, authorityId);
         schools.authorityMustBeThere(authorityId);
         LocalDate on = day == null ? clock.today() : day;
-        return Ask.of(em, Due.class, """
-                select v.id as id, v.no as no, s.id as supplierId, s.name as supplier, v.invoicedOn as invoicedOn, v.dueOn as dueOn, v.payableCents as payableCents,
+        List<Payable> found = Ask.of(em, Due.class, """
+                select v.id as id, v.no as no, v.kind as kind, s.id as supplierId, s.name as supplier, v.invoicedOn as invoicedOn, v.dueOn as dueOn, v.payableCents as payableCents,
                     v.discountBp as discountBp, v.discountUntil as discountUntil,
                     (select max(a.iban) from SupplierAccount a where a.supplierId = v.supplierId and a.state = :confirmed) as iban
                 from Invoice v join Supplier s on s.id = v.supplierId
-                where v.authorityId = :authority and v.state = :approved and v.kind <> :credit and v.payableCents > 0
+                where v.authorityId = :authority and v.state = :approved and v.payableCents <> 0
                 and not exists (select 1 from PaymentItem i where i.openInvoiceId = v.id)
                 order by case when v.dueOn is null then 1 else 0 end, v.dueOn, v.id""").set("authority", authorityId).set("confirmed", SupplierAccountState.CONFIRMED)
-                .set("approved", InvoiceState.APPROVED).set("credit", InvoiceKind.CREDIT_NOTE).list(Payments.MOST).stream().map(d -> d.on(on)).toList();
+                .set("approved", InvoiceState.APPROVED).list(Payments.MOST).stream().map(d -> d.on(on)).toList();
+        Set<Long> credited = found.stream().filter(Payable::credit).map(Payable::supplierId).collect(Collectors.toSet());
+        Map<Long, Long> sums = found.stream().collect(Collectors.groupingBy(Payable::supplierId, Collectors.summingLong(Payable::amountCents)));
+        return found.stream().map(p -> credited.contains(p.supplierId()) && sums.get(p.supplierId()) <= 0 ? p.waits(-sums.get(p.supplierId())) : p).toList();
     }
 
     /**

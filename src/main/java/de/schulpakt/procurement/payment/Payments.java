@@ -16,7 +16,6 @@ import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.bank.Sepa;
 import de.schulpakt.procurement.bank.SupplierAccountState;
-import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.invoice.Invoices;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +28,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +79,15 @@ public class Payments {
     record Listed(Long invoiceId, String no) {
     }
 
-    /** What is due for an invoice. */
-    record Due(Invoices.ToPay invoice, Account account, Money discount, String purpose) {
+    /**
+     * What is due for an invoice, or what a credit note takes off.
+     *
+     * @param transferNo line of the first item with which it is set off; null if it is transferred by itself
+     */
+    record Due(Invoices.ToPay invoice, Account account, Money discount, String purpose, Integer transferNo) {
+        /** Below zero for a credit note. */
         Money amount() {
-            return invoice.payable().minus(discount);
+            return invoice.due().minus(discount);
         }
     }
 
@@ -91,13 +96,14 @@ public class Payments {
     }
 
     /**
-     * Draws a list up. Each invoice is paid less the cash discount that its terms allow on that day.
+     * Draws a list up. Each invoice is paid less the cash discount that its terms allow on that day. Credit notes are set off against the invoices of the
+     * same supplier in the list: all of that supplier is one transfer of their sum.
      *
      * @return its id
      * @throws NotFound for an invoice of another authority
      * @throws Refused  {@code payment.no_account} if nobody has said from which account the authority pays, {@code payment.day} for a day in the past
-     *                  or farther away than a year, {@code payment.not_approved}, {@code payment.nothing_due} for a credit note or nothing
-     *                  payable, {@code payment.no_bank} for a supplier without a confirmed account, {@code payment.listed} if an invoice is in
+     *                  or farther away than a year, {@code payment.not_approved}, {@code payment.nothing_due} where nothing is
+     *                  payable, {@code payment.credit_waits} if credit notes of a supplier come to as much as its invoices in the list, or more, {@code payment.no_bank} for a supplier without a confirmed account, {@code payment.listed} if an invoice is in
      *                  an open list
      */
     public Long drawUp(@Valid DrawUp cmd) {
@@ -120,7 +126,7 @@ public class Payments {
                 select a.supplierId as supplierId, a.holder as holder, a.iban as iban, a.bic as bic from SupplierAccount a
                 where a.supplierId in :suppliers and a.state = :confirmed""").set("suppliers", wanted.stream().map(Invoices.ToPay::supplierId).distinct().toList())
                 .set("confirmed", SupplierAccountState.CONFIRMED).list().stream().collect(Collectors.toMap(Account::supplierId, a -> a));
-        List<Due> dues = wanted.stream().map(invoice -> due(invoice, cmd.payOn(), listed.get(invoice.id()), accounts.get(invoice.supplierId()))).toList();
+        List<Due> dues = setOff(wanted.stream().map(invoice -> due(invoice, cmd.payOn(), listed.get(invoice.id()), accounts.get(invoice.supplierId()))).toList());
         Money total = dues.stream().map(Due::amount).reduce(Money.ZERO, Money::plus);
         Payment list = new Payment(numbers.next("Z"), from, cmd.payOn(), total.cents(), clock.now());
         em.persist(list);
@@ -141,14 +147,33 @@ public class Payments {
             throw new Refused("payment.not_approved", invoice.no());
         }
         Money discount = invoice.discountOn(payOn);
-        if (invoice.kind() == InvoiceKind.CREDIT_NOTE || invoice.payable().minus(discount).compareTo(Money.ZERO) <= 0) {
+        if (invoice.due().minus(discount).equals(Money.ZERO)) {
             throw new Refused("payment.nothing_due", invoice.no());
         }
         if (account == null) {
             throw new Refused("payment.no_bank", invoice.no(), invoice.supplier());
         }
         String purpose = Sepa.text(invoice.no() + " " + invoice.invoicedOn() + (invoice.customerNo() == null ? "" : " " + invoice.customerNo()), PURPOSE);
-        return new Due(invoice, new Account(account.supplierId(), Sepa.text(account.holder(), HOLDER), account.iban(), account.bic()), discount, purpose);
+        return new Due(invoice, new Account(account.supplierId(), Sepa.text(account.holder(), HOLDER), account.iban(), account.bic()), discount, purpose, null);
+    }
+
+    /** What a supplier has credit in is one transfer, whose purpose names all that is set off. */
+    private static List<Due> setOff(List<Due> dues) {
+        List<Due> all = new ArrayList<>(dues);
+        dues.stream().filter(d -> d.amount().compareTo(Money.ZERO) < 0).map(d -> d.invoice().supplierId()).distinct().forEach(supplier -> {
+            List<Due> same = dues.stream().filter(d -> d.invoice().supplierId().equals(supplier)).toList();
+            Money sum = same.stream().map(Due::amount).reduce(Money.ZERO, Money::plus);
+            if (sum.compareTo(Money.ZERO) <= 0) {
+                Money credit = same.stream().map(Due::amount).filter(a -> a.compareTo(Money.ZERO) < 0).reduce(Money.ZERO, Money::plus);
+                throw new Refused("payment.credit_waits", same.get(0).invoice().supplier(), Money.ZERO.minus(credit), sum.minus(credit));
+            }
+            Integer first = dues.indexOf(same.get(0)) + 1;
+            String customer = same.get(0).invoice().customerNo();
+            String purpose = Sepa.text(same.stream().map(d -> (d.amount().compareTo(Money.ZERO) < 0 ? "-" : "") + d.invoice().no()).collect(Collectors.joining(", "))
+                    + (customer == null ? "" : " " + customer), PURPOSE);
+            all.replaceAll(d -> d.invoice().supplierId().equals(supplier) ? new Due(d.invoice(), d.account(), d.discount(), purpose, first) : d);
+        });
+        return all;
     }
 
     /**
@@ -190,7 +215,28 @@ public class Payments {
         // after the budgets, and the smallest id first: two files may name the same lists
         em.createQuery("select distinct i.listId from PaymentItem i where i.invoiceId in :invoices order by i.listId", Long.class)
                 .setParameter("invoices", news.paidOn().keySet()).getResultList().forEach(id -> Find.locked(em, Payment.class, id));
-        news.paidOn().forEach(this::settled);
+        news.paidOn().forEach((invoice, day) -> {
+            if (news.bounced()) {
+                bounced(invoice);
+            } else {
+                settled(invoice, day);
+            }
+        });
+    }
+
+    /** The money is back: nobody is about to pay the item, and its list waits for it no longer. */
+    private void bounced(Long invoice) {
+        last(invoice, PaymentItemState.PAID).ifPresent(item -> {
+            item.returned();
+            completeIfOver(Find.one(em, Payment.class, item.listId()));
+        });
+    }
+
+    private void completeIfOver(Payment list) {
+        if (list.state() == PaymentState.RELEASED && em.createQuery("select count(i) from PaymentItem i where i.listId = :id and i.state = :open", Long.class)
+                .setParameter("id", list.id()).setParameter("open", PaymentItemState.OPEN).getSingleResult() == 0) {
+            history.record(list.ref(), PaymentAction.COMPLETE, list.follow(PaymentAction.COMPLETE), Said.NOTHING);
+        }
     }
 
     private void settled(Long invoice, LocalDate paidOn) {

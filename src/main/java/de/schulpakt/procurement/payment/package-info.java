@@ -10,15 +10,18 @@
  * it twice sees that by its number.
  * <p>D3: accounts are those that were confirmed ({@code procurement.bank}) when the list was drawn up; if a supplier's has changed since, the list
  * is not released.
- * <p>D4: credit notes stand in no list: the treasury sets them off or gets them back, and their day is entered at the credit note.
+ * <p>D4: a transfer is above zero. A credit note in a list is set off against the invoices of the same supplier in it: its item is below zero, all items of
+ * that supplier are one transfer, and the list shows each of them. Where credit notes come to as much as the invoices or more nothing can be transferred:
+ * they wait, which the page says. Who gets the money back otherwise enters the day at the credit note.
  * <p>D5: the file is pain.001.001.09 with the elements that German banks ask for (SEPA credit transfer), written by hand with StAX: it has some
  * thirty elements, and the libraries for all of ISO 20022 weigh tens of megabytes. A test holds it against the published schema. The table is
  * what the finance system of the authority asks for: columns, separator and notations are data of the authority.
  * <p>D6: what comes back is matched by the reference of the item, else by number of the invoice and amount. A line that fits none, or none alone,
  * or another amount than was listed or is payable, is named and books nothing.
  * <p>D8: a statement of the bank (camt.053) or its notice of debits (camt.054) becomes a table of what left the account under a reference of ours,
- * and is read and checked as such; all else that an account did is none of our business and is not kept. A payment that the bank returns is entered
- * at its invoice by hand.
+ * and is read and checked as such; all else that an account did is none of our business and is not kept. A batch without parts pays its list if the sums are
+ * the same. What the bank returns makes its invoice open again, with the reason that it gives, and whoever pays is told; where the same file says that
+ * it was paid, both are booked. A return before anybody has said that it was paid is named and books nothing.
  * <p>D7: what a file says is paid is booked at once for all its lines, so that locks follow the documented order: invoices by id, orders, budgets, then
  * payment lists by id. An amount that could be read in two ways is named and not guessed.
  */

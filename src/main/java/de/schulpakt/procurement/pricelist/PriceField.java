@@ -12,6 +12,8 @@ public enum PriceField implements ImportField {
     NAME("name", "artikel", "bezeichnung", "artikelbezeichnung", "modell", "item", "description", "model"),
     /** For one piece, net or gross as the options say. */
     PRICE("preis", "einzelpreis", "nettopreis", "bruttopreis", "price", "unitprice", "netprice", "listenpreis"),
+    /** First day on which it holds; none, or one that has come, is today. */
+    VALID_FROM("gueltigab", "gueltigvon", "abrufbarab", "validfrom", "preisab", "ab"),
     /** Last day on which it is offered at this price. */
     VALID_TO("gueltigbis", "abrufbarbis", "validto", "bis");
 
@@ -28,12 +30,12 @@ public enum PriceField implements ImportField {
 
     @Override
     public Set<String> vague() {
-        return Set.of("bis", "listenpreis");
+        return Set.of("ab", "bis", "listenpreis");
     }
 
     @Override
     public boolean understands(String value) {
-        return this == PRICE ? PriceRows.cents(value) != null : this == VALID_TO ? PriceRows.day(value) != null : !value.isBlank();
+        return this == PRICE ? PriceRows.cents(value) != null : this == VALID_TO || this == VALID_FROM ? PriceRows.day(value) != null : !value.isBlank();
     }
 
     @Override

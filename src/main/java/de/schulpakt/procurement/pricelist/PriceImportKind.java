@@ -11,6 +11,7 @@ import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Texts;
@@ -20,9 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
@@ -40,6 +43,8 @@ public class PriceImportKind implements ImportKind {
     EntityManager em;
     @Inject
     Guard guard;
+    @Inject
+    Clock clock;
     @Inject
     Catalogue catalogue;
     @Inject
@@ -97,23 +102,38 @@ public class PriceImportKind implements ImportKind {
                     i.contract as contract, i.validTo as validTo, i.active as active, i.version as version, i.termMonths as termMonths
                 from CatalogueItem i join DeviceModel m on m.id = i.modelId where i.supplierId = :supplier order by i.id""")
                 .set("supplier", Long.valueOf(supplier)).list();
-        return new PriceRows(file, settings, PriceBasis.valueOf(settings.option(BASIS)), stored)
+        List<PriceRows.Period> periods = supplier == null ? List.of() : Ask.of(em, PriceRows.Period.class, """
+                select p.itemId as itemId, p.fromOn as fromOn, p.toOn as toOn, p.priceCents as priceCents from OfferPeriod p join CatalogueItem i on i.id = p.itemId
+                where i.supplierId = :supplier order by p.itemId, p.fromOn""").set("supplier", Long.valueOf(supplier)).list();
+        return new PriceRows(file, settings, PriceBasis.valueOf(settings.option(BASIS)), stored, periods, clock.today())
                 .plan(supplier == null ? List.of(Finding.error(null, null, null, "prices.no_supplier")) : List.of());
     }
 
     @Override
     public Object stamp() {
-        return Ask.of(em, Stamp.class, """
-                select count(i) as items, coalesce(sum(i.version), 0) as versions, coalesce(max(i.id), 0) as newest from CatalogueItem i""").one().orElseThrow();
+        // a price of tomorrow is one of today tomorrow
+        return List.of(clock.today(), Ask.of(em, Stamp.class, """
+                select count(i) as items, coalesce(sum(i.version), 0) as versions, coalesce(max(i.id), 0) as newest from CatalogueItem i""").one().orElseThrow());
     }
 
     @Override
     public void store(ImportPlan plan, IntConsumer progress) {
         int stored = 0;
+        Set<Long> changed = new HashSet<>();
         for (ImportPlan.Row row : plan.rows()) {
             if (row.outcome() == Outcome.CHANGED) {
                 PriceRows.Change change = (PriceRows.Change) row.what();
-                catalogue.changeItem(change.itemId(), change.command());
+                Integer version = change.version();
+                if (!changed.add(change.itemId())) {
+                    // this file has changed it before
+                    em.flush();
+                    version = queries.item(change.itemId()).version();
+                }
+                if (change.later() == null) {
+                    catalogue.changeItem(change.itemId(), change.now().apply(version));
+                } else {
+                    catalogue.offer(change.itemId(), change.later().apply(version));
+                }
                 progress.accept(++stored);
             }
         }

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What a price list will do. Pure: it compares a file with what the catalogue has of the supplier and touches neither. */
 final class PriceRows {
@@ -34,18 +36,29 @@ final class PriceRows {
     private final ImportSettings settings;
     private final PriceBasis basis;
     private final Map<String, List<Stored>> byKey = new HashMap<>();
-    private final Map<Long, Integer> firstLine = new HashMap<>();
+    private final LocalDate today;
+    /** What the offers of each article will be after the lines before: the last day by the first, null without end. */
+    private final Map<Long, NavigableMap<LocalDate, LocalDate>> spans = new HashMap<>();
+    private final Map<String, Period> prices = new HashMap<>();
+    private final Map<String, Integer> firstLine = new HashMap<>();
 
     /** An article of the supplier as it stands in the catalogue. */
     record Stored(Long id, String name, String model, String partNo, Category category, Long priceCents, Integer vatBp, String contract, LocalDate validTo,
             Boolean active, Integer version, Integer termMonths) {
     }
 
-    /** A change that is to be stored. */
-    record Change(Long itemId, Catalogue.ChangeItem command) {
+    /** An offer of an article; the last day is null without end. */
+    record Period(Long itemId, LocalDate fromOn, LocalDate toOn, Long priceCents) {
     }
 
-    PriceRows(CsvFile file, ImportSettings settings, PriceBasis basis, List<Stored> stored) {
+    /** A change that is to be stored: of now, or of a later day, each for the version that the article then has. */
+    record Change(Long itemId, Integer version, Function<Integer, Catalogue.ChangeItem> now, Function<Integer, Catalogue.Offer> later) {
+    }
+
+    PriceRows(CsvFile file, ImportSettings settings, PriceBasis basis, List<Stored> stored, List<Period> periods, LocalDate today) {
+        this.today = today;
+        periods.forEach(p -> spans.computeIfAbsent(p.itemId(), k -> new TreeMap<>()).put(p.fromOn(), p.toOn()));
+        periods.forEach(p -> prices.put(key(p.itemId(), p.fromOn()), p));
         this.file = file;
         this.settings = settings;
         this.basis = basis;
@@ -91,7 +104,18 @@ final class PriceRows {
         if (!until.isEmpty() && day == null) {
             findings.add(Finding.error(line, column(PriceField.VALID_TO), until, "prices.day"));
         }
-        Integer before = item == null ? null : firstLine.putIfAbsent(item.id(), line);
+        String since = value(row, PriceField.VALID_FROM);
+        LocalDate from = day(since);
+        if (!since.isEmpty() && from == null) {
+            findings.add(Finding.error(line, column(PriceField.VALID_FROM), since, "prices.day"));
+        } else if (from != null && from.isBefore(today)) {
+            findings.add(Finding.warning(line, column(PriceField.VALID_FROM), since, "prices.from_past"));
+        }
+        boolean later = from != null && from.isAfter(today);
+        if (later && day != null && day.isBefore(from)) {
+            findings.add(Finding.error(line, column(PriceField.VALID_TO), until, "prices.ends_before"));
+        }
+        Integer before = item == null ? null : firstLine.putIfAbsent(key(item.id(), later ? from : today), line);
         if (before != null) {
             findings.add(Finding.error(line, column(PriceField.PART_NO), partNo, "prices.twice", String.valueOf(before)));
         }
@@ -101,17 +125,65 @@ final class PriceRows {
         }
         long gross = basis == PriceBasis.GROSS ? cents : BigDecimal.valueOf(cents).multiply(FULL.add(BigDecimal.valueOf(item.vatBp())))
                 .divide(FULL, 0, RoundingMode.HALF_UP).longValueExact();
-        LocalDate validTo = until.isEmpty() ? item.validTo() : day;
         List<FactChange> changes = new ArrayList<>();
+        Change change = later ? later(line, item, gross, from, day, findings, changes) : now(line, item, gross, until.isEmpty() ? null : day, findings, changes);
+        Outcome outcome = findings.stream().anyMatch(Finding::error) ? Outcome.WRONG : changes.isEmpty() ? Outcome.SAME : Outcome.CHANGED;
+        return new ImportPlan.Row(line, outcome, number, item.name(), item.id(), changes, findings, outcome == Outcome.CHANGED ? change : null);
+    }
+
+    /** The article costs this from today on. */
+    private Change now(int line, Stored item, long gross, LocalDate until, List<Finding> findings, List<FactChange> changes) {
+        NavigableMap<LocalDate, LocalDate> offers = spans.computeIfAbsent(item.id(), k -> new TreeMap<>());
+        Map.Entry<LocalDate, LocalDate> begun = offers.floorEntry(today);
+        LocalDate validTo = until != null ? until : begun == null ? item.validTo() : begun.getValue();
         if (gross != item.priceCents()) {
             changes.add(new FactChange("price", euro(item.priceCents()), euro(gross)));
         }
-        if (!Objects.equals(validTo, item.validTo())) {
-            changes.add(new FactChange("validTo", item.validTo() == null ? null : GERMAN.format(item.validTo()), GERMAN.format(validTo)));
+        if (until != null && !until.equals(item.validTo())) {
+            changes.add(new FactChange("validTo", item.validTo() == null ? null : GERMAN.format(item.validTo()), GERMAN.format(until)));
         }
-        return new ImportPlan.Row(line, changes.isEmpty() ? Outcome.SAME : Outcome.CHANGED, number, item.name(), item.id(), changes, findings,
-                changes.isEmpty() ? null : new Change(item.id(), new Catalogue.ChangeItem(item.version(), item.name(), item.category(), gross, item.vatBp(),
-                        item.contract(), validTo, item.active(), item.termMonths())));
+        if (!changes.isEmpty()) {
+            offers.put(begun == null || begun.getValue() != null && begun.getValue().isBefore(today) ? today : begun.getKey(), validTo);
+            refuseOverlap(line, offers, PriceField.VALID_TO, findings);
+        }
+        return new Change(item.id(), item.version(), version -> new Catalogue.ChangeItem(version, item.name(), item.category(), gross, item.vatBp(), item.contract(),
+                validTo, item.active(), item.termMonths()), null);
+    }
+
+    /** It costs this from a later day on. */
+    private Change later(int line, Stored item, long gross, LocalDate from, LocalDate until, List<Finding> findings, List<FactChange> changes) {
+        Period there = prices.get(key(item.id(), from));
+        if (there != null) {
+            if (there.priceCents() != gross || until != null && !until.equals(there.toOn())) {
+                findings.add(Finding.error(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.offer_there", euro(there.priceCents())));
+            }
+            return null;
+        }
+        NavigableMap<LocalDate, LocalDate> offers = spans.computeIfAbsent(item.id(), k -> new TreeMap<>());
+        offers.headMap(from).entrySet().stream().filter(o -> o.getValue() == null).findFirst().ifPresent(o -> offers.put(o.getKey(), from.minusDays(1)));
+        offers.put(from, until);
+        refuseOverlap(line, offers, PriceField.VALID_FROM, findings);
+        changes.add(new FactChange("price", euro(item.priceCents()), euro(gross)));
+        changes.add(new FactChange("offerFrom", null, GERMAN.format(from)));
+        if (until != null) {
+            changes.add(new FactChange("validTo", null, GERMAN.format(until)));
+        }
+        return new Change(item.id(), item.version(), null, version -> new Catalogue.Offer(version, from, until, gross, item.vatBp()));
+    }
+
+    private void refuseOverlap(int line, NavigableMap<LocalDate, LocalDate> offers, PriceField field, List<Finding> findings) {
+        Map.Entry<LocalDate, LocalDate> before = null;
+        for (Map.Entry<LocalDate, LocalDate> offer : offers.entrySet()) {
+            if (before != null && (before.getValue() == null || !before.getValue().isBefore(offer.getKey()))) {
+                findings.add(Finding.error(line, column(field), "", "prices.overlap", GERMAN.format(before.getKey()), GERMAN.format(offer.getKey())));
+                return;
+            }
+            before = offer;
+        }
+    }
+
+    private static String key(Long item, LocalDate from) {
+        return item + "\n" + from;
     }
 
     /** The article by its number, else by its name or model. */

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
@@ -12,6 +13,7 @@ import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,5 +127,73 @@ public class ReceiptQueries {
                     .forEach(d -> known.put(d.serial().toLowerCase(Locale.ROOT), d));
         }
         return known;
+    }
+
+    /**
+     * Material of an order, and where it lies.
+     *
+     * @param lines  of material that has come
+     * @param lots   what went into stores, the newest first
+     * @param stores open ones of the authority
+     */
+    public record Stock(List<Material> lines, List<Lot> lots, List<StoreChoice> stores) {
+        /** Of which nothing has gone out. */
+        public List<Lot> wholeLots() {
+            return lots.stream().filter(Lot::whole).toList();
+        }
+    }
+
+    /**
+     * A line of material.
+     *
+     * @param free pieces that have come and lie in no store
+     */
+    public record Material(Long lineId, Integer lineNo, String article, String school, Integer delivered, Integer free, Long priceCents) {
+    }
+
+    /**
+     * What went into a store.
+     *
+     * @param left      what is still there of it
+     * @param costCents gross, of all of it
+     * @param takenBack true: it did not go there after all
+     */
+    public record Lot(Long id, Long lineId, Integer lineNo, Long storeId, String store, String article, String unit, BigDecimal amount, BigDecimal left, Long costCents,
+            LocalDate receivedOn, Boolean takenBack) {
+        /** True as long as nothing of it has gone out. */
+        public boolean whole() {
+            return !takenBack && amount.compareTo(left) == 0;
+        }
+    }
+
+    /** A store to choose. */
+    public record StoreChoice(Long id, String name) {
+    }
+
+    private record Came(Long lineId, Integer lineNo, String article, String school, Integer delivered, BigDecimal stored, Long priceCents) {
+    }
+
+    /**
+     * The material of an order that has come, what of it lies in which store, and where the rest can go.
+     *
+     * @throws NotFound if there is no such order or its authority is not the asker's
+     */
+    public Stock stock(Long orderId) {
+        Long authority = Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId).one()
+                .orElseThrow(() -> new NotFound("Order", orderId));
+        guard.requireAuthority(ORDER_VIEW, authority);
+        return new Stock(Ask.of(em, Came.class, """
+                select l.id as lineId, l.lineNo as lineNo, c.name as article, s.name as school, l.delivered as delivered, l.priceCents as priceCents,
+                    (select coalesce(sum(x.amount), 0) from StoreLot x where x.orderLineId = l.id and x.takenBack = false) as stored
+                from OrderLine l join CatalogueItem c on c.id = l.itemId join DeviceModel m on m.id = c.modelId join School s on s.id = l.schoolId
+                where l.orderId = :order and l.delivered > 0 and m.kind = :material order by l.lineNo""").set("order", orderId).set("material", ModelKind.ACCESSORY).list().stream()
+                .map(m -> new Material(m.lineId(), m.lineNo(), m.article(), m.school(), m.delivered(), m.delivered() - m.stored().intValue(), m.priceCents())).toList(),
+                Ask.of(em, Lot.class, """
+                select x.id as id, l.id as lineId, l.lineNo as lineNo, t.id as storeId, t.name as store, x.article as article, x.unit as unit, x.amount as amount,
+                    x.leftAmount as left_, x.costCents as costCents, x.receivedOn as receivedOn, x.takenBack as takenBack
+                from StoreLot x join OrderLine l on l.id = x.orderLineId join Store t on t.id = x.storeId where l.orderId = :order order by x.id desc""")
+                .set("order", orderId).list(),
+                Ask.of(em, StoreChoice.class, "select t.id as id, t.name as name from Store t where t.authorityId = :authority and t.closed = false order by t.name, t.id")
+                        .set("authority", authority).list());
     }
 }

@@ -105,7 +105,7 @@ public class Returns {
      * once: they keep position, payers, price, place and binding, and go on with the open tickets.
      *
      * @throws Refused {@code back.nothing}, {@code back.unknown} for a serial that is not of this line or is back already,
-     *                 {@code back.twice}, {@code back.too_many} for more pieces than are here, {@code back.wrong_day} for a day that is still to
+     *                 {@code back.twice}, {@code back.too_many} for more pieces than are here, {@code back.in_store} for pieces that lie in a store, {@code back.wrong_day} for a day that is still to
      *                 come or before the goods came, {@code back.exchange_uneven} for other than one new serial each, {@code back.note_missing},
      *                 {@code back.note_booked} for a delivery note that is booked, {@code device.serial_taken}, {@code device.lent}
      */
@@ -119,6 +119,10 @@ public class Returns {
         int pieces = counted ? cmd.quantity() : gone.size();
         if (pieces > line.delivered()) {
             throw new Refused("back.too_many", line.lineNo(), line.delivered(), pieces);
+        }
+        int stored = counted && cmd.kind() != BackKind.EXCHANGED ? Stocking.stored(em, line.id()) : 0;
+        if (line.delivered() - pieces < stored) {
+            throw new Refused("back.in_store", line.lineNo(), stored, line.delivered());
         }
         if (cmd.backOn().isAfter(clock.today()) || cmd.backOn().isBefore(order.orderedOn()) || gone.stream().anyMatch(g -> cmd.backOn().isBefore(g.cameOn()))) {
             throw new Refused("back.wrong_day", cmd.backOn());

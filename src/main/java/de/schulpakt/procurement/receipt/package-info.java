@@ -24,11 +24,13 @@
  * deliveries booked before schools were asked have no question.
  * <p>D8: what came beyond the order is refused as a receipt and noted beside it: it moves no money, is no device and stands aside until
  * somebody says what became of it.
+ * <p>D9: accessories that came can go into a store of the technicians ({@code install.effort}) at the price of their line and with who pays it; they stay
+ * delivered. What lies in a store is not sent back before it is taken out there.
  */
-@Module(name = "procurement.receipt", uses = {"procurement.order", "install.calendar"},
-        exposes = {"BackKind", "GoodsCheckAction", "GoodsCheckFlow", "GoodsCheckList", "GoodsCheckQueries", "GoodsCheckState", "GoodsChecks", "ReceiptQueries", "Receipts", "Returns", "Surpluses"},
+@Module(name = "procurement.receipt", uses = {"procurement.order", "install.calendar", "install.effort"},
+        exposes = {"BackKind", "GoodsCheckAction", "GoodsCheckFlow", "GoodsCheckList", "GoodsCheckQueries", "GoodsCheckState", "GoodsChecks", "ReceiptQueries", "Receipts", "Returns", "Stocking", "Surpluses"},
         reads = {"CatalogueItem", "Device", "DeviceModel", "InvoicedDevice", "OrderLine", "PurchaseOrder", "Room",
-                "School", "Supplier"})
+                "School", "Store", "StoreLot", "Supplier"})
 package de.schulpakt.procurement.receipt;
 
 import de.schulpakt.platform.Module;

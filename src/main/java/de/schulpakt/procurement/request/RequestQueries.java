@@ -388,10 +388,14 @@ public class RequestQueries {
             return Money.of(priceCents).times(quantity).cents();
         }
 
+        private static Long eligible(List<View.Line.Payer> payers, boolean own) {
+            return payers.isEmpty() ? null : payers.stream().filter(p -> (p.year() != null) == own).mapToLong(View.Line.Payer::cents).sum();
+        }
+
         View.Line on(LocalDate today, List<View.Line.Payer> payers) {
             return new View.Line(id, lineNo, itemId, article, maker, model, contract, validTo,
                     active && (validTo == null || !validTo.isBefore(today)), termMonths, setId, setName, roomId, room, building, quantity, priceCents,
-                    sumCents(), currentCents, category, budgetId, payers, orderId, orderNo, expectedOn,
+                    sumCents(), currentCents, category, budgetId, payers, eligible(payers, false), eligible(payers, true), orderId, orderNo, expectedOn,
                     ordered - cancelled, delivered, cancelled);
         }
     }
@@ -433,6 +437,16 @@ public class RequestQueries {
             List<Payer> payers, List<Requests.PayFrom> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
             Integer version, List<HistoryEntry> timeline) {
 
+        /** What positions pay of all lines, or would. */
+        public long eligibleCents() {
+            return lines.stream().map(Line::eligibleCents).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        }
+
+        /** What own money pays beside it. */
+        public long ineligibleCents() {
+            return lines.stream().map(Line::ineligibleCents).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        }
+
         /** The lines by article and price, as they were wanted: each article once, with its rooms. */
         public List<Article> byArticle() {
             Map<List<Object>, List<Line>> found = new LinkedHashMap<>();
@@ -452,6 +466,11 @@ public class RequestQueries {
                 return lines.stream().mapToInt(Line::quantity).sum();
             }
 
+            /** What own money pays of all rooms, beside what positions pay. */
+            public long ineligibleCents() {
+                return lines.stream().map(Line::ineligibleCents).filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+            }
+
             /** Gross, of all rooms. */
             public long sumCents() {
                 return lines.stream().mapToLong(Line::sumCents).sum();
@@ -468,11 +487,14 @@ public class RequestQueries {
          * @param setId        the set as part of which it was asked for, null for an article alone
          * @param budgetId     budget under whose rules it stands, null until it is approved
          * @param payers       who pays which part, or would; empty if the asker may not see the school's budgets
+         * @param eligibleCents what positions pay of it, or would: their money is eligible expenditure; null where payers is empty
+         * @param ineligibleCents what own money pays beside it, and no programme is charged with
          * @param orderId      the order that calls it off, null if none does
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, String contract,
                 LocalDate validTo, Boolean offered, Integer termMonths, Long setId, String setName, Long roomId, String room, String building,
-                Integer quantity, Long priceCents, Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long orderId, String orderNo,
+                Integer quantity, Long priceCents, Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long eligibleCents, Long ineligibleCents,
+                Long orderId, String orderNo,
                 LocalDate expectedOn, Integer ordered, Integer delivered, Integer cancelled) {
 
             /** True if the catalogue has another price now. */

@@ -204,6 +204,32 @@ class AwardsDbTest {
         assertThat(given.orderView(large)).extracting(OrderQueries.View::awardId, OrderQueries.View::awardReference).containsExactly(null, "40-12/7");
     }
 
+    @Test
+    void who_pays_afterwards_must_be_of_a_programme_that_the_file_names_and_without_a_file_the_limit_is_asked_again() {
+        Long first = db.number("SELECT max(id) FROM budget");
+        Long order = order(given.approved(given.accessPoint(1_000_00), 9), decided(9_000_00, 8_000_00L));
+        Long elsewhere = given.budget(Category.WLAN, 90_000_00);
+        refused(() -> repay(order, new Orders.PayFrom(elsewhere, null, null)), "award.other_programme");
+        assertThat(given.money(elsewhere)).as("nothing has moved").containsExactly(0L, 0L, 0L);
+        assertThat(given.money(first)).containsExactly(0L, 9_000_00L, 0L);
+        repay(order, new Orders.PayFrom(first, null, 5_000), new Orders.PayFrom(elsewhere, null, 5_000));
+        assertThat(given.money(elsewhere)).as("the file names one of those who pay").containsExactly(0L, 4_500_00L, 0L);
+        Long bare = given.order(given.approved(given.accessPoint(1_000_00), 9));
+        Long strict = given.budget(Category.WLAN, 90_000_00);
+        FundingGiven.rule(db, db.number("SELECT max(id) FROM programme"), RuleKind.DIRECT_AWARD_LIMIT, null, "100000", DAY.minusDays(9));
+        refused(() -> repay(bare, new Orders.PayFrom(strict, null, null)), "order.award_needed");
+        db.sql("UPDATE programme_rule SET verified = FALSE WHERE kind = 'DIRECT_AWARD_LIMIT' AND value = '100000'");
+        repay(bare, new Orders.PayFrom(strict, null, null));
+        assertThat(given.orderView(bare).timeline().get(0).toString()).as("what nobody has verified is said").contains("order.award_needed", "funding.warns");
+    }
+
+    private void repay(Long order, Orders.PayFrom... from) {
+        SchoolGiven.as(db, given.officer, () -> {
+            db.get(Orders.class).repay(order, new Orders.Repay(given.orderView(order).version(), given.orderView(order).lines().get(0).id(), List.of(from), "falscher Topf"));
+            return null;
+        });
+    }
+
     private void takeOff(Long order, String reference) {
         SchoolGiven.as(db, given.officer, () -> {
             db.get(Orders.class).award(order, new Orders.Award(given.orderView(order).version(), null, "falsche Akte", reference));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.Imports;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.device.ModelKind;
@@ -20,6 +22,8 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.procurement.difference.BookingImportKind;
+import de.schulpakt.procurement.difference.DifferenceQueries;
 import de.schulpakt.procurement.finance.FinanceColumn;
 import de.schulpakt.procurement.finance.FinanceSettings;
 import de.schulpakt.procurement.payment.PaymentSettings;
@@ -27,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -232,6 +237,51 @@ class AssetBookingsDbTest {
             return null;
         })).isInstanceOf(Forbidden.class);
         assertThat(as(given.admin, () -> db.get(AssetBookingLineList.class).page(ListView.all())).total()).as("a school sees its devices, not the books").isZero();
+    }
+
+    @Test
+    void what_comes_back_from_the_finance_system_is_compared_with_its_run_and_its_counter_run() {
+        ready();
+        Long run = book(make(year - 1));
+        String no = view(run).no();
+        String[] sent = file(run, false).split("\r\n");
+        read(booked(sent, 1) + booked(sent, 2) + booked(sent, 3) + booked(sent, 4) + "900;;;01.02." + year + ";5,00;S\n");
+        assertThat(differences()).as("what was sent is not there only").containsExactly("THERE_ONLY 900 null 500");
+        read("1;;" + no + "-1;31.12." + (year - 1) + ";470,00;S\n");
+        assertThat(differences()).containsExactlyInAnyOrder("AMOUNT " + no + "-1 48000 47000", "THERE_ONLY 900 null 500");
+        Long id = db.number("select id from finance_difference where kind = 'AMOUNT' and state = 'OPEN'");
+        DifferenceQueries.View shown = as(given.officer, () -> db.get(DifferenceQueries.class).view(id));
+        assertThat(shown.asset()).isTrue();
+        assertThat(shown.sent().runId()).isEqualTo(run);
+        assertThat(shown.bookings()).singleElement().satisfies(b -> assertThat(b.amountCents()).isEqualTo(470_00L));
+        read("1;;" + no + "-1;31.12." + (year - 1) + ";480,00;S\n");
+        assertThat(differences()).containsExactly("THERE_ONLY 900 null 500");
+        reverse(run, view(run).version());
+        String counter = view(run).files().get(1).no();
+        String[] back = file(run, true).split("\r\n");
+        assertThat(differences()).as("nothing of the counter-run has come back yet").hasSize(1);
+        read("11" + booked(back, 1).substring(1));
+        assertThat(differences()).as("one line of it is there, the others are missed").contains("HERE_ONLY " + counter + "-2 48000 null").doesNotContain("THERE_ONLY 11 null -48000");
+    }
+
+    private static String booked(String[] sent, int line) {
+        String[] cells = sent[line].split(";");
+        return line + ";;" + cells[0] + ";" + cells[1] + ";" + cells[4] + ";" + cells[5] + "\n";
+    }
+
+    private void read(String rows) {
+        Long file = as(given.officer, () -> db.get(Imports.class).upload(BookingImportKind.NAME, new Imports.Upload("buchungen.csv",
+                ("Belegnummer;Belegposition;Referenz;Buchungstag;Betrag;Soll/Haben\n" + rows).getBytes(StandardCharsets.UTF_8))));
+        as(given.officer, () -> {
+            db.get(Imports.class).run(file, new Imports.Step(db.get(ImportQueries.class).view(file, Locale.GERMAN).version()));
+            db.get(Imports.class).execute(file);
+            return null;
+        });
+    }
+
+    private List<String> differences() {
+        return db.sql("select kind, label, here_cents as here, there_cents as there from finance_difference where state <> 'SETTLED' order by id").stream()
+                .map(r -> r.get("kind") + " " + r.get("label") + " " + r.get("here") + " " + r.get("there")).toList();
     }
 
     private void ready() {

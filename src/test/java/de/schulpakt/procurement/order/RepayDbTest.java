@@ -17,6 +17,7 @@ import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.invoice.LineKind;
+import de.schulpakt.procurement.request.RequestQueries;
 import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +65,23 @@ class RepayDbTest {
         given.receive(order, "1", null, "A", "B", "C");
         assertThat(given.money(other)).containsExactly(0L, 0L, 400_00L);
         assertThat(given.money(own)).containsExactly(0L, 0L, 599_99L);
+    }
+
+    @Test
+    void what_is_eligible_and_what_is_not_stands_in_cents_at_request_order_and_invoice_and_follows_who_pays(Db db) {
+        given.receive(order, "1", null, "A", "B");
+        Long invoice = db.number("SELECT max(id) FROM invoice");
+        officer(db, () -> db.get(Invoices.class).pay(invoice, new Invoices.Pay(view(db, invoice).version(), TODAY, 10_01L)));
+        assertThat(seen(db, invoice).parts()).extracting("eligibleCents", "ineligibleCents").containsExactly(tuple(656_65L, 0L));
+        assertThat(given.orderView(order).lines()).extracting("eligibleCents", "ineligibleCents").containsExactly(tuple(999_99L, 0L));
+        repay(new Orders.PayFrom(position, null, 3_000), new Orders.PayFrom(own, null, 7_000));
+        OrderQueries.View.Line of = given.orderView(order).lines().get(0);
+        assertThat(List.of(of.eligibleCents(), of.ineligibleCents())).containsExactly(300_00L, 699_99L);
+        RequestQueries.View.Line asked = SchoolGiven.as(db, given.admin, () -> db.get(RequestQueries.class).view(request)).lines().get(0);
+        assertThat(List.of(asked.eligibleCents(), asked.ineligibleCents())).containsExactly(300_00L, 699_99L);
+        assertThat(seen(db, invoice).eligibleCents()).as("as the ledger says, less the cash discount").isEqualTo(given.money(position).get(2));
+        assertThat(seen(db, invoice).ineligibleCents()).isEqualTo(given.money(own).get(2));
+        assertThat(seen(db, invoice).eligibleCents() + seen(db, invoice).ineligibleCents()).isEqualTo(656_65L);
     }
 
     @Test
@@ -143,6 +161,10 @@ class RepayDbTest {
 
     private void repay(Orders.PayFrom... from) {
         officer(given.db, () -> given.db.get(Orders.class).repay(order, new Orders.Repay(given.orderView(order).version(), line, List.of(from), "falscher Topf")));
+    }
+
+    private InvoiceQueries.View seen(Db db, Long id) {
+        return SchoolGiven.as(db, given.officer, () -> view(db, id));
     }
 
     private static InvoiceQueries.View view(Db db, Long id) {

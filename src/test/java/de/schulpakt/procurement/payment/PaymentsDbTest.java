@@ -23,9 +23,11 @@ import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.bank.SupplierAccountQueries;
 import de.schulpakt.procurement.bank.SupplierAccountState;
 import de.schulpakt.procurement.bank.SupplierAccounts;
+import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.invoice.Invoices;
+import de.schulpakt.procurement.invoice.LineKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -101,9 +103,9 @@ class PaymentsDbTest {
         refused(() -> drawUp(db, TODAY.plusDays(366), invoices(db)), "payment.day");
         db.sql("UPDATE invoice SET state = 'CHECKED' WHERE no = 'R-2'");
         refused(() -> drawUp(db, TODAY, invoices(db)), "payment.not_approved");
-        db.sql("UPDATE invoice SET state = 'APPROVED', kind = 'CREDIT_NOTE' WHERE no = 'R-2'");
+        db.sql("UPDATE invoice SET state = 'APPROVED', payable_cents = 0, prepaid_cents = total_cents WHERE no = 'R-2'");
         refused(() -> drawUp(db, TODAY, invoices(db)), "payment.nothing_due");
-        db.sql("UPDATE invoice SET kind = 'INVOICE' WHERE no = 'R-2'");
+        db.sql("UPDATE invoice SET payable_cents = total_cents, prepaid_cents = 0 WHERE no = 'R-2'");
         assertThat(db.number("SELECT count(*) FROM payment_list")).isZero();
         ProcurementGiven foreign = ProcurementGiven.school(db, "Andere Schule");
         assertThatThrownBy(() -> SchoolGiven.as(db, foreign.officer, () -> db.get(Payments.class).drawUp(new Payments.DrawUp(given.authority, TODAY, invoices(db)))))
@@ -138,6 +140,116 @@ class PaymentsDbTest {
         String auditor = SchoolGiven.user(db, "auditor", Role.AUDITOR, given.authority, null);
         assertThatThrownBy(() -> SchoolGiven.as(db, auditor, () -> db.get(PaymentFiles.class).pain(id))).isInstanceOf(Forbidden.class);
         assertThat(SchoolGiven.as(db, auditor, () -> db.get(PaymentList.class).page(ListView.all())).rows()).hasSize(1);
+    }
+
+    @Test
+    void a_credit_note_is_set_off_in_one_transfer_that_shows_each_of_its_parts_and_waits_where_it_is_too_much(Db db) throws Exception {
+        db.sql("UPDATE invoice SET discount_bp = 200, discount_ends_on = ? WHERE no = 'R-1'", TODAY);
+        ready(db);
+        Long credit = credit(db);
+        assertThat(payable(db)).extracting(PaymentQueries.Payable::amountCents).containsExactlyInAnyOrder(196_00L, 100_00L, -100_00L);
+        assertThat(payable(db)).as("there is enough to set it off").allSatisfy(p -> assertThat(p.waitsCents()).isNull());
+        refused(() -> drawUp(db, TODAY, List.of(credit)), "payment.credit_waits");
+        refused(() -> drawUp(db, TODAY, List.of(invoices(db).get(1), credit)), "payment.credit_waits");
+        Long first = drawUp(db, TODAY, invoices(db));
+        assertThat(payable(db)).isEmpty();
+        as(db, given.officer, () -> db.get(Payments.class).withdraw(first, new Payments.Withdraw(view(db, first).version(), "neu")));
+        assertThat(payable(db)).as("taken back with its list").hasSize(3);
+        Long alone = drawUp(db, TODAY, invoices(db).subList(0, 1));
+        assertThat(payable(db)).as("what is left is not more than the credit").extracting(PaymentQueries.Payable::waitsCents).containsOnly(0L);
+        as(db, given.officer, () -> db.get(Payments.class).withdraw(alone, new Payments.Withdraw(view(db, alone).version(), "neu")));
+        Long id = drawUp(db, TODAY, invoices(db));
+        PaymentQueries.View list = view(db, id);
+        assertThat(list.items()).extracting(PaymentQueries.View.Item::amountCents).containsExactly(196_00L, 100_00L, -100_00L);
+        assertThat(list.totalCents()).isEqualTo(196_00L);
+        assertThat(list.transfers()).singleElement().satisfies(t -> assertThat(t.amountCents()).isEqualTo(196_00L));
+        release(db, given.receiver, id);
+        byte[] file = pain(db, id);
+        assertThatCode(() -> SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(getClass().getResource("/pain.001.001.09.xsd"))
+                .newValidator().validate(new StreamSource(new ByteArrayInputStream(file)))).doesNotThrowAnyException();
+        assertThat(new String(file, StandardCharsets.UTF_8)).contains("<CtrlSum>196.00</CtrlSum>", "<NbOfTxs>1</NbOfTxs>", "<EndToEndId>" + list.no() + "-1</EndToEndId>",
+                "<Ustrd>R-1, R-2, -G-1</Ustrd>");
+        assertThat(new String(SchoolGiven.as(db, given.receiver, () -> db.get(PaymentFiles.class).table(id)).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo(list.no() + "-1," + IBAN + ",19600," + day(TODAY) + "\r\n");
+        assertThat(codes(db, upload(db, "Referenz;Zahltag;Betrag\n" + list.no() + "-2;" + day(TODAY) + ";100,00\n"))).as("it is no transfer of its own").contains("payments.unknown");
+        run(db, upload(db, "Rechnung;Zahltag;Betrag\nR-2;" + day(TODAY) + ";196,00\n"));
+        assertThat(view(db, id).items()).extracting(PaymentQueries.View.Item::state).containsOnly(PaymentItemState.PAID);
+        assertThat(view(db, id).state()).isEqualTo(PaymentState.DONE);
+        assertThat(invoice(db, credit).paidOn()).isEqualTo(TODAY);
+        assertThat(invoice(db, invoices(db).get(0)).discountCents()).isEqualTo(4_00L);
+    }
+
+    @Test
+    void a_batch_without_parts_pays_its_list_if_the_sums_are_the_same(Db db) {
+        ready(db);
+        Long list = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, list);
+        String batch = "<Btch><PmtInfId>" + view(db, list).no() + "</PmtInfId><NbOfTxs>2</NbOfTxs></Btch>";
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "299.00", batch))))).contains("payments.amount_other");
+        Long read = upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "300.00", batch)));
+        assertThat(codes(db, read)).isEmpty();
+        run(db, read);
+        assertThat(view(db, list).state()).isEqualTo(PaymentState.DONE);
+        assertThat(view(db, list).items()).extracting(PaymentQueries.View.Item::paidOn).containsOnly(TODAY);
+        Long again = upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "300.00", batch)));
+        assertThat(importView(db, again).counts().same()).as("the same once more books nothing").isEqualTo(1);
+    }
+
+    @Test
+    void what_the_bank_returns_makes_its_invoice_open_again_and_says_why(Db db) {
+        db.sql("UPDATE invoice SET discount_bp = 200, discount_ends_on = ? WHERE no = 'R-1'", TODAY);
+        ready(db);
+        Long list = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, list);
+        String no = view(db, list).no();
+        String out = entry("DBIT", "BOOK", "196.00", tx(no + "-1", "196.00"));
+        String back = entry("CRDT", "BOOK", "196.00", tx(no + "-1", "196.00").replace("</TxDtls>", "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>"));
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", back)))).as("nobody has said that it was paid").contains("payments.not_paid");
+        run(db, upload(db, camt("BkToCstmrStmt", "Stmt", out)));
+        Long invoice = invoices(db).get(0);
+        assertThat(given.money(budget).get(2)).isEqualTo(296_00L);
+        run(db, upload(db, camt("BkToCstmrStmt", "Stmt", back)));
+        assertThat(invoice(db, invoice).state()).isEqualTo(InvoiceState.APPROVED);
+        assertThat(invoice(db, invoice).paidOn()).isNull();
+        assertThat(invoice(db, invoice).timeline().get(0).facts().toString()).contains("said.bounced", "AC04");
+        assertThat(given.money(budget).get(2)).as("the discount is spent again").isEqualTo(300_00L);
+        assertThat(view(db, list).items()).extracting(PaymentQueries.View.Item::state).containsExactly(PaymentItemState.RETURNED, PaymentItemState.OPEN);
+        assertThat(db.number("SELECT count(*) FROM notice WHERE kind = 'message.payment_bounced'")).isPositive();
+        Long same = upload(db, camt("BkToCstmrStmt", "Stmt", out + back));
+        assertThat(importView(db, same).counts().same()).as("both are known").isEqualTo(2);
+        Long second = drawUp(db, TODAY, List.of(invoice));
+        release(db, given.receiver, second);
+        String other = view(db, second).no();
+        Long both = upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "196.00", tx(other + "-1", "196.00"))
+                + back.replace(no, other).replace("AC04", "XX99") + entry("DBIT", "BOOK", "100.00", tx(no + "-2", "100.00"))));
+        assertThat(codes(db, both)).isEmpty();
+        run(db, both);
+        assertThat(invoice(db, invoice).state()).isEqualTo(InvoiceState.APPROVED);
+        assertThat(invoice(db, invoice).timeline().get(0).facts().toString()).contains("OTHER");
+        assertThat(view(db, second).state()).as("nothing of it is to be paid").isEqualTo(PaymentState.DONE);
+        assertThat(view(db, list).state()).isEqualTo(PaymentState.DONE);
+        assertThat(given.money(budget).get(2)).isEqualTo(300_00L);
+        Integer version = invoice(db, invoice).version();
+        as(db, given.officer, () -> db.get(Invoices.class).pay(invoice, new Invoices.Pay(version, TODAY)));
+        refused(() -> as(db, given.officer, () -> db.get(Invoices.class).bounce(invoice, new Invoices.Bounce(invoice(db, invoice).version(), TODAY.plusDays(1), Invoices.BounceReason.MS03,
+                null))), "invoice.bounced_day");
+        as(db, given.officer, () -> db.get(Invoices.class).bounce(invoice, new Invoices.Bounce(invoice(db, invoice).version(), TODAY, Invoices.BounceReason.MS03, "Auszug 17")));
+        assertThat(invoice(db, invoice).timeline().get(0).toString()).contains("Auszug 17");
+    }
+
+    private List<PaymentQueries.Payable> payable(Db db) {
+        return SchoolGiven.as(db, given.officer, () -> db.get(PaymentQueries.class).payable(given.authority, TODAY));
+    }
+
+    /** A credit note of 100 euros on the order. */
+    private Long credit(Db db) {
+        Long line = given.orderView(order).lines().get(0).id();
+        Long credit = SchoolGiven.as(db, given.officer, () -> db.get(Invoices.class).capture(new Invoices.Capture(given.supplier, given.authority,
+                InvoiceKind.CREDIT_NOTE, "G-1", TODAY, TODAY, null, 84_03L, 100_00L, null, null, null,
+                List.of(new Invoices.Line(LineKind.GOODS, "Access Point", 1, 84_03L, 1900, line, null)), List.of(new Invoices.Vat(1900, 84_03L, 15_97L)))));
+        as(db, given.officer, () -> db.get(Invoices.class).check(credit, new Invoices.Check(invoice(db, credit).version(), "Nachlass")));
+        as(db, given.receiver, () -> db.get(Invoices.class).approve(credit, new Invoices.Approve(invoice(db, credit).version(), null)));
+        return credit;
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.pricelist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportSettings;
@@ -16,8 +17,10 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.catalogue.CatalogueQueries;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A price list changes prices and terms of one supplier's articles, after a dry run, all or nothing. */
 @DbTest
 class PriceListDbTest {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final String HEAD = "Herstellernummer;Bezeichnung;Preis;Gültig bis\n";
 
     @Test
@@ -62,6 +66,36 @@ class PriceListDbTest {
         assertThatThrownBy(() -> run(db, id)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("import.wrong_rows"));
         assertThat(db.number("select count(*) from catalogue_item where price_cents <> 39900")).isZero();
         assertThat(db.number("select version from catalogue_item where id = ?", foreign)).isEqualTo(1);
+    }
+
+    @Test
+    void a_price_of_a_later_day_is_an_offer_that_begins_then_and_what_would_overlap_is_named(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        LocalDate today = ProcurementGiven.today();
+        Long tablet = given.item("Tablet", ModelKind.TABLET, Category.MOBILE_DEVICE, 39_900);
+        Long case_ = given.item("Hülle", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 5_000);
+        String head = "Bezeichnung;Preis;Gültig ab;Gültig bis\n";
+        String soon = DAY.format(today.plusDays(10));
+        String later = DAY.format(today.plusDays(40));
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;350;31.02.2027;\nHülle;40;" + later + ";" + soon + "\n")))
+                .contains("prices.day", "prices.ends_before");
+        Long id = upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;350;" + soon + ";\nTablet;390;;\nTablet;340;" + later + ";\nHülle;45;" + DAY.format(today.minusDays(3))
+                + ";\n");
+        assertThat(codes(db, id)).containsExactly("prices.from_past");
+        assertThat(view(db, id).counts().changed()).isEqualTo(4);
+        run(db, id);
+        assertThat(db.number("select price_cents from catalogue_item where id = ?", tablet)).as("from today on").isEqualTo(39_000);
+        assertThat(db.number("select price_cents from catalogue_item where id = ?", case_)).isEqualTo(4_500);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(CatalogueQueries.class).offers(tablet))).extracting(CatalogueQueries.Offer::fromOn, CatalogueQueries.Offer::toOn,
+                CatalogueQueries.Offer::priceCents).contains(tuple(today.plusDays(40), null, 34_000L), tuple(today.plusDays(10), today.plusDays(39), 35_000L),
+                tuple(today, today.plusDays(9), 39_000L));
+        Long same = upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;350;" + soon + ";\n");
+        assertThat(view(db, same).counts().same()).isEqualTo(1);
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;360;" + soon + ";\n"))).contains("prices.offer_there");
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;360;" + DAY.format(today.plusDays(20)) + ";\n"))).contains("prices.overlap");
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;360;;" + later + "\n"))).contains("prices.overlap");
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.GROSS, head + "Tablet;360;" + later + ";\nTablet;361;" + later + ";\n"))).contains("prices.twice");
+        db.checks();
     }
 
     @Test

@@ -2,17 +2,26 @@ package de.schulpakt.procurement.award.web;
 
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.mail.MailSettings;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.award.AwardAction;
+import de.schulpakt.procurement.award.AwardInvites;
 import de.schulpakt.procurement.award.AwardQueries;
 import de.schulpakt.procurement.award.Awards;
+import de.schulpakt.procurement.award.BidState;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** One award file: who was asked, who is chosen, who decides. */
 @Named
@@ -25,6 +34,8 @@ public class AwardPage implements Serializable {
     @Inject
     transient Awards awards;
     @Inject
+    transient AwardInvites invites;
+    @Inject
     transient Clock clock;
     @Inject
     transient Here here;
@@ -33,6 +44,10 @@ public class AwardPage implements Serializable {
     private Long id;
     private Integer version;
     private final Form form = new Form();
+    private final Map<Long, String> to = new LinkedHashMap<>();
+    private List<Long> chosenFiles = List.of();
+    private AwardQueries.InvitationText text;
+    private transient List<AwardQueries.Invited> invited;
     private transient AwardQueries.View view;
     private transient AwardQueries.Choices choices;
 
@@ -42,12 +57,75 @@ public class AwardPage implements Serializable {
             id = id == null ? Params.number(here.param("id")) : id;
             version = getView().version();
             form.putIfAbsent("askedOn", clock.today());
+            getInvited().stream().map(AwardQueries.Invited::answerTo).filter(Objects::nonNull).findFirst().ifPresent(a -> form.putIfAbsent("answerTo", a));
         });
     }
 
     /** A company is asked. */
     public String ask() {
         return run(() -> awards.ask(id, new Awards.AskFor(version, form.number("supplierId"), form.text("company"), form.day("askedOn"))), "award.done.ask");
+    }
+
+    /** The companies that are ticked are asked by mail. */
+    public String invite() {
+        Map<String, String[]> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
+        to.clear();
+        Arrays.stream(sent.getOrDefault("bid", new String[0])).map(Params::number).filter(Objects::nonNull)
+                .forEach(bid -> to.put(bid, sent.getOrDefault("mail-" + bid, new String[] {""})[0].strip()));
+        chosenFiles = Arrays.stream(sent.getOrDefault("paper", new String[0])).map(Params::number).filter(Objects::nonNull).toList();
+        String outcome = run(() -> invites.invite(id, new AwardInvites.Invite(version, to.entrySet().stream().map(t -> new AwardInvites.To(t.getKey(),
+                t.getValue().isEmpty() ? null : t.getValue())).toList(), form.day("answerUntil"), form.text("answerTo"), form.text("words"), chosenFiles,
+                form.ticked("again"))), "award.done.invite");
+        invited = null;
+        return outcome;
+    }
+
+    /** Shows the words to copy, with what is typed. */
+    public void copy() {
+        act.show(() -> text = queries.invitation(id, form.day("answerUntil"), form.text("answerTo"), form.text("words")));
+    }
+
+    /** The words to copy, null before they are asked for. */
+    public AwardQueries.InvitationText getText() {
+        return text;
+    }
+
+    /** True if letters can be sent. */
+    public boolean isMails() {
+        return MailSettings.read().on();
+    }
+
+    /** The companies and by which letter each was asked, read once per request of the browser. */
+    public List<AwardQueries.Invited> getInvited() {
+        if (invited == null) {
+            invited = queries.invited(id);
+        }
+        return invited;
+    }
+
+    /** Those that have not answered. */
+    public List<AwardQueries.Invited> getAskable() {
+        return getInvited().stream().filter(i -> i.state() == BidState.ASKED).toList();
+    }
+
+    /** By which letter a company was asked last, null if by none. */
+    public AwardQueries.Invited invitedOf(Long bid) {
+        return getInvited().stream().filter(i -> i.bidId().equals(bid) && i.sentAt() != null).findFirst().orElse(null);
+    }
+
+    /** True if a company is to be asked: at first those that were not asked by mail. */
+    public boolean ticked(AwardQueries.Invited one) {
+        return to.isEmpty() ? one.sentAt() == null : to.containsKey(one.bidId());
+    }
+
+    /** The address as it was typed, else as it is known. */
+    public String addressOf(AwardQueries.Invited one) {
+        return to.getOrDefault(one.bidId(), one.email());
+    }
+
+    /** True if a file goes with it. */
+    public boolean chosen(Long paper) {
+        return chosenFiles.contains(paper);
     }
 
     /** Somebody is chosen. */

@@ -4,6 +4,7 @@ import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
+import de.schulpakt.procurement.award.AwardInvites;
 import de.schulpakt.procurement.award.AwardList;
 import de.schulpakt.procurement.award.AwardQueries;
 import de.schulpakt.procurement.award.Awards;
@@ -16,9 +17,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AwardResource {
+    @Inject
+    AwardInvites invites;
     @Inject
     Awards awards;
     @Inject
@@ -75,6 +81,29 @@ public class AwardResource {
     public AwardQueries.View change(@PathParam("id") long id, Awards.Change c) {
         awards.change(id, c);
         return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/invites")
+    @Operation(summary = "The companies of a file, and by which letter each was asked last")
+    public List<AwardQueries.Invited> invited(@PathParam("id") long id) {
+        return queries.invited(id);
+    }
+
+    @POST
+    @Path("{id}/invites")
+    @Operation(summary = "Ask companies of a file for their offer by mail, all or none; who was asked before only with again")
+    public List<AwardQueries.Invited> invite(@PathParam("id") long id, AwardInvites.Invite c) {
+        invites.invite(id, c);
+        return queries.invited(id);
+    }
+
+    @GET
+    @Path("{id}/invitation")
+    @Operation(summary = "The words by which companies are asked, to be copied; until, answerTo and words fill them in")
+    public AwardQueries.InvitationText invitation(@PathParam("id") long id, @QueryParam("until") LocalDate until, @QueryParam("answerTo") String answerTo,
+            @QueryParam("words") String words) {
+        return queries.invitation(id, until, answerTo, words);
     }
 
     @POST

@@ -4,6 +4,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.text.Percent;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
 import de.schulpakt.procurement.invoice.Invoices;
@@ -34,6 +35,7 @@ public class InvoicePage implements Serializable {
     private String explanation;
     private String note;
     private String reason;
+    private final Form form = new Form();
     private LocalDate paidOn;
     private String discount;
     private transient InvoiceQueries.View view;
@@ -70,6 +72,21 @@ public class InvoicePage implements Serializable {
     /** Not paid after all. */
     public String unpay() {
         return act(() -> invoices.unpay(id, new Invoices.Reason(version, reason)), "invoice.unpaid");
+    }
+
+    /** The bank has returned what was paid. */
+    public String bounce() {
+        return act(() -> invoices.bounce(id, new Invoices.Bounce(version, form.day("bouncedOn"), form.choice(Invoices.BounceReason.class, "bounceReason"), form.text("bounceWords"))),
+                "invoice.bounced");
+    }
+
+    /** Why banks return payments. */
+    public Invoices.BounceReason[] getBounceReasons() {
+        return Invoices.BounceReason.values();
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     /** Not to be paid. */

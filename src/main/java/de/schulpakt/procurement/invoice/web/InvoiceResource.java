@@ -137,6 +137,14 @@ public class InvoiceResource {
     }
 
     @POST
+    @Path("{id}/bounce")
+    @Operation(summary = "The bank has returned what was paid: it is open again and can be listed anew")
+    public InvoiceQueries.View bounce(@PathParam("id") long id, Invoices.Bounce cmd) {
+        invoices.bounce(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/cancel")
     @Operation(summary = "The invoice is not to be paid; what it has spent is taken back")
     public InvoiceQueries.View cancel(@PathParam("id") long id, Invoices.Reason cmd) {

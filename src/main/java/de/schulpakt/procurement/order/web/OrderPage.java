@@ -3,6 +3,7 @@ package de.schulpakt.procurement.order.web;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Params;
@@ -137,6 +138,11 @@ public class OrderPage implements Serializable {
             load();
         }
         return outcome;
+    }
+
+    /** True if something has come that is no device: it can go into a store. */
+    public boolean isMaterial() {
+        return getView().lines().stream().anyMatch(l -> l.kind() == ModelKind.ACCESSORY && l.delivered() > 0);
     }
 
     /** When it was sent to whom, read once per request of the browser. */

@@ -60,9 +60,9 @@ public class PaymentNewPage implements Serializable {
         return act.run(() -> "payment?faces-redirect=true&id=" + payments.drawUp(new Payments.DrawUp(authority, form.day("payOn"), ids)), "payment.done.draw_up");
     }
 
-    /** True if an invoice is chosen: at first all are. */
-    public boolean ticked(Long invoice) {
-        return ids == null || ids.contains(invoice);
+    /** True if an invoice is chosen: at first all are that can be transferred. */
+    public boolean ticked(PaymentQueries.Payable invoice) {
+        return ids == null ? invoice.waitsCents() == null : ids.contains(invoice.id());
     }
 
     /** What can be paid, with the cash discount of the day of the address. */

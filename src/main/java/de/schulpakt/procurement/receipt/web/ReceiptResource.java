@@ -4,6 +4,7 @@ import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
+import de.schulpakt.procurement.receipt.Stocking;
 import de.schulpakt.procurement.receipt.Surpluses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,8 @@ public class ReceiptResource {
     @Inject
     Returns returns;
     @Inject
+    Stocking stocking;
+    @Inject
     Surpluses surpluses;
     @Inject
     OrderQueries queries;
@@ -50,6 +53,29 @@ public class ReceiptResource {
     public OrderQueries.View back(@PathParam("id") long id, Returns.Back c) {
         returns.back(id, c);
         return queries.view(id);
+    }
+
+    @GET
+    @Path("stock")
+    @Operation(summary = "Material of the order that has come, what of it lies in which store, and the stores of the authority")
+    public ReceiptQueries.Stock stock(@PathParam("id") long id) {
+        return checks.stock(id);
+    }
+
+    @POST
+    @Path("stock")
+    @Operation(summary = "Pieces of material go into a store, at the price of their line; moves no money")
+    public ReceiptQueries.Stock put(@PathParam("id") long id, Stocking.Put c) {
+        stocking.put(id, c);
+        return checks.stock(id);
+    }
+
+    @POST
+    @Path("stock/{lot}/take-back")
+    @Operation(summary = "They did not go into the store after all, as long as nothing of them has gone out")
+    public ReceiptQueries.Stock takeBack(@PathParam("id") long id, @PathParam("lot") long lot, Stocking.TakeBack c) {
+        stocking.takeBack(id, lot, c);
+        return checks.stock(id);
     }
 
     @GET
