@@ -1083,6 +1083,21 @@
     }
   };
 
+  // A text that is ready goes behind what stands in its field, as far as that takes it.
+  const readies = () => {
+    document.querySelectorAll('[data-ready]').forEach(place => { place.hidden = false; });
+    document.addEventListener('change', event => {
+      const place = event.target.closest?.('[data-ready]');
+      const field = place && event.target.value && place.closest('form')?.querySelector('[id$="' + place.dataset.ready + '"]:not(select)');
+      if (!field) { return; }
+      const text = (field.value.trim() ? field.value.trimEnd() + (field.matches('textarea') ? '\n' : ' ') : '') + event.target.value;
+      field.value = field.maxLength > 0 ? text.slice(0, field.maxLength) : text;
+      event.target.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.focus();
+    });
+  };
+
   // A field that narrows a group of boxes: those whose words do not contain it are hidden, as long as they are not ticked.
   const sieves = () => document.addEventListener('input', event => {
     const group = event.target.dataset?.sieve && document.getElementById(event.target.dataset.sieve);
@@ -1093,5 +1108,5 @@
     }
   });
 
-  ready(() => { phones(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); photos(); fills(); places(); scans(); });
+  ready(() => { phones(); readies(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); photos(); fills(); places(); scans(); });
 })();

@@ -426,6 +426,7 @@
     show('measure', may.includes('MEASURE'));
     show('finish', may.includes('FINISH') || may.includes('SOLVE'));
     drawStock(work);
+    drawReady(work);
     at('sign').querySelector('[data-f=words]').textContent = wordsOf(work);
     for (const select of [at('measure-room'), at('finish-room')]) {
       if (select.dataset.of === String(id) && select.options.length) { continue; }
@@ -451,6 +452,18 @@
       part('option', one.article + ' · ' + one.store + ' (' + amount(left(one)) + ' ' + one.unit + ')', { value: stockKey(one) })));
     select.value = stock.some(one => stockKey(one) === chosen) ? chosen : '';
   };
+  // texts that are ready, with what the ticket says; the script of all pages puts the chosen one into its field
+  const drawReady = work => {
+    const values = { no: work.no, nr: work.no, school: work.school, schule: work.school, room: work.room || say('ticket.room.unknown'),
+      raum: work.room || say('ticket.room.unknown'), date: today(), datum: today() };
+    for (const place of at('ticket').querySelectorAll('[data-ready]')) {
+      const texts = (taken.texts ?? []).filter(text => text.place === place.dataset.place && text.authorityId === work.authorityId && (!text.kind || text.kind === work.kindCode));
+      place.hidden = texts.length === 0;
+      place.querySelector('select').replaceChildren(part('option', '', { value: '' }), ...texts.map(text => part('option', text.name,
+        { value: (lang === 'en' ? text.textEn : text.textDe).replace(/\{([^{}]*)\}/g, (whole, word) => values[word] ?? whole) })));
+    }
+  };
+  const today = () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { day: lang === 'en' ? 'numeric' : '2-digit', month: lang === 'en' ? 'short' : '2-digit', year: 'numeric', timeZone: 'Europe/Berlin' }).format(new Date());
   // for what somebody signs: what the person has read
   const wordsOf = work => {
     const done = queue.filter(e => e.ticket === work.id && e.state === 'waits' && e.body?.outcome).map(e => e.body.outcome).concat(work.outcome ?? []);

@@ -24,6 +24,8 @@ import de.schulpakt.inventory.booking.Pool;
 import de.schulpakt.inventory.claim.Claims;
 import de.schulpakt.install.effort.Effort;
 import de.schulpakt.install.effort.Stores;
+import de.schulpakt.install.ready.ReadyPlace;
+import de.schulpakt.install.ready.ReadyTexts;
 import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.ModelKind;
@@ -557,6 +559,7 @@ class ForeignSubjectDbTest {
             network(db, b);
             wave(db, b);
             effort(db, b, ticket);
+            ready(db, b, ticket);
             seen(db);
         }
 
@@ -683,6 +686,15 @@ class ForeignSubjectDbTest {
             named.put("Networks.setPort.name", "X1");
             named.put("Networks.parentId", null);
             named.put("Networks.lengthM", new BigDecimal("1.5"));
+        }
+
+        /** A text that technicians have ready. */
+        private void ready(Db db, ProcurementGiven b, Long ticket) {
+            Long text = SchoolGiven.as(db, AT_HOME, () -> db.get(ReadyTexts.class).write(new ReadyTexts.Write(b.authority, new ReadyTexts.Facts(ReadyPlace.OUTCOME, null,
+                    "Fremdenschule", "Fremdenschule {nr}", "Fremdenschule {no}"))));
+            subjects.put("ReadyTexts", text);
+            subjects.put("ReadyQueries", text);
+            named.putAll(Map.of("ReadyTexts.place", ReadyPlace.COMMENT, "ReadyTexts.kind", "FAULT", "ReadyQueries.ticketId", ticket));
         }
 
         /** A store with something in it, of which a ticket used some. */

@@ -7,6 +7,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.effort.EffortQueries;
 import de.schulpakt.install.planning.DayQueries;
+import de.schulpakt.install.ready.ReadyQueries;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketFlow;
 import de.schulpakt.install.ticket.TicketQueries;
@@ -29,6 +30,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,7 +46,7 @@ public class PhoneQueries {
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, t.assigneeId as assigneeId, s.id as schoolId, s.authorityId as authorityId,
                 s.name as school, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId, r.name as room,
                 r.floor as floor_, b.name as building, t.description as description, t.waitingFor as waitingFor, t.dueOn as dueOn,
-                k.nameDe as kindDe, k.nameEn as kindEn, k.stepsDe as stepsDe, k.stepsEn as stepsEn, k.measurement as measurement,
+                k.code as kindCode, k.nameDe as kindDe, k.nameEn as kindEn, k.stepsDe as stepsDe, k.stepsEn as stepsEn, k.measurement as measurement,
                 k.photo as photo, k.acceptance as acceptance,
                 (select count(p) from Paper p where p.subjectType = 'Ticket' and p.subjectId = t.id and p.contentId is not null
                     and p.replacedBy is null and p.mediaType like 'image/%') as photos
@@ -66,9 +68,11 @@ public class PhoneQueries {
     DayQueries days;
     @Inject
     EffortQueries effort;
+    @Inject
+    ReadyQueries ready;
 
     /**
-     * What the asker takes along today; at most eleven statements, whatever it is.
+     * What the asker takes along today; at most twelve statements, whatever it is.
      *
      * @throws Forbidden for who neither works tickets nor places devices
      */
@@ -80,7 +84,8 @@ public class PhoneQueries {
         // what nobody has is taken without network, too
         List<Long> schools = works.stream().map(Work::schoolId).distinct().toList();
         return new Taken(actor.id(), clock.now(), clock.today(), works, rooms(schools), FLOW, counts(),
-                works.isEmpty() ? List.of() : effort.stock().stream().map(s -> new Stock(s.storeId(), s.authorityId(), s.store(), s.article(), s.unit(), s.amount())).toList());
+                works.isEmpty() ? List.of() : effort.stock().stream().map(s -> new Stock(s.storeId(), s.authorityId(), s.store(), s.article(), s.unit(), s.amount())).toList(),
+                ready.raw(works.stream().map(Work::authorityId).filter(Objects::nonNull).collect(Collectors.toSet())));
     }
 
     private List<Work> works(DayQueries.Today today) {
@@ -164,8 +169,10 @@ public class PhoneQueries {
      * @param flow    what a step on the way makes of a ticket
      * @param counts  stock-takings that run
      * @param stock   what there is in the stores
+     * @param texts   that are ready, with placeholders that the phone fills
      */
-    public record Taken(Long person, Instant at, LocalDate day, List<Work> works, List<Place> rooms, List<Turn> flow, List<Count> counts, List<Stock> stock) {
+    public record Taken(Long person, Instant at, LocalDate day, List<Work> works, List<Place> rooms, List<Turn> flow, List<Count> counts, List<Stock> stock,
+            List<ReadyQueries.Raw> texts) {
     }
 
     /** How much of an article is in a store; its cost stays where it is. */
@@ -219,11 +226,11 @@ public class PhoneQueries {
      */
     public record Work(Long id, Integer version, String no, String title, TicketState state, Long assigneeId, Long schoolId, Long authorityId, String school,
             String street, String postcode, String city, String phone, Long roomId, String room, String floor, String building, String description,
-            String waitingFor, LocalDate dueOn, String kindDe, String kindEn, String stepsDe, String stepsEn, Boolean measurement, Boolean photo,
+            String waitingFor, LocalDate dueOn, String kindCode, String kindDe, String kindEn, String stepsDe, String stepsEn, Boolean measurement, Boolean photo,
             Boolean acceptance, Long photos, List<Visit> visits, List<Thing> things, List<Integer> done) {
         Work with(List<DayQueries.VisitRow> agreed, List<Thing> devices, List<Integer> ticked) {
             return new Work(id, version, no, title, state, assigneeId, schoolId, authorityId, school, street, postcode, city, phone, roomId, room, floor, building,
-                    description, waitingFor, dueOn, kindDe, kindEn, stepsDe, stepsEn, measurement, photo, acceptance, photos,
+                    description, waitingFor, dueOn, kindCode, kindDe, kindEn, stepsDe, stepsEn, measurement, photo, acceptance, photos,
                     agreed.stream().map(v -> new Visit(v.startsAt(), v.minutes(), v.contact(), v.note())).toList(), devices, ticked);
         }
     }

@@ -21,6 +21,7 @@ import de.schulpakt.install.effort.UseList;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.level.LevelClock;
 import de.schulpakt.install.network.UnitKind;
+import de.schulpakt.install.ready.ReadyPlace;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.ask.AskState;
@@ -139,6 +140,7 @@ final class ListContracts {
                             case OWN_MONEY -> "b.kind = 'OWN_MONEY'";
                             case UNKNOWN -> "l.budget_id IS NULL";
                         }, id) == 1)));
+        all.put("ready-texts", new Contract(Role.TECHNICIAN, false, ListContracts::readyTexts, Map.of()));
         all.put("waves", new Contract(Role.TECHNICIAN, false, ListContracts::waves, Map.of()));
         all.put("wave-tickets", new Contract(Role.TECHNICIAN, false, ListContracts::waveTickets, Map.of("pace",
                 (w, id, value) -> w.db.number("SELECT count(*) FROM wave_ticket x JOIN ticket t ON t.id = x.ticket_id WHERE x.id = ? AND t.state "
@@ -1032,6 +1034,15 @@ final class ListContracts {
             if (i < rows) {
                 ids.add(move);
             }
+        }
+        return ids;
+    }
+
+    private static List<Long> readyTexts(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("ready_text", "authority_id, place, name, text_de, text_en, ended", w.authorities.get(of), w.one(ReadyPlace.class), w.once("Satz a"),
+                    w.text(), w.text(), w.maybe()));
         }
         return ids;
     }
