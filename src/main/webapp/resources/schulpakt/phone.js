@@ -391,6 +391,11 @@
     const work = id && workOf(id) ? shownWork(id) : null;
     show('ticket', Boolean(work));
     if (!work) { return; }
+    if (at('ticket').dataset.of !== String(id)) {
+      // of another ticket: what is not the next step is folded again
+      at('ticket').dataset.of = String(id);
+      at('ticket').querySelectorAll('details.fold').forEach(fold => { fold.open = false; });
+    }
     const values = { title: work.no + ' · ' + work.title, waitingFor: work.state === 'WAITING' ? work.waitingFor : '', school: work.school,
       visit: work.visits.map(v => [clock(v.startsAt), v.contact, v.note].filter(Boolean).join(' · ')).join('\n'), address: [work.street, [work.postcode, work.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
       room: placeOf(work), things: work.things.map(t => [t.model, t.serial, t.inventoryNo].filter(Boolean).join(' · ')).join('\n'), description: work.description,
@@ -455,7 +460,7 @@
   // texts that are ready, with what the ticket says; the script of all pages puts the chosen one into its field
   const drawReady = work => {
     const values = { no: work.no, nr: work.no, school: work.school, schule: work.school, room: work.room || say('ticket.room.unknown'),
-      raum: work.room || say('ticket.room.unknown'), date: today(), datum: today() };
+      raum: work.room || say('ticket.room.unknown'), date: written(), datum: written() };
     for (const place of at('ticket').querySelectorAll('[data-ready]')) {
       const texts = (taken.texts ?? []).filter(text => text.place === place.dataset.place && text.authorityId === work.authorityId && (!text.kind || text.kind === work.kindCode));
       place.hidden = texts.length === 0;
@@ -463,7 +468,7 @@
         { value: (lang === 'en' ? text.textEn : text.textDe).replace(/\{([^{}]*)\}/g, (whole, word) => values[word] ?? whole) })));
     }
   };
-  const today = () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { day: lang === 'en' ? 'numeric' : '2-digit', month: lang === 'en' ? 'short' : '2-digit', year: 'numeric', timeZone: 'Europe/Berlin' }).format(new Date());
+  const written = () => new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'de-DE', { day: lang === 'en' ? 'numeric' : '2-digit', month: lang === 'en' ? 'short' : '2-digit', year: 'numeric', timeZone: 'Europe/Berlin' }).format(new Date());
   // for what somebody signs: what the person has read
   const wordsOf = work => {
     const done = queue.filter(e => e.ticket === work.id && e.state === 'waits' && e.body?.outcome).map(e => e.body.outcome).concat(work.outcome ?? []);

@@ -18,8 +18,9 @@
  * <p>D4: the phone knows from the table of the lifecycle what comes after a step and shows it; the server alone decides.
  * <p>D5: only the page itself is answered from what was kept; every other page comes from the network, and only where there is none the
  * kept one stands in. No page depends on the service worker.
- * <p>D6: a photo is drawn anew before it waits: its longest side and quality stand in the page ({@code PhonePage}), it is turned upright, and what the camera wrote
+ * <p>D6: a photo is drawn anew before it waits: its longest side and quality are settings of the operator ({@code PhonePage}), it is turned upright, and what the camera wrote
  * beside it is gone. What the browser cannot draw waits as it is; the server takes the place off anyway.
+ * <p>D8: of a ticket the next step stands open; what is done beside it (photo, time, material, signature, note, waiting) is folded, so that a thumb reaches all of it on one screen.
  * <p>D7: time is that of the day on which it was typed, whenever it arrives. Of what is in the stores the phone shows what was there, less what waits; whether
  * there is enough the server says, and the person decides.
  */

@@ -13,6 +13,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is signed, and who has signed. */
 @Queries
@@ -51,14 +53,26 @@ public class SignatureQueries {
         return new Text(printable.subject(), sheet.said(), Sha256.hex(sheet.said()), sheet.toSign(), printable.names());
     }
 
-    /** What a page shows of the signatures under a paper, with one reading of the subject. */
-    public record Card(Text text, List<Row> rows) {
+    /**
+     * What a page shows of the signatures under a paper, with one reading of the subject.
+     *
+     * @param earlier the words of those signatures that are for an earlier version, by the id of the signature
+     */
+    public record Card(Text text, List<Row> rows, Map<Long, String> earlier) {
+    }
+
+    private record Words(Long id, String said) {
     }
 
     /** What would be signed now, and who has signed. */
     @Unguarded("The room that brings the paper asks.")
     public Card card(String kind, long id) {
-        return new Card(text(kind, id), rows(kind, id));
+        Text now = text(kind, id);
+        List<Row> rows = rows(kind, id);
+        // what is signed is long: it is read only where it differs
+        return new Card(now, rows, rows.stream().allMatch(row -> row.sha256().equals(now.sha256())) ? Map.of() : Ask.of(em, Words.class,
+                "select s.id as id, s.said as said from Signature s where s.kind = :kind and s.subjectId = :id and s.sha256 <> :now").set("kind", kind).set("id", id)
+                .set("now", now.sha256()).list().stream().collect(Collectors.toMap(Words::id, Words::said)));
     }
 
     /** The signatures under the paper of a subject, the first one first, those that were taken back too. */

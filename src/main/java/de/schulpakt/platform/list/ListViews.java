@@ -14,12 +14,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The views of lists that somebody keeps: filters, order and columns under a name. Each person has its own. */
+/** The views of lists that somebody keeps: filters, order and columns under a name. Each person has its own, and shares some. */
 @UseCases
 public class ListViews {
     private static final int MOST = 50;
+    private static final int SHARED = 100;
 
     @PersistenceContext
     EntityManager em;
@@ -27,37 +30,55 @@ public class ListViews {
     Actor actor;
     @Inject
     Clock clock;
+    @Inject
+    Circles circles;
 
     /**
      * A view to keep; one of the same name is replaced.
      *
      * @param list  name of the list
      * @param query parameters of its address
+     * @param circle key of the circle with which it is shared, null for nobody
      */
     public record Save(@NotBlank @Size(max = 40) String list, @NotBlank @Size(max = 80) String name,
-            @NotNull @Size(max = 2000) String query) {
+            @NotNull @Size(max = 2000) String query, @Size(max = 60) String circle) {
     }
 
-    /** A view that was kept. */
-    public record Kept(Long id, String name, String query) {
+    /**
+     * A view that was kept.
+     *
+     * @param circle with whom it is shared, null for nobody
+     * @param own    true if the asker keeps it
+     * @param ends   true if the asker may end it
+     */
+    public record Kept(Long id, String name, String query, Circles.Circle circle, boolean own, boolean ends) {
+    }
+
+    private record Row(Long id, String name, String query, String circle, Long userId) {
     }
 
     /**
      * Keeps a view.
      *
-     * @throws Refused {@code list_view.too_many} beyond 50 of a list
+     * @throws Refused {@code list_view.too_many} beyond 50 of a list; {@code list_view.circle} for a circle with which the asker may not share
      */
-    @Unguarded("Only one’s own views; what they show is asked for when they are opened.")
+    @Unguarded("Only one’s own views; what they show is asked for when they are opened, of whoever opens them.")
     public void save(@Valid Save cmd) {
         String name = cmd.name().strip();
+        String circle = cmd.circle() == null || cmd.circle().isBlank() ? null : cmd.circle();
+        if (circle != null && circles.mine().stream().noneMatch(one -> one.key().equals(circle) && one.shares())) {
+            throw new Refused("list_view.circle");
+        }
         SavedView view = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
                         SavedView.class).setParameter("user", actor.id()).setParameter("list", cmd.list()).setParameter("name", name)
                 .getResultStream().findFirst().orElseGet(() -> added(cmd.list(), name));
-        view.shows(cmd.query(), clock.now());
+        view.shows(cmd.query(), circle, clock.now());
     }
 
     private SavedView added(String list, String name) {
-        if (own(list).size() >= MOST) {
+        long own = Ask.of(em, Long.class, "select count(v) from SavedView v where v.userId = :user and v.list = :list").set("user", actor.id())
+                .set("list", list).one().orElse(0L);
+        if (own >= MOST) {
             throw new Refused("list_view.too_many", MOST);
         }
         SavedView view = new SavedView(actor.id(), list, name);
@@ -66,25 +87,37 @@ public class ListViews {
     }
 
     /**
-     * Forgets a view.
+     * Forgets a view of one's own, or ends one that others have shared, which only who administers the circle may.
      *
-     * @throws NotFound if the asker has none of this id
+     * @throws NotFound if the asker has none of this id, and may end none
      */
-    @Unguarded("Only one’s own views.")
+    @Unguarded("Only one’s own views, or those of a circle of which the asker is told to be the administrator.")
     public void forget(long id) {
         SavedView view = em.find(SavedView.class, id);
-        if (view == null || !view.of(actor.id())) {
+        if (view == null || !view.of(actor.id()) && circles.mine().stream().noneMatch(one -> one.key().equals(view.circle()) && one.ends())) {
             throw new NotFound("SavedView", id);
         }
         em.remove(view);
     }
 
-    /** The asker’s views of a list, by name. */
-    @Unguarded("Only one’s own views.")
-    public List<Kept> own(String list) {
-        return Ask.of(em, Kept.class, """
-                select v.id as id, v.name as name, v.query as query from SavedView v
-                where v.userId = :user and v.list = :list order by v.name, v.id""")
-                .set("user", actor.id()).set("list", list).list();
+    /** The circles with which the asker may share a view. */
+    @Unguarded("Only the asker’s own circles.")
+    public List<Circles.Circle> circles() {
+        return circles.mine().stream().filter(Circles.Circle::shares).toList();
+    }
+
+    /** The asker’s views of a list and at most 100 that are shared with the asker, by name; one statement. */
+    @Unguarded("Only one’s own views and those of one’s own circles; what they show is asked for when they are opened.")
+    public List<Kept> seen(String list) {
+        Map<String, Circles.Circle> mine = new LinkedHashMap<>();
+        circles.mine().forEach(one -> mine.put(one.key(), one));
+        Ask<Row> ask = Ask.of(em, Row.class, "select v.id as id, v.name as name, v.query as query, v.circle as circle, v.userId as userId from SavedView v"
+                + " where v.list = :list and (v.userId = :user" + (mine.isEmpty() ? "" : " or v.circle in :circles") + ") order by v.name, v.id")
+                .set("user", actor.id()).set("list", list);
+        return (mine.isEmpty() ? ask : ask.set("circles", mine.keySet())).list(MOST + SHARED).stream().map(row -> {
+            boolean own = row.userId().equals(actor.id());
+            Circles.Circle circle = row.circle() == null ? null : mine.get(row.circle());
+            return new Kept(row.id(), row.name(), row.query(), circle, own, own || circle != null && circle.ends());
+        }).toList();
     }
 }

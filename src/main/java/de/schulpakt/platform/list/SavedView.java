@@ -23,6 +23,8 @@ class SavedView {
     private String name;
     @Column(name = "query")
     private String query;
+    @Column(name = "circle")
+    private String circle;
     @Column(name = "saved_at")
     private Instant savedAt;
 
@@ -35,9 +37,15 @@ class SavedView {
         this.name = name;
     }
 
-    void shows(String parameters, Instant now) {
+    void shows(String parameters, String with, Instant now) {
         query = parameters;
+        circle = with;
         savedAt = now;
+    }
+
+    /** With whom it is shared, null for nobody. */
+    String circle() {
+        return circle;
     }
 
     boolean of(Long user) {

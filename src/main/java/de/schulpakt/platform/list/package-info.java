@@ -13,9 +13,11 @@
  * tables first, whose ids then narrow the list down; nothing reads a large table to find a part of a word.
  * <p>D3: this room knows no guard: who may see what comes from the list as a condition, after its bean has asked the guard.
  * <p>D4: a file is written from the ids in their order, a few hundred rows at a time: it is complete, whatever its length.
+ * <p>D5: a view is one's own until it is shared with a circle: colleagues of a role, or all of an authority. It keeps an address and no rows: whoever opens it sees what
+ * that one may see. It is put right by who keeps it, goes with that account, and is ended by who administers the circle, too.
  */
 @Module(name = "platform.list", uses = {"platform", "platform.text", "platform.row", "platform.web", "platform.person"},
-        exposes = {"Asked", "Column", "Condition", "Filter", "ListFile", "ListOf", "ListPage", "ListView", "Listing", "Words"})
+        exposes = {"Asked", "Circles", "Column", "Condition", "Filter", "ListFile", "ListOf", "ListPage", "ListView", "ListViews", "Listing", "Words"})
 package de.schulpakt.platform.list;
 
 import de.schulpakt.platform.Module;

@@ -43,7 +43,7 @@ class ReadyTextsDbTest {
         write(away, ReadyPlace.OUTCOME, null, "Fremd", "Fremd", "Foreign");
         String no = db.sql("select no from ticket where id = ?", ticket).get(0).get("no").toString();
         String day = Texts.date(Locale.GERMAN, db.get(Clock.class).today());
-        assertThat(offered(Locale.GERMAN)).extracting(ReadyQueries.Offer::text).containsExactly(no + " an Görres-Gymnasium, Raum noch offen: getauscht am " + day + ".");
+        assertThat(offered(Locale.GERMAN)).extracting(ReadyQueries.Offer::text).containsExactly(no + " an Görres-Gymnasium, Raum noch nicht bekannt: getauscht am " + day + ".");
         assertThat(offered(Locale.ENGLISH).get(0).text()).startsWith(no + " at Görres-Gymnasium, ").doesNotContain("{");
         Long cabling = InstallGiven.open(db, school, "CABLING");
         assertThat(work(() -> db.get(ReadyQueries.class).offered(cabling, Locale.GERMAN))).extracting(ReadyQueries.Offer::name)

@@ -91,12 +91,20 @@ class SigningDbTest {
                 .containsEntry("strokes", DRAWN).containsEntry("said_sha256", text.sha256()).containsEntry("said", text.said());
     }
 
+    private SignatureQueries.Card card(Db db) {
+        return SchoolGiven.as(db, head, () -> db.get(SignatureQueries.class).card("protocol", ticket));
+    }
+
     @Test
     void what_is_said_later_is_not_what_was_signed_and_a_signature_is_taken_back_once(Db db) throws IOException {
         world(db, "Danach");
         InstallGiven.accept(db, head, ticket);
         Long signature = sign(db, head, ticket, "Erika Beispiel", DRAWN, text(db, head, ticket).sha256());
+        String signed = text(db, head, ticket).said();
+        assertThat(card(db).earlier()).as("it is for the words of now").isEmpty();
         db.sql("update ticket set title = 'etwas anderes' where id = ?", ticket);
+        assertThat(card(db).earlier()).as("the words that were signed stand beside those of now").containsExactly(java.util.Map.entry(signature, signed));
+        assertThat(card(db).text().said()).contains("etwas anderes").isNotEqualTo(signed);
         assertThat(printed(db, head, ticket)).contains("eine frühere Fassung").doesNotContain("diese Fassung");
         Callable<Void> back = () -> {
             db.get(Signing.class).withdraw(signature, new Signing.Withdraw("falsche Person"));

@@ -20,12 +20,12 @@ class ListViewsDbTest {
         SchoolGiven.asAdmin(db, () -> {
             ListViews views = db.get(ListViews.class);
             for (int i = 1; i <= MOST; i++) {
-                views.save(new ListViews.Save("schools", "Ansicht " + i, "q=" + i));
+                views.save(new ListViews.Save("schools", "Ansicht " + i, "q=" + i, null));
             }
-            assertThatThrownBy(() -> views.save(new ListViews.Save("schools", "eine mehr", ""))).hasMessageStartingWith("list_view.too_many");
-            views.save(new ListViews.Save("schools", "Ansicht 1", "q=neu"));
-            views.save(new ListViews.Save("devices", "andere Liste", ""));
-            assertThat(views.own("schools")).hasSize(MOST).contains(new ListViews.Kept(views.own("schools").get(0).id(), "Ansicht 1", "q=neu"));
+            assertThatThrownBy(() -> views.save(new ListViews.Save("schools", "eine mehr", "", null))).hasMessageStartingWith("list_view.too_many");
+            views.save(new ListViews.Save("schools", "Ansicht 1", "q=neu", null));
+            views.save(new ListViews.Save("devices", "andere Liste", "", null));
+            assertThat(views.seen("schools")).hasSize(MOST).contains(new ListViews.Kept(views.seen("schools").get(0).id(), "Ansicht 1", "q=neu", null, true, true));
             return null;
         });
     }
@@ -34,16 +34,62 @@ class ListViewsDbTest {
     void a_view_belongs_to_who_kept_it(Db db) {
         Long[] id = new Long[1];
         SchoolGiven.asAdmin(db, () -> {
-            db.get(ListViews.class).save(new ListViews.Save("schools", "meine", "q=1"));
-            id[0] = db.get(ListViews.class).own("schools").get(0).id();
+            db.get(ListViews.class).save(new ListViews.Save("schools", "meine", "q=1", null));
+            id[0] = db.get(ListViews.class).seen("schools").get(0).id();
             return null;
         });
         SchoolGiven.user(db, "anna", Role.TECHNICIAN, null, null);
         SchoolGiven.as(db, "anna", () -> {
-            assertThat(db.get(ListViews.class).own("schools")).isEqualTo(List.of());
+            assertThat(db.get(ListViews.class).seen("schools")).isEqualTo(List.of());
             assertThatThrownBy(() -> db.get(ListViews.class).forget(id[0])).isInstanceOf(NotFound.class);
             return null;
         });
         assertThat(db.number("select count(*) from list_view")).isEqualTo(1);
+    }
+
+    @Test
+    void a_view_is_shared_with_colleagues_put_right_by_its_owner_and_ended_by_who_administers(Db db) {
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long away = SchoolGiven.authority(db, "Anderswo");
+        SchoolGiven.user(db, "anna", Role.TECHNICIAN, authority, null);
+        SchoolGiven.user(db, "ben", Role.TECHNICIAN, authority, null);
+        SchoolGiven.user(db, "carla", Role.FUNDING_OFFICER, authority, null);
+        SchoolGiven.user(db, "dirk", Role.TECHNICIAN, away, null);
+        SchoolGiven.user(db, "eva", Role.ADMIN, authority, null);
+        SchoolGiven.user(db, "schule", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, authority, "Görres-Gymnasium"));
+        save(db, "anna", "Team", "state=OPEN", "A" + authority + ":TECHNICIAN");
+        save(db, "anna", "Alle", "state=OPEN", "A" + authority);
+        assertThat(names(db, "ben")).containsExactly("Alle", "Team");
+        assertThat(names(db, "carla")).containsExactly("Alle");
+        assertThat(names(db, "dirk")).isEmpty();
+        assertThat(names(db, "schule")).isEmpty();
+        save(db, "anna", "Team", "state=WAITING", null);
+        assertThat(names(db, "ben")).containsExactly("Alle");
+        assertThatThrownBy(() -> save(db, "ben", "Fremd", "", "A" + away)).hasMessageStartingWith("list_view.circle");
+        assertThatThrownBy(() -> save(db, "schule", "Alle", "", "A" + authority)).hasMessageStartingWith("list_view.circle");
+        Long id = db.number("select id from list_view where name = 'Alle'");
+        assertThatThrownBy(() -> forget(db, "ben", id)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> forget(db, "dirk", id)).isInstanceOf(NotFound.class);
+        forget(db, "eva", id);
+        assertThat(names(db, "ben")).isEmpty();
+        assertThat(names(db, "anna")).containsExactly("Team");
+    }
+
+    private static void save(Db db, String login, String name, String query, String circle) {
+        SchoolGiven.as(db, login, () -> {
+            db.get(ListViews.class).save(new ListViews.Save("tickets", name, query, circle));
+            return null;
+        });
+    }
+
+    private static void forget(Db db, String login, Long id) {
+        SchoolGiven.as(db, login, () -> {
+            db.get(ListViews.class).forget(id);
+            return null;
+        });
+    }
+
+    private static List<String> names(Db db, String login) {
+        return SchoolGiven.as(db, login, () -> db.get(ListViews.class).seen("tickets")).stream().map(ListViews.Kept::name).toList();
     }
 }

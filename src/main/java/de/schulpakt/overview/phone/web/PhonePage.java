@@ -7,6 +7,7 @@ import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.stocktake.StocktakeOutcome;
+import de.schulpakt.platform.Setting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,8 +25,13 @@ public class PhonePage {
             "ticket.step.undo", "ticket.step.done", "ticket.step.open", "ticket.room.unknown", "tickets.nobody");
     /** Longest side of a photo that waits, in pixels: a socket with its number is read on it, and a hundred of them fit on a phone. */
     private static final int PHOTO_SIDE = 2048;
+    /** On less nothing is read; more is more than cameras and canvases of phones have. */
+    private static final int LEAST_SIDE = 640;
+    private static final int MOST_SIDE = 8192;
     /** Quality of its JPEG, of a hundred. */
     private static final int PHOTO_QUALITY = 82;
+    private static final int LEAST_QUALITY = 30;
+    private static final int MOST_QUALITY = 100;
     @Inject
     CurrentUser user;
 
@@ -54,12 +60,14 @@ public class PhonePage {
         return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
 
+    /** Longest side of a photo in pixels, as the operator has set it ({@code SCHULPAKT_PHOTO_SIDE}). */
     public int getPhotoSide() {
-        return PHOTO_SIDE;
+        return Math.min(MOST_SIDE, Setting.number("schulpakt.photo.side", LEAST_SIDE, PHOTO_SIDE));
     }
 
+    /** Quality of its JPEG, of a hundred, as the operator has set it ({@code SCHULPAKT_PHOTO_QUALITY}). */
     public int getPhotoQuality() {
-        return PHOTO_QUALITY;
+        return Math.min(MOST_QUALITY, Setting.number("schulpakt.photo.quality", LEAST_QUALITY, PHOTO_QUALITY));
     }
 
     public WaitingReason[] getReasons() {

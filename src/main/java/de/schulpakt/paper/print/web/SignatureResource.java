@@ -45,6 +45,13 @@ public class SignatureResource {
         return queries.text(kind, id);
     }
 
+    @GET
+    @Path("{kind}/{id}/card")
+    @Operation(summary = "The words of now, the signatures, and the words of those signatures that are for an earlier version")
+    public SignatureQueries.Card card(@PathParam("kind") String kind, @PathParam("id") long id) {
+        return queries.card(kind, id);
+    }
+
     @POST
     @Path("{kind}/{id}")
     @Operation(summary = "Sign the paper of a subject; seen is the SHA-256 of the words, strokes are points in thousandths of the width")

@@ -1,13 +1,16 @@
 package de.schulpakt.platform.list.web;
 
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.list.Circles;
 import de.schulpakt.platform.list.Column;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.list.ListViews;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,6 +30,8 @@ public class ListPage {
     @Inject
     ListViews views;
     @Inject
+    Language language;
+    @Inject
     Act act;
     @Inject
     Here here;
@@ -39,6 +44,7 @@ public class ListPage {
     private List<ListViews.Kept> kept;
     private String name;
     private String query;
+    private String circle;
 
     /** A column to choose. */
     public record Choice(String name, String text, boolean shown) {
@@ -127,10 +133,10 @@ public class ListPage {
         return here.link(ListView.PAGE, null).replaceFirst("[.]xhtml", "." + ending);
     }
 
-    /** The views that the asker keeps of this list. */
+    /** The views of this list that the asker keeps, or that are shared with the asker. */
     public List<ListViews.Kept> getKept() {
         if (kept == null) {
-            kept = views.own(list().listing().name());
+            kept = views.seen(list().listing().name());
         }
         return kept;
     }
@@ -138,7 +144,7 @@ public class ListPage {
     /** Keeps what the address shows under the name that was typed. */
     public String save() {
         String parameters = String.valueOf(query).replaceFirst("^\\?", "");
-        return act.run(() -> views.save(new ListViews.Save(list().listing().name(), name, parameters)), "list.view.saved", back(parameters));
+        return act.run(() -> views.save(new ListViews.Save(list().listing().name(), name, parameters, circle)), "list.view.saved", back(parameters));
     }
 
     /** Forgets a view. */
@@ -159,6 +165,24 @@ public class ListPage {
 
     public void setQuery(String query) {
         this.query = query;
+    }
+
+    /** With whom the asker may share. */
+    public List<Circles.Circle> getCircles() {
+        return views.circles();
+    }
+
+    /** The words for a circle. */
+    public String words(Circles.Circle of) {
+        return Texts.get(language.getLocale(), of.text(), of.value());
+    }
+
+    public String getCircle() {
+        return circle;
+    }
+
+    public void setCircle(String circle) {
+        this.circle = circle;
     }
 
     public String getName() {
