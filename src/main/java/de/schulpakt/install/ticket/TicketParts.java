@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Use cases that split a ticket: some of its devices, a room or steps of its checklist go to a ticket of their own, and back. Each device is
@@ -85,7 +86,9 @@ public class TicketParts {
         if (!gone.isEmpty() && gone.size() == things.size()) {
             throw new Refused("ticket.part_all", whole.ref().no());
         }
-        return part(step, whole, cmd.parts(), things, cmd.note());
+        List<Ticket> made = part(whole, cmd.parts(), things);
+        step.record(Said.that("said.split", numbers(made)).andWords(cmd.note()));
+        return made.stream().map(Ticket::id).toList();
     }
 
     /**
@@ -109,7 +112,9 @@ public class TicketParts {
         if (rooms.isEmpty()) {
             throw new Refused("ticket.one_room", whole.ref().no());
         }
-        return part(step, whole, rooms.entrySet().stream().map(room -> new Part(null, room.getKey(), room.getValue(), null, null)).toList(), things, cmd.note());
+        List<Ticket> made = part(whole, rooms.entrySet().stream().map(room -> new Part(null, room.getKey(), room.getValue(), null, null)).toList(), things);
+        step.record(Said.that("said.split", numbers(made)).andWords(cmd.note()));
+        return made.stream().map(Ticket::id).toList();
     }
 
     /**
@@ -164,22 +169,18 @@ public class TicketParts {
         }
     }
 
-    private List<Long> part(Steps.Step<Ticket, TicketState, TicketAction> step, Ticket whole, List<Part> parts, List<Thing> things, String note) {
+    private List<Ticket> part(Ticket whole, List<Part> parts, List<Thing> things) {
         Kind kind = kinds.of(whole.kindId());
         Set<Long> gone = new HashSet<>();
         parts.forEach(part -> gone.addAll(part.devices()));
         if (gone.contains(whole.deviceId())) {
             whole.worksOn(things.stream().map(Thing::id).filter(one -> !gone.contains(one)).findFirst().orElse(null));
         }
-        List<Long> ids = new ArrayList<>();
-        List<String> nos = new ArrayList<>();
-        for (Part part : parts) {
-            Ticket ticket = open(whole, part, kind);
-            ids.add(ticket.id());
-            nos.add(ticket.ref().no());
-        }
-        step.record(Said.that("said.split", String.join(", ", nos)).andWords(note));
-        return ids;
+        return parts.stream().map(part -> open(whole, part, kind)).toList();
+    }
+
+    private static String numbers(List<Ticket> made) {
+        return made.stream().map(ticket -> ticket.ref().no()).collect(Collectors.joining(", "));
     }
 
     private Ticket open(Ticket whole, Part part, Kind kind) {

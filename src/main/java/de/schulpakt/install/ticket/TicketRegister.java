@@ -9,6 +9,7 @@ import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
+import de.schulpakt.platform.person.PersonalData;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 
@@ -139,5 +140,20 @@ class TicketRegister {
     @Produces
     NoticeKind accepted() {
         return new NoticeKind("message.ticket_accepted", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
+    PersonalData personalTickets() {
+        return PersonalData.renamed("ticket", "assignee_id", "assignee", "opened_at", "no", "title", "state");
+    }
+
+    @Produces
+    PersonalData personalMeasurements() {
+        return PersonalData.named("measurement", "actor", "measured_at", "socket", "passed", "note");
+    }
+
+    @Produces
+    PersonalData personalSteps() {
+        return PersonalData.named("ticket_step", "actor", "done_at", "ticket_id", "step_no");
     }
 }

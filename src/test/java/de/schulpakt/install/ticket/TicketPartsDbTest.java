@@ -91,8 +91,7 @@ class TicketPartsDbTest {
 
     @Test
     void steps_that_are_done_count_for_the_part_too() {
-        db.sql("update ticket_kind set steps_de = 'Strom\\nSchrank', steps_en = 'Power\\nCabinet' where code = 'INSTALLATION'");
-        Long id = InstallGiven.plain(db, school, "Anschluss");
+        Long id = InstallGiven.open(db, school, "CABLING");
         InstallGiven.take(db, id);
         work(() -> {
             db.get(TicketWork.class).tick(id, new TicketWork.Tick(1, true));
