@@ -131,6 +131,7 @@ class ConstraintsDbTest {
             Map.entry("defect_two", "update defect set follow_id = ticket_id"),
             Map.entry("service_hours_silent", "update service_hours set silent_days = 0"),
             Map.entry("ticket_handed_measured", "update ticket set state = 'OPEN'"),
+            Map.entry("ticket_rating_stars", "update ticket_rating set stars = 6"),
             Map.entry("store_lot_amount", "update store_lot set amount = 0, left_amount = 0"),
             Map.entry("store_lot_left", "update store_lot set left_amount = amount + 1"),
             Map.entry("material_use_amount", "update material_use set amount = 0"),

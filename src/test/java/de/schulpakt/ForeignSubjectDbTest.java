@@ -517,6 +517,9 @@ class ForeignSubjectDbTest {
                     "login", "somebody", "priceCents", 40_000L));
             subjects.put("TicketWork", ticket);
             subjects.put("TicketParts", ticket);
+            subjects.put("Ratings", ticket);
+            subjects.put("RatingQueries", ticket);
+            named.putAll(Map.of("Ratings.stars", 4));
             subjects.put("Faults", SchoolGiven.as(db, AT_HOME, () -> db.get(Faults.class).makeCode(new Faults.MakeCode(b.room, null))));
             Long other = InstallGiven.plain(db, b.school, "Fremdenschule: Kabel");
             named.putAll(Map.of("otherNo", db.sql("select no from ticket where id = ?", other).get(0).get("no"), "deviceIds", device,

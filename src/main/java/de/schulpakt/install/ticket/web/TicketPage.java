@@ -163,10 +163,6 @@ public class TicketPage implements Serializable {
         return run(() -> tickets.rework(id, new Tickets.Rework(view.version(), words)), "ticket.done.rework");
     }
 
-    public String accept() {
-        return run(() -> tickets.accept(id, new Tickets.Step(view.version(), words)), "ticket.done.accept");
-    }
-
     public String close() {
         return run(() -> tickets.close(id, step()), "ticket.done.close");
     }
