@@ -234,7 +234,7 @@ final class OldStockPlan {
         List<FactChange> changes = new ArrayList<>();
         List<Identifiers.Given> fresh = numbers.stream().filter(n -> !keysOf.get(device.id()).contains(key(n.kind(), n.value()))).toList();
         fresh.forEach(n -> changes.add(new FactChange("number", null, n.value())));
-        tags(fresh, places.stream().filter(p -> p.id().equals(device.schoolId())).map(OldStock.Place::authorityId).findFirst().orElse(null));
+        places.stream().filter(p -> p.id().equals(device.schoolId())).findFirst().ifPresent(p -> tags(fresh, p.authorityId()));
         boolean moves = room != null && !room.id().equals(device.roomId());
         if (moves) {
             changes.add(new FactChange("room", device.room(), room.name()));

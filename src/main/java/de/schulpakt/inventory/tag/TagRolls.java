@@ -135,8 +135,8 @@ public class TagRolls {
         tags.forEach((typed, school) -> TagNo.of(typed).ifPresent(tag -> byRoll.computeIfAbsent(tag.roll(), r -> new TreeMap<>()).put(typed, school)));
         byRoll.forEach((no, of) -> em.createQuery("select r from TagRoll r where r.no = :no", TagRoll.class).setParameter("no", no)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(roll -> of.forEach((typed, school) -> {
-                    Long authority = Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id").set("id", school).one().orElseThrow();
-                    if (!authority.equals(roll.authorityId()) || TagNo.of(typed).orElseThrow().at() > roll.tags()) {
+                    Long authority = Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id").set("id", school).one().orElse(null);
+                    if (!roll.authorityId().equals(authority) || TagNo.of(typed).orElseThrow().at() > roll.tags()) {
                         throw new Refused("tag.unknown", typed);
                     }
                     if (roll.state() == TagState.ENDED) {

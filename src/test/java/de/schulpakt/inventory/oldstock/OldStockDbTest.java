@@ -101,7 +101,8 @@ class OldStockDbTest {
 
     @Test
     void a_tag_that_was_printed_before_is_bound_only_if_its_roll_says_so() {
-        Long authority = db.number("select authority_id from school where id = ?", school);
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long hilda = SchoolGiven.school(db, authority, "Hilda-Gymnasium");
         Long roll = as(InventoryGiven.OFFICER, () -> db.get(TagRolls.class).make(new TagRolls.Make(authority, 5, null)));
         Long ended = as(InventoryGiven.OFFICER, () -> db.get(TagRolls.class).make(new TagRolls.Make(authority, 5, null)));
         Long foreign = as(InventoryGiven.OFFICER, () -> db.get(TagRolls.class).make(new TagRolls.Make(SchoolGiven.authority(db, "Stadt Mainz"), 5, null)));
@@ -110,22 +111,22 @@ class OldStockDbTest {
             return null;
         });
         String head = "Seriennummer;Etikett;Hersteller;Modell;Schule\n";
-        Long id = upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1) + ";Apple;iPad 9;Görres-Gymnasium\nT2;" + tag(ended, 1) + ";Apple;iPad 9;Görres-Gymnasium\nT3;"
-                + tag(foreign, 1) + ";Apple;iPad 9;Görres-Gymnasium\nT4;" + tag(roll, 6) + ";Apple;iPad 9;Görres-Gymnasium\nT5;ALT-7;Apple;iPad 9;Görres-Gymnasium\n");
+        Long id = upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1) + ";Apple;iPad 9;Hilda-Gymnasium\nT2;" + tag(ended, 1) + ";Apple;iPad 9;Hilda-Gymnasium\nT3;"
+                + tag(foreign, 1) + ";Apple;iPad 9;Hilda-Gymnasium\nT4;" + tag(roll, 6) + ";Apple;iPad 9;Hilda-Gymnasium\nT5;ALT-7;Apple;iPad 9;Hilda-Gymnasium\n");
         assertThat(lines(id, Outcome.NEW)).extracting(ImportQueries.Line::line).containsExactly(2, 6);
         assertThat(view(id).findings()).extracting(Finding.Told::code).contains("oldstock.tag_ended", "oldstock.tag_foreign");
-        Long good = upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1).toLowerCase(Locale.ROOT).replace("-", " ") + ";Apple;iPad 9;Görres-Gymnasium\n");
+        Long good = upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1).toLowerCase(Locale.ROOT).replace("-", " ") + ";Apple;iPad 9;Hilda-Gymnasium\n");
         run(InventoryGiven.OFFICER, good);
         assertThat(device(tag(roll, 1)).serial()).isEqualTo("T1");
         assertThat(as(InventoryGiven.OFFICER, () -> db.get(TagQueries.class).view(roll)).bound()).as("the roll knows it").isEqualTo(1);
-        Long late = upload(InventoryGiven.OFFICER, head + "T6;" + tag(roll, 2) + ";Apple;iPad 9;Görres-Gymnasium\n");
+        Long late = upload(InventoryGiven.OFFICER, head + "T6;" + tag(roll, 2) + ";Apple;iPad 9;Hilda-Gymnasium\n");
         db.sql("update tag_roll set state = 'ENDED' where id = ?", roll);
         assertThatThrownBy(() -> db.tx(() -> {
-            db.get(TagRolls.class).taken(Map.of(tag(roll, 2), school));
+            db.get(TagRolls.class).taken(Map.of(tag(roll, 2), hilda));
             return null;
         })).as("ended between the look and the import").hasMessageContaining("tag.roll_ended");
         assertThat(view(late).counts().created()).isEqualTo(1);
-        assertThat(lines(upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1) + ";Apple;iPad 9;Görres-Gymnasium\n"), Outcome.SAME)).as("what is bound stays").hasSize(1);
+        assertThat(lines(upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1) + ";Apple;iPad 9;Hilda-Gymnasium\n"), Outcome.SAME)).as("what is bound stays").hasSize(1);
         db.checks();
     }
 
