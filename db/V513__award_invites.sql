@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS award_invite (
   bid_id       BIGINT        NOT NULL,
   recipient    VARCHAR(200)  NOT NULL,
   answer_to    VARCHAR(200)  NOT NULL COMMENT 'where offers go',
-  answer_until DATE          NOT NULL,
+  until_on     DATE          NOT NULL,
   words        VARCHAR(2000) NULL,
   files        VARCHAR(4000) NULL COMMENT 'names of the files that went with it',
   mail_name    VARCHAR(80)   NOT NULL COMMENT 'name of the letter, which is forgotten sooner',

@@ -86,6 +86,7 @@ class ConstraintsDbTest {
             Map.entry("finance_line_amount", "update finance_line set amount_cents = 0"),
             Map.entry("payment_list_total", "update payment_list set total_cents = 0"),
             Map.entry("payment_item_amounts", "update payment_item set amount_cents = 0"),
+            Map.entry("payment_item_credit_set_off", "update payment_item set amount_cents = -1, discount_cents = 0, transfer_no = null"),
             Map.entry("payment_item_open", "update payment_item set open_invoice_id = null"),
             Map.entry("goods_surplus_pieces", "update goods_surplus set pieces = 0"),
             Map.entry("goods_surplus_ended", "update goods_surplus set ended_on = null"),
@@ -137,6 +138,7 @@ class ConstraintsDbTest {
             Map.entry("ticket_handed_measured", "update ticket set state = 'OPEN'"),
             Map.entry("ticket_rating_stars", "update ticket_rating set stars = 6"),
             Map.entry("store_lot_amount", "update store_lot set amount = 0, left_amount = 0"),
+            Map.entry("store_lot_taken_back", "update store_lot set taken_back = true"),
             Map.entry("store_lot_left", "update store_lot set left_amount = amount + 1"),
             Map.entry("material_use_amount", "update material_use set amount = 0"),
             Map.entry("work_time_minutes", "update work_time set minutes = 0"),
@@ -147,7 +149,7 @@ class ConstraintsDbTest {
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"), Map.entry("school_concept.kind", "'SUPPORT'"),
-            Map.entry("award_bid.state", "'OFFERED'"), Map.entry("payment_item.state", "'OPEN'"), Map.entry("finance_difference.there_cents", "2"), Map.entry("supplier_account.state", "'CONFIRMED'"), Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
+            Map.entry("award_bid.state", "'OFFERED'"), Map.entry("payment_item.state", "'OPEN'"), Map.entry("store_lot.taken_back", "false"), Map.entry("finance_difference.there_cents", "2"), Map.entry("supplier_account.state", "'CONFIRMED'"), Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("claim_rule.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("site_hours.closes", "'12:00:00'"), Map.entry("site_hours.opens", "'07:00:00'"), Map.entry("floor_mark.port_id", "null"), Map.entry("floor_mark.device_id", "null"),
             Map.entry("ticket_kind.minutes", "30"), Map.entry("ticket_link.other_id", "2"), Map.entry("device_swap.new_id", "2"), Map.entry("service_hours.closes", "2"), Map.entry("network_unit.live", "true"), Map.entry("network_end.live", "true"), Map.entry("placement.to_at", "null"), Map.entry("device_identifier.ended_at", "null"), Map.entry("loan.ended_at", "null"), Map.entry("loan_price.ended_at", "null"), Map.entry("loan_link.ended_at", "null"), Map.entry("loan_invite.ended_at", "null"), Map.entry("device_secret.ended_at", "null"), Map.entry("loan_pool_device.left_at", "null"), Map.entry("asset_line.closing_cents", "0"), Map.entry("label_job.done", "0"), Map.entry("asset_booking_line.opening_cents", "0"), Map.entry("asset_booking_line.addition_cents", "0"), Map.entry("asset_booking_line.correction_cents", "0"), Map.entry("asset_booking_line.depreciation_cents", "0"), Map.entry("asset_booking_line.disposal_cents", "0"), Map.entry("asset_booking_line.closing_cents", "0"), Map.entry("asset_booking_line.item_opening_cents", "0"), Map.entry("asset_booking_line.item_addition_cents", "0"), Map.entry("asset_booking_line.item_correction_cents", "0"), Map.entry("asset_booking_line.item_release_cents", "0"), Map.entry("asset_booking_line.item_disposal_cents", "0"), Map.entry("asset_booking_line.item_closing_cents", "0"), Map.entry("own_value.ended_at", "null"), Map.entry("own_value.number", "null"), Map.entry("own_value.day_on", "null"), Map.entry("defect.ticket_id", "7"), Map.entry("wave_need.needs_id", "2"), Map.entry("ticket.state", "'MEASURED'"),

@@ -187,7 +187,7 @@ public class Stores {
      */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: who takes it back has asked for DELIVERY_RECEIVE at the authority of the order.")
-    public BigDecimal takeBackOrdered(long lotId, String reason) {
+    public BigDecimal takeBackOrdered(long lotId, @Valid TakeBack cmd) {
         StoreLot lot = Find.one(em, StoreLot.class, lotId);
         Store store = lots.locked(lot.storeId());
         em.refresh(lot);
@@ -197,7 +197,7 @@ public class Stores {
         em.persist(new StoreMove(lot, MoveKind.TAKEN_BACK, lot.amount().negate(), -lot.costCents(), null, clock.today()));
         lot.takeBack();
         em.flush();
-        history.record(store.ref(), StoreAction.CORRECT, Said.that("said.store_taken_back", Lots.said(lot.amount()), lot.unit(), lot.article()).andWords(reason));
+        history.record(store.ref(), StoreAction.CORRECT, Said.that("said.store_taken_back", Lots.said(lot.amount()), lot.unit(), lot.article()).andWords(cmd.reason()));
         return lot.amount();
     }
 
@@ -305,6 +305,10 @@ public class Stores {
     /** What really came, and why it was typed otherwise. */
     public record Correct(@NotNull Integer version, @NotNull @DecimalMin("0.01") @DecimalMax("99999.99") @Digits(integer = 5, fraction = 2) BigDecimal amount,
             @NotNull @Min(0) @Max(100_000_000) Long costCents, @NotBlank @Size(max = 500) String reason) {
+    }
+
+    /** Why something did not go into a store after all. */
+    public record TakeBack(@NotBlank @Size(max = 500) String reason) {
     }
 
     /** Who paid, and on what that rests. */

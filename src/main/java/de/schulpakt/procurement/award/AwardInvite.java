@@ -22,7 +22,7 @@ class AwardInvite {
     private String recipient;
     @Column(name = "answer_to")
     private String answerTo;
-    @Column(name = "answer_until")
+    @Column(name = "until_on")
     private LocalDate answerUntil;
     @Column(name = "words")
     private String words;

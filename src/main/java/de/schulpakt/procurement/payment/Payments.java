@@ -171,7 +171,12 @@ public class Payments {
             String customer = same.get(0).invoice().customerNo();
             String purpose = Sepa.text(same.stream().map(d -> (d.amount().compareTo(Money.ZERO) < 0 ? "-" : "") + d.invoice().no()).collect(Collectors.joining(", "))
                     + (customer == null ? "" : " " + customer), PURPOSE);
-            all.replaceAll(d -> d.invoice().supplierId().equals(supplier) ? new Due(d.invoice(), d.account(), d.discount(), purpose, first) : d);
+            for (int i = 0; i < all.size(); i++) {
+                Due d = all.get(i);
+                if (d.invoice().supplierId().equals(supplier)) {
+                    all.set(i, new Due(d.invoice(), d.account(), d.discount(), purpose, first));
+                }
+            }
         });
         return all;
     }

@@ -170,7 +170,7 @@ public class ReceiptQueries {
     public record StoreChoice(Long id, String name) {
     }
 
-    private record Came(Long lineId, Integer lineNo, String article, String school, Integer delivered, BigDecimal stored, Long priceCents) {
+    private record Came(Long lineId, Integer lineNo, String article, String school, Integer delivered, Long priceCents) {
     }
 
     /**
@@ -182,17 +182,18 @@ public class ReceiptQueries {
         Long authority = Ask.of(em, Long.class, "select o.authorityId from PurchaseOrder o where o.id = :id").set("id", orderId).one()
                 .orElseThrow(() -> new NotFound("Order", orderId));
         guard.requireAuthority(ORDER_VIEW, authority);
-        return new Stock(Ask.of(em, Came.class, """
-                select l.id as lineId, l.lineNo as lineNo, c.name as article, s.name as school, l.delivered as delivered, l.priceCents as priceCents,
-                    (select coalesce(sum(x.amount), 0) from StoreLot x where x.orderLineId = l.id and x.takenBack = false) as stored
-                from OrderLine l join CatalogueItem c on c.id = l.itemId join DeviceModel m on m.id = c.modelId join School s on s.id = l.schoolId
-                where l.orderId = :order and l.delivered > 0 and m.kind = :material order by l.lineNo""").set("order", orderId).set("material", ModelKind.ACCESSORY).list().stream()
-                .map(m -> new Material(m.lineId(), m.lineNo(), m.article(), m.school(), m.delivered(), m.delivered() - m.stored().intValue(), m.priceCents())).toList(),
-                Ask.of(em, Lot.class, """
+        List<Lot> lots = Ask.of(em, Lot.class, """
                 select x.id as id, l.id as lineId, l.lineNo as lineNo, t.id as storeId, t.name as store, x.article as article, x.unit as unit, x.amount as amount,
                     x.leftAmount as left_, x.costCents as costCents, x.receivedOn as receivedOn, x.takenBack as takenBack
                 from StoreLot x join OrderLine l on l.id = x.orderLineId join Store t on t.id = x.storeId where l.orderId = :order order by x.id desc""")
-                .set("order", orderId).list(),
+                .set("order", orderId).list();
+        Map<Long, Integer> stored = lots.stream().filter(l -> !l.takenBack()).collect(Collectors.groupingBy(Lot::lineId, Collectors.summingInt(l -> l.amount().intValue())));
+        return new Stock(Ask.of(em, Came.class, """
+                select l.id as lineId, l.lineNo as lineNo, c.name as article, s.name as school, l.delivered as delivered, l.priceCents as priceCents
+                from OrderLine l join CatalogueItem c on c.id = l.itemId join DeviceModel m on m.id = c.modelId join School s on s.id = l.schoolId
+                where l.orderId = :order and l.delivered > 0 and m.kind = :material order by l.lineNo""").set("order", orderId).set("material", ModelKind.ACCESSORY).list().stream()
+                .map(m -> new Material(m.lineId(), m.lineNo(), m.article(), m.school(), m.delivered(), m.delivered() - stored.getOrDefault(m.lineId(), 0), m.priceCents())).toList(),
+                lots,
                 Ask.of(em, StoreChoice.class, "select t.id as id, t.name as name from Store t where t.authorityId = :authority and t.closed = false order by t.name, t.id")
                         .set("authority", authority).list());
     }

@@ -100,14 +100,14 @@ public class Stocking {
         Long lineId = Ask.of(em, Long.class, "select l.orderLineId from StoreLot l where l.id = :id and l.orderLineId is not null and l.takenBack = false").set("id", lotId).one()
                 .orElseThrow(() -> new NotFound("StoreLot", lotId));
         OrderLines.Line line = order.lines().stream().filter(l -> l.id().equals(lineId)).findFirst().orElseThrow(() -> new NotFound("StoreLot", lotId));
-        BigDecimal pieces = stores.takeBackOrdered(lotId, cmd.reason());
+        BigDecimal pieces = stores.takeBackOrdered(lotId, new Stores.TakeBack(cmd.reason()));
         orders.put(order, OrderAction.UNSTOCK, cmd.version(), Said.that("said.unstocked", line.lineNo(), pieces.intValue()).andWords(cmd.reason()));
     }
 
     /** Pieces of a line that went into stores. */
     static int stored(EntityManager em, Long lineId) {
-        return Ask.of(em, BigDecimal.class, "select sum(l.amount) from StoreLot l where l.orderLineId = :line and l.takenBack = false").set("line", lineId).first()
-                .map(BigDecimal::intValue).orElse(0);
+        return Ask.of(em, BigDecimal.class, "select l.amount from StoreLot l where l.orderLineId = :line and l.takenBack = false").set("line", lineId).list().stream()
+                .mapToInt(BigDecimal::intValue).sum();
     }
 
     private String store(Long id) {

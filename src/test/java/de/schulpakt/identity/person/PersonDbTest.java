@@ -46,6 +46,7 @@ class PersonDbTest {
             Map.entry("school.email", "the office of a school"),
             Map.entry("supplier.email", "a firm; forgotten with its contact"),
             Map.entry("order_mail.recipient", "a firm"),
+            Map.entry("award_invite.recipient", "a firm"),
             Map.entry("supplier.contact", "whom to ask for at a firm, as it was typed; forgotten three years after the last order"),
             Map.entry("school.address", "a place"),
             Map.entry("paper.replaced_by", "another file"),

@@ -94,7 +94,7 @@ class AwardInvitesDbTest {
         });
         assertThat(view().timeline().get(0).facts().toString()).doesNotContain("said.award_late");
         refused(() -> invite(List.of(new AwardInvites.To(other, "angebot@netzbau.example")), true, null), "award.invite_answered");
-        db.sql("UPDATE award_invite SET answer_until = ?", DAY.minusDays(1));
+        db.sql("UPDATE award_invite SET until_on = ?", DAY.minusDays(1));
         SchoolGiven.as(db, given.officer, () -> {
             db.get(Awards.class).answer(file, known, new Awards.Answer(view().version(), BidState.OFFERED, DAY, 13_000_00L, null, null));
             return null;
