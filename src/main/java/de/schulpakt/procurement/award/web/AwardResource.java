@@ -1,9 +1,11 @@
 package de.schulpakt.procurement.award.web;
 
 import de.schulpakt.paper.print.PrintQueries;
+import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Language;
+import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.award.AwardInvites;
 import de.schulpakt.procurement.award.AwardList;
 import de.schulpakt.procurement.award.AwardQueries;
@@ -101,9 +103,13 @@ public class AwardResource {
     @GET
     @Path("{id}/invitation")
     @Operation(summary = "The words by which companies are asked, to be copied; until, answerTo and words fill them in")
-    public AwardQueries.InvitationText invitation(@PathParam("id") long id, @QueryParam("until") LocalDate until, @QueryParam("answerTo") String answerTo,
+    public AwardQueries.InvitationText invitation(@PathParam("id") long id, @QueryParam("until") String until, @QueryParam("answerTo") String answerTo,
             @QueryParam("words") String words) {
-        return queries.invitation(id, until, answerTo, words);
+        LocalDate day = Params.day(until);
+        if (until != null && day == null) {
+            throw BadParameter.value("until", until);
+        }
+        return queries.invitation(id, day, answerTo, words);
     }
 
     @POST
