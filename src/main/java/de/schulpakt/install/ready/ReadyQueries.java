@@ -42,9 +42,9 @@ public class ReadyQueries {
                     x.textDe as textDe, x.textEn as textEn, x.ended as ended
                 from ReadyText x join Authority a on a.id = x.authorityId where x.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("ReadyText", id));
         if (!guard.mayAuthority(INTERNAL_VIEW, text.authorityId())) {
-            guard.require(INTERNAL_VIEW);
             throw new NotFound("ReadyText", id);
         }
+        guard.requireAuthority(INTERNAL_VIEW, text.authorityId());
         return text.with(guard.mayAuthority(TICKET_WORK, text.authorityId()), history.of("ReadyText", id));
     }
 

@@ -11,7 +11,7 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.overview.phone.PhoneQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
-import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ class ReadyTextsDbTest {
         assertThat(work(() -> db.get(ReadyQueries.class).offered(cabling, Locale.GERMAN))).extracting(ReadyQueries.Offer::name)
                 .containsExactly("Getauscht", "Elektriker");
         SchoolGiven.user(db, "schule", Role.SCHOOL_ADMIN, null, school);
-        assertThatThrownBy(() -> SchoolGiven.as(db, "schule", () -> db.get(ReadyQueries.class).offered(ticket, Locale.GERMAN))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> SchoolGiven.as(db, "schule", () -> db.get(ReadyQueries.class).offered(ticket, Locale.GERMAN))).isInstanceOf(NotFound.class);
         assertThat(work(() -> db.get(PhoneQueries.class).taken()).texts()).extracting(ReadyQueries.Raw::name).contains("Getauscht").doesNotContain("Fremd");
     }
 
