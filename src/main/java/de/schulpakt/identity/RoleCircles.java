@@ -1,8 +1,5 @@
-package de.schulpakt.identity.account;
+package de.schulpakt.identity;
 
-import de.schulpakt.identity.CurrentUser;
-import de.schulpakt.identity.Grant;
-import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.list.Circles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
