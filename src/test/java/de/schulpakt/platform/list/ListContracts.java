@@ -140,6 +140,11 @@ final class ListContracts {
                             case OWN_MONEY -> "b.kind = 'OWN_MONEY'";
                             case UNKNOWN -> "l.budget_id IS NULL";
                         }, id) == 1)));
+        all.put("ticket-figures", new Contract(Role.TECHNICIAN, false, ListContracts::ticketFigures, Map.of(
+                "openedFrom", (w, id, value) -> at(w, "opened_at >= ?", id, ((LocalDate) value)),
+                "openedTo", (w, id, value) -> at(w, "opened_at < ?", id, ((LocalDate) value).plusDays(1)),
+                "closedFrom", (w, id, value) -> at(w, "closed_at >= ?", id, ((LocalDate) value)),
+                "closedTo", (w, id, value) -> at(w, "closed_at < ?", id, ((LocalDate) value).plusDays(1)))));
         all.put("ready-texts", new Contract(Role.TECHNICIAN, false, ListContracts::readyTexts, Map.of()));
         all.put("waves", new Contract(Role.TECHNICIAN, false, ListContracts::waves, Map.of()));
         all.put("wave-tickets", new Contract(Role.TECHNICIAN, false, ListContracts::waveTickets, Map.of("pace",
@@ -1033,6 +1038,28 @@ final class ListContracts {
                     w.db.sql("SELECT budget_id AS b FROM store_lot WHERE id = ?", lot).get(0).get("b"), w.day());
             if (i < rows) {
                 ids.add(move);
+            }
+        }
+        return ids;
+    }
+
+    /** Whether that is so of a ticket at the beginning of a day in Berlin. */
+    private static boolean at(ListWorld w, String condition, Object ticket, LocalDate day) {
+        return w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND " + condition, ticket,
+                java.time.LocalDateTime.ofInstant(day.atStartOfDay(Clock.ZONE).toInstant(), java.time.ZoneOffset.UTC)) == 1;
+    }
+
+    private static List<Long> ticketFigures(ListWorld w, int of, int rows) {
+        List<Long> ids = tickets(w, of, rows);
+        Long store = stores(w, of, 1).get(0);
+        for (Long id : ids) {
+            if (w.maybe()) {
+                w.db.sql("UPDATE ticket SET state = 'CLOSED', handed_at = NULL, stopped_at = NULL, closed_at = opened_at + interval ? hour WHERE id = ?", w.number(400), id);
+                w.insert("work_time", "ticket_id, worked_on, minutes, taken_back", id, w.day(), 15 + w.number(3), w.maybe());
+                w.insert("material_use", "ticket_id, store_id, article, unit, amount, cents, used_on, taken_back", id, store, "Dose", "Stück", 1, 10, w.day(), w.maybe());
+                if (w.maybe()) {
+                    w.insert("ticket_rating", "ticket_id, stars, rated_on", id, 1 + w.number(5), w.day());
+                }
             }
         }
         return ids;
