@@ -17,7 +17,7 @@ import java.util.List;
 /** The figures that the address names: up to which week, of which authority and kind. */
 @Named
 @RequestScoped
-public class FiguresPage {
+public class WorkFiguresPage {
     @Inject
     FiguresQueries queries;
     @Inject
