@@ -406,6 +406,10 @@ class ForeignSubjectDbTest {
             named.put("applicationId", id(db, "application"));
             db.sql("insert into award_limit (user_id, application_id, from_on, to_on, given_by, given_at) select id, ?, current_date, '2099-12-31', 'Fremdenschule', now(6)"
                     + " from app_user where login = 'gone'", id(db, "application"));
+            subjects.put("PublicityQueries", id(db, "application"));
+            subjects.put("StakeQueries", id(db, "application"));
+            named.put("RuleQueries.subjectId", id(db, "application"));
+            named.put("RuleQueries.checkId", id(db, "rule_check"));
             named.put("limitId", id(db, "award_limit"));
             named.put("AwardLimits.userId", db.number("select id from app_user where login = 'gone'"));
             subjects.put("AwardLimits", db.number("select id from app_user where login = 'gone'"));

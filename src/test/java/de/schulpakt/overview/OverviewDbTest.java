@@ -64,6 +64,26 @@ class OverviewDbTest {
     }
 
     @Test
+    void the_officer_sees_what_the_granting_body_waits_for(Db db) {
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        java.time.LocalDate today = db.get(de.schulpakt.platform.Clock.class).today();
+        db.sql("insert into inquiry (no, application_id, authority_id, side, state, subject, words, asked_on, due_on, recorded_by, recorded_at)"
+                + " select 'R-1', id, authority_id, 'GRANTING_BODY', 'OPEN', 'x', 'x', ?, ?, 'x', now(6) from application order by id limit 1", today, today.plusDays(3));
+        db.sql("insert into inquiry (no, application_id, authority_id, side, state, subject, words, asked_on, due_on, recorded_by, recorded_at)"
+                + " select 'R-2', id, authority_id, 'AUTHORITY', 'OPEN', 'x', 'x', ?, ?, 'x', now(6) from application order by id limit 1", today, today.plusDays(3));
+        OfficerHomeQueries.Home home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
+        assertThat(home.deadlines()).filteredOn(d -> d.kind() == DeadlineKind.INQUIRY_ANSWER).singleElement().satisfies(d -> {
+            assertThat(d.subject()).isEqualTo("R-1");
+            assertThat(d.on()).isEqualTo(today.plusDays(3));
+            assertThat(d.days()).isEqualTo(3);
+        });
+        assertThat(home.deadlines()).extracting(Deadline::kind).as("all was approved").doesNotContain(DeadlineKind.OBJECTION);
+        db.sql("update application set state = 'PARTLY_APPROVED'");
+        assertThat(w.officer(() -> db.get(OfficerHomeQueries.class).officer()).deadlines()).extracting(Deadline::kind).contains(DeadlineKind.OBJECTION);
+        db.clean();
+    }
+
+    @Test
     void a_school_sees_its_requests_with_their_progress_and_what_to_accept(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         SchoolHomeQueries.Home home = w.admin(() -> db.get(SchoolHomeQueries.class).school());

@@ -14,6 +14,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -132,6 +133,32 @@ public class ApplicationQueries {
             Long parentId, Integer parentNo) {
     }
 
+    /**
+     * What a rule demands of an application, by the class that asks it before each step.
+     *
+     * @param code     of the refusal
+     * @param kept     true if it holds
+     * @param verified true if it would refuse, false if it would only warn
+     * @param kind     of the rule; null for the programme's own days and for the ceiling
+     * @param value    of the rule, or an amount in cents
+     * @param source   null where the programme itself says it
+     */
+    public record Demand(String code, boolean kept, boolean verified, RuleKind kind, String value, String source) {
+    }
+
+    /**
+     * What rules look at.
+     *
+     * @param schools    how many annexes it has
+     * @param undated    true if no position says when its measure begins
+     * @param categories of its positions
+     * @param demands    all that is asked before its steps, as of today
+     * @param missing    what the guide lacks, whatever its state
+     */
+    public record Ruled(Long id, String no, Long programmeId, Long authorityId, ApplicationState state, LocalDate decidedOn, LocalDate periodTo, Integer ownShareBp, String terms,
+            String termsVersion, long schools, boolean undated, Set<Category> categories, List<Demand> demands, List<Missing> missing) {
+    }
+
     private static final String PLAIN = " from Application a join Programme g on g.id = a.programmeId"
             + " join Authority t on t.id = a.authorityId";
 
@@ -200,15 +227,50 @@ public class ApplicationQueries {
         return state == ApplicationState.DRAFT || state == ApplicationState.SUBMITTED ? guide.missing(id) : List.of();
     }
 
+    /**
+     * What rules look at, all of it.
+     *
+     * @throws NotFound if there is none
+     */
+    @Unguarded("Inner door of the rules: whoever shows them has asked the guard for what they are shown at.")
+    public Ruled ruled(long id) {
+        return ruled(id, guide.missing(id));
+    }
+
+    /** The same without what the guide lacks, for a thing that the application has paid. */
+    @Unguarded("Inner door of the rules: whoever shows them has asked the guard for what they are shown at.")
+    public Ruled ruledBehind(long id) {
+        return ruled(id, List.of());
+    }
+
+    private Ruled ruled(long id, List<Missing> missing) {
+        Application application = em.find(Application.class, id);
+        if (application == null) {
+            throw new NotFound("Application", id);
+        }
+        Head a = plain(id);
+        List<FundingPosition> positions = em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
+                + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
+        long schools = Ask.of(em, Long.class, "select count(x) from Annex x where x.applicationId = :id").set("id", id).one().orElse(0L);
+        LocalDate day = a.submittedOn() == null ? clock.today() : a.submittedOn();
+        return new Ruled(id, a.no(), a.programmeId(), a.authorityId(), a.state(), a.decidedOn(), a.periodTo(), a.ownShareBp(), a.terms(), a.termsVersion(), schools,
+                positions.stream().allMatch(p -> p.measureFrom() == null),
+                positions.stream().map(FundingPosition::category).collect(Collectors.toSet()), rules.demands(application, positions, day), missing);
+    }
+
     private Head head(long id) {
-        Head a = Ask.of(em, Head.class, """
+        Head a = plain(id);
+        guard.requireAward(APPLICATION_VIEW, id, a.authorityId());
+        return a;
+    }
+
+    private Head plain(long id) {
+        return Ask.of(em, Head.class, """
                 select a.no as no, a.title as title, g.id as programmeId, g.code as programmeCode, t.id as authorityId,
                     t.name as authority, a.state as state, a.submittedOn as submittedOn, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp,
                     a.decisionReference as decisionReference, a.decidedOn as decidedOn, a.periodFrom as periodFrom,
                     a.periodTo as periodTo, a.terms as terms, a.termsVersion as termsVersion, a.version as version""" + PLAIN + " where a.id = :id").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Application", id));
-        guard.requireAward(APPLICATION_VIEW, id, a.authorityId());
-        return a;
     }
 
     private Rest rest(long id) {

@@ -72,6 +72,17 @@ class ApplicationRules {
         return check.doubts;
     }
 
+    /** All that rules demand of it that day, kept or not: what a page shows; refuses and locks nothing. */
+    List<ApplicationQueries.Demand> demands(Application application, List<FundingPosition> positions, LocalDate day) {
+        Check check = new Check(false);
+        bounds(application, positions, day, check);
+        OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
+        if (ownShare != null) {
+            withinCeiling(application, positions, ownShare, programmes.ceilings(application.programmeId(), application.authorityId()), check);
+        }
+        return check.all;
+    }
+
     private void bounds(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
         dates(application, day, check);
         measures(application, positions, day, check);
@@ -172,6 +183,7 @@ class ApplicationRules {
     private static final class Check {
         private final boolean refuses;
         private final List<Sentence> doubts = new ArrayList<>();
+        private final List<ApplicationQueries.Demand> all = new ArrayList<>();
 
         /** @param refuses false only tells the doubts, for a page before the step */
         Check(boolean refuses) {
@@ -179,6 +191,17 @@ class ApplicationRules {
         }
 
         void demand(boolean kept, boolean verified, String source, String code, Object... args) {
+            all.add(new ApplicationQueries.Demand(code, kept, verified, null, args.length > 0 && args[0] instanceof Money amount ? String.valueOf(amount.cents()) : null, source));
+            refuse(kept, verified, source, code, args);
+        }
+
+        void demand(boolean kept, ProgrammeQueries.Rule rule, String code, Object... args) {
+            all.add(new ApplicationQueries.Demand(code, kept, rule == null || rule.verified(), rule == null ? null : rule.kind(), rule == null ? null : rule.value(),
+                    rule == null ? null : rule.source()));
+            refuse(kept, rule == null || rule.verified(), rule == null ? null : rule.source(), code, args);
+        }
+
+        private void refuse(boolean kept, boolean verified, String source, String code, Object... args) {
             if (!kept && verified && refuses) {
                 throw new Refused(code, args);
             }
@@ -190,7 +213,7 @@ class ApplicationRules {
     }
 
     private static void demand(boolean kept, ProgrammeQueries.Rule rule, Check check, String code, Object... args) {
-        check.demand(kept, rule == null || rule.verified(), rule == null ? null : rule.source(), code, args);
+        check.demand(kept, rule, code, args);
     }
 
     /** R09: the category is in the programme's list. */

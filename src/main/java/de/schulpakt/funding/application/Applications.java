@@ -23,6 +23,7 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -71,6 +72,34 @@ public class Applications {
             Boolean accompanying, Long parentId) {
         /** Nothing is said. */
         public static final Detail NONE = new Detail(null, null, null, null, null, null);
+
+        /**
+         * What the position comes to.
+         *
+         * @param applied as it was typed; null: quantity times price of one
+         * @throws BadParameter as {@link Applications#addPosition}
+         * @throws Refused      {@code position.unit_incomplete}, {@code position.amount_missing}
+         */
+        public Money amount(Long applied) {
+            if ((quantity() == null) != (unitCents() == null)) {
+                throw new Refused("position.unit_incomplete");
+            }
+            if (quantity() == null) {
+                if (applied == null) {
+                    throw new Refused("position.amount_missing");
+                }
+                return Money.of(applied);
+            }
+            Money product = Money.of(Math.multiplyExact(unitCents(), (long) quantity()));
+            if (product.compareTo(MOST) > 0) {
+                throw BadParameter.field("quantity", "position.amount_above", quantity(), Money.of(unitCents()), product, MOST);
+            }
+            if (applied != null && applied != product.cents()) {
+                throw BadParameter.field("appliedCents", "position.amount_differs", quantity(), Money.of(unitCents()), product, Money.of(applied),
+                        Money.of(applied).minus(product));
+            }
+            return product;
+        }
     }
 
     /**
@@ -150,6 +179,12 @@ public class Applications {
     /** What a position may come to, typed or reckoned. */
     private static final Money MOST = Money.of(100_000_000_000L);
 
+    /** News, told inside the transaction when all else is done: a step has relied on what the rules say. */
+    public record Relied(long applicationId, ApplicationAction step) {
+    }
+
+    @Inject
+    Event<Relied> relied;
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -289,24 +324,7 @@ public class Applications {
     }
 
     private static Money amount(Long applied, Detail detail) {
-        if ((detail.quantity() == null) != (detail.unitCents() == null)) {
-            throw new Refused("position.unit_incomplete");
-        }
-        if (detail.quantity() == null) {
-            if (applied == null) {
-                throw new Refused("position.amount_missing");
-            }
-            return Money.of(applied);
-        }
-        Money product = Money.of(Math.multiplyExact(detail.unitCents(), (long) detail.quantity()));
-        if (product.compareTo(MOST) > 0) {
-            throw BadParameter.field("quantity", "position.amount_above", detail.quantity(), Money.of(detail.unitCents()), product, MOST);
-        }
-        if (applied != null && applied != product.cents()) {
-            throw BadParameter.field("appliedCents", "position.amount_differs", detail.quantity(), Money.of(detail.unitCents()), product, Money.of(applied),
-                    Money.of(applied).minus(product));
-        }
-        return product;
+        return detail.amount(applied);
     }
 
     /** Records that the media concept of a school has come; possible until the application is rejected or withdrawn. */
@@ -340,6 +358,7 @@ public class Applications {
         List<Sentence> said = new ArrayList<>(found.doubts());
         said.add(Sentence.of("said.application_frozen", frozen.sha256()));
         step.record(Said.all(said).andWords(cmd.note()));
+        relied.fire(new Relied(id, ApplicationAction.SUBMIT));
     }
 
     /** Takes an application back, before or after it was submitted; its part of the ceiling is free again. */
@@ -382,6 +401,7 @@ public class Applications {
         if (cmd.rest() > 0) {
             budgets.openRest(application.id(), application.programmeId(), application.authorityId(), Money.of(cmd.rest()), cmd.reference());
         }
+        relied.fire(new Relied(id, outcome));
     }
 
     /** Records which ancillary terms the decision names, in which version (R35). */

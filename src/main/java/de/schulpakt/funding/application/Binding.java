@@ -60,8 +60,9 @@ public class Binding {
      *
      * @param source     what causes it, e.g. {@code revision_line:7}
      * @param positionId null for one that there was not
+     * @param detail     how many at which price and when, of one that there was not; null if nothing is said
      */
-    public record Bound(String source, Long positionId, Long schoolId, Category category, String description, Money applied, Money approved) {
+    public record Bound(String source, Long positionId, Long schoolId, Category category, String description, Money applied, Money approved, Applications.Detail detail) {
     }
 
     private record Purse(Long positionId, Long budgetId) {
@@ -233,6 +234,9 @@ public class Binding {
         int no = Ask.of(em, Integer.class, "select max(p.no) from FundingPosition p join Annex x on x.id = p.annexId where x.applicationId = :id")
                 .set("id", application.id()).one().orElse(0) + 1;
         FundingPosition position = new FundingPosition(annex.id(), no, line.category(), line.description(), line.applied());
+        if (line.detail() != null) {
+            position.detail(line.detail());
+        }
         em.persist(position);
         em.flush();
         return position;

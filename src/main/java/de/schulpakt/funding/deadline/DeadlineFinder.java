@@ -53,7 +53,7 @@ class DeadlineFinder {
     }
 
     /** An application with what its deadlines follow from. */
-    record Application(Long id, String no, ApplicationState state, LocalDate decidedOn, LocalDate periodTo, Long programmeId, String programme, String federal, Long proven) {
+    record Application(Long id, String no, ApplicationState state, LocalDate decidedOn, LocalDate periodTo, Long programmeId, String programme, String federal, Long proven, Long photos) {
     }
 
     /** A media concept that is to follow. */
@@ -86,7 +86,8 @@ class DeadlineFinder {
         Map<Long, Map<RuleKind, ProgrammeQueries.Rule>> rules = new HashMap<>();
         for (Application a : Ask.of(em, Application.class, """
                 select a.id as id, a.no as no, a.state as state, a.decidedOn as decidedOn, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal,
-                    (select count(p) from Proof p where p.applicationId = a.id and p.kind = :final and p.state in :handedIn) as proven
+                    (select count(p) from Proof p where p.applicationId = a.id and p.kind = :final and p.state in :handedIn) as proven,
+                    (select count(f) from Paper f join PaperKind k on k.id = f.kindId where f.subjectType = 'Application' and f.subjectId = a.id and k.code = 'PUBLICITY' and f.removedAt is null) as photos
                 from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId
                 where a.authorityId = :authority and a.state in :states order by a.id""").set("authority", authorityId).set("final", ProofKind.FINAL)
                 .set("handedIn", List.of(ProofState.SUBMITTED, ProofState.QUERIED, ProofState.ACCEPTED))
@@ -106,6 +107,10 @@ class DeadlineFinder {
             reported.put(a.programmeId(), a.programme());
             if (a.periodTo() != null) {
                 all.add(found(FundingDeadline.PERIOD_END, a, a.periodTo(), null));
+                ProgrammeQueries.Rule line = of.get(RuleKind.PUBLICITY_LINE);
+                if (line != null && a.photos() == 0) {
+                    all.add(found(FundingDeadline.PUBLICITY, a, a.periodTo(), line));
+                }
                 ProgrammeQueries.Rule proof = of.get(RuleKind.PROOF_MONTHS);
                 if (proof != null && a.proven() == 0) {
                     all.add(found(FundingDeadline.PROOF_DUE, a, a.periodTo().plusMonths(Long.parseLong(proof.value())), proof));
@@ -198,7 +203,7 @@ class DeadlineFinder {
 
     private Map<RuleKind, ProgrammeQueries.Rule> rules(long programmeId, LocalDate today) {
         Map<RuleKind, ProgrammeQueries.Rule> found = new HashMap<>();
-        for (RuleKind kind : List.of(RuleKind.APPLY_UNTIL, RuleKind.PROOF_MONTHS)) {
+        for (RuleKind kind : List.of(RuleKind.APPLY_UNTIL, RuleKind.PROOF_MONTHS, RuleKind.PUBLICITY_LINE)) {
             found.put(kind, programmes.rule(kind, programmeId, null, today));
         }
         return found;

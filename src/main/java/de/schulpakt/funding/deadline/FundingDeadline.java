@@ -10,6 +10,8 @@ public enum FundingDeadline {
     CONCEPT_DUE(true),
     /** Approval period ends. */
     PERIOD_END(false),
+    /** A photo is to prove that the award was told to the public. */
+    PUBLICITY(false),
     /** Proof of use. */
     PROOF_DUE(true),
     /** Answer to a question about a proof of use. */

@@ -13,7 +13,7 @@
  * or takes back, an objection is open as against the first.
  */
 @Module(name = "funding.deadline", uses = {"funding.inquiry", "funding.proof", "funding.revision"}, exposes = {"DeadlineQueries", "Deadlines", "FundingDeadline"},
-        reads = {"Annex", "Application", "Authority", "Drawdown", "Inquiry", "Programme", "Proof", "Recovery",
+        reads = {"Annex", "Application", "Authority", "Drawdown", "Inquiry", "Paper", "PaperKind", "Programme", "Proof", "Recovery",
                 "Revision", "School"})
 package de.schulpakt.funding.deadline;
 

@@ -34,6 +34,8 @@ public enum ProofGap {
     NO_CONCEPT(Role.FUNDING_OFFICER, null),
     /** Documents that the programme asks for and that no paper of the application is called by. */
     NO_DOCUMENT(Role.FUNDING_OFFICER, null),
+    /** The programme wants something to be read in public, and no photo proves it. */
+    NO_PUBLICITY(Role.FUNDING_OFFICER, null),
     /** Goods that came after the approval period. */
     AFTER_PERIOD(Role.FUNDING_OFFICER, null),
     /** The approval period is still running. */

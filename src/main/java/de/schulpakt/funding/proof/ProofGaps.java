@@ -1,5 +1,6 @@
 package de.schulpakt.funding.proof;
 
+import de.schulpakt.funding.duty.PublicityQueries;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Payout;
 import de.schulpakt.funding.programme.ProgrammeQueries;
@@ -38,6 +39,8 @@ class ProofGaps {
     Clock clock;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    PublicityQueries publicity;
 
     /** Rows of the application that are open, and the first of them. */
     record Open(Long number, String example) {
@@ -79,6 +82,10 @@ class ProofGaps {
                 where x.applicationId = :id and x.conceptReceivedOn is null order by s.name, s.id""").set("id", id).list()
                 .forEach(c -> gaps.add(new Gap(ProofGap.NO_CONCEPT, c.schoolId(), c.school(), 1, null)));
         documents(gaps, id, programmeId);
+        String line = publicity.lacking(id, programmeId);
+        if (line != null) {
+            gaps.add(new Gap(ProofGap.NO_PUBLICITY, null, null, 1, line));
+        }
         days(gaps, content, programmeId);
         return gaps;
     }

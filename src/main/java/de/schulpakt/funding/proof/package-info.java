@@ -20,7 +20,7 @@
  * <p>D10: papers of an application, its versions, questions and proofs, orders, invoices and devices outlive the time of their kind until the final proof was
  * handed in and so many years after it as the programme's rule says; the job of retention counts what it held back.
  */
-@Module(name = "funding.proof", uses = {"funding.settlement", "paper.print"},
+@Module(name = "funding.proof", uses = {"funding.duty", "funding.settlement", "paper.print"},
         exposes = {"ProofAction", "ProofContent", "ProofFlow", "ProofGap", "ProofKind", "ProofList", "ProofQueries", "ProofState", "ProofTable", "ProofWords", "Proofs"},
         reads = {"Annex", "Application", "Authority", "AwardBid", "Budget", "DeliveryLine", "DevicePayer",
                 "Drawdown", "DrawdownLine", "FundingPosition", "GoodsCheck", "Inquiry", "Invoice", "InvoiceLine",

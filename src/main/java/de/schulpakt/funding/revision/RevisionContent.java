@@ -10,7 +10,9 @@ public record RevisionContent(String no, String applicationNo, int edition, Revi
      * What it makes of a position.
      *
      * @param positionNo null for one that there was not
+     * @param quantity   of a new position, as the price of one and the days; null where nothing was said
      */
-    public record Line(Integer positionNo, Long schoolId, String school, Category category, String description, long fromCents, long toCents, String why) {
+    public record Line(Integer positionNo, Long schoolId, String school, Category category, String description, long fromCents, long toCents, String why, Integer quantity,
+            Long unitCents, LocalDate measureFrom, LocalDate measureTo) {
     }
 }

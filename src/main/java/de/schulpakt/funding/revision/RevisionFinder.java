@@ -77,6 +77,6 @@ class RevisionFinder {
         }
         return new RevisionContent(revision.no(), base.no(), revision.edition(), revision.kind(), revision.reason(), revision.askedTo(), today,
                 lines.stream().map(l -> new RevisionContent.Line(l.fresh() ? null : base.position(l.positionId()).no(), l.schoolId(), names.get(l.schoolId()), l.category(),
-                        l.description(), l.from().cents(), l.to().cents(), l.why())).toList());
+                        l.description(), l.from().cents(), l.to().cents(), l.why(), l.quantity(), l.unitCents(), l.measureFrom(), l.measureTo())).toList());
     }
 }

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.revision;
 
+import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.application.Binding;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Refused;
@@ -12,6 +13,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 
 /** What a version makes of a position, and what stood there before: eligible expenditure, own share included, in cents. */
 @Entity
@@ -46,6 +48,15 @@ class RevisionLine {
     @Column(name = "why")
     private String why;
 
+    @Column(name = "quantity")
+    private Integer quantity;
+    @Column(name = "unit_cents")
+    private Long unitCents;
+    @Column(name = "measure_from_on")
+    private LocalDate measureFrom;
+    @Column(name = "measure_to_on")
+    private LocalDate measureTo;
+
     protected RevisionLine() {
     }
 
@@ -77,6 +88,37 @@ class RevisionLine {
         this.description = newDescription == null || newDescription.isBlank() ? descriptionBefore : newDescription.strip();
         this.toCents = to.cents();
         this.why = reason.strip();
+    }
+
+    /** How many at which price, and when: of a new position. */
+    void extent(Revisions.Extent extent) {
+        if (extent.measureFrom() != null && extent.measureTo() != null && extent.measureTo().isBefore(extent.measureFrom())) {
+            throw new Refused("position.measure_ends_before", extent.measureTo(), extent.measureFrom());
+        }
+        this.quantity = extent.quantity();
+        this.unitCents = extent.unitCents();
+        this.measureFrom = extent.measureFrom();
+        this.measureTo = extent.measureTo();
+    }
+
+    Integer quantity() {
+        return quantity;
+    }
+
+    Long unitCents() {
+        return unitCents;
+    }
+
+    LocalDate measureFrom() {
+        return measureFrom;
+    }
+
+    LocalDate measureTo() {
+        return measureTo;
+    }
+
+    private Applications.Detail detail() {
+        return fresh ? new Applications.Detail(quantity, unitCents, measureFrom, measureTo, null, null) : null;
     }
 
     /** Keeps what was decided: between what stood there and what was asked for. */
@@ -144,14 +186,14 @@ class RevisionLine {
     /** What a decision makes of the position. A revocation asks for nothing: what was applied for stays. What was refused changes no words either. */
     Binding.Bound bound(boolean asked) {
         if (!fresh && toCents != fromCents && decidedCents == fromCents) {
-            return new Binding.Bound(source(), positionId, schoolId, category, descriptionBefore, Money.of(appliedBefore), decided());
+            return new Binding.Bound(source(), positionId, schoolId, category, descriptionBefore, Money.of(appliedBefore), decided(), null);
         }
         long applied = Math.max(asked ? toCents : appliedBefore, decidedCents);
-        return new Binding.Bound(source(), positionId, schoolId, category, description, Money.of(applied == 0 ? appliedBefore : applied), decided());
+        return new Binding.Bound(source(), positionId, schoolId, category, description, Money.of(applied == 0 ? appliedBefore : applied), decided(), detail());
     }
 
     /** What the counter-step makes of it. */
     Binding.Bound before() {
-        return new Binding.Bound(source() + ":r", positionId, schoolId, category, fresh ? description : descriptionBefore, Money.of(fresh ? toCents : appliedBefore), from());
+        return new Binding.Bound(source() + ":r", positionId, schoolId, category, fresh ? description : descriptionBefore, Money.of(fresh ? toCents : appliedBefore), from(), null);
     }
 }

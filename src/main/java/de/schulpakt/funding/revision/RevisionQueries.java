@@ -6,11 +6,13 @@ import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Frozen;
 import jakarta.inject.Inject;
@@ -32,9 +34,10 @@ public class RevisionQueries {
      * @param descriptionBefore null for a new one
      * @param fromCents         approved before it
      * @param decidedCents      null before the decision, and where nothing was decided
+     * @param quantity          of a new position, as the price of one and the days; null where nothing is said
      */
     public record LineView(Long id, Long positionId, Integer positionNo, Long schoolId, String school, Category category, boolean fresh, String description,
-            String descriptionBefore, Long fromCents, Long toCents, Long decidedCents, String why) {
+            String descriptionBefore, Long fromCents, Long toCents, Long decidedCents, String why, Integer quantity, Long unitCents, LocalDate measureFrom, LocalDate measureTo) {
         /** What it would change by, less than nothing where it takes back. */
         public long changeCents() {
             return toCents - fromCents;
@@ -82,6 +85,10 @@ public class RevisionQueries {
     private record Held(Long budgetId, Integer positionNo, String school, Category category, Long neededCents, Long freeCents, Long spentCents) {
     }
 
+    @Inject
+    RevisionFinder finder;
+    @Inject
+    Clock clock;
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -159,6 +166,12 @@ public class RevisionQueries {
                 .set("id", head(id).applicationId()).list();
     }
 
+    /** How many supplements an authority has sent this year, without those that it took back (R05). */
+    @Unguarded("Inner door of the rules: a number, to whoever may see the application.")
+    public long supplements(long authorityId, long programmeId) {
+        return finder.supplements(authorityId, programmeId, clock.today().getYear());
+    }
+
     private Head head(long id) {
         Head head = Ask.of(em, Head.class, """
                 select r.no as no, r.applicationId as applicationId, a.no as applicationNo, r.authorityId as authorityId, y.name as authority, r.kind as kind, r.state as state_, r.edition as edition,
@@ -174,7 +187,7 @@ public class RevisionQueries {
         return Ask.of(em, LineView.class, """
                 select l.id as id, l.positionId as positionId, nullif(p.no, 0) as positionNo, l.schoolId as schoolId, s.name as school, l.category as category, l.fresh as fresh,
                     l.description as description, l.descriptionBefore as descriptionBefore, l.fromCents as fromCents, l.toCents as toCents, l.decidedCents as decidedCents,
-                    l.why as why
+                    l.why as why, l.quantity as quantity, l.unitCents as unitCents, l.measureFrom as measureFrom, l.measureTo as measureTo
                 from RevisionLine l join School s on s.id = l.schoolId left join FundingPosition p on p.id = l.positionId where l.revisionId = :id order by l.id""")
                 .set("id", id).list();
     }

@@ -13,6 +13,7 @@ import static de.schulpakt.funding.revision.RevisionAction.WITHDRAW;
 import static de.schulpakt.funding.revision.RevisionAction.WRITE;
 import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 
+import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.application.Binding;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Guard;
@@ -35,8 +36,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -62,10 +65,32 @@ public class Revisions {
      *
      * @param positionId  null for one that there was not; then school, category and description are needed
      * @param description null: as it is
-     * @param toCents     what is to be approved for it
+     * @param toCents     what is to be approved for it; of a new position null: quantity times price of one
+     * @param extent      of a new position only; null if nothing is said
      */
     public record Write(@NotNull Integer version, Long positionId, Long schoolId, Category category, @Size(max = 300) String description,
-            @NotNull @PositiveOrZero @Max(100_000_000_000L) Long toCents, @NotBlank @Size(max = 1000) String why) {
+            @PositiveOrZero @Max(100_000_000_000L) Long toCents, @NotBlank @Size(max = 1000) String why, @Valid Extent extent) {
+        /** Without an extent. */
+        public Write(Integer version, Long positionId, Long schoolId, Category category, String description, Long toCents, String why) {
+            this(version, positionId, schoolId, category, description, toCents, why, null);
+        }
+    }
+
+    /**
+     * How many at which price, and when; what is not said is null.
+     *
+     * @param unitCents price of one, gross, own share included; only together with the quantity
+     */
+    public record Extent(@Min(1) @Max(1_000_000) Integer quantity, @Positive @Max(100_000_000_000L) Long unitCents, LocalDate measureFrom, LocalDate measureTo) {
+        private static final Extent NONE = new Extent(null, null, null, null);
+
+        boolean says() {
+            return quantity != null || unitCents != null || measureFrom != null || measureTo != null;
+        }
+
+        Money amount(Long asked) {
+            return new Applications.Detail(quantity, unitCents, measureFrom, measureTo, null, null).amount(asked);
+        }
     }
 
     /** Takes a line out again. */
@@ -153,21 +178,30 @@ public class Revisions {
      * Says what a position is to become; a second time it replaces what was said.
      *
      * @throws Refused {@code revision.position_incomplete} for a new position without school, category or description,
-     *                 {@code revision.only_less} for more where a part is given up or taken back, {@code revision.nothing_new} for a new position of nothing
+     *                 {@code revision.only_less} for more where a part is given up or taken back, {@code revision.nothing_new} for a new position of nothing,
+     *                 {@code revision.extent_of_new} for an extent of a position that there is, {@code position.amount_missing}, {@code position.unit_incomplete},
+     *                 {@code position.measure_ends_before}
      */
     public void write(long id, @Valid Write cmd) {
         Revision revision = edit(id, WRITE, cmd.version());
         Binding.Base base = binding.of(revision.applicationId());
+        Extent extent = cmd.extent() == null ? Extent.NONE : cmd.extent();
+        if (cmd.positionId() != null && extent.says()) {
+            throw new Refused("revision.extent_of_new");
+        }
+        Money to = extent.amount(cmd.toCents());
         RevisionLine line = cmd.positionId() == null ? fresh(revision, base, cmd) : lines(revision).stream().filter(l -> cmd.positionId().equals(l.positionId())).findFirst()
                 .orElseGet(() -> new RevisionLine(revision.id(), base.position(cmd.positionId())));
         if (!line.fresh()) {
             line.seen(base.position(cmd.positionId()));
         }
-        Money to = Money.of(cmd.toCents());
         if (revision.kind().onlyLess() && to.compareTo(line.from()) > 0) {
             throw new Refused("revision.only_less", line.from(), to);
         }
         line.write(cmd.description(), to, cmd.why());
+        if (line.fresh()) {
+            line.extent(extent);
+        }
         em.persist(line);
         history.record(revision.ref(), WRITE, Said.that("said.revision_line", line.category(), line.from(), to).andWords(cmd.why()));
     }
@@ -179,7 +213,7 @@ public class Revisions {
         if (!base.authorityId().equals(authorities.authorityOf(cmd.schoolId()))) {
             throw new NotFound("School", cmd.schoolId());
         }
-        if (cmd.toCents() == 0) {
+        if (cmd.toCents() != null && cmd.toCents() == 0) {
             throw new Refused("revision.nothing_new");
         }
         return new RevisionLine(revision.id(), cmd.schoolId(), cmd.category());

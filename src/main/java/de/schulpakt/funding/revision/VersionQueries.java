@@ -31,10 +31,11 @@ public class VersionQueries {
      *
      * @param edition    1 is the application itself
      * @param revisionId null for the application itself
-     * @param binds      true if the decision on it binds
+     * @param binds      true if it is what binds now: the decision that bound last
+     * @param superseded true if its decision bound once and a later one binds in its place
      */
     public record Version(Integer edition, Long revisionId, String no, RevisionKind kind, RevisionState state, LocalDate submittedOn, String reference, LocalDate decidedOn,
-            LocalDate periodTo, String terms, String termsVersion, boolean binds, Long askedCents, Long grantedCents) {
+            LocalDate periodTo, String terms, String termsVersion, boolean binds, boolean superseded, Long askedCents, Long grantedCents) {
     }
 
     /** What a version says of a position; what is null it does not say. */
@@ -169,11 +170,16 @@ public class VersionQueries {
             Long granted = open ? null : cells.stream().mapToLong(c -> c.cell().grantedCents()).sum() + head.restCents();
             if (edition == 1) {
                 return new Version(1, null, head.no(), null, null, head.submittedOn(), head.reference(), head.decidedOn(), periodAfter(null), head.terms(), head.termsVersion(),
-                        head.decidedOn() != null, asked, granted);
+                        head.decidedOn() != null && last() == null, head.decidedOn() != null && last() != null, asked, granted);
             }
             Edition e = edition(edition);
             return new Version(edition, e.id(), e.no(), e.kind(), e.state(), e.submittedOn(), e.reference(), e.decidedOn(), periodAfter(e), e.terms(), e.termsVersion(),
-                    e.boundNo() != null, asked, granted);
+                    e.boundNo() != null && e.boundNo().equals(last()), e.boundNo() != null && !e.boundNo().equals(last()), asked, granted);
+        }
+
+        /** The number of the decision that bound last; null while it is the first. */
+        private Integer last() {
+            return editions.stream().map(Edition::boundNo).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
         }
 
         /** The last day of the approval period after a version: that of today, without what later decisions made of it. */

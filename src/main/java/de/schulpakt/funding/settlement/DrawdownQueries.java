@@ -161,6 +161,28 @@ public class DrawdownQueries {
                 guard.actionsOfAuthority(DrawdownFlow.FLOW, d.state(), d.authorityId()), history.of("Drawdown", id));
     }
 
+    /** True if no more was drawn than is due by the mode of payment, at most the whole grant (R14). */
+    @Unguarded("Inner door of the rules: an answer, to whoever may see the application.")
+    public boolean withinDue(long applicationId) {
+        Proposals.Facts facts = proposals.facts(applicationId);
+        if (!facts.decided()) {
+            return true;
+        }
+        long drawn = Ask.of(em, Long.class, "select coalesce(sum(l.grantCents), 0) from DrawdownLine l join Drawdown d on d.id = l.drawdownId where d.applicationId = :id and l.live = 1")
+                .set("id", applicationId).one().orElse(0L);
+        return drawn <= facts.share().grant(Money.of(facts.approvedCents())).cents();
+    }
+
+    /** True if the grant money that came is covered by the grant share of what was spent (R15). */
+    @Unguarded("Inner door of the rules: an answer, to whoever may see the application.")
+    public boolean allSpent(long applicationId) {
+        Proposals.Facts facts = proposals.facts(applicationId);
+        long held = Ask.of(em, Long.class, "select coalesce(sum(d.receivedCents), 0) - coalesce(sum(d.repaidCents), 0) from Drawdown d where d.applicationId = :id and d.receivedOn is not null")
+                .set("id", applicationId).one().orElse(0L);
+        long spent = Ask.of(em, Long.class, "select coalesce(sum(b.spentCents), 0) from Budget b where b.applicationId = :id").set("id", applicationId).one().orElse(0L);
+        return facts.ownShareBp() == null || facts.share().grant(Money.of(spent)).cents() >= held;
+    }
+
     private List<Line> lines(long id) {
         List<Line> lines = Ask.of(em, Line.class, """
                 select l.id as id, b.id as budgetId, f.no as positionNo, b.category as category, s.id as schoolId, s.name as school,

@@ -35,6 +35,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The home page of a funding officer. Amounts gross, own share included, in cents. */
 @Queries
@@ -109,6 +111,10 @@ public class OfficerHomeQueries {
     record Due(String subject, Long id, LocalDate on) {
     }
 
+    /** Something that is to be answered, or a decision that one may object to. */
+    record Letter(String kind, String subject, Long id, LocalDate on) {
+    }
+
     /** Devices of a programme whose binding ends on the same day. */
     record Bound(String programme, Long id, Long devices, LocalDate on) {
     }
@@ -177,6 +183,7 @@ public class OfficerHomeQueries {
         List<Deadline> all = new ArrayList<>();
         keyDates(today, all);
         applications(today, all);
+        letters(today, all);
         Scope seen = guard.visibleSchools(APPLICATION_VIEW);
         seen.bind(Ask.of(em, Due.class, """
                 select s.name as subject, a.id as id, x.conceptDueOn as on_
@@ -195,6 +202,24 @@ public class OfficerHomeQueries {
                 .forEach(d -> all.add(deadline(DeadlineKind.BINDING_END, d.programme(), d.id(), d.devices(), d.on(), today)));
         all.sort(Comparator.comparing(Deadline::on));
         return all.stream().limit(DEADLINES).toList();
+    }
+
+    /**
+     * What the granting body waits for, and until when one may object to it: one statement. The objection is reckoned from the day of the decision, as on
+     * the page of deadlines.
+     */
+    private void letters(LocalDate today, List<Deadline> all) {
+        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
+        String own = scope.everywhere() ? "1 = 1" : "x.authority_id in (" + Stream.concat(Stream.of(-1L), scope.authorities().stream()).map(String::valueOf)
+                .collect(Collectors.joining(", ")) + ")";
+        Ask.sql(em, Letter.class, """
+                select l.kind as kind, l.no as subject, l.id as id, l.due_on as on_ from (
+                  select 'INQUIRY_ANSWER' as kind, x.no, x.id, x.due_on from inquiry x where x.state = 'OPEN' and x.side = 'GRANTING_BODY' and x.due_on is not null and %1$s
+                  union all select 'PROOF_ANSWER', x.no, x.id, x.answer_by_on from proof x where x.state = 'QUERIED' and x.answer_by_on is not null and %1$s
+                  union all select 'OBJECTION', x.no, x.id, x.decided_on + interval 1 month from application x
+                    where x.state in ('PARTLY_APPROVED', 'REJECTED') and x.decided_on + interval 1 month >= ?1 and %1$s) l
+                order by l.due_on, l.id limit %2$d""".formatted(own, DEADLINES)).set(1, today).list()
+                .forEach(l -> all.add(deadline(DeadlineKind.valueOf(l.kind()), l.subject(), l.id(), null, l.on(), today)));
     }
 
     /** Approval periods and the ends of their programmes, which are the same for several applications. */

@@ -8,7 +8,7 @@
  */
 @Module(name = "overview.home", uses = {"notice", "overview.money", "overview.readiness"},
         reads = {"Annex", "AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
-                "FundingPosition", "ImportJob", "OrderLine", "Programme", "PurchaseOrder", "Request", "RequestItem",
+                "FundingPosition", "ImportJob", "Inquiry", "OrderLine", "Programme", "Proof", "PurchaseOrder", "Request", "RequestItem",
                 "Room", "School", "Supplier", "Ticket", "Visit"})
 package de.schulpakt.overview.home;
 

@@ -447,8 +447,8 @@ class RevisionsDbTest {
         FundingGiven.officer(db, () -> {
             VersionQueries versions = db.get(VersionQueries.class);
             assertThat(versions.versions(application)).extracting(VersionQueries.Version::edition, VersionQueries.Version::askedCents, VersionQueries.Version::grantedCents,
-                    VersionQueries.Version::binds).containsExactly(org.assertj.core.groups.Tuple.tuple(1, 10_000_00L, 10_000_00L, true),
-                    org.assertj.core.groups.Tuple.tuple(2, 10_000_00L, 10_000_00L, true), org.assertj.core.groups.Tuple.tuple(3, 10_700_00L, null, false));
+                    VersionQueries.Version::binds, VersionQueries.Version::superseded).containsExactly(org.assertj.core.groups.Tuple.tuple(1, 10_000_00L, 10_000_00L, false, true),
+                    org.assertj.core.groups.Tuple.tuple(2, 10_000_00L, 10_000_00L, true, false), org.assertj.core.groups.Tuple.tuple(3, 10_700_00L, null, false, false));
             assertThat(versions.compare(application, 1, 2)).satisfies(c -> {
                 assertThat(c.rows()).extracting(r -> r.left().grantedCents(), r -> r.right().grantedCents(), VersionQueries.Row::changed)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple(4_000_00L, 5_000_00L, true), org.assertj.core.groups.Tuple.tuple(6_000_00L, 5_000_00L, true));
@@ -471,6 +471,37 @@ class RevisionsDbTest {
         FundingGiven.officer(db, () -> {
             assertThat(db.get(VersionQueries.class).compare(application, 1, 2).rows()).as("what was undone was in no version before it").hasSize(2);
             return null;
+        });
+    }
+
+    @Test
+    void a_new_position_says_how_many_at_which_price_and_when(Db db) {
+        Long supplement = begun(db, RevisionKind.SUPPLEMENT);
+        LocalDate from = LocalDate.of(2026, 3, 1);
+        Revisions.Extent seven = new Revisions.Extent(7, 100_00L, from, from.plusDays(60));
+        FundingGiven.officer(db, () -> {
+            Revisions revisions = db.get(Revisions.class);
+            refused("revision.extent_of_new", () -> revisions.write(supplement, new Revisions.Write(version(db, supplement), lan, null, null, null, 1L, "x", seven)));
+            refused("position.measure_ends_before", () -> revisions.write(supplement, new Revisions.Write(version(db, supplement), null, school, Category.DISPLAY, "Tafeln", null,
+                    "Fehlen", new Revisions.Extent(7, 100_00L, from, from.minusDays(1)))));
+            refused("position.unit_incomplete", () -> revisions.write(supplement, new Revisions.Write(version(db, supplement), null, school, Category.DISPLAY, "Tafeln", null,
+                    "Fehlen", new Revisions.Extent(7, null, null, null))));
+            refused("position.amount_missing", () -> revisions.write(supplement, new Revisions.Write(version(db, supplement), null, school, Category.DISPLAY, "Tafeln", null, "Fehlen")));
+            revisions.write(supplement, new Revisions.Write(version(db, supplement), null, school, Category.DISPLAY, "Tafeln", null, "Fehlen", seven));
+            return null;
+        });
+        assertThat(view(db, supplement).lines()).singleElement().satisfies(l -> {
+            assertThat(l.toCents()).isEqualTo(700_00);
+            assertThat(l.quantity()).isEqualTo(7);
+            assertThat(l.measureTo()).isEqualTo(from.plusDays(60));
+        });
+        submit(db, supplement);
+        assertThat(db.number("select count(*) from revision where id = ? and content like '%\"quantity\":7,\"unitCents\":10000,%'", supplement)).as("what was sent").isEqualTo(1);
+        decide(db, supplement, Map.of(-1L, 700_00L));
+        assertThat(db.sql("select quantity, unit_cents, measure_from_on from funding_position where category = 'DISPLAY' and applied_cents = 70000")).singleElement().satisfies(row -> {
+            assertThat(((Number) row.get("quantity")).intValue()).isEqualTo(7);
+            assertThat(((Number) row.get("unit_cents")).longValue()).isEqualTo(100_00);
+            assertThat(String.valueOf(row.get("measure_from_on"))).isEqualTo("2026-03-01");
         });
     }
 

@@ -161,7 +161,7 @@ public class ProofPage implements Serializable {
             case OVERDRAWN -> "drawdowns.xhtml?application=" + view.content().head().applicationId();
             case MONEY_OPEN, TOLERANCE -> "#positions";
             case NO_INVOICE, AFTER_PERIOD -> "#receipts";
-            case NO_CONCEPT, NO_DOCUMENT, PERIOD_RUNS, PROOF_LATE -> "application.xhtml?id=" + view.content().head().applicationId();
+            case NO_CONCEPT, NO_DOCUMENT, NO_PUBLICITY, PERIOD_RUNS, PROOF_LATE -> "application.xhtml?id=" + view.content().head().applicationId();
         };
     }
 

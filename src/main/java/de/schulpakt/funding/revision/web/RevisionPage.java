@@ -57,7 +57,8 @@ public class RevisionPage implements Serializable {
     /** Says that there is to be a new position. */
     public String add() {
         return run("revision.done.write", () -> revisions.write(id, new Revisions.Write(view.version(), null, form.number("schoolId"),
-                form.choice(Category.class, "category"), form.text("description"), form.cents("newCents"), form.text("newWhy"))));
+                form.choice(Category.class, "category"), form.text("description"), form.cents("newCents"), form.text("newWhy"),
+                new Revisions.Extent(form.whole("quantity"), form.cents("unitCents"), form.day("measureFrom"), form.day("measureTo")))));
     }
 
     /** Takes a line out again. */

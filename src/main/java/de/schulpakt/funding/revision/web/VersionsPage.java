@@ -40,6 +40,26 @@ public class VersionsPage {
         });
     }
 
+    /** True if what does not differ is shown, too. */
+    public boolean isAll() {
+        return "1".equals(here.param("all"));
+    }
+
+    /** What the decision says, as far as it is shown. */
+    public List<VersionQueries.Field> getFields() {
+        return compared.fields().stream().filter(f -> isAll() || f.changed()).toList();
+    }
+
+    /** The positions, as far as they are shown. */
+    public List<VersionQueries.Row> getRows() {
+        return compared.rows().stream().filter(r -> isAll() || r.changed()).toList();
+    }
+
+    /** The address of the other view: with all, or with the differences alone. */
+    public String getSwitched() {
+        return "versions.xhtml?application=" + view.id() + "&left=" + compared.left().edition() + "&right=" + compared.right().edition() + (isAll() ? "" : "&all=1");
+    }
+
     /** A value of a field as people read it: a day, an amount, words. */
     public String told(Object value) {
         return value == null ? "–" : value instanceof LocalDate day ? fmt.date(day) : value instanceof Long cents ? fmt.money(cents) : value.toString();

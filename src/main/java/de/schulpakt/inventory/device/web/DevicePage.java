@@ -197,6 +197,11 @@ public class DevicePage implements Serializable {
         return guard.may(Permission.DEVICE_SERVE, view.schoolId()) || guard.may(Permission.DEVICE_RETIRE, view.schoolId());
     }
 
+    /** True if the asker sees the devices of the school, and not this one alone because an award that the asker may look into has paid it. */
+    public boolean isWhole() {
+        return guard.may(Permission.DEVICE_VIEW, view.schoolId());
+    }
+
     /** True if the asker may follow the funding label to the budget. */
     public boolean isBudgetVisible() {
         return view.budgetId() != null && guard.may(Permission.BUDGET_VIEW, view.schoolId());
