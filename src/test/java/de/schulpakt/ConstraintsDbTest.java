@@ -62,6 +62,8 @@ class ConstraintsDbTest {
             Map.entry("pack_signer_ended", "update pack_signer set ended_on = '2026-01-01', ended_by = null, ended_why = null"),
             Map.entry("building_fact_any", "update building_fact set built_year = null, listed = null, fibre = null, mbit = null, supply = null"),
             Map.entry("building_fact_positive", "update building_fact set mbit = -1"),
+            Map.entry("revision_line_quantity", "update revision_line set unit_cents = null"),
+            Map.entry("revision_line_measure", "update revision_line set measure_to_on = '2025-01-01'"),
             Map.entry("inquiry_days", "update inquiry set due_on = '2025-01-01'"),
             Map.entry("inquiry_answered", "update inquiry set answered_by = null"),
             Map.entry("position_quantity", "update funding_position set unit_cents = null"),

@@ -20,11 +20,11 @@ import java.util.List;
 public class StakeQueries {
     /** As {@code Binding.atStake} reckons one device, for all devices of an award at once. */
     private static final String BY_YEAR = """
-            select year(x.ends) as year_, count(distinct x.id) as devices, cast(sum(x.amount) as signed) as paidCents, cast(sum(case when x.began is null or x.ends is null or ?2 <= x.began
-                then x.amount when datediff(x.ends, x.began) <= 0 or datediff(x.ends, ?2) <= 0 then 0 else x.amount * datediff(x.ends, ?2) div datediff(x.ends, x.began) end) as signed)
-                as stakeCents
-            from (select d.id as id, p.amount_cents as amount, d.binding_end_on as ends,
-                  coalesce(d.bound_on, case d.binding_start when 'DELIVERY' then d.delivered_on else d.in_service_on end) as began
+            select year(x.ends) as year_, count(distinct x.id) as devices, convert(sum(x.amount), signed) as paidCents, convert(sum(case
+                when x.began is null or x.ends is null or ?2 <= x.began then x.amount when datediff(x.ends, x.began) <= 0 or datediff(x.ends, ?2) <= 0 then 0
+                else x.amount * datediff(x.ends, ?2) div datediff(x.ends, x.began) end), signed) as stakeCents
+            from (select d.id, p.amount_cents amount, d.binding_end_on ends,
+                  coalesce(d.bound_on, case d.binding_start when 'DELIVERY' then d.delivered_on else d.in_service_on end) began
                 from device_payer p join budget b on b.id = p.budget_id join device d on d.id = p.device_id
                 where b.application_id = ?1 and d.state <> 'RETIRED' and d.binding_start is not null and (d.binding_end_on is null or d.binding_end_on >= ?2)) x
             group by year(x.ends) order by year(x.ends) is null, year(x.ends)""";

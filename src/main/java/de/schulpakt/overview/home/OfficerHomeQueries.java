@@ -214,7 +214,7 @@ public class OfficerHomeQueries {
                 .collect(Collectors.joining(", ")) + ")";
         Ask.sql(em, Letter.class, """
                 select l.kind as kind, l.no as subject, l.id as id, l.due_on as on_ from (
-                  select 'INQUIRY_ANSWER' as kind, x.no, x.id, x.due_on from inquiry x where x.state = 'OPEN' and x.side = 'GRANTING_BODY' and x.due_on is not null and %1$s
+                  select 'INQUIRY_ANSWER' kind, x.no, x.id, x.due_on from inquiry x where x.state = 'OPEN' and x.side = 'GRANTING_BODY' and x.due_on is not null and %1$s
                   union all select 'PROOF_ANSWER', x.no, x.id, x.answer_by_on from proof x where x.state = 'QUERIED' and x.answer_by_on is not null and %1$s
                   union all select 'OBJECTION', x.no, x.id, x.decided_on + interval 1 month from application x
                     where x.state in ('PARTLY_APPROVED', 'REJECTED') and x.decided_on + interval 1 month >= ?1 and %1$s) l
