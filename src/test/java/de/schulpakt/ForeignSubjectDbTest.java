@@ -584,6 +584,7 @@ class ForeignSubjectDbTest {
             subjects.put("Awards", id(db, "award_file"));
             subjects.put("AwardInvites", id(db, "award_file"));
             named.put("AwardInvites.paperIds", List.of());
+            named.put("AwardInvites.answerTo", "vergabe@example.org");
             named.putAll(Map.of("bidId", id(db, "award_bid"), "Awards.contractId", subjects.get("Contracts"), "Awards.askedOn", ProcurementGiven.today(),
                     "Awards.startedOn", ProcurementGiven.today(), "Awards.offeredOn", ProcurementGiven.today(), "Awards.kind", AwardKind.OPEN,
                     "Awards.state", BidState.OFFERED, "AwardQueries.bid.id", id(db, "award_bid"), "Awards.programmeId", named.get("programmeId")));

@@ -69,6 +69,7 @@ class HostileCommandsDbTest {
             Map.entry("Applications.decide cmd.reference", "application.decision_reference"),
             Map.entry("Asks.reopen cmd.note", "history.note"),
             Map.entry("AwardInvites.invite cmd.answerTo", "award_invite.answer_to"),
+            Map.entry("AwardInvites.invite cmd.to[0].email", "award_invite.recipient"),
             Map.entry("AwardInvites.invite cmd.words", "award_invite.words"),
             Map.entry("Awards.ask cmd.company", "award_bid.company"),
             Map.entry("Awards.change cmd.facts.callOffNo", "award_file.call_off_no"),

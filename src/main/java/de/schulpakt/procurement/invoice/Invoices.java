@@ -560,7 +560,7 @@ public class Invoices {
         back.forEach((id, cmd) -> {
             var step = steps.begin(Invoice.class, id, InvoiceAction.UNPAY, cmd.version());
             Invoice invoice = step.subject();
-            if (cmd.day().isAfter(clock.today()) || cmd.day().isBefore(invoice.paidOn())) {
+            if (cmd.day().isAfter(clock.today()) || invoice.paidOn() != null && cmd.day().isBefore(invoice.paidOn())) {
                 throw new Refused("invoice.bounced_day", invoice.no(), cmd.day(), invoice.paidOn());
             }
             invoice.paid(null, 0);
