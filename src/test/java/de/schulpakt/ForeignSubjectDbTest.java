@@ -721,7 +721,7 @@ class ForeignSubjectDbTest {
                     "Stores.correct.lotId", fresh, "Stores.pay.lotId", lot, "Stores.pay.budgetId", db.number("select max(id) from budget where kind = 'OWN_MONEY'"),
                     "EffortQueries.store.id", store, "EffortQueries.storeId", store));
             b.budget(Category.MOBILE_DEVICE, 1_000_00);
-            Long material = b.order(b.approved(b.item("Fremdenschule", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 1_00), 9));
+            Long material = b.order(b.approved(b.item("Kabel", ModelKind.ACCESSORY, Category.MOBILE_DEVICE, 1_00), 9));
             Long line = b.orderView(material).lines().get(0).id();
             SchoolGiven.as(db, AT_HOME, () -> db.get(Receipts.class).receive(material, new Receipts.Receive(b.orderView(material).version(), "F-9", ProcurementGiven.today(),
                     List.of(new Receipts.Came(line, null, 9)))));
