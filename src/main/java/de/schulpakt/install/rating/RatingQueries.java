@@ -27,12 +27,15 @@ public class RatingQueries {
      * @throws NotFound if there is no such ticket, or it belongs to a school the asker may not see
      */
     public View of(long ticketId) {
-        View view = Ask.of(em, View.class, """
+        Found found = Ask.of(em, Found.class, """
                 select t.schoolId as schoolId, t.state as state, r.stars as stars, r.word as word, r.ratedOn as ratedOn
                 from Ticket t left join TicketRating r on r.ticketId = t.id where t.id = :id""").set("id", ticketId).one()
                 .orElseThrow(() -> new NotFound("Ticket", ticketId));
-        guard.require(TICKET_VIEW, view.schoolId());
-        return view.with(guard.may(TICKET_ACCEPT, view.schoolId()));
+        guard.require(TICKET_VIEW, found.schoolId());
+        return new View(found.state(), found.stars(), found.word(), found.ratedOn(), guard.may(TICKET_ACCEPT, found.schoolId()) && Ratings.DONE.contains(found.state()));
+    }
+
+    private record Found(Long schoolId, TicketState state, Integer stars, String word, LocalDate ratedOn) {
     }
 
     /**
@@ -41,10 +44,6 @@ public class RatingQueries {
      * @param stars null if it has said nothing
      * @param rates true if the asker may say something
      */
-    public record View(Long schoolId, TicketState state, Integer stars, String word, LocalDate ratedOn, boolean rates) {
-        View with(boolean may) {
-            return new View(schoolId, state, stars, word, ratedOn, may
-                    && (state == TicketState.ACCEPTED || state == TicketState.ACCEPTED_WITH_DEFECTS || state == TicketState.CLOSED));
-        }
+    public record View(TicketState state, Integer stars, String word, LocalDate ratedOn, boolean rates) {
     }
 }

@@ -30,7 +30,8 @@ import java.util.Set;
 /** Giving, changing and taking back what the school thinks of work that it has accepted. */
 @UseCases
 public class Ratings {
-    private static final Set<TicketState> DONE = EnumSet.of(TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS, TicketState.CLOSED);
+    /** States in which work can be rated. */
+    static final Set<TicketState> DONE = EnumSet.of(TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS, TicketState.CLOSED);
 
     @PersistenceContext
     EntityManager em;

@@ -37,15 +37,16 @@ public class ReadyQueries {
      * @throws NotFound if there is none, or the asker may not see it
      */
     public View view(long id) {
-        View text = Ask.of(em, View.class, """
-                select x.id as id, x.version as version, x.authorityId as authorityId, a.name as authority, x.place as place, x.kindCode as kind, x.name as name,
+        Found text = Ask.of(em, Found.class, """
+                select x.version as version, x.authorityId as authorityId, a.name as authority, x.place as place, x.kindCode as kind, x.name as name,
                     x.textDe as textDe, x.textEn as textEn, x.ended as ended
                 from ReadyText x join Authority a on a.id = x.authorityId where x.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("ReadyText", id));
         if (!guard.mayAuthority(INTERNAL_VIEW, text.authorityId())) {
             throw new NotFound("ReadyText", id);
         }
         guard.requireAuthority(INTERNAL_VIEW, text.authorityId());
-        return text.with(guard.mayAuthority(TICKET_WORK, text.authorityId()), history.of("ReadyText", id));
+        return new View(id, text.version(), text.authorityId(), text.authority(), text.place(), text.kind(), text.name(), text.textDe(), text.textEn(), text.ended(),
+                guard.mayAuthority(TICKET_WORK, text.authorityId()), history.of("ReadyText", id));
     }
 
     /**
@@ -62,9 +63,9 @@ public class ReadyQueries {
         String today = Texts.date(locale, clock.today());
         return Ask.of(em, Line.class, """
                 select x.id as id, x.place as place, x.name as name, x.textDe as textDe, x.textEn as textEn, t.no as no, s.name as school, r.name as room
-                from ReadyText x join Ticket t on t.id = :ticket join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId
-                    left join Room r on r.id = t.roomId
-                where x.authorityId = s.authorityId and x.ended = false and (x.kindCode is null or x.kindCode = k.code)
+                from Ticket t join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId left join Room r on r.id = t.roomId
+                    join ReadyText x on x.authorityId = s.authorityId
+                where t.id = :ticket and x.ended = false and (x.kindCode is null or x.kindCode = k.code)
                 order by x.place, x.name, x.id""").set("ticket", ticketId).list().stream()
                 .map(line -> new Offer(line.id(), line.place(), line.name(), ReadyFill.fill(english ? line.textEn() : line.textDe(),
                         Map.of("no", line.no(), "school", line.school(), "room",
@@ -77,6 +78,9 @@ public class ReadyQueries {
         return authorities.isEmpty() ? List.of() : Ask.of(em, Raw.class, """
                 select x.authorityId as authorityId, x.kindCode as kind, x.place as place, x.name as name, x.textDe as textDe, x.textEn as textEn
                 from ReadyText x where x.authorityId in :authorities and x.ended = false order by x.place, x.name, x.id""").set("authorities", authorities).list();
+    }
+
+    private record Found(Integer version, Long authorityId, String authority, ReadyPlace place, String kind, String name, String textDe, String textEn, Boolean ended) {
     }
 
     private record Line(Long id, ReadyPlace place, String name, String textDe, String textEn, String no, String school, String room) {
@@ -99,8 +103,5 @@ public class ReadyQueries {
      */
     public record View(Long id, Integer version, Long authorityId, String authority, ReadyPlace place, String kind, String name, String textDe, String textEn,
             Boolean ended, boolean writes, List<HistoryEntry> timeline) {
-        View with(boolean may, List<HistoryEntry> entries) {
-            return new View(id, version, authorityId, authority, place, kind, name, textDe, textEn, ended, may, entries);
-        }
     }
 }

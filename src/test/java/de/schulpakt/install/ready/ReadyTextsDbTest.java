@@ -66,7 +66,7 @@ class ReadyTextsDbTest {
     @Test
     void a_text_is_changed_ended_and_offered_again_with_a_reason() {
         Long id = write(authority, ReadyPlace.OUTCOME, null, "Getauscht", "Getauscht.", "Exchanged.");
-        run(() -> db.get(ReadyTexts.class).change(id, new ReadyTexts.Change(0, facts(ReadyPlace.OUTCOME, null, "Getauscht", "Ersetzt.", "Replaced."))));
+        run(() -> db.get(ReadyTexts.class).change(id, new ReadyTexts.Change(version(id), facts(ReadyPlace.OUTCOME, null, "Getauscht", "Ersetzt.", "Replaced."))));
         assertThat(offered(Locale.GERMAN)).extracting(ReadyQueries.Offer::text).containsExactly("Ersetzt.");
         assertThatThrownBy(() -> run(() -> db.get(ReadyTexts.class).end(id, new ReadyTexts.Over(0, "Veraltet")))).isInstanceOf(Conflict.class);
         run(() -> db.get(ReadyTexts.class).end(id, new ReadyTexts.Over(version(id), "Veraltet")));

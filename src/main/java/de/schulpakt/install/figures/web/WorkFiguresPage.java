@@ -29,6 +29,7 @@ public class WorkFiguresPage {
     @Inject
     Act act;
     private FiguresQueries.Figures view;
+    private List<Kind> known;
 
     /** Reads the figures. */
     public void load() {
@@ -70,7 +71,10 @@ public class WorkFiguresPage {
 
     /** The kinds of tickets. */
     public List<Kind> getKinds() {
-        return kinds.known();
+        if (known == null) {
+            known = kinds.known();
+        }
+        return known;
     }
 
     /** The name of a kind in the asker's language. */

@@ -38,6 +38,7 @@ public class ReadyTextPage implements Serializable {
     @Inject
     transient Act act;
     private transient List<SchoolQueries.AuthorityOption> authorities;
+    private transient List<Kind> known;
     private Long id;
     private ReadyQueries.View view;
     private final Form form = new Form();
@@ -91,7 +92,10 @@ public class ReadyTextPage implements Serializable {
 
     /** The kinds of tickets. */
     public List<Kind> getKinds() {
-        return kinds.known();
+        if (known == null) {
+            known = kinds.known();
+        }
+        return known;
     }
 
     /** The name of a kind in the asker's language. */
