@@ -23,8 +23,8 @@ import java.time.LocalDate;
 @Queries
 public class TicketFigureList extends ListOf<TicketFigureList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "ticket-figures", "/install/ticket-figures")
-            .from("Ticket t").join("s", "join School s on s.id = t.schoolId").join("a", "left join Authority a on a.id = s.authorityId")
-            .join("k", "join TicketKind k on k.id = t.kindId").join("d", "left join Device d on d.id = t.deviceId")
+            .from("Ticket t").join("s", "left join School s on s.id = t.schoolId").join("a", "left join Authority a on a.id = s.authorityId")
+            .join("k", "left join TicketKind k on k.id = t.kindId").join("d", "left join Device d on d.id = t.deviceId")
             .join("m", "left join DeviceModel m on m.id = d.modelId").join("g", "left join TicketRating g on g.ticketId = t.id")
             .column("no", "ticket.card.no", TEXT, "t.no").sorted("no", "t.id").always().link("ticket.xhtml?id={id}")
             .column("title", "ticket.title", TEXT, "t.title").asked()
