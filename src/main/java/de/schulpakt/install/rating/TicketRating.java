@@ -18,7 +18,7 @@ class TicketRating {
     @Column(name = "ticket_id")
     private Long ticketId;
     @Column(name = "stars")
-    private int stars;
+    private Integer stars;
     @Column(name = "word")
     private String word;
     @Column(name = "rated_on")
