@@ -66,7 +66,7 @@ class SecurityTest {
     void patterns_stand_in_the_program() throws IOException {
         assertThat(found(REGEX).values().stream().flatMap(List::stream).distinct()).as("files with patterns that are no text in place: each is made of constants")
                 .containsExactlyInAnyOrder("Bought.java", "Calendar.java", "CauseFinder.java", "IdentifierKind.java", "ListTable.java", "OwnFieldColumn.java",
-                        "PaperRemovalServlet.java", "ProblemMapper.java", "RuleKind.java", "SignIns.java", "WaitingQueries.java");
+                        "PaperRemovalServlet.java", "ProblemMapper.java", "ReadyFill.java", "RuleKind.java", "SignIns.java", "WaitingQueries.java");
     }
 
     /** Each group of what matches, with the files in which it stands. */
