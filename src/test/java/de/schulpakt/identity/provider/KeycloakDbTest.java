@@ -148,7 +148,7 @@ class KeycloakDbTest {
     private static SignIns.Entered signIn(Db db) throws Exception {
         SignIns.Provider door = db.get(ProviderDoor.class);
         SignIns.Begun begun = door.begin(null, null);
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies()).followRedirects(HttpClient.Redirect.NEVER).build();
         String page = browser.send(HttpRequest.newBuilder(begun.to()).build(), HttpResponse.BodyHandlers.ofString()).body();
         Matcher form = FORM.matcher(page);
         assertThat(form.find()).as(page).isTrue();
@@ -157,6 +157,17 @@ class KeycloakDbTest {
                         + URLEncoder.encode("geheim-12345", UTF_8))).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
         return door.finish(begun.flow(), FakeProvider.parameters(URI.create(back.headers().firstValue("Location").orElseThrow()).getRawQuery()));
+    }
+
+    /** As browsers do: on the machine itself a connection counts as secure, so that cookies that ask for one are sent. */
+    private static CookieManager cookies() {
+        return new CookieManager() {
+            @Override
+            public void put(URI from, Map<String, List<String>> headers) throws IOException {
+                super.put(from, headers);
+                getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            }
+        };
     }
 
     private static boolean answers(String address) throws InterruptedException {
