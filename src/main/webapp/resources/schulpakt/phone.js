@@ -391,6 +391,11 @@
     const work = id && workOf(id) ? shownWork(id) : null;
     show('ticket', Boolean(work));
     if (!work) { return; }
+    if (at('ticket').dataset.of !== String(id)) {
+      // of another ticket: what is not the next step is folded again
+      at('ticket').dataset.of = String(id);
+      at('ticket').querySelectorAll('details.fold').forEach(fold => { fold.open = false; });
+    }
     const values = { title: work.no + ' · ' + work.title, waitingFor: work.state === 'WAITING' ? work.waitingFor : '', school: work.school,
       visit: work.visits.map(v => [clock(v.startsAt), v.contact, v.note].filter(Boolean).join(' · ')).join('\n'), address: [work.street, [work.postcode, work.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
       room: placeOf(work), things: work.things.map(t => [t.model, t.serial, t.inventoryNo].filter(Boolean).join(' · ')).join('\n'), description: work.description,

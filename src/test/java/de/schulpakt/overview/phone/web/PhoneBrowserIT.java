@@ -156,6 +156,7 @@ class PhoneBrowserIT {
         begin();
         page.locator("#phone-photo").setInputFiles(new FilePayload("dose.jpg", "image/jpeg", picture()));
         page.getByText("Foto dose.jpg").waitFor();
+        page.locator("#phone-note summary").click();
         page.locator("#phone-words").fill("Schlüssel beim Hausmeister");
         page.locator("#phone-note button").click();
         page.locator("#phone-steps-waiting").getByText("Interne Notiz").waitFor();
@@ -341,10 +342,12 @@ class PhoneBrowserIT {
         api.send("stores/" + van + "/receive", Map.of("article", "Patchkabel 5 m", "unit", "Stück", "amount", 10, "costCents", 3_000)).statusCode(200);
         loseNetwork();
         open(ticket);
+        page.locator("#phone-time summary").click();
         page.locator("#phone-minutes").fill("25");
         page.locator("#phone-time button").click();
         page.locator("#phone-steps-waiting").getByText("Zeit eintragen: 25 min").waitFor();
         String option = page.locator("#phone-article option").filter(new Locator.FilterOptions().setHasText(name)).getAttribute("value");
+        page.locator("#phone-material summary").click();
         page.locator("#phone-article").selectOption(option);
         page.locator("#phone-amount").fill("2");
         page.locator("#phone-material button").click();
@@ -372,11 +375,12 @@ class PhoneBrowserIT {
     void a_signature_waits_encrypted_and_stands_under_the_protocol_for_the_words_that_were_shown() {
         loseNetwork();
         open(ticket);
+        page.locator("#phone-sign summary").click();
         page.locator("#phone-sign-name").fill("Erika Muster");
-        page.locator("#phone-sign > button").click();
+        page.locator("#phone-sign details > button").click();
         PlaywrightAssertions.assertThat(page.locator("#phone-wrong")).containsText("Es fehlt die Unterschrift");
         draw();
-        page.locator("#phone-sign > button").click();
+        page.locator("#phone-sign details > button").click();
         page.locator("#phone-steps-waiting").getByText("Unterschrift der Schule: Erika Muster").waitFor();
         assertThat(kept("row => JSON.stringify(Object.keys(row).sort()) === '[\"at\",\"n\",\"person\",\"step\"]'")).isEqualTo(1);
         window.setOffline(false);
@@ -410,9 +414,10 @@ class PhoneBrowserIT {
         page.reload();
         PlaywrightAssertions.assertThat(page.locator("#phone-sign [data-f=words]")).containsText("Sicherung getauscht");
         PlaywrightAssertions.assertThat(page.locator("#phone-finish")).isHidden();
+        page.locator("#phone-sign summary").click();
         page.locator("#phone-sign-name").fill("Erika Muster");
         draw();
-        page.locator("#phone-sign > button").click();
+        page.locator("#phone-sign details > button").click();
         page.waitForCondition(() -> count("signature where subject_type = 'Ticket' and subject_id = ? and said like '%Sicherung getauscht'", fault) == 1);
     }
 
@@ -424,6 +429,7 @@ class PhoneBrowserIT {
         receive(van, "Patchkabel 5 m");
         page.locator("#phone-refresh").click();
         open(ticket);
+        page.locator("#phone-material summary").click();
         Locator options = page.locator("#phone-article option").filter(new Locator.FilterOptions().setHasText(name));
         PlaywrightAssertions.assertThat(options).hasCount(1);
         page.locator("#phone-article").selectOption(options.getAttribute("value"));
@@ -489,6 +495,20 @@ class PhoneBrowserIT {
         window.setOffline(true);
         page.navigate(War.base() + "/phone.xhtml");
         page.getByText("no network").waitFor();
+    }
+
+    @Test
+    void a_language_in_an_address_that_was_typed_does_not_go_into_the_account_through_the_worker() {
+        Object before = language();
+        // as in the moment in which the worker has just begun
+        page.evaluate("() => navigator.serviceWorker.ready.then(known => known.navigationPreload.disable())");
+        page.navigate(War.base() + "/install/tickets.xhtml?lang=" + ("en".equals(before) ? "de" : "en"));
+        page.waitForFunction("() => Boolean(navigator.serviceWorker.controller)");
+        assertThat(language()).isEqualTo(before);
+    }
+
+    private static Object language() {
+        return ServerDatabase.sql("select language from app_user where login = 'technik'").get(0).get("language");
     }
 
     @Test
