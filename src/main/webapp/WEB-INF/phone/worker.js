@@ -78,6 +78,9 @@ self.addEventListener('fetch', event => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) { return; }
   if (event.request.mode === 'navigate') {
+    // Where the browser has not asked in advance, what the worker asks for looks like asked by a page of ours, and a language that some address
+    // has named would go into the account: with network such an address is left to the browser.
+    if (url.searchParams.has('lang') && navigator.onLine) { return; }
     event.respondWith(page(event, url));
   } else if (url.pathname.startsWith('/jakarta.faces.resource/') && url.searchParams.has('v')) {
     // its address carries the sum of its bytes

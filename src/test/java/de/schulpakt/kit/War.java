@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The packaged application for {@link ServerTest}s: what {@code mvn package} has built, nothing added. */
@@ -58,8 +62,18 @@ public final class War {
         return settings;
     }
 
-    /** Puts into the system properties what {@code arquillian.xml} takes from them, before Arquillian reads it. */
-    static final class Settings implements BeforeAllCallback {
+    /**
+     * Puts into the system properties what {@code arquillian.xml} takes from them, before Arquillian reads it. Language and look that
+     * a test has chosen for an account are gone before the next one: which class shares a server with which is chance.
+     */
+    static final class Settings implements BeforeAllCallback, BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext context) throws SQLException {
+            try (Connection connection = ServerDatabase.connection(); Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update app_user set language = null, theme = null");
+            }
+        }
 
         @Override
         public void beforeAll(ExtensionContext context) {

@@ -429,6 +429,7 @@ class PhoneBrowserIT {
         receive(van, "Patchkabel 5 m");
         page.locator("#phone-refresh").click();
         open(ticket);
+        page.locator("#phone-material summary").click();
         Locator options = page.locator("#phone-article option").filter(new Locator.FilterOptions().setHasText(name));
         PlaywrightAssertions.assertThat(options).hasCount(1);
         page.locator("#phone-article").selectOption(options.getAttribute("value"));
@@ -494,6 +495,20 @@ class PhoneBrowserIT {
         window.setOffline(true);
         page.navigate(War.base() + "/phone.xhtml");
         page.getByText("no network").waitFor();
+    }
+
+    @Test
+    void a_language_in_an_address_that_was_typed_does_not_go_into_the_account_through_the_worker() {
+        Object before = language();
+        // as in the moment in which the worker has just begun
+        page.evaluate("() => navigator.serviceWorker.ready.then(known => known.navigationPreload.disable())");
+        page.navigate(War.base() + "/install/tickets.xhtml?lang=" + ("en".equals(before) ? "de" : "en"));
+        page.waitForFunction("() => Boolean(navigator.serviceWorker.controller)");
+        assertThat(language()).isEqualTo(before);
+    }
+
+    private static Object language() {
+        return ServerDatabase.sql("select language from app_user where login = 'technik'").get(0).get("language");
     }
 
     @Test
