@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -344,9 +346,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return program;
         }
 
-        /** Not the method of the super class: before its folders are prepared, that unpacks into the root of the file system. */
-        private static void unpack(DBConfiguration configuration, Path program) throws IOException {
+        /**
+         * Not the method of the super class: before its folders are prepared, that unpacks into the root of the file system. One process
+         * after the other where several share the folder: none starts what another one has half written.
+         */
+        private static synchronized void unpack(DBConfiguration configuration, Path program) throws IOException {
             Files.createDirectories(program);
+            if (!Files.isWritable(program)) {
+                // somebody else has unpacked it for us
+                extract(configuration, program);
+                return;
+            }
+            try (FileChannel turn = FileChannel.open(program.resolve("schulpakt-unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // ends with the channel
+                turn.lock();
+                extract(configuration, program);
+            }
+        }
+
+        private static void extract(DBConfiguration configuration, Path program) throws IOException {
             Util.extractFromClasspathToFile(configuration.getBinariesClassPathLocation(), program.toFile());
             for (String folder : new String[] {"bin", "scripts"}) {
                 File[] programs = program.resolve(folder).toFile().listFiles();
