@@ -29,18 +29,30 @@ const spoken = async () => {
   }
   return null;
 };
-// One page after the other: of two languages that were asked for right after another the last one stays.
+// One page after the other: of two languages that were asked for right after another the last one stays, and what an older page
+// has asked for does not come after what a newer one has.
 let wanted = null;
+let newest = 0;
+let left = false;
 let line = Promise.resolve();
 const keepNext = lang => {
   wanted = lang;
-  line = line.then(() => (wanted === lang ? keep(lang) : null)).catch(() => { /* no network: the one before stays */ });
+  line = line.then(() => (wanted === lang && !left ? keep(lang) : null)).catch(() => { /* no network: the one before stays */ });
   return line;
+};
+const older = since => {
+  if (since < newest) { return true; }
+  newest = since;
+  return false;
 };
 const kept = async () => (await caches.open(CACHE)).match(PAGE, { ignoreVary: true });
 
 // a new program speaks the language of the one before
-self.addEventListener('install', event => event.waitUntil(spoken().then(lang => keep(lang === 'en' ? 'en' : 'de')).then(() => self.skipWaiting())));
+self.addEventListener('install', event => {
+  const first = spoken().then(lang => keep(lang === 'en' ? 'en' : 'de'));
+  line = first.catch(() => { /* then it is not installed */ });
+  event.waitUntil(first.then(() => self.skipWaiting()));
+});
 
 self.addEventListener('activate', event => event.waitUntil((async () => {
   for (const name of await caches.keys()) {
@@ -52,12 +64,22 @@ self.addEventListener('activate', event => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('message', event => {
-  const speak = event.data?.speak;
-  if (speak === 'de' || speak === 'en') {
-    // what is still being kept may speak another language in a moment
-    event.waitUntil(line.then(spoken).then(lang => (lang === speak && (wanted ?? speak) === speak ? null : keepNext(speak))));
+  const { speak, since = 0, leave } = event.data ?? {};
+  const own = event.data?.keep;
+  if (leave) {
+    // somebody signs out: what is being kept just now comes to its end, nothing is kept after it
+    left = true;
+    event.waitUntil(line.then(() => event.ports[0]?.postMessage('left')));
+    return;
   }
-  if (event.data?.keep === 'de' || event.data?.keep === 'en') { event.waitUntil(keepNext(event.data.keep)); }
+  if (![speak, own].some(lang => lang === 'de' || lang === 'en') || older(since)) { return; }
+  left = false;
+  if (own) {
+    event.waitUntil(keepNext(own));
+  } else {
+    // what is still being kept may speak another language in a moment
+    event.waitUntil(line.then(spoken).then(lang => (since < newest || lang === speak && (wanted ?? speak) === speak ? null : keepNext(speak))));
+  }
 });
 
 const late = () => new Promise((go, fail) => { setTimeout(() => fail(new Error('late')), PATIENCE); });

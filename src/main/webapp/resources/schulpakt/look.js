@@ -949,6 +949,15 @@
       });
     });
   };
+  // what the worker keeps at this moment would stand there again after it was deleted
+  const leftBy = worker => new Promise(done => {
+    if (!worker) { done(); return; }
+    const way = new MessageChannel();
+    way.port1.addEventListener('message', done);
+    way.port1.start();
+    setTimeout(done, 3000);
+    worker.postMessage({ leave: true }, [way.port2]);
+  });
   const wipe = async (me, others) => {
     // what another person has done here and not sent stays, and nobody else can read it
     if (others) { await forget(Number.NaN, me); } else {
@@ -957,8 +966,11 @@
         for (const end of ['success', 'error', 'blocked']) { asked.addEventListener(end, done); }
       });
     }
+    for (const known of await navigator.serviceWorker?.getRegistrations() ?? []) {
+      await leftBy(known.active ?? known.waiting ?? known.installing);
+      await known.unregister();
+    }
     for (const name of await window.caches?.keys() ?? []) { if (name.startsWith(KEPT)) { await caches.delete(name); } }
-    for (const known of await navigator.serviceWorker?.getRegistrations() ?? []) { await known.unregister(); }
     // a page of the phone in another tab still shows it
     if (window.BroadcastChannel) { new BroadcastChannel(KEPT).postMessage('left'); }
   };
@@ -1004,7 +1016,11 @@
       }).catch(() => { /* nothing is kept */ });
     }
     // the page that is kept speaks the language of who is signed in, also after another one was chosen elsewhere
-    if (me) { navigator.serviceWorker?.controller?.postMessage({ speak: document.documentElement.lang }); }
+    // and by a worker that has only just begun; where none was ever registered, none gets ready
+    if (me) {
+      navigator.serviceWorker?.ready.then(known => known.active?.postMessage({ speak: document.documentElement.lang, since: performance.timeOrigin }))
+        .catch(() => { /* it stays as it was kept */ });
+    }
     const leave = document.querySelector('form[data-leave]');
     leave?.addEventListener('submit', async event => {
       if (!window.isSecureContext || leave.dataset.wiped) { return; }

@@ -758,7 +758,7 @@
     at('send').addEventListener('click', sync);
     at('refresh').addEventListener('click', sync);
     if (root.dataset.person && navigator.serviceWorker) {
-      navigator.serviceWorker.register('/phone-worker.js').then(() => navigator.serviceWorker.ready).then(known => known.active?.postMessage({ keep: lang })).catch(() => { /* the page then needs the network to be opened */ });
+      navigator.serviceWorker.register('/phone-worker.js').then(() => navigator.serviceWorker.ready).then(known => known.active?.postMessage({ keep: lang, since: performance.timeOrigin })).catch(() => { /* the page then needs the network to be opened */ });
     }
     await sync();
     await late().catch(() => { /* no network */ });
