@@ -80,10 +80,10 @@ public class Effort {
      * It was not used after all, and is in the store again.
      *
      * @throws NotFound if the ticket has no such use
-     * @throws Refused  {@code ticket.over}; {@code effort.taken_back} if it is back already; {@code store.closed}
+     * @throws Refused  {@code effort.taken_back} if it is back already; {@code store.closed}
      */
     public void back(long ticketId, @Valid Back cmd) {
-        Ref ticket = mine(ticketId);
+        Ref ticket = putRight(ticketId);
         MaterialUse use = em.find(MaterialUse.class, cmd.id(), LockModeType.PESSIMISTIC_WRITE);
         if (use == null || !use.ticketId().equals(ticketId)) {
             throw new NotFound("MaterialUse", cmd.id());
@@ -129,10 +129,10 @@ public class Effort {
      * The minutes were typed by mistake.
      *
      * @throws NotFound if the ticket has no such line
-     * @throws Refused  {@code ticket.over}; {@code effort.taken_back}
+     * @throws Refused  {@code effort.taken_back}
      */
     public void unspend(long ticketId, @Valid Back cmd) {
-        Ref ticket = mine(ticketId);
+        Ref ticket = putRight(ticketId);
         WorkTime time = em.find(WorkTime.class, cmd.id(), LockModeType.PESSIMISTIC_WRITE);
         if (time == null || !time.ticketId().equals(ticketId)) {
             throw new NotFound("WorkTime", cmd.id());
@@ -152,6 +152,13 @@ public class Effort {
     public void sign(long ticketId, @Valid Sign cmd) {
         Ref ticket = mine(ticketId);
         signing.signed(PROTOCOL, ticket, cmd.words(), new Signing.Sign(cmd.name(), cmd.capacity(), cmd.strokes(), Sha256.hex(cmd.words())));
+    }
+
+    private Ref putRight(long ticketId) {
+        Ref ticket = work.putRight(ticketId);
+        // asked inside, too: here it is seen
+        guard.require(TICKET_WORK, ticket.schoolId());
+        return ticket;
     }
 
     private Ref mine(long ticketId) {

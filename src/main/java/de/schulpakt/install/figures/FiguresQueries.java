@@ -35,8 +35,13 @@ public class FiguresQueries {
     private static final double DAY = 24 * 60;
     private static final String FROM = """
             from ticket t join school s on s.id = t.school_id join ticket_kind k on k.id = t.kind_id left join authority a on a.id = s.authority_id""";
-    private static final String MINUTES = "coalesce((select sum(w.minutes) from work_time w where w.ticket_id = t.id and w.taken_back = false), 0)";
-    private static final String CENTS = "coalesce((select sum(u.cents) from material_use u where u.ticket_id = t.id and u.taken_back = false), 0)";
+    /** Parts that went back to their whole or were cancelled: what they took counts with it. */
+    private static final String OF_PARTS = " join ticket_link l on l.kind = 'PART' and l.ticket_id = %s join ticket p on p.id = l.ticket_id where l.other_id = t.id"
+            + " and p.state = 'CANCELLED'";
+    private static final String MINUTES = "(coalesce((select sum(w.minutes) from work_time w where w.ticket_id = t.id and w.taken_back = false), 0)"
+            + " + coalesce((select sum(w.minutes) from work_time w" + OF_PARTS.formatted("w.ticket_id") + " and w.taken_back = false), 0))";
+    private static final String CENTS = "(coalesce((select sum(u.cents) from material_use u where u.ticket_id = t.id and u.taken_back = false), 0)"
+            + " + coalesce((select sum(u.cents) from material_use u" + OF_PARTS.formatted("u.ticket_id") + " and u.taken_back = false), 0))";
 
     @PersistenceContext
     EntityManager em;

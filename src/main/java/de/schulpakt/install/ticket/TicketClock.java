@@ -43,6 +43,14 @@ class TicketClock {
         }
     }
 
+    /** A part waits for nobody, even if its whole does: what that stood until now is added, and the part goes on. */
+    void goesOn(Ticket part, Ticket whole) {
+        if (part.clockedAt() != null && whole.clockedAt() != null && whole.stoppedAt() != null) {
+            part.clockGoesOn(levels.minutes(whole.stoppedAt(), clock.now()));
+            due(part);
+        }
+    }
+
     /** Another priority has other times. */
     void ranked(Ticket ticket) {
         if (ticket.clockedAt() != null) {

@@ -73,6 +73,7 @@ class TicketOpening {
         Ticket ticket = new Ticket(numbers.next("T"), kind, cmd, false, clock.now());
         levels.begin(ticket, kind);
         ticket.partOf(whole);
+        levels.goesOn(ticket, whole);
         em.persist(ticket);
         em.flush();
         history.record(ticket.ref(), TicketAction.OPEN, Said.that("said.part_of", whole.ref().no()));

@@ -124,11 +124,15 @@ public class TicketParts {
      * @throws Refused {@code ticket.no_part} if it was split from none; {@code ticket.part_of_ended} if that one takes no work any more
      */
     public void rejoin(long id, @Valid Tickets.Cancel cmd) {
+        Long wholeId = Ask.of(em, Long.class, "select l.otherId from TicketLink l where l.ticketId = :part and l.kind = :kind")
+                .set("part", id).set("kind", TicketQueries.LinkKind.PART).one().orElse(null);
+        // the whole is the elder one: tickets are locked in the order of their ids
+        Ticket whole = wholeId == null ? null : Find.locked(em, Ticket.class, wholeId);
         var step = steps.begin(Ticket.class, id, REJOIN, cmd.version());
         Ticket part = step.subject();
-        Long wholeId = Ask.of(em, Long.class, "select l.otherId from TicketLink l where l.ticketId = :part and l.kind = :kind")
-                .set("part", id).set("kind", TicketQueries.LinkKind.PART).one().orElseThrow(() -> new Refused("ticket.no_part", part.ref().no()));
-        Ticket whole = Find.locked(em, Ticket.class, wholeId);
+        if (whole == null) {
+            throw new Refused("ticket.no_part", part.ref().no());
+        }
         if (!OPEN.contains(whole.state())) {
             throw new Refused("ticket.part_of_ended", part.ref().no(), whole.ref().no());
         }

@@ -227,6 +227,14 @@ public class TicketWork {
         return ticket.ref();
     }
 
+    /** Locks a ticket at which a line that was added is put right: a cancelled one, too, for what it took still counts. Inner door of what stands above. */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public Ref putRight(long id) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        return ticket.ref();
+    }
+
     /**
      * Links a ticket with another one of the same school.
      *

@@ -26,6 +26,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
@@ -136,6 +137,9 @@ public class Bookings {
             throw new Refused("booking.days", booking.fromOn(), booking.toOn());
         }
         var step = steps.on(booking, PUT_BACK, cmd.version());
+        // loans before the pool, as a swap locks them
+        em.createQuery("select l from Loan l where l.id in (select x.loanId from BookingLoan x where x.bookingId = :id) order by l.id").setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         free.hold(booking.schoolId(), booking.modelId());
         List<Made> made = Ask.of(em, Made.class, """
                 select l.id as id, l.no as no, l.version as version, l.state as state, l.conditionOut as condition

@@ -258,7 +258,7 @@ final class OldStockPlan {
     /** A tag of a roll that was printed before is bound only where it may be: the roll is one of the authority, and still used. */
     private void tags(List<Identifiers.Given> fresh, Long authority) {
         for (Identifiers.Given number : fresh) {
-            TagQueries.OfRoll roll = number.kind() == IdentifierKind.TAG ? rolls.get(Fold.number(number.value())) : null;
+            TagQueries.OfRoll roll = roll(number.kind(), number.value());
             if (roll != null && (!roll.authorityId().equals(authority) || !roll.fits())) {
                 error(DeviceField.TAG, number.value(), "oldstock.tag_foreign");
             } else if (roll != null && roll.ended()) {
@@ -292,11 +292,19 @@ final class OldStockPlan {
                 if (value != null && (value.length() > NUMBER || !field.identifier().fits(Fold.number(value)))) {
                     findings.add(Finding.warning(row.line(), file.columns().get(column), value, "oldstock.number_wrong"));
                 } else if (value != null && seen.add(key(field.identifier(), value))) {
-                    numbers.add(new Identifiers.Given(0, field.identifier(), value));
+                    // a tag of a roll is kept as it is printed, however it was typed
+                    TagQueries.OfRoll roll = roll(field.identifier(), value);
+                    numbers.add(new Identifiers.Given(0, field.identifier(), roll == null ? value : roll.no()));
                 }
             }
         }
         return numbers;
+    }
+
+    /** What its roll says of a tag, in whatever letters and notation it was typed; null for another number, and before rolls were asked. */
+    private TagQueries.OfRoll roll(IdentifierKind kind, String value) {
+        String key = kind == IdentifierKind.TAG ? Fold.number(value) : null;
+        return key == null ? null : rolls.get(key.toUpperCase(Locale.ROOT));
     }
 
     private OldStock.Place place() {

@@ -133,13 +133,16 @@ public class Swaps {
     record Thing(Long id, String inventoryNo, Long schoolId, ModelKind kind, String orderNo) {
     }
 
-    /** What was swapped at a loan stands in the list, too. */
+    /** What was swapped at a loan stands in the list, too; that it was done, whatever became of the loan. */
     void atLoan(@Observes Loans.Swapped news) {
         em.persist(new DeviceSwap(news.schoolId(), SwapKind.LOAN, news.oldId(), news.newId(), new Replacements.Before(DeviceState.IN_STOCK, DeviceState.IN_STOCK, null, false),
                 news.numbers(), clock.now(), actor.name()));
     }
 
-    /** What the supplier exchanged of an order stands in the list, too; of what was not ordered here {@link #exchange} writes itself. */
+    /**
+     * What the supplier exchanged of an order stands in the list, too; of what was not ordered here {@link #exchange} writes itself. Nothing tells
+     * of its way back, so it says what was done.
+     */
     void atOrder(@Observes Replacements.Stepping news) {
         if (news.kind() == Replacements.StepKind.SUPPLIER) {
             Thing old = thing(news.goesId());

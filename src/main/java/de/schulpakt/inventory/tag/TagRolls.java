@@ -33,6 +33,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tags that are printed first, stuck on later, and belong to a device from their first scan on. */
 @UseCases
@@ -133,10 +134,12 @@ public class TagRolls {
     public void taken(Map<String, Long> tags) {
         Map<String, Map<String, Long>> byRoll = new TreeMap<>();
         tags.forEach((typed, school) -> TagNo.of(typed).ifPresent(tag -> byRoll.computeIfAbsent(tag.roll(), r -> new TreeMap<>()).put(typed, school)));
+        Map<Long, Long> authorities = byRoll.isEmpty() ? Map.of() : Ask.of(em, Of.class, "select s.id as schoolId, s.authorityId as authorityId from School s where s.id in :ids")
+                .set("ids", byRoll.values().stream().flatMap(of -> of.values().stream()).distinct().toList()).list().stream().filter(of -> of.authorityId() != null)
+                .collect(Collectors.toMap(Of::schoolId, Of::authorityId));
         byRoll.forEach((no, of) -> em.createQuery("select r from TagRoll r where r.no = :no", TagRoll.class).setParameter("no", no)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(roll -> of.forEach((typed, school) -> {
-                    Long authority = Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id").set("id", school).one().orElse(null);
-                    if (!roll.authorityId().equals(authority) || TagNo.of(typed).orElseThrow().at() > roll.tags()) {
+                    if (!roll.authorityId().equals(authorities.get(school)) || TagNo.of(typed).orElseThrow().at() > roll.tags()) {
                         throw new Refused("tag.unknown", typed);
                     }
                     if (roll.state() == TagState.ENDED) {

@@ -265,6 +265,12 @@ class EffortDbTest {
         spend(5, today);
         db.sql("UPDATE ticket SET state = 'CANCELLED', assignee_id = NULL, assignee = NULL WHERE id = ?", ticket);
         refused("ticket.over", () -> db.get(Effort.class).spend(ticket, new Effort.Spend(5, null, null)));
+        Long last = db.number("select max(id) from work_time where ticket_id = ?", ticket);
+        technician(() -> {
+            db.get(Effort.class).unspend(ticket, new Effort.Back(last, "vertippt"));
+            return null;
+        });
+        assertThat(db.number("select count(*) from work_time where taken_back = true and id = ?", last)).as("what a cancelled ticket took can be put right").isEqualTo(1);
         db.checks();
     }
 

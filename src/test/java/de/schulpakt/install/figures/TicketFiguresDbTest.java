@@ -59,7 +59,11 @@ class TicketFiguresDbTest {
         Long store = work(() -> db.get(Stores.class).open(new Stores.Open(authority, "Bus 1")));
         work(() -> db.get(Stores.class).receive(store, new Stores.Receive("Dose", "Stück", BigDecimal.TEN, 1_001L, null)));
         work(() -> db.get(Effort.class).use(early, new Effort.Use(store, "Dose", "Stück", BigDecimal.ONE)));
-        work(() -> db.get(Effort.class).spend(early, new Effort.Spend(25, null, null)));
+        work(() -> db.get(Effort.class).spend(early, new Effort.Spend(20, null, null)));
+        Long part = InstallGiven.open(db, school, "FAULT");
+        work(() -> db.get(Effort.class).spend(part, new Effort.Spend(5, null, null)));
+        db.sql("insert into ticket_link (ticket_id, other_id, kind) values (?, ?, 'PART')", part, early);
+        db.sql("update ticket set state = 'CANCELLED', opened_at = '2025-01-01 10:00:00', closed_at = '2025-01-02 10:00:00' where id = ?", part);
         FiguresQueries.Figures figures = office(() -> db.get(FiguresQueries.class).figures(WEEK.plusDays(3), null, null));
         assertThat(figures.to()).isEqualTo(WEEK.plusDays(6));
         assertThat(office(() -> db.statements(() -> db.get(FiguresQueries.class).figures(WEEK, null, null)))).isLessThanOrEqualTo(StatementBudgets.of("FiguresQueries.figures"));

@@ -64,6 +64,24 @@ class TicketPartsDbTest {
     }
 
     @Test
+    void a_part_of_a_ticket_that_waits_goes_on_and_what_the_whole_stood_is_added_to_its_times() {
+        Long one = tablet(room);
+        Long two = tablet(other);
+        Long id = InstallGiven.open(db, school, "FAULT", one, two);
+        InstallGiven.take(db, id);
+        db.sql("update ticket set state = 'WAITING', waiting_for = 'Schlüssel', waiting_reason = 'SCHOOL', waits_at = now(6) - interval 20 day,"
+                + " clocked_at = now(6) - interval 30 day, stopped_at = now(6) - interval 20 day, paused_minutes = 7, response_due_at = now(6) - interval 29 day,"
+                + " responded_at = now(6) - interval 30 day, solution_due_at = now(6) - interval 19 day where id = ?", id);
+        Long part = split(id, new TicketParts.Part(null, null, List.of(two), null, null)).get(0);
+        assertThat(db.number("select stopped_at is null from ticket where id = ?", part)).isEqualTo(1);
+        assertThat(db.number("select paused_minutes from ticket where id = ?", part)).as("it stood for twenty days").isGreaterThan(7);
+        assertThat(db.number("select p.solution_due_at > w.solution_due_at from ticket p join ticket w on w.id = ? where p.id = ?", id, part)).isEqualTo(1);
+        assertThat(db.number("select stopped_at is not null from ticket where id = ?", id)).as("the whole waits still").isEqualTo(1);
+        assertThat(db.number("select paused_minutes from ticket where id = ?", id)).isEqualTo(7);
+        db.checks();
+    }
+
+    @Test
     void what_names_the_ticket_may_leave_and_a_part_goes_back_with_what_it_has() {
         Long one = tablet(room);
         Long two = tablet(other);

@@ -119,6 +119,9 @@ class OldStockDbTest {
         Long good = upload(InventoryGiven.OFFICER, head + "T1;" + tag(roll, 1).toLowerCase(Locale.ROOT).replace("-", " ") + ";Apple;iPad 9;Hilda-Gymnasium\n");
         run(InventoryGiven.OFFICER, good);
         assertThat(device(tag(roll, 1)).serial()).isEqualTo("T1");
+        assertThat(db.number("select count(*) from device_identifier where kind = 'TAG' and binary value = ?", tag(roll, 1))).as("kept as it is printed").isEqualTo(1);
+        assertThat(lines(upload(InventoryGiven.OFFICER, head + "T9;" + tag(ended, 1).toLowerCase(Locale.ROOT) + ";Apple;iPad 9;Hilda-Gymnasium\n"), Outcome.WRONG))
+                .as("small letters are no way around the roll").hasSize(1);
         assertThat(as(InventoryGiven.OFFICER, () -> db.get(TagQueries.class).view(roll)).bound()).as("the roll knows it").isEqualTo(1);
         Long late = upload(InventoryGiven.OFFICER, head + "T6;" + tag(roll, 2) + ";Apple;iPad 9;Hilda-Gymnasium\n");
         db.sql("update tag_roll set state = 'ENDED' where id = ?", roll);
