@@ -101,6 +101,8 @@ public class Invoices {
     @Inject
     Event<Paying> paying;
     @Inject
+    Event<Returning> returning;
+    @Inject
     Event<Ending> ending;
 
     /**
@@ -269,6 +271,27 @@ public class Invoices {
      * @param words that say more, may be null
      */
     public record Bounce(@NotNull Integer version, @NotNull LocalDate day, @NotNull BounceReason reason, @Size(max = 500) String words) {
+    }
+
+    /** A payment is about to be taken back: who knows what was paid by the same transfer names it. */
+    public static final class Returning {
+        private final Long invoiceId;
+        private final SortedSet<Long> all = new TreeSet<>();
+
+        Returning(Long invoiceId) {
+            this.invoiceId = invoiceId;
+            all.add(invoiceId);
+        }
+
+        /** The invoice. */
+        public Long invoiceId() {
+            return invoiceId;
+        }
+
+        /** This one was paid by the same transfer. */
+        public void with(Long other) {
+            all.add(other);
+        }
     }
 
     /** An invoice is about to be cancelled: who must not lose it refuses. */
@@ -526,25 +549,43 @@ public class Invoices {
         }
     }
 
-    /** An invoice was not paid after all, or not on that day; a cash discount that was taken is spent again. */
+    /**
+     * An invoice was not paid after all, or not on that day; a cash discount that was taken is spent again. What was paid by the same transfer, as a credit
+     * note that was set off, is paid no longer either.
+     */
     public void unpay(long id, @Valid Reason cmd) {
-        steps.take(Invoice.class, id, InvoiceAction.UNPAY, cmd.version(), cmd.reason()).paid(null, 0);
         Map<InvoicePart, Long> back = new LinkedHashMap<>();
-        parts(id).forEach(part -> back.put(part, -part.discountCents()));
+        SortedMap<Long, LocalDate> open = new TreeMap<>();
+        together(id).forEach(one -> {
+            steps.take(Invoice.class, one, InvoiceAction.UNPAY, one == id ? cmd.version() : version(one), cmd.reason()).paid(null, 0);
+            parts(one).forEach(part -> back.put(part, -part.discountCents()));
+            open.put(one, null);
+        });
         discount(back);
-        settled.fire(Settled.of(id, null));
+        settled.fire(new Settled(open, false));
+    }
+
+    /** An invoice and what was paid by the same transfer, in the order of locks. */
+    private SortedSet<Long> together(long id) {
+        Returning news = new Returning(id);
+        returning.fire(news);
+        return news.all;
+    }
+
+    private Integer version(Long id) {
+        return Ask.of(em, Integer.class, "select i.version from Invoice i where i.id = :id").set("id", id).one().orElseThrow();
     }
 
     /**
-     * The bank has returned what was paid: the invoice is open again, a cash discount that was taken is spent again, and it can be listed anew at once.
-     * Who pays is told.
+     * The bank has returned what was paid: the invoice is open again, and with it what was paid by the same transfer; a cash discount that was taken is
+     * spent again, and it can be listed anew at once. Who pays is told.
      *
      * @throws Refused {@code invoice.bounced_day} for a day in the future or before it was paid
      */
     public void bounce(long id, @Valid Bounce cmd) {
-        SortedMap<Long, Bounce> one = new TreeMap<>();
-        one.put(id, cmd);
-        bounceAll(one);
+        SortedMap<Long, Bounce> all = new TreeMap<>();
+        together(id).forEach(one -> all.put(one, one == id ? cmd : new Bounce(version(one), cmd.day(), cmd.reason(), cmd.words())));
+        bounceAll(all);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -17,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * A statement of the bank (camt.053) or its notice of debits (camt.054) as a table of what left the account: reference, invoice, day, amount, account
  * of the payee, and why it came back if it did. The day is that of the booking, else that of the value; an amount that is not said in euros stays empty.
- * A batch of which the bank says no parts is one line with the number of its list. What came in otherwise, is only announced or names none of our lists is
+ * A batch of which the bank says no parts is one line with the number of its list, also when it comes back. What came in otherwise, is only announced or names none of our lists is
  * left out: such a file tells of all that an account did.
  * Document types and entities are refused.
  */
@@ -209,15 +210,17 @@ final class Camt {
             // came in, and is no return; or takes back what had come in
             return 0;
         }
-        boolean batch = !back && of.batch != null && OURS.matcher(of.batch).matches();
-        if (batch && of.payments.stream().noneMatch(p -> ours(p.reference))) {
+        boolean batch = of.batch != null && OURS.matcher(of.batch).matches();
+        if (batch && of.payments.stream().noneMatch(p -> ours(p.reference) || back && named(p.words) != null)) {
             Payment whole = new Payment();
+            whole.back = of.payments.stream().map(p -> p.back).filter(Objects::nonNull).findFirst().orElse(null);
             of.payments.clear();
             of.payments.add(whole);
         }
         int found = 0;
         for (Payment one : of.payments) {
-            String reference = ours(one.reference) ? one.reference : back ? named(one.words) : of.batch;
+            String named = back ? named(one.words) : null;
+            String reference = ours(one.reference) ? one.reference : named == null ? of.batch : named;
             if (ours(reference)) {
                 table.append(cell(reference)).append(';').append(cell(one.invoice)).append(';').append(cell(of.day == null ? of.valued : of.day)).append(';')
                         .append(cell(amount(of, one))).append(';').append(cell(one.iban)).append(';')

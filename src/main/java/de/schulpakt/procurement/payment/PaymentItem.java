@@ -44,6 +44,8 @@ class PaymentItem {
     private String purpose;
     @Column(name = "paid_on")
     private LocalDate paidOn;
+    @Column(name = "bounced")
+    private boolean bounced;
 
     protected PaymentItem() {
     }
@@ -73,6 +75,12 @@ class PaymentItem {
         become(PaymentItemState.RETURNED, null);
     }
 
+    /** The bank has returned it: this list does not pay it any more, whatever is paid later. */
+    void bounced() {
+        returned();
+        this.bounced = true;
+    }
+
     /** It is paid no longer, and its list is still to pay it. */
     void reopened() {
         become(PaymentItemState.OPEN, null);
@@ -96,6 +104,10 @@ class PaymentItem {
 
     long discountCents() {
         return discountCents;
+    }
+
+    boolean wasBounced() {
+        return bounced;
     }
 
     PaymentItemState state() {

@@ -41,6 +41,8 @@ final class PaymentRows {
     private final Map<String, Integer> firstLine = new HashMap<>();
     private final Map<String, Integer> firstBack = new HashMap<>();
     private final Set<String> bounced = new HashSet<>();
+    /** What an earlier line of this file pays. */
+    private final Set<String> paidHere = new HashSet<>();
 
     /**
      * An invoice that a transfer pays, or a credit note that is set off in it.
@@ -143,10 +145,10 @@ final class PaymentRows {
         if (has(PaymentField.PAID_ON) && (day == null || day.isAfter(today))) {
             findings.add(Finding.error(line, column(PaymentField.PAID_ON), typedDay, day == null ? "payments.day" : "payments.future"));
         }
-        if (WHOLE.matcher(reference).matches()) {
-            return whole(line, reference, cents, typed, day, findings);
-        }
         String reason = value(row, PaymentField.RETURNED);
+        if (WHOLE.matcher(reference).matches()) {
+            return reason.isEmpty() ? whole(line, reference, cents, typed, day, findings) : wholeBack(line, reference, cents, typed, day, reason, findings);
+        }
         Listed item = cents == null ? null : item(line, reference, invoice, Math.abs(cents), value(row, PaymentField.IBAN), !reason.isEmpty(), findings);
         Booking booking = null;
         Outcome outcome = Outcome.WRONG;
@@ -159,6 +161,9 @@ final class PaymentRows {
             booking = reason.isEmpty() ? paid(line, item, day, typedDay, amount, findings) : back(line, item, day, reason, findings);
             if (findings.stream().noneMatch(Finding::error)) {
                 outcome = booking == null ? Outcome.SAME : Outcome.CHANGED;
+                if (booking != null && reason.isEmpty()) {
+                    paidHere.add(item.reference());
+                }
                 if (booking != null) {
                     changes.add(reason.isEmpty() ? new FactChange("paidOn", null, GERMAN.format(day)) : new FactChange("bouncedOn", null, GERMAN.format(day) + " · " + reason));
                 }
@@ -192,7 +197,7 @@ final class PaymentRows {
         if (before != null) {
             findings.add(Finding.error(line, column(PaymentField.REFERENCE), item.reference(), "payments.twice", String.valueOf(before)));
         }
-        boolean now = item.state() == PaymentItemState.OPEN && firstLine.containsKey(item.reference());
+        boolean now = item.state() == PaymentItemState.OPEN && paidHere.contains(item.reference());
         if (item.state() == PaymentItemState.OPEN && !now) {
             findings.add(Finding.error(line, column(PaymentField.RETURNED), code, "payments.not_paid"));
         }
@@ -206,7 +211,9 @@ final class PaymentRows {
 
     /** All that a list transfers left the account in one sum, of which the bank says no parts. */
     private ImportPlan.Row whole(int line, String reference, Long cents, String typed, LocalDate day, List<Finding> findings) {
-        List<Listed> of = listed.stream().filter(l -> l.listNo().equalsIgnoreCase(reference) && l.state() != PaymentItemState.RETURNED).toList();
+        // what has come back meanwhile was part of the sum, if this file says that it came back
+        List<Listed> of = listed.stream().filter(l -> l.listNo().equalsIgnoreCase(reference)
+                && (l.state() != PaymentItemState.RETURNED || bounced.contains(key(l.reference())) || bounced.contains(key(l.listNo())))).toList();
         List<Paid> paid = new ArrayList<>();
         if (of.isEmpty()) {
             findings.add(Finding.error(line, column(PaymentField.REFERENCE), reference, "payments.unknown"));
@@ -221,9 +228,36 @@ final class PaymentRows {
             }
         }
         boolean good = cents != null && day != null && findings.stream().noneMatch(Finding::error);
+        if (good && !paid.isEmpty()) {
+            of.forEach(item -> paidHere.add(item.reference()));
+        }
         return new ImportPlan.Row(line, !good ? Outcome.WRONG : paid.isEmpty() ? Outcome.SAME : Outcome.CHANGED, reference, of.stream().map(Listed::invoices)
                 .collect(Collectors.joining(", ")), null, paid.isEmpty() ? List.of() : List.of(new FactChange("paidOn", null, GERMAN.format(day))), findings,
                 good && !paid.isEmpty() ? new Booking(paid, List.of()) : null);
+    }
+
+    /** All that a list has transferred came back in one sum. */
+    private ImportPlan.Row wholeBack(int line, String reference, Long cents, String typed, LocalDate day, String code, List<Finding> findings) {
+        List<Listed> all = listed.stream().filter(l -> l.listNo().equalsIgnoreCase(reference)).toList();
+        List<Listed> paid = all.stream().filter(l -> l.state() == PaymentItemState.PAID || paidHere.contains(l.reference())).toList();
+        List<Listed> of = paid.isEmpty() ? all.stream().filter(l -> l.state() == PaymentItemState.RETURNED).toList() : paid;
+        List<Back> back = new ArrayList<>();
+        if (of.isEmpty()) {
+            findings.add(Finding.error(line, column(PaymentField.REFERENCE), reference, all.isEmpty() ? "payments.unknown" : "payments.not_paid"));
+        } else if (cents != null && day != null) {
+            long sum = of.stream().mapToLong(Listed::amountCents).sum();
+            if (Math.abs(cents) != sum) {
+                findings.add(Finding.error(line, column(PaymentField.AMOUNT), typed, "payments.amount_other", euro(sum)));
+            }
+            for (Listed item : of) {
+                Booking one = back(line, item, day, code, findings);
+                back.addAll(one == null ? List.of() : one.back());
+            }
+        }
+        boolean good = cents != null && day != null && findings.stream().noneMatch(Finding::error);
+        return new ImportPlan.Row(line, !good ? Outcome.WRONG : back.isEmpty() ? Outcome.SAME : Outcome.CHANGED, reference, of.stream().map(Listed::invoices)
+                .collect(Collectors.joining(", ")), null, back.isEmpty() ? List.of() : List.of(new FactChange("bouncedOn", null, GERMAN.format(day) + " · " + code)), findings,
+                good && !back.isEmpty() ? new Booking(List.of(), back) : null);
     }
 
     /** The transfer by its reference, else by number of invoice, amount and account; what waits for such a line before what does not. */

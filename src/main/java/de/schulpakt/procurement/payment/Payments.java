@@ -91,6 +91,10 @@ public class Payments {
         }
     }
 
+    /** Two invoices of one transfer, of which only one is paid. */
+    record Torn(String paid, String open) {
+    }
+
     /** An open item whose account is another one than the supplier's now. */
     private record Moved(String holder) {
     }
@@ -208,9 +212,24 @@ public class Payments {
         step.record(Said.words(cmd.note()));
     }
 
-    /** A list is not paid: what is open of it may stand in another one. What is paid stays paid. */
+    /**
+     * A list is not paid: what is open of it may stand in another one. What is paid stays paid.
+     *
+     * @throws Refused {@code payment.part_paid} while a transfer of a released list, in which credit notes are set off, is paid in part
+     */
     public void withdraw(long id, @Valid Withdraw cmd) {
-        steps.take(Payment.class, id, PaymentAction.WITHDRAW, cmd.version(), cmd.reason());
+        var step = steps.begin(Payment.class, id, PaymentAction.WITHDRAW, cmd.version());
+        if (step.change().from() == PaymentState.RELEASED) {
+            // what is left of it would be set off a second time
+            Ask.of(em, Torn.class, """
+                    select v.no as paid, w.no as open_ from PaymentItem i join Invoice v on v.id = i.invoiceId join PaymentItem o on o.listId = i.listId
+                        and o.transferNo = i.transferNo join Invoice w on w.id = o.invoiceId
+                    where i.listId = :id and i.state = :paid and o.state = :open order by i.lineNo, o.lineNo""").set("id", id).set("paid", PaymentItemState.PAID)
+                    .set("open", PaymentItemState.OPEN).first().ifPresent(torn -> {
+                        throw new Refused("payment.part_paid", torn.paid(), torn.open());
+                    });
+        }
+        step.record(Said.words(cmd.reason()));
         em.createQuery("select i from PaymentItem i where i.listId = :id and i.state = :open", PaymentItem.class).setParameter("id", id)
                 .setParameter("open", PaymentItemState.OPEN).getResultList().forEach(PaymentItem::dropped);
     }
@@ -232,7 +251,7 @@ public class Payments {
     /** The money is back: nobody is about to pay the item, and its list waits for it no longer. */
     private void bounced(Long invoice) {
         last(invoice, PaymentItemState.PAID).ifPresent(item -> {
-            item.returned();
+            item.bounced();
             completeIfOver(Find.one(em, Payment.class, item.listId()));
         });
     }
@@ -258,8 +277,8 @@ public class Payments {
         }
         Optional<PaymentItem> listing = listing(invoice);
         if (listing.isEmpty()) {
-            // only the day was wrong
-            last(invoice, PaymentItemState.RETURNED).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.DONE)
+            // only the day was wrong; what the bank has returned is paid by something else
+            last(invoice, PaymentItemState.RETURNED).filter(item -> !item.wasBounced() && Find.one(em, Payment.class, item.listId()).state() == PaymentState.DONE)
                     .ifPresent(item -> item.paid(paidOn));
             return;
         }
@@ -275,6 +294,14 @@ public class Payments {
     void paying(@Observes Invoices.Paying news) {
         listing(news.invoiceId()).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.RELEASED)
                 .ifPresent(item -> news.with(item.discountCents()));
+    }
+
+    /** What was one transfer comes back as one: with an invoice what was set off in it. */
+    void returning(@Observes Invoices.Returning news) {
+        Ask.of(em, Long.class, """
+                select o.invoiceId from PaymentItem i join PaymentItem o on o.listId = i.listId and o.transferNo = i.transferNo
+                where i.invoiceId = :invoice and i.state = :paid and o.state = :paid""").set("invoice", news.invoiceId()).set("paid", PaymentItemState.PAID).list()
+                .forEach(news::with);
     }
 
     /** Refuses {@code payment.listed}: an invoice is not cancelled while the treasury may pay it. */

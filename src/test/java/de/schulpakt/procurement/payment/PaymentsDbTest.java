@@ -237,6 +237,62 @@ class PaymentsDbTest {
         assertThat(invoice(db, invoice).timeline().get(0).toString()).contains("Auszug 17");
     }
 
+    @Test
+    void what_was_set_off_in_one_transfer_comes_back_as_one_and_its_list_does_not_pay_it_again(Db db) {
+        ready(db);
+        Long credit = credit(db);
+        Long id = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, id);
+        Long first = invoices(db).get(0);
+        as(db, given.officer, () -> db.get(Invoices.class).pay(first, new Invoices.Pay(invoice(db, first).version(), TODAY)));
+        refused(() -> as(db, given.officer, () -> db.get(Payments.class).withdraw(id, new Payments.Withdraw(view(db, id).version(), "neu"))), "payment.part_paid");
+        run(db, upload(db, "Rechnung;Zahltag;Betrag\nR-2;" + day(TODAY) + ";200,00\n"));
+        assertThat(view(db, id).state()).isEqualTo(PaymentState.DONE);
+        as(db, given.officer, () -> db.get(Invoices.class).bounce(first, new Invoices.Bounce(invoice(db, first).version(), TODAY, Invoices.BounceReason.AC04, null)));
+        assertThat(invoices(db).stream().map(i -> invoice(db, i).state())).as("the credit, too").hasSize(3).containsOnly(InvoiceState.APPROVED);
+        assertThat(view(db, id).items()).extracting(PaymentQueries.View.Item::state).containsOnly(PaymentItemState.RETURNED);
+        as(db, given.officer, () -> db.get(Invoices.class).pay(first, new Invoices.Pay(invoice(db, first).version(), TODAY)));
+        assertThat(view(db, id).items()).as("what the bank has returned is paid by something else").extracting(PaymentQueries.View.Item::state).containsOnly(PaymentItemState.RETURNED);
+        as(db, given.officer, () -> db.get(Invoices.class).unpay(first, new Invoices.Reason(invoice(db, first).version(), "vertippt")));
+        Long next = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, next);
+        run(db, upload(db, "Rechnung;Zahltag;Betrag\nR-2;" + day(TODAY) + ";200,00\n"));
+        assertThat(invoice(db, credit).state()).isEqualTo(InvoiceState.PAID);
+        as(db, given.officer, () -> db.get(Invoices.class).unpay(credit, new Invoices.Reason(invoice(db, credit).version(), "falscher Tag")));
+        assertThat(invoices(db).stream().map(i -> invoice(db, i).state())).containsOnly(InvoiceState.APPROVED);
+    }
+
+    @Test
+    void a_batch_that_comes_back_as_one_sum_opens_its_list_and_nothing_is_booked_as_paid(Db db) {
+        ready(db);
+        Long list = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, list);
+        String no = view(db, list).no();
+        String batch = "<Btch><PmtInfId>" + no + "</PmtInfId><NbOfTxs>2</NbOfTxs></Btch>";
+        String back = "<TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>";
+        String out = entry("DBIT", "BOOK", "300.00", batch);
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", entry("CRDT", "BOOK", "300.00", batch + back))))).contains("payments.not_paid");
+        String wrong = out.replace("300.00", "299.00");
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", wrong + entry("CRDT", "BOOK", "300.00", batch + back))))).as("the line before pays nothing")
+                .contains("payments.amount_other", "payments.not_paid");
+        run(db, upload(db, camt("BkToCstmrStmt", "Stmt", out)));
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", entry("CRDT", "BOOK", "299.00", batch + back))))).contains("payments.amount_other");
+        String one = entry("CRDT", "BOOK", "100.00", tx(no + "-2", "100.00").replace("</TxDtls>", "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>"));
+        run(db, upload(db, camt("BkToCstmrStmt", "Stmt", one)));
+        Long month = upload(db, camt("BkToCstmrStmt", "Stmt", out + one));
+        assertThat(codes(db, month)).isEmpty();
+        assertThat(importView(db, month).counts().same()).as("the statement of the month says both once more").isEqualTo(2);
+        Long second = drawUp(db, TODAY, List.of(invoices(db).get(1)));
+        release(db, given.receiver, second);
+        String other = view(db, second).no();
+        Long both = upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "100.00", batch.replace(no, other)) + entry("CRDT", "BOOK", "100.00", batch.replace(no, other) + back)));
+        assertThat(codes(db, both)).isEmpty();
+        run(db, both);
+        assertThat(invoice(db, invoices(db).get(1)).state()).as("paid and returned in one statement").isEqualTo(InvoiceState.APPROVED);
+        run(db, upload(db, camt("BkToCstmrStmt", "Stmt", entry("CRDT", "BOOK", "200.00", batch + back))));
+        assertThat(invoices(db).stream().map(i -> invoice(db, i).state())).containsOnly(InvoiceState.APPROVED);
+    }
+
     private List<PaymentQueries.Payable> payable(Db db) {
         return SchoolGiven.as(db, given.officer, () -> db.get(PaymentQueries.class).payable(given.authority, TODAY));
     }
