@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS award_invite (
   answer_to    VARCHAR(200)  NOT NULL COMMENT 'where offers go',
   until_on     DATE          NOT NULL,
   words        VARCHAR(2000) NULL,
-  files        VARCHAR(4000) NULL COMMENT 'names of the files that went with it',
+  files        VARCHAR(6000) NULL COMMENT 'names of the files that went with it',
   mail_name    VARCHAR(80)   NOT NULL COMMENT 'name of the letter, which is forgotten sooner',
   sent_by      VARCHAR(120)  NOT NULL,
   sent_at      DATETIME(6)   NOT NULL,

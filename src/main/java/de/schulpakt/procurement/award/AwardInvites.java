@@ -71,7 +71,7 @@ public class AwardInvites {
     /**
      * One of them.
      *
-     * @param email null: the address of the supplier in the catalogue
+     * @param email null: the address of the supplier in the catalogue; an empty one is none
      */
     public record To(@NotNull Long bidId, @Email @Size(max = 200) String email) {
     }
@@ -125,7 +125,7 @@ public class AwardInvites {
         if (company.state() != BidState.ASKED) {
             throw new Refused("award.invite_answered", company.company());
         }
-        String address = AwardFile.known(to.email()) == null ? company.email() : to.email().strip();
+        String address = to.email() == null ? company.email() : AwardFile.known(to.email());
         if (address == null) {
             throw new Refused("award.invite_no_address", company.company());
         }

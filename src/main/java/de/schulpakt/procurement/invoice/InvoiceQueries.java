@@ -162,7 +162,7 @@ public class InvoiceQueries {
                 + " where v.invoiceId = :id order by v.vatBp").set("id", id).list();
     }
 
-    /** The parts; what each has spent stands in the ledger under its own cause and those of its cash discounts. */
+    /** The parts; what each has spent stands in the ledger under its own cause, those of its cash discounts, and that of its way back. */
     private List<View.Part> parts(Long id) {
         List<Spent> spent = Ask.of(em, Spent.class, """
                 select p.id as id, p.orderLineId as orderLineId, o.id as orderId, o.no as orderNo, l.lineNo as lineNo, c.name as article, p.pieces as pieces,
@@ -174,7 +174,8 @@ public class InvoiceQueries {
         }
         Map<Long, String> own = budgets.causes(spent.stream().map(Spent::postingId).filter(Objects::nonNull).toList());
         Map<Long, List<String>> causes = new HashMap<>();
-        spent.stream().filter(s -> s.postingId() != null).forEach(s -> causes.computeIfAbsent(s.id(), k -> new ArrayList<>()).add(own.get(s.postingId())));
+        spent.stream().filter(s -> s.postingId() != null).forEach(s -> causes.computeIfAbsent(s.id(), k -> new ArrayList<>())
+                .addAll(List.of(own.get(s.postingId()), "invoice_back:" + s.id())));
         Ask.of(em, Off.class, "select d.id as id, d.invoicePartId as part from InvoiceDiscount d join InvoicePart p on p.id = d.invoicePartId where p.invoiceId = :id")
                 .set("id", id).list().forEach(d -> causes.computeIfAbsent(d.part(), k -> new ArrayList<>()).add("invoice_discount:" + d.id()));
         Map<String, BudgetQueries.Shares> shares = budgets.shares(causes.values().stream().flatMap(List::stream).toList());

@@ -159,6 +159,11 @@ class OrderLine {
         return total().net(vatBp);
     }
 
+    /** Of the pieces that were not called off; they need no award any more. */
+    Money leftNet() {
+        return price().times(quantity - cancelled).net(vatBp);
+    }
+
     String source() {
         return "order_line:" + id;
     }

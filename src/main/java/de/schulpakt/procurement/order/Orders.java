@@ -28,6 +28,7 @@ import de.schulpakt.procurement.request.RequestAction;
 import de.schulpakt.procurement.request.Requests;
 import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -101,6 +102,12 @@ public class Orders {
     Steps steps;
     @Inject
     Actor actor;
+    @Inject
+    Event<PaidAnew> paidAnew;
+
+    /** A line is paid by other budgets than before: what came for it, too. The budget is the one under whose rules it stands. */
+    public record PaidAnew(Long orderLineId, Long budgetId, String reason) {
+    }
 
     /**
      * Orders approved lines from one supplier and commits their money (source {@code order_line:id}). A second call with a
@@ -274,6 +281,7 @@ public class Orders {
         em.flush();
         line.paidUnder(repaid.wish().budgetId());
         money.repay(line, repaid.wish().payers(), change.source(), cmd.reason());
+        paidAnew.fire(new PaidAnew(line.id(), money.payers(line).get(0).id(), cmd.reason()));
         step.record(Said.that("said.line", line.lineNo()).and(repaid.said()).and(underAward(order)).andWords(cmd.reason()));
     }
 
@@ -297,12 +305,12 @@ public class Orders {
         order.awardAnew(cmd.awardId(), no);
         em.flush();
         List<OrderLine> lines = lines(order.id());
-        Set<BudgetQueries.Named> payers = lines.stream().flatMap(line -> money.payers(line).stream()).filter(payer -> !payer.own())
-                .collect(Collectors.toSet());
+        Set<BudgetQueries.Named> payers = lines.stream().filter(line -> line.quantity() > line.cancelled()).flatMap(line -> money.payers(line).stream())
+                .filter(payer -> !payer.own()).collect(Collectors.toSet());
         if (cmd.awardId() != null) {
             said = said.and(byAward(cmd.awardId(), payers));
         } else if (no == null) {
-            Money net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus);
+            Money net = lines.stream().map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
             said = exceeded(net, limits(payers)).map(limit -> needed(net, limit)).map(said::and).orElse(said);
         }
         step.record(said.andWords(cmd.reason()));
@@ -392,11 +400,12 @@ public class Orders {
     /** Others pay than when it was placed: what the award asks of who pays is asked of them. What is to be said. */
     private Said underAward(PurchaseOrder order) {
         List<OrderLine> lines = lines(order.id());
-        Set<BudgetQueries.Named> payers = lines.stream().flatMap(line -> money.payers(line).stream()).filter(payer -> !payer.own()).collect(Collectors.toSet());
+        Set<BudgetQueries.Named> payers = lines.stream().filter(line -> line.quantity() > line.cancelled()).flatMap(line -> money.payers(line).stream())
+                .filter(payer -> !payer.own()).collect(Collectors.toSet());
         if (order.awardId() != null) {
             return byAward(order.awardId(), payers);
         }
-        Money net = lines.stream().map(OrderLine::net).reduce(Money.ZERO, Money::plus);
+        Money net = lines.stream().map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
         return order.awardReference() != null ? Said.NOTHING : exceeded(net, limits(payers)).map(limit -> needed(net, limit)).orElse(Said.NOTHING);
     }
 

@@ -13,6 +13,8 @@ import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.order.OrderAction;
 import de.schulpakt.procurement.order.OrderLines;
+import de.schulpakt.procurement.order.Orders;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -102,6 +104,11 @@ public class Stocking {
         OrderLines.Line line = order.lines().stream().filter(l -> l.id().equals(lineId)).findFirst().orElseThrow(() -> new NotFound("StoreLot", lotId));
         BigDecimal pieces = stores.takeBackOrdered(lotId, new Stores.TakeBack(cmd.reason()));
         orders.put(order, OrderAction.UNSTOCK, cmd.version(), Said.that("said.unstocked", line.lineNo(), pieces.intValue()).andWords(cmd.reason()));
+    }
+
+    /** What came for a line is paid by who pays the line. */
+    void paidAnew(@Observes Orders.PaidAnew news) {
+        stores.payOrdered(news.orderLineId(), news.budgetId(), news.reason());
     }
 
     /** Pieces of a line that went into stores. */

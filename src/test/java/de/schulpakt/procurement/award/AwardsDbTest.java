@@ -218,6 +218,13 @@ class AwardsDbTest {
         Long strict = given.budget(Category.WLAN, 90_000_00);
         FundingGiven.rule(db, db.number("SELECT max(id) FROM programme"), RuleKind.DIRECT_AWARD_LIMIT, null, "100000", DAY.minusDays(9));
         refused(() -> repay(bare, new Orders.PayFrom(strict, null, null)), "order.award_needed");
+        Long less = given.order(given.approved(given.accessPoint(1_000_00), 9));
+        SchoolGiven.as(db, given.officer, () -> {
+            db.get(Orders.class).change(less, new Orders.Change(given.orderView(less).version(), null,
+                    List.of(new Orders.Less(given.orderView(less).lines().get(0).id(), 8)), "abbestellt", null));
+            return null;
+        });
+        repay(less, new Orders.PayFrom(strict, null, null));
         db.sql("UPDATE programme_rule SET verified = FALSE WHERE kind = 'DIRECT_AWARD_LIMIT' AND value = '100000'");
         repay(bare, new Orders.PayFrom(strict, null, null));
         assertThat(given.orderView(bare).timeline().get(0).toString()).as("what nobody has verified is said").contains("order.award_needed", "funding.warns");

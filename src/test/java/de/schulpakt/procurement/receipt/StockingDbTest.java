@@ -15,6 +15,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.procurement.order.Orders;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,6 +73,18 @@ class StockingDbTest {
         assertThat(stock().lots()).extracting(ReceiptQueries.Lot::article).containsExactly("Patchkabel", "Kabel Cat 6A");
         assertThat(given.orderView(order).timeline().get(0).facts().toString()).contains("said.stocked", "Wagen 1");
         refused(() -> back(1), "back.in_store");
+    }
+
+    @Test
+    void what_came_is_paid_by_who_pays_its_line_also_after_that_was_put_right() {
+        Long lot = put(3, null);
+        Long other = given.budget(Category.WLAN, 5_000_00);
+        SchoolGiven.as(db, given.officer, () -> {
+            db.get(Orders.class).repay(order, new Orders.Repay(given.orderView(order).version(), line, List.of(new Orders.PayFrom(other, null, null)), "falscher Topf"));
+            return null;
+        });
+        assertThat(db.number("SELECT budget_id FROM store_lot WHERE id = ?", lot)).isEqualTo(other);
+        assertThat(db.number("SELECT MIN(budget_id) FROM store_move WHERE lot_id = ?", lot)).isEqualTo(other);
     }
 
     @Test

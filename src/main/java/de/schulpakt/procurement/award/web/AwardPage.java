@@ -19,9 +19,11 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** One award file: who was asked, who is chosen, who decides. */
 @Named
@@ -45,7 +47,9 @@ public class AwardPage implements Serializable {
     private Integer version;
     private final Form form = new Form();
     private final Map<Long, String> to = new LinkedHashMap<>();
+    private final Set<Long> ticked = new LinkedHashSet<>();
     private List<Long> chosenFiles = List.of();
+    private boolean typed;
     private AwardQueries.InvitationText text;
     private transient List<AwardQueries.Invited> invited;
     private transient AwardQueries.View view;
@@ -68,20 +72,27 @@ public class AwardPage implements Serializable {
 
     /** The companies that are ticked are asked by mail. */
     public String invite() {
-        Map<String, String[]> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
-        to.clear();
-        Arrays.stream(sent.getOrDefault("bid", new String[0])).map(Params::number).filter(Objects::nonNull)
-                .forEach(bid -> to.put(bid, sent.getOrDefault("mail-" + bid, new String[] {""})[0].strip()));
-        chosenFiles = Arrays.stream(sent.getOrDefault("paper", new String[0])).map(Params::number).filter(Objects::nonNull).toList();
-        String outcome = run(() -> invites.invite(id, new AwardInvites.Invite(version, to.entrySet().stream().map(t -> new AwardInvites.To(t.getKey(),
-                t.getValue().isEmpty() ? null : t.getValue())).toList(), form.day("answerUntil"), form.text("answerTo"), form.text("words"), chosenFiles,
-                form.ticked("again"))), "award.done.invite");
+        readTicks();
+        String outcome = run(() -> invites.invite(id, new AwardInvites.Invite(version, ticked.stream().map(bid -> new AwardInvites.To(bid, to.get(bid))).toList(),
+                form.day("answerUntil"), form.text("answerTo"), form.text("words"), chosenFiles, form.ticked("again"))), "award.done.invite");
         invited = null;
         return outcome;
     }
 
+    /** What is ticked and typed for each company, kept for the page that comes back. */
+    private void readTicks() {
+        Map<String, String[]> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
+        typed = true;
+        ticked.clear();
+        to.clear();
+        Arrays.stream(sent.getOrDefault("bid", new String[0])).map(Params::number).filter(Objects::nonNull).forEach(ticked::add);
+        getAskable().forEach(one -> to.put(one.bidId(), sent.getOrDefault("mail-" + one.bidId(), new String[] {""})[0].strip()));
+        chosenFiles = Arrays.stream(sent.getOrDefault("paper", new String[0])).map(Params::number).filter(Objects::nonNull).toList();
+    }
+
     /** Shows the words to copy, with what is typed. */
     public void copy() {
+        readTicks();
         act.show(() -> text = queries.invitation(id, form.day("answerUntil"), form.text("answerTo"), form.text("words")));
     }
 
@@ -115,7 +126,7 @@ public class AwardPage implements Serializable {
 
     /** True if a company is to be asked: at first those that were not asked by mail. */
     public boolean ticked(AwardQueries.Invited one) {
-        return to.isEmpty() ? one.sentAt() == null : to.containsKey(one.bidId());
+        return typed ? ticked.contains(one.bidId()) : one.sentAt() == null;
     }
 
     /** The address as it was typed, else as it is known. */
