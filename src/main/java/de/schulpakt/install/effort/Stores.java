@@ -181,18 +181,17 @@ public class Stores {
     /**
      * The line that a lot came for is paid by another budget: so is what came for it, wherever it lies and was used. Inner door of the order.
      *
-     * @param budgetId who pays the line now; of several the first
-     * @param reason   that was said at the order
+     * @param cmd who pays the line now, of several the first, and the reason that was said at the order
      */
     @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: who pays the line anew has asked for it at the authority of the order.")
-    public void payOrdered(Long orderLineId, Long budgetId, String reason) {
+    public void payOrdered(Long orderLineId, PaidAnew cmd) {
         Ask.of(em, Long.class, "select l.id from StoreLot l where l.orderLineId = :line and l.takenBack = false order by l.storeId, l.id").set("line", orderLineId).list()
                 .forEach(id -> {
                     StoreLot lot = Find.one(em, StoreLot.class, id);
                     Store store = lots.locked(lot.storeId());
                     em.refresh(lot);
-                    paid(store, lot, budgetId, reason);
+                    paid(store, lot, cmd);
                 });
     }
 
@@ -265,20 +264,24 @@ public class Stores {
         if (payer.kind() == BudgetKind.REST) {
             throw new Refused("store.rest");
         }
-        paid(store, lot, cmd.budgetId(), cmd.reason());
+        paid(store, lot, new PaidAnew(cmd.budgetId(), cmd.reason()));
     }
 
-    private void paid(Store store, StoreLot lot, Long budgetId, String reason) {
+    private void paid(Store store, StoreLot lot, PaidAnew cmd) {
         // what was moved into other stores came from the same receipt
         List<StoreLot> parts = new ArrayList<>(List.of(lot));
         for (int i = 0; i < parts.size(); i++) {
             parts.addAll(em.createQuery("select l from StoreLot l where l.fromLotId = :lot order by l.id", StoreLot.class).setParameter("lot", parts.get(i).id())
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList());
         }
-        parts.forEach(part -> part.paidBy(budgetId));
-        em.createQuery("update StoreMove m set m.budgetId = :budget where m.lotId in :lots").setParameter("budget", budgetId)
+        parts.forEach(part -> part.paidBy(cmd.budgetId()));
+        em.createQuery("update StoreMove m set m.budgetId = :budget where m.lotId in :lots").setParameter("budget", cmd.budgetId())
                 .setParameter("lots", parts.stream().map(StoreLot::id).toList()).executeUpdate();
-        history.record(store.ref(), StoreAction.PAY, Said.that("said.store_paid", Lots.said(lot.amount()), lot.unit(), lot.article()).andWords(reason));
+        history.record(store.ref(), StoreAction.PAY, Said.that("said.store_paid", Lots.said(lot.amount()), lot.unit(), lot.article()).andWords(cmd.reason()));
+    }
+
+    /** Another budget pays, with the reason. */
+    public record PaidAnew(Long budgetId, String reason) {
     }
 
     private record Payer(Long authorityId, BudgetKind kind) {

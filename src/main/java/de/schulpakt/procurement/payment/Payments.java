@@ -222,9 +222,9 @@ public class Payments {
         if (step.change().from() == PaymentState.RELEASED) {
             // what is left of it would be set off a second time
             Ask.of(em, Torn.class, """
-                    select v.no as paid, w.no as open_ from PaymentItem i join Invoice v on v.id = i.invoiceId join PaymentItem o on o.listId = i.listId
-                        and o.transferNo = i.transferNo join Invoice w on w.id = o.invoiceId
-                    where i.listId = :id and i.state = :paid and o.state = :open order by i.lineNo, o.lineNo""").set("id", id).set("paid", PaymentItemState.PAID)
+                    select v.no as paid, w.no as open_ from PaymentItem i, PaymentItem o, Invoice v, Invoice w
+                    where i.listId = :id and o.listId = i.listId and o.transferNo = i.transferNo and i.state = :paid and o.state = :open
+                        and v.id = i.invoiceId and w.id = o.invoiceId order by i.lineNo, o.lineNo""").set("id", id).set("paid", PaymentItemState.PAID)
                     .set("open", PaymentItemState.OPEN).first().ifPresent(torn -> {
                         throw new Refused("payment.part_paid", torn.paid(), torn.open());
                     });
@@ -299,9 +299,9 @@ public class Payments {
     /** What was one transfer comes back as one: with an invoice what was set off in it. */
     void returning(@Observes Invoices.Returning news) {
         Ask.of(em, Long.class, """
-                select o.invoiceId from PaymentItem i join PaymentItem o on o.listId = i.listId and o.transferNo = i.transferNo
-                where i.invoiceId = :invoice and i.state = :paid and o.state = :paid""").set("invoice", news.invoiceId()).set("paid", PaymentItemState.PAID).list()
-                .forEach(news::with);
+                select o.invoiceId from PaymentItem i, PaymentItem o
+                where i.invoiceId = :invoice and o.listId = i.listId and o.transferNo = i.transferNo and i.state = :paid and o.state = :paid""")
+                .set("invoice", news.invoiceId()).set("paid", PaymentItemState.PAID).list().forEach(news::with);
     }
 
     /** Refuses {@code payment.listed}: an invoice is not cancelled while the treasury may pay it. */

@@ -108,7 +108,7 @@ public class Stocking {
 
     /** What came for a line is paid by who pays the line. */
     void paidAnew(@Observes Orders.PaidAnew news) {
-        stores.payOrdered(news.orderLineId(), news.budgetId(), news.reason());
+        stores.payOrdered(news.orderLineId(), new Stores.PaidAnew(news.budgetId(), news.reason()));
     }
 
     /** Pieces of a line that went into stores. */
