@@ -12,7 +12,7 @@
  */
 @Module(name = "install.figures", uses = {"identity", "install.kind", "install.ticket", "install.effort", "platform.list"},
         exposes = {"FiguresQueries", "TicketFigureList"},
-        reads = {"Authority", "Budget", "Device", "DeviceModel", "MaterialUse", "Programme", "School", "StoreMove", "Ticket", "TicketKind", "TicketRating", "WorkTime"})
+        reads = {"Authority", "Budget", "Device", "DeviceModel", "MaterialUse", "Programme", "School", "StoreMove", "Ticket", "TicketKind", "TicketLink", "TicketRating", "WorkTime"})
 package de.schulpakt.install.figures;
 
 import de.schulpakt.platform.Module;

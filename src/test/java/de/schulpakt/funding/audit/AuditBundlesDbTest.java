@@ -121,6 +121,7 @@ class AuditBundlesDbTest {
         String limited = SchoolGiven.user(db, "audit.limited", Role.AUDITOR, null, null);
         Long user = db.number("select id from app_user where login = ?", limited);
         SchoolGiven.asAdmin(db, () -> db.get(AwardLimits.class).give(user, new AwardLimits.Give(application, ProcurementGiven.today(), ProcurementGiven.today(), null)));
+        System.err.println("INDEX " + text(bundle(db, limited, application), "index/index.csv"));
         assertThat(bundle(db, limited, application).keySet()).anyMatch(f -> f.endsWith("/Zuwendungsbescheid.txt")).anyMatch(f -> f.endsWith("/Medienkonzept.txt"))
                 .anyMatch(f -> f.endsWith("/Foto.txt"));
         SchoolGiven.as(db, limited, () -> {
@@ -145,8 +146,7 @@ class AuditBundlesDbTest {
         b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
         Long application = db.number("select max(application_id) from budget");
         paper(db, b.officer, "Device", db.number("select max(id) from device"), "Foto.txt");
-        ProcurementGiven other = ProcurementGiven.school(db, "Eichendorff");
-        db.sql("update device set school_id = ?, room_id = null", other.school);
+        db.sql("update device set school_id = ?, room_id = null", SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Mainz"), "Eichendorff"));
         Map<String, byte[]> files = bundle(db, SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null), application);
         assertThat(files.keySet()).noneMatch(f -> f.endsWith("/Foto.txt"));
         assertThat(text(files, "index/index.csv")).contains("abgerufen hat: 1").doesNotContain("papers/Decision");

@@ -16,10 +16,14 @@ public class ReadyPlaces {
     SchoolQueries schools;
     @Inject
     Guard guard;
+    private Boolean writer;
 
     /** True if the asker works for a whole authority, which a new text is for. */
     public boolean isWriter() {
-        return schools.authorities().stream().anyMatch(a -> guard.mayAuthority(Permission.TICKET_WORK, a.id()));
+        if (writer == null) {
+            writer = schools.authorities().stream().anyMatch(a -> guard.mayAuthority(Permission.TICKET_WORK, a.id()));
+        }
+        return writer;
     }
 
     public ReadyPlace[] getAll() {
