@@ -4,7 +4,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.SpendingSource;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.identity.Scope;
+import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,12 +77,14 @@ class InvoiceSpendings implements SpendingSource {
         String key = DELIVERED.equals(kind) ? "p.deliveryLineId" : DISCOUNT.equals(kind) ? "q.id" : "p.id";
         String gross = DISCOUNT.equals(kind) ? "0 - q.cents" : "p.grossCents";
         String from = DISCOUNT.equals(kind) ? "InvoiceDiscount q join InvoicePart p on p.id = q.invoicePartId" : "InvoicePart p";
-        Scope scope = guard.visibleSchools(ORDER_VIEW);
+        // whoever sees single awards only sees what was bought of them
+        Condition seen = guard.visibleAwards(ORDER_VIEW).or(guard.visibleSchools(ORDER_VIEW).of("s"), "l.id in (select z.orderLineId from OrderPayer z join Budget bb"
+                + " on bb.id = z.budgetId where bb.applicationId in :scopeAwards)", "s.authorityId");
         Map<Long, List<Long>> devices = Ask.of(em, Paid.class, "select " + key + " as line, y.deviceId as device from " + from
                 + " join InvoicedDevice y on y.invoicePartId = p.id where " + key + " in :ids order by y.deviceId").set("ids", ids).list().stream()
                 .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Spending> found = new HashMap<>();
-        scope.bind(Ask.of(em, Came.class, "select " + key + " as key_," + """
+        seen.bind(Ask.of(em, Came.class, "select " + key + " as key_," + """
                 \so.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
                     u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
                     (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
@@ -96,7 +98,7 @@ class InvoiceSpendings implements SpendingSource {
                 from\s""" + from + """
                 \sjoin OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                     join Supplier u on u.id = o.supplierId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
-                    join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids and" + scope.school("s"))).set("ids", ids).set("discount", LineKind.DISCOUNT).list()
+                    join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids" + (seen.jpql().isEmpty() ? "" : " and (" + seen.jpql() + ")"))).set("ids", ids).set("discount", LineKind.DISCOUNT).list()
                 .forEach(c -> found.put(c.key(), (DISCOUNT.equals(kind) ? c.alone() : c).with(devices.getOrDefault(c.key(), List.of()))));
         return found;
     }

@@ -27,7 +27,7 @@
 @Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt"},
         exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind", "Reading"},
         reads = {"Authority", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
-                "DeviceModel", "GoodsBack", "OrderLine", "Paper", "PurchaseOrder", "School", "Supplier"})
+                "DeviceModel", "GoodsBack", "OrderLine", "OrderPayer", "Paper", "PurchaseOrder", "School", "Supplier"})
 package de.schulpakt.procurement.invoice;
 
 import de.schulpakt.platform.Module;

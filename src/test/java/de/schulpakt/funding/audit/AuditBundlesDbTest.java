@@ -17,6 +17,7 @@ import de.schulpakt.identity.limit.AwardLimits;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.Intake;
@@ -121,7 +122,6 @@ class AuditBundlesDbTest {
         String limited = SchoolGiven.user(db, "audit.limited", Role.AUDITOR, null, null);
         Long user = db.number("select id from app_user where login = ?", limited);
         SchoolGiven.asAdmin(db, () -> db.get(AwardLimits.class).give(user, new AwardLimits.Give(application, ProcurementGiven.today(), ProcurementGiven.today(), null)));
-        System.err.println("INDEX " + text(bundle(db, limited, application), "index/index.csv"));
         assertThat(bundle(db, limited, application).keySet()).anyMatch(f -> f.endsWith("/Zuwendungsbescheid.txt")).anyMatch(f -> f.endsWith("/Medienkonzept.txt"))
                 .anyMatch(f -> f.endsWith("/Foto.txt"));
         SchoolGiven.as(db, limited, () -> {
@@ -145,8 +145,8 @@ class AuditBundlesDbTest {
         b.budget(Category.MOBILE_DEVICE, 200_000);
         b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
         Long application = db.number("select max(application_id) from budget");
-        paper(db, b.officer, "Device", db.number("select max(id) from device"), "Foto.txt");
         db.sql("update device set school_id = ?, room_id = null", SchoolGiven.school(db, SchoolGiven.authority(db, "Stadt Mainz"), "Eichendorff"));
+        paper(db, InventoryGiven.officer(db), "Device", db.number("select max(id) from device"), "Foto.txt");
         Map<String, byte[]> files = bundle(db, SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null), application);
         assertThat(files.keySet()).noneMatch(f -> f.endsWith("/Foto.txt"));
         assertThat(text(files, "index/index.csv")).contains("abgerufen hat: 1").doesNotContain("papers/Decision");
