@@ -32,4 +32,9 @@ class AnnexPapers implements PaperSubject {
         return "select a.no as no, a.authorityId as authorityId, nullif(a.authorityId, a.authorityId) as schoolId from Annex t join Application a on a.id = t.applicationId"
                 + " where t.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select t.applicationId from Annex t where t.id = :id";
+    }
 }

@@ -49,7 +49,7 @@ public class AnnexQueries {
         Of of = Ask.of(em, Of.class, "select a.id as applicationId, a.authorityId as authorityId from Annex x join Application a on a.id = x.applicationId where x.id = :id")
                 .set("id", id).one().orElseThrow(() -> new NotFound("Annex", id));
         try {
-            guard.requireAuthority(APPLICATION_VIEW, of.authorityId());
+            guard.requireAward(APPLICATION_VIEW, of.applicationId(), of.authorityId());
         } catch (NotFound hidden) {
             throw new NotFound("Annex", id);
         }

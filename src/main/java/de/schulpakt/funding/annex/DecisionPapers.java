@@ -32,4 +32,9 @@ class DecisionPapers implements PaperSubject {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from Application t where t.id = :id"
                 + " and t.decidedOn is not null";
     }
+
+    @Override
+    public String awards() {
+        return "select t.id from Application t where t.id = :id";
+    }
 }

@@ -54,7 +54,7 @@ public class DecisionQueries {
         Long authority = Ask.of(em, Long.class, "select a.authorityId from Application a where a.id = :id and a.decidedOn is not null").set("id", applicationId).one()
                 .orElseThrow(() -> new NotFound("Decision", applicationId));
         try {
-            guard.requireAuthority(APPLICATION_VIEW, authority);
+            guard.requireAward(APPLICATION_VIEW, applicationId, authority);
         } catch (NotFound hidden) {
             throw new NotFound("Decision", applicationId);
         }

@@ -93,7 +93,9 @@ public class BundleWriter {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(new Subject("Application", applicationId, head.no()));
             file.add("application", head.no() + ".pdf", Texts.get(locale, "funding.application"), pdf -> pdf.write(prints.print("application", applicationId, null, locale).bytes()));
-            subjects.add(new Subject("Decision", applicationId, head.no()));
+            if (head.decidedOn() != null) {
+                subjects.add(new Subject("Decision", applicationId, head.no()));
+            }
             Ask.of(em, Part.class, """
                     select x.id as id, concat(a.no, ' ', s.name) as no from Annex x join Application a on a.id = x.applicationId
                     join School s on s.id = x.schoolId where x.applicationId = :id order by x.id""").set("id", applicationId).list().forEach(x -> subjects.add(new Subject("Annex", x.id(), x.no())));
@@ -109,7 +111,7 @@ public class BundleWriter {
             postings(file, applicationId, locale);
             history(file, applicationId, locale, subjects);
             for (Subject subject : subjects) {
-                papers(file, subject);
+                papers(file, subject, locale);
             }
             index(file, locale);
         }
@@ -206,15 +208,20 @@ public class BundleWriter {
         }
     }
 
-    private void papers(BundleFile file, Subject subject) throws IOException {
+    private void papers(BundleFile file, Subject subject, Locale locale) throws IOException {
         List<PaperQueries.Row> rows;
+        String folder = "papers/" + subject.type() + " " + BundleFile.plain(subject.no());
         try {
             rows = papers.of(subject.type(), subject.id()).rows();
         } catch (NotFound | Forbidden hidden) {
+            long there = Ask.of(em, Long.class, "select count(p) from Paper p where p.subjectType = :type and p.subjectId = :id and p.removedAt is null")
+                    .set("type", subject.type()).set("id", subject.id()).one().orElse(0L);
+            if (there > 0) {
+                file.missing(folder, "–", Texts.get(locale, "audit.hidden", there));
+            }
             return;
         }
         for (PaperQueries.Row paper : rows) {
-            String folder = "papers/" + subject.type() + " " + BundleFile.plain(subject.no());
             if (paper.contentId() == null) {
                 file.missing(folder, paper.name(), Objects.requireNonNullElse(paper.removedWhy(), "–"));
                 continue;

@@ -5,8 +5,8 @@
  * file with its size and SHA-256, and where it comes from; a <em>sample</em> (Stichprobe) is some of the devices of a grant, drawn at random.
  *
  * <p>D1: a bundle is written while it is sent, file by file, so that it may have any size; the index comes last, for it knows them all.
- * <p>D2: it holds what its asker may see, paper by paper; a paper whose bytes are removed or not yet released by the scanner stands in
- * the index with the reason, so that nothing is missing in silence.
+ * <p>D2: it holds what its asker may see, paper by paper; a paper whose bytes are removed or not yet released by the scanner, and how many the asker
+ * may not see, stands in the index with the reason, so that nothing is missing in silence.
  * <p>D3: a proof that was handed in is in it as it was kept, byte by byte: the SHA-256 of that file is the checksum of the proof.
  * <p>D7: the later versions of the application and the questions of the granting body are in it as well, with their letters, and the postings of
  * what no position has.
@@ -18,7 +18,7 @@
  */
 @Module(name = "funding.audit", uses = {"funding.inquiry", "funding.proof", "funding.revision", "funding.snapshot", "exchange.table"}, exposes = {"AuditBundles", "BundleWriter", "GrantDeviceList", "SampleList", "SampleQueries", "Samples"},
         reads = {"Annex", "Application", "Authority", "Budget", "Building", "Device", "DeviceModel", "DevicePayer",
-                "Drawdown", "FundingPosition", "Inquiry", "InvoicePart", "InvoicedDevice", "Posting", "Proof",
+                "Drawdown", "FundingPosition", "Inquiry", "InvoicePart", "InvoicedDevice", "Paper", "Posting", "Proof",
                 "Revision", "Room", "School", "Ticket", "TicketDevice", "Visit"})
 package de.schulpakt.funding.audit;
 

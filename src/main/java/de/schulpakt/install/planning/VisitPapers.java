@@ -32,4 +32,10 @@ class VisitPapers implements PaperSubject {
     public String jpql() {
         return "select t.no as no, t.schoolId as schoolId, nullif(t.schoolId, t.schoolId) as authorityId from Visit v join Ticket t on t.id = v.ticketId where v.id = :id";
     }
+
+    @Override
+    public String awards() {
+        return "select distinct b.applicationId from Visit v join TicketDevice x on x.ticketId = v.ticketId join DevicePayer p on p.deviceId = x.deviceId"
+                + " join Budget b on b.id = p.budgetId where v.id = :id and b.applicationId is not null";
+    }
 }

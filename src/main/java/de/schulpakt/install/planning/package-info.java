@@ -23,8 +23,8 @@
  */
 @Module(name = "install.planning", uses = "install.ticket",
         exposes = {"BlockKind", "DayQueries", "PlanQueries", "SiteTimes", "Skills", "Slots", "VisitQueries", "Visits", "WeekQueries"},
-        reads = {"AppUser", "Building", "Device", "DeviceModel", "RoleAssignment", "Room", "School", "Ticket",
-                "TicketKind"})
+        reads = {"AppUser", "Budget", "Building", "Device", "DeviceModel", "DevicePayer", "RoleAssignment", "Room", "School", "Ticket",
+                "TicketDevice", "TicketKind"})
 package de.schulpakt.install.planning;
 
 import de.schulpakt.platform.Module;

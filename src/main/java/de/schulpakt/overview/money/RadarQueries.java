@@ -105,7 +105,7 @@ public class RadarQueries {
     public View radar(long applicationId) {
         Head a = Ask.of(em, Head.class, "select a.no as no, a.authorityId as authorityId, a.periodTo as periodTo from Application a where a.id = :id")
                 .set("id", applicationId).one().orElseThrow(() -> new NotFound("Application", applicationId));
-        guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, a.authorityId());
         LocalDate today = clock.today();
         List<Money> budgets = Ask.of(em, Money.class, """
                 select b.id as budgetId, f.no as no, s.id as schoolId, s.name as school, b.category as category, %s as freeCents,

@@ -129,7 +129,7 @@ public class WhatIfQueries {
                 select a.no as no, a.authorityId as authorityId, a.periodTo as periodTo, g.endsOn as programmeEnds
                 from Application a join Programme g on g.id = a.programmeId where a.id = :id""").set("id", applicationId).one()
                 .orElseThrow(() -> new NotFound("Application", applicationId));
-        guard.requireAuthority(APPLICATION_VIEW, a.authorityId());
+        guard.requireAward(APPLICATION_VIEW, applicationId, a.authorityId());
         int part = Math.max(LEAST_PERCENT, Math.min(ALL_PERCENT, percent == null ? USUAL_PERCENT : percent));
         int later = Math.max(0, Math.min(MOST_MONTHS, months == null ? USUAL_MONTHS : months));
         List<Open> open = open(applicationId);

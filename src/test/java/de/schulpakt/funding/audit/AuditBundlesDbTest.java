@@ -3,6 +3,8 @@ package de.schulpakt.funding.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.annex.AnnexQueries;
+import de.schulpakt.funding.annex.DecisionQueries;
 import de.schulpakt.funding.inquiry.Inquiries;
 import de.schulpakt.funding.inquiry.InquirySide;
 import de.schulpakt.funding.programme.Category;
@@ -11,8 +13,10 @@ import de.schulpakt.funding.proof.Proofs;
 import de.schulpakt.funding.revision.RevisionKind;
 import de.schulpakt.funding.revision.Revisions;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.limit.AwardLimits;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.Intake;
@@ -97,6 +101,56 @@ class AuditBundlesDbTest {
         ProcurementGiven other = ProcurementGiven.school(db, "Eichendorff");
         assertThatThrownBy(() -> bundle(db, other.officer, application)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> bundle(db, b.officer, 999_999)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_limited_auditor_gets_the_letters_of_the_award_and_its_pages(Db db) throws IOException {
+        ProcurementGiven b = ProcurementGiven.school(db, "Görres");
+        b.budget(Category.MOBILE_DEVICE, 200_000);
+        b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
+        Long application = db.number("select max(application_id) from budget");
+        Long annex = db.number("select max(id) from annex");
+        Long ticket = InstallGiven.plain(db, b.school, "Dose");
+        db.sql("insert into ticket_device (ticket_id, device_id) select ?, max(id) from device", ticket);
+        InstallGiven.take(db, ticket);
+        InstallGiven.schedule(db, ticket, 600L);
+        Long visit = db.number("select max(id) from visit");
+        paper(db, b.officer, "Decision", application, "Zuwendungsbescheid.txt");
+        paper(db, b.officer, "Annex", annex, "Medienkonzept.txt");
+        paper(db, InstallGiven.TECHNICIAN, "Visit", visit, "Foto.txt");
+        String limited = SchoolGiven.user(db, "audit.limited", Role.AUDITOR, null, null);
+        Long user = db.number("select id from app_user where login = ?", limited);
+        SchoolGiven.asAdmin(db, () -> db.get(AwardLimits.class).give(user, new AwardLimits.Give(application, ProcurementGiven.today(), ProcurementGiven.today(), null)));
+        assertThat(bundle(db, limited, application).keySet()).anyMatch(f -> f.endsWith("/Zuwendungsbescheid.txt")).anyMatch(f -> f.endsWith("/Medienkonzept.txt"))
+                .anyMatch(f -> f.endsWith("/Foto.txt"));
+        SchoolGiven.as(db, limited, () -> {
+            assertThat(db.get(DecisionQueries.class).view(application).applicationId()).isEqualTo(application);
+            assertThat(db.get(AnnexQueries.class).view(annex).id()).isEqualTo(annex);
+            return null;
+        });
+        ProcurementGiven other = ProcurementGiven.school(db, "Eichendorff");
+        other.budget(Category.MOBILE_DEVICE, 100_000);
+        Long foreign = db.number("select max(id) from application");
+        SchoolGiven.as(db, limited, () -> {
+            assertThatThrownBy(() -> db.get(DecisionQueries.class).view(foreign)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> db.get(AnnexQueries.class).view(db.number("select max(id) from annex"))).isInstanceOf(NotFound.class);
+            return null;
+        });
+    }
+
+    @Test
+    void what_its_asker_may_not_see_is_not_left_out_in_silence(Db db) throws IOException {
+        ProcurementGiven b = ProcurementGiven.school(db, "Görres");
+        b.budget(Category.MOBILE_DEVICE, 200_000);
+        b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
+        Long application = db.number("select max(application_id) from budget");
+        paper(db, b.officer, "Device", db.number("select max(id) from device"), "Foto.txt");
+        ProcurementGiven other = ProcurementGiven.school(db, "Eichendorff");
+        db.sql("update device set school_id = ?, room_id = null", other.school);
+        Map<String, byte[]> files = bundle(db, SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null), application);
+        assertThat(files.keySet()).noneMatch(f -> f.endsWith("/Foto.txt"));
+        assertThat(text(files, "index/index.csv")).contains("abgerufen hat: 1").doesNotContain("papers/Decision");
+        db.clean();
     }
 
     @Test

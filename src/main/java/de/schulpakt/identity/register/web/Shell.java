@@ -134,6 +134,11 @@ public class Shell {
         return guard.may(Permission.valueOf(permission));
     }
 
+    /** True if the person has the permission for this school: for a way to a page that asks so. */
+    public boolean mayAt(String permission, Long school) {
+        return guard.may(Permission.valueOf(permission), school);
+    }
+
     /** The cards of the administration that the person may use. */
     public List<AdminEntry> getAdministration() {
         return cards.stream().filter(c -> c.permission() == null || guard.may(c.permission()))
