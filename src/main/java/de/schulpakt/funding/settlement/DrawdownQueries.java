@@ -101,6 +101,10 @@ public class DrawdownQueries {
     record Came(LocalDate receivedOn, LocalDate spendByOn, Long cents) {
     }
 
+    /** What was drawn of an application, and how many lines of it for a proof that was accepted. */
+    record Drawn(Long grantCents, Long proven) {
+    }
+
     /** An expenditure of an application. */
     record Posted(Instant at, Long cents) {
     }
@@ -161,16 +165,25 @@ public class DrawdownQueries {
                 guard.actionsOfAuthority(DrawdownFlow.FLOW, d.state(), d.authorityId()), history.of("Drawdown", id));
     }
 
-    /** True if no more was drawn than is due by the mode of payment, at most the whole grant (R14). */
+    /**
+     * True if no more was drawn than is due by the mode of payment: the grant share of what was spent, or the steps of the plan that have come,
+     * less what is held back, at most the whole grant; the whole grant where the programme names no mode (R14).
+     */
     @Unguarded("Inner door of the rules: an answer, to whoever may see the application.")
     public boolean withinDue(long applicationId) {
         Proposals.Facts facts = proposals.facts(applicationId);
         if (!facts.decided()) {
             return true;
         }
-        long drawn = Ask.of(em, Long.class, "select coalesce(sum(l.grantCents), 0) from DrawdownLine l join Drawdown d on d.id = l.drawdownId where d.applicationId = :id and l.live = 1")
-                .set("id", applicationId).one().orElse(0L);
-        return drawn <= facts.share().grant(Money.of(facts.approvedCents())).cents();
+        Drawn drawn = Ask.of(em, Drawn.class, """
+                select coalesce(sum(l.grantCents), 0) as grantCents, sum(case when d.proofAcceptedOn is null then 0 else 1 end) as proven
+                from DrawdownLine l join Drawdown d on d.id = l.drawdownId where d.applicationId = :id and l.live = 1""").set("id", applicationId).one().orElseThrow();
+        boolean proven = drawn.proven() != null && drawn.proven() > 0 || proposals.provenOn(applicationId) != null;
+        return drawn.grantCents() <= proposals.due(facts, Money.of(spent(applicationId)), proven).cents();
+    }
+
+    private long spent(long applicationId) {
+        return Ask.of(em, Long.class, "select coalesce(sum(b.spentCents), 0) from Budget b where b.applicationId = :id").set("id", applicationId).one().orElse(0L);
     }
 
     /** True if the grant money that came is covered by the grant share of what was spent (R15). */
@@ -179,8 +192,7 @@ public class DrawdownQueries {
         Proposals.Facts facts = proposals.facts(applicationId);
         long held = Ask.of(em, Long.class, "select coalesce(sum(d.receivedCents), 0) - coalesce(sum(d.repaidCents), 0) from Drawdown d where d.applicationId = :id and d.receivedOn is not null")
                 .set("id", applicationId).one().orElse(0L);
-        long spent = Ask.of(em, Long.class, "select coalesce(sum(b.spentCents), 0) from Budget b where b.applicationId = :id").set("id", applicationId).one().orElse(0L);
-        return facts.ownShareBp() == null || facts.share().grant(Money.of(spent)).cents() >= held;
+        return facts.ownShareBp() == null || facts.share().grant(Money.of(spent(applicationId))).cents() >= held;
     }
 
     private List<Line> lines(long id) {

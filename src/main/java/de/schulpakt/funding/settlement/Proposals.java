@@ -130,6 +130,24 @@ class Proposals {
         return lines;
     }
 
+    /**
+     * What may be drawn in all by now: by the plan of the programme, otherwise the grant share of what was spent, at most the whole grant. Where the
+     * programme names no mode of payment, the whole grant.
+     *
+     * @param spent  expenditure, own share included
+     * @param proven true if the proof of use was accepted
+     */
+    Money due(Facts facts, Money spent, boolean proven) {
+        LocalDate today = clock.today();
+        Money award = facts.share().grant(Money.of(facts.approvedCents()));
+        Payout payout = programmes.payout(facts.programmeId(), today);
+        if (payout == null) {
+            return award;
+        }
+        int due = payout.dueBp(today, proven);
+        return payout.steps().isEmpty() ? due(facts.share(), spent, award, due) : part(award, due);
+    }
+
     private static Money due(OwnShare share, Money eligible, Money award, int bp) {
         Money grant = share.grant(eligible);
         return part(grant.compareTo(award) > 0 ? award : grant, bp);

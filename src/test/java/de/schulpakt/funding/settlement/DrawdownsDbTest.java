@@ -110,6 +110,32 @@ class DrawdownsDbTest {
     }
 
     @Test
+    void more_than_the_mode_of_payment_gives_is_not_due(Db db) {
+        ProcurementGiven b = spent(db, 100_000);
+        Long budget = budget(db);
+        Long programme = db.number("SELECT programme_id FROM budget WHERE id = ?", budget);
+        FundingGiven.rule(db, programme, RuleKind.PAYOUT_MODE, null, "REIMBURSEMENT");
+        propose(b, budget);
+        assertThat(due(db, budget)).isTrue();
+        act(b, () -> db.get(Budgets.class).correct(budget, new Budgets.Correct((int) db.number("SELECT version FROM budget WHERE id = ?", budget), -10_000L, "Gutschrift")));
+        assertThat(due(db, budget)).as("drawn before it was taken back").isFalse();
+        FundingGiven.rule(db, programme, RuleKind.PAYOUT_PLAN, null, "DECISION=8000,PROOF=2000");
+        db.sql("UPDATE programme_rule SET value = 'PLAN' WHERE kind = 'PAYOUT_MODE'");
+        long award = 100L * db.number("SELECT sum(approved_cents) FROM funding_position") * 9 / 1_000;
+        db.sql("UPDATE drawdown_line SET grant_cents = ?", award * 8 / 10);
+        assertThat(due(db, budget)).as("its first step").isTrue();
+        db.sql("UPDATE drawdown_line SET grant_cents = ?", award * 8 / 10 + 1);
+        assertThat(due(db, budget)).isFalse();
+        db.sql("UPDATE drawdown SET proof_accepted_on = ?", TODAY);
+        assertThat(due(db, budget)).as("the second came with the proof").isTrue();
+        db.clean();
+    }
+
+    private static boolean due(Db db, Long budget) {
+        return db.get(DrawdownQueries.class).withinDue(application(db, budget));
+    }
+
+    @Test
     void what_is_retained_comes_after_the_proof(Db db) {
         ProcurementGiven b = spent(db, 100_000);
         Long budget = budget(db);
