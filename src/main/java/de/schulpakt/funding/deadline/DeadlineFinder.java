@@ -108,7 +108,7 @@ class DeadlineFinder {
             if (a.periodTo() != null) {
                 all.add(found(FundingDeadline.PERIOD_END, a, a.periodTo(), null));
                 ProgrammeQueries.Rule line = of.get(RuleKind.PUBLICITY_LINE);
-                if (line != null && a.photos() == 0) {
+                if (line != null && a.photos() == 0 && a.proven() == 0) {
                     all.add(found(FundingDeadline.PUBLICITY, a, a.periodTo(), line));
                 }
                 ProgrammeQueries.Rule proof = of.get(RuleKind.PROOF_MONTHS);

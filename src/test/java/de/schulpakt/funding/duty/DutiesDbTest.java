@@ -55,6 +55,9 @@ class DutiesDbTest {
         db.sql("update application set period_to = ? where id = ?", ProcurementGiven.today().minusDays(1), application);
         assertThat(publicity(db).late()).isTrue();
         assertThat(deadlines(db)).contains(FundingDeadline.PUBLICITY);
+        db.sql("insert into proof (no, application_id, authority_id, kind, state, created_at) select 'VN-1', id, authority_id, 'FINAL', 'ACCEPTED', now(6) from application where id = ?", application);
+        assertThat(deadlines(db)).as("the proof is in").doesNotContain(FundingDeadline.PUBLICITY);
+        db.sql("delete from proof");
         db.sql("insert into paper (subject_type, subject_id, kind_id, name, media_type, size, sha256, actor_name, made_at) select 'Application', ?, id, 'Schild.jpg', 'image/jpeg', 1,"
                 + " repeat('0', 64), 'x', now(6) from paper_kind where code = 'PUBLICITY'", application);
         assertThat(publicity(db).missing()).isFalse();
