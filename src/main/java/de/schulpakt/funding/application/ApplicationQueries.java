@@ -149,14 +149,15 @@ public class ApplicationQueries {
     /**
      * What rules look at.
      *
+     * @param relyingOn  day whose rules hold for it: that of its submission, today for a draft
      * @param schools    how many annexes it has
      * @param undated    true if no position says when its measure begins
      * @param categories of its positions
      * @param demands    all that is asked before its steps, as of today
      * @param missing    what the guide lacks, whatever its state
      */
-    public record Ruled(Long id, String no, Long programmeId, Long authorityId, ApplicationState state, LocalDate decidedOn, LocalDate periodTo, Integer ownShareBp, String terms,
-            String termsVersion, long schools, boolean undated, Set<Category> categories, List<Demand> demands, List<Missing> missing) {
+    public record Ruled(Long id, String no, Long programmeId, Long authorityId, ApplicationState state, LocalDate relyingOn, LocalDate decidedOn, LocalDate periodTo,
+            Integer ownShareBp, String terms, String termsVersion, long schools, boolean undated, Set<Category> categories, List<Demand> demands, List<Missing> missing) {
     }
 
     private static final String PLAIN = " from Application a join Programme g on g.id = a.programmeId"
@@ -253,7 +254,7 @@ public class ApplicationQueries {
                 + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
         long schools = Ask.of(em, Long.class, "select count(x) from Annex x where x.applicationId = :id").set("id", id).one().orElse(0L);
         LocalDate day = a.submittedOn() == null ? clock.today() : a.submittedOn();
-        return new Ruled(id, a.no(), a.programmeId(), a.authorityId(), a.state(), a.decidedOn(), a.periodTo(), a.ownShareBp(), a.terms(), a.termsVersion(), schools,
+        return new Ruled(id, a.no(), a.programmeId(), a.authorityId(), a.state(), day, a.decidedOn(), a.periodTo(), a.ownShareBp(), a.terms(), a.termsVersion(), schools,
                 positions.stream().allMatch(p -> p.measureFrom() == null),
                 positions.stream().map(FundingPosition::category).collect(Collectors.toSet()), rules.demands(application, positions, day), missing);
     }

@@ -66,7 +66,7 @@ class RuleFinder {
     Clock clock;
 
     /** Counts of devices. */
-    record Devices(Long all, Long bound, Long gaveUp, Long incomplete, Long assets, Long marked, Long wrongShares) {
+    record Devices(Long all, Long bound, Long gaveUp, Long incomplete, Long assets, Long wrongShares) {
     }
 
     /** Counts of mobile devices, and of those where no network is. */
@@ -74,7 +74,7 @@ class RuleFinder {
     }
 
     /** Counts of loans to one kind of borrower. */
-    record Loans(Enum<?> kind, Long all, Long running, Long unsigned, Long alone, Long old) {
+    record Loans(Enum<?> kind, Long all, Long running, Long marked, Long unsigned, Long alone, Long old) {
     }
 
     /** Counts of schools. */
@@ -154,7 +154,7 @@ class RuleFinder {
     private void application(Book book) {
         Ruled a = book.facts;
         demands(book);
-        ProgrammeQueries.Rule share = book.rule(FieldRule.R04, null);
+        ProgrammeQueries.Rule share = book.rule(FieldRule.R04, null, a.relyingOn());
         book.put(FieldRule.R04, share == null ? OPEN : a.ownShareBp() == null || a.ownShareBp() == Integer.parseInt(share.value()) ? HOLDS : BROKEN, 1, 0, null);
         ProgrammeQueries.Rule most = book.rule(FieldRule.R05, null);
         int sent = (int) revisions.supplements(a.authorityId(), a.programmeId());
@@ -263,11 +263,12 @@ class RuleFinder {
         network(book, scope);
         Devices d = Ask.of(em, Devices.class, """
                 select count(d) as all_, sum(case when d.bindingEndOn is null then 0 else 1 end) as bound,
-                    sum(case when d.retiredOn is not null and d.bindingEndOn is not null and d.retiredOn < d.bindingEndOn and d.consent is null then 1 else 0 end) as gaveUp,
+                    sum(case when d.retiredOn is not null and d.bindingEndOn is not null and d.retiredOn < d.bindingEndOn and d.consent is null
+                        and (d.disposal is null or d.disposal <> de.schulpakt.inventory.device.Devices$DeviceDisposal.NEVER_CAME
+                            and (d.disposal <> de.schulpakt.inventory.device.Devices$DeviceDisposal.RETURNED or d.orderNo is null))
+                        and not exists (select n.id from Device n where n.replacesId = d.id) then 1 else 0 end) as gaveUp,
                     sum(case when d.retiredOn is null and (d.serial is null or d.roomId is null) then 1 else 0 end) as incomplete,
                     sum(case when d.priceCents * 10000 > :asset * (10000 + coalesce((select l.vatBp from OrderLine l where l.id = d.orderLineId), 1900)) then 1 else 0 end) as assets,
-                    sum(case when exists (select i.id from DeviceIdentifier i where i.deviceId = d.id and i.kind = de.schulpakt.inventory.number.IdentifierKind.TAG
-                        and i.endedAt is null) then 1 else 0 end) as marked,
                     sum(case when d.priceCents <> (select sum(p.amountCents) from DevicePayer p where p.deviceId = d.id) then 1 else 0 end) as wrongShares
                 from Device d where\s""" + scope.devices()).set("subject", scope.id()).set("asset", FIXED_ASSET_CENTS).one().orElseThrow();
         int all = number(d.all());
@@ -283,6 +284,8 @@ class RuleFinder {
         book.put(FieldRule.R19, number(schools.all()) == 0 ? NOT_APPLICABLE : number(schools.late()) > 0 ? BROKEN : HOLDS, number(schools.all()), number(schools.late()), null);
         List<Loans> loans = Ask.of(em, Loans.class, """
                 select l.borrowerKind as kind, count(l) as all_, sum(case when l.endedAt is null then 1 else 0 end) as running,
+                    sum(case when l.endedAt is null and exists (select i.id from DeviceIdentifier i where i.deviceId = l.deviceId
+                        and i.kind = de.schulpakt.inventory.number.IdentifierKind.TAG and i.endedAt is null) then 1 else 0 end) as marked,
                     sum(case when l.endedAt is null and l.signed = false then 1 else 0 end) as unsigned,
                     sum(case when l.endedAt is null and l.guardian is null then 1 else 0 end) as alone,
                     sum(case when l.endedAt < :old and l.erasedOn is null then 1 else 0 end) as old
@@ -297,8 +300,8 @@ class RuleFinder {
         book.put(FieldRule.R23, running == 0 ? NOT_APPLICABLE : unsigned > 0 ? BROKEN : alone > 0 ? OPEN : HOLDS, running, unsigned > 0 ? unsigned : alone, null);
         int minors = sum(pupils, Loans::running);
         book.put(FieldRule.R24, minors == 0 ? NOT_APPLICABLE : OPEN, minors, minors, null);
-        int marked = number(d.marked());
-        book.put(FieldRule.R25, running == 0 ? NOT_APPLICABLE : marked > 0 && marked >= running ? HOLDS : OPEN, running, Math.max(0, running - marked), null);
+        int marked = sum(loans, Loans::marked);
+        book.put(FieldRule.R25, running == 0 ? NOT_APPLICABLE : marked < running ? OPEN : HOLDS, running, running - marked, null);
         book.put(FieldRule.R28, ended == 0 ? NOT_APPLICABLE : old > 0 ? BROKEN : HOLDS, ended, old, null);
     }
 
@@ -343,9 +346,11 @@ class RuleFinder {
                 .stream().filter(f -> SEVERAL.contains(f.kind().name())).toList();
         List<String> few = new ArrayList<>();
         int unknown = 0;
+        Map<String, List<ProgrammeQueries.Rule>> read = new java.util.HashMap<>();
         for (Award award : awards) {
             List<ProgrammeQueries.Rule> rules = award.programmeId() == null ? List.of()
-                    : programmes.rules(RuleKind.AWARD_COMPANIES, award.programmeId(), award.category(), award.startedOn());
+                    : read.computeIfAbsent(award.programmeId() + ":" + award.category() + ":" + award.startedOn(),
+                            key -> programmes.rules(RuleKind.AWARD_COMPANIES, award.programmeId(), award.category(), award.startedOn()));
             if (rules.isEmpty()) {
                 unknown++;
             } else if (rules.stream().anyMatch(rule -> award.bids() < Long.parseLong(rule.value()))) {
@@ -360,7 +365,7 @@ class RuleFinder {
         Invoices v = Ask.of(em, Invoices.class, """
                 select count(v) as all_, sum(case when coalesce(v.suppliedOn, v.invoicedOn) >= :since then 1 else 0 end) as owed,
                     sum(case when coalesce(v.suppliedOn, v.invoicedOn) >= :since and not exists (select p.id from Paper p where p.subjectType = 'Invoice' and p.subjectId = v.id
-                        and p.removedAt is null and lower(p.name) like '%.xml') then 1 else 0 end) as noFile,
+                        and p.removedAt is null and (p.id = v.readFrom or lower(p.name) like '%.xml')) then 1 else 0 end) as noFile,
                     sum(case when v.discountUntil is null then 0 else 1 end) as discounts,
                     sum(case when v.discountUntil is not null and v.paidOn <= v.discountUntil then 1 else 0 end) as inTime,
                     sum(case when v.discountUntil is not null and v.paidOn <= v.discountUntil and v.discountCents > 0 then 1 else 0 end) as taken,
@@ -435,7 +440,16 @@ class RuleFinder {
 
         /** The value that the programme has today, null for none. */
         ProgrammeQueries.Rule rule(FieldRule rule, Category category) {
-            return read.computeIfAbsent(rule.kind() + ":" + category, key -> programmes.rule(rule.kind(), facts.programmeId(), category, clock.today()));
+            return rule(rule, category, clock.today());
+        }
+
+        /** The value that the programme had on a day, null for none; read once. */
+        ProgrammeQueries.Rule rule(FieldRule rule, Category category, LocalDate day) {
+            String key = rule.kind() + ":" + category + ":" + day;
+            if (!read.containsKey(key)) {
+                read.put(key, programmes.rule(rule.kind(), facts.programmeId(), category, day));
+            }
+            return read.get(key);
         }
 
         void put(RuleFinding finding) {

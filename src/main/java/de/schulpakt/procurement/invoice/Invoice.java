@@ -70,6 +70,8 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
     private String explanation;
     @Column(name = "reference")
     private String reference;
+    @Column(name = "read_from")
+    private Long readFrom;
     @Column(name = "created_at")
     private Instant createdAt;
     @Version
@@ -102,6 +104,11 @@ class Invoice implements Stateful<InvoiceState, InvoiceAction> {
         this.totalCents = totalCents;
         this.payableCents = totalCents;
         this.createdAt = now;
+    }
+
+    /** The paper from which it was read. */
+    void readFrom(Long paper) {
+        readFrom = paper;
     }
 
     /** Writes down what is printed. */

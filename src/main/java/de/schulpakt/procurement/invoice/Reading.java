@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads electronic invoices into captured ones, with what they order about, and keeps the original at the invoice. */
+/** Reads electronic invoices into captured ones, with what they order about, and keeps the original at the invoice, which names it. */
 @UseCases
 public class Reading {
     private static final String FOUND = """
@@ -83,7 +83,7 @@ public class Reading {
         }
         Long id = invoices.capture(captured(read, order));
         try (Received original = intake.take(new ByteArrayInputStream(cmd.file()), cmd.name())) {
-            papers.attach("Invoice", id, new Papers.Attach("INVOICE", null, null), original);
+            em.find(Invoice.class, id).readFrom(papers.attach("Invoice", id, new Papers.Attach("INVOICE", null, null), original));
         }
         return id;
     }

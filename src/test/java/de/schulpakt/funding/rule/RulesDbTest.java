@@ -73,6 +73,9 @@ class RulesDbTest {
         is(db, FieldRule.R02, HOLDS);
         db.sql("update programme_ceiling set ceiling_cents = 100");
         is(db, FieldRule.R03, BROKEN);
+        db.sql("update application set submitted_on = ?", ProcurementGiven.today().minusDays(2));
+        FundingGiven.rule(db, programme, RuleKind.OWN_SHARE_BP, null, "2000", ProcurementGiven.today().minusDays(1));
+        is(db, FieldRule.R04, HOLDS);
         db.sql("update programme_rule set value = '1500' where kind = 'OWN_SHARE_BP'");
         is(db, FieldRule.R04, BROKEN);
         db.sql("update programme_rule set value = 'NO' where kind = 'CATEGORY_ALLOWED'");
@@ -136,6 +139,16 @@ class RulesDbTest {
         is(db, FieldRule.R16, HOLDS);
         db.sql("update device set retired_on = '2026-01-01' where id = ?", device);
         is(db, FieldRule.R16, BROKEN);
+        for (String disposal : List.of("NEVER_CAME", "RETURNED")) {
+            db.sql("update device set disposal = ? where id = ?", disposal, device);
+            is(db, FieldRule.R16, HOLDS);
+        }
+        db.sql("update device set disposal = 'SOLD' where id = ?", device);
+        is(db, FieldRule.R16, BROKEN);
+        db.sql("update device set replaces_id = ? where id <> ? limit 1", device, device);
+        is(db, FieldRule.R16, HOLDS);
+        db.sql("update device set replaces_id = null");
+        is(db, FieldRule.R16, BROKEN);
         db.sql("update device set consent = 'ja' where id = ?", device);
         is(db, FieldRule.R16, HOLDS);
         db.sql("insert into stocktake (no, school_id, title, state, expected, opened_at, opened_by, closed_at, closed_by) values ('I-1', ?, 'x', 'CLOSED', 0, now(6), 'x', now(6), 'x')", given.school);
@@ -149,6 +162,9 @@ class RulesDbTest {
         is(db, FieldRule.R23, OPEN);
         db.sql("update loan set guardian = 'y'");
         is(db, FieldRule.R23, HOLDS);
+        db.sql("insert into device_identifier (device_id, kind, value, value_key, added_at, added_by) select min(id), 'TAG', 'E-0', 'E0', now(6), 'x' from device");
+        assertThat(db.number("select min(id) from device")).isNotEqualTo(device);
+        is(db, FieldRule.R25, OPEN);
         db.sql("insert into device_identifier (device_id, kind, value, value_key, added_at, added_by) values (?, 'TAG', 'E-1', 'E1', now(6), 'x')", device);
         is(db, FieldRule.R25, HOLDS);
         db.sql("update loan set state = 'RETURNED', condition_in = 'SOUND', ended_at = '2020-01-01', ended_by = 'x', lent_at = '2019-01-01'");

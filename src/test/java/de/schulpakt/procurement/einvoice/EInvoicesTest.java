@@ -161,7 +161,8 @@ public class EInvoicesTest {
         }
     }
 
-    private static byte[] pdf(String name, String xml) throws IOException {
+    /** A PDF that carries it under that name. */
+    public static byte[] pdf(String name, String xml) throws IOException {
         try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
             PDComplexFileSpecification file = new PDComplexFileSpecification();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.rule.FieldRule;
+import de.schulpakt.funding.rule.RuleAnswer;
+import de.schulpakt.funding.rule.RuleQueries;
+import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.ProcurementGiven;
@@ -12,6 +16,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.procurement.einvoice.EInvoicesTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,6 +43,28 @@ class ReadingDbTest {
         assertThat(db.number("select count(*) from paper where subject_type = 'Invoice' and subject_id = ?", id)).isEqualTo(1);
         refused("invoice.booked", () -> read(db, given, order, EInvoicesTest.ubl(no, "x")));
         db.checks();
+    }
+
+    @Test
+    void one_that_a_pdf_carries_counts_as_electronic_until_it_is_removed(Db db) throws IOException {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 500_000);
+        String no = given.orderView(given.order(given.approved(given.tablet(40_000), 4))).no();
+        byte[] pdf = EInvoicesTest.pdf("factur-x.xml", EInvoicesTest.ubl(no, "x"));
+        Long id = SchoolGiven.as(db, given.officer, () -> db.get(Reading.class).read(new Reading.Read(null, "Rechnung.pdf", pdf)));
+        assertThat(db.number("select read_from from invoice where id = ?", id)).isEqualTo(db.number("select max(id) from paper"));
+        assertThat(electronic(db, given, id)).isEqualTo(RuleAnswer.HOLDS);
+        db.sql("update invoice set read_from = null");
+        assertThat(electronic(db, given, id)).as("typed, with a PDF").isEqualTo(RuleAnswer.BROKEN);
+        db.sql("update invoice set read_from = (select max(id) from paper)");
+        db.sql("update paper set removed_at = now(6)");
+        assertThat(electronic(db, given, id)).isEqualTo(RuleAnswer.BROKEN);
+        db.clean();
+    }
+
+    private static RuleAnswer electronic(Db db, ProcurementGiven who, Long id) {
+        return SchoolGiven.as(db, who.officer, () -> db.get(RuleQueries.class).at(RuleStage.INVOICE, id)).stream().filter(f -> f.rule() == FieldRule.R31).findFirst().orElseThrow()
+                .answer();
     }
 
     @Test
