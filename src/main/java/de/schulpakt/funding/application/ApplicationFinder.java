@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,5 +116,12 @@ class ApplicationFinder implements AwardNames {
         return Ask.of(em, Award.class, """
                 select a.id as id, a.no as no, a.title as title, t.name as authority from Application a join Authority t on t.id = a.authorityId
                 where a.state <> :draft order by a.id desc""").set("draft", ApplicationState.DRAFT).list(MOST_AWARDS);
+    }
+
+    @Override
+    public List<Award> of(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : Ask.of(em, Award.class, """
+                select a.id as id, a.no as no, a.title as title, t.name as authority from Application a join Authority t on t.id = a.authorityId
+                where a.id in :ids and a.state <> :draft""").set("ids", ids).set("draft", ApplicationState.DRAFT).list();
     }
 }

@@ -44,7 +44,7 @@ public class AwardLimitQueries {
      * The limits of a user.
      *
      * @param limits  those that are not lifted, the newest first; none: the role shows all
-     * @param choices what can be named
+     * @param choices what can be chosen: the newest 500; older ones are named by their id
      */
     public record View(List<Row> limits, List<AwardNames.Award> choices) {
         /** Those that can be ended. */
@@ -65,16 +65,17 @@ public class AwardLimitQueries {
     /** The limits of a user, and what else can be named; for administrators. */
     public View of(long id) {
         guard.requireEverywhere(USER_ADMIN);
-        List<AwardNames.Award> awards = names.get().awards();
-        Map<Long, AwardNames.Award> byId = awards.stream().collect(Collectors.toMap(AwardNames.Award::id, a -> a));
         LocalDate today = clock.today();
-        return new View(Ask.of(em, Kept.class, """
+        List<Kept> limits = Ask.of(em, Kept.class, """
                 select l.id as id, l.applicationId as applicationId, l.fromOn as fromOn, l.toOn as toOn, l.note as note, l.givenBy as givenBy, l.givenAt as givenAt,
                   l.endedOn as endedOn, l.why as why
-                from AwardLimit l where l.userId = :user and l.liftedAt is null order by l.id desc""").set("user", id).list(MOST).stream().map(k -> {
+                from AwardLimit l where l.userId = :user and l.liftedAt is null order by l.id desc""").set("user", id).list(MOST);
+        Map<Long, AwardNames.Award> byId = names.get().of(limits.stream().map(Kept::applicationId).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(AwardNames.Award::id, a -> a));
+        return new View(limits.stream().map(k -> {
                     AwardNames.Award award = byId.get(k.applicationId());
                     return new Row(k.id(), k.applicationId(), award == null ? null : award.no(), award == null ? null : award.title(), k.fromOn(), k.toOn(), k.note(),
                             k.givenBy(), k.givenAt(), k.endedOn(), k.why(), k.endedOn() == null && !k.toOn().isBefore(today));
-                }).toList(), awards);
+                }).toList(), names.get().awards());
     }
 }

@@ -149,7 +149,7 @@ public class AwardLimits {
     }
 
     private AwardNames.Award award(long applicationId) {
-        return names.get().awards().stream().filter(a -> a.id() == applicationId).findFirst().orElseThrow(() -> new NotFound("Application", applicationId));
+        return names.get().of(List.of(applicationId)).stream().findFirst().orElseThrow(() -> new NotFound("Application", applicationId));
     }
 
     private List<AwardLimit> of(long userId) {

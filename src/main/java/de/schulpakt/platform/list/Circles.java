@@ -18,4 +18,10 @@ public interface Circles {
 
     /** The circles to which the asker belongs. */
     List<Circle> mine();
+
+    /** True if the asker may end whatever is shared, with whomever. */
+    boolean endsAll();
+
+    /** The circle of that key, for who may end what is shared with it and does not belong to it. */
+    Circle of(String key);
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 public class ListViews {
     private static final int MOST = 50;
     private static final int SHARED = 100;
+    /** Sent in place of a circle: the view is shared with nobody any more. */
+    public static final String NOBODY = "-";
 
     @PersistenceContext
     EntityManager em;
@@ -38,7 +40,7 @@ public class ListViews {
      *
      * @param list  name of the list
      * @param query parameters of its address
-     * @param circle key of the circle with which it is shared, null for nobody
+     * @param circle key of the circle with which it is shared, {@value #NOBODY} for nobody; null or empty: as it is, a new one with nobody
      */
     public record Save(@NotBlank @Size(max = 40) String list, @NotBlank @Size(max = 80) String name,
             @NotNull @Size(max = 2000) String query, @Size(max = 60) String circle) {
@@ -66,13 +68,13 @@ public class ListViews {
     public void save(@Valid Save cmd) {
         String name = cmd.name().strip();
         String circle = cmd.circle() == null || cmd.circle().isBlank() ? null : cmd.circle();
-        if (circle != null && circles.mine().stream().noneMatch(one -> one.key().equals(circle) && one.shares())) {
+        if (circle != null && !NOBODY.equals(circle) && circles.mine().stream().noneMatch(one -> one.key().equals(circle) && one.shares())) {
             throw new Refused("list_view.circle");
         }
         SavedView view = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
                         SavedView.class).setParameter("user", actor.id()).setParameter("list", cmd.list()).setParameter("name", name)
                 .getResultStream().findFirst().orElseGet(() -> added(cmd.list(), name));
-        view.shows(cmd.query(), circle, clock.now());
+        view.shows(cmd.query(), circle == null ? view.circle() : NOBODY.equals(circle) ? null : circle, clock.now());
     }
 
     private SavedView added(String list, String name) {
@@ -94,10 +96,14 @@ public class ListViews {
     @Unguarded("Only one’s own views, or those of a circle of which the asker is told to be the administrator.")
     public void forget(long id) {
         SavedView view = em.find(SavedView.class, id);
-        if (view == null || !view.of(actor.id()) && circles.mine().stream().noneMatch(one -> one.key().equals(view.circle()) && one.ends())) {
+        if (view == null || !view.of(actor.id()) && !ends(view.circle())) {
             throw new NotFound("SavedView", id);
         }
         em.remove(view);
+    }
+
+    private boolean ends(String circle) {
+        return circle != null && (circles.endsAll() || circles.mine().stream().anyMatch(one -> one.key().equals(circle) && one.ends()));
     }
 
     /** The circles with which the asker may share a view. */
@@ -106,18 +112,23 @@ public class ListViews {
         return circles.mine().stream().filter(Circles.Circle::shares).toList();
     }
 
-    /** The asker’s views of a list and at most 100 that are shared with the asker, by name; one statement. */
+    /**
+     * The asker’s views of a list, and after them at most 100 that are shared with the asker, by name; who may end whatever is shared sees all that is.
+     * One statement.
+     */
     @Unguarded("Only one’s own views and those of one’s own circles; what they show is asked for when they are opened.")
     public List<Kept> seen(String list) {
         Map<String, Circles.Circle> mine = new LinkedHashMap<>();
         circles.mine().forEach(one -> mine.put(one.key(), one));
+        boolean all = circles.endsAll();
+        String shared = all ? " or v.circle is not null" : mine.isEmpty() ? "" : " or v.circle in :circles";
         Ask<Row> ask = Ask.of(em, Row.class, "select v.id as id, v.name as name, v.query as query, v.circle as circle, v.userId as userId from SavedView v"
-                + " where v.list = :list and (v.userId = :user" + (mine.isEmpty() ? "" : " or v.circle in :circles") + ") order by v.name, v.id")
+                + " where v.list = :list and (v.userId = :user" + shared + ") order by case when v.userId = :user then 0 else 1 end, v.name, v.id")
                 .set("user", actor.id()).set("list", list);
-        return (mine.isEmpty() ? ask : ask.set("circles", mine.keySet())).list(MOST + SHARED).stream().map(row -> {
+        return (all || mine.isEmpty() ? ask : ask.set("circles", mine.keySet())).list(MOST + SHARED).stream().map(row -> {
             boolean own = row.userId().equals(actor.id());
-            Circles.Circle circle = row.circle() == null ? null : mine.get(row.circle());
-            return new Kept(row.id(), row.name(), row.query(), circle, own, own || circle != null && circle.ends());
+            Circles.Circle circle = row.circle() == null ? null : mine.getOrDefault(row.circle(), all ? circles.of(row.circle()) : null);
+            return new Kept(row.id(), row.name(), row.query(), circle, own, own || row.circle() != null && (all || circle != null && circle.ends()));
         }).toList();
     }
 }

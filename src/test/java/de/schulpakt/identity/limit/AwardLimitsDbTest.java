@@ -14,12 +14,15 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.overview.money.RadarQueries;
+import de.schulpakt.overview.money.WhatIfQueries;
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.list.ListViews;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,6 +102,44 @@ class AwardLimitsDbTest {
         assertThatThrownBy(() -> SchoolGiven.as(db, "anna", () -> db.get(AwardLimits.class).give(anna, new AwardLimits.Give(two, today, today, null))))
                 .isInstanceOf(Forbidden.class);
         assertThat(db.number("select count(*) from award_limit")).isEqualTo(1);
+    }
+
+    @Test
+    void an_award_behind_the_newest_is_named_and_ended(Db db) {
+        db.sql("insert into application (no, title, programme_id, authority_id, state) select concat('Z-', seq), 'x', a.programme_id, a.authority_id, 'WITHDRAWN' from seq_1_to_500"
+                + " join application a on a.id = ?", one);
+        Long limit = give(db, one, today, today);
+        AwardLimitQueries.View view = SchoolGiven.asAdmin(db, () -> db.get(AwardLimitQueries.class).of(anna));
+        assertThat(view.choices()).hasSize(500).noneMatch(a -> a.id().equals(one));
+        assertThat(view.limits()).singleElement().satisfies(l -> assertThat(l.no()).isNotNull());
+        end(db, limit);
+        db.clean();
+    }
+
+    @Test
+    void a_limited_role_sees_what_the_page_of_its_award_leads_to(Db db) {
+        give(db, one, today, today);
+        SchoolGiven.as(db, "anna", () -> {
+            assertThat(db.get(WhatIfQueries.class).whatIf(one, null, null).applicationId()).isEqualTo(one);
+            assertThat(db.get(RadarQueries.class).radar(one).applicationId()).isEqualTo(one);
+            assertThatThrownBy(() -> db.get(WhatIfQueries.class).whatIf(two, null, null)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> db.get(RadarQueries.class).radar(two)).isInstanceOf(NotFound.class);
+            return null;
+        });
+    }
+
+    @Test
+    void a_limited_role_shares_views_with_nobody(Db db) {
+        SchoolGiven.as(db, "anna", () -> {
+            db.get(ListViews.class).save(new ListViews.Save("applications", "Alle", "", "*"));
+            return null;
+        });
+        give(db, one, today, today);
+        SchoolGiven.as(db, "anna", () -> {
+            assertThat(db.get(ListViews.class).circles()).isEmpty();
+            assertThatThrownBy(() -> db.get(ListViews.class).save(new ListViews.Save("applications", "Neu", "", "*"))).hasMessageStartingWith("list_view.circle");
+            return null;
+        });
     }
 
     @Test

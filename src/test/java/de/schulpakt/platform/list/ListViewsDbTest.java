@@ -64,6 +64,8 @@ class ListViewsDbTest {
         assertThat(names(db, "dirk")).isEmpty();
         assertThat(names(db, "schule")).isEmpty();
         save(db, "anna", "Team", "state=WAITING", null);
+        assertThat(names(db, "ben")).as("kept again under its name: still shared").containsExactly("Alle", "Team");
+        save(db, "anna", "Team", "state=WAITING", ListViews.NOBODY);
         assertThat(names(db, "ben")).containsExactly("Alle");
         assertThatThrownBy(() -> save(db, "ben", "Fremd", "", "A" + away)).hasMessageStartingWith("list_view.circle");
         assertThatThrownBy(() -> save(db, "schule", "Alle", "", "A" + authority)).hasMessageStartingWith("list_view.circle");
@@ -73,6 +75,24 @@ class ListViewsDbTest {
         forget(db, "eva", id);
         assertThat(names(db, "ben")).isEmpty();
         assertThat(names(db, "anna")).containsExactly("Team");
+        save(db, "anna", "Alle", "state=OPEN", "A" + authority + ":TECHNICIAN");
+        assertThat(SchoolGiven.asAdmin(db, () -> db.get(ListViews.class).seen("tickets"))).singleElement().satisfies(one -> {
+            assertThat(one.ends()).isTrue();
+            assertThat(one.circle().value()).isEqualTo(Role.TECHNICIAN);
+        });
+        Long own = db.number("select id from list_view where name = 'Team'");
+        assertThatThrownBy(() -> forget(db, SchoolGiven.ADMIN, own)).as("shared with nobody").isInstanceOf(NotFound.class);
+        forget(db, SchoolGiven.ADMIN, db.number("select id from list_view where name = 'Alle'"));
+        assertThat(names(db, "ben")).isEmpty();
+    }
+
+    @Test
+    void ones_own_views_come_before_what_is_shared(Db db) {
+        SchoolGiven.user(db, "ben", Role.TECHNICIAN, null, null);
+        save(db, "ben", "Z meine", "", null);
+        db.sql("insert into list_view (user_id, list, name, query, circle, saved_at) select u.id, 'tickets', concat('A ', seq), '', '*:TECHNICIAN', now(6) from seq_1_to_200"
+                + " join app_user u on u.login = ?", SchoolGiven.ADMIN);
+        assertThat(names(db, "ben")).hasSize(150).startsWith("Z meine", "A 1");
     }
 
     private static void save(Db db, String login, String name, String query, String circle) {
