@@ -121,7 +121,8 @@ class AuditBundlesDbTest {
         String limited = SchoolGiven.user(db, "audit.limited", Role.AUDITOR, null, null);
         Long user = db.number("select id from app_user where login = ?", limited);
         SchoolGiven.asAdmin(db, () -> db.get(AwardLimits.class).give(user, new AwardLimits.Give(application, ProcurementGiven.today(), ProcurementGiven.today(), null)));
-        assertThat(bundle(db, limited, application).keySet()).anyMatch(f -> f.endsWith("/Zuwendungsbescheid.txt")).anyMatch(f -> f.endsWith("/Medienkonzept.txt"))
+        Map<String, byte[]> files = bundle(db, limited, application);
+        assertThat(files.keySet()).as(text(files, "index/index.csv")).anyMatch(f -> f.endsWith("/Zuwendungsbescheid.txt")).anyMatch(f -> f.endsWith("/Medienkonzept.txt"))
                 .anyMatch(f -> f.endsWith("/Foto.txt"));
         SchoolGiven.as(db, limited, () -> {
             assertThat(db.get(DecisionQueries.class).view(application).applicationId()).isEqualTo(application);
@@ -144,7 +145,8 @@ class AuditBundlesDbTest {
         b.budget(Category.MOBILE_DEVICE, 200_000);
         b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
         Long application = db.number("select max(application_id) from budget");
-        paper(db, b.officer, "Device", db.number("select max(id) from device"), "Foto.txt");
+        Long photo = paper(db, b.officer, "Application", application, "Foto.txt");
+        db.sql("update paper set subject_type = 'Device', subject_id = (select max(id) from device) where id = ?", photo);
         ProcurementGiven other = ProcurementGiven.school(db, "Eichendorff");
         db.sql("update device set school_id = ?, room_id = null", other.school);
         Map<String, byte[]> files = bundle(db, SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null), application);

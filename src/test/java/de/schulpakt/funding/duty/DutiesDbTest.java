@@ -55,7 +55,7 @@ class DutiesDbTest {
         db.sql("update application set period_to = ? where id = ?", ProcurementGiven.today().minusDays(1), application);
         assertThat(publicity(db).late()).isTrue();
         assertThat(deadlines(db)).contains(FundingDeadline.PUBLICITY);
-        db.sql("insert into proof (no, application_id, authority_id, kind, state, created_at) select 'VN-1', id, authority_id, 'FINAL', 'ACCEPTED', now(6) from application where id = ?", application);
+        db.sql("insert into proof (no, application_id, authority_id, kind, edition, to_on, state, created_at) select 'VN-1', id, authority_id, 'FINAL', 1, period_to, 'ACCEPTED', now(6) from application where id = ?", application);
         assertThat(deadlines(db)).as("the proof is in").doesNotContain(FundingDeadline.PUBLICITY);
         db.sql("delete from proof");
         db.sql("insert into paper (subject_type, subject_id, kind_id, name, media_type, size, sha256, actor_name, made_at) select 'Application', ?, id, 'Schild.jpg', 'image/jpeg', 1,"

@@ -106,7 +106,7 @@ class AwardLimitsDbTest {
 
     @Test
     void an_award_behind_the_newest_is_named_and_ended(Db db) {
-        db.sql("insert into application (no, title, programme_id, authority_id, state) select concat('Z-', seq), 'x', a.programme_id, a.authority_id, 'WITHDRAWN' from seq_1_to_500"
+        db.sql("insert into application (no, title, programme_id, authority_id, state, created_at) select concat('Z-', seq), 'x', a.programme_id, a.authority_id, 'WITHDRAWN', a.created_at from seq_1_to_500"
                 + " join application a on a.id = ?", one);
         Long limit = give(db, one, today, today);
         AwardLimitQueries.View view = SchoolGiven.asAdmin(db, () -> db.get(AwardLimitQueries.class).of(anna));
