@@ -272,7 +272,7 @@ class HostileCommandsDbTest {
         String table = useCases.getSimpleName().equals("Revisions") ? "revision" : useCases.getSimpleName().equals("Inquiries") ? "inquiry" : useCases.getSimpleName().equals("Slots") || useCases.getSimpleName().equals("Defects") ? "ticket" : Map.of("Transfers", "transfer", "Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
                 "Applications", "application", "Orders", "purchase_order", "Invoices", "invoice").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
-        states.addAll(Map.of("Claims", List.of("update loan_claim set state = 'PAID', paid_on = current_date, open_on = null"),
+        states.addAll(Map.of("FollowCosts", List.of("update follow_cost set state = 'TAKEN_BACK'"), "Claims", List.of("update loan_claim set state = 'PAID', paid_on = current_date, open_on = null"),
                 "Loans", List.of(LOAN + "l.state = 'RETURNED'", LOAN + "l.state = 'LOST'"),
                 "Concepts", List.of("update school_concept set withdrawn_on = current_date", "update school_concept set school_signed_on = current_date"),
                 "Bookings", List.of("update loan_booking set from_on = current_date", "update loan_booking set state = 'CANCELLED'"))
