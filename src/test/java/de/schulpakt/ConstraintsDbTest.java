@@ -173,6 +173,8 @@ class ConstraintsDbTest {
             Map.entry("floor_mark_device_once", "update floor_mark set unit_id = null, device_id = 1; insert into floor_mark (plan_id, device_id, x, y) values (1, 1, 1, 1)"),
             Map.entry("floor_mark_port_once", "update floor_mark set unit_id = null, port_id = 1; insert into floor_mark (plan_id, port_id, x, y) values (1, 1, 1, 1)"),
             Map.entry("claim_rule_school", "update claim_rule set authority_id = null, school_id = " + NOBODY),
+            Map.entry("follow_cost_replaced_once", "insert into follow_cost (no, application_id, authority_id, kind, state, title, yearly_cents, first_year, last_year, model_kind, ends_in,"
+                    + " devices, useful_years, recorded_by, recorded_at) values ('Y', 1, 1, 'X', 'X', 'X', 1, 2030, 2031, 'X', 1, 1, 1, 'X', now(6))"),
             Map.entry("budget_authority", OWN_MONEY + NOBODY),
             Map.entry("finance_difference_booking_once", "insert into finance_difference (authority_id, kind, state, booking_id, label, day_on, there_cents, found_at)"
                     + " values (1, 'X', 'X', 1, 'X', '2026-01-01', 1, now(6))"),

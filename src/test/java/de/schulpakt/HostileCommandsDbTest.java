@@ -73,6 +73,8 @@ class HostileCommandsDbTest {
             Map.entry("AwardInvites.invite cmd.words", "award_invite.words"),
             Map.entry("AwardLimits.give cmd.note", "award_limit.note"),
             Map.entry("Bookings.putBack cmd.note", "history.note"),
+            Map.entry("FollowCosts.takeOver cmd.modelKind", "follow_cost.model_kind"),
+            Map.entry("FollowCosts.takeOver cmd.title", "follow_cost.title"),
             Map.entry("Revisions.write cmd.description", "revision_line.description"),
             Map.entry("Revisions.write cmd.why", "revision_line.why"),
             Map.entry("Awards.ask cmd.company", "award_bid.company"),
