@@ -64,6 +64,10 @@ class ConstraintsDbTest {
             Map.entry("building_fact_positive", "update building_fact set mbit = -1"),
             Map.entry("revision_line_quantity", "update revision_line set unit_cents = null"),
             Map.entry("revision_line_measure", "update revision_line set measure_to_on = '2025-01-01'"),
+            Map.entry("follow_cost_amount", "update follow_cost set yearly_cents = 0"),
+            Map.entry("follow_cost_years", "update follow_cost set last_year = 2029"),
+            Map.entry("follow_cost_ended", "update follow_cost set ended_year = 2031"),
+            Map.entry("follow_cost_source", "update follow_cost set source = null, devices = null"),
             Map.entry("inquiry_days", "update inquiry set due_on = '2025-01-01'"),
             Map.entry("inquiry_answered", "update inquiry set answered_by = null"),
             Map.entry("position_quantity", "update funding_position set unit_cents = null"),
@@ -149,6 +153,7 @@ class ConstraintsDbTest {
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"), Map.entry("school_concept.kind", "'SUPPORT'"),
+            Map.entry("follow_cost.first_year", "2030"), Map.entry("follow_cost.last_year", "2031"), Map.entry("follow_cost.ended_year", "null"),
             Map.entry("award_bid.state", "'OFFERED'"), Map.entry("payment_item.state", "'OPEN'"), Map.entry("store_lot.taken_back", "false"), Map.entry("finance_difference.there_cents", "2"), Map.entry("supplier_account.state", "'CONFIRMED'"), Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("claim_rule.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("site_hours.closes", "'12:00:00'"), Map.entry("site_hours.opens", "'07:00:00'"), Map.entry("floor_mark.port_id", "null"), Map.entry("floor_mark.device_id", "null"),
@@ -168,6 +173,8 @@ class ConstraintsDbTest {
             Map.entry("floor_mark_device_once", "update floor_mark set unit_id = null, device_id = 1; insert into floor_mark (plan_id, device_id, x, y) values (1, 1, 1, 1)"),
             Map.entry("floor_mark_port_once", "update floor_mark set unit_id = null, port_id = 1; insert into floor_mark (plan_id, port_id, x, y) values (1, 1, 1, 1)"),
             Map.entry("claim_rule_school", "update claim_rule set authority_id = null, school_id = " + NOBODY),
+            Map.entry("follow_cost_replaced_once", "insert into follow_cost (no, application_id, authority_id, kind, state, title, yearly_cents, first_year, last_year, model_kind, ends_in,"
+                    + " devices, useful_years, recorded_by, recorded_at) values ('Y', 1, 1, 'X', 'X', 'X', 1, 2030, 2031, 'X', 1, 1, 1, 'X', now(6))"),
             Map.entry("budget_authority", OWN_MONEY + NOBODY),
             Map.entry("finance_difference_booking_once", "insert into finance_difference (authority_id, kind, state, booking_id, label, day_on, there_cents, found_at)"
                     + " values (1, 'X', 'X', 1, 'X', '2026-01-01', 1, now(6))"),

@@ -437,6 +437,11 @@ class ForeignSubjectDbTest {
                     + " 'GRANTING_BODY', 'OPEN', 'F', 'F', current_date - interval 1 day, 'F', now(6) from application where id = ?", id(db, "application"));
             secrets.add("Q-9-Fremd");
             subjects.put("Inquiries", id(db, "inquiry"));
+            db.sql("insert into follow_cost (no, application_id, authority_id, kind, state, title, yearly_cents, first_year, last_year, source, recorded_by, recorded_at) select 'Y-9-Fremd',"
+                    + " id, authority_id, 'OTHER', 'CURRENT', 'F', 2, 2030, 2033, 'F', 'F', now(6) from application where id = ?", id(db, "application"));
+            secrets.add("Y-9-Fremd");
+            subjects.put("FollowCosts", id(db, "follow_cost"));
+            named.putAll(Map.of("FollowCosts.firstYear", 2030, "FollowCosts.lastYear", 2033, "FollowCosts.endYear", 2031));
             named.put("Applications.detail", null);
             subjects.put("InquiryQueries", id(db, "inquiry"));
             subjects.put("AnnexQueries", id(db, "annex"));

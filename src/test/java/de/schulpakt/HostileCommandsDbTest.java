@@ -73,6 +73,8 @@ class HostileCommandsDbTest {
             Map.entry("AwardInvites.invite cmd.words", "award_invite.words"),
             Map.entry("AwardLimits.give cmd.note", "award_limit.note"),
             Map.entry("Bookings.putBack cmd.note", "history.note"),
+            Map.entry("FollowCosts.takeOver cmd.modelKind", "follow_cost.model_kind"),
+            Map.entry("FollowCosts.takeOver cmd.title", "follow_cost.title"),
             Map.entry("Revisions.write cmd.description", "revision_line.description"),
             Map.entry("Revisions.write cmd.why", "revision_line.why"),
             Map.entry("Awards.ask cmd.company", "award_bid.company"),
@@ -272,7 +274,7 @@ class HostileCommandsDbTest {
         String table = useCases.getSimpleName().equals("Revisions") ? "revision" : useCases.getSimpleName().equals("Inquiries") ? "inquiry" : useCases.getSimpleName().equals("Slots") || useCases.getSimpleName().equals("Defects") ? "ticket" : Map.of("Transfers", "transfer", "Tickets", "ticket", "TicketWork", "ticket", "Visits", "ticket", "Devices", "device", "ManyDevices", "device", "Requests", "request",
                 "Applications", "application", "Orders", "purchase_order", "Invoices", "invoice").get(useCases.getSimpleName());
         List<String> states = new ArrayList<>(List.of(""));
-        states.addAll(Map.of("Claims", List.of("update loan_claim set state = 'PAID', paid_on = current_date, open_on = null"),
+        states.addAll(Map.of("FollowCosts", List.of("update follow_cost set state = 'TAKEN_BACK'"), "Claims", List.of("update loan_claim set state = 'PAID', paid_on = current_date, open_on = null"),
                 "Loans", List.of(LOAN + "l.state = 'RETURNED'", LOAN + "l.state = 'LOST'"),
                 "Concepts", List.of("update school_concept set withdrawn_on = current_date", "update school_concept set school_signed_on = current_date"),
                 "Bookings", List.of("update loan_booking set from_on = current_date", "update loan_booking set state = 'CANCELLED'"))

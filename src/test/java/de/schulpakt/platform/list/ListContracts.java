@@ -7,6 +7,8 @@ import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.proof.ProofKind;
 import de.schulpakt.funding.proof.ProofState;
+import de.schulpakt.funding.household.FollowCostKind;
+import de.schulpakt.funding.household.FollowCostState;
 import de.schulpakt.funding.inquiry.InquirySide;
 import de.schulpakt.funding.inquiry.InquiryState;
 import de.schulpakt.funding.revision.RevisionKind;
@@ -192,6 +194,8 @@ final class ListContracts {
                 "SELECT count(*) FROM transfer WHERE id = ? AND ? IN (from_budget_id, to_budget_id)", id, value) == 1)));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
         all.put("inquiries", new Contract(Role.FUNDING_OFFICER, false, ListContracts::inquiries, Map.of()));
+        all.put("follow-costs", new Contract(Role.FUNDING_OFFICER, false, ListContracts::followCosts, Map.of("year", (w, id, value) -> w.db.number(
+                "SELECT count(*) FROM follow_cost WHERE id = ? AND state <> 'TAKEN_BACK' AND ? BETWEEN first_year AND COALESCE(ended_year, last_year)", id, value) == 1)));
         all.put("revisions", new Contract(Role.FUNDING_OFFICER, false, ListContracts::revisions, Map.of()));
         all.put("programmes", new Contract(Role.FUNDING_OFFICER, true, ListContracts::programmes, Map.of()));
         all.put("drawdowns", new Contract(Role.FUNDING_OFFICER, false, ListContracts::drawdowns, Map.of()));
@@ -476,6 +480,20 @@ final class ListContracts {
                     w.once("ab"), application, w.authorities.get(of), w.one(InquirySide.class), w.one(InquiryState.class), w.text(), w.text(), asked,
                     w.maybe() ? null : asked.plusDays(w.number(9)), answered ? w.text() : null, answered ? asked.plusDays(w.number(9)) : null, answered ? w.text() : null,
                     w.text(), asked.atStartOfDay()));
+        }
+        return ids;
+    }
+
+    private static List<Long> followCosts(ListWorld w, int of, int rows) {
+        Long application = application(w, of, programme(w), 1);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            int first = 2026 + w.number(3);
+            FollowCostState state = FollowCostState.valueOf(w.one(FollowCostState.class));
+            boolean ended = state == FollowCostState.ENDED;
+            ids.add(w.insert("follow_cost", "no, application_id, authority_id, kind, state, title, yearly_cents, first_year, last_year, ended_year, source, recorded_by, recorded_at",
+                    w.once("ab"), application, w.authorities.get(of), w.one(FollowCostKind.class), state.name(), w.text(), 1 + w.number(9), first, first + 2,
+                    ended ? first + w.number(2) : null, w.text(), w.text(), w.day().atStartOfDay()));
         }
         return ids;
     }
