@@ -5,6 +5,8 @@ import static de.schulpakt.demo.DemoTable.text;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.audit.Samples;
+import de.schulpakt.funding.household.FollowCostKind;
+import de.schulpakt.funding.household.FollowCosts;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.pack.Signers;
 import de.schulpakt.funding.programme.Category;
@@ -34,6 +36,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DemoFunding {
     private static final long CEILING_CENTS = 42_000_000L;
+    @Inject
+    FollowCosts follow;
     @Inject
     Programmes programmes;
     @Inject
@@ -163,6 +167,14 @@ class DemoFunding {
     /** Draws devices of a grant at random. */
     void sample(Long application, int size) {
         samples.draw(new Samples.Draw(application, size, null));
+    }
+
+    /** What goes on to cost after the fund. */
+    void goesOn(Long application, int year) {
+        follow.record(new FollowCosts.Record(application, FollowCostKind.LICENCES, "Geräteverwaltung der Tablets", 1_848_00L, year + 1, year + 5,
+                "44 Tablets, 42 EUR im Jahr, Preis des Rahmenvertrags"));
+        follow.record(new FollowCosts.Record(application, FollowCostKind.MAINTENANCE, "Wartung der Access Points und Switches", 3_200_00L, year + 1, year + 7,
+                "Angebot des Rechenzentrums"));
     }
 
     private Integer version(Long application) {

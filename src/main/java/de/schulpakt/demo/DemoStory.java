@@ -107,6 +107,7 @@ public class DemoStory {
         proofs(grant[1]);
         keyDates(grant[0], authority);
         step(-1, 10, 0, "pruefung", () -> funding.sample(grant[1], 8));
+        step(-1, 10, 30, OFFICER, () -> funding.goesOn(grant[1], today.getYear()));
         treasury(authority);
         things(authority);
         said();
