@@ -70,7 +70,7 @@ final class TextBlockWriter {
         p.figure(application, a.no(), "text_block.application");
         p.figure(programme, a.programmeCode(), "text_block.programme");
         days(p, programme, "programme_days", facts.programme().startsOn(), facts.programme().endsOn());
-        if (a.decidedOn() != null) {
+        if (decided()) {
             days(p, application, "period", a.periodFrom(), a.periodTo());
         }
         LocalDate from = positions.stream().map(PositionView::measureFrom).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);

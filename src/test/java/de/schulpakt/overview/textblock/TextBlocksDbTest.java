@@ -98,7 +98,7 @@ class TextBlocksDbTest {
         assertThat(devices(db)).as("the list counts the same").isEqualTo(2);
         assertThat(block(view, "devices").gaps()).extracting(Gap::what).containsExactly("Görres-Gymnasium: Tag der Lieferung von 1 × Tablet");
         assertThat(block(view, "network").text()).contains("Görres-Gymnasium: 2 Räume; 2 Räume begangen, kein gemessenes Kabel", "Als Erstes fehlt gemessenes Kabel in 2 Räumen.");
-        assertThat(figure(view, "network", "Görres-Gymnasium, Räume, denen zuerst fehlt: gemessenes Kabel")).extracting(Figure::value, Figure::href).containsExactly("2",
+        assertThat(figure(view, "network", "Görres-Gymnasium, Räume, denen zuerst gemessenes Kabel fehlt")).extracting(Figure::value, Figure::href).containsExactly("2",
                 "/overview/readiness.xhtml?school=" + given.school + "&missing=CABLE");
         assertThat(SchoolGiven.as(db, given.officer, () -> db.get(RoomList.class).page(ListView.all().with("missing", RoomTrade.CABLE))).rows()).hasSize(2);
         assertThat(block(view, "money").text()).contains("Beantragt sind 14.400,00").contains("Der Eigenanteil beträgt 1.440,00").contains("die Zuwendung 12.960,00");
