@@ -71,8 +71,8 @@ class TextBlocksDbTest {
         Long model = InventoryGiven.tablet(db);
         service(db, model, LocalDate.of(2020, 5, 4));
         service(db, model, null);
-        Long gone = service(db, model, LocalDate.of(2018, 1, 1));
-        db.sql("UPDATE device SET state = 'RETIRED', room_id = NULL WHERE id = ?", gone);
+        Long waiting = service(db, model, LocalDate.of(2018, 1, 1));
+        db.sql("UPDATE device SET state = 'IN_STOCK' WHERE id = ?", waiting);
         Long survey = InstallGiven.open(db, given.school, "SURVEY");
         db.sql("UPDATE ticket SET state = 'CLOSED', closed_at = now(6) WHERE id = ?", survey);
         SchoolGiven.room(db, given.school, "205");
@@ -199,7 +199,7 @@ class TextBlocksDbTest {
 
     private Long service(Db db, Long model, LocalDate delivered) {
         Long device = InventoryGiven.device(db, model, given.school, given.room);
-        db.sql("UPDATE device SET state = 'IN_SERVICE', room_id = ?, delivered_on = ? WHERE id = ?", given.room, delivered, device);
+        db.sql("UPDATE device SET state = 'IN_SERVICE', origin = 'IMPORT', room_id = ?, delivered_on = ? WHERE id = ?", given.room, delivered, device);
         return device;
     }
 
