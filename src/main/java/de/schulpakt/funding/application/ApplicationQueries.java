@@ -229,6 +229,16 @@ public class ApplicationQueries {
     }
 
     /**
+     * What is not recorded of what the guide asks for, whatever the state of the application.
+     *
+     * @throws NotFound if there is none or the asker may not see the authority's applications
+     */
+    public List<Missing> unrecorded(long id) {
+        head(id);
+        return guide.missing(id);
+    }
+
+    /**
      * What rules look at, all of it.
      *
      * @throws NotFound if there is none

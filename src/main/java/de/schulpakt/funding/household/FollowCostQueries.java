@@ -51,6 +51,19 @@ public class FollowCostQueries {
         }
     }
 
+    /**
+     * A follow-up cost that counts.
+     *
+     * @param yearlyCents in each of its years
+     * @param lastYear    the year in which it ended where it ended before
+     */
+    public record Counting(Long id, String no, FollowCostKind kind, String title, Long yearlyCents, Integer firstYear, Integer lastYear) {
+        /** In all its years. */
+        public long totalCents() {
+            return yearlyCents * (lastYear - firstYear + 1);
+        }
+    }
+
     private record Facts(String no, Long applicationId, String applicationNo, Long authorityId, FollowCostKind kind, FollowCostState state, String title, Long yearlyCents,
             Integer firstYear, Integer lastYear, Integer endedYear, String source, String modelKind, Integer endsIn, Integer devices, Integer usefulYears, String recordedBy,
             Instant recordedAt, Integer version) {
@@ -91,9 +104,7 @@ public class FollowCostQueries {
      * @throws NotFound if there is no such application or the asker may not see it
      */
     public List<Replacement> replacements(long applicationId) {
-        Long authority = Ask.of(em, Long.class, "select a.authorityId as id from Application a where a.id = :id").set("id", applicationId).one()
-                .orElseThrow(() -> new NotFound("Application", applicationId));
-        guard.requireAward(APPLICATION_VIEW, applicationId, authority);
+        award(applicationId);
         List<Taken> taken = Ask.of(em, Taken.class, """
                 select c.id as id, c.no as no, c.modelKind as modelKind, c.endsIn as endsIn, c.devices as devices from FollowCost c
                 where c.applicationId = :id and c.modelKind is not null and c.state <> :gone""").set("id", applicationId).set("gone", FollowCostState.TAKEN_BACK).list();
@@ -102,5 +113,25 @@ public class FollowCostQueries {
             return new Replacement(r.modelKind(), r.endsIn(), r.usefulYears(), r.lifeSource(), r.lifeVerified(), r.devices(), r.paidCents(), cost == null ? null : cost.id(),
                     cost == null ? null : cost.no(), cost != null && cost.devices().longValue() != r.devices());
         }).toList();
+    }
+
+    /**
+     * The follow-up costs of an award that count, by their first year: what was taken back does not. Two statements.
+     *
+     * @throws NotFound if there is no such application or the asker may not see it
+     */
+    public List<Counting> counting(long applicationId) {
+        award(applicationId);
+        return Ask.of(em, Counting.class, """
+                select c.id as id, c.no as no, c.kind as kind, c.title as title, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
+                    coalesce(c.endedYear, c.lastYear) as lastYear
+                from FollowCost c where c.applicationId = :id and c.state <> :gone order by c.firstYear, c.id""").set("id", applicationId).set("gone", FollowCostState.TAKEN_BACK)
+                .list();
+    }
+
+    private void award(long applicationId) {
+        Long authority = Ask.of(em, Long.class, "select a.authorityId as id from Application a where a.id = :id").set("id", applicationId).one()
+                .orElseThrow(() -> new NotFound("Application", applicationId));
+        guard.requireAward(APPLICATION_VIEW, applicationId, authority);
     }
 }

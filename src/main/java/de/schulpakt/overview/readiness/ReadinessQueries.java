@@ -15,6 +15,7 @@ import static de.schulpakt.overview.readiness.RoomTrade.POWER;
 import static de.schulpakt.overview.readiness.RoomTrade.SURVEY;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
@@ -36,6 +37,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * How ready each room of a school is, in four statements: rooms, devices with their tickets, request lines, tickets without
@@ -67,6 +70,22 @@ public class ReadinessQueries {
             Obstacle next, Integer more, Map<ModelKind, Long> inUse, RoomTrade missing) {
     }
 
+    /**
+     * What is recorded of the network of a school, counted over its rooms that are not closed.
+     *
+     * @param surveyed rooms that were looked at
+     * @param cables   sockets whose cable was measured and passed
+     * @param ports    sockets whose cable leads to a switch
+     * @param whole    rooms that lack nothing
+     * @param lacking  the other rooms, by what they lack first
+     */
+    public record Network(Long schoolId, long rooms, long classrooms, long surveyed, long cables, long ports, long accessPoints, long whole, Map<RoomTrade, Long> lacking) {
+        /** True if anything was looked at, measured or installed; otherwise nobody knows. */
+        public boolean known() {
+            return surveyed + cables + ports + accessPoints > 0;
+        }
+    }
+
     /** Tickets whose work has not ended. */
     private static final List<TicketState> OPEN = List.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED,
             TicketState.WAITING, TicketState.IN_WORK, TicketState.MEASURED);
@@ -75,6 +94,9 @@ public class ReadinessQueries {
              left join Visit v on v.id = (select min(w.id) from Visit w where w.ticketId = t.id and w.cancelled = false
             and w.startsAt >= :now)
             """;
+    private static final String COUNTED = ", " + SURVEY.counted() + " as survey, " + POWER.counted() + " as supply, " + CABLE.counted() + " as cables, " + PORT.counted()
+            + " as ports, " + ACCESS_POINT.counted() + " as accessPoints, " + DISPLAY.counted() + " as displays, " + DEVICES.counted() + " as devices, "
+            + MANAGED.counted() + " as managed";
     private static final int MOST = 20_000;
 
     @PersistenceContext
@@ -95,6 +117,13 @@ public class ReadinessQueries {
     /** A room with how many it has of each trade. */
     record Place(Long id, String name, String building, String floor, RoomKind kind, Long survey, Long supply, Long cables, Long ports, Long accessPoints,
             Long displays, Long devices, Long managed) {
+    }
+
+    /** How many a room of a school has of each trade. */
+    record Counts(Long schoolId, RoomKind kind, Long survey, Long supply, Long cables, Long ports, Long accessPoints, Long displays, Long devices, Long managed) {
+        RoomTrade lacks() {
+            return first(new Long[] {survey, supply, cables, ports, accessPoints, displays, devices, managed});
+        }
     }
 
     /** A ticket with its next visit. */
@@ -131,9 +160,7 @@ public class ReadinessQueries {
         if (guard.may(REQUEST_VIEW, schoolId)) {
             requests(schoolId, rooms);
         }
-        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? ", " + SURVEY.counted() + " as survey, " + POWER.counted() + " as supply, "
-                + CABLE.counted() + " as cables, " + PORT.counted() + " as ports, " + ACCESS_POINT.counted() + " as accessPoints, " + DISPLAY.counted()
-                + " as displays, " + DEVICES.counted() + " as devices, " + MANAGED.counted() + " as managed" : ", 1 as survey, 1 as supply, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices, 1 as managed";
+        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? COUNTED : ", 1 as survey, 1 as supply, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices, 1 as managed";
         List<Place> places = Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
                 + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null order by b.nameKey, b.id, r.nameKey, r.id")
                 .set("school", schoolId).list(MOST);
@@ -141,6 +168,31 @@ public class ReadinessQueries {
             schools.mustBeThere(schoolId);
         }
         return places.stream().map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
+    }
+
+    /**
+     * What is recorded of the network of schools, by school, in one statement; schools without rooms, and those whose network the asker may not see,
+     * are left out.
+     */
+    public Map<Long, Network> networks(List<Long> schools) {
+        Scope scope = guard.visibleSchools(NETWORK_VIEW);
+        if (schools.isEmpty() || scope.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Counts>> rooms = scope.bind(Ask.of(em, Counts.class, "select r.schoolId as schoolId, r.kind as kind" + COUNTED
+                + " from Room r join School s on s.id = r.schoolId where r.schoolId in :schools and r.closedOn is null and" + scope.school("s") + " order by r.schoolId, r.id"))
+                .set("schools", schools).list(MOST).stream().collect(Collectors.groupingBy(Counts::schoolId));
+        Map<Long, Network> networks = new HashMap<>();
+        rooms.forEach((school, all) -> networks.put(school, network(school, all)));
+        return networks;
+    }
+
+    private static Network network(Long school, List<Counts> rooms) {
+        Map<RoomTrade, Long> lacking = new EnumMap<>(RoomTrade.class);
+        rooms.stream().map(Counts::lacks).filter(Objects::nonNull).forEach(trade -> lacking.merge(trade, 1L, Long::sum));
+        return new Network(school, rooms.size(), rooms.stream().filter(r -> r.kind() == RoomKind.CLASSROOM).count(), rooms.stream().filter(r -> r.survey() > 0).count(),
+                rooms.stream().mapToLong(Counts::cables).sum(), rooms.stream().mapToLong(Counts::ports).sum(), rooms.stream().mapToLong(Counts::accessPoints).sum(),
+                rooms.stream().filter(r -> r.lacks() == null).count(), lacking);
     }
 
     private static Readiness room(Place r, Gathered all) {
