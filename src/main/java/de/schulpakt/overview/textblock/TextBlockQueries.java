@@ -51,7 +51,7 @@ public class TextBlockQueries {
      * @param gaps    what no record says
      */
     public record Block(String key, String title, String text, List<Figure> figures, List<Gap> gaps) {
-        private static final int LINE = 90;
+        private static final int LINE = 56;
         private static final int MOST_ROWS = 24;
 
         /** How many lines a field needs to show it. */
