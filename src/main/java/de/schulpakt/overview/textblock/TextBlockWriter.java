@@ -343,7 +343,8 @@ final class TextBlockWriter {
 
     private void signed(Paragraph p, AnnexView annex, Valid concept, List<Sentence> signed, String side, LocalDate on) {
         if (on != null) {
-            signed.add(Sentence.of("text_block.concept.by_" + side, on));
+            String by = "text_block.concept.by_" + side;
+            signed.add(Sentence.of(by, on));
             p.figure(concept(annex, concept), on, "text_block.figure.signed_" + side, annex.school());
         }
     }
