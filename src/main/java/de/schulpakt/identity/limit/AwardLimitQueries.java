@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.AwardNames;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.inject.Instance;
@@ -62,7 +63,11 @@ public class AwardLimitQueries {
     record Kept(Long id, Long applicationId, LocalDate fromOn, LocalDate toOn, String note, String givenBy, Instant givenAt, LocalDate endedOn, String why) {
     }
 
-    /** The limits of a user, and what else can be named; for administrators. */
+    /**
+     * The limits of a user, and what else can be named; for administrators.
+     *
+     * @throws NotFound if there is no such user
+     */
     public View of(long id) {
         guard.requireEverywhere(USER_ADMIN);
         LocalDate today = clock.today();
@@ -70,6 +75,9 @@ public class AwardLimitQueries {
                 select l.id as id, l.applicationId as applicationId, l.fromOn as fromOn, l.toOn as toOn, l.note as note, l.givenBy as givenBy, l.givenAt as givenAt,
                   l.endedOn as endedOn, l.why as why
                 from AwardLimit l where l.userId = :user and l.liftedAt is null order by l.id desc""").set("user", id).list(MOST);
+        if (limits.isEmpty() && Ask.of(em, Long.class, "select u.id from AppUser u where u.id = :id").set("id", id).one().isEmpty()) {
+            throw new NotFound("User", id);
+        }
         Map<Long, AwardNames.Award> byId = names.get().of(limits.stream().map(Kept::applicationId).collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(AwardNames.Award::id, a -> a));
         return new View(limits.stream().map(k -> {

@@ -7,6 +7,8 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.row.Ask;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -34,6 +36,9 @@ public class ListViews {
     Clock clock;
     @Inject
     Circles circles;
+    @Inject
+    @Any
+    Instance<ListOf<?>> lists;
 
     /**
      * A view to keep; one of the same name is replaced.
@@ -110,6 +115,19 @@ public class ListViews {
     @Unguarded("Only the asker’s own circles.")
     public List<Circles.Circle> circles() {
         return circles.mine().stream().filter(Circles.Circle::shares).toList();
+    }
+
+    /**
+     * The same for who types the name of the list.
+     *
+     * @throws NotFound for a name that no list has
+     */
+    @Unguarded("As for the views of a list that is shown.")
+    public List<Kept> named(String list) {
+        if (lists.stream().noneMatch(one -> one.listing().name().equals(list))) {
+            throw new NotFound("List", list);
+        }
+        return seen(list);
     }
 
     /**

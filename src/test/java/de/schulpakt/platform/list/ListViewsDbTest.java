@@ -25,6 +25,8 @@ class ListViewsDbTest {
             assertThatThrownBy(() -> views.save(new ListViews.Save("schools", "eine mehr", "", null))).hasMessageStartingWith("list_view.too_many");
             views.save(new ListViews.Save("schools", "Ansicht 1", "q=neu", null));
             views.save(new ListViews.Save("devices", "andere Liste", "", null));
+            assertThat(views.named("schools")).hasSize(MOST);
+            assertThatThrownBy(() -> views.named("keine Liste")).isInstanceOf(NotFound.class);
             assertThat(views.seen("schools")).hasSize(MOST).contains(new ListViews.Kept(views.seen("schools").get(0).id(), "Ansicht 1", "q=neu", null, true, true));
             return null;
         });

@@ -38,7 +38,7 @@ public class ListViewResource {
     @Path("{list}")
     @Operation(summary = "One’s own views of a list and those that are shared with one")
     public List<ListViews.Kept> seen(@PathParam("list") String list) {
-        return views.seen(list);
+        return views.named(list);
     }
 
     @POST
