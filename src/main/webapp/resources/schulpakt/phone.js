@@ -408,6 +408,9 @@
     const phone = at('ticket').querySelector('[data-f=phone]');
     phone.parentElement.hidden = !work.phone;
     phone.replaceChildren(part('a', work.phone, { href: 'tel:' + (work.phone ?? '').replace(/[^+0-9]/g, '') }));
+    // with network it opens a map in a window of its own; nothing is asked of it before
+    at('ticket').querySelector('[data-f=address]').replaceChildren(part('a', values.address, { target: '_blank', rel: 'noopener noreferrer',
+      href: 'https://www.openstreetmap.org/search?query=' + encodeURIComponent(values.address) }));
     const state = chip('TicketState.' + work.state);
     state.dataset.f = 'state';
     at('ticket').querySelector('[data-f=state]').replaceWith(state);

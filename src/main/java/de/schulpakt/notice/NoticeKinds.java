@@ -4,9 +4,8 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.NoticeKind;
+import de.schulpakt.platform.Registered;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -18,30 +17,29 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class NoticeKinds {
     @Inject
-    @Any
-    Instance<NoticeKind> kinds;
+    Registered registered;
     @Inject
     Guard guard;
 
     NoticeKind of(String key) {
-        return kinds.stream().filter(k -> k.key().equals(key)).findFirst()
+        return registered.of(NoticeKind.class).stream().filter(k -> k.key().equals(key)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no room brings a NoticeKind " + key));
     }
 
     /** The topics that concern whoever asks, by name, each with whether it is needed. */
     Map<String, Boolean> topics() {
-        return kinds.stream().filter(k -> k.to() == null || guard.may(k.to()))
+        return registered.of(NoticeKind.class).stream().filter(k -> k.to() == null || guard.may(k.to()))
                 .collect(Collectors.toMap(NoticeKind::topic, NoticeKind::needed, Boolean::logicalOr, TreeMap::new));
     }
 
     /** How people hear of a topic who have chosen nothing. */
     NoticeWay usual(String topic) {
-        return kinds.stream().anyMatch(k -> k.topic().equals(topic) && k.mail()) ? NoticeWay.MAIL : NoticeWay.INBOX;
+        return registered.of(NoticeKind.class).stream().anyMatch(k -> k.topic().equals(topic) && k.mail()) ? NoticeWay.MAIL : NoticeWay.INBOX;
     }
 
     /** The keys of the kinds that ask somebody to do something. */
     List<String> tasks() {
-        return kinds.stream().filter(NoticeKind::task).map(NoticeKind::key).sorted().toList();
+        return registered.of(NoticeKind.class).stream().filter(NoticeKind::task).map(NoticeKind::key).sorted().toList();
     }
 
     /** The roles that have a permission. */

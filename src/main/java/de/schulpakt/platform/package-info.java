@@ -14,6 +14,6 @@
  */
 @Module(name = "platform", uses = {},
         exposes = {"Actor", "BadParameter", "Clock", "Conflict", "Day", "Find", "Forbidden", "Module", "NotFound", "Problem",
-                "Queries", "Ref", "Refused", "Setting", "Sha256", "Tone", "Toned", "TooLarge", "Unguarded", "Unreadable", "UseCases", "Visible",
+                "Queries", "Ref", "Refused", "Registered", "Setting", "Sha256", "Tone", "Toned", "TooLarge", "Unguarded", "Unreadable", "UseCases", "Visible",
                 "Whole"})
 package de.schulpakt.platform;

@@ -1,10 +1,9 @@
 package de.schulpakt.identity.person;
 
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.person.PersonalData;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,8 +30,7 @@ class PersonalParts {
     @PersistenceContext
     EntityManager em;
     @Inject
-    @Any
-    Instance<PersonalData> parts;
+    Registered registered;
 
     /** A person as the tables know it. */
     record Person(Long id, String login, String name, String email) {
@@ -40,7 +38,7 @@ class PersonalParts {
 
     /** All parts, in one order. */
     List<PersonalData> all() {
-        return parts.stream().sorted(ORDER).toList();
+        return registered.of(PersonalData.class).stream().sorted(ORDER).toList();
     }
 
     /** Active or not; empty if there is no such account. */

@@ -5,9 +5,8 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.row.Ask;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,14 +37,13 @@ public class WaitingQueries {
     @Inject
     Clock clock;
     @Inject
-    @Any
-    Instance<WaitingCount> sources;
+    Registered registered;
 
     /** What waits, by area, at most {@value #MOST} of a kind; areas for which the asker has no duty are absent. */
     public Map<String, Long> waiting() {
         List<String> areas = new ArrayList<>();
         List<String> selects = new ArrayList<>();
-        for (WaitingCount source : sources) {
+        for (WaitingCount source : registered.of(WaitingCount.class)) {
             Scope scope = source.permission() == null ? EVERYBODY : guard.visibleSchools(source.permission());
             if (!scope.isEmpty()) {
                 areas.add(source.area());

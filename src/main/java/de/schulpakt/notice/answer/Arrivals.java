@@ -14,13 +14,12 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.text.Texts;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -61,8 +60,7 @@ public class Arrivals {
     @Inject
     News news;
     @Inject
-    @Any
-    Instance<SubjectLink> links;
+    Registered registered;
 
     /**
      * Where a message belongs that was seen in this version.
@@ -125,7 +123,7 @@ public class Arrivals {
                 return places.of(String.valueOf(mail.subjectType()), mail.subjectId() == null ? -1 : mail.subjectId());
             }
             String path = page.strip().replaceFirst("^https?://[^/]+", "");
-            for (SubjectLink link : links) {
+            for (SubjectLink link : registered.of(SubjectLink.class)) {
                 String before = link.page().replaceFirst("\\{id}.*", "");
                 String id = path.startsWith(before) && link.page().contains("{id}") ? path.substring(before.length()).replaceFirst("[&#].*", "") : "";
                 if (id.matches("\\d{1,18}") && places.types().contains(link.type())) {

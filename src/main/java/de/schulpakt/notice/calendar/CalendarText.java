@@ -48,7 +48,7 @@ public final class CalendarText {
         event.setUid(what.uid() + "@" + base.replaceFirst("^https?://", "").replaceAll("[:/].*", ""));
         event.setDateTimeStamp(Date.from(stamp));
         event.setSequence(what.sequence());
-        event.setSummary(Texts.get(locale, "calendar." + entry.kind(), what.no(), what.title()));
+        event.setSummary(Texts.get(locale, "calendar." + entry.kind(), what.no(), what.title(), Texts.get(locale, what.what())));
         event.setUrl(base + what.page());
         if (what.place() != null) {
             event.setLocation(what.place());

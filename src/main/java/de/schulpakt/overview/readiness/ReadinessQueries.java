@@ -41,8 +41,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * How ready each room of a school is, in four statements: rooms, devices with their tickets, request lines, tickets without
- * device. A device counts for the room in which it stands, or for which it was asked while it stands nowhere.
+ * How ready each room of a school is, in five statements: rooms, how many devices serve, the other devices with their tickets, request
+ * lines, tickets without device. A device counts for the room in which it stands, or for which it was asked while it stands nowhere.
  */
 @Queries
 public class ReadinessQueries {
@@ -131,10 +131,14 @@ public class ReadinessQueries {
     }
 
     /** A device with its ticket. */
-    record Thing(Long id, String inventoryNo, Long roomId, Long targetRoomId, DeviceState state, ModelKind kind, String model, Work work) {
+    record Thing(Long id, String inventoryNo, Long roomId, Long targetRoomId, DeviceState state, String model, Work work) {
         Long room() {
             return roomId == null ? targetRoomId : roomId;
         }
+    }
+
+    /** How many devices of a kind serve in a room. */
+    record Serving(Long roomId, Long targetRoomId, ModelKind kind, Long devices) {
     }
 
     /** A line that was asked for, with its order if there is one. */
@@ -217,19 +221,24 @@ public class ReadinessQueries {
     /** Devices that are neither lost nor retired; several of one kind at the same point are one obstacle. */
     private void devices(long schoolId, Map<Long, Gathered> rooms, boolean withTickets) {
         Map<String, Boolean> seen = new HashMap<>();
+        // what serves and waits for nobody is counted by the database: a school has thousands of it
+        Ask.of(em, Serving.class, """
+                select d.roomId as roomId, d.targetRoomId as targetRoomId, m.kind as kind, count(d.id) as devices
+                from Device d join DeviceModel m on m.id = d.modelId
+                where d.schoolId = :school and d.state = :serving and (d.roomId is not null or d.targetRoomId is not null)
+                group by d.roomId, d.targetRoomId, m.kind""").set("school", schoolId).set("serving", DeviceState.IN_SERVICE).list(MOST)
+                .forEach(s -> rooms.computeIfAbsent(s.roomId() == null ? s.targetRoomId() : s.roomId(), id -> new Gathered()).inUse.merge(s.kind(), s.devices(), Long::sum));
         for (Thing d : Ask.of(em, Thing.class, """
                 select d.id as id, d.inventoryNo as inventoryNo, d.roomId as roomId, d.targetRoomId as targetRoomId,
-                    d.state as state, m.kind as kind, m.name as model, t.id as work_id, t.no as work_no, t.title as work_title,
+                    d.state as state, m.name as model, t.id as work_id, t.no as work_no, t.title as work_title,
                     t.state as work_state, t.waitingFor as work_waitingFor, t.assigneeId as work_assigneeId,
                     v.startsAt as work_startsAt, t.roomId as work_roomId
                 from Device d join DeviceModel m on m.id = d.modelId left join Ticket t on t.installedId = d.id""" + NEXT_VISIT + """
-                where d.schoolId = :school and d.state in :states and (d.roomId is not null or d.targetRoomId is not null)
-                order by d.id""").set("school", schoolId).set("now", clock.now())
-                .set("states", List.of(DeviceState.IN_STOCK, DeviceState.IN_SERVICE, DeviceState.IN_REPAIR)).list(MOST)) {
+                where d.schoolId = :school and (d.state in :states or d.state = :serving and t.state in :open)
+                    and (d.roomId is not null or d.targetRoomId is not null)
+                order by d.id""").set("school", schoolId).set("now", clock.now()).set("serving", DeviceState.IN_SERVICE).set("open", OPEN)
+                .set("states", List.of(DeviceState.IN_STOCK, DeviceState.IN_REPAIR)).list(MOST)) {
             Gathered all = rooms.computeIfAbsent(d.room(), id -> new Gathered());
-            if (d.state() == DeviceState.IN_SERVICE) {
-                all.inUse.merge(d.kind(), 1L, Long::sum);
-            }
             Obstacle obstacle = obstacle(d, withTickets ? d.work() : null);
             boolean alike = obstacle != null && "Device".equals(obstacle.type());
             if (obstacle != null && (!alike || seen.put(d.room() + "/" + obstacle.kind() + "/" + d.model(), true) == null)) {

@@ -6,12 +6,11 @@ import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SearchSource.Exact;
 import de.schulpakt.identity.register.SearchSource.Within;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Fold;
 import de.schulpakt.platform.text.Fulltext;
 import de.schulpakt.platform.text.Like;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -66,8 +65,7 @@ public class SearchQueries {
     @Inject
     Guard guard;
     @Inject
-    @Any
-    Instance<SearchSource> sources;
+    Registered registered;
 
     /** What is found for a text of two characters or more; what is longer than 100 characters is cut. */
     public View search(String text) {
@@ -75,7 +73,7 @@ public class SearchQueries {
         String q = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
         List<Group> groups = new ArrayList<>();
         if (q.length() >= SHORTEST) {
-            sources.stream().sorted(Comparator.comparing(SearchSource::place)).forEach(source -> find(source, q, groups));
+            registered.of(SearchSource.class).stream().sorted(Comparator.comparing(SearchSource::place)).forEach(source -> find(source, q, groups));
         }
         List<Hit> exact = groups.stream().flatMap(g -> g.hits().stream()).filter(Hit::exact).toList();
         return new View(q, groups, exact.size() == 1 ? exact.get(0) : null);

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,6 +19,8 @@ final class SheetMarkup {
     /** The look of a margin of the page stands in one rule, or half of it is lost. */
     private static final String PAGE_NUMBER = "font-family: 'Liberation Sans', 'DejaVu Sans'; font-size: 8pt; color: #444; vertical-align: top;"
             + " padding-top: 4mm; text-align: right;";
+    /** What is read as running text or in a narrow column; names and addresses of the letterhead stay as they are written. */
+    private static final Set<String> PARTED = Set.of("p", "th", "td", "caption", "h1", "h2");
     private final Document document;
     private final Sheet sheet;
     private final Letter letter;
@@ -194,6 +197,9 @@ final class SheetMarkup {
             element.setAttribute("class", style);
         }
         String shown = text == null || name.equals("style") ? text : clean(text);
+        if (shown != null && (PARTED.contains(name) || "small".equals(style))) {
+            shown = Syllables.parted(shown, sheet.locale());
+        }
         if (shown != null && !shown.isEmpty()) {
             element.appendChild(document.createTextNode(shown));
         }

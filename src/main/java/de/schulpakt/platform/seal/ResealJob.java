@@ -1,19 +1,17 @@
 package de.schulpakt.platform.seal;
 
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.job.JobKind;
 import de.schulpakt.platform.job.JobRun;
 import de.schulpakt.platform.job.JobTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** Seals anew what was sealed with the former key. */
 @ApplicationScoped
 class ResealJob implements JobKind {
     @Inject
-    @Any
-    Instance<SealedColumn> columns;
+    Registered registered;
     @Inject
     Resealing resealing;
     @Inject
@@ -33,7 +31,7 @@ class ResealJob implements JobKind {
     public void run(JobRun run) {
         int renewed = 0;
         if (seal.changing()) {
-            for (SealedColumn one : columns) {
+            for (SealedColumn one : registered.of(SealedColumn.class)) {
                 renewed += resealing.renew(one);
             }
         }

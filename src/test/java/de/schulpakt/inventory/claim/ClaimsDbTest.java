@@ -11,6 +11,7 @@ import de.schulpakt.inventory.terms.Terms;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.PdfCheck;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.paper.print.SignatureQueries;
@@ -59,7 +60,7 @@ class ClaimsDbTest {
                 .containsExactly("Glasbruch", 12_000L, ClaimState.OPEN, "Max Muster");
         String letter = as(() -> db.get(SignatureQueries.class).text("loan-claim", claim)).said();
         assertThat(letter).contains("120,00", "Max Muster", view(claim).no());
-        assertThat(as(() -> db.get(PrintQueries.class).print("loan-claim", claim, null, Locale.ENGLISH)).bytes()).isNotEmpty();
+        PdfCheck.conforms(as(() -> db.get(PrintQueries.class).print("loan-claim", claim, null, Locale.ENGLISH)).bytes());
         assertThatThrownBy(() -> as(() -> claims().claim(open(Claims.ClaimKind.DAMAGE, price, null, null)))).as("it is not asked any longer").isInstanceOf(NotFound.class);
         assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
         db.checks();

@@ -15,6 +15,7 @@ import de.schulpakt.inventory.swap.Swaps;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.PdfCheck;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.paper.print.SignatureQueries;
@@ -196,7 +197,7 @@ class LoansDbTest {
         Long sheet = sheet(loan, 0);
         String said = as(() -> db.get(SignatureQueries.class).text("loan-sheet", sheet)).said();
         assertThat(said).contains("Bitte pfleglich behandeln.", "Max Muster", "Erika Muster", "Stift, Hülle").doesNotContain("Zweite Fassung");
-        assertThat(as(() -> db.get(PrintQueries.class).print("loan-sheet", sheet, null, Locale.GERMANY)).bytes()).isNotEmpty();
+        PdfCheck.conforms(as(() -> db.get(PrintQueries.class).print("loan-sheet", sheet, null, Locale.GERMANY)).bytes());
         sign(sheet, "Erika Muster");
         assertThat(view(loan).signed()).as("the contract").isTrue();
         assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();

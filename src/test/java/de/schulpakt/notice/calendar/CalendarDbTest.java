@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
+import de.schulpakt.funding.deadline.Deadlines;
+import de.schulpakt.funding.deadline.FundingDeadline;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.CalendarSource;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What stands in the calendar of whom, and what a calendar program makes of it. */
 @DbTest
 class CalendarDbTest {
-    private static final List<String> ALL = List.of("visits", "tickets", "deliveries", "periods");
+    private static final List<String> ALL = List.of("visits", "tickets", "deliveries", "deadlines");
     private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
     private Db db;
     private ProcurementGiven given;
@@ -69,7 +71,7 @@ class CalendarDbTest {
         db.sql("update ticket set due_on = current_date + interval 3 day");
         InstallGiven.take(db, ticket);
         InstallGiven.schedule(db, ticket, 600);
-        assertThat(kinds(given.officer)).containsExactlyInAnyOrder("visits", "tickets", "deliveries", "periods");
+        assertThat(kinds(given.officer)).containsExactlyInAnyOrder("visits", "tickets", "deliveries", "deadlines");
         assertThat(kinds(given.admin)).containsExactlyInAnyOrder("visits", "tickets");
         assertThat(kinds(InstallGiven.TECHNICIAN)).containsExactlyInAnyOrder("visits", "tickets");
         for (String nobody : List.of("anderer", "fremd", "fremdes.amt", SchoolGiven.ADMIN)) {
@@ -77,6 +79,19 @@ class CalendarDbTest {
         }
         db.sql("delete from role_assignment where user_id = (select id from app_user where login = ?)", given.admin);
         assertThat(kinds(given.admin)).isEmpty();
+    }
+
+    @Test
+    void every_deadline_that_nobody_has_seen_to_stands_in_it_and_says_what_it_is() {
+        given.budget(Category.WLAN, 100_000);
+        db.sql("update application set period_to = current_date + interval 100 day");
+        CalendarSource.Entry end = entries(given.officer, "deadlines").stream().filter(e -> e.what() == FundingDeadline.PERIOD_END).findFirst().orElseThrow();
+        assertThat(entries(given.officer, "deadlines")).extracting(CalendarSource.Entry::uid).doesNotHaveDuplicates();
+        assertThat(end.page()).startsWith("/funding/application.xhtml?id=");
+        assertThat(text(end).replace("\r\n ", "")).contains("Ende des Bewilligungszeitraums").contains(end.no());
+        long id = Long.parseLong(end.page().replaceAll("\\D", ""));
+        as(given.officer, () -> db.get(Deadlines.class).keep(new Deadlines.Keep(FundingDeadline.PERIOD_END, id, end.day(), given.authority, null)));
+        assertThat(entries(given.officer, "deadlines")).noneMatch(e -> e.what() == FundingDeadline.PERIOD_END);
     }
 
     @Test
@@ -132,7 +147,7 @@ class CalendarDbTest {
     }
 
     private static String text(CalendarSource.Entry... entries) {
-        return CalendarText.of(List.of(entries).stream().map(entry -> new CalendarQueries.Entry("visits", entry)).toList(), Locale.GERMAN,
+        return CalendarText.of(List.of(entries).stream().map(entry -> new CalendarQueries.Entry(entry.what() == null ? "visits" : "deadlines", entry)).toList(), Locale.GERMAN,
                 "https://schule.example.org:8443", MADE);
     }
 
@@ -141,7 +156,7 @@ class CalendarDbTest {
     }
 
     private List<String> kinds(String login) {
-        return SchoolGiven.as(db, login, () -> db.get(CalendarQueries.class).entries(ALL)).stream().map(CalendarQueries.Entry::kind).toList();
+        return SchoolGiven.as(db, login, () -> db.get(CalendarQueries.class).entries(ALL)).stream().map(CalendarQueries.Entry::kind).distinct().toList();
     }
 
     private java.util.Optional<CalendarQueries.Feed> feed(String address) {

@@ -70,7 +70,9 @@ class AwardsDbTest {
         assertThat(placed.awardId()).isEqualTo(file);
         assertThat(placed.awardReference()).isEqualTo(view(file).no());
         assertThat(view(file).orders()).extracting(AwardQueries.Order::netCents).containsExactly(placed.netCents());
-        String note = SchoolGiven.as(db, given.officer, () -> PdfCheck.text(db.get(PrintQueries.class).print("award-note", file, null, Locale.GERMANY).bytes()));
+        byte[] printed = SchoolGiven.as(db, given.officer, () -> db.get(PrintQueries.class).print("award-note", file, null, Locale.GERMANY)).bytes();
+        PdfCheck.conforms(printed);
+        String note = PdfCheck.text(printed);
         assertThat(note).contains("Vergabevermerk", view(file).no(), "Netzbau GmbH", "13.500,00", "14.000,00", "abgelehnt", "kurze Wege", placed.no());
     }
 

@@ -2,9 +2,8 @@ package de.schulpakt.identity.register.web;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.register.SubjectLink;
+import de.schulpakt.platform.Registered;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,15 +17,14 @@ public class Links {
     @Inject
     Guard guard;
     @Inject
-    @Any
-    Instance<SubjectLink> pages;
+    Registered registered;
 
     /** The page of a subject. */
     public String of(String type, Long id, String no) {
         if (id == null) {
             return null;
         }
-        return pages.stream().filter(p -> p.type().equals(type) && (p.seenBy() == null || guard.may(p.seenBy()))).findFirst()
+        return registered.of(SubjectLink.class).stream().filter(p -> p.type().equals(type) && (p.seenBy() == null || guard.may(p.seenBy()))).findFirst()
                 .map(p -> request.getContextPath() + p.of(id, no)).orElse(null);
     }
 

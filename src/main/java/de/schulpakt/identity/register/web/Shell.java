@@ -8,12 +8,11 @@ import de.schulpakt.identity.register.AdminEntry;
 import de.schulpakt.identity.register.Agents;
 import de.schulpakt.identity.register.NavEntry;
 import de.schulpakt.identity.register.WaitingQueries;
+import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
@@ -37,11 +36,7 @@ public class Shell {
     @Inject
     WaitingQueries counts;
     @Inject
-    @Any
-    Instance<NavEntry> areas;
-    @Inject
-    @Any
-    Instance<AdminEntry> cards;
+    Registered registered;
     private final List<ShellEntry> entries = new ArrayList<>();
     private long notices;
     private long administration;
@@ -54,7 +49,7 @@ public class Shell {
         Map<String, Long> waiting = counts.waiting();
         notices = waiting.getOrDefault("notices", 0L);
         administration = waiting.getOrDefault("admin", 0L);
-        areas.stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
+        registered.of(NavEntry.class).stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
                 .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
                         waiting.getOrDefault(e.area(), 0L))));
     }
@@ -141,7 +136,7 @@ public class Shell {
 
     /** The cards of the administration that the person may use. */
     public List<AdminEntry> getAdministration() {
-        return cards.stream().filter(c -> c.permission() == null || guard.may(c.permission()))
+        return registered.of(AdminEntry.class).stream().filter(c -> c.permission() == null || guard.may(c.permission()))
                 .sorted(Comparator.comparing(AdminEntry::place)).toList();
     }
 

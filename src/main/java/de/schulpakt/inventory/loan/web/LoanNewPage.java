@@ -2,27 +2,39 @@ package de.schulpakt.inventory.loan.web;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Devices are handed out to one borrower. */
 @Named
 @ViewScoped
 public class LoanNewPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** So many rows a list shows at most. */
+    private static final int MOST = 500;
     @Inject
     transient Loans loans;
     @Inject
     transient DeviceQueries devices;
+    @Inject
+    transient DeviceList list;
+    @Inject
+    transient HttpServletRequest request;
     @Inject
     transient Guard guard;
     @Inject
@@ -41,14 +53,21 @@ public class LoanNewPage implements Serializable {
     private String accessories;
     private LocalDate dueOn;
 
-    /** The device that the address names by its number. */
+    /** The devices that were ticked in a list, or the one that the address names by its number. */
     public void load() {
         act.show(() -> {
             if (!guard.may(Permission.LOAN_EDIT)) {
                 throw new Forbidden(Permission.LOAN_EDIT);
             }
+            numbers = numbers == null ? ticked() : numbers;
             numbers = numbers == null ? here.param("number") : numbers;
         });
+    }
+
+    private String ticked() {
+        String[] ids = request.getParameterValues("id");
+        return ids == null ? null : list.seen(Arrays.stream(ids).map(Params::number).filter(Objects::nonNull).distinct().limit(MOST).toList()).stream()
+                .map(DeviceQueries.Row::inventoryNo).collect(Collectors.joining("\n"));
     }
 
     /** Hands them out; a number that means no device is refused with its reason. */
