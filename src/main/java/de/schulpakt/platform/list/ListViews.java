@@ -74,14 +74,15 @@ public class ListViews {
     public void save(@Valid Save cmd) {
         String name = cmd.name().strip();
         String circle = cmd.circle() == null || cmd.circle().isBlank() ? null : cmd.circle();
-        SavedView view = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
+        SavedView kept = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
                         SavedView.class).setParameter("user", actor.id()).setParameter("list", cmd.list()).setParameter("name", name)
-                .getResultStream().findFirst().orElseGet(() -> added(cmd.list(), name));
-        String with = circle == null ? view.circle() : NOBODY.equals(circle) ? null : circle;
+                .getResultStream().findFirst().orElse(null);
+        String with = circle == null && kept != null ? kept.circle() : NOBODY.equals(circle) ? null : circle;
         // also the circle that stays: whoever belongs to it sees what is kept now
         if (with != null && circles().stream().noneMatch(one -> one.key().equals(with))) {
             throw new Refused("list_view.circle");
         }
+        SavedView view = kept == null ? added(cmd.list(), name) : kept;
         view.shows(cmd.query(), with, clock.now());
     }
 

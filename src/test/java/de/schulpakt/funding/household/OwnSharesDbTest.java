@@ -134,14 +134,14 @@ class OwnSharesDbTest {
         given.budget(Category.LAN, 50_000);
         db.sql("update funding_position set measure_from_on = ?, measure_to_on = ? where category = 'LAN'", LocalDate.of(now, 1, 1), LocalDate.of(now, 12, 31));
         money(db, now, "21710.1", 3_000);
-        Long long_ = money(db, now, "21710.2", 9_000);
-        officer(db, () -> db.get(OwnMoney.class).carryOver(long_, new OwnMoney.CarryOver((int) db.number("select version from budget where id = ?", long_), now + 1, "Ratsbeschluss")));
+        Long carried = money(db, now, "21710.2", 9_000);
+        officer(db, () -> db.get(OwnMoney.class).carryOver(carried, new OwnMoney.CarryOver((int) db.number("select version from budget where id = ?", carried), now + 1, "Ratsbeschluss")));
         assertThat(whole(db).years()).filteredOn(y -> Integer.valueOf(now).equals(y.year())).singleElement()
                 .satisfies(y -> assertThat(y).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
                         .containsExactly(5_000L, 12_000L, 0L));
         assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
                 .as("the line that ends first pays first, though this award does not see that year").containsExactly(6_001L, 7_000L, 0L);
-        db.sql("update budget set ends_on = ? where id = ?", LocalDate.of(now, 12, 31), long_);
+        db.sql("update budget set ends_on = ? where id = ?", LocalDate.of(now, 12, 31), carried);
         assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents).containsExactly(0L, 6_001L);
     }
 
