@@ -34,6 +34,8 @@ const spoken = async () => {
 let wanted = null;
 let newest = 0;
 let left = false;
+// the pages that were open when somebody signed out; after it they ask for nothing any more
+let opened = Promise.resolve(new Set());
 let line = Promise.resolve();
 const keepNext = lang => {
   wanted = lang;
@@ -41,6 +43,8 @@ const keepNext = lang => {
   return line;
 };
 const older = since => {
+  // no page is opened later than now: the clock was put back since
+  if (newest > Date.now()) { newest = 0; }
   if (since < newest) { return true; }
   newest = since;
   return false;
@@ -69,17 +73,20 @@ self.addEventListener('message', event => {
   if (leave) {
     // somebody signs out: what is being kept just now comes to its end, nothing is kept after it
     left = true;
-    event.waitUntil(line.then(() => event.ports[0]?.postMessage('left')));
+    // which pages were there before is told by their names, because a clock can be put back
+    newest = 0;
+    opened = self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(all => new Set([event.source?.id, ...all.map(one => one.id)]));
+    event.waitUntil(Promise.all([line, opened]).then(() => event.ports[0]?.postMessage('left')));
     return;
   }
-  if (![speak, own].some(lang => lang === 'de' || lang === 'en') || older(since)) { return; }
-  left = false;
-  if (own) {
-    event.waitUntil(keepNext(own));
-  } else {
+  if (![speak, own].some(lang => lang === 'de' || lang === 'en')) { return; }
+  event.waitUntil(opened.then(before => {
+    if (before.has(event.source?.id) || older(since)) { return null; }
+    left = false;
+    if (own) { return keepNext(own); }
     // what is still being kept may speak another language in a moment
-    event.waitUntil(line.then(spoken).then(lang => (since < newest || lang === speak && (wanted ?? speak) === speak ? null : keepNext(speak))));
-  }
+    return line.then(spoken).then(lang => (since < newest || lang === speak && (wanted ?? speak) === speak ? null : keepNext(speak)));
+  }));
 });
 
 const late = () => new Promise((go, fail) => { setTimeout(() => fail(new Error('late')), PATIENCE); });

@@ -114,7 +114,11 @@ class HouseholdFinder {
 
     /** The year from which on something can still be paid or used. */
     int payable(Integer year) {
-        return year == null ? NO_YEAR : Math.max(year, clock.today().getYear());
+        return year == null ? NO_YEAR : Math.max(year, thisYear());
+    }
+
+    int thisYear() {
+        return clock.today().getYear();
     }
 
     /**

@@ -34,8 +34,9 @@ public class OwnShareQueries {
      * @param needCents     paid, bound and open
      * @param othersCents   need of the other awards of the authority; null where the asker does not see them
      * @param ownMoneyCents own money of that household year; null where the asker does not see it
-     * @param freeCents     own money that is free and can be used in that year first, carried over included; null as before
-     * @param gapCents      need that this does not cover; null as before, and without a year
+     * @param freeCents     own money that is free and can be used in that year, what the years before have left of it included; of all years: each line
+     *                      once; null as before
+     * @param gapCents      need that this does not cover, none in a year that is over; null as before, and without a year
      * @param followCents   follow-up costs, gross
      */
     public record Year(Integer year, long plannedCents, long spentCents, long boundCents, long openCents, long needCents, Long othersCents, Long ownMoneyCents, Long freeCents,
@@ -135,7 +136,7 @@ public class OwnShareQueries {
         }
         List<Year> years = years(one.years(), whole ? sum(all.values()) : null, ownMoney, one.years().keySet());
         List<Position> positions = positions(applicationId);
-        return new OfAward(applicationId, head.no(), head.title(), head.authorityId(), head.authority(), whole, award(one), years, total(years), positions,
+        return new OfAward(applicationId, head.no(), head.title(), head.authorityId(), head.authority(), whole, award(one), years, total(years, ownMoney), positions,
                 Ask.sql(em, Bound.class, """
                         select o.id as orderId, o.no as no, coalesce(l.expected_on, o.expected_on) as expectedOn, convert(sum(q.amount_cents), signed) as cents
                         from posting q join budget b on b.id = q.budget_id left join order_payer y on y.commitment_id = q.id left join order_line l on l.id = y.order_line_id
@@ -162,7 +163,7 @@ public class OwnShareQueries {
             ownMoney.forEach(l -> shown.addAll(List.of(l.householdYear(), l.countedIn())));
         }
         List<Year> years = years(sums, new TreeMap<>(), ownMoney, shown);
-        return new OfAuthority(authorityId, name, all.values().stream().map(OwnShareQueries::award).toList(), years, total(years), ownMoney);
+        return new OfAuthority(authorityId, name, all.values().stream().map(OwnShareQueries::award).toList(), years, total(years, ownMoney), ownMoney);
     }
 
     private List<Line> ownMoney(Long authorityId, boolean whole) {
@@ -170,25 +171,39 @@ public class OwnShareQueries {
                 l.lastYear(), Math.min(l.lastYear(), finder.payable(l.householdYear())), l.allottedCents(), l.freeCents())).toList();
     }
 
-    private static List<Year> years(Map<Integer, HouseholdFinder.Sums> sums, Map<Integer, HouseholdFinder.Sums> others, List<Line> ownMoney, Collection<Integer> shown) {
+    private List<Year> years(Map<Integer, HouseholdFinder.Sums> sums, Map<Integer, HouseholdFinder.Sums> others, List<Line> ownMoney, Collection<Integer> shown) {
+        Map<Integer, OwnMoneyCover.Year> covered = ownMoney == null || others == null ? Map.of() : covered(sums, others, ownMoney, shown);
         List<Year> years = new ArrayList<>();
         for (Integer year : shown) {
             HouseholdFinder.Sums s = sums.getOrDefault(year, new HouseholdFinder.Sums());
             Long other = others == null ? null : (Long) (others.containsKey(year) ? others.get(year).need() : 0);
             boolean known = year != HouseholdFinder.NO_YEAR;
             Long own = ownMoney == null || !known ? null : (Long) ownMoney.stream().filter(l -> l.householdYear().equals(year)).mapToLong(Line::allottedCents).sum();
-            Long free = ownMoney == null || !known ? null : (Long) ownMoney.stream().filter(l -> l.countedIn().equals(year)).mapToLong(Line::freeCents).sum();
-            Long gap = free == null || other == null ? null : (Long) Math.max(0, Math.min(s.need(), s.need() + other - free));
-            years.add(new Year(known ? year : null, s.planned(), s.spent(), s.bound(), s.open(), s.need(), other, own, free, gap, s.follow()));
+            OwnMoneyCover.Year cover = known ? covered.get(year) : null;
+            Long gap = cover == null ? null : (Long) Math.max(0, Math.min(s.need(), cover.gapCents()));
+            years.add(new Year(known ? year : null, s.planned(), s.spent(), s.bound(), s.open(), s.need(), other, own, cover == null ? null : cover.freeCents(), gap, s.follow()));
         }
         return years;
     }
 
-    /** The sums of the years; own money and gap as far as they are known. */
-    private static Year total(List<Year> years) {
+    /** All years of the household, because those before, shown or not, use what is passed on. */
+    private Map<Integer, OwnMoneyCover.Year> covered(Map<Integer, HouseholdFinder.Sums> sums, Map<Integer, HouseholdFinder.Sums> others, List<Line> ownMoney,
+            Collection<Integer> shown) {
+        TreeSet<Integer> years = new TreeSet<>(shown);
+        years.addAll(sums.keySet());
+        years.addAll(others.keySet());
+        years.remove(HouseholdFinder.NO_YEAR);
+        HouseholdFinder.Sums none = new HouseholdFinder.Sums();
+        return OwnMoneyCover.of(years, year -> sums.getOrDefault(year, none).need() + others.getOrDefault(year, none).need(), ownMoney, finder.thisYear());
+    }
+
+    /** The sums of the years; own money and gap as far as they are known, and what is passed on from year to year once. */
+    private static Year total(List<Year> years, List<Line> ownMoney) {
+        Long free = years.stream().noneMatch(y -> y.freeCents() != null) ? null : (Long) ownMoney.stream()
+                .filter(l -> years.stream().anyMatch(y -> y.year() != null && l.householdYear() <= y.year() && y.year() <= l.lastYear())).mapToLong(Line::freeCents).sum();
         return new Year(null, years.stream().mapToLong(Year::plannedCents).sum(), years.stream().mapToLong(Year::spentCents).sum(), years.stream().mapToLong(Year::boundCents).sum(),
                 years.stream().mapToLong(Year::openCents).sum(), years.stream().mapToLong(Year::needCents).sum(), sum(years.stream().map(Year::othersCents)),
-                sum(years.stream().map(Year::ownMoneyCents)), sum(years.stream().map(Year::freeCents)), sum(years.stream().map(Year::gapCents)),
+                sum(years.stream().map(Year::ownMoneyCents)), free, sum(years.stream().map(Year::gapCents)),
                 years.stream().mapToLong(Year::followCents).sum());
     }
 

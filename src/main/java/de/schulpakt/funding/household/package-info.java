@@ -7,13 +7,14 @@
  * <p>D1: nothing is stored of the own share. It is planned in the year in which the measure of a position ends; a position without that day, and what was
  * granted and no position has, stand in a line of their own without a year. It is bound in the year in which an order is expected, and paid in the
  * year of the posting, counted in days of Berlin.
- * <p>D2: money that is still to be paid cannot be paid in a year that is over: an order that is late, a rest of a position whose measure is over, and
- * own money that was carried over stand in the first year in which they still can be paid, or used.
+ * <p>D2: money that is still to be paid cannot be paid in a year that is over: an order that is late and a rest of a position whose measure is over
+ * stand in the first year in which they still can be paid. A year that is over has no gap: what was paid then was paid.
  * <p>D3: the own share is rounded once per application, as its decision says. A year has the difference of two rounded sums, in the order paid, bound,
  * open; so the years add up to the own share of the award, to the cent.
  * <p>D4: what is needed in a year is paid + bound + open. Against it stands what is free of own money: a position pays its own share itself, and own money
- * that pays other things is not there any more. The gap is what this does not cover; of several awards the others' need counts too, because there is
- * only one household. Who sees some awards only sees neither own money nor gap.
+ * that pays other things is not there any more. Years are covered one after the other, years that are over included, from the line that ends first; what a
+ * year leaves is passed on until the last year of its line. The gap is what this does not cover; of several awards the others' need counts too, because
+ * there is only one household. Who sees some awards only sees neither own money nor gap.
  * <p>D5: follow-up costs stand beside the own share and in no gap: for those years no household is decided yet. They bind nothing and move no money.
  * <p>D6: a replacement is proposed from records only: devices of the award that are there, what the award has paid of them, and the useful life of their
  * kind, by month as depreciation counts. It becomes a follow-up cost by a click of a person, once per kind and year; where day or useful life is not known,

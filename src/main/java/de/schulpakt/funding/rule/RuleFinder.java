@@ -411,8 +411,9 @@ class RuleFinder {
         if (all == 0) {
             book.put(FieldRule.R14, NOT_APPLICABLE, 0, 0, null);
         } else {
-            boolean mode = book.rule(FieldRule.R14, null) != null;
-            boolean within = drawdowns.withinDue(book.facts.id());
+            LocalDate day = drawdowns.drawnOn(book.facts.id());
+            boolean mode = book.rule(FieldRule.R14, null, day) != null;
+            boolean within = drawdowns.withinDue(book.facts.id(), day);
             book.put(FieldRule.R14, !within ? BROKEN : mode ? HOLDS : OPEN, all, within ? 0 : 1, null);
         }
         int received = number(w.received());

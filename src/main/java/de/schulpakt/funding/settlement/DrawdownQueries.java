@@ -165,12 +165,22 @@ public class DrawdownQueries {
                 guard.actionsOfAuthority(DrawdownFlow.FLOW, d.state(), d.authorityId()), history.of("Drawdown", id));
     }
 
+    /** The day whose mode of payment holds for what was drawn: the one on which the last drawdown that counts was drawn up, today without one. */
+    @Unguarded("Inner door of the rules: an answer, to whoever may see the application.")
+    public LocalDate drawnOn(long applicationId) {
+        return Ask.of(em, Instant.class, """
+                select d.createdAt as at_ from Drawdown d where d.applicationId = :id and exists (select l.id from DrawdownLine l where l.drawdownId = d.id and l.live = 1)
+                order by d.createdAt desc, d.id desc""").set("id", applicationId).list(1).stream().findFirst().map(at -> at.atZone(BERLIN).toLocalDate()).orElseGet(clock::today);
+    }
+
     /**
      * True if no more was drawn than is due by the mode of payment: the grant share of what was spent, or the steps of the plan that have come,
      * less what is held back, at most the whole grant; the whole grant where the programme names no mode (R14).
+     *
+     * @param day whose mode of payment holds, {@link #drawnOn}: a rule that begins later does not make wrong what was drawn rightly
      */
     @Unguarded("Inner door of the rules: an answer, to whoever may see the application.")
-    public boolean withinDue(long applicationId) {
+    public boolean withinDue(long applicationId, LocalDate day) {
         Proposals.Facts facts = proposals.facts(applicationId);
         if (!facts.decided()) {
             return true;
@@ -179,7 +189,7 @@ public class DrawdownQueries {
                 select coalesce(sum(l.grantCents), 0) as grantCents, sum(case when d.proofAcceptedOn is null then 0 else 1 end) as proven
                 from DrawdownLine l join Drawdown d on d.id = l.drawdownId where d.applicationId = :id and l.live = 1""").set("id", applicationId).one().orElseThrow();
         boolean proven = drawn.proven() != null && drawn.proven() > 0 || proposals.provenOn(applicationId) != null;
-        return drawn.grantCents() <= proposals.due(facts, Money.of(spent(applicationId)), proven).cents();
+        return drawn.grantCents() <= proposals.due(facts, Money.of(spent(applicationId)), proven, day).cents();
     }
 
     private long spent(long applicationId) {

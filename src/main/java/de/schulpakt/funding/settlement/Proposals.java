@@ -136,15 +136,15 @@ class Proposals {
      *
      * @param spent  expenditure, own share included
      * @param proven true if the proof of use was accepted
+     * @param day    whose mode of payment holds; the steps of its plan are those that have come by today
      */
-    Money due(Facts facts, Money spent, boolean proven) {
-        LocalDate today = clock.today();
+    Money due(Facts facts, Money spent, boolean proven, LocalDate day) {
         Money award = facts.share().grant(Money.of(facts.approvedCents()));
-        Payout payout = programmes.payout(facts.programmeId(), today);
+        Payout payout = programmes.payout(facts.programmeId(), day);
         if (payout == null) {
             return award;
         }
-        int due = payout.dueBp(today, proven);
+        int due = payout.dueBp(clock.today(), proven);
         return payout.steps().isEmpty() ? due(facts.share(), spent, award, due) : part(award, due);
     }
 

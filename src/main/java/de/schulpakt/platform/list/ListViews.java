@@ -67,19 +67,23 @@ public class ListViews {
     /**
      * Keeps a view.
      *
-     * @throws Refused {@code list_view.too_many} beyond 50 of a list; {@code list_view.circle} for a circle with which the asker may not share
+     * @throws Refused {@code list_view.too_many} beyond 50 of a list; {@code list_view.circle} for a circle with which the asker may not share, or
+     *                 not any more
      */
     @Unguarded("Only one’s own views; what they show is asked for when they are opened, of whoever opens them.")
     public void save(@Valid Save cmd) {
         String name = cmd.name().strip();
         String circle = cmd.circle() == null || cmd.circle().isBlank() ? null : cmd.circle();
-        if (circle != null && !NOBODY.equals(circle) && circles.mine().stream().noneMatch(one -> one.key().equals(circle) && one.shares())) {
+        SavedView kept = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
+                        SavedView.class).setParameter("user", actor.id()).setParameter("list", cmd.list()).setParameter("name", name)
+                .getResultStream().findFirst().orElse(null);
+        String with = circle == null && kept != null ? kept.circle() : NOBODY.equals(circle) ? null : circle;
+        // also the circle that stays: whoever belongs to it sees what is kept now
+        if (with != null && circles().stream().noneMatch(one -> one.key().equals(with))) {
             throw new Refused("list_view.circle");
         }
-        SavedView view = em.createQuery("select v from SavedView v where v.userId = :user and v.list = :list and v.name = :name",
-                        SavedView.class).setParameter("user", actor.id()).setParameter("list", cmd.list()).setParameter("name", name)
-                .getResultStream().findFirst().orElseGet(() -> added(cmd.list(), name));
-        view.shows(cmd.query(), circle == null ? view.circle() : NOBODY.equals(circle) ? null : circle, clock.now());
+        SavedView view = kept == null ? added(cmd.list(), name) : kept;
+        view.shows(cmd.query(), with, clock.now());
     }
 
     private SavedView added(String list, String name) {

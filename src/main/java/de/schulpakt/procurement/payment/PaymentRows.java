@@ -211,9 +211,7 @@ final class PaymentRows {
 
     /** All that a list transfers left the account in one sum, of which the bank says no parts. */
     private ImportPlan.Row whole(int line, String reference, Long cents, String typed, LocalDate day, List<Finding> findings) {
-        // what has come back meanwhile was part of the sum, if this file says that it came back
-        List<Listed> of = listed.stream().filter(l -> l.listNo().equalsIgnoreCase(reference)
-                && (l.state() != PaymentItemState.RETURNED || bounced.contains(key(l.reference())) || bounced.contains(key(l.listNo())))).toList();
+        List<Listed> of = listed.stream().filter(l -> l.listNo().equalsIgnoreCase(reference) && known(l)).toList();
         List<Paid> paid = new ArrayList<>();
         if (of.isEmpty()) {
             findings.add(Finding.error(line, column(PaymentField.REFERENCE), reference, "payments.unknown"));
@@ -262,7 +260,7 @@ final class PaymentRows {
 
     /** The transfer by its reference, else by number of invoice, amount and account; what waits for such a line before what does not. */
     private Listed item(int line, String reference, String invoice, long cents, String iban, boolean back, List<Finding> findings) {
-        List<Listed> known = listed.stream().filter(l -> l.state() != PaymentItemState.RETURNED || bounced.contains(key(l.reference()))).toList();
+        List<Listed> known = listed.stream().filter(this::known).toList();
         List<Listed> found = reference.isEmpty() ? List.of() : known.stream().filter(l -> l.reference().equalsIgnoreCase(reference)).toList();
         // a line that names one of our lists means that one, also where it is over
         if (found.isEmpty() && !invoice.isEmpty() && !OURS.matcher(reference).matches()) {
@@ -279,6 +277,11 @@ final class PaymentRows {
             return null;
         }
         return found.get(0);
+    }
+
+    /** What has come back meanwhile was paid before, if this file says that it, or its whole list, came back. */
+    private boolean known(Listed l) {
+        return l.state() != PaymentItemState.RETURNED || bounced.contains(key(l.reference())) || bounced.contains(key(l.listNo()));
     }
 
     private static String key(String reference) {

@@ -97,15 +97,52 @@ class OwnSharesDbTest {
         officer(db, () -> db.get(OwnMoney.class).carryOver(old, new OwnMoney.CarryOver((int) db.number("select version from budget where id = ?", old), now + 1, "Ratsbeschluss")));
         assertThat(whole(db).years()).filteredOn(y -> Integer.valueOf(now).equals(y.year())).singleElement()
                 .satisfies(y -> assertThat(y).extracting(OwnShareQueries.Year::ownMoneyCents, OwnShareQueries.Year::freeCents)
-                        .as("carried over money can be used now, and counts once").containsExactly(0L, 2_000L));
+                        .as("carried over money can be used now").containsExactly(0L, 2_000L));
         assertThat(whole(db).years()).filteredOn(y -> Integer.valueOf(now + 1).equals(y.year())).singleElement()
-                .satisfies(y -> assertThat(y).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::gapCents).containsExactly(11_001L, 3_001L));
-        assertThat(whole(db).total().freeCents()).isEqualTo(10_000);
+                .satisfies(y -> assertThat(y).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
+                        .as("and, because nobody needs it now, in its last year").containsExactly(11_001L, 10_000L, 1_001L));
+        assertThat(whole(db).total().freeCents()).as("each line once").isEqualTo(10_000);
         assertThat(whole(db).awards()).extracting(OwnShareQueries.Award::ownShareCents).containsExactly(10_001L, 5_000L);
-        money(db, now + 1, "21710.3", 3_001);
+        money(db, now + 1, "21710.3", 1_001);
         assertThat(year(db, now + 1).gapCents()).isZero();
         assertThat(db.statements(() -> share(db))).isLessThanOrEqualTo(StatementBudgets.of("OwnShareQueries.ofAward"));
         assertThat(db.statements(() -> whole(db))).isLessThanOrEqualTo(StatementBudgets.of("OwnShareQueries.ofAuthority"));
+    }
+
+    @Test
+    void what_was_paid_in_a_year_that_is_over_is_no_gap_and_is_not_carried_over(Db db) {
+        given.receive(given.order(given.approved(given.tablet(10_000), 2)), "LS-1", 10_000L, "P-1", "P-2");
+        db.sql("update posting set at = ? where kind = 'SPEND'", (now - 1) + "-06-30 12:00:00");
+        Long old = money(db, now - 1, "21710.1", 5_000);
+        officer(db, () -> db.get(OwnMoney.class).carryOver(old, new OwnMoney.CarryOver((int) db.number("select version from budget where id = ?", old), now + 1, "Ratsbeschluss")));
+        assertThat(year(db, now - 1)).extracting(OwnShareQueries.Year::spentCents, OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
+                .containsExactly(2_000L, 2_000L, 5_000L, 0L);
+        assertThat(whole(db).years()).filteredOn(y -> Integer.valueOf(now).equals(y.year())).singleElement()
+                .satisfies(y -> assertThat(y.freeCents()).as("what was paid is gone").isEqualTo(3_000));
+        assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
+                .containsExactly(4_001L, 3_000L, 1_001L);
+        assertThat(share(db).total()).extracting(OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents).containsExactly(5_000L, 1_001L);
+        db.sql("update budget set ends_on = ? where id = ?", LocalDate.of(now - 1, 12, 31), old);
+        assertThat(year(db, now - 1).gapCents()).as("nor where no money was planned").isZero();
+        assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents).as("its last year is over").containsExactly(0L, 4_001L);
+        db.sql("update budget set allotted_cents = 0 where id = ?", old);
+        assertThat(year(db, now - 1)).extracting(OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void what_a_year_leaves_is_passed_on_until_the_last_year_of_its_line(Db db) {
+        given.budget(Category.LAN, 50_000);
+        db.sql("update funding_position set measure_from_on = ?, measure_to_on = ? where category = 'LAN'", LocalDate.of(now, 1, 1), LocalDate.of(now, 12, 31));
+        money(db, now, "21710.1", 3_000);
+        Long carried = money(db, now, "21710.2", 9_000);
+        officer(db, () -> db.get(OwnMoney.class).carryOver(carried, new OwnMoney.CarryOver((int) db.number("select version from budget where id = ?", carried), now + 1, "Ratsbeschluss")));
+        assertThat(whole(db).years()).filteredOn(y -> Integer.valueOf(now).equals(y.year())).singleElement()
+                .satisfies(y -> assertThat(y).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
+                        .containsExactly(5_000L, 12_000L, 0L));
+        assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::needCents, OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents)
+                .as("the line that ends first pays first, though this award does not see that year").containsExactly(6_001L, 7_000L, 0L);
+        db.sql("update budget set ends_on = ? where id = ?", LocalDate.of(now, 12, 31), carried);
+        assertThat(year(db, now + 1)).extracting(OwnShareQueries.Year::freeCents, OwnShareQueries.Year::gapCents).containsExactly(0L, 6_001L);
     }
 
     @Test

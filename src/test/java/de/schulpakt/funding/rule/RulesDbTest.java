@@ -222,6 +222,10 @@ class RulesDbTest {
         is(db, FieldRule.R14, HOLDS);
         db.sql("insert into drawdown_line (drawdown_id, budget_id, eligible_cents, grant_cents) select max(d.id), (select min(id) from budget), 0, 999999999 from drawdown d");
         is(db, FieldRule.R14, BROKEN);
+        db.sql("update drawdown_line set grant_cents = 1");
+        is(db, FieldRule.R14, HOLDS);
+        db.sql("update drawdown set created_at = '2000-01-01 12:00:00'");
+        is(db, FieldRule.R14, OPEN);
         db.sql("update drawdown set spend_by_on = ?", ProcurementGiven.today().minusDays(1));
         is(db, FieldRule.R15, BROKEN);
         db.sql("update drawdown set received_cents = 1");

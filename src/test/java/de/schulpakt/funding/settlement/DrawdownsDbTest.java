@@ -131,8 +131,32 @@ class DrawdownsDbTest {
         db.clean();
     }
 
+    @Test
+    void what_was_drawn_is_judged_by_the_mode_of_payment_of_its_day(Db db) {
+        ProcurementGiven b = spent(db, 100_000);
+        Long budget = budget(db);
+        Long programme = db.number("SELECT programme_id FROM budget WHERE id = ?", budget);
+        assertThat(db.get(DrawdownQueries.class).drawnOn(application(db, budget))).isEqualTo(TODAY);
+        FundingGiven.rule(db, programme, RuleKind.PAYOUT_MODE, null, "REIMBURSEMENT");
+        Long first = propose(b, budget);
+        assertThat(view(b, first).grantCents()).isEqualTo(90_000);
+        db.sql("UPDATE drawdown SET created_at = created_at - INTERVAL 30 DAY");
+        FundingGiven.rule(db, programme, RuleKind.RETAINED_BP, null, "1000", TODAY.minusDays(10));
+        assertThat(db.get(DrawdownQueries.class).drawnOn(application(db, budget))).isEqualTo(TODAY.minusDays(30));
+        assertThat(due(db, budget)).as("nothing was held back when it was drawn").isTrue();
+        db.sql("UPDATE drawdown_line SET grant_cents = grant_cents + 1");
+        assertThat(due(db, budget)).isFalse();
+        db.sql("UPDATE drawdown_line SET grant_cents = grant_cents - 1");
+        db.sql("UPDATE drawdown SET created_at = created_at + INTERVAL 25 DAY");
+        assertThat(due(db, budget)).as("drawn when the tenth was held back").isFalse();
+        act(b, () -> db.get(Drawdowns.class).cancel(first, new Drawdowns.Cancel(version(db, first), "neu")));
+        assertThat(db.get(DrawdownQueries.class).drawnOn(application(db, budget))).as("of what counts").isEqualTo(TODAY);
+        assertThat(due(db, budget)).isTrue();
+    }
+
     private static boolean due(Db db, Long budget) {
-        return db.get(DrawdownQueries.class).withinDue(application(db, budget));
+        DrawdownQueries drawdowns = db.get(DrawdownQueries.class);
+        return drawdowns.withinDue(application(db, budget), drawdowns.drawnOn(application(db, budget)));
     }
 
     @Test

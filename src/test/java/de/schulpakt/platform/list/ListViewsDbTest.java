@@ -8,6 +8,8 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,24 @@ class ListViewsDbTest {
         assertThatThrownBy(() -> forget(db, SchoolGiven.ADMIN, own)).as("shared with nobody").isInstanceOf(NotFound.class);
         forget(db, SchoolGiven.ADMIN, db.number("select id from list_view where name = 'Alle'"));
         assertThat(names(db, "ben")).isEmpty();
+    }
+
+    @Test
+    void who_may_not_share_with_a_circle_any_more_does_not_change_what_it_sees(Db db) {
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        SchoolGiven.user(db, "anna", Role.TECHNICIAN, authority, null);
+        SchoolGiven.user(db, "ben", Role.TECHNICIAN, authority, null);
+        Long school = SchoolGiven.school(db, authority, "Görres-Gymnasium");
+        save(db, "anna", "Alle", "state=OPEN", "A" + authority);
+        db.sql("update role_assignment r join app_user u on u.id = r.user_id set r.role = 'SCHOOL_ADMIN', r.authority_id = null, r.school_id = ? where u.login = 'anna'", school);
+        for (String circle : Arrays.asList(null, "", " ")) {
+            assertThatThrownBy(() -> save(db, "anna", "Alle", "state=DONE", circle)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo("list_view.circle"));
+        }
+        assertThat(SchoolGiven.as(db, "ben", () -> db.get(ListViews.class).seen("tickets"))).extracting(ListViews.Kept::query).containsExactly("state=OPEN");
+        save(db, "anna", "Meine", "state=DONE", null);
+        save(db, "anna", "Alle", "state=DONE", ListViews.NOBODY);
+        assertThat(names(db, "ben")).as("taken back, which is always allowed").isEmpty();
+        assertThat(names(db, "anna")).containsExactly("Alle", "Meine");
     }
 
     @Test

@@ -293,6 +293,23 @@ class PaymentsDbTest {
         assertThat(invoices(db).stream().map(i -> invoice(db, i).state())).containsOnly(InvoiceState.APPROVED);
     }
 
+    @Test
+    void single_debits_and_the_return_of_their_whole_list_are_known_when_the_file_comes_again(Db db) {
+        ready(db);
+        Long list = drawUp(db, TODAY, invoices(db));
+        release(db, given.receiver, list);
+        String no = view(db, list).no();
+        String file = camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "200.00", tx(no + "-1", "200.00")) + entry("DBIT", "BOOK", "100.00", tx(no + "-2", "100.00"))
+                + entry("CRDT", "BOOK", "300.00", "<Btch><PmtInfId>" + no + "</PmtInfId><NbOfTxs>2</NbOfTxs></Btch><TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls>"));
+        run(db, upload(db, file));
+        assertThat(view(db, list).items()).extracting(PaymentQueries.View.Item::state).containsOnly(PaymentItemState.RETURNED);
+        Long again = upload(db, file);
+        assertThat(codes(db, again)).isEmpty();
+        assertThat(importView(db, again).counts().same()).isEqualTo(3);
+        assertThat(codes(db, upload(db, camt("BkToCstmrStmt", "Stmt", entry("DBIT", "BOOK", "200.00", tx(no + "-1", "200.00")))))).as("a file that knows of no return")
+                .contains("payments.unknown");
+    }
+
     private List<PaymentQueries.Payable> payable(Db db) {
         return SchoolGiven.as(db, given.officer, () -> db.get(PaymentQueries.class).payable(given.authority, TODAY));
     }

@@ -40,6 +40,7 @@ class PhoneBrowserIT {
     private static final String LOST = "() => { const real = window.fetch; let lost = false; window.fetch = async (to, more) => {"
             + " const answer = await real(to, more); if (!lost && more && more.method === 'POST') { lost = true; throw new TypeError('lost'); } return answer; }; }";
     private static final String KEPT_IN_ENGLISH = "() => caches.match('/phone.xhtml').then(page => page.text()).then(text => /<html[^>]*lang=\"en\"/.test(text))";
+    private static final String WORKER = "() => navigator.serviceWorker.ready.then(known => known.active";
     private static final double LATE = 150_000;
     private Browser browser;
     private BrowserContext window;
@@ -492,6 +493,34 @@ class PhoneBrowserIT {
         out.write(beside);
         out.write(bytes, 2, bytes.length - 2);
         return out.toByteArray();
+    }
+
+    @Test
+    void a_clock_that_was_put_back_and_a_sign_out_before_silence_no_page_that_is_opened_after() {
+        worker("{ keep: 'en', since: Date.now() + 3600000 }");
+        becomes(KEPT_IN_ENGLISH);
+        worker("{ keep: 'de', since: Date.now() }");
+        becomes("() => caches.match('/phone.xhtml').then(page => page.text()).then(text => /<html[^>]*lang=\"de\"/.test(text))");
+        worker("{ keep: 'de', since: Date.now() + 3600000 }");
+        Page other = window.newPage();
+        other.navigate(War.base() + "/install/tickets.xhtml");
+        leave();
+        worker("{ keep: 'en', since: Date.now() + 7200000 }");
+        other.evaluate(WORKER + ".postMessage({ speak: 'en', since: Date.now() + 7200000 }))");
+        leave();
+        assertThat(page.evaluate(KEPT_IN_ENGLISH)).as("opened before").isEqualTo(false);
+        page.navigate(War.base() + "/install/tickets.xhtml?lang=en");
+        becomes(KEPT_IN_ENGLISH);
+    }
+
+    private void worker(String message) {
+        page.evaluate(WORKER + ".postMessage(" + message + "))");
+    }
+
+    /** As signing out does; the answer comes when all that was asked for is kept. */
+    private void leave() {
+        page.evaluate("() => navigator.serviceWorker.ready.then(known => new Promise(done => {"
+                + " const way = new MessageChannel(); way.port1.onmessage = () => done(true); known.active.postMessage({ leave: true }, [way.port2]); }))");
     }
 
     @Test
