@@ -149,10 +149,12 @@ class ConstraintsDbTest {
             Map.entry("wave_material_amount", "update wave_material set amount = 0"),
             Map.entry("wave_need_two", "update wave_need set needs_id = ticket_id"),
             Map.entry("wave_trade_per_day", "update wave_trade set per_day = 0"),
+            Map.entry("school_place_facts", "update school set ended_on = '2026-01-01'"),
+            Map.entry("part_of_depth", "update part_of set depth = 0"),
             Map.entry("ticket_link_two", "update ticket_link set other_id = ticket_id"),
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
-    private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"), Map.entry("school_concept.kind", "'SUPPORT'"),
+    private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("school.place", "'SCHOOL'"), Map.entry("school.ended_on", "null"), Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"), Map.entry("school_concept.kind", "'SUPPORT'"),
             Map.entry("follow_cost.first_year", "2030"), Map.entry("follow_cost.last_year", "2031"), Map.entry("follow_cost.ended_year", "null"),
             Map.entry("award_bid.state", "'OFFERED'"), Map.entry("payment_item.state", "'OPEN'"), Map.entry("store_lot.taken_back", "false"), Map.entry("finance_difference.there_cents", "2"), Map.entry("supplier_account.state", "'CONFIRMED'"), Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("claim_rule.school_id", "null"), Map.entry("visit.minutes", "30"),

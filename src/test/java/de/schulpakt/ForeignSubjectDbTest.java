@@ -80,6 +80,8 @@ import de.schulpakt.school.concept.Concepts;
 import de.schulpakt.school.contact.ContactTask;
 import de.schulpakt.school.contact.Contacts;
 import de.schulpakt.school.letter.Letters;
+import de.schulpakt.school.place.OtherPlaces;
+import de.schulpakt.school.place.PlaceKind;
 import de.schulpakt.school.year.SchoolYears;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
@@ -336,6 +338,9 @@ class ForeignSubjectDbTest {
             named.put("Swaps.exchange.oldId", gift);
             named.putAll(Map.of("SwapQueries.deviceId", broken, "Swaps.oldId", broken, "Swaps.newId", spare, "Swaps.serial", "NEU-2", "Swaps.cameOn", ProcurementGiven.today()));
             subjects.put("SwapQueries", subjects.get("Swaps"));
+            subjects.put("OtherPlaces", SchoolGiven.as(db, AT_HOME, () -> db.get(OtherPlaces.class).create(new OtherPlaces.Create(b.authority, "RP", PlaceKind.OFFICE,
+                    "Rathaus", null, null, null, null, null, null))));
+            named.put("OtherPlaces.kind", PlaceKind.PUBLIC_SPACE);
             List.of("Rooms", "RoomQueries", "RoomParts").forEach(name -> subjects.put(name, b.room));
             List.of("DeviceModels", "ModelQueries").forEach(name -> subjects.put(name, id(db, "device_model")));
             Long second = SchoolGiven.school(db, b.authority, "Fremdenschule zwei");

@@ -15,6 +15,8 @@ import de.schulpakt.school.concept.ConceptSide;
 import de.schulpakt.school.concept.Concepts;
 import de.schulpakt.school.contact.ContactTask;
 import de.schulpakt.school.contact.Contacts;
+import de.schulpakt.school.place.OtherPlaces;
+import de.schulpakt.school.place.PlaceKind;
 import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.RoomQueries;
 import de.schulpakt.school.place.Rooms;
@@ -36,6 +38,8 @@ import java.util.Map;
 class DemoPlaces {
     @Inject
     Schools schools;
+    @Inject
+    OtherPlaces others;
     @Inject
     SchoolQueries queries;
     @Inject
@@ -79,6 +83,15 @@ class DemoPlaces {
         years.record(school("Görres"), new SchoolYears.Numbers(last - 1, 642, 48, 24, "Beispiel"));
         describe(school("Görres"));
         return authority;
+    }
+
+    /** The town hall, which is no school, with the rooms in which pupils and citizens use the network; the id of the foyer. */
+    Long townHall(Long authority) {
+        Long place = others.create(new OtherPlaces.Create(authority, "RP", PlaceKind.OFFICE, "Rathaus Koblenz", "Willi-Hörter-Platz 1", "56068", "Koblenz",
+                new BigDecimal("50.358900"), new BigDecimal("7.597600"), null));
+        Long building = schools.addBuilding(place, new Schools.AddBuilding("Rathausgebäude I"));
+        schools.addRoom(new Schools.AddRoom(building, "Technik UG", "UG", RoomKind.SERVER));
+        return schools.addRoom(new Schools.AddRoom(building, "Foyer", "EG", RoomKind.OTHER));
     }
 
     /** Whom to ask there, and its concepts. */

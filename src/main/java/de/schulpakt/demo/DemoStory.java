@@ -82,6 +82,7 @@ public class DemoStory {
     private Long hilda;
     private Long maxVonLaue;
     private Long paid;
+    private Long townHall;
 
     /**
      * Loads the demo into an empty installation.
@@ -110,6 +111,8 @@ public class DemoStory {
         step(-1, 10, 30, OFFICER, () -> funding.goesOn(grant[1], today.getYear()));
         treasury(authority);
         things(authority);
+        step(-6, 9, 30, ADMIN, () -> townHall = places.townHall(authority));
+        step(-6, 10, 0, TECHNICIAN, () -> work.radio(townHall));
         said();
         return true;
     }

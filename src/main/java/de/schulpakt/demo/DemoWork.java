@@ -21,6 +21,7 @@ import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.school.place.RoomKind;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 /** Tickets and devices of the demo. */
 @ApplicationScoped
 class DemoWork {
+    @Inject
+    SchoolQueries schools;
     @Inject
     Tickets tickets;
     @Inject
@@ -96,6 +99,12 @@ class DemoWork {
 
     void accept(Long ticket) {
         tickets.accept(ticket, new Tickets.Step(version(ticket), null));
+    }
+
+    /** Radio for a place that is no school, in a room of it; somebody has taken it. */
+    void radio(Long room) {
+        Long place = schools.room(room).schoolId();
+        take(tickets.open(new Tickets.Open(place, room, "ACCESS_POINT", "WLAN im Foyer des Rathauses", null, null, null, null)));
     }
 
     /** Tablets are given out at a school: work that the school accepts. */

@@ -18,7 +18,8 @@ class DemoDbTest {
         assertThat(db.get(DemoStory.class).tell()).isTrue();
 
         db.checks();
-        assertThat(db.number("select count(*) from school")).isEqualTo(42);
+        assertThat(db.number("select count(*) from school where is_school = true")).isEqualTo(42);
+        assertThat(db.number("select count(*) from ticket t join school s on s.id = t.school_id where s.place = 'OFFICE'")).as("the town hall has a ticket").isEqualTo(1);
         assertThat(db.number("select count(*) from request where state = ?", RequestState.SUBMITTED.name())).isGreaterThanOrEqualTo(3);
         assertThat(db.number("select count(*) from request where state = ?", RequestState.QUERIED.name())).isPositive();
         assertThat(db.number("select count(*) from request where state = ?", RequestState.DRAFT.name())).isPositive();

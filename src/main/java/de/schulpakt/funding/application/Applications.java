@@ -23,6 +23,7 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -185,6 +186,8 @@ public class Applications {
 
     @Inject
     Event<Relied> relied;
+    @Inject
+    SchoolQueries schools;
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -240,6 +243,7 @@ public class Applications {
         if (!application.authorityId().equals(authorities.authorityOf(cmd.schoolId()))) {
             throw new NotFound("School", cmd.schoolId());
         }
+        schools.mustBeSchool(cmd.schoolId());
         Annex annex = new Annex(application.id(), cmd.schoolId(), cmd.conceptReceivedOn(), cmd.conceptDueOn());
         em.persist(annex);
         em.flush();

@@ -30,6 +30,7 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Frozen;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -156,6 +157,8 @@ public class Revisions {
     Numbers numbers;
     @Inject
     Clock clock;
+    @Inject
+    SchoolQueries schools;
 
     /**
      * Begins a version of a decided application.
@@ -213,6 +216,7 @@ public class Revisions {
         if (!base.authorityId().equals(authorities.authorityOf(cmd.schoolId()))) {
             throw new NotFound("School", cmd.schoolId());
         }
+        schools.mustBeSchool(cmd.schoolId());
         if (cmd.toCents() != null && cmd.toCents() == 0) {
             throw new Refused("revision.nothing_new");
         }

@@ -35,9 +35,9 @@ public class FiguresQueries {
     private static final double DAY = 24 * 60;
     private static final String FROM = """
             from ticket t join school s on s.id = t.school_id join ticket_kind k on k.id = t.kind_id left join authority a on a.id = s.authority_id""";
-    /** Parts that went back to their whole or were cancelled: what they took counts with it. */
-    private static final String OF_PARTS = " join ticket_link l on l.kind = 'PART' and l.ticket_id = %s join ticket p on p.id = l.ticket_id where l.other_id = t.id"
-            + " and p.state = 'CANCELLED'";
+    /** What cancelled parts of a ticket took counts with it if no ticket between them is one that was not cancelled; {@link TicketFigureList} says the same. */
+    private static final String OF_PARTS = " join part_of o on o.part_id = %s join ticket p on p.id = o.part_id where o.whole_id = t.id and p.state = 'CANCELLED'"
+            + " and not exists (select 1 from part_of n join ticket b on b.id = n.whole_id where n.part_id = o.part_id and n.depth < o.depth and b.state <> 'CANCELLED')";
     private static final String MINUTES = "(coalesce((select sum(w.minutes) from work_time w where w.ticket_id = t.id and w.taken_back = false), 0)"
             + " + coalesce((select sum(w.minutes) from work_time w" + OF_PARTS.formatted("w.ticket_id") + " and w.taken_back = false), 0))";
     private static final String CENTS = "(coalesce((select sum(u.cents) from material_use u where u.ticket_id = t.id and u.taken_back = false), 0)"

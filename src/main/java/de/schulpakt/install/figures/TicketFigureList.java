@@ -37,8 +37,8 @@ public class TicketFigureList extends ListOf<TicketFigureList.Row> {
             .column("closedAt", "figures.closed", INSTANT, "t.closedAt")
             .column("responseLate", "figures.response_late", FLAG, "case when t.responseDueAt < coalesce(t.respondedAt, t.closedAt) then true else false end")
             .column("solutionLate", "figures.solution_late", FLAG, "case when t.solutionDueAt < t.closedAt then true else false end")
-            .column("minutes", "figures.minutes", NUMBER, "(select coalesce(sum(w.minutes), 0) from WorkTime w where w.ticketId = t.id and w.takenBack = false)")
-            .column("cents", "figures.material", MONEY, "(select coalesce(sum(u.cents), 0) from MaterialUse u where u.ticketId = t.id and u.takenBack = false)")
+            .column("minutes", "figures.minutes", NUMBER, took("WorkTime", "minutes"))
+            .column("cents", "figures.material", MONEY, took("MaterialUse", "cents"))
             .column("stars", "figures.rating", NUMBER, "g.stars")
             .words("text", Words.in().starts("t.no").among("t.schoolId", "School", "s", "name"))
             .equal("authority", Long.class, "s.authorityId").equal("school", Long.class, "t.schoolId").equal("state", TicketState.class, "t.state")
@@ -50,6 +50,20 @@ public class TicketFigureList extends ListOf<TicketFigureList.Row> {
             .build();
     @Inject
     Guard guard;
+
+    /**
+     * What a ticket took, and what its cancelled parts took that count with it, as in {@link FiguresQueries}; a part that counts with another ticket took nothing of
+     * its own here, so that no sum of rows counts it twice.
+     */
+    private static String took(String entity, String what) {
+        return """
+                ((select coalesce(sum(w.%2$s), 0) from %1$s w where w.ticketId = t.id and w.takenBack = false and not (t.state = %3$s and exists (
+                    select m.id from PartOf m join Ticket b on b.id = m.wholeId where m.partId = t.id and b.state <> %3$s)))
+                + (select coalesce(sum(w.%2$s), 0) from %1$s w join PartOf o on o.partId = w.ticketId join Ticket p on p.id = o.partId
+                    where o.wholeId = t.id and t.state <> %3$s and w.takenBack = false and p.state = %3$s and not exists (
+                    select n.id from PartOf n join Ticket c on c.id = n.wholeId where n.partId = o.partId and n.depth < o.depth and c.state <> %3$s)))"""
+                .formatted(entity, what, "de.schulpakt.install.ticket.TicketState.CANCELLED");
+    }
 
     @Override
     protected Listing<Row> declared() {
@@ -66,8 +80,8 @@ public class TicketFigureList extends ListOf<TicketFigureList.Row> {
      *
      * @param responseLate true if somebody took it later than was promised
      * @param solutionLate true if it ended later than was promised
-     * @param minutes      of work
-     * @param cents        of material, gross
+     * @param minutes      of work, with those of its cancelled parts; of such a part 0
+     * @param cents        of material, gross, likewise
      * @param stars        what the school thinks, null if it has not said so
      */
     public record Row(Long id, String no, String title, String school, String authority, String kind, String device, TicketState state, Instant openedAt, Instant closedAt,

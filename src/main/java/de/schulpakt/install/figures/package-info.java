@@ -9,10 +9,12 @@
  * working hours, without the time in which the clock stood.
  * <p>D4: time and material of a ticket count for the model of the device that names it, and for no model if it has none. What a fund has paid is the
  * material of which somebody has said who paid it; time is nobody's money here.
+ * <p>D5: what a part took that went back or was cancelled counts with the nearest ticket above it that was not cancelled, however often that was split; the list of
+ * tickets follows the same rule and shows it at that ticket, once.
  */
 @Module(name = "install.figures", uses = {"identity", "install.kind", "install.ticket", "install.effort", "platform.list"},
         exposes = {"FiguresQueries", "TicketFigureList"},
-        reads = {"Authority", "Budget", "Device", "DeviceModel", "MaterialUse", "Programme", "School", "StoreMove", "Ticket", "TicketKind", "TicketLink", "TicketRating", "WorkTime"})
+        reads = {"Authority", "Budget", "Device", "DeviceModel", "MaterialUse", "PartOf", "Programme", "School", "StoreMove", "Ticket", "TicketKind", "TicketRating", "WorkTime"})
 package de.schulpakt.install.figures;
 
 import de.schulpakt.platform.Module;

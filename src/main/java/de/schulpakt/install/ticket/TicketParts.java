@@ -1,14 +1,17 @@
 package de.schulpakt.install.ticket;
 
+import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.REJOIN;
 import static de.schulpakt.install.ticket.TicketAction.SPLIT;
 
+import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -47,6 +50,8 @@ public class TicketParts {
     EntityManager em;
     @Inject
     Steps steps;
+    @Inject
+    Guard guard;
     @Inject
     Clock clock;
     @Inject
@@ -124,6 +129,8 @@ public class TicketParts {
      * @throws Refused {@code ticket.no_part} if it was split from none; {@code ticket.part_of_ended} if that one takes no work any more
      */
     public void rejoin(long id, @Valid Tickets.Cancel cmd) {
+        guard.require(TICKET_WORK, Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", id).one()
+                .orElseThrow(() -> new NotFound("Ticket", id)));
         Long wholeId = Ask.of(em, Long.class, "select l.otherId from TicketLink l where l.ticketId = :part and l.kind = :kind")
                 .set("part", id).set("kind", TicketQueries.LinkKind.PART).one().orElse(null);
         // the whole is the elder one: tickets are locked in the order of their ids
@@ -195,6 +202,9 @@ public class TicketParts {
         ticket.worksOn(part.devices().stream().findFirst().orElse(null));
         done(whole, ticket, part.steps());
         em.persist(new TicketLink(ticket.id(), whole.id(), TicketQueries.LinkKind.PART));
+        em.persist(new PartOf(ticket.id(), whole.id(), 1));
+        Ask.of(em, Above.class, "select p.wholeId as wholeId, p.depth as depth from PartOf p where p.partId = :whole").set("whole", whole.id()).list()
+                .forEach(above -> em.persist(new PartOf(ticket.id(), above.wholeId(), above.depth() + 1)));
         if (part.technicianId() != null) {
             TicketWork.Technician to = Ask.of(em, TicketWork.Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN)
                     .set("school", whole.schoolId()).set("now", clock.now()).list().stream().filter(one -> one.id().equals(part.technicianId())).findFirst()
@@ -228,6 +238,10 @@ public class TicketParts {
         return Ask.of(em, Thing.class, """
                 select d.id as id, d.roomId as roomId, d.targetRoomId as targetRoomId from TicketDevice x join Device d on d.id = x.deviceId
                 where x.ticketId = :ticket order by x.id""").set("ticket", id).list();
+    }
+
+    /** A ticket of which the whole is a part itself. */
+    record Above(Long wholeId, Integer depth) {
     }
 
     /** A device of a ticket, with the room in which it is and the one for which it is meant. */

@@ -134,7 +134,8 @@ public class Tickets {
      *
      * @return the new id
      * @throws Refused {@code ticket.kind_unknown}, {@code ticket.kind_of_technicians}, {@code ticket.room_of_other_school},
-     *                 {@code ticket.device_of_other_school}, {@code ticket.due_past}, {@code ticket.due_far}
+     *                 {@code ticket.device_of_other_school}, {@code ticket.due_past}, {@code ticket.due_far}, {@code place.ended} for a place that is not
+     *                 looked after any more
      */
     public Long open(@Valid Open cmd) {
         guard.require(TICKET_OPEN, cmd.schoolId());
@@ -142,6 +143,8 @@ public class Tickets {
         mayOpen(kind, cmd.schoolId());
         if (cmd.roomId() != null) {
             inSchool(cmd.roomId(), cmd.schoolId());
+        } else {
+            schools.mustBeLookedAfter(cmd.schoolId());
         }
         due(cmd.dueOn(), clock.today());
         boolean many = cmd.deviceIds() != null && !cmd.deviceIds().isEmpty();

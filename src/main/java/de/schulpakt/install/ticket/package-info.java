@@ -28,6 +28,7 @@
  * waves) refuses or goes on.
  * <p>D12: a part that is split off has the kind, the priority, the due day and the clock of the whole, so that nothing that was promised is lost by it; it
  * can go back. A device is at one of both, a step that is done may be done for both. Times, material and papers stay where they were written.
+ * {@code part_of} knows all tickets above a part, so that what it took is found without walking.
  * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.level"},

@@ -82,6 +82,7 @@ public class Asks {
     public Made invite(long schoolId, @Valid Invite cmd) {
         schools.mustBeThere(schoolId);
         guard.require(LOAN_EDIT, schoolId);
+        schools.mustBeSchool(schoolId);
         LocalDate today = clock.today();
         if (cmd.expiresOn().isBefore(today) || cmd.expiresOn().isAfter(today.plusDays(MOST_DAYS))) {
             throw new Refused("ask.days", cmd.expiresOn());

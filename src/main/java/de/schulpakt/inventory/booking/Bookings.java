@@ -22,6 +22,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -74,6 +75,8 @@ public class Bookings {
     Event<Cancelling> cancelling;
     @Inject
     Event<Reopening> reopening;
+    @Inject
+    SchoolQueries schools;
 
     /**
      * Keeps a number of devices of a model for some days.
@@ -84,6 +87,7 @@ public class Bookings {
      */
     public Long book(@Valid Book cmd) {
         guard.require(LOAN_EDIT, cmd.schoolId());
+        schools.mustBeSchool(cmd.schoolId());
         if (cmd.fromOn().isBefore(clock.today()) || cmd.toOn().isBefore(cmd.fromOn())) {
             throw new Refused("booking.days", cmd.fromOn(), cmd.toOn());
         }

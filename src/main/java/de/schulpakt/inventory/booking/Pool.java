@@ -15,6 +15,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -54,6 +55,8 @@ public class Pool {
     Event<Left> left;
     @Inject
     Free free;
+    @Inject
+    SchoolQueries schools;
 
     /**
      * Makes a class set, which is empty yet.
@@ -63,6 +66,7 @@ public class Pool {
      */
     public Long makeSet(@Valid MakeSet cmd) {
         guard.require(LOAN_EDIT, cmd.schoolId());
+        schools.mustBeSchool(cmd.schoolId());
         LoanSet set = new LoanSet(cmd.schoolId(), cmd.name(), clock.now(), actor.name());
         em.persist(set);
         em.flush();
@@ -79,6 +83,7 @@ public class Pool {
      */
     public int join(@Valid Join cmd) {
         Long school = school(cmd.deviceIds());
+        schools.mustBeSchool(school);
         LoanSet set = cmd.setId() == null ? null : Find.locked(em, LoanSet.class, cmd.setId());
         if (set != null && !set.schoolId().equals(school)) {
             throw new NotFound("LoanSet", cmd.setId());

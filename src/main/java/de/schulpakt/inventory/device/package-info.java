@@ -24,7 +24,7 @@
  * <p>D6: a step on many devices is the same step on each of them, asked and refused as alone; what is refused for one leaves the others
  * alone.
  */
-@Module(name = "inventory.device", uses = {"inventory.number", "school.place"},
+@Module(name = "inventory.device", uses = {"paper", "paper.print", "inventory.number", "school.place"},
         exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
                 "DeviceModels", "DeviceMoney", "DeviceNumbers", "DeviceQueries", "DeviceState", "Devices", "ManyDevices", "ModelKind", "Replacements"},
         reads = {"Budget", "Building", "DeviceIdentifier", "OwnValue", "Room", "School"})

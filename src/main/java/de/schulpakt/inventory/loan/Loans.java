@@ -27,6 +27,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -84,6 +85,8 @@ public class Loans {
     Event<Devices.Moving> moving;
     @Inject
     Event<Swapped> swapped;
+    @Inject
+    SchoolQueries schools;
 
     /**
      * Hands devices of one school out to one borrower: a loan for each.
@@ -104,9 +107,10 @@ public class Loans {
         if (owned.stream().map(Owned::schoolId).distinct().count() > 1) {
             throw new Refused("loan.several_schools");
         }
+        Long school = owned.get(0).schoolId();
+        schools.mustBeSchool(school);
         guardian(cmd.minor(), cmd.guardian());
         due(cmd.dueOn());
-        Long school = owned.get(0).schoolId();
         going.fire(new GoingOut(school, Set.copyOf(wanted), cmd.dueOn()));
         Long edition = edition(school);
         LoanSheet sheet = sheet(Way.OUT, school);

@@ -35,7 +35,7 @@ public class AdminHomeQueries {
     public Home admin() {
         guard.requireEverywhere(USER_ADMIN);
         List<Long> counts = Ask.numbers(em, """
-                select (select count(*) from app_user), (select count(*) from app_user where active = 0), (select count(*) from school)""");
+                select (select count(*) from app_user), (select count(*) from app_user where active = 0), (select count(*) from school where is_school = true)""");
         return new Home(counts.get(0), counts.get(1), counts.get(2), Ask.of(em, ImportLine.class, """
                 select j.kind as kind, j.fileName as fileName, j.state as state_, j.rowsNew as rowsNew, j.rowsChanged as rowsChanged,
                     j.rowsWrong as rowsWrong, j.actorName as actor, j.createdAt as createdAt

@@ -95,7 +95,7 @@ public class SchoolHomeQueries {
     public Home school() {
         guard.require(REQUEST_EDIT);
         Scope scope = guard.visibleSchools(REQUEST_EDIT);
-        List<Choice> schools = scope.bind(Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where"
+        List<Choice> schools = scope.bind(Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where s.isSchool = true and"
                 + scope.school("s") + " order by s.name, s.id")).list(MOST_SCHOOLS);
         return new Home(schools, requests(scope), expected(scope), devices(), tickets.accept(SHORT),
                 notices.sentences(SHORT), money(null));

@@ -5,6 +5,7 @@ import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.procurement.request.RequestState;
+import de.schulpakt.school.place.OtherPlaces;
 import de.schulpakt.school.place.RoomClosing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** What keeps a room from being closed. */
+/** What keeps a room from being closed, and a place that is no school from being given up. */
 @ApplicationScoped
 class RoomUse {
     private static final List<DeviceState> GONE = List.of(DeviceState.RETIRED, DeviceState.LOST);
@@ -32,6 +33,19 @@ class RoomUse {
         refuse("room.used_tickets", news, Ask.of(em, Long.class, "select count(t) from Ticket t where t.roomId = :room and t.state in :some").set("some", WORK));
         refuse("room.used_requests", news, Ask.of(em, Long.class, """
                 select count(distinct r.id) from RequestItem i join Request r on r.id = i.requestId where i.roomId = :room and r.state in :some""").set("some", RUNNING));
+    }
+
+    /** Refuses {@code place.used_devices} or {@code place.used_tickets} with how many. */
+    void ending(@Observes OtherPlaces.Ending news) {
+        refuse("place.used_devices", news, Ask.of(em, Long.class, "select count(d) from Device d where d.schoolId = :place and d.state not in :some").set("some", GONE));
+        refuse("place.used_tickets", news, Ask.of(em, Long.class, "select count(t) from Ticket t where t.schoolId = :place and t.state in :some").set("some", WORK));
+    }
+
+    private static void refuse(String code, OtherPlaces.Ending news, Ask<Long> count) {
+        long many = count.set("place", news.place().id()).one().orElse(0L);
+        if (many > 0) {
+            throw new Refused(code, news.place().no(), many);
+        }
     }
 
     private static void refuse(String code, RoomClosing news, Ask<Long> count) {

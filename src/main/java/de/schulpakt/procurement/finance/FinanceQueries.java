@@ -194,7 +194,7 @@ public class FinanceQueries {
     /** Schools of an authority. */
     public List<Choice> schools(long authorityId) {
         guard.requireAuthority(ORDER_VIEW, authorityId);
-        return Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where s.authorityId = :authority order by s.name, s.id")
+        return Ask.of(em, Choice.class, "select s.id as id, s.name as name from School s where s.authorityId = :authority and s.isSchool = true order by s.name, s.id")
                 .set("authority", authorityId).list();
     }
 

@@ -92,7 +92,7 @@ public class FinanceSettings {
         if (setting == null) {
             throw new Refused("finance.no_setting");
         }
-        if (cmd.schoolId() != null && !Long.valueOf(authorityId).equals(Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id")
+        if (cmd.schoolId() != null && !Long.valueOf(authorityId).equals(Ask.of(em, Long.class, "select s.authorityId from School s where s.id = :id and s.isSchool = true")
                 .set("id", cmd.schoolId()).one().orElse(null))) {
             throw new NotFound("School", cmd.schoolId());
         }

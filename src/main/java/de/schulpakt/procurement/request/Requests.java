@@ -102,6 +102,7 @@ public class Requests {
      */
     public Long create(@Valid Create cmd) {
         guard.require(REQUEST_EDIT, cmd.schoolId());
+        schools.mustBeSchool(cmd.schoolId());
         Request request = new Request(numbers.next("B"), cmd.schoolId(), cmd.title(), cmd.reason(), current.id(), clock.now());
         em.persist(request);
         em.flush();

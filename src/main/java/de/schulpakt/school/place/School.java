@@ -2,6 +2,7 @@ package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,8 +14,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
-/** A school of the register. Ids come from a sequence, so that an import writes its schools in batches. */
+/** A school of the register, or another place that has buildings, a network and tickets. Ids come from a sequence, so that an import writes its schools in batches. */
 @Entity
 @Table(name = "school")
 class School {
@@ -28,6 +30,14 @@ class School {
     private String stateCode;
     @Column(name = "official_no")
     private String officialNo;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "place")
+    private PlaceKind place = PlaceKind.SCHOOL;
+    /** Made by the database: questions about schools ask it and leave other places out. */
+    @Column(name = "is_school", insertable = false, updatable = false)
+    private boolean isSchool;
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
     @Column(name = "name")
     private String name;
     @Enumerated(EnumType.STRING)
@@ -67,6 +77,41 @@ class School {
 
     Ref ref() {
         return new Ref("School", id, officialNo, id, authorityId);
+    }
+
+    Long authorityId() {
+        return authorityId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    PlaceKind place() {
+        return place;
+    }
+
+    /** Says what it is; a school stays one. */
+    void becomes(PlaceKind kind) {
+        place = kind;
+    }
+
+    /** It is not looked after any more; refuses {@code place.ended} if it is not already. */
+    void end(Integer seen, LocalDate today) {
+        Conflict.unlessSame(ref(), seen, version);
+        if (endedOn != null) {
+            throw new Refused("place.ended", name);
+        }
+        endedOn = today;
+    }
+
+    /** It is looked after again; refuses {@code place.not_ended} if it is. */
+    void reopen(Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
+        if (endedOn == null) {
+            throw new Refused("place.not_ended", name);
+        }
+        endedOn = null;
     }
 
     /** Takes the facts as they are now; refuses with {@link Conflict} if the asker saw an older version. */

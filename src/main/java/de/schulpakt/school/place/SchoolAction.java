@@ -11,5 +11,9 @@ public enum SchoolAction {
     /** Got a building. */
     ADD_BUILDING,
     /** Got a room. */
-    ADD_ROOM
+    ADD_ROOM,
+    /** A place that is no school is not looked after any more. */
+    END,
+    /** A place that is no school is looked after again. */
+    REOPEN
 }

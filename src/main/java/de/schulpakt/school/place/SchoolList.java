@@ -12,6 +12,7 @@ import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** The schools that the asker may see, by name. */
 @Queries
@@ -43,6 +44,6 @@ public class SchoolList extends ListOf<SchoolQueries.Row> {
 
     @Override
     protected Condition scope() {
-        return guard.scope(SCHOOL_VIEW).of("s");
+        return Condition.and(List.of(guard.scope(SCHOOL_VIEW).of("s"), Condition.of("s.isSchool = true")));
     }
 }

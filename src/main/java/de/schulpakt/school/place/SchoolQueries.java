@@ -26,10 +26,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Questions about authorities, schools and rooms. */
 @Queries
 public class SchoolQueries {
+    /** What there is at places that are no schools. */
+    private static final Set<Permission> PLACES = EnumSet.of(SCHOOL_VIEW, ROOM_EDIT, Permission.DEVICE_VIEW, Permission.DEVICE_ADD, Permission.DEVICE_PLACE,
+            Permission.DEVICE_SERVE, Permission.DEVICE_RETIRE, Permission.DEVICE_SECRET, Permission.TICKET_VIEW, Permission.TICKET_OPEN, Permission.TICKET_WORK,
+            Permission.TICKET_ACCEPT, Permission.NETWORK_VIEW, Permission.NETWORK_EDIT, Permission.COMMENT_WRITE, Permission.INTERNAL_VIEW);
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -48,9 +54,9 @@ public class SchoolQueries {
                 select s.id as id, s.authorityId as authorityId, a.name as authority, s.stateCode as stateCode,
                     s.officialNo as officialNo, s.name as name, s.type as type_, s.street as street, s.postcode as postcode,
                     s.city as city, s.latitude as latitude, s.longitude as longitude, s.phone as phone, s.pupils as pupils,
-                    s.version as version, (select count(r.id) from Room r where r.schoolId = s.id and r.closedOn is null) as rooms
+                    s.version as version, s.place as place, s.endedOn as endedOn, (select count(r.id) from Room r where r.schoolId = s.id and r.closedOn is null) as rooms
                 from School s left join Authority a on a.id = s.authorityId where s.id = :id""").set("id", id).one()
-                .orElseThrow(() -> new NotFound("School", id)).with(actions(id), history.of("School", id));
+                .orElseThrow(() -> new NotFound("School", id)).with(this::actions, history.of("School", id));
     }
 
     /** The rooms of a school that are used, all of them, by building and name. */
@@ -89,6 +95,42 @@ public class SchoolQueries {
     }
 
     /**
+     * Refuses what only schools have for another place.
+     *
+     * @throws NotFound if there is no such school
+     * @throws Refused  {@code place.no_school} with the name of the place
+     */
+    @Unguarded("Inner door: the caller has asked the guard for what it does at this school.")
+    public void mustBeSchool(long schoolId) {
+        Named found = named(schoolId);
+        if (found.place().other()) {
+            throw new Refused("place.no_school", found.name());
+        }
+    }
+
+    /**
+     * Refuses new work at a place that is not looked after any more.
+     *
+     * @throws NotFound if there is no such school
+     * @throws Refused  {@code place.ended} with the name of the place
+     */
+    @Unguarded("Inner door: the caller has asked the guard for what it does at this school.")
+    public void mustBeLookedAfter(long schoolId) {
+        Named found = named(schoolId);
+        if (found.endedOn() != null) {
+            throw new Refused("place.ended", found.name());
+        }
+    }
+
+    private Named named(long schoolId) {
+        return Ask.of(em, Named.class, "select s.name as name, s.place as place, s.endedOn as endedOn from School s where s.id = :school").set("school", schoolId).one()
+                .orElseThrow(() -> new NotFound("School", schoolId));
+    }
+
+    private record Named(String name, PlaceKind place, LocalDate endedOn) {
+    }
+
+    /**
      * Tells an authority that has nothing from one that there is not.
      *
      * @throws NotFound if there is no such authority
@@ -107,20 +149,20 @@ public class SchoolQueries {
     @Unguarded("Inner door: the caller compares the room's school with the school for which it has asked the guard.")
     public RoomRef room(long roomId) {
         return Ask.of(em, RoomRef.class, """
-                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building, s.name as school, r.closedOn as closedOn
+                select r.id as id, r.schoolId as schoolId, r.name as name, b.name as building, s.name as school, coalesce(r.closedOn, s.endedOn) as closedOn
                 from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.id = :id""")
                 .set("id", roomId).one().orElseThrow(() -> new NotFound("Room", roomId));
     }
 
     /**
-     * The schools for which the asker has the permission, to choose from, by name.
+     * The schools for which the asker has the permission, to choose from, by name; and other places, if the permission is for something that these have too.
      *
      * @param text part of the name, beginning of the town or the official number; null for all
      */
     public Page<Option> options(Permission permission, String text, PageRequest page) {
         Scope scope = guard.visibleSchools(permission);
         boolean asked = Like.asked(text);
-        String where = " from School s where" + scope.school("s") + (asked ? " and (s.name like :any escape '!' or s.city like :start escape '!'"
+        String where = " from School s where" + scope.school("s") + also(permission) + (asked ? " and (s.name like :any escape '!' or s.city like :start escape '!'"
                 + " or s.officialNo like :start escape '!')" : "");
         Ask<Option> rows = scope.bind(Ask.of(em, Option.class, "select s.id, s.name, s.city" + where + " order by s.name, s.id"));
         Ask<Long> total = scope.bind(Ask.of(em, Long.class, "select count(s)" + where));
@@ -135,7 +177,11 @@ public class SchoolQueries {
     public Optional<Option> option(Permission permission, Long id) {
         Scope scope = guard.visibleSchools(permission);
         return id == null ? Optional.empty() : scope.bind(Ask.of(em, Option.class, "select s.id, s.name, s.city from School s where s.id = :id and"
-                + scope.school("s"))).set("id", id).one();
+                + scope.school("s") + also(permission))).set("id", id).one();
+    }
+
+    private static String also(Permission permission) {
+        return PLACES.contains(permission) ? " and s.endedOn is null" : " and s.isSchool = true";
     }
 
     /** All school authorities of this installation. */
@@ -144,12 +190,17 @@ public class SchoolQueries {
         return Ask.of(em, AuthorityOption.class, "select a.id as id, a.name as name from Authority a order by a.name").list();
     }
 
-    private Set<SchoolAction> actions(long id) {
+    private Set<SchoolAction> actions(View school) {
         Set<SchoolAction> actions = EnumSet.noneOf(SchoolAction.class);
-        if (guard.may(SCHOOL_EDIT, id)) {
+        boolean other = school.place().other();
+        if (other && guard.mayAuthority(ROOM_EDIT, school.authorityId())) {
+            actions.add(SchoolAction.CHANGE);
+            actions.add(school.endedOn() == null ? SchoolAction.END : SchoolAction.REOPEN);
+        }
+        if (!other && guard.may(SCHOOL_EDIT, school.id())) {
             actions.add(SchoolAction.CHANGE);
         }
-        if (guard.may(ROOM_EDIT, id)) {
+        if (school.endedOn() == null && guard.may(ROOM_EDIT, school.id())) {
             actions.add(SchoolAction.ADD_BUILDING);
             actions.add(SchoolAction.ADD_ROOM);
         }
@@ -190,13 +241,15 @@ public class SchoolQueries {
     /**
      * One school whole, as far as this module knows it.
      *
+     * @param place    what it is: a school, or another place
+     * @param endedOn  since when another place is not looked after any more, null while it is
      * @param rooms    how many rooms it has
      * @param actions  what the asker may do now
      * @param timeline what happened to it, newest first
      */
     public record View(Long id, Long authorityId, String authority, String stateCode, String officialNo, String name,
             SchoolType type, String street, String postcode, String city, BigDecimal latitude, BigDecimal longitude,
-            String phone, Integer pupils, Integer version, Long rooms, Set<SchoolAction> actions, List<HistoryEntry> timeline) {
+            String phone, Integer pupils, Integer version, PlaceKind place, LocalDate endedOn, Long rooms, Set<SchoolAction> actions, List<HistoryEntry> timeline) {
 
         /** Street, postcode and town in one line; what is unknown is left out. */
         public String address() {
@@ -204,9 +257,9 @@ public class SchoolQueries {
             return street == null ? place : place.isEmpty() ? street : street + ", " + place;
         }
 
-        View with(Set<SchoolAction> now, List<HistoryEntry> entries) {
+        View with(Function<View, Set<SchoolAction>> now, List<HistoryEntry> entries) {
             return new View(id, authorityId, authority, stateCode, officialNo, name, type, street, postcode, city,
-                    latitude, longitude, phone, pupils, version, rooms, now, entries);
+                    latitude, longitude, phone, pupils, version, place, endedOn, rooms, now.apply(this), entries);
         }
     }
 }

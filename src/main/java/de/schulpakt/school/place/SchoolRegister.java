@@ -56,7 +56,7 @@ public class SchoolRegister {
     public record Taken(Long id, Long authorityId, String stateCode, String officialNo, SchoolFacts facts, Said said) {
     }
 
-    /** The stored schools of some states, in one statement. */
+    /** The stored schools of some states, in one statement; other places are none of the register. */
     public List<Stored> of(Collection<String> states) {
         if (states.isEmpty()) {
             return List.of();
@@ -66,7 +66,7 @@ public class SchoolRegister {
                     s.name as facts_name, s.type as facts_type, s.street as facts_street, s.postcode as facts_postcode,
                     s.city as facts_city, s.latitude as facts_latitude, s.longitude as facts_longitude, s.phone as facts_phone,
                     s.pupils as facts_pupils
-                from School s where s.stateCode in :states""").set("states", states).list();
+                from School s where s.stateCode in :states and s.isSchool = true""").set("states", states).list();
     }
 
     /** Is another value when any school may have changed. */

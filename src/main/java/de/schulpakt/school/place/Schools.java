@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.SCHOOL_EDIT;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
@@ -68,10 +69,13 @@ public class Schools {
         return school.id();
     }
 
-    /** Changes the facts of a school. */
+    /** Changes the facts of a school; refuses {@code place.no_school} a place that is none. */
     public void change(long id, @Valid Change cmd) {
         School school = Find.locked(em, School.class, id);
         guard.require(SCHOOL_EDIT, school.id());
+        if (school.place().other()) {
+            throw new Refused("place.no_school", school.name());
+        }
         school.change(cmd.version(), cmd.facts());
         history.record(school.ref(), SchoolAction.CHANGE);
     }

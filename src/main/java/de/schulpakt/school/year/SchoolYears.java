@@ -14,6 +14,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.school.place.PlaceKind;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -114,8 +115,16 @@ public class SchoolYears {
     }
 
     private Ref school(Long id) {
-        String name = Ask.of(em, String.class, "select s.name from School s where s.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("School", id));
-        return new Ref("School", id, name).ofSchool(id);
+        Named found = Ask.of(em, Named.class, "select s.name as name, s.place as place from School s where s.id = :id").set("id", id).one()
+                .orElseThrow(() -> new NotFound("School", id));
+        if (found.place().other()) {
+            throw new Refused("place.no_school", found.name());
+        }
+        return new Ref("School", id, found.name()).ofSchool(id);
+    }
+
+    /** A school, or another place. */
+    record Named(String name, PlaceKind place) {
     }
 
     private void check(Numbers cmd) {

@@ -97,7 +97,7 @@ public class YearImportKind implements ImportKind {
     public ImportPlan plan(CsvFile file, ImportSettings settings) {
         Scope scope = guard.scope(ROOM_EDIT);
         Map<String, YearRows.School> schools = new HashMap<>();
-        scope.bind(Ask.of(em, Known.class, "select s.id as id, s.name as name, s.officialNo as no from School s where s.authorityId is not null and" + scope.school("s")))
+        scope.bind(Ask.of(em, Known.class, "select s.id as id, s.name as name, s.officialNo as no from School s where s.authorityId is not null and s.isSchool = true and" + scope.school("s")))
                 .list().forEach(school -> {
                     put(schools, school.name(), school);
                     if (school.no() != null) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.effort.Effort;
 import de.schulpakt.install.effort.Stores;
+import de.schulpakt.install.ticket.TicketParts;
+import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -17,6 +19,7 @@ import de.schulpakt.platform.list.ListView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +63,6 @@ class TicketFiguresDbTest {
         work(() -> db.get(Stores.class).receive(store, new Stores.Receive("Dose", "Stück", BigDecimal.TEN, 1_001L, null)));
         work(() -> db.get(Effort.class).use(early, new Effort.Use(store, "Dose", "Stück", BigDecimal.ONE)));
         work(() -> db.get(Effort.class).spend(early, new Effort.Spend(20, null, null)));
-        Long part = InstallGiven.open(db, school, "FAULT");
-        work(() -> db.get(Effort.class).spend(part, new Effort.Spend(5, null, null)));
-        db.sql("insert into ticket_link (ticket_id, other_id, kind) values (?, ?, 'PART')", part, early);
-        db.sql("update ticket set state = 'CANCELLED', opened_at = '2025-01-01 10:00:00', closed_at = '2025-01-02 10:00:00' where id = ?", part);
         FiguresQueries.Figures figures = office(() -> db.get(FiguresQueries.class).figures(WEEK.plusDays(3), null, null));
         assertThat(figures.to()).isEqualTo(WEEK.plusDays(6));
         assertThat(office(() -> db.statements(() -> db.get(FiguresQueries.class).figures(WEEK, null, null)))).isLessThanOrEqualTo(StatementBudgets.of("FiguresQueries.figures"));
@@ -71,7 +70,7 @@ class TicketFiguresDbTest {
         assertThat(week.monday()).isEqualTo(WEEK);
         assertThat(week.authority()).isEqualTo("Stadt Koblenz");
         assertThat(week.opened()).as("the one of 23:30 on Sunday is of the week before").isEqualTo(2);
-        assertThat(week.done()).isEqualTo(new FiguresQueries.Work(2, 3 * 24 * 60 + 6 * 24 * 60 + 11 * 60 + 59, 1, 1, 2, 2, 7, 25, 100));
+        assertThat(week.done()).isEqualTo(new FiguresQueries.Work(2, 3 * 24 * 60 + 6 * 24 * 60 + 11 * 60 + 59, 1, 1, 2, 2, 7, 20, 100));
         assertThat(week.done().rating()).isEqualTo(3.5);
         assertThat(figures.weeks()).hasSize(2);
         assertThat(figures.weeks().get(1).opened()).isEqualTo(1);
@@ -81,6 +80,75 @@ class TicketFiguresDbTest {
         assertThat(office(() -> db.get(FiguresQueries.class).figures(WEEK, null, "CABLING")).weeks()).isEmpty();
         assertThat(office(() -> db.get(FiguresQueries.class).figures(WEEK, away, null)).weeks()).as("of another authority").isEmpty();
         assertThat(work(() -> db.get(FiguresQueries.class).figures(WEEK, null, null)).weeks()).extracting(FiguresQueries.Week::authority).contains("Anderswo");
+    }
+
+    @Test
+    void what_parts_took_that_went_back_counts_once_with_what_is_left_of_the_ticket_in_the_figure_and_in_its_list() {
+        Long store = work(() -> db.get(Stores.class).open(new Stores.Open(authority, "Bus 1")));
+        work(() -> db.get(Stores.class).receive(store, new Stores.Receive("Dose", "Stück", BigDecimal.TEN, 1_000L, null)));
+        Long whole = InstallGiven.open(db, school, "FAULT");
+        Long part = part(whole, "Keller");
+        Long second = part(whole, "Dach");
+        Long below = part(part, "Schacht");
+        Long deepest = part(below, "Rohr");
+        int minutes = 1;
+        for (Long one : List.of(whole, part, second, below, deepest)) {
+            Effort.Spend spend = new Effort.Spend(minutes, null, null);
+            work(() -> db.get(Effort.class).spend(one, spend));
+            work(() -> db.get(Effort.class).use(one, new Effort.Use(store, "Dose", "Stück", BigDecimal.ONE)));
+            minutes *= 10;
+            if (minutes > 1_000) {
+                minutes = 200;
+            }
+        }
+        db.checks();
+        back(deepest);
+        back(below);
+        agree(0, 0);
+        close(part);
+        agree(1_000 + 200 + 10, 300);
+        assertThat(took(part)).as("its part and the part of that went back to it").isEqualTo(List.of(1_210L, 300L));
+        assertThat(took(below)).as("counts with the other").isEqualTo(List.of(0L, 0L));
+        db.sql("update ticket set state = 'OPEN', closed_at = null, assignee_id = null, assignee = null where id = ?", part);
+        back(part);
+        close(whole);
+        agree(1 + 1_210, 400);
+        assertThat(took(whole)).isEqualTo(List.of(1_211L, 400L));
+        assertThat(took(second)).as("is still to be done").isEqualTo(List.of(100L, 100L));
+        db.sql("update ticket set state = 'CANCELLED', closed_at = now(6), assignee_id = null, assignee = null where id = ?", whole);
+        assertThat(took(whole)).as("with all above it cancelled, each counts for itself").isEqualTo(List.of(1L, 100L));
+        assertThat(took(deepest)).isEqualTo(List.of(200L, 100L));
+        db.checks();
+    }
+
+    private void agree(long minutes, long cents) {
+        FiguresQueries.Work done = office(() -> db.get(FiguresQueries.class).figures(null, null, null)).whole().done();
+        List<TicketFigureList.Row> rows = office(() -> db.get(TicketFigureList.class).page(ListView.all().with("state", "CLOSED"))).rows();
+        assertThat(List.of(done.minutes(), done.cents())).isEqualTo(List.of(minutes, cents));
+        assertThat(List.of(rows.stream().mapToLong(TicketFigureList.Row::minutes).sum(), rows.stream().mapToLong(TicketFigureList.Row::cents).sum()))
+                .as("where the figure leads").isEqualTo(List.of(minutes, cents));
+    }
+
+    private List<Long> took(Long id) {
+        return office(() -> db.get(TicketFigureList.class).page(ListView.all())).rows().stream().filter(row -> row.id().equals(id))
+                .map(row -> List.of(row.minutes(), row.cents())).findFirst().orElseThrow();
+    }
+
+    private Long part(Long of, String title) {
+        return work(() -> db.get(TicketParts.class).split(of, new TicketParts.Split(InstallGiven.version(db, of),
+                List.of(new TicketParts.Part(title, null, null, null, null)), null))).get(0);
+    }
+
+    private void back(Long part) {
+        work(() -> {
+            db.get(TicketParts.class).rejoin(part, new Tickets.Cancel(InstallGiven.version(db, part), "Doch ein Termin"));
+            return null;
+        });
+    }
+
+    private void close(Long id) {
+        InstallGiven.take(db, id);
+        InstallGiven.solve(db, id);
     }
 
     @Test

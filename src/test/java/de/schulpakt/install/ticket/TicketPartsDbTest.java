@@ -3,21 +3,30 @@ package de.schulpakt.install.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.identity.Role;
 import de.schulpakt.install.queue.Bulk;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A ticket is split and its parts go back: each device is at one of them, nothing that was promised is lost, and the history of both says so. */
 @DbTest
 class TicketPartsDbTest {
+    /** Milliseconds in which a step that holds nobody up has taken its locks. */
+    private static final long SETTLED = 500;
     private Db db;
     private Long school;
     private Long room;
@@ -162,6 +171,38 @@ class TicketPartsDbTest {
         assertThatThrownBy(() -> split(id, new TicketParts.Part(null, null, List.of(one), null, -1L))).hasMessageContaining("ticket.no_technician");
         assertThat(db.number("select count(*) from ticket_link")).isZero();
         assertThat(view(id).devices()).hasSize(2);
+    }
+
+    @Test
+    void the_whole_is_locked_before_its_part_and_nothing_for_who_may_not() throws Exception {
+        Long id = InstallGiven.open(db, school, "FAULT", tablet(room), tablet(other));
+        Long part = split(id, new TicketParts.Part("Andere", null, null, null, null)).get(0);
+        Long away = SchoolGiven.school(db, "Anderswo");
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, away);
+        SchoolGiven.user(db, "schule", Role.SCHOOL_ADMIN, null, school);
+        int seen = InstallGiven.version(db, part);
+        List<String> before = SchoolGiven.as(db, "fremd", () -> db.statementsOf(() -> assertThatThrownBy(() -> db.get(TicketParts.class).rejoin(part,
+                new Tickets.Cancel(seen, "x"))).isInstanceOf(NotFound.class)));
+        assertThat(before).as("who does not see it waits for nobody and holds nobody up").noneMatch(sql -> sql.contains("FOR UPDATE")).isNotEmpty();
+        assertThat(SchoolGiven.as(db, "schule", () -> db.statementsOf(() -> assertThatThrownBy(() -> db.get(TicketParts.class).rejoin(part, new Tickets.Cancel(seen, "x")))
+                .isInstanceOf(Forbidden.class)))).noneMatch(sql -> sql.contains("FOR UPDATE")).isNotEmpty();
+        try (Connection other = db.connection(); Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("select id from ticket where id = " + id + " for update");
+            CompletableFuture<List<Throwable>> waits = CompletableFuture.supplyAsync(() -> db.race(1, 1, () -> work(() -> {
+                db.get(TicketParts.class).rejoin(part, new Tickets.Cancel(seen, "x"));
+                return null;
+            })));
+            for (int i = 0; i < 100 && db.connectionsInUse() < 2; i++) {
+                Thread.sleep(50);
+            }
+            Thread.sleep(SETTLED);
+            assertThat(waits).as("who may waits for the whole").isNotDone();
+            sql.execute("select id from ticket where id = " + part + " for update nowait");
+            other.rollback();
+            assertThat(waits.get(30, TimeUnit.SECONDS)).isEmpty();
+        }
+        assertThat(view(part).state()).isEqualTo(TicketState.CANCELLED);
     }
 
     private static TicketParts.Part part(List<Long> devices) {

@@ -255,6 +255,17 @@ class BookingsDbTest {
                 .as("all of the model, one by one").doesNotContainIgnoringCase("device_id in");
     }
 
+    @Test
+    void loans_are_locked_before_the_pool_and_that_before_devices_when_a_hand_out_is_put_back() {
+        Long booking = book(2, 0, 4);
+        List<Long> loans = take(booking, devices.subList(0, 2));
+        Integer seen = view(booking).version();
+        List<String> held = as(() -> db.statementsOf(() -> db.get(Bookings.class).putBack(booking, new Bookings.Why(seen, "falsche Klasse")))).stream()
+                .filter(sql -> sql.contains("FOR UPDATE")).map(sql -> sql.replaceAll("(?is).*? from (\\w+).*", "$1")).distinct().toList();
+        assertThat(held).containsSubsequence("loan_booking", "loan", "loan_pool_device", "device");
+        assertThat(as(() -> db.get(LoanQueries.class).view(loans.get(1))).state()).isEqualTo(LoanState.RETURNED);
+    }
+
     private Stream<String> locks(Db.Step work) {
         return as(() -> db.statementsOf(work)).stream().filter(sql -> sql.contains("FOR UPDATE")).filter(sql -> List.of("loan_pool_device", "device").contains(table(sql)));
     }

@@ -68,6 +68,7 @@ import de.schulpakt.school.building.Listed;
 import de.schulpakt.school.building.Power;
 import de.schulpakt.school.concept.ConceptKind;
 import de.schulpakt.school.contact.ContactTask;
+import de.schulpakt.school.place.PlaceKind;
 import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolType;
 import java.time.LocalDate;
@@ -188,6 +189,7 @@ final class ListContracts {
                 "order", (w, id, value) -> w.db.number("SELECT count(*) FROM invoice_line n JOIN order_line l ON l.id = n.order_line_id"
                         + " WHERE n.invoice_id = ? AND l.order_id = ?", id, value) > 0)));
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
+        all.put("places", new Contract(Role.FUNDING_OFFICER, false, ListContracts::places, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
         all.put("transfers", new Contract(Role.FUNDING_OFFICER, false, ListContracts::transfers, Map.of("budget", (w, id, value) -> w.db.number(
@@ -662,6 +664,15 @@ final class ListContracts {
                     w.maybe() ? null : w.text(), w.maybe() ? null : "0" + (1000 + w.number(30)), w.maybe() ? null : w.text(),
                     w.maybe() ? null : "+49 2", w.maybe() ? null : w.number(2000));
             ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<Long> places(ListWorld w, int of, int rows) {
+        List<Long> ids = schools(w, of, rows);
+        for (int i = 0; i < ids.size(); i++) {
+            w.db.sql("UPDATE school SET place = ?, pupils = NULL, ended_on = ? WHERE id = ?", PlaceKind.values()[1 + i % (PlaceKind.values().length - 1)].name(),
+                    w.maybe() ? null : LocalDate.of(2026, 3, 1 + w.number(20)), ids.get(i));
         }
         return ids;
     }

@@ -23,6 +23,8 @@ import de.schulpakt.platform.Problem;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.school.place.OtherPlaces;
+import de.schulpakt.school.place.PlaceKind;
 import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolType;
@@ -86,6 +88,22 @@ class SchoolImportDbTest {
             assertThat(db.number("SELECT COUNT(*) FROM import_job WHERE content IS NOT NULL")).isZero();
             return null;
         });
+    }
+
+    @Test
+    void a_place_that_is_no_school_is_neither_met_nor_gone(Db db) {
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        SchoolGiven.asAdmin(db, () -> {
+            Long place = db.get(OtherPlaces.class).create(new OtherPlaces.Create(authority, "RP", PlaceKind.OFFICE, "Görres-Gymnasium", "Gymnasialstr. 3", "56068", "Koblenz",
+                    null, null, null));
+            Long id = upload(db, HEAD + GOERRES);
+            assertThat(view(db, id).counts()).as("new, and nothing of it gone").isEqualTo(new ImportCounts(1, 0, 0, 0, 0));
+            run(db, id);
+            assertThat(db.number("select count(*) from school where id = ? and place = 'OFFICE' and phone is null", place)).isEqualTo(1);
+            assertThat(list(db)).hasSize(1);
+            return null;
+        });
+        db.checks();
     }
 
     @Test

@@ -83,7 +83,12 @@ public class SchoolPage implements Serializable {
     }
 
     public boolean isRequesting() {
-        return guard.may(REQUEST_EDIT, id);
+        return !isOther() && guard.may(REQUEST_EDIT, id);
+    }
+
+    /** True for a place that is no school. */
+    public boolean isOther() {
+        return view.place().other();
     }
 
     public RoomKind[] getKinds() {

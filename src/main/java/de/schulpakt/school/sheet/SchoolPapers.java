@@ -1,4 +1,4 @@
-package de.schulpakt.school.place;
+package de.schulpakt.school.sheet;
 
 import static de.schulpakt.identity.Permission.ROOM_EDIT;
 import static de.schulpakt.identity.Permission.SCHOOL_EDIT;

@@ -1,4 +1,4 @@
-package de.schulpakt.install.ticket;
+package de.schulpakt.install.queue;
 
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
@@ -8,6 +8,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.identity.register.CalendarSource;
+import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
