@@ -67,6 +67,9 @@ public final class War {
      * a test has chosen for an account are gone before the next one: which class shares a server with which is chance.
      */
     static final class Settings implements BeforeAllCallback, BeforeEachCallback {
+        /** The optimising compiler begins as late as the launcher lets it begin, and one thread collects: most servers live a minute, on processors that a browser needs. */
+        private static final String JVM = "-XX:+UseSerialGC -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=5000"
+                + " -XX:Tier4CompileThreshold=75000 -XX:Tier4BackEdgeThreshold=200000";
 
         @Override
         public void beforeEach(ExtensionContext context) throws SQLException {
@@ -84,7 +87,7 @@ public final class War {
             System.setProperty("schulpakt.test.payara", library("payara-micro").toString());
             System.setProperty("schulpakt.test.jvm", settings().entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue().replace("&", "&amp;"))
-                    .collect(Collectors.joining(" ", "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS ", "")));
+                    .collect(Collectors.joining(" ", JVM + " -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS ", "")));
             System.setProperty("schulpakt.test.options", "--nohazelcast --contextroot / --port " + System.getProperty("schulpakt.http.port")
                     + " --addlibs " + library("mariadb-java-client") + " --prebootcommandfile " + commands()
                     + " --logtofile " + ServerLog.FILE);
