@@ -519,12 +519,12 @@ public class Invoices {
      * back, each refused as in {@link #bounce}, also of what is paid here. Rows are locked in one round in the order of this room (D8): first all
      * invoices, then the orders of all, then the budgets of all, then whoever lists them.
      *
-     * @param paid by the id of the invoice
+     * @param payments by the id of the invoice
      * @param back by the id of the invoice; for one that is paid here the version counts as that after the payment
      */
-    public void settleAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Pay> paid,
+    public void settleAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Pay> payments,
             @NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Bounce> back) {
-        SortedSet<Long> all = new TreeSet<>(paid.keySet());
+        SortedSet<Long> all = new TreeSet<>(payments.keySet());
         all.addAll(back.keySet());
         if (all.isEmpty()) {
             return;
@@ -532,17 +532,17 @@ public class Invoices {
         em.createQuery("select v from Invoice v where v.id in :ids order by v.id", Invoice.class).setParameter("ids", all)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         Map<InvoicePart, Long> taken = new LinkedHashMap<>();
-        paid.forEach((id, cmd) -> paid(id, cmd, taken));
+        payments.forEach((id, cmd) -> paid(id, cmd, taken));
         em.flush();
         Map<InvoicePart, Long> returned = new LinkedHashMap<>();
         List<Ref> told = new ArrayList<>();
         back.forEach((id, cmd) -> {
-            told.add(bounced(id, paid.containsKey(id) ? new Bounce(version(id), cmd.day(), cmd.reason(), cmd.words()) : cmd));
+            told.add(bounced(id, payments.containsKey(id) ? new Bounce(version(id), cmd.day(), cmd.reason(), cmd.words()) : cmd));
             parts(id).forEach(part -> returned.put(part, -(part.discountCents() + taken.getOrDefault(part, 0L))));
         });
         discount(List.of(taken, returned));
         SortedMap<Long, LocalDate> days = new TreeMap<>();
-        paid.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
+        payments.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
         settled.fire(new Settled(days, new TreeSet<>(back.keySet())));
         told.forEach(ref -> news.tellAuthority(ref.authorityId(), "message.payment_bounced", ref));
     }

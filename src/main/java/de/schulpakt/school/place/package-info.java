@@ -18,10 +18,13 @@
  * 1.10, in every list, picker and file alike.
  * <p>D7: a room is never deleted, for what happened in it stays. One that is not used any more is closed and offered nowhere; who has
  * something in it refuses ({@code RoomClosing}).
+ * <p>D8: lists of schools and of their school years are narrowed down to the schools of an application, so that sums over these have their rows; only for
+ * who may see the application.
  */
 @Module(name = "school.place", uses = {"exchange", "paper"},
         exposes = {"FederalState", "Germany", "RoomClosing", "RoomKind", "RoomQueries", "Rooms", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
-                "SchoolType", "Schools"})
+                "SchoolType", "Schools", "SchoolsOfApplication"},
+        reads = {"Annex", "Application"})
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Module;
