@@ -446,6 +446,13 @@ class ForeignSubjectDbTest {
                     + " id, authority_id, 'OTHER', 'CURRENT', 'F', 2, 2030, 2033, 'F', 'F', now(6) from application where id = ?", id(db, "application"));
             secrets.add("Y-9-Fremd");
             subjects.put("FollowCosts", id(db, "follow_cost"));
+            db.sql("insert into payment_plan (no, position_id, application_id, authority_id, state, total_cents, recorded_by, recorded_at) select 'P-9-Fremd', ?, id, authority_id, 'CURRENT',"
+                    + " 2, 'F', now(6) from application where id = ?", id(db, "funding_position"), id(db, "application"));
+            db.sql("insert into payment_plan_year (plan_id, plan_year, amount_cents) select max(id), 2030, 2 from payment_plan");
+            secrets.add("P-9-Fremd");
+            subjects.put("PaymentPlans", id(db, "payment_plan"));
+            subjects.put("PaymentPlanQueries", id(db, "payment_plan"));
+            named.put("PaymentPlans.year", 2030);
             named.putAll(Map.of("FollowCosts.firstYear", 2030, "FollowCosts.lastYear", 2033, "FollowCosts.endYear", 2031));
             named.put("Applications.detail", null);
             subjects.put("InquiryQueries", id(db, "inquiry"));

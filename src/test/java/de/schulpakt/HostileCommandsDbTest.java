@@ -73,6 +73,8 @@ class HostileCommandsDbTest {
             Map.entry("AwardInvites.invite cmd.words", "award_invite.words"),
             Map.entry("AwardLimits.give cmd.note", "award_limit.note"),
             Map.entry("Bookings.putBack cmd.note", "history.note"),
+            Map.entry("PaymentPlans.change cmd.reason", "history.note"),
+            Map.entry("PaymentPlans.record cmd.note", "history.note"),
             Map.entry("FollowCosts.takeOver cmd.modelKind", "follow_cost.model_kind"),
             Map.entry("FollowCosts.takeOver cmd.title", "follow_cost.title"),
             Map.entry("Revisions.write cmd.description", "revision_line.description"),

@@ -65,7 +65,7 @@ public class ApplicationQueries {
      * @param rowId   where they stand, null if they were removed since
      * @param changed true if other numbers stand there now
      */
-    public record YearView(Long rowId, String name, Integer pupils, Integer teachers, Integer classes, String source, boolean changed) {
+    public record YearView(Long rowId, int begins, String name, Integer pupils, Integer teachers, Integer classes, String source, boolean changed) {
     }
 
     /**
@@ -375,13 +375,13 @@ public class ApplicationQueries {
 
     private static YearView year(SchoolYearQueries.Numbers now, boolean frozen, ApplicationContent.Year then) {
         if (!frozen) {
-            return now == null ? null : new YearView(now.id(), now.name(), now.pupils(), now.teachers(), now.classes(), now.source(), false);
+            return now == null ? null : new YearView(now.id(), now.begins(), now.name(), now.pupils(), now.teachers(), now.classes(), now.source(), false);
         }
         if (then == null) {
             return null;
         }
         boolean there = now != null && now.begins() == then.begins();
-        return new YearView(there ? now.id() : null, then.name(), then.pupils(), then.teachers(), then.classes(), then.source(), !there
+        return new YearView(there ? now.id() : null, then.begins(), then.name(), then.pupils(), then.teachers(), then.classes(), then.source(), !there
                 || !Objects.equals(now.pupils(), then.pupils()) || !Objects.equals(now.teachers(), then.teachers()) || !Objects.equals(now.classes(), then.classes()));
     }
 

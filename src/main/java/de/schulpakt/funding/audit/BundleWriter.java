@@ -1,6 +1,7 @@
 package de.schulpakt.funding.audit;
 
 import de.schulpakt.exchange.table.CsvOut;
+import de.schulpakt.funding.household.OwnShareQueries;
 import de.schulpakt.funding.proof.ProofContent;
 import de.schulpakt.funding.proof.ProofQueries;
 import de.schulpakt.funding.proof.ProofTable;
@@ -52,6 +53,10 @@ public class BundleWriter {
     record Drawdown(Long id, String no) {
     }
 
+    /** A follow-up cost of it. */
+    record Follow(Long id, String no, Enum<?> kind, Enum<?> state, String title, Long yearlyCents, Integer firstYear, Integer lastYear, Integer endedYear, String source) {
+    }
+
     /** A posting of its budgets. */
     record Posting(Instant at, Enum<?> kind, Integer positionNo, String school, Long amountCents, String source, String note, String actor) {
     }
@@ -65,7 +70,7 @@ public class BundleWriter {
     }
 
     /** Whose history is in it. */
-    private static final Set<String> TOLD = Set.of("Application", "Revision", "Inquiry", "Proof");
+    private static final Set<String> TOLD = Set.of("Application", "Revision", "Inquiry", "Proof", "FollowCost");
 
     @PersistenceContext
     EntityManager em;
@@ -81,6 +86,8 @@ public class BundleWriter {
     PrintQueries prints;
     @Inject
     PaperQueries papers;
+    @Inject
+    OwnShareQueries shares;
 
     /**
      * Writes the bundle of an application; {@link AuditBundles#fetch} has recorded it.
@@ -109,6 +116,7 @@ public class BundleWriter {
                 bought(today, subjects);
             }
             postings(file, applicationId, locale);
+            household(file, applicationId, locale, subjects);
             history(file, applicationId, locale, subjects);
             for (Subject subject : subjects) {
                 papers(file, subject, locale);
@@ -178,6 +186,25 @@ public class BundleWriter {
         table(file, "postings.csv", Texts.get(locale, "audit.rows"), words(locale, "proof.on", "proof.kind", "proof.position_no", "funding.school", "funding.amount", "audit.source",
                 "funding.note", "audit.actor"), rows.stream().map(p -> CsvOut.row(Texts.instant(locale, p.at()), Texts.get(locale, p.kind()), p.positionNo(), p.school(), euro(p.amountCents()),
                 p.source(), p.note(), p.actor())).toList());
+    }
+
+    /** The own share by household year, once something is granted, and what goes on after the fund, also what was ended or taken back. */
+    private void household(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        OwnShareQueries.OfAward share = shares.ofAward(applicationId);
+        if (share.award() != null) {
+            table(file, "own-share.csv", Texts.get(locale, "own_share.title"), words(locale, "own_share.year", "own_share.planned", "own_share.paid", "own_share.bound", "own_share.open",
+                    "own_share.need"), Stream.concat(share.years().stream(), Stream.of(share.total())).map(y -> CsvOut.row(y == share.total() ? Texts.get(locale, "own_share.total")
+                            : y.year() == null ? Texts.get(locale, "own_share.no_year") : y.year(), euro(y.plannedCents()), euro(y.spentCents()), euro(y.boundCents()), euro(y.openCents()),
+                            euro(y.needCents()))).toList());
+        }
+        List<Follow> rows = Ask.of(em, Follow.class, """
+                select c.id as id, c.no as no, c.kind as kind, c.state as state_, c.title as title, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
+                    c.lastYear as lastYear, c.endedYear as endedYear, c.source as source
+                from FollowCost c where c.applicationId = :id order by c.firstYear, c.id""").set("id", applicationId).list();
+        rows.forEach(c -> subjects.add(new Subject("FollowCost", c.id(), c.no())));
+        table(file, "follow-costs.csv", Texts.get(locale, "follow_cost.head"), words(locale, "follow_cost.no", "follow_cost.kind", "follow_cost.state", "follow_cost.title",
+                "follow_cost.yearly", "follow_cost.first", "follow_cost.last", "follow_cost.ended", "follow_cost.source"), rows.stream().map(c -> CsvOut.row(c.no(),
+                        Texts.get(locale, c.kind()), Texts.get(locale, c.state()), c.title(), euro(c.yearlyCents()), c.firstYear(), c.lastYear(), c.endedYear(), c.source())).toList());
     }
 
     private void history(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {

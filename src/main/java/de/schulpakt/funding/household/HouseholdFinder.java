@@ -20,11 +20,17 @@ class HouseholdFinder {
     /** The key of what has no year; it comes last. */
     static final int NO_YEAR = Integer.MAX_VALUE;
     private static final String AWARDS = " a.authority_id = ?1 and ?2 in (0, a.id) and a.state in ('APPROVED', 'PARTLY_APPROVED')";
+    /** Where a plan of payments comes to what its position has, in its years, of which what was paid or ordered uses the first ones first. */
     private static final String PLANNED = """
-            select b.application_id as applicationId, year(p.measure_to_on) as year_, convert(sum(b.allotted_cents), signed) as cents,
-                convert(sum(b.allotted_cents - (b.committed_cents + b.spent_cents)), signed) as openCents
+            select b.application_id as applicationId, coalesce(y.plan_year, year(p.measure_to_on)) as year_,
+                convert(sum(coalesce(y.amount_cents, b.allotted_cents)), signed) as cents,
+                convert(sum(case when y.id is null then b.allotted_cents - (b.committed_cents + b.spent_cents)
+                    else greatest(0, least(y.amount_cents, (select sum(u.amount_cents) from payment_plan_year u where u.plan_id = y.plan_id and u.plan_year <= y.plan_year)
+                        - (b.committed_cents + b.spent_cents))) end), signed) as openCents
             from budget b join application a on a.id = b.application_id left join funding_position p on p.id = b.position_id
-            where""" + AWARDS + " group by b.application_id, year(p.measure_to_on)";
+                left join payment_plan l on l.position_id = b.position_id and l.state = 'CURRENT' and l.total_cents = b.allotted_cents
+                left join payment_plan_year y on y.plan_id = l.id
+            where""" + AWARDS + " group by b.application_id, coalesce(y.plan_year, year(p.measure_to_on))";
     private static final String BOUND = """
             select b.application_id as applicationId, year(coalesce(l.expected_on, o.expected_on)) as year_, convert(sum(q.amount_cents), signed) as cents, 0 as openCents
             from posting q join budget b on b.id = q.budget_id join application a on a.id = b.application_id left join order_payer y on y.commitment_id = q.id

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What awards cost the household of their authority, year by year. Amounts in cents. */
@@ -27,7 +28,7 @@ public class OwnShareQueries {
      * A household year. Own shares, unless said otherwise.
      *
      * @param year          null for what has no year: positions without the last day of their measure, orders without an expected day
-     * @param plannedCents  of the positions whose measure ends in that year
+     * @param plannedCents  of the positions whose payment plan has that year, and of those without one whose measure ends in it
      * @param spentCents    paid in that year
      * @param boundCents    of orders that are expected in that year
      * @param openCents     of what is neither paid nor ordered yet
@@ -46,11 +47,18 @@ public class OwnShareQueries {
     /**
      * A position, or what was granted and no position has. Eligible expenditure, own share included.
      *
-     * @param annexId   null, like number and school, for what no position has
-     * @param measureTo its year is the one in which it is planned; null: not known
+     * @param positionId null, like annex, number and school, for what no position has
+     * @param measureTo  without a payment plan that counts its year is the one in which it is planned; null: not known
+     * @param plan       its payment plan, empty for none
+     * @param planFits   true if the plan comes to what the position has, so that own shares follow it
      */
-    public record Position(Long budgetId, Long annexId, Integer no, String school, Category category, String description, LocalDate measureFrom, LocalDate measureTo,
-            Long allottedCents, Long committedCents, Long spentCents) {
+    public record Position(Long budgetId, Long positionId, Long annexId, Integer no, String school, Category category, String description, LocalDate measureFrom, LocalDate measureTo,
+            Long allottedCents, Long committedCents, Long spentCents, List<PaymentPlans.PlanYear> plan, boolean planFits) {
+        /** True if its measure spans years, and all of it counts in the last one. */
+        public boolean wholeInLastYear() {
+            return !planFits && measureFrom != null && measureTo != null && measureFrom.getYear() != measureTo.getYear();
+        }
+
         /** What is neither paid nor ordered yet. */
         public long openCents() {
             return allottedCents - (committedCents + spentCents);
@@ -118,7 +126,7 @@ public class OwnShareQueries {
     HouseholdFinder finder;
 
     /**
-     * What one award costs the household of its authority, by year, with the rows that each figure comes from. Ten statements, whatever the size.
+     * What one award costs the household of its authority, by year, with the rows that each figure comes from. Eleven statements, whatever the size.
      *
      * @throws NotFound if there is no such application or the asker may not see it
      */
@@ -224,11 +232,20 @@ public class OwnShareQueries {
     }
 
     private List<Position> positions(long applicationId) {
-        return Ask.of(em, Position.class, """
-                select b.id as budgetId, x.id as annexId, p.no as no, s.name as school, b.category as category, p.description as description, p.measureFrom as measureFrom,
-                    p.measureTo as measureTo, b.allottedCents as allottedCents, b.committedCents as committedCents, b.spentCents as spentCents
+        Map<Long, List<Planned>> plans = Ask.of(em, Planned.class, """
+                select l.positionId as positionId, l.totalCents as totalCents, y.year as year_, y.amountCents as amountCents from PaymentPlan l
+                join PaymentPlanYear y on y.planId = l.id where l.applicationId = :id and l.state = :current order by y.year""").set("id", applicationId)
+                .set("current", PaymentPlanState.CURRENT).list().stream().collect(Collectors.groupingBy(Planned::positionId));
+        return Ask.of(em, PositionOf.class, """
+                select b.id as budgetId, p.id as positionId, x.id as annexId, p.no as no, s.name as school, b.category as category, p.description as description,
+                    p.measureFrom as measureFrom, p.measureTo as measureTo, b.allottedCents as allottedCents, b.committedCents as committedCents, b.spentCents as spentCents
                 from Budget b left join FundingPosition p on p.id = b.positionId left join Annex x on x.id = p.annexId left join School s on s.id = b.schoolId
-                where b.applicationId = :id order by b.id""").set("id", applicationId).list();
+                where b.applicationId = :id order by b.id""").set("id", applicationId).list().stream().map(p -> {
+                    List<Planned> plan = p.positionId() == null ? List.of() : plans.getOrDefault(p.positionId(), List.of());
+                    return new Position(p.budgetId(), p.positionId(), p.annexId(), p.no(), p.school(), p.category(), p.description(), p.measureFrom(), p.measureTo(), p.allottedCents(),
+                            p.committedCents(), p.spentCents(), plan.stream().map(y -> new PaymentPlans.PlanYear(y.year(), y.amountCents())).toList(),
+                            !plan.isEmpty() && plan.get(0).totalCents().equals(p.allottedCents()));
+                }).toList();
     }
 
     private List<Paid> paid(long applicationId, List<Position> positions) {
@@ -239,6 +256,13 @@ public class OwnShareQueries {
                     Position p = positions.stream().filter(x -> x.budgetId().equals(r.budgetId())).findFirst().orElseThrow();
                     return new Paid(r.year(), r.budgetId(), p.no(), p.school(), p.category(), r.cents());
                 }).toList();
+    }
+
+    private record PositionOf(Long budgetId, Long positionId, Long annexId, Integer no, String school, Category category, String description, LocalDate measureFrom,
+            LocalDate measureTo, Long allottedCents, Long committedCents, Long spentCents) {
+    }
+
+    private record Planned(Long positionId, Long totalCents, Integer year, Long amountCents) {
     }
 
     private record PaidOf(Integer year, Long budgetId, Long cents) {

@@ -103,12 +103,15 @@ final class TextBlockWriter {
         Paragraph p = paragraph("schools");
         if (!annexes.isEmpty()) {
             p.say("text_block.schools", annexes.size());
-            p.figure(application, annexes.size(), "text_block.figure.schools");
-            List<Integer> pupils = annexes.stream().map(AnnexView::year).filter(y -> y != null && y.pupils() != null).map(YearView::pupils).toList();
-            if (pupils.size() > 1) {
-                int sum = pupils.stream().mapToInt(Integer::intValue).sum();
-                p.say("text_block.pupils", sum, pupils.size());
-                p.figure(application, sum, "text_block.figure.pupils");
+            boolean all = annexes.stream().allMatch(x -> sees(facts.sight().schools(), x));
+            p.figure(all ? "/school/schools.xhtml?application=" + facts.application().id() : application, annexes.size(), "text_block.figure.schools");
+            List<YearView> counted = annexes.stream().map(AnnexView::year).filter(y -> y != null && y.pupils() != null).toList();
+            if (counted.size() > 1) {
+                int sum = counted.stream().mapToInt(YearView::pupils).sum();
+                List<Integer> begins = counted.stream().map(YearView::begins).distinct().toList();
+                p.say("text_block.pupils", sum, counted.size());
+                p.figure(all ? "/school/years.xhtml?application=" + facts.application().id() + (begins.size() == 1 ? "&begins=" + begins.get(0) : "") : application, sum,
+                        "text_block.figure.pupils");
             }
             annexes.forEach(x -> school(p, x));
             unseen(p, facts.sight().networks());

@@ -3,6 +3,7 @@ package de.schulpakt.procurement.award;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.step.Change;
 import de.schulpakt.platform.step.Stateful;
 import de.schulpakt.platform.step.Transitions;
@@ -104,6 +105,13 @@ class AwardFile implements Stateful<AwardState, AwardAction> {
         this.chosenBidId = null;
         this.chosenCents = null;
         this.choiceReason = null;
+    }
+
+    /** Refuses {@code award.call_off_asks_nobody}: what is called off a contract was awarded with it. */
+    void refuseCallOff() {
+        if (kind == AwardKind.CALL_OFF) {
+            throw new Refused("award.call_off_asks_nobody");
+        }
     }
 
     static String known(String text) {

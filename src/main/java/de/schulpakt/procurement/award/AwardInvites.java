@@ -86,7 +86,8 @@ public class AwardInvites {
      * Asks them, all or none. Nobody else who was asked is named to anybody.
      *
      * @throws NotFound for a company or a file that is not of the award file
-     * @throws Refused  {@code award.no_mail_server}: the text can be copied and sent otherwise; {@code award.answer_day} for a day that is not after
+     * @throws Refused  {@code award.call_off_asks_nobody} for a call-off of a framework contract, which was awarded with it,
+     *                  {@code award.no_mail_server}: the text can be copied and sent otherwise; {@code award.answer_day} for a day that is not after
      *                  today or farther away than a year, {@code award.invite_answered} for a company that has answered, {@code award.invite_no_address},
      *                  {@code award.invited_before} if nobody says that it is to be asked again, {@code award.files_large} for files of more than 10 MB
      *                  together, {@code paper.waiting} and {@code paper.infected} for a file that nobody may open
@@ -96,6 +97,7 @@ public class AwardInvites {
         AwardFile file = step.subject();
         // nothing else changes: who sends this twice must notice
         em.lock(file, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        file.refuseCallOff();
         if (!MailSettings.read().on()) {
             throw new Refused("award.no_mail_server");
         }

@@ -91,11 +91,12 @@ public class Awards {
      *
      * @return id of what it will have said
      * @throws NotFound for a supplier that there is not
-     * @throws Refused  {@code award.company_missing}, {@code award.asked_future}; the database refuses the same company twice with
+     * @throws Refused  {@code award.call_off_asks_nobody} for a call-off of a framework contract, {@code award.company_missing}, {@code award.asked_future}; the database refuses the same company twice with
      *                  {@code award_bid_once}
      */
     public Long ask(long id, @Valid AskFor cmd) {
         var step = steps.begin(AwardFile.class, id, AwardAction.ASK, cmd.version());
+        step.subject().refuseCallOff();
         String company = cmd.supplierId() == null ? AwardFile.known(cmd.company()) : supplier(cmd.supplierId());
         if (company == null) {
             throw new Refused("award.company_missing");

@@ -218,13 +218,11 @@ public class Invoices {
      * Invoices were paid, each on a day of its own; null: it is not paid after all. Who lists them for payment follows.
      *
      * @param paidOn  by the id of the invoice
-     * @param bounced true: the bank has sent back what was paid, so that nobody is about to pay it
+     * @param bounced of these, also if they were paid by the same news, the bank has sent back what was paid, so that nobody is about to pay it
      */
-    public record Settled(SortedMap<Long, LocalDate> paidOn, boolean bounced) {
-        private static Settled of(Long invoiceId, LocalDate paidOn) {
-            SortedMap<Long, LocalDate> one = new TreeMap<>();
-            one.put(invoiceId, paidOn);
-            return new Settled(one, false);
+    public record Settled(SortedMap<Long, LocalDate> paidOn, SortedSet<Long> bounced) {
+        private static Settled paid(SortedMap<Long, LocalDate> paidOn) {
+            return new Settled(paidOn, new TreeSet<>());
         }
     }
 
@@ -273,19 +271,26 @@ public class Invoices {
     public record Bounce(@NotNull Integer version, @NotNull LocalDate day, @NotNull BounceReason reason, @Size(max = 500) String words) {
     }
 
-    /** A payment is about to be taken back: who knows what was paid by the same transfer names it. */
+    /** A payment is about to be taken back, or one that was taken back to be entered again: who knows what goes by the same transfer names it. */
     public static final class Returning {
         private final Long invoiceId;
+        private final boolean again;
         private final SortedSet<Long> all = new TreeSet<>();
 
-        Returning(Long invoiceId) {
+        Returning(Long invoiceId, boolean again) {
             this.invoiceId = invoiceId;
+            this.again = again;
             all.add(invoiceId);
         }
 
         /** The invoice. */
         public Long invoiceId() {
             return invoiceId;
+        }
+
+        /** True if it is paid again after its payment was taken back. */
+        public boolean again() {
+            return again;
         }
 
         /** This one was paid by the same transfer. */
@@ -493,33 +498,53 @@ public class Invoices {
 
     /**
      * The treasury has paid an invoice. A cash discount that was taken lowers what was spent (source {@code invoice_discount:id}): it is free
-     * again of who paid, and the devices cost less. What differs from the terms is recorded and not refused.
+     * again of who paid, and the devices cost less. What differs from the terms is recorded and not refused. What was taken back with it as parts of one
+     * transfer is paid with it again, as a credit note that was set off.
      *
      * @throws Refused {@code invoice.paid_in_future}, {@code invoice.discount_wrong} for a discount of all or more, or on a credit note
      */
     public void pay(long id, @Valid Pay cmd) {
         Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
-        paid(id, cmd, discounts);
-        discount(discounts);
-        settled.fire(Settled.of(id, cmd.paidOn()));
+        SortedMap<Long, LocalDate> days = new TreeMap<>();
+        together(id, true).forEach(one -> {
+            paid(one, one == id ? cmd : new Pay(version(one), cmd.paidOn()), discounts);
+            days.put(one, cmd.paidOn());
+        });
+        discount(List.of(discounts));
+        settled.fire(Settled.paid(days));
     }
 
     /**
-     * The treasury has paid several invoices, all or none of them: each is refused as in {@link #pay}. Rows are locked in the order of this room (D8):
-     * first all invoices, then the orders of all, then the budgets of all.
+     * What the treasury or the bank says of several invoices, all or none of it: some were paid, each refused as in {@link #pay}, and of some the money came
+     * back, each refused as in {@link #bounce}, also of what is paid here. Rows are locked in one round in the order of this room (D8): first all
+     * invoices, then the orders of all, then the budgets of all, then whoever lists them.
      *
-     * @param cmds by the id of the invoice
+     * @param payments by the id of the invoice
+     * @param back by the id of the invoice; for one that is paid here the version counts as that after the payment
      */
-    public void payAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Pay> cmds) {
-        if (cmds.isEmpty()) {
+    public void settleAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Pay> payments,
+            @NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Bounce> back) {
+        SortedSet<Long> all = new TreeSet<>(payments.keySet());
+        all.addAll(back.keySet());
+        if (all.isEmpty()) {
             return;
         }
-        Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
-        cmds.forEach((id, cmd) -> paid(id, cmd, discounts));
-        discount(discounts);
+        em.createQuery("select v from Invoice v where v.id in :ids order by v.id", Invoice.class).setParameter("ids", all)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        Map<InvoicePart, Long> taken = new LinkedHashMap<>();
+        payments.forEach((id, cmd) -> paid(id, cmd, taken));
+        em.flush();
+        Map<InvoicePart, Long> returned = new LinkedHashMap<>();
+        List<Ref> told = new ArrayList<>();
+        back.forEach((id, cmd) -> {
+            told.add(bounced(id, payments.containsKey(id) ? new Bounce(version(id), cmd.day(), cmd.reason(), cmd.words()) : cmd));
+            parts(id).forEach(part -> returned.put(part, -(part.discountCents() + taken.getOrDefault(part, 0L))));
+        });
+        discount(List.of(taken, returned));
         SortedMap<Long, LocalDate> days = new TreeMap<>();
-        cmds.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
-        settled.fire(new Settled(days, false));
+        payments.forEach((id, cmd) -> days.put(id, cmd.paidOn()));
+        settled.fire(new Settled(days, new TreeSet<>(back.keySet())));
+        told.forEach(ref -> news.tellAuthority(ref.authorityId(), "message.payment_bounced", ref));
     }
 
     /** An invoice is paid; what each of its parts has of the cash discount is still to be booked. */
@@ -556,18 +581,18 @@ public class Invoices {
     public void unpay(long id, @Valid Reason cmd) {
         Map<InvoicePart, Long> back = new LinkedHashMap<>();
         SortedMap<Long, LocalDate> open = new TreeMap<>();
-        together(id).forEach(one -> {
+        together(id, false).forEach(one -> {
             steps.take(Invoice.class, one, InvoiceAction.UNPAY, one == id ? cmd.version() : version(one), cmd.reason()).paid(null, 0);
             parts(one).forEach(part -> back.put(part, -part.discountCents()));
             open.put(one, null);
         });
-        discount(back);
-        settled.fire(new Settled(open, false));
+        discount(List.of(back));
+        settled.fire(Settled.paid(open));
     }
 
-    /** An invoice and what was paid by the same transfer, in the order of locks. */
-    private SortedSet<Long> together(long id) {
-        Returning news = new Returning(id);
+    /** An invoice and what is paid, or was, by the same transfer, in the order of locks. */
+    private SortedSet<Long> together(long id, boolean again) {
+        Returning news = new Returning(id, again);
         returning.fire(news);
         return news.all;
     }
@@ -584,72 +609,58 @@ public class Invoices {
      */
     public void bounce(long id, @Valid Bounce cmd) {
         SortedMap<Long, Bounce> all = new TreeMap<>();
-        together(id).forEach(one -> all.put(one, one == id ? cmd : new Bounce(version(one), cmd.day(), cmd.reason(), cmd.words())));
-        bounceAll(all);
+        together(id, false).forEach(one -> all.put(one, one == id ? cmd : new Bounce(version(one), cmd.day(), cmd.reason(), cmd.words())));
+        settleAll(new TreeMap<>(), all);
     }
 
-    /**
-     * The same for several invoices, all or none of them; rows are locked as in {@link #payAll}.
-     *
-     * @param back by the id of the invoice
-     * @throws Refused as {@link #bounce}
-     */
-    public void bounceAll(@NotNull @Size(max = 20_000) SortedMap<@NotNull Long, @NotNull @Valid Bounce> back) {
-        Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
-        SortedMap<Long, LocalDate> open = new TreeMap<>();
-        List<Ref> told = new ArrayList<>();
-        back.forEach((id, cmd) -> {
-            var step = steps.begin(Invoice.class, id, InvoiceAction.UNPAY, cmd.version());
-            Invoice invoice = step.subject();
-            if (cmd.day().isAfter(clock.today()) || invoice.paidOn() != null && cmd.day().isBefore(invoice.paidOn())) {
-                throw new Refused("invoice.bounced_day", invoice.no(), cmd.day(), invoice.paidOn());
-            }
-            invoice.paid(null, 0);
-            step.record(Said.that("said.bounced", cmd.day(), cmd.reason()).andWords(cmd.words()));
-            parts(id).forEach(part -> discounts.put(part, -part.discountCents()));
-            open.put(id, null);
-            told.add(invoice.ref());
-        });
-        if (!open.isEmpty()) {
-            discount(discounts);
-            settled.fire(new Settled(open, true));
-            told.forEach(ref -> news.tellAuthority(ref.authorityId(), "message.payment_bounced", ref));
+    /** The money of an invoice is back; a cash discount that was taken is still to be spent again. */
+    private Ref bounced(Long id, Bounce cmd) {
+        var step = steps.begin(Invoice.class, id, InvoiceAction.UNPAY, cmd.version());
+        Invoice invoice = step.subject();
+        if (cmd.day().isAfter(clock.today()) || invoice.paidOn() != null && cmd.day().isBefore(invoice.paidOn())) {
+            throw new Refused("invoice.bounced_day", invoice.no(), cmd.day(), invoice.paidOn());
         }
+        invoice.paid(null, 0);
+        step.record(Said.that("said.bounced", cmd.day(), cmd.reason()).andWords(cmd.words()));
+        return invoice.ref();
     }
 
     /** A device that a part of an invoice has paid. */
     private record Paid(Long part, Long device) {
     }
 
-    /** So much more of a cash discount was taken on parts, or less: who paid has it, and their devices cost the rest. */
-    private void discount(Map<InvoicePart, Long> cents) {
-        Map<InvoicePart, InvoiceDiscount> booked = new LinkedHashMap<>();
-        cents.forEach((part, some) -> {
+    /** A cash discount of a part that is booked. */
+    private record Taken(InvoicePart part, InvoiceDiscount discount) {
+    }
+
+    /** So much more of a cash discount was taken on parts, or less, one after another: who paid has it, and their devices cost the rest. */
+    private void discount(List<Map<InvoicePart, Long>> rounds) {
+        List<Taken> booked = new ArrayList<>();
+        rounds.forEach(cents -> cents.forEach((part, some) -> {
             if (some != 0) {
                 InvoiceDiscount discount = new InvoiceDiscount(part.id(), some);
                 em.persist(discount);
-                booked.put(part, discount);
+                booked.add(new Taken(part, discount));
             }
-        });
+        }));
         if (booked.isEmpty()) {
             return;
         }
         em.flush();
-        Set<Long> lines = booked.keySet().stream().map(InvoicePart::orderLineId).collect(Collectors.toSet());
+        Set<Long> lines = booked.stream().map(b -> b.part().orderLineId()).collect(Collectors.toSet());
         orders.locked(lines);
         Map<Long, List<Long>> paid = Ask.of(em, Paid.class, """
                 select y.invoicePartId as part, y.deviceId as device from InvoicedDevice y where y.invoicePartId in :parts order by y.deviceId""")
-                .set("parts", booked.keySet().stream().map(InvoicePart::id).toList()).list().stream()
+                .set("parts", booked.stream().map(b -> b.part().id()).distinct().toList()).list().stream()
                 .collect(Collectors.groupingBy(Paid::part, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Long> prices = new HashMap<>();
-        booked.forEach((part, discount) -> {
-            part.discounted(discount.cents());
-            prices.putAll(prices(paid.getOrDefault(part.id(), List.of()), part));
+        booked.forEach(b -> {
+            b.part().discounted(b.discount().cents());
+            prices.putAll(prices(paid.getOrDefault(b.part().id(), List.of()), b.part()));
         });
         orders.lockBudgets(lines);
         deviceMoney.priced(prices);
-        orders.discount(booked.entrySet().stream().map(b -> new OrderLines.Discount(b.getKey().spendingId(), Money.of(b.getValue().cents()),
-                b.getValue().source())).toList());
+        orders.discount(booked.stream().map(b -> new OrderLines.Discount(b.part().spendingId(), Money.of(b.discount().cents()), b.discount().source())).toList());
     }
 
     /** What each of these devices costs of a part: all its pieces the same, to the cent. */

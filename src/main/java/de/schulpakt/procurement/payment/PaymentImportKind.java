@@ -28,10 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The days of payment that come back from the treasury, as something to import. */
 @ApplicationScoped
@@ -58,9 +56,6 @@ public class PaymentImportKind implements ImportKind {
         PaymentRows.Part part() {
             return new PaymentRows.Part(state, invoiceId, invoiceNo, amountCents, discountCents, paidOn, version);
         }
-    }
-
-    private record Version(Long id, Integer version) {
     }
 
     @Override
@@ -131,31 +126,15 @@ public class PaymentImportKind implements ImportKind {
     @Override
     public void store(ImportPlan plan, IntConsumer progress) {
         SortedMap<Long, Invoices.Pay> paid = new TreeMap<>();
-        List<PaymentRows.Back> back = new ArrayList<>();
+        List<PaymentRows.Back> returned = new ArrayList<>();
         plan.rows().stream().filter(row -> row.outcome() == Outcome.CHANGED).map(row -> (PaymentRows.Booking) row.what()).forEach(b -> {
             b.paid().forEach(p -> paid.put(p.invoiceId(), new Invoices.Pay(p.version(), p.day(), p.discountCents())));
-            back.addAll(b.back());
+            returned.addAll(b.back());
         });
-        if (!back.isEmpty()) {
-            // before any budget: locks follow an order
-            invoices.toPay(Stream.concat(paid.keySet().stream(), back.stream().map(PaymentRows.Back::invoiceId)).collect(Collectors.toCollection(TreeSet::new)));
-        }
+        SortedMap<Long, Invoices.Bounce> back = new TreeMap<>();
+        returned.forEach(b -> back.put(b.invoiceId(), new Invoices.Bounce(b.version() == null ? paid.get(b.invoiceId()).version() : b.version(), b.day(), b.reason(), null)));
         // all at once: their locks follow an order
-        invoices.payAll(paid);
-        bounce(back);
+        invoices.settleAll(paid, back);
         progress.accept(paid.size() + back.size());
-    }
-
-    /** What came back, also of what the same file has said is paid: its version is the one after that. */
-    private void bounce(List<PaymentRows.Back> back) {
-        if (back.isEmpty()) {
-            return;
-        }
-        em.flush();
-        Map<Long, Integer> versions = Ask.of(em, Version.class, "select v.id as id, v.version as version_ from Invoice v where v.id in :ids")
-                .set("ids", back.stream().map(PaymentRows.Back::invoiceId).toList()).list().stream().collect(Collectors.toMap(Version::id, Version::version));
-        SortedMap<Long, Invoices.Bounce> all = new TreeMap<>();
-        back.forEach(b -> all.put(b.invoiceId(), new Invoices.Bounce(b.version() == null ? versions.get(b.invoiceId()) : b.version(), b.day(), b.reason(), null)));
-        invoices.bounceAll(all);
     }
 }

@@ -102,6 +102,11 @@ class PaymentItem {
         return listId;
     }
 
+    /** The transfer of which it is a part; null if it is one by itself. */
+    Integer transferNo() {
+        return transferNo;
+    }
+
     long discountCents() {
         return discountCents;
     }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Payment lists: approved invoices that the treasury is to pay. Amounts gross, in cents. */
 @UseCases
@@ -238,20 +239,19 @@ public class Payments {
     void settled(@Observes Invoices.Settled news) {
         // after the budgets, and the smallest id first: two files may name the same lists
         em.createQuery("select distinct i.listId from PaymentItem i where i.invoiceId in :invoices order by i.listId", Long.class)
-                .setParameter("invoices", news.paidOn().keySet()).getResultList().forEach(id -> Find.locked(em, Payment.class, id));
-        news.paidOn().forEach((invoice, day) -> {
-            if (news.bounced()) {
-                bounced(invoice);
-            } else {
-                settled(invoice, day);
-            }
-        });
+                .setParameter("invoices", Stream.concat(news.paidOn().keySet().stream(), news.bounced().stream()).collect(Collectors.toSet())).getResultList()
+                .forEach(id -> Find.locked(em, Payment.class, id));
+        news.paidOn().forEach(this::settled);
+        news.bounced().forEach(this::bounced);
     }
 
-    /** The money is back: nobody is about to pay the item, and its list waits for it no longer. */
+    /** The money is back: nobody is about to pay the item or what is open of the same transfer, and its list waits for it no longer. */
     private void bounced(Long invoice) {
         last(invoice, PaymentItemState.PAID).ifPresent(item -> {
             item.bounced();
+            em.createQuery("select i from PaymentItem i where i.listId = :list and i.transferNo = :transfer and i.state = :open", PaymentItem.class)
+                    .setParameter("list", item.listId()).setParameter("transfer", item.transferNo()).setParameter("open", PaymentItemState.OPEN).getResultList()
+                    .forEach(PaymentItem::bounced);
             completeIfOver(Find.one(em, Payment.class, item.listId()));
         });
     }
@@ -277,9 +277,7 @@ public class Payments {
         }
         Optional<PaymentItem> listing = listing(invoice);
         if (listing.isEmpty()) {
-            // only the day was wrong; what the bank has returned is paid by something else
-            last(invoice, PaymentItemState.RETURNED).filter(item -> !item.wasBounced() && Find.one(em, Payment.class, item.listId()).state() == PaymentState.DONE)
-                    .ifPresent(item -> item.paid(paidOn));
+            again(invoice).ifPresent(item -> item.paid(paidOn));
             return;
         }
         Payment list = Find.one(em, Payment.class, listing.get().listId());
@@ -290,14 +288,23 @@ public class Payments {
         }
     }
 
-    /** What a released list says is what the treasury transfers, whatever day it books. */
+    /** What a released list says is what the treasury transfers, whatever day it books; also where only the day was wrong. */
     void paying(@Observes Invoices.Paying news) {
-        listing(news.invoiceId()).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.RELEASED)
+        listing(news.invoiceId()).filter(item -> Find.one(em, Payment.class, item.listId()).state() == PaymentState.RELEASED).or(() -> again(news.invoiceId()))
                 .ifPresent(item -> news.with(item.discountCents()));
     }
 
-    /** What was one transfer comes back as one: with an invoice what was set off in it. */
+    /** What was one transfer comes back as one, and is paid again as one: with an invoice what was set off in it. */
     void returning(@Observes Invoices.Returning news) {
+        if (news.again()) {
+            // what stands in another list by now is paid by that one
+            again(news.invoiceId()).filter(item -> item.transferNo() != null).ifPresent(item -> Ask.of(em, Long.class, """
+                    select o.invoiceId from PaymentItem o join Invoice v on v.id = o.invoiceId where o.listId = :list and o.transferNo = :transfer and o.state = :returned
+                    and o.bounced = false and v.state = :approved and not exists (select 1 from PaymentItem x where x.openInvoiceId = o.invoiceId)""")
+                    .set("list", item.listId()).set("transfer", item.transferNo()).set("returned", PaymentItemState.RETURNED).set("approved", InvoiceState.APPROVED).list()
+                    .forEach(news::with));
+            return;
+        }
         Ask.of(em, Long.class, """
                 select o.invoiceId from PaymentItem i, PaymentItem o
                 where i.invoiceId = :invoice and o.listId = i.listId and o.transferNo = i.transferNo and i.state = :paid and o.state = :paid""")
@@ -309,6 +316,12 @@ public class Payments {
         listing(news.invoice().id()).ifPresent(item -> {
             throw new Refused("payment.listed", news.invoice().no(), Find.one(em, Payment.class, item.listId()).no());
         });
+    }
+
+    /** The item by which an invoice is paid again, because only the day was wrong; what the bank has returned is paid by something else. */
+    private Optional<PaymentItem> again(Long invoice) {
+        return listing(invoice).isPresent() ? Optional.empty() : last(invoice, PaymentItemState.RETURNED)
+                .filter(item -> !item.wasBounced() && Find.one(em, Payment.class, item.listId()).state() == PaymentState.DONE);
     }
 
     /** The open item of an invoice. */

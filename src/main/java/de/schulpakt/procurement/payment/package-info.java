@@ -13,6 +13,8 @@
  * <p>D4: a transfer is above zero. A credit note in a list is set off against the invoices of the same supplier in it: its item is below zero, all items of
  * that supplier are one transfer, and the list shows each of them. Where credit notes come to as much as the invoices or more nothing can be transferred:
  * they wait, which the page says. Who gets the money back otherwise enters the day at the credit note.
+ * What is one transfer is taken back as one, also what of it nobody had entered as paid; and what was taken back by hand and is entered as paid again
+ * is so with all of its transfer that no other list pays by now.
  * <p>D5: the file is pain.001.001.09 with the elements that German banks ask for (SEPA credit transfer), written by hand with StAX: it has some
  * thirty elements, and the libraries for all of ISO 20022 weigh tens of megabytes. A test holds it against the published schema. The table is
  * what the finance system of the authority asks for: columns, separator and notations are data of the authority.
@@ -22,8 +24,8 @@
  * and is read and checked as such; all else that an account did is none of our business and is not kept. A batch without parts pays its list if the sums are
  * the same. What the bank returns makes its invoice open again, with the reason that it gives, and whoever pays is told; where the same file says that
  * it was paid, both are booked. A return before anybody has said that it was paid is named and books nothing.
- * <p>D7: what a file says is paid is booked at once for all its lines, so that locks follow the documented order: invoices by id, orders, budgets, then
- * payment lists by id. An amount that could be read in two ways is named and not guessed.
+ * <p>D7: what a file says is paid, and what it says came back, is booked at once for all its lines, so that locks follow the documented order in one round:
+ * invoices by id, orders, budgets, then payment lists by id. An amount that could be read in two ways is named and not guessed.
  */
 @Module(name = "procurement.payment", uses = {"procurement.bank", "procurement.invoice", "exchange"},
         exposes = {"PaymentAction", "PaymentColumn", "PaymentFiles", "PaymentFlow", "PaymentList", "PaymentQueries", "PaymentSettings", "PaymentState", "Payments"},

@@ -9,6 +9,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListOf;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
 import jakarta.inject.Inject;
@@ -32,10 +33,13 @@ public class SchoolList extends ListOf<SchoolQueries.Row> {
             .words("text", Words.in().parts("s.name", "s.officialNo", "s.street"))
             .starts("city", "s.city", "s.postcode")
             .equal("authority", Long.class, "s.authorityId").equal("type", SchoolType.class, "s.type")
+            .own(SchoolsOfApplication.PARAMETER, Long.class, id -> SchoolsOfApplication.of("s.id", id))
             .usually("s.name")
             .build();
     @Inject
     Guard guard;
+    @Inject
+    SchoolsOfApplication applications;
 
     @Override
     protected Listing<SchoolQueries.Row> declared() {
@@ -45,5 +49,12 @@ public class SchoolList extends ListOf<SchoolQueries.Row> {
     @Override
     protected Condition scope() {
         return Condition.and(List.of(guard.scope(SCHOOL_VIEW).of("s"), Condition.of("s.isSchool = true")));
+    }
+
+    @Override
+    protected List<Condition> conditions(ListView view) {
+        List<Condition> all = super.conditions(view);
+        all.add(applications.seen(view));
+        return all;
     }
 }

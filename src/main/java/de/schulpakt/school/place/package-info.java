@@ -21,10 +21,13 @@
  * <p>D8: a place that is no school (town hall, radio network of a square) is a row of the table of schools with a kind, because buildings, rooms, network, tickets,
  * visits, waves, faults and readiness all point there and need nothing else. It has a number of ours and a list of its own; nothing that only schools have is made
  * for it ({@code SchoolQueries.mustBeSchool}), and pickers for such things leave it out. It is given up, not deleted ({@code OtherPlaces.Ending}).
+ * <p>D9: lists of schools and of their school years are narrowed down to the schools of an application, so that sums over these have their rows; only for
+ * who may see the application.
  */
 @Module(name = "school.place", uses = "exchange",
         exposes = {"FederalState", "Germany", "OtherPlaceList", "OtherPlaces", "PlaceKind", "RoomClosing", "RoomKind", "RoomQueries", "Rooms", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
-                "SchoolType", "Schools"})
+                "SchoolType", "Schools", "SchoolsOfApplication"},
+        reads = {"Annex", "Application"})
 package de.schulpakt.school.place;
 
 import de.schulpakt.platform.Module;

@@ -10,10 +10,13 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListOf;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.list.Listing;
 import de.schulpakt.platform.list.Words;
+import de.schulpakt.school.place.SchoolsOfApplication;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** The numbers of the schools that the asker may see, by school year. */
 @Queries
@@ -36,9 +39,12 @@ public class SchoolYearList extends ListOf<SchoolYearList.Row> {
             .column("recordedAt", "school_year.recorded_at", INSTANT, "y.recordedAt").asked()
             .words("q", Words.in().among("y.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "y.schoolId").equal("begins", Long.class, "y.begins")
+            .own(SchoolsOfApplication.PARAMETER, Long.class, id -> SchoolsOfApplication.of("y.schoolId", id))
             .build();
     @Inject
     Guard guard;
+    @Inject
+    SchoolsOfApplication applications;
 
     @Override
     protected Listing<Row> declared() {
@@ -48,5 +54,12 @@ public class SchoolYearList extends ListOf<SchoolYearList.Row> {
     @Override
     protected Condition scope() {
         return guard.scope(SCHOOL_VIEW).of("s");
+    }
+
+    @Override
+    protected List<Condition> conditions(ListView view) {
+        List<Condition> all = super.conditions(view);
+        all.add(applications.seen(view));
+        return all;
     }
 }

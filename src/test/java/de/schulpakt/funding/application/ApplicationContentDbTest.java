@@ -57,7 +57,7 @@ class ApplicationContentDbTest {
         assertThat(annex(db).year().pupils()).as("not the year that is to come").isEqualTo(600);
         Long now = year(db, begins, 642, null, 24);
         ApplicationQueries.YearView year = annex(db).year();
-        assertThat(year).isEqualTo(new ApplicationQueries.YearView(now, begins + "/" + String.format("%02d", (begins + 1) % 100), 642, null, 24, "Schulstatistik", false));
+        assertThat(year).isEqualTo(new ApplicationQueries.YearView(now, begins, begins + "/" + String.format("%02d", (begins + 1) % 100), 642, null, 24, "Schulstatistik", false));
     }
 
     @Test

@@ -202,6 +202,25 @@ class ApplicationsDbTest {
     }
 
     @Test
+    void what_was_withdrawn_or_rejected_is_in_no_figure_of_the_ceiling(Db db) {
+        Long gone = submitted(db, 3_000_00, 0);
+        officer(db, () -> applications.withdraw(gone, new Applications.Withdraw(FundingGiven.version(db, gone), "doppelt")));
+        decide(db, submitted(db, 6_000_00, 4_000_00), "Mittel erschöpft", 0, 0);
+        draft(db, 1_000_00, 0);
+        assertThat(figures(db).appliedCents()).isZero();
+        Long whole = figures(db).totalCents();
+        submitted(db, 2_000_00, 0);
+        assertThat(figures(db).appliedCents()).isEqualTo(2_000_00);
+        assertThat(figures(db).totalCents()).as("what counts is a part of the same frame").isEqualTo(whole);
+    }
+
+    private UsageQueries.Totals figures(Db db) {
+        UsageQueries.Totals[] totals = new UsageQueries.Totals[1];
+        officer(db, () -> totals[0] = db.get(UsageQueries.class).totals(programme, authority));
+        return totals[0];
+    }
+
+    @Test
     void the_own_share_of_the_day_is_frozen(Db db) {
         Long id = submitted(db, 1_000_00, 0);
         FundingGiven.rule(db, programme, RuleKind.OWN_SHARE_BP, null, "3000", FundingGiven.START.plusYears(1));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.annex.AnnexQueries;
 import de.schulpakt.funding.annex.DecisionQueries;
+import de.schulpakt.funding.household.FollowCostKind;
+import de.schulpakt.funding.household.FollowCosts;
+import de.schulpakt.funding.household.OwnShareQueries;
 import de.schulpakt.funding.inquiry.Inquiries;
 import de.schulpakt.funding.inquiry.InquirySide;
 import de.schulpakt.funding.programme.Category;
@@ -29,6 +32,7 @@ import de.schulpakt.platform.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -86,6 +90,38 @@ class AuditBundlesDbTest {
         assertThat(text(files, "tables/receipts.csv")).contains("R-1").contains("800.00").contains("672.27");
         assertThat(text(files, "tables/postings.csv").lines().count()).isEqualTo(1 + db.number("select count(*) from posting"));
         assertThat(db.number("select count(*) from history where action = 'AuditAction.FETCH_BUNDLE' and subject_id = ?", application)).isEqualTo(1);
+    }
+
+    @Test
+    void the_own_share_by_year_and_the_follow_up_costs_are_in_it_also_what_was_taken_back(Db db) throws IOException {
+        ProcurementGiven b = ProcurementGiven.school(db, "Görres");
+        b.budget(Category.MOBILE_DEVICE, 200_000);
+        b.receive(b.order(b.approved(b.tablet(40_000), 2)), "1", null, "S-1", "S-2");
+        Long application = db.number("select max(application_id) from budget");
+        int now = ProcurementGiven.today().getYear();
+        Long licences = follow(db, b, application, "MDM", 1_234_56, now + 2);
+        Long staff = follow(db, b, application, "Betreuung", 7_000_00, now + 3);
+        SchoolGiven.as(db, b.officer, () -> {
+            db.get(FollowCosts.class).takeBack(staff, new FollowCosts.TakeBack((int) db.number("select version from follow_cost where id = ?", staff), "Doppelt erfasst"));
+            return null;
+        });
+        Map<String, byte[]> files = bundle(db, SchoolGiven.user(db, "audit.one", Role.AUDITOR, b.authority, null), application);
+        OwnShareQueries.OfAward share = SchoolGiven.as(db, b.officer, () -> db.get(OwnShareQueries.class).ofAward(application));
+        assertThat(text(files, "tables/own-share.csv").lines()).as("each year, the sum and the head").hasSize(share.years().size() + 2);
+        assertThat(text(files, "tables/own-share.csv").lines().filter(l -> l.contains(String.valueOf(now)))).singleElement().asString()
+                .contains(BigDecimal.valueOf(share.years().get(0).spentCents(), 2).toPlainString());
+        assertThat(share.years().get(0).spentCents()).as("ten percent of 800 euros").isEqualTo(8_000);
+        assertThat(text(files, "tables/own-share.csv").lines().reduce((x, last) -> last)).get().asString().contains(BigDecimal.valueOf(share.total().needCents(), 2).toPlainString());
+        String no = db.sql("select no from follow_cost where id = ?", licences).get(0).get("no").toString();
+        String gone = db.sql("select no from follow_cost where id = ?", staff).get(0).get("no").toString();
+        assertThat(text(files, "tables/follow-costs.csv").lines().filter(l -> l.contains(no))).singleElement().asString().contains("MDM", "1234.56", "zählt");
+        assertThat(text(files, "tables/follow-costs.csv").lines().filter(l -> l.contains(gone))).singleElement().asString().contains("zurückgenommen");
+        assertThat(text(files, "tables/history.csv").lines().filter(l -> l.contains(gone))).as("why it was taken back").anySatisfy(l -> assertThat(l).contains("Doppelt erfasst"));
+        assertThat(text(files, "index/index.csv")).contains("tables/own-share.csv", "tables/follow-costs.csv");
+    }
+
+    private static Long follow(Db db, ProcurementGiven b, Long application, String title, long cents, int year) {
+        return SchoolGiven.as(db, b.officer, () -> db.get(FollowCosts.class).record(new FollowCosts.Record(application, FollowCostKind.OTHER, title, cents, year, year, "Angebot")));
     }
 
     @Test

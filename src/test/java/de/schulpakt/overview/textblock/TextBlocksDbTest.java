@@ -31,6 +31,9 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.school.concept.ConceptKind;
 import de.schulpakt.school.concept.Concepts;
+import de.schulpakt.school.place.SchoolList;
+import de.schulpakt.school.place.SchoolQueries;
+import de.schulpakt.school.year.SchoolYearList;
 import de.schulpakt.school.year.SchoolYears;
 import java.time.LocalDate;
 import java.util.List;
@@ -162,6 +165,30 @@ class TextBlocksDbTest {
         assertThat(view.blocks()).extracting(Block::key).doesNotContain("devices", "network");
         assertThat(view.blocks()).flatExtracting(Block::gaps).extracting(Gap::href).as("no page of the school").doesNotContain("/school/years.xhtml?school=" + given.school);
         assertThatThrownBy(() -> SchoolGiven.as(db, "anna", () -> db.get(TextBlockQueries.class).of(other, Locale.GERMAN))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void sums_over_schools_lead_to_the_lists_of_these_schools_and_the_lists_tell_nobody_else_which_they_are(Db db) {
+        Long second = SchoolGiven.school(db, given.authority, "Zweitschule");
+        Long none = SchoolGiven.school(db, given.authority, "Ohne Antrag");
+        FundingGiven.annex(db, application, second);
+        long sum = 0;
+        for (Long school : List.of(given.school, second, none)) {
+            db.sql("insert into school_year (school_id, begins, pupils, source, recorded_by, recorded_at) values (?, ?, ?, 'Statistik', 'x', now(6))", school, begins, 400 + school);
+            db.sql("insert into school_year (school_id, begins, pupils, source, recorded_by, recorded_at) values (?, ?, 9, 'Statistik', 'x', now(6))", school, begins - 1);
+            sum += school.equals(none) ? 0 : 400 + school;
+        }
+        View view = see(db, given.officer, Locale.GERMAN);
+        assertThat(figure(view, "schools", "Schulen im Antrag").href()).isEqualTo("/school/schools.xhtml?application=" + application);
+        assertThat(figure(view, "schools", "Schülerinnen und Schüler zusammen").href()).isEqualTo("/school/years.xhtml?application=" + application + "&begins=" + begins);
+        ListView of = ListView.all().with("application", application);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(SchoolList.class).page(of)).rows()).extracting(SchoolQueries.Row::id).containsExactlyInAnyOrder(given.school, second);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(SchoolYearList.class).page(of.with("begins", begins))).rows().stream().mapToLong(SchoolYearList.Row::pupils).sum())
+                .as("its rows come to the sum").isEqualTo(sum).isEqualTo(Long.parseLong(figure(view, "schools", "Schülerinnen und Schüler zusammen").value().replace(".", "")));
+        assertThat(SchoolGiven.as(db, given.admin, () -> db.get(SchoolList.class).page(ListView.all())).rows()).as("who sees the school and not the application").isNotEmpty();
+        assertThat(SchoolGiven.as(db, given.admin, () -> db.get(SchoolList.class).page(of)).rows()).isEmpty();
+        assertThat(SchoolGiven.as(db, given.admin, () -> db.get(SchoolYearList.class).page(of)).rows()).isEmpty();
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(SchoolList.class).page(ListView.all().with("application", 999_999))).rows()).isEmpty();
     }
 
     @Test

@@ -188,7 +188,8 @@ final class ListContracts {
                         + " AND state IN ('CAPTURED', 'CHECKED', 'APPROVED')", id) == 1,
                 "order", (w, id, value) -> w.db.number("SELECT count(*) FROM invoice_line n JOIN order_line l ON l.id = n.order_line_id"
                         + " WHERE n.invoice_id = ? AND l.order_id = ?", id, value) > 0)));
-        all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of()));
+        all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of("application", (w, id, value) -> w.db.number(
+                "SELECT count(*) FROM annex WHERE school_id = ? AND application_id = ?", id, value) > 0)));
         all.put("places", new Contract(Role.FUNDING_OFFICER, false, ListContracts::places, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
@@ -259,7 +260,8 @@ final class ListContracts {
         all.put("buildings", new Contract(Role.FUNDING_OFFICER, false, ListContracts::buildings, Map.of()));
         all.put("school-contacts", new Contract(Role.FUNDING_OFFICER, false, ListContracts::contacts, Map.of()));
         all.put("school-concepts", new Contract(Role.FUNDING_OFFICER, false, ListContracts::concepts, Map.of()));
-        all.put("school-years", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schoolYears, Map.of()));
+        all.put("school-years", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schoolYears, Map.of("application", (w, id, value) -> w.db.number(
+                "SELECT count(*) FROM annex x JOIN school_year y ON y.school_id = x.school_id WHERE y.id = ? AND x.application_id = ?", id, value) > 0)));
         all.put("inspections", new Contract(Role.ADMIN, true, ListContracts::inspections, Map.of()));
         all.put("imports", new Contract(Role.FUNDING_OFFICER, false, ListContracts::imports, Map.of(), 1));
         return all;

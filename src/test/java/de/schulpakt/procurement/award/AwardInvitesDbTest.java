@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.Intake;
@@ -19,6 +20,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.job.JobsGiven;
 import de.schulpakt.platform.mail.MailState;
+import de.schulpakt.procurement.catalogue.Contracts;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -114,6 +116,21 @@ class AwardInvitesDbTest {
         invite(List.of(new AwardInvites.To(known, null)), true, null);
         assertThat(db.number("SELECT count(*) FROM mail WHERE name LIKE 'award-%'")).isEqualTo(2);
         assertThat(JobsGiven.run(db, "mail")).contains("job.kind.mail_sent");
+    }
+
+    @Test
+    void a_call_off_of_a_framework_contract_asks_nobody_whoever_was_asked_before() {
+        Long contract = SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(Contracts.class)
+                .create(new Contracts.Create(given.supplier, "RV-9", new Contracts.Facts("WLAN", null, null, null, false))));
+        SchoolGiven.as(db, given.officer, () -> {
+            db.get(Awards.class).change(file, new Awards.Change(view().version(), new Awards.Facts("Access Points", AwardKind.CALL_OFF,
+                    db.number("SELECT max(id) FROM programme"), Category.WLAN, 15_000_00L, "Katalog", DAY, null, contract, "Abruf 7")));
+            return null;
+        });
+        refused(() -> invite(List.of(new AwardInvites.To(known, null)), false, null), "award.call_off_asks_nobody");
+        refused(() -> ask(null, "Kabel GmbH"), "award.call_off_asks_nobody");
+        assertThat(db.number("SELECT count(*) FROM award_invite")).isZero();
+        assertThat(db.number("SELECT count(*) FROM mail WHERE name LIKE 'award-%'")).isZero();
     }
 
     @Test
