@@ -6,7 +6,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.school.place.OtherPlaces;
-import de.schulpakt.school.place.RoomClosing;
+import de.schulpakt.school.place.Rooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ class RoomUse {
     EntityManager em;
 
     /** Refuses {@code room.used_devices}, {@code room.used_tickets} or {@code room.used_requests} with how many. */
-    void closing(@Observes RoomClosing news) {
+    void closing(@Observes Rooms.Closing news) {
         refuse("room.used_devices", news, Ask.of(em, Long.class, """
                 select count(d) from Device d where (d.roomId = :room or d.roomId is null and d.targetRoomId = :room) and d.state not in :some""").set("some", GONE));
         refuse("room.used_tickets", news, Ask.of(em, Long.class, "select count(t) from Ticket t where t.roomId = :room and t.state in :some").set("some", WORK));
@@ -48,7 +48,7 @@ class RoomUse {
         }
     }
 
-    private static void refuse(String code, RoomClosing news, Ask<Long> count) {
+    private static void refuse(String code, Rooms.Closing news, Ask<Long> count) {
         long many = count.set("room", news.room().id()).one().orElse(0L);
         if (many > 0) {
             throw new Refused(code, news.room().no(), many);

@@ -7,6 +7,7 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -33,7 +34,7 @@ public class Rooms {
     @Inject
     History history;
     @Inject
-    Event<RoomClosing> closing;
+    Event<Closing> closing;
 
     /**
      * Other facts of a room that was seen in this version.
@@ -47,6 +48,10 @@ public class Rooms {
 
     /** Closes or opens a room that was seen in this version, with the reason. */
     public record Step(@NotNull Integer version, @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /** A room is about to be closed: who has something in it refuses. Fired in the transaction of the step. */
+    public record Closing(Ref room) {
     }
 
     /** Another name for a building that was seen in this version. */
@@ -82,7 +87,7 @@ public class Rooms {
     public void close(long id, @Valid Step cmd) {
         Room room = room(id);
         room.close(cmd.version(), clock.today());
-        closing.fire(new RoomClosing(room.ref()));
+        closing.fire(new Closing(room.ref()));
         history.record(room.ref(), RoomAction.CLOSE, Said.words(cmd.reason()));
     }
 

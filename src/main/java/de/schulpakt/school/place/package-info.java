@@ -17,7 +17,7 @@
  * <p>D6: names of rooms and buildings are sorted by a generated column in which their numbers have leading zeros: 1.2 stands before
  * 1.10, in every list, picker and file alike.
  * <p>D7: a room is never deleted, for what happened in it stays. One that is not used any more is closed and offered nowhere; who has
- * something in it refuses ({@code RoomClosing}).
+ * something in it refuses ({@code Rooms.Closing}).
  * <p>D8: a place that is no school (town hall, radio network of a square) is a row of the table of schools with a kind, because buildings, rooms, network, tickets,
  * visits, waves, faults and readiness all point there and need nothing else. It has a number of ours and a list of its own; nothing that only schools have is made
  * for it ({@code SchoolQueries.mustBeSchool}), and pickers for such things leave it out. It is given up, not deleted ({@code OtherPlaces.Ending}).
@@ -25,7 +25,7 @@
  * who may see the application.
  */
 @Module(name = "school.place", uses = "exchange",
-        exposes = {"FederalState", "Germany", "OtherPlaceList", "OtherPlaces", "PlaceKind", "RoomClosing", "RoomKind", "RoomQueries", "Rooms", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
+        exposes = {"FederalState", "Germany", "OtherPlaceList", "OtherPlaces", "PlaceKind", "RoomKind", "RoomQueries", "Rooms", "SchoolFacts", "SchoolList", "SchoolPlaces", "SchoolQueries", "SchoolRegister",
                 "SchoolType", "Schools", "SchoolsOfApplication"},
         reads = {"Annex", "Application"})
 package de.schulpakt.school.place;
