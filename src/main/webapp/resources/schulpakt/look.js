@@ -35,7 +35,10 @@
         if (!inside) { event.target.close(); }
       }
     });
-    document.querySelector('dialog[data-open]')?.showModal();
+    const answered = document.querySelector('dialog[data-open]');
+    // what stands in a closed menu is not drawn, an open dialog neither
+    answered?.closest('details')?.setAttribute('open', '');
+    answered?.showModal();
   };
 
   // Enter presses the main button of the form, or of the dialog that is open. A form of several lines (data-enter="next")

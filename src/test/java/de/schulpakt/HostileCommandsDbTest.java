@@ -85,6 +85,7 @@ class HostileCommandsDbTest {
             Map.entry("Awards.giveBack cmd.reason", "history.note"),
             Map.entry("Awards.open cmd.facts.callOffNo", "award_file.call_off_no"),
             Map.entry("Differences.restore cmd.reason", "history.note"),
+            Map.entry("OtherPlaces.reopen cmd.reason", "history.note"),
             Map.entry("Rooms.close cmd.reason", "history.note"),
             Map.entry("Rooms.reopen cmd.reason", "history.note"),
             Map.entry("Differences.reopen cmd.reason", "history.note"),

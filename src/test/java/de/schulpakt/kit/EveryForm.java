@@ -51,6 +51,7 @@ final class EveryForm {
     /** The names of the buttons of the page that is shown: its address without parameters, and the words without what they name. */
     static List<String> buttons(Person person, String path) {
         String page = path.replaceFirst("[?].*", "");
+        Person.unfold(person.page());
         return ((List<?>) person.page().evaluate(WORDS, BUTTONS)).stream()
                 .map(words -> words.toString().isBlank() ? "" : page + " [" + words.toString().strip() + "]").toList();
     }

@@ -108,7 +108,9 @@ public final class Person implements AutoCloseable {
 
     /** Follows the first link with these words. */
     public Person follows(String text) {
-        page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text)).first().click();
+        Locator links = page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(text));
+        unfold(links);
+        links.first().click();
         page.waitForLoadState();
         return this;
     }
@@ -130,7 +132,21 @@ public final class Person implements AutoCloseable {
     private Locator button(String text) {
         Locator dialog = page.locator("dialog[open]");
         Locator place = dialog.count() > 0 ? dialog : page.locator("main");
-        return place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text).setExact(true)).first();
+        Locator buttons = place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(text).setExact(true));
+        unfold(buttons);
+        return buttons.first();
+    }
+
+    /** Opens the menus of the page if what is looked for is not shown outside of them. */
+    private void unfold(Locator wanted) {
+        if (wanted.count() == 0 || !wanted.first().isVisible()) {
+            unfold(page);
+        }
+    }
+
+    /** Opens the menus of a page, as one does who looks for what else there is to do. */
+    static void unfold(Page page) {
+        page.evaluate("() => document.querySelectorAll('main details.more').forEach(menu => { menu.open = true; })");
     }
 
     /** Fills the visible field with this label. */

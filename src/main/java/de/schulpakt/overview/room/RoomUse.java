@@ -44,7 +44,7 @@ class RoomUse {
     private static void refuse(String code, OtherPlaces.Ending news, Ask<Long> count) {
         long many = count.set("place", news.place().id()).one().orElse(0L);
         if (many > 0) {
-            throw new Refused(code, news.place().no(), many);
+            throw new Refused(code, news.name(), many);
         }
     }
 

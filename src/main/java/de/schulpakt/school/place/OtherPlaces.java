@@ -87,7 +87,7 @@ public class OtherPlaces {
     public void end(long id, @Valid Step cmd) {
         School place = place(id);
         place.end(cmd.version(), clock.today());
-        ending.fire(new Ending(place.ref()));
+        ending.fire(new Ending(place.ref(), place.name()));
         history.record(place.ref(), SchoolAction.END, Said.words(cmd.reason()));
     }
 
@@ -147,8 +147,8 @@ public class OtherPlaces {
         }
     }
 
-    /** News, told inside the transaction in which a place is about to be given up: who has something there refuses. */
-    public record Ending(Ref place) {
+    /** News, told inside the transaction in which a place with this name is about to be given up: who has something there refuses. */
+    public record Ending(Ref place, String name) {
     }
 
     /** Gives a place up that was seen in this version, or takes it up again, with the reason. */

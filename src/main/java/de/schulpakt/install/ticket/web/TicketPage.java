@@ -24,6 +24,8 @@ import java.util.Set;
 @ViewScoped
 public class TicketPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Set<TicketAction> RARE = EnumSet.of(TicketAction.SCHEDULE, TicketAction.ASSIGN, TicketAction.RANK, TicketAction.RELEASE, TicketAction.SPLIT,
+            TicketAction.REJOIN, TicketAction.CANCEL);
     @Inject
     transient Tickets tickets;
     @Inject
@@ -80,6 +82,11 @@ public class TicketPage implements Serializable {
         other.addAll(view.actions());
         other.removeAll(getNext());
         return other;
+    }
+
+    /** True if the asker may do something that is done more rarely, and stands in the menu. */
+    public boolean isMore() {
+        return view.actions().stream().anyMatch(RARE::contains);
     }
 
     /** True if the response came too late. */
