@@ -215,9 +215,9 @@ class ApplicationsDbTest {
     }
 
     private UsageQueries.Totals figures(Db db) {
-        UsageQueries.Totals[] totals = new UsageQueries.Totals[1];
-        officer(db, () -> totals[0] = db.get(UsageQueries.class).totals(programme, authority));
-        return totals[0];
+        return officer(db, () -> {
+            return db.get(UsageQueries.class).totals(programme, authority);
+        });
     }
 
     @Test
