@@ -67,7 +67,12 @@ class ConstraintsDbTest {
             Map.entry("payment_plan_total", "update payment_plan set total_cents = 0"),
             Map.entry("payment_plan_year_amount", "update payment_plan_year set amount_cents = 0"),
             Map.entry("payment_plan_year_range", "update payment_plan_year set plan_year = 1999"),
+            Map.entry("loan_set_move_something", "update loan_set_move set room_id = null, school_class = null, responsible = null, erased_on = null"),
+            Map.entry("reimage_plan_capacity", "update reimage_plan set per_day = 0"),
+            Map.entry("reimage_plan_days", "update reimage_plan set until_on = from_on - interval 1 day"),
+            Map.entry("reimage_slot_day", "update reimage_slot set ticket_id = null"),
             Map.entry("follow_cost_amount", "update follow_cost set yearly_cents = 0"),
+            Map.entry("follow_cost_titled", "update follow_cost set title = null, model_kind = null, source = 'X'"),
             Map.entry("follow_cost_years", "update follow_cost set last_year = 2029"),
             Map.entry("follow_cost_ended", "update follow_cost set ended_year = 2031"),
             Map.entry("follow_cost_source", "update follow_cost set source = null, devices = null"),
@@ -158,7 +163,7 @@ class ConstraintsDbTest {
             Map.entry("visit_minutes", "update visit set minutes = 14"));
     /** Values of a row that the CHECKs and keys ask for; all others are 1, X or a day. */
     private static final Map<String, String> VALUES = Map.ofEntries(Map.entry("school.place", "'SCHOOL'"), Map.entry("school.ended_on", "null"), Map.entry("budget.committed_cents", "0"), Map.entry("budget.spent_cents", "0"), Map.entry("school_concept.kind", "'SUPPORT'"),
-            Map.entry("payment_plan_year.plan_year", "2030"), Map.entry("follow_cost.first_year", "2030"), Map.entry("follow_cost.last_year", "2031"), Map.entry("follow_cost.ended_year", "null"),
+            Map.entry("loan_set_move.state", "'PLANNED'"), Map.entry("payment_plan_year.plan_year", "2030"), Map.entry("follow_cost.first_year", "2030"), Map.entry("follow_cost.last_year", "2031"), Map.entry("follow_cost.ended_year", "null"),
             Map.entry("award_bid.state", "'OFFERED'"), Map.entry("payment_item.state", "'OPEN'"), Map.entry("store_lot.taken_back", "false"), Map.entry("finance_difference.there_cents", "2"), Map.entry("supplier_account.state", "'CONFIRMED'"), Map.entry("budget.kind", "'POSITION'"), Map.entry("budget.authority_id", "null"), Map.entry("budget.household_year", "null"),
             Map.entry("order_line.cancelled", "0"), Map.entry("invoice.discount_cents", "0"), Map.entry("order_line.settled", "0"), Map.entry("role_assignment.school_id", "null"), Map.entry("claim_rule.school_id", "null"), Map.entry("visit.minutes", "30"),
             Map.entry("site_hours.closes", "'12:00:00'"), Map.entry("site_hours.opens", "'07:00:00'"), Map.entry("floor_mark.port_id", "null"), Map.entry("floor_mark.device_id", "null"),

@@ -21,11 +21,13 @@ import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.inventory.ask.Asks;
 import de.schulpakt.inventory.booking.Bookings;
 import de.schulpakt.inventory.booking.Pool;
+import de.schulpakt.inventory.booking.SetMoves;
 import de.schulpakt.inventory.claim.Claims;
 import de.schulpakt.install.effort.Effort;
 import de.schulpakt.install.effort.Stores;
 import de.schulpakt.install.ready.ReadyPlace;
 import de.schulpakt.install.ready.ReadyTexts;
+import de.schulpakt.install.reimage.Reimaging;
 import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.ModelKind;
@@ -307,6 +309,17 @@ class ForeignSubjectDbTest {
                     db.number("select model_id from device where id = ?", pooled), 1, day.plusDays(20), day.plusDays(21), Loans.BorrowerKind.CLASS, "Fremdenschule", null))));
             named.putAll(Map.of("Bookings.fromOn", day, "Bookings.toOn", day, "Turns.leaversOn", day, "Turns.othersOn", day, "Bookings.deviceIds",
                     List.of(pooled), "Bookings.modelId", db.number("select model_id from device where id = ?", pooled)));
+            Long set = SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule")));
+            Long freeSet = SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule zwei")));
+            SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).join(new Pool.Join(List.of(pooled), set)));
+            subjects.put("SetMoves", SchoolGiven.as(db, AT_HOME, () -> db.get(SetMoves.class).plan(new SetMoves.Plan(set, day, null, "Fremdenschule", null))));
+            named.putAll(Map.of("SetMoves.setId", freeSet, "SetMoves.plannedOn", day));
+            Long pupils = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
+            SchoolGiven.as(db, AT_HOME, () -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(pupils), Loans.BorrowerKind.PUPIL, "Erika Muster", "7b", null, false, null, true,
+                    Loans.LoanCondition.SOUND, null, day.plusDays(3))));
+            subjects.put("Reimaging", SchoolGiven.as(db, AT_HOME, () -> db.get(Reimaging.class).plan(new Reimaging.Plan(b.school, "RE_IMAGE", day, day.plusDays(20), 5))));
+            named.putAll(Map.of("Reimaging.kind", "MOVE", "ReimageQueries.kind", "MOVE", "Reimaging.fromOn", day, "Reimaging.untilOn", day.plusDays(20), "ReimageQueries.fromOn", day,
+                    "ReimageQueries.untilOn", day.plusDays(20)));
             SchoolGiven.as(db, AT_HOME, () -> {
                 Asks asks = db.get(Asks.class);
                 Asks.Made made = asks.invite(b.school, new Asks.Invite(day));

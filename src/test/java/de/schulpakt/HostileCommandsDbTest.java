@@ -170,6 +170,7 @@ class HostileCommandsDbTest {
             Map.entry("Ratings.accept cmd.word", "ticket_rating.word"),
             Map.entry("Ratings.rate cmd.word", "ticket_rating.word"),
             Map.entry("Ratings.withdraw cmd.reason", "history.note"),
+            Map.entry("Reimaging.plan cmd.kind", "ticket_kind.code"),
             Map.entry("ReadyTexts.change cmd.facts.kind", "ticket_kind.code"),
             Map.entry("ReadyTexts.resume cmd.reason", "history.note"),
             Map.entry("ReadyTexts.write cmd.facts.kind", "ticket_kind.code"),
@@ -280,6 +281,7 @@ class HostileCommandsDbTest {
         states.addAll(Map.of("FollowCosts", List.of("update follow_cost set state = 'TAKEN_BACK'"), "Claims", List.of("update loan_claim set state = 'PAID', paid_on = current_date, open_on = null"),
                 "Loans", List.of(LOAN + "l.state = 'RETURNED'", LOAN + "l.state = 'LOST'"),
                 "Concepts", List.of("update school_concept set withdrawn_on = current_date", "update school_concept set school_signed_on = current_date"),
+                "SetMoves", List.of("update loan_set_move set state = 'DONE'"),
                 "Bookings", List.of("update loan_booking set from_on = current_date", "update loan_booking set state = 'CANCELLED'"))
                 .getOrDefault(useCases.getSimpleName(), List.of()));
         if (table != null) {

@@ -39,6 +39,7 @@ import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.receipt.GoodsCheckQueries;
 import de.schulpakt.procurement.receipt.GoodsChecks;
 import de.schulpakt.procurement.receipt.Returns;
+import de.schulpakt.procurement.receipt.Stocking;
 import de.schulpakt.procurement.receipt.Surpluses;
 import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.Requests;
@@ -78,6 +79,8 @@ class DemoBuying {
     Orders orders;
     @Inject
     OrderQueries orderQueries;
+    @Inject
+    Stocking stocking;
     @Inject
     Invoices invoices;
     @Inject
@@ -242,6 +245,12 @@ class DemoBuying {
         paper++;
         invoices.receive(order, new Invoices.Receive(view.version(), "LS-" + paper, clock.today(), "RE-" + clock.today().getYear() + "-" + paper,
                 clock.today(), lines));
+    }
+
+    /** Some of the accessories of an order lie in a store of the technicians from now on. */
+    void shelve(Long order, Long store, int pieces) {
+        OrderQueries.View view = orderQueries.view(order);
+        stocking.put(order, new Stocking.Put(view.version(), view.lines().get(0).id(), store, pieces, null, null));
     }
 
     /** The treasury pays the first invoice of an order with a cash discount, in cents. */

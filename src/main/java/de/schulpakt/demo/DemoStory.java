@@ -331,6 +331,13 @@ public class DemoStory {
         Long[] room = new Long[1];
         step(-6, 14, 30, TECHNICIAN, () -> room[0] = work.stock(authority, atHilda.get(atHilda.size() - 1)));
         step(-6, 14, 45, OFFICER, () -> work.paid(room[0]));
+        Long[] pens = new Long[2];
+        step(-14, 10, 0, GOERRES, () -> pens[0] = buying.submitted(goerres, "Stifte für die Tablets", "Einer je Tisch im Kunstraum, zwei auf Vorrat bei der Technik.",
+                buying.line(ModelKind.ACCESSORY, places.room(goerres, 2), 8)));
+        step(-13, 9, 0, OFFICER, () -> buying.approve(pens[0], null));
+        step(-13, 9, 30, OFFICER, () -> pens[1] = buying.order(pens[0], 7, null).get(0));
+        step(-6, 14, 50, OFFICER, () -> buying.receive(pens[1], 6, "-"));
+        step(-5, 9, 0, OFFICER, () -> buying.shelve(pens[1], room[0], 2));
         step(-6, 15, 0, TECHNICIAN, () -> work.know(hilda, places.room(hilda, 1)));
         step(-3, 14, 0, TECHNICIAN, () -> work.wave(authority, List.of(carlBenz), RoomKind.COMPUTER_ROOM, "Computerräume im Winter", today.plusDays(12)));
     }
@@ -424,6 +431,7 @@ public class DemoStory {
         step(-30, 9, 0, OFFICER, () -> things.terms(authority, today.minusDays(30)));
         step(-2, 9, 0, GOERRES, () -> things.pupils(goerres, TABLET, today.plusDays(60)));
         step(-1, 9, 0, GOERRES, () -> things.pool(goerres, TABLET, today.plusDays(10)));
+        step(-1, 9, 30, GOERRES, () -> things.turn(goerres, places.room(goerres, 1), today.plusDays(59)));
         step(-1, 10, 0, GOERRES, () -> things.seen(goerres, TABLET, today.minusDays(1), hilda));
         step(-3, 14, 0, TECHNICIAN, () -> things.secret(goerres, TABLET));
         step(-1, 17, 0, GOERRES, () -> things.home(goerres, today.plusDays(60)));

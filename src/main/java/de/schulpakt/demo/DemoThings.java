@@ -1,9 +1,12 @@
 package de.schulpakt.demo;
 
 import de.schulpakt.inventory.ask.Asks;
+import de.schulpakt.install.reimage.Reimaging;
 import de.schulpakt.inventory.booking.BookingQueries;
 import de.schulpakt.inventory.booking.Bookings;
 import de.schulpakt.inventory.booking.Pool;
+import de.schulpakt.inventory.booking.SetMoveQueries;
+import de.schulpakt.inventory.booking.SetMoves;
 import de.schulpakt.inventory.claim.Claims;
 import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
@@ -44,6 +47,7 @@ import java.util.Map;
 @ApplicationScoped
 class DemoThings {
     private static final int DAYS_OPEN = 60;
+    private static final int TO_SUMMER = 60;
 
     @Inject
     DeviceList devices;
@@ -59,6 +63,12 @@ class DemoThings {
     Bookings bookings;
     @Inject
     BookingQueries bookingQueries;
+    @Inject
+    SetMoves setMoves;
+    @Inject
+    SetMoveQueries setMoveQueries;
+    @Inject
+    Reimaging reimaging;
     @Inject
     Secrets secrets;
     @Inject
@@ -183,6 +193,15 @@ class DemoThings {
         pool.join(new Pool.Join(rows.stream().map(DeviceQueries.Row::id).toList(), set));
         Long model = bookingQueries.models(school).get(0).id();
         bookings.book(new Bookings.Book(school, model, 2, from, from.plusDays(4), Loans.BorrowerKind.CLASS, "Klasse 9c, Projektwoche", "9c"));
+    }
+
+    /** The class set goes to a class; in summer it goes to another room, and what comes back then is set up anew. */
+    void turn(Long school, Long room, LocalDate summer) {
+        Long set = bookingQueries.sets(school).get(0).id();
+        Long now = setMoves.plan(new SetMoves.Plan(set, summer.minusDays(TO_SUMMER), null, "9c", "Fachschaft Informatik"));
+        setMoves.carryOut(now, new SetMoves.Step(setMoveQueries.ofSchool(school).moves().get(0).version(), null));
+        setMoves.plan(new SetMoves.Plan(set, summer, room, "9a", null));
+        reimaging.plan(new Reimaging.Plan(school, "RE_IMAGE", summer, summer.plusDays(TO_SUMMER), 10));
     }
 
     /** A technician keeps the password of a device. */

@@ -41,6 +41,9 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from notice where kind = 'message.mentioned'")).isPositive();
         assertThat(db.number("select count(*) from webhook where not active")).isEqualTo(1);
         assertThat(db.number("select count(*) from claim_rule")).isEqualTo(1);
+        assertThat(db.number("select count(*) from store_lot l join order_line o on o.id = l.order_line_id")).as("material that came with an order").isPositive();
+        assertThat(db.number("select count(*) from loan_set_move where state in ('DONE', 'PLANNED')")).isEqualTo(2);
+        assertThat(db.number("select count(*) from reimage_slot where ticket_id is not null")).isPositive();
         as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 

@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What an award costs its authority in each year from one to another. Gross, in cents. */
 @Entity
@@ -119,7 +120,10 @@ class FollowCost implements Stateful<FollowCostState, FollowCostAction> {
 
     /** It has another title, amount or other years. */
     void change(FollowCosts.Change cmd) {
-        if (cmd.title().strip().equals(title) && cmd.yearlyCents() == yearlyCents && cmd.firstYear() == firstYear && cmd.lastYear() == lastYear) {
+        if (text(cmd.title()) == null && modelKind == null) {
+            throw new Refused("follow_cost.untitled");
+        }
+        if (Objects.equals(text(cmd.title()), title) && cmd.yearlyCents() == yearlyCents && cmd.firstYear() == firstYear && cmd.lastYear() == lastYear) {
             throw new Refused("follow_cost.same");
         }
         says(cmd.title(), cmd.yearlyCents(), cmd.firstYear(), cmd.lastYear());
@@ -138,11 +142,15 @@ class FollowCost implements Stateful<FollowCostState, FollowCostAction> {
         this.endedYear = null;
     }
 
+    private static String text(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
     private void says(String newTitle, long newYearly, int first, int last) {
         if (last < first) {
             throw new Refused("follow_cost.years", String.valueOf(first), String.valueOf(last));
         }
-        this.title = newTitle.strip();
+        this.title = text(newTitle);
         this.yearlyCents = newYearly;
         this.firstYear = first;
         this.lastYear = last;

@@ -5,6 +5,7 @@ import static de.schulpakt.platform.list.Column.Kind.MONEY;
 import static de.schulpakt.platform.list.Column.Kind.NAME;
 import static de.schulpakt.platform.list.Column.Kind.STATE;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
+import static de.schulpakt.platform.list.Column.Kind.TOLD;
 import static de.schulpakt.platform.list.Column.Kind.YEAR;
 
 import de.schulpakt.identity.Guard;
@@ -21,6 +22,7 @@ public class FollowCostList extends ListOf<FollowCostList.Row> {
     /**
      * A follow-up cost.
      *
+     * @param title       key of its text and what fills it: what was typed, or what it replaces and when
      * @param yearlyCents in each of its years
      * @param endedYear   its last year where it ended before {@code lastYear}, otherwise null
      */
@@ -31,7 +33,8 @@ public class FollowCostList extends ListOf<FollowCostList.Row> {
     private static final Listing<Row> LISTING = Listing.of(Row.class, "follow-costs", "/funding/follow-costs")
             .from("FollowCost q").join("a", "join Application a on a.id = q.applicationId").hidden("applicationId", "q.applicationId")
             .column("no", "follow_cost.no", TEXT, "q.no").sorted("no", "q.id").always().link("follow-cost.xhtml?id={id}")
-            .column("title", "follow_cost.title", TEXT, "q.title").always().link("follow-cost.xhtml?id={id}")
+            .column("title", "follow_cost.title", TOLD, "case when q.title is null then concat('follow_cost.replace.', q.modelKind, '\n', q.endsIn)"
+                    + " else concat('follow_cost.titled', '\n', q.title) end").always().link("follow-cost.xhtml?id={id}")
             .column("kind", "follow_cost.kind", NAME, "q.kind").sorted()
             .column("state", "follow_cost.state", STATE, "q.state").sorted()
             .column("yearlyCents", "follow_cost.yearly", MONEY, "q.yearlyCents").sorted("yearly")

@@ -8,6 +8,7 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,9 +28,11 @@ public class FollowCostQueries {
      * @param source      why, or where it stands; null where it follows from devices
      * @param modelKind   kind of the devices that it replaces, with the three that follow; null for one that a person recorded
      * @param endsIn      year in which their useful life ended when it was taken over
+     * @param title       as it was typed; null for a replacement that has none
+     * @param name        its title, or what it replaces and when, in the language of who reads it
      * @param actions     what the asker may do now
      */
-    public record View(Long id, String no, Long applicationId, String applicationNo, Long authorityId, FollowCostKind kind, FollowCostState state, String title, Long yearlyCents,
+    public record View(Long id, String no, Long applicationId, String applicationNo, Long authorityId, FollowCostKind kind, FollowCostState state, String title, Sentence name, Long yearlyCents,
             Integer firstYear, Integer lastYear, Integer endedYear, String source, String modelKind, Integer endsIn, Integer devices, Integer usefulYears, String recordedBy,
             Instant recordedAt, Integer version, Set<FollowCostAction> actions, List<HistoryEntry> timeline) {
     }
@@ -54,14 +57,23 @@ public class FollowCostQueries {
     /**
      * A follow-up cost that counts.
      *
+     * @param name        its title, or what it replaces and when, in the language of who reads it
      * @param yearlyCents in each of its years
      * @param lastYear    the year in which it ended where it ended before
      */
-    public record Counting(Long id, String no, FollowCostKind kind, String title, Long yearlyCents, Integer firstYear, Integer lastYear) {
+    public record Counting(Long id, String no, FollowCostKind kind, Sentence name, Long yearlyCents, Integer firstYear, Integer lastYear) {
         /** In all its years. */
         public long totalCents() {
             return yearlyCents * (lastYear - firstYear + 1);
         }
+    }
+
+    private record Counted(Long id, String no, FollowCostKind kind, String title, String modelKind, Integer endsIn, Long yearlyCents, Integer firstYear, Integer lastYear) {
+    }
+
+    /** What was typed, or the kind of the devices and the year in which they are to be replaced. */
+    private static Sentence name(String title, String modelKind, Integer endsIn) {
+        return title == null ? Sentence.of("follow_cost.replace." + modelKind, String.valueOf(endsIn)) : Sentence.of("follow_cost.titled", title);
     }
 
     private record Facts(String no, Long applicationId, String applicationNo, Long authorityId, FollowCostKind kind, FollowCostState state, String title, Long yearlyCents,
@@ -93,7 +105,7 @@ public class FollowCostQueries {
                     c.endsIn as endsIn, c.devices as devices, c.usefulYears as usefulYears, c.recordedBy as recordedBy, c.recordedAt as recordedAt, c.version as version
                 from FollowCost c join Application a on a.id = c.applicationId where c.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("FollowCost", id));
         guard.requireAward(APPLICATION_VIEW, c.applicationId(), c.authorityId());
-        return new View(id, c.no(), c.applicationId(), c.applicationNo(), c.authorityId(), c.kind(), c.state(), c.title(), c.yearlyCents(), c.firstYear(), c.lastYear(),
+        return new View(id, c.no(), c.applicationId(), c.applicationNo(), c.authorityId(), c.kind(), c.state(), c.title(), name(c.title(), c.modelKind(), c.endsIn()), c.yearlyCents(), c.firstYear(), c.lastYear(),
                 c.endedYear(), c.source(), c.modelKind(), c.endsIn(), c.devices(), c.usefulYears(), c.recordedBy(), c.recordedAt(), c.version(),
                 guard.actionsOfAuthority(FollowCostFlow.FLOW, c.state(), c.authorityId()), history.of("FollowCost", id));
     }
@@ -122,11 +134,11 @@ public class FollowCostQueries {
      */
     public List<Counting> counting(long applicationId) {
         award(applicationId);
-        return Ask.of(em, Counting.class, """
-                select c.id as id, c.no as no, c.kind as kind, c.title as title, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
+        return Ask.of(em, Counted.class, """
+                select c.id as id, c.no as no, c.kind as kind, c.title as title, c.modelKind as modelKind, c.endsIn as endsIn, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
                     coalesce(c.endedYear, c.lastYear) as lastYear
                 from FollowCost c where c.applicationId = :id and c.state <> :gone order by c.firstYear, c.id""").set("id", applicationId).set("gone", FollowCostState.TAKEN_BACK)
-                .list();
+                .list().stream().map(c -> new Counting(c.id(), c.no(), c.kind(), name(c.title(), c.modelKind(), c.endsIn()), c.yearlyCents(), c.firstYear(), c.lastYear())).toList();
     }
 
     private void award(long applicationId) {

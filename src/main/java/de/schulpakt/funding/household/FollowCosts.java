@@ -46,13 +46,14 @@ public class FollowCosts {
      * @param modelKind   kind of the devices
      * @param endsIn      year in which their useful life ends
      * @param amountCents what the sender has seen that they cost
+     * @param title       null: it is named by kind and year, in the language of who reads it
      */
     public record TakeOver(@NotNull Long applicationId, @NotBlank @Size(max = 30) String modelKind, @NotNull Integer endsIn, @NotNull Long amountCents,
-            @NotBlank @Size(max = 200) String title) {
+            @Size(max = 200) String title) {
     }
 
-    /** Another title, amount or other years. */
-    public record Change(@NotNull Integer version, @NotBlank @Size(max = 200) String title, @NotNull @Min(1) @Max(MOST) Long yearlyCents,
+    /** Another title, amount or other years; the title of a replacement may be null: then it is named by kind and year. */
+    public record Change(@NotNull Integer version, @Size(max = 200) String title, @NotNull @Min(1) @Max(MOST) Long yearlyCents,
             @NotNull @Min(2000) @Max(2100) Integer firstYear, @NotNull @Min(2000) @Max(2100) Integer lastYear, @NotBlank @Size(max = 1000) String reason) {
     }
 
@@ -131,7 +132,7 @@ public class FollowCosts {
     /**
      * Changes title, amount or years.
      *
-     * @throws Refused {@code follow_cost.same} if nothing changes, {@code follow_cost.years} if the last year is before the first
+     * @throws Refused {@code follow_cost.untitled} without a title, unless it replaces devices; {@code follow_cost.same} if nothing changes, {@code follow_cost.years} if the last year is before the first
      */
     public void change(long id, @Valid Change cmd) {
         var step = steps.begin(FollowCost.class, id, FollowCostAction.CHANGE, cmd.version());

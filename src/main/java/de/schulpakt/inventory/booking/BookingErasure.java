@@ -6,11 +6,13 @@ import de.schulpakt.platform.job.JobTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Who has booked is erased by rule. */
+/** Who has booked, and who answered for a class set, is erased by rule. */
 @ApplicationScoped
 public class BookingErasure implements JobKind {
     @Inject
     Bookings bookings;
+    @Inject
+    SetMoves moves;
 
     @Override
     public String name() {
@@ -26,6 +28,9 @@ public class BookingErasure implements JobKind {
     public void run(JobRun run) {
         int erased = 0;
         for (int some = bookings.erase(); some > 0 && !run.stopped(); some = bookings.erase()) {
+            erased += some;
+        }
+        for (int some = moves.erase(); some > 0 && !run.stopped(); some = moves.erase()) {
             erased += some;
         }
         run.says("job.kind.bookings_done", erased);

@@ -18,6 +18,21 @@ class BookingPersonal {
     }
 
     @Produces
+    PersonalData answering() {
+        return PersonalData.named("loan_set", "responsible", "made_at", "name");
+    }
+
+    @Produces
+    PersonalData toAnswer() {
+        return PersonalData.named("loan_set_move", "responsible", "planned_on", "state");
+    }
+
+    @Produces
+    PersonalData answeredBefore() {
+        return PersonalData.named("loan_set_move", "responsible_before", "planned_on", "state");
+    }
+
+    @Produces
     PersonalData joined() {
         return PersonalData.named("loan_pool_device", "joined_by", "joined_at", "device_id");
     }

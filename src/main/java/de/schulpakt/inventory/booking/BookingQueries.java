@@ -120,11 +120,20 @@ public class BookingQueries {
     public List<ClassSet> sets(long schoolId) {
         schools.mustBeThere(schoolId);
         guard.require(LOAN_VIEW, schoolId);
-        return Ask.of(em, ClassSet.class, "select t.id as id, t.name as name from LoanSet t where t.schoolId = :school order by t.name").set("school", schoolId).list(MOST);
+        return Ask.of(em, ClassSet.class, """
+                select t.id as id, t.name as name, t.schoolClass as schoolClass, t.responsible as responsible,
+                    (select count(p) from PoolDevice p where p.setId = t.id and p.leftAt is null) as devices
+                from LoanSet t where t.schoolId = :school order by t.name""").set("school", schoolId).list(MOST);
     }
 
-    /** A set. */
-    public record ClassSet(Long id, String name) {
+    /**
+     * A set.
+     *
+     * @param schoolClass class that works with it, null for none
+     * @param responsible who answers for it, null for nobody
+     * @param devices     how many belong to it
+     */
+    public record ClassSet(Long id, String name, String schoolClass, String responsible, Long devices) {
     }
 
     /**

@@ -24,6 +24,10 @@ class LoanSet {
     private Instant madeAt;
     @Column(name = "made_by")
     private String madeBy;
+    @Column(name = "school_class")
+    private String schoolClass;
+    @Column(name = "responsible")
+    private String responsible;
 
     protected LoanSet() {
     }
@@ -41,6 +45,24 @@ class LoanSet {
 
     Long schoolId() {
         return schoolId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String schoolClass() {
+        return schoolClass;
+    }
+
+    String responsible() {
+        return responsible;
+    }
+
+    /** It belongs to that class, and that person answers for it. */
+    void of(String classOf, String person) {
+        schoolClass = classOf;
+        responsible = person;
     }
 
     Ref ref() {

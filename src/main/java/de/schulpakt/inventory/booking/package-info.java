@@ -12,11 +12,14 @@
  * overdue is a fact and refused by nobody: the bookings that lack devices then say so, with the ways out.
  * <p>D4: a device leaves pool and set without leaving anything else; when it goes to another school, it leaves both.
  * <p>D5: as with loans the history names nobody, and who has booked is erased one school year after that of the last day.
+ * <p>D7: a class set belongs to a class and to somebody who answers for it. At the turn of a year it is moved by a plan: devices go to a room one by one, with
+ * a line in the history of each, and what cannot go is named at the move. Undoing puts back what still stands where the move has put it; what somebody has
+ * moved on stays. Who answers for a set stands at set and move and in no history; at a move it is erased by the rule of bookings.
  * <p>D6: what went out by mistake is put back as a whole, as it went: the loans end on a sheet of their own, and the booking keeps its devices again.
  */
 @Module(name = "inventory.booking", uses = {"inventory.device", "inventory.loan", "school.place"},
-        exposes = {"BookingList", "BookingQueries", "BookingState", "Bookings", "Pool"},
-        reads = {"Device", "DeviceModel", "Loan", "School"})
+        exposes = {"BookingList", "BookingQueries", "BookingState", "Bookings", "Pool", "SetMoveAction", "SetMoveQueries", "SetMoves", "SetMoveState"},
+        reads = {"Building", "Device", "DeviceModel", "Loan", "Room", "School"})
 package de.schulpakt.inventory.booking;
 
 import de.schulpakt.platform.Module;

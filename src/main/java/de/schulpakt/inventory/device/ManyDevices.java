@@ -26,6 +26,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -82,9 +84,23 @@ public class ManyDevices {
      * @throws NotFound if the asker may see none of them, or not the room
      */
     public Result place(@Valid Place cmd) {
-        SchoolQueries.RoomRef room = schools.room(cmd.roomId());
-        Said said = Said.that("said.room", room.building(), room.name()).andWords(cmd.reason());
-        return run(cmd.ids(), PLACE, device -> {
+        return place(cmd.ids(), cmd.roomId(), Said.words(cmd.reason()));
+    }
+
+    /**
+     * Puts devices into a room as {@link #place} does, because what they belong to goes there. Inner door of class sets: runs only inside their transaction.
+     *
+     * @param more what is said of each beside the room
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public Result placed(List<Long> ids, Long roomId, Said more) {
+        return place(ids, roomId, more);
+    }
+
+    private Result place(List<Long> ids, Long roomId, Said more) {
+        SchoolQueries.RoomRef room = schools.room(roomId);
+        Said said = Said.that("said.room", room.building(), room.name()).and(more);
+        return run(ids, PLACE, device -> {
             if (!room.schoolId().equals(device.schoolId())) {
                 throw new Refused("device.room_of_other_school");
             }

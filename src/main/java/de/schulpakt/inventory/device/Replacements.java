@@ -59,6 +59,8 @@ public class Replacements {
     @Inject
     Event<Stepping> stepping;
     @Inject
+    Event<NeverCame> unbooked;
+    @Inject
     Event<Devices.Moving> moving;
 
     /**
@@ -83,6 +85,7 @@ public class Replacements {
         history.recordSteps(SEND_BACK, lines);
         if (!came) {
             identifiers.endAll(ids, IdentifierKind.SERIAL, why);
+            unbooked.fire(new NeverCame(Set.copyOf(ids), why));
         }
     }
 
@@ -299,6 +302,10 @@ public class Replacements {
      * @param comesId the one that has come, and takes over what the place asks of it
      */
     public record Stepping(Long schoolId, Long goesId, Long comesId, StepKind kind) {
+    }
+
+    /** News, told inside the transaction in which devices end that were booked and had never come; the words are those of who says so. */
+    public record NeverCame(Set<Long> deviceIds, String words) {
     }
 
     /** How a device comes in the place of another. */

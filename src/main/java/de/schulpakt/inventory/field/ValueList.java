@@ -39,6 +39,7 @@ public class ValueList extends ListOf<ValueList.Row> {
             .column("setAt", "field.set_at", INSTANT, "v.setAt").asked()
             .words("q", Words.in().starts("v.valueKey"))
             .equal("field", Long.class, "v.fieldId").equal("kind", ModelKind.class, "m.kind").equal("device", Long.class, "v.deviceId")
+            .equal("flag", Boolean.class, "v.flag").between("number", Long.class, "v.number").between("day", LocalDate.class, "v.day")
             .build();
     @Inject
     Guard guard;

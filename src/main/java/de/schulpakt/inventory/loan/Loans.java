@@ -87,6 +87,8 @@ public class Loans {
     Event<Swapped> swapped;
     @Inject
     SchoolQueries schools;
+    @Inject
+    Event<Unswapped> unswapped;
 
     /**
      * Hands devices of one school out to one borrower: a loan for each.
@@ -215,7 +217,7 @@ public class Loans {
         devices.lend(other.id(), after.no());
         out(sheet, after);
         history.record(after.ref(), HAND_OUT, Said.that("said.loan_due", after.dueOn()).and("said.loan_before", before.no()).and("said.loan_sheet", sheet.no()));
-        swapped.fire(new Swapped(before.schoolId(), before.deviceId(), other.id(), before.no() + " \u2192 " + after.no()));
+        swapped.fire(new Swapped(before.schoolId(), before.deviceId(), other.id(), swap(before.no(), after.no())));
         return after.id();
     }
 
@@ -251,6 +253,15 @@ public class Loans {
         devices.lend(loan.deviceId(), loan.no());
         em.flush();
         staying.fire(new StayingOut(loan.schoolId(), Set.of(loan.deviceId()), clock.today(), loan.dueOn()));
+        List<String> after = Ask.of(em, String.class, "select l.no from Loan l where l.afterId = :loan order by l.id").set("loan", id).list();
+        if (!after.isEmpty()) {
+            unswapped.fire(new Unswapped(loan.deviceId(), after.stream().map(no -> swap(loan.no(), no)).toList(), loan.no()));
+        }
+    }
+
+    /** The numbers of a loan and of the one that goes on with another device, as a swap names them. */
+    private static String swap(String before, String after) {
+        return before + " \u2192 " + after;
     }
 
     /** What the borrower had lost is there again: the device waits for a room. Refused {@code loan.device_elsewhere}. */
@@ -341,6 +352,16 @@ public class Loans {
 
     /** News, told inside the transaction in which a device was swapped for another at its loan; the numbers are those of both loans. */
     public record Swapped(Long schoolId, Long oldId, Long newId, String numbers) {
+    }
+
+    /**
+     * News, told inside the transaction in which a loan goes on that a swap had ended: its device is with the borrower again.
+     *
+     * @param oldId   the device that had been swapped for another
+     * @param numbers of its swaps, as {@link Swapped} has told them
+     * @param loanNo  loan at which it stands why
+     */
+    public record Unswapped(Long oldId, List<String> numbers, String loanNo) {
     }
 
     /** News, told inside the transaction in which another person was put down for a loan. */

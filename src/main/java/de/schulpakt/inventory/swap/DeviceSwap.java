@@ -102,6 +102,11 @@ class DeviceSwap {
         if (undoneAt != null) {
             throw new Refused("swap.undone");
         }
+        putRight(why, at, by);
+    }
+
+    /** It was put right where it was made: at its loan or order. */
+    void putRight(String why, Instant at, String by) {
         undoneAt = at;
         undoneBy = by;
         undoneWhy = why.strip();

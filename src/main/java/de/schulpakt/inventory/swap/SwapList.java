@@ -30,6 +30,7 @@ public class SwapList extends ListOf<SwapList.Row> {
             .column("reason", "swap.reason", TEXT, "w.reason")
             .column("swappedBy", "swaps.who", TEXT, "w.swappedBy").asked()
             .column("undoneAt", "swaps.undone", INSTANT, "w.undoneAt")
+            .column("undoneBy", "swaps.undone_by", TEXT, "w.undoneBy").asked()
             .column("undoneWhy", "swap.undo_reason", TEXT, "w.undoneWhy").asked()
             .words("q", Words.in().starts("o.inventoryNo", "n.inventoryNo"))
             .equal("kind", Swaps.SwapKind.class, "w.kind").equal("school", Long.class, "w.schoolId")
@@ -48,8 +49,13 @@ public class SwapList extends ListOf<SwapList.Row> {
         return guard.scope(DEVICE_VIEW).of("s");
     }
 
-    /** A swap; undoneAt is null while it holds. */
+    /**
+     * A swap.
+     *
+     * @param undoneAt  null while it holds
+     * @param undoneWhy of one that was put right at its loan the number of that, where it stands
+     */
     public record Row(Long id, Instant swappedAt, Long oldId, String oldNo, Long newId, String newNo, String model, Long schoolId, String school, Swaps.SwapKind kind,
-            String reason, String swappedBy, Instant undoneAt, String undoneWhy) {
+            String reason, String swappedBy, Instant undoneAt, String undoneBy, String undoneWhy) {
     }
 }

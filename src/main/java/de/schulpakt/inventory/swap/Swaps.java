@@ -133,15 +133,14 @@ public class Swaps {
     record Thing(Long id, String inventoryNo, Long schoolId, ModelKind kind, String orderNo) {
     }
 
-    /** What was swapped at a loan stands in the list, too; that it was done, whatever became of the loan. */
+    /** What was swapped at a loan stands in the list, too. */
     void atLoan(@Observes Loans.Swapped news) {
         em.persist(new DeviceSwap(news.schoolId(), SwapKind.LOAN, news.oldId(), news.newId(), new Replacements.Before(DeviceState.IN_STOCK, DeviceState.IN_STOCK, null, false),
                 news.numbers(), clock.now(), actor.name()));
     }
 
     /**
-     * What the supplier exchanged of an order stands in the list, too; of what was not ordered here {@link #exchange} writes itself. Nothing tells
-     * of its way back, so it says what was done.
+     * What the supplier exchanged of an order stands in the list, too; of what was not ordered here {@link #exchange} writes itself.
      */
     void atOrder(@Observes Replacements.Stepping news) {
         if (news.kind() == Replacements.StepKind.SUPPLIER) {
@@ -151,6 +150,20 @@ public class Swaps {
                         old.orderNo(), clock.now(), actor.name()));
             }
         }
+    }
+
+    /** The loan goes on with its first device: its swaps are undone. Why stands at the loan, as it may name somebody; the list names the loan. */
+    void loanGoesOn(@Observes Loans.Unswapped news) {
+        em.createQuery("select w from DeviceSwap w where w.kind = :loan and w.oldId = :old and w.reason in :numbers and w.undoneAt is null order by w.id", DeviceSwap.class)
+                .setParameter("loan", SwapKind.LOAN).setParameter("old", news.oldId()).setParameter("numbers", news.numbers()).getResultList()
+                .forEach(swap -> swap.putRight(news.loanNo(), clock.now(), actor.name()));
+    }
+
+    /** What the supplier is said to have sent in exchange for a device of an order had never come: that exchange is undone. */
+    void neverCame(@Observes Replacements.NeverCame news) {
+        em.createQuery("select w from DeviceSwap w where w.kind = :order and w.newId in :devices and w.undoneAt is null order by w.id", DeviceSwap.class)
+                .setParameter("order", SwapKind.ORDER).setParameter("devices", news.deviceIds()).getResultList()
+                .forEach(swap -> swap.putRight(news.words(), clock.now(), actor.name()));
     }
 
     /** Where the other device comes from. */

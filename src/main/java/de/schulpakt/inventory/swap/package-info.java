@@ -9,7 +9,8 @@
  * <p>D2: what had been accepted where the first stood is accepted for the second too, so that it is in service at once; its binding begins
  * then. What was to be installed yet goes on with its ticket.
  * <p>D3: a device that was ordered here is exchanged at its order, where the goods are counted; the role goes over there in the same way.
- * A device that somebody has borrowed is swapped at the loan. Both stand in the list, and are put right where they were made.
+ * A device that somebody has borrowed is swapped at the loan. Both stand in the list, and are put right where they were made: a loan that had ended by a
+ * swap goes on, or what came in exchange is said never to have come. The list then shows them as undone; why stands at the loan, which may name somebody.
  * <p>D4: a swap is undone with a reason, by the same way back: both stand where they stood, and a binding that began by mistake has not begun.
  * What went to another school since is that school's: then there is no way back.
  */

@@ -368,7 +368,7 @@ final class TextBlockWriter {
         p.say("text_block.follow_costs", sum);
         p.figure("/funding/own-share.xhtml?application=" + id, sum, "text_block.figure.follow_costs");
         facts.follow().forEach(c -> {
-            p.say("text_block.follow_cost", c.title(), c.kind(), Money.of(c.yearlyCents()), String.valueOf(c.firstYear()), String.valueOf(c.lastYear()));
+            p.say("text_block.follow_cost", c.name(), c.kind(), Money.of(c.yearlyCents()), String.valueOf(c.firstYear()), String.valueOf(c.lastYear()));
             p.figure("/funding/follow-cost.xhtml?id=" + c.id(), Money.of(c.yearlyCents()), "text_block.figure.follow_cost", c.no());
         });
         return p;

@@ -34,9 +34,9 @@ public record Said(List<Sentence> facts, String words) {
         return new Said(Stream.concat(facts.stream(), Stream.of(Sentence.of(key, values))).toList(), words);
     }
 
-    /** More facts. */
+    /** More facts, and the words that came with them if there are none yet. */
     public Said and(Said more) {
-        return new Said(Stream.concat(facts.stream(), more.facts.stream()).toList(), words);
+        return new Said(Stream.concat(facts.stream(), more.facts.stream()).toList(), words == null ? more.words : words);
     }
 
     /** The same with what a person typed; may be null. */

@@ -16,7 +16,9 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -121,6 +123,28 @@ class FollowCostsDbTest {
             assertThat(r.devices()).isEqualTo(2);
             assertThat(r.open()).isFalse();
         });
+    }
+
+    @Test
+    void a_replacement_without_a_title_is_named_in_the_language_of_who_reads_it(Db db) {
+        given.receive(given.order(given.approved(given.tablet(33_333), 3)), "LS-1", 33_333L, "P-1", "P-2", "P-3");
+        db.sql("update device set delivered_on = '2026-03-10' where serial <> 'P-3'");
+        db.sql("update device set delivered_on = '2026-01-31' where serial = 'P-3'");
+        Long cost = SchoolGiven.as(db, given.officer, () -> costs(db).takeOver(new FollowCosts.TakeOver(award, "TABLET", 2031, 66_666L, null)));
+        assertThat(view(db, cost).title()).isNull();
+        assertThat(view(db, cost).name().told(Locale.GERMAN)).isEqualTo("Ersatz: Tablets, 2031");
+        assertThat(view(db, cost).name().told(Locale.ENGLISH)).isEqualTo("Replacement: tablets, 2031");
+        FollowCostList.Row row = SchoolGiven.as(db, given.officer, () -> db.get(FollowCostList.class).page(ListView.all())).rows().get(0);
+        assertThat(Texts.told(Locale.ENGLISH, row.title())).isEqualTo("Replacement: tablets, 2031");
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(FollowCostQueries.class).counting(award)).get(0).name().told(Locale.GERMAN)).isEqualTo("Ersatz: Tablets, 2031");
+        officer(db, () -> costs(db).change(cost, new FollowCosts.Change(version(db, cost), " ", 70_000L, 2031, 2031, "Angebot")));
+        assertThat(view(db, cost).name().told(Locale.ENGLISH)).isEqualTo("Replacement: tablets, 2031");
+        officer(db, () -> costs(db).change(cost, new FollowCosts.Change(version(db, cost), "Neue Tablets", 70_000L, 2031, 2031, "so heißt es im Haushalt")));
+        assertThat(view(db, cost).name().told(Locale.ENGLISH)).isEqualTo("Neue Tablets");
+        assertThat(Texts.told(Locale.ENGLISH, SchoolGiven.as(db, given.officer, () -> db.get(FollowCostList.class).page(ListView.all())).rows().get(0).title()))
+                .isEqualTo("Neue Tablets");
+        Long typed = record(db, FollowCostKind.MAINTENANCE, 100, 2031, 2033);
+        refused("follow_cost.untitled", () -> officer(db, () -> costs(db).change(typed, new FollowCosts.Change(version(db, typed), null, 200L, 2031, 2033, "x"))));
     }
 
     @Test

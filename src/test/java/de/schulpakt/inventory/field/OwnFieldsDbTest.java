@@ -65,7 +65,16 @@ class OwnFieldsDbTest {
         assertThat(devices(ListView.all().with("own", "gold"))).isEmpty();
         assertThat(as(SCHOOL_ADMIN, () -> db.get(ValueList.class).page(ListView.all().with("field", day))).rows()).extracting(ValueList.Row::day)
                 .containsExactly(LocalDate.of(2028, 12, 31));
+        assertThat(found(ListView.all().with("dayTo", "2028-12-31"))).containsExactly("Garantie bis");
+        assertThat(found(ListView.all().with("dayFrom", "2029-01-01"))).isEmpty();
+        assertThat(found(ListView.all().with("numberFrom", 64).with("numberTo", 100))).containsExactly("Speicher (GB)");
+        assertThat(found(ListView.all().with("numberFrom", 65))).isEmpty();
+        assertThat(found(ListView.all().with("flag", true))).containsExactly("Stift dabei");
         db.checks();
+    }
+
+    private List<String> found(ListView view) {
+        return as(SCHOOL_ADMIN, () -> db.get(ValueList.class).page(view)).rows().stream().map(ValueList.Row::field).toList();
     }
 
     @Test

@@ -234,6 +234,36 @@ class LoansDbTest {
     }
 
     @Test
+    void a_swap_is_undone_in_the_list_when_its_loan_goes_on_and_nobody_is_named_there() {
+        Long loan = handOut(true, "Erika Muster");
+        Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long after = as(() -> db.get(Loans.class).swap(loan, swap(loan, other)));
+        as(() -> {
+            db.get(Loans.class).takeBack(after, new Loans.TakeBack(view(after).version(), Loans.LoanCondition.SOUND, null, null));
+            return null;
+        });
+        assertThat(swaps()).as("that the second one came back says nothing of the swap").singleElement().satisfies(w -> assertThat(w.undoneAt()).isNull());
+        as(() -> {
+            db.get(Loans.class).reopen(loan, new Loans.Why(view(loan).version(), "Max Muster hatte das richtige Gerät"));
+            return null;
+        });
+        assertThat(swaps()).singleElement().satisfies(w -> {
+            assertThat(w.undoneAt()).isNotNull();
+            assertThat(w.undoneBy()).isEqualTo(w.swappedBy());
+            assertThat(w.undoneWhy()).isEqualTo(view(loan).no()).doesNotContain("Muster");
+        });
+        Long again = as(() -> db.get(Loans.class).swap(loan, swap(loan, other)));
+        assertThat(swaps()).extracting(w -> w.undoneAt() == null, SwapList.Row::reason).containsExactly(
+                org.assertj.core.groups.Tuple.tuple(true, view(loan).no() + " \u2192 " + view(again).no()),
+                org.assertj.core.groups.Tuple.tuple(false, view(loan).no() + " \u2192 " + view(after).no()));
+        db.checks();
+    }
+
+    private List<SwapList.Row> swaps() {
+        return as(() -> db.get(SwapList.class).page(ListView.all())).rows();
+    }
+
+    @Test
     void what_was_recorded_by_mistake_is_put_right_with_a_reason() {
         Long loan = handOut(true, "Erika Muster");
         as(() -> {

@@ -924,7 +924,15 @@ final class ListContracts {
         List<Long> ids = new ArrayList<>();
         w.db.sql("DELETE v FROM own_value v WHERE v.device_id IN (" + devices.stream().map(String::valueOf).collect(java.util.stream.Collectors.joining(", ")) + ")");
         for (Long device : devices) {
-            ids.add(ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1)));
+            // of each type some
+            Long id = ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1));
+            switch (w.number(4)) {
+                case 0 -> w.db.sql("UPDATE own_value SET text = NULL, number = ? WHERE id = ?", w.number(9), id);
+                case 1 -> w.db.sql("UPDATE own_value SET text = NULL, day_on = ? WHERE id = ?", w.day(), id);
+                case 2 -> w.db.sql("UPDATE own_value SET text = NULL, flag = ? WHERE id = ?", w.number(2) == 1, id);
+                default -> { }
+            }
+            ids.add(id);
         }
         return ids;
     }

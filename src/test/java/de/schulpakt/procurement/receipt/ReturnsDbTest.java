@@ -9,12 +9,15 @@ import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.inventory.swap.SwapList;
+import de.schulpakt.inventory.swap.Swaps;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceQueries;
@@ -293,6 +296,28 @@ class ReturnsDbTest {
         assertThat(device(device(db, "C")).deliveredOn()).isEqualTo(TODAY);
         db.sql("UPDATE application SET period_to = ?", TODAY.minusDays(20));
         refused("budget.period_over", () -> correct(receipt, "LS-0815", TODAY.minusDays(1)));
+    }
+
+    @Test
+    void an_exchange_that_had_never_come_is_undone_in_the_list_of_swaps(Db db) {
+        come("A", "B");
+        exchange("A", "A2", "LS-X");
+        exchange("B", "B2", "LS-Y");
+        Long second = device(db, "A2");
+        back(BackKind.SENT_BACK, List.of("B2"));
+        assertThat(swaps()).as("what goes back later had come").extracting(w -> w.undoneAt() == null).containsExactly(true, true);
+        back(new Returns.Back(seen(), BackKind.NEVER_CAME, line, List.of("A2"), null, TODAY, null, null, "Falsch gescannt"));
+        assertThat(swaps()).filteredOn(w -> w.kind() == Swaps.SwapKind.ORDER && w.undoneAt() != null).singleElement().satisfies(w -> {
+            assertThat(w.newId()).isEqualTo(second);
+            assertThat(w.undoneWhy()).isEqualTo("Falsch gescannt");
+            assertThat(w.undoneBy()).isEqualTo(w.swappedBy());
+        });
+        assertThat(swaps()).extracting(w -> w.undoneAt() == null).containsExactly(true, false);
+        db.checks();
+    }
+
+    private List<SwapList.Row> swaps() {
+        return SchoolGiven.as(given.db, given.receiver, () -> given.db.get(SwapList.class).page(ListView.all())).rows();
     }
 
     @Test

@@ -5,6 +5,7 @@ import de.schulpakt.funding.household.FollowCosts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Formats;
+import de.schulpakt.platform.web.Language;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +22,8 @@ public class FollowCostPage implements Serializable {
     transient FollowCostQueries queries;
     @Inject
     transient Formats fmt;
+    @Inject
+    transient Language language;
     @Inject
     transient Act act;
     private final Form form = new Form();
@@ -61,6 +64,11 @@ public class FollowCostPage implements Serializable {
 
     private String run(String message, Runnable step) {
         return act.run(step, message, "follow-cost?faces-redirect=true&id=" + id);
+    }
+
+    /** Its title, or what it replaces and when. */
+    public String getName() {
+        return view.name().told(language.getLocale());
     }
 
     public Form getForm() {

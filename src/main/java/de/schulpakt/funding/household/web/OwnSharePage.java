@@ -41,9 +41,9 @@ public class OwnSharePage implements Serializable {
     }
 
     /** Takes over one of the proposals, as it was shown. */
-    public String takeOver(FollowCostQueries.Replacement seen, String title) {
+    public String takeOver(FollowCostQueries.Replacement seen) {
         return act.run(() -> {
-            costs.takeOver(new FollowCosts.TakeOver(application, seen.modelKind(), seen.endsIn(), seen.paidCents(), title));
+            costs.takeOver(new FollowCosts.TakeOver(application, seen.modelKind(), seen.endsIn(), seen.paidCents(), null));
         }, "follow_cost.done.take_over", "own-share?faces-redirect=true&application=" + application);
     }
 

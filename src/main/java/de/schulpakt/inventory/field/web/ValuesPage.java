@@ -19,6 +19,7 @@ public class ValuesPage {
     @Inject
     Guard guard;
     private List<FieldQueries.Filled> filled;
+    private List<FieldQueries.Field> fields;
 
     /** What own fields say of a device, empty ones too. */
     public List<FieldQueries.Filled> of(DeviceQueries.View device) {
@@ -36,6 +37,14 @@ public class ValuesPage {
     /** True if the asker may fill those of a device. */
     public boolean mayFill(DeviceQueries.View device) {
         return guard.may(Permission.DEVICE_PLACE, device.schoolId()) && of(device).stream().anyMatch(f -> f.endedOn() == null);
+    }
+
+    /** The fields, those too that are asked for no longer: their values stay. */
+    public List<FieldQueries.Field> getFields() {
+        if (fields == null) {
+            fields = queries.all();
+        }
+        return fields;
     }
 
     public ModelKind[] getKinds() {

@@ -88,6 +88,10 @@ public class TurnPage implements Serializable {
         this.leaving = leaving;
     }
 
+    public Long getSchool() {
+        return school;
+    }
+
     public String getName() {
         return name;
     }
