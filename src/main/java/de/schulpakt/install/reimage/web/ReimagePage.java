@@ -36,11 +36,15 @@ public class ReimagePage implements Serializable {
     private Long school;
     private final Form form = new Form();
 
-    /** The plans of a school. */
-    public ReimageQueries.Plans of(Long of) {
+    /** Takes the school that the page of the turn has found. */
+    public void load(Long of) {
         school = of;
+    }
+
+    /** The plans of the school. */
+    public ReimageQueries.Plans getShown() {
         if (plans == null) {
-            plans = queries.ofSchool(of);
+            plans = queries.ofSchool(school);
         }
         return plans;
     }
@@ -65,12 +69,12 @@ public class ReimagePage implements Serializable {
 
     private ReimageQueries.View chosen() {
         Long id = form.number("planId");
-        return of(school).plans().stream().filter(plan -> plan.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("ReimagePlan", id));
+        return getShown().plans().stream().filter(plan -> plan.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("ReimagePlan", id));
     }
 
     /** Plans that can be taken back. */
     public List<ReimageQueries.View> getOpen() {
-        return of(school).plans().stream().filter(plan -> !plan.actions().isEmpty()).toList();
+        return getShown().plans().stream().filter(plan -> !plan.actions().isEmpty()).toList();
     }
 
     private Reimaging.Plan command() {

@@ -33,11 +33,15 @@ public class SetMovePage implements Serializable {
     private Long school;
     private final Form form = new Form();
 
-    /** The moves of a school. */
-    public SetMoveQueries.Plan of(Long of) {
+    /** Takes the school that the page of the turn has found. */
+    public void load(Long of) {
         school = of;
+    }
+
+    /** The moves of the school. */
+    public SetMoveQueries.Plan getShown() {
         if (plan == null) {
-            plan = queries.ofSchool(of);
+            plan = queries.ofSchool(school);
         }
         return plan;
     }
@@ -65,12 +69,12 @@ public class SetMovePage implements Serializable {
 
     private SetMoveQueries.Move chosen() {
         Long id = form.number("moveId");
-        return of(school).moves().stream().filter(move -> move.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("SetMove", id));
+        return getShown().moves().stream().filter(move -> move.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("SetMove", id));
     }
 
     /** Moves that can be put right. */
     public List<SetMoveQueries.Move> getOpen() {
-        return of(school).moves().stream().filter(move -> !move.actions().isEmpty()).toList();
+        return getShown().moves().stream().filter(move -> !move.actions().isEmpty()).toList();
     }
 
     private String address() {
