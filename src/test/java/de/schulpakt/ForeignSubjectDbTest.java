@@ -641,7 +641,7 @@ class ForeignSubjectDbTest {
                     + " select ?, 1, id, null, 'DROPPED', 'F', 'DE89370400440532013000', payable_cents, 0, 'F' from invoice where id = ?", id(db, "payment_list"), invoice);
             named.putAll(Map.of("PaymentQueries.invoiceId", invoice, "Payments.invoiceIds", List.of(invoice), "Payments.payOn", ProcurementGiven.today(),
                     "iban", "DE75512108001245126199", "bic", "COBADEFF"));
-            named.put("Invoices.cmds", new TreeMap<>(Map.of(invoice, new Invoices.Pay(0, ProcurementGiven.today()))));
+            named.put("Invoices.payments", new TreeMap<>(Map.of(invoice, new Invoices.Pay(0, ProcurementGiven.today()))));
             named.put("Invoices.back", new TreeMap<>(Map.of(invoice, new Invoices.Bounce(0, ProcurementGiven.today(), Invoices.BounceReason.AC04, null))));
             named.put("PaymentSettings.columns", List.of(PaymentColumn.IBAN));
             named.put("PaymentSettings.authorityId", b.authority);

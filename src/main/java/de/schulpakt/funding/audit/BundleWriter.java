@@ -1,6 +1,7 @@
 package de.schulpakt.funding.audit;
 
 import de.schulpakt.exchange.table.CsvOut;
+import de.schulpakt.funding.household.FollowCostQueries;
 import de.schulpakt.funding.household.OwnShareQueries;
 import de.schulpakt.funding.proof.ProofContent;
 import de.schulpakt.funding.proof.ProofQueries;
@@ -54,7 +55,7 @@ public class BundleWriter {
     }
 
     /** A follow-up cost of it. */
-    record Follow(Long id, String no, Enum<?> kind, Enum<?> state, String title, Long yearlyCents, Integer firstYear, Integer lastYear, Integer endedYear, String source) {
+    record Follow(Long id, String no, Enum<?> kind, Enum<?> state, String title, String modelKind, Integer endsIn, Long yearlyCents, Integer firstYear, Integer lastYear, Integer endedYear, String source) {
     }
 
     /** A posting of its budgets. */
@@ -198,13 +199,13 @@ public class BundleWriter {
                             euro(y.needCents()))).toList());
         }
         List<Follow> rows = Ask.of(em, Follow.class, """
-                select c.id as id, c.no as no, c.kind as kind, c.state as state_, c.title as title, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
+                select c.id as id, c.no as no, c.kind as kind, c.state as state_, c.title as title, c.modelKind as modelKind, c.endsIn as endsIn, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
                     c.lastYear as lastYear, c.endedYear as endedYear, c.source as source
                 from FollowCost c where c.applicationId = :id order by c.firstYear, c.id""").set("id", applicationId).list();
         rows.forEach(c -> subjects.add(new Subject("FollowCost", c.id(), c.no())));
         table(file, "follow-costs.csv", Texts.get(locale, "follow_cost.head"), words(locale, "follow_cost.no", "follow_cost.kind", "follow_cost.state", "follow_cost.title",
                 "follow_cost.yearly", "follow_cost.first", "follow_cost.last", "follow_cost.ended", "follow_cost.source"), rows.stream().map(c -> CsvOut.row(c.no(),
-                        Texts.get(locale, c.kind()), Texts.get(locale, c.state()), c.title(), euro(c.yearlyCents()), c.firstYear(), c.lastYear(), c.endedYear(), c.source())).toList());
+                        Texts.get(locale, c.kind()), Texts.get(locale, c.state()), FollowCostQueries.name(c.title(), c.modelKind(), c.endsIn()).told(locale), euro(c.yearlyCents()), c.firstYear(), c.lastYear(), c.endedYear(), c.source())).toList());
     }
 
     private void history(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {

@@ -71,8 +71,8 @@ public class FollowCostQueries {
     private record Counted(Long id, String no, FollowCostKind kind, String title, String modelKind, Integer endsIn, Long yearlyCents, Integer firstYear, Integer lastYear) {
     }
 
-    /** What was typed, or the kind of the devices and the year in which they are to be replaced. */
-    private static Sentence name(String title, String modelKind, Integer endsIn) {
+    /** What was typed, or the kind of the devices and the year in which they are to be replaced; told in the language of who reads it. */
+    public static Sentence name(String title, String modelKind, Integer endsIn) {
         return title == null ? Sentence.of("follow_cost.replace." + modelKind, String.valueOf(endsIn)) : Sentence.of("follow_cost.titled", title);
     }
 

@@ -6,7 +6,7 @@ public enum SetMoveAction {
     PLAN,
     /** The set is moved. */
     CARRY_OUT,
-    /** It had been moved by mistake, and is planned again. */
+    /** It had been moved by mistake, and is put back. */
     UNDO,
     /** It is not to be moved. */
     DROP,

@@ -7,6 +7,7 @@ import static de.schulpakt.inventory.booking.SetMoveAction.UNDO;
 import static de.schulpakt.inventory.booking.SetMoveState.DONE;
 import static de.schulpakt.inventory.booking.SetMoveState.DROPPED;
 import static de.schulpakt.inventory.booking.SetMoveState.PLANNED;
+import static de.schulpakt.inventory.booking.SetMoveState.UNDONE;
 
 import de.schulpakt.platform.step.Transitions;
 
@@ -16,7 +17,7 @@ final class SetMoveFlow {
     static final Transitions<SetMoveState, SetMoveAction> FLOW = Transitions.<SetMoveState, SetMoveAction>table()
             .row(PLANNED, CARRY_OUT, LOAN_EDIT, DONE)
             .row(PLANNED, DROP, LOAN_EDIT, DROPPED)
-            .row(DONE, UNDO, LOAN_EDIT, PLANNED)
+            .row(DONE, UNDO, LOAN_EDIT, UNDONE)
             .build();
 
     private SetMoveFlow() {

@@ -10,7 +10,9 @@ public enum SetMoveState implements Toned {
     /** It was moved. */
     DONE(Tone.GO),
     /** It is not to be moved. */
-    DROPPED(Tone.MUTE);
+    DROPPED(Tone.MUTE),
+    /** It had been moved by mistake, and was put back. */
+    UNDONE(Tone.MUTE);
 
     private final Tone tone;
 

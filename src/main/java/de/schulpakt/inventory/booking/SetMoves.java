@@ -140,7 +140,7 @@ public class SetMoves {
 
     /**
      * It had been moved by mistake: devices that still stand in the room of the move go back to where they stood, the set to its class and person. What
-     * was moved on meanwhile stays and is named. It is planned again.
+     * was moved on meanwhile stays and is named. It can be planned anew.
      */
     public void undo(long id, @Valid Why cmd) {
         SetMove move = steps.locked(SetMove.class, id, UNDO);

@@ -1,9 +1,5 @@
 package de.schulpakt.paper.print;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.fop.hyphenation.Hyphenation;
 import org.apache.fop.hyphenation.HyphenationTree;
+import org.apache.fop.hyphenation.Hyphenator;
 
 /**
  * Where the words of a paper may be parted, by the patterns of TeX for German and English (Apache FOP with those of OFFO). Only
@@ -40,7 +37,7 @@ final class Syllables {
         if (file == null || text.length() < LONG) {
             return text;
         }
-        HyphenationTree patterns = PATTERNS.computeIfAbsent(file, Syllables::read);
+        HyphenationTree patterns = PATTERNS.computeIfAbsent(file, Hyphenator::getFopHyphenationTree);
         Matcher word = WORD.matcher(text);
         StringBuilder parted = null;
         int from = 0;
@@ -55,15 +52,5 @@ final class Syllables {
             }
         }
         return parted == null ? text : parted.append(text, from, text.length()).toString();
-    }
-
-    private static HyphenationTree read(String file) {
-        try (ObjectInputStream in = new ObjectInputStream(new BufferedInputStream(HyphenationTree.class.getResourceAsStream("/hyph/" + file + ".hyp")))) {
-            return (HyphenationTree) in.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -300,7 +300,8 @@ public class Payments {
             // what stands in another list by now is paid by that one
             again(news.invoiceId()).filter(item -> item.transferNo() != null).ifPresent(item -> Ask.of(em, Long.class, """
                     select o.invoiceId from PaymentItem o join Invoice v on v.id = o.invoiceId where o.listId = :list and o.transferNo = :transfer and o.state = :returned
-                    and o.bounced = false and v.state = :approved and not exists (select 1 from PaymentItem x where x.openInvoiceId = o.invoiceId)""")
+                    and o.bounced = false and v.state = :approved and not exists (select 1 from PaymentItem x where x.openInvoiceId = o.invoiceId)
+                    and not exists (select 1 from PaymentItem y where y.invoiceId = o.invoiceId and y.id > o.id)""")
                     .set("list", item.listId()).set("transfer", item.transferNo()).set("returned", PaymentItemState.RETURNED).set("approved", InvoiceState.APPROVED).list()
                     .forEach(news::with));
             return;

@@ -8,10 +8,12 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Fold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 
 /** Narrows lists of schools, or of what schools have, down to those of an application: for who may see it; for all others it is not there. */
 @ApplicationScoped
@@ -32,20 +34,22 @@ public class SchoolsOfApplication {
 
     /** Lets nothing pass where a view names an application that the asker may not see, or that there is not. */
     public Condition seen(ListView view) {
-        String named = view.first(PARAMETER);
-        if (named == null || !named.matches("\\d{1,18}")) {
-            return Condition.ALL;
-        }
-        Long id = Long.valueOf(named);
+        // read as the filter reads it: what narrows the list down is what is asked for here
+        List<Long> named = view.sent().getOrDefault(PARAMETER, List.of()).stream().map(Fold::text).filter(text -> text != null && text.matches("-?\\d{1,18}"))
+                .map(Long::valueOf).distinct().toList();
+        return named.stream().allMatch(this::seen) ? Condition.ALL : NOTHING;
+    }
+
+    private boolean seen(Long id) {
         Long authority = Ask.of(em, Long.class, "select a.authorityId as id from Application a where a.id = :id").set("id", id).one().orElse(null);
         if (authority == null) {
-            return NOTHING;
+            return false;
         }
         try {
             guard.requireAward(APPLICATION_VIEW, id, authority);
-            return Condition.ALL;
+            return true;
         } catch (NotFound | Forbidden hidden) {
-            return NOTHING;
+            return false;
         }
     }
 }

@@ -200,7 +200,7 @@ class TicketKindsDbTest {
         assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> db.get(Tickets.class).open(new Tickets.Open(school, null, "CABLING", "Dosen", null, null, null,
                 null)))).hasMessageContaining("ticket.kind_of_technicians");
         assertThat(as(SCHOOL_ADMIN, () -> db.get(KindQueries.class).offered(school))).extracting(Kind::code)
-                .containsExactlyInAnyOrder("INSTALLATION", "FAULT", "MOVE");
+                .containsExactlyInAnyOrder("INSTALLATION", "FAULT", "MOVE", "RE_IMAGE");
         assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(KindQueries.class).offered(school))).hasSize(11);
     }
 

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.identity.Role;
 import de.schulpakt.inventory.device.ManyDevices;
@@ -86,15 +87,16 @@ class SetMovesDbTest {
         place(devices.subList(2, 3), room);
         run(() -> db.get(SetMoves.class).undo(move, new SetMoves.Why(only().version(), "Falscher Raum")));
         SetMoveQueries.Move undone = only();
-        assertThat(undone).extracting(SetMoveQueries.Move::state, SetMoveQueries.Move::went, SetMoveQueries.Move::classNow).containsExactly(SetMoveState.PLANNED, 0, null);
+        assertThat(undone).extracting(SetMoveQueries.Move::state, SetMoveQueries.Move::went, SetMoveQueries.Move::classNow).containsExactly(SetMoveState.UNDONE, 0, null);
         // the third was moved on, the fourth had no room: both stay and are named
         assertThat(rooms()).containsExactly(room, room, room, target);
         assertThat(undone.left()).extracting(left -> left.why().key()).containsExactly("set_move.moved_on", "set_move.had_no_room");
         assertThat(view().timeline().get(0).note()).isEqualTo("Falscher Raum");
         db.checks();
-        run(() -> db.get(SetMoves.class).carryOut(move, new SetMoves.Step(only().version(), null)));
+        Long again = plan(target, "8b", null);
+        run(() -> db.get(SetMoves.class).carryOut(again, new SetMoves.Step(version(again), null)));
         assertThat(rooms()).containsOnly(target);
-        assertThat(only().left()).singleElement().satisfies(left -> assertThat(left.why().key()).isEqualTo("device.there_already"));
+        assertThat(view().moves().stream().filter(m -> m.id().equals(again)).findFirst().orElseThrow().left()).singleElement().satisfies(left -> assertThat(left.why().key()).isEqualTo("device.there_already"));
         assertThat(lines(devices.get(3)).get(0).action()).isEqualTo("SetMoveAction.GO_WITH_SET");
         db.checks();
     }
@@ -114,6 +116,17 @@ class SetMovesDbTest {
         run(() -> db.get(SetMoves.class).carryOut(next, new SetMoves.Step(view().moves().get(0).version(), null)));
         run(() -> db.get(SetMoves.class).undo(move, new SetMoves.Why(view().moves().stream().filter(m -> m.id().equals(move)).findFirst().orElseThrow().version(), "Irrtum")));
         assertThat(view().moves()).extracting(SetMoveQueries.Move::classNow).as("what came later stays").containsOnly("10a");
+        db.checks();
+    }
+
+    @Test
+    void a_move_is_undone_also_while_the_next_one_is_planned() {
+        Long move = plan(target, null, null);
+        run(() -> db.get(SetMoves.class).carryOut(move, new SetMoves.Step(version(move), null)));
+        Long next = plan(room, null, null);
+        run(() -> db.get(SetMoves.class).undo(move, new SetMoves.Why(version(move), "Irrtum")));
+        assertThat(view().moves()).extracting(SetMoveQueries.Move::id, SetMoveQueries.Move::state)
+                .containsExactlyInAnyOrder(tuple(move, SetMoveState.UNDONE), tuple(next, SetMoveState.PLANNED));
         db.checks();
     }
 
