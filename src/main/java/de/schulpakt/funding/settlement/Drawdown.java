@@ -57,6 +57,8 @@ class Drawdown implements Stateful<DrawdownState, DrawdownAction> {
     @Column(name = "created_at")
     private Instant createdAt;
     @Version
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
     @Column(name = "version")
     private int version;
 
@@ -113,6 +115,13 @@ class Drawdown implements Stateful<DrawdownState, DrawdownAction> {
 
     void corrected(Money amount) {
         this.receivedCents = amount.cents();
+    }
+
+    /** What was asked for counts no longer from that day on: it was given up, or went back as a whole. What was never asked for has not counted. */
+    void ended(LocalDate on) {
+        if (requestedOn != null) {
+            endedOn = on.isBefore(requestedOn) ? requestedOn : on;
+        }
     }
 
     void repaid(Money amount) {

@@ -163,6 +163,7 @@ public class Drawdowns {
         }
         drawdown.repaid(amount);
         if (action == DrawdownAction.REPAY_ALL) {
+            drawdown.ended(cmd.repaidOn());
             free(id);
         }
         step.record(Said.that("said.drawdown_day", cmd.repaidOn(), amount).andWords(cmd.reason()));
@@ -170,7 +171,7 @@ public class Drawdowns {
 
     /** Gives a drawdown up before money came; its expenditures may be drawn again. */
     public void cancel(long id, @Valid Cancel cmd) {
-        steps.take(Drawdown.class, id, DrawdownAction.CANCEL, cmd.version(), cmd.reason());
+        steps.take(Drawdown.class, id, DrawdownAction.CANCEL, cmd.version(), cmd.reason()).ended(clock.today());
         free(id);
     }
 

@@ -2,7 +2,6 @@ package de.schulpakt.funding.snapshot;
 
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.funding.settlement.DrawdownState;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,7 @@ class FigureFinder {
     record Moved(PostingKind kind, Long number, Long cents) {
     }
 
-    /** Drawdowns between two days. */
+    /** Drawdowns that were asked for, or ended, between two days. */
     record Asked(Long number, Long cents) {
     }
 
@@ -48,8 +47,8 @@ class FigureFinder {
         Map<Long, Long> drawn = Ask.of(em, Drawn.class, """
                 select l.budgetId as budgetId, sum(l.grantCents) as cents from DrawdownLine l join Drawdown d on d.id = l.drawdownId
                     join Application a on a.id = d.applicationId
-                where a.programmeId = :programme and a.authorityId = :authority and d.requestedOn <= :day and d.state <> :cancelled group by l.budgetId""")
-                .set("programme", programmeId).set("authority", authorityId).set("day", day).set("cancelled", DrawdownState.CANCELLED).list().stream()
+                where a.programmeId = :programme and a.authorityId = :authority and d.requestedOn <= :day and (d.endedOn is null or d.endedOn > :day)
+                group by l.budgetId""").set("programme", programmeId).set("authority", authorityId).set("day", day).list().stream()
                 .collect(Collectors.toMap(Drawn::budgetId, Drawn::cents));
         return Ask.of(em, Balance.class, """
                 select b.id as budgetId, nullif(f.no, 0) as positionNo, a.id as applicationId, a.no as applicationNo, s.id as schoolId, s.name as school,
@@ -102,12 +101,14 @@ class FigureFinder {
             events.add(new FigureQueries.Event(m.kind() == PostingKind.RESERVE ? FigureQueries.Figure.RESERVED : FigureQueries.Figure.COMMITTED, m.kind(), true,
                     m.number(), -m.cents()));
         }
-        Asked asked = Ask.of(em, Asked.class, """
-                select count(d) as number_, coalesce(sum(d.grantCents), 0) as cents from Drawdown d join Application a on a.id = d.applicationId
-                where a.programmeId = :programme and a.authorityId = :authority and d.requestedOn > :from and d.requestedOn <= :to and d.state <> :cancelled""")
-                .set("programme", programmeId).set("authority", authorityId).set("from", from).set("to", to).set("cancelled", DrawdownState.CANCELLED).one().orElseThrow();
-        if (asked.number() > 0) {
-            events.add(new FigureQueries.Event(FigureQueries.Figure.DRAWN, null, false, asked.number(), asked.cents()));
+        for (String day : List.of("requestedOn", "endedOn")) {
+            boolean ended = day.equals("endedOn");
+            Asked asked = Ask.of(em, Asked.class, "select count(d) as number_, coalesce(sum(d.grantCents), 0) as cents from Drawdown d join Application a"
+                    + " on a.id = d.applicationId where a.programmeId = :programme and a.authorityId = :authority and d." + day + " > :from and d." + day + " <= :to")
+                    .set("programme", programmeId).set("authority", authorityId).set("from", from).set("to", to).one().orElseThrow();
+            if (asked.number() > 0) {
+                events.add(new FigureQueries.Event(FigureQueries.Figure.DRAWN, null, ended, asked.number(), ended ? -asked.cents() : asked.cents()));
+            }
         }
         events.sort(Comparator.comparing(FigureQueries.Event::figure).thenComparing(e -> e.ended() ? 1 : 0));
         return events;

@@ -51,7 +51,7 @@ public class FigureQueries {
      * What has moved a figure.
      *
      * @param kind  of the postings; null for drawdowns
-     * @param ended true: reservations or commitments that came to their end, less than nothing
+     * @param ended true: reservations or commitments that came to their end, or drawdowns that were cancelled or repaid as a whole, less than nothing
      */
     public record Event(Figure figure, PostingKind kind, boolean ended, Long number, Long cents) {
     }

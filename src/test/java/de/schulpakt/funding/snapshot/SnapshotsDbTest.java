@@ -69,6 +69,49 @@ class SnapshotsDbTest {
     }
 
     @Test
+    void what_was_drawn_counts_until_it_is_cancelled_or_repaid_and_the_difference_is_explained(Db db) {
+        ProcurementGiven b = ProcurementGiven.school(db, "Görres");
+        b.budget(Category.MOBILE_DEVICE, 500_000);
+        b.receive(b.order(b.approved(b.tablet(40_000), 2)), "1", null, "S-1", "S-2");
+        back(db, 30);
+        Long given = drawn(db, b, TODAY.minusDays(20));
+        SchoolGiven.as(db, b.officer, () -> {
+            db.get(Drawdowns.class).cancel(given, new Drawdowns.Cancel(version(db, given), "Falscher Betrag"));
+            return null;
+        });
+        db.sql("update drawdown set ended_on = ? where id = ?", TODAY.minusDays(15), given);
+        Long back = drawn(db, b, TODAY.minusDays(10));
+        SchoolGiven.as(db, b.officer, () -> {
+            db.get(Drawdowns.class).receive(back, new Drawdowns.Receive(version(db, back), TODAY.minusDays(9), 72_000L));
+            db.get(Drawdowns.class).repay(back, new Drawdowns.Repay(version(db, back), TODAY.minusDays(5), 72_000L, "Zu früh abgerufen"));
+            return null;
+        });
+        Long again = drawn(db, b, TODAY.minusDays(2));
+        assertThat(again).isGreaterThan(back);
+        long[] drawn = {0, 72_000, 0, 72_000, 0, 72_000};
+        int[] ago = {25, 18, 12, 8, 4, 1};
+        for (int i = 0; i < ago.length; i++) {
+            assertThat(sum(figures(b, TODAY.minusDays(ago[i]), null), FigureQueries.Figure.DRAWN).cents()).as("%s days ago", ago[i]).isEqualTo(drawn[i]);
+            for (int j = i + 1; j < ago.length; j++) {
+                assertThat(figures(b, TODAY.minusDays(ago[j]), TODAY.minusDays(ago[i])).sums()).as("from %s to %s days ago", ago[i], ago[j]).allSatisfy(s -> assertThat(s.unexplained()).isZero());
+            }
+        }
+        db.checks();
+    }
+
+    private static Long drawn(Db db, ProcurementGiven b, LocalDate on) {
+        return SchoolGiven.as(db, b.officer, () -> {
+            Long drawdown = db.get(Drawdowns.class).propose(new Drawdowns.Propose(db.number("select max(application_id) from budget"), null));
+            db.get(Drawdowns.class).request(drawdown, new Drawdowns.Request(version(db, drawdown), on, null));
+            return drawdown;
+        });
+    }
+
+    private static int version(Db db, Long drawdown) {
+        return (int) db.number("select version from drawdown where id = ?", drawdown);
+    }
+
+    @Test
     void what_was_kept_stays_and_is_compared_with_the_one_before(Db db) {
         ProcurementGiven b = ProcurementGiven.school(db, "Görres");
         Long budget = b.budget(Category.MOBILE_DEVICE, 500_000);
