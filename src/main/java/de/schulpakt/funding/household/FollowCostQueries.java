@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
+import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
@@ -72,6 +73,7 @@ public class FollowCostQueries {
     }
 
     /** What was typed, or the kind of the devices and the year in which they are to be replaced; told in the language of who reads it. */
+    @Unguarded("Puts words together; reads nothing.")
     public static Sentence name(String title, String modelKind, Integer endsIn) {
         return title == null ? Sentence.of("follow_cost.replace." + modelKind, String.valueOf(endsIn)) : Sentence.of("follow_cost.titled", title);
     }

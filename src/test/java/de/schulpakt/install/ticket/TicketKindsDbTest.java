@@ -201,7 +201,7 @@ class TicketKindsDbTest {
                 null)))).hasMessageContaining("ticket.kind_of_technicians");
         assertThat(as(SCHOOL_ADMIN, () -> db.get(KindQueries.class).offered(school))).extracting(Kind::code)
                 .containsExactlyInAnyOrder("INSTALLATION", "FAULT", "MOVE", "RE_IMAGE");
-        assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(KindQueries.class).offered(school))).hasSize(11);
+        assertThat(as(InstallGiven.TECHNICIAN, () -> db.get(KindQueries.class).offered(school))).hasSize(12);
     }
 
     @Test
