@@ -28,6 +28,7 @@ import de.schulpakt.procurement.request.RequestQueries;
 import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Requests;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -189,6 +190,28 @@ class OrdersDbTest {
         as(db, given.officer, () -> db.get(Receipts.class).receive(order, new Receipts.Receive(seen, "L-9", ProcurementGiven.today(),
                 List.of(new Receipts.Came(line, List.of("A", "\u200bB\ufeff", "C"), null)))));
         assertThat(db.number("select count(*) from device where serial = 'B'")).isEqualTo(1);
+        db.checks();
+    }
+
+    @Test
+    void a_double_at_the_end_of_a_thousand_serials_is_named_and_the_others_go_in(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 200_000);
+        Long order = given.order(given.approved(given.tablet(100), 1_000));
+        Long line = given.orderView(order).lines().get(0).id();
+        List<String> serials = new ArrayList<>(IntStream.range(0, 999).mapToObj(i -> "TAB-" + i).toList());
+        serials.add("tab-0");
+        Receipts.Came all = new Receipts.Came(line, List.copyOf(serials), null);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(ReceiptQueries.class).bad(order, List.of(all)))).singleElement()
+                .satisfies(b -> assertThat(b.place() + " " + b.serial() + " " + b.why().key()).isEqualTo("1000 tab-0 delivery.serial_twice"));
+        Integer seen = given.orderView(order).version();
+        assertThatThrownBy(() -> as(db, given.officer, () -> db.get(Receipts.class).receive(order, new Receipts.Receive(seen, "L-1000", ProcurementGiven.today(), List.of(all)))))
+                .isInstanceOf(Refused.class).hasMessageContaining("delivery.serial_twice");
+        assertThat(db.number("select count(*) from device")).as("nothing is half stored").isZero();
+        as(db, given.officer, () -> db.get(Receipts.class).receive(order, new Receipts.Receive(seen, "L-1000", ProcurementGiven.today(),
+                List.of(new Receipts.Came(line, serials.subList(0, 999), null)))));
+        assertThat(db.number("select count(*) from device")).isEqualTo(999);
+        assertThat(given.orderView(order).lines().get(0).delivered()).isEqualTo(999);
         db.checks();
     }
 
