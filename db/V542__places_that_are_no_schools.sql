@@ -5,4 +5,5 @@ ALTER TABLE school ADD COLUMN IF NOT EXISTS ended_on DATE NULL COMMENT 'since wh
 ALTER TABLE school ADD COLUMN IF NOT EXISTS is_school BOOLEAN GENERATED ALWAYS AS (place = 'SCHOOL') VIRTUAL;
 ALTER TABLE school ADD INDEX IF NOT EXISTS school_is_school (is_school, name);
 ALTER TABLE school DROP CONSTRAINT IF EXISTS school_place_facts;
-ALTER TABLE school ADD CONSTRAINT school_place_facts CHECK (CASE WHEN place = 'SCHOOL' THEN ended_on IS NULL ELSE authority_id IS NOT NULL AND pupils IS NULL END);
+ALTER TABLE school ADD CONSTRAINT school_place_facts CHECK (CASE WHEN place = 'SCHOOL' THEN ended_on IS NULL
+  WHEN place IN ('OFFICE', 'PUBLIC_SPACE', 'OTHER') THEN authority_id IS NOT NULL AND pupils IS NULL ELSE FALSE END);

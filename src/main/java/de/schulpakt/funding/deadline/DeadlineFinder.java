@@ -85,7 +85,7 @@ class DeadlineFinder {
         Map<Long, String> reported = new LinkedHashMap<>();
         Map<Long, Map<RuleKind, ProgrammeQueries.Rule>> rules = new HashMap<>();
         for (Application a : Ask.of(em, Application.class, """
-                select a.id as id, a.no as no, a.state as state, a.decidedOn as decidedOn, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal,
+                select a.id as id, a.no as no, a.state as state, a.decidedOn as decidedOn, a.periodTo as periodTo, g.id as programmeId, g.name as programme, (select min(k.stateCode) from School k where k.authorityId = t.id and k.isSchool = true) as federal,
                     (select count(p) from Proof p where p.applicationId = a.id and p.kind = :final and p.state in :handedIn) as proven,
                     (select count(f) from Paper f join PaperKind k on k.id = f.kindId where f.subjectType = 'Application' and f.subjectId = a.id and k.code = 'PUBLICITY' and f.removedAt is null) as photos
                 from Application a join Programme g on g.id = a.programmeId join Authority t on t.id = a.authorityId
@@ -149,7 +149,7 @@ class DeadlineFinder {
 
     private void concepts(long authorityId, List<Found> all) {
         for (Concept c : Ask.of(em, Concept.class, """
-                select x.id as id, s.name as school, a.id as applicationId, g.name as programme, x.conceptDueOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = t.id) as federal
+                select x.id as id, s.name as school, a.id as applicationId, g.name as programme, x.conceptDueOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = t.id and k.isSchool = true) as federal
                 from Annex x join Application a on a.id = x.applicationId join Programme g on g.id = a.programmeId
                     join School s on s.id = x.schoolId join Authority t on t.id = a.authorityId
                 where a.authorityId = :authority and x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in :states""")
@@ -162,12 +162,12 @@ class DeadlineFinder {
     /** Questions about proofs that are to be answered, and claims that are to be paid. */
     private void proofs(long authorityId, List<Found> all) {
         Ask.of(em, Asked.class, """
-                select p.id as id, p.no as no, g.name as programme, p.answerByOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId) as federal
+                select p.id as id, p.no as no, g.name as programme, p.answerByOn as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId and k.isSchool = true) as federal
                 from Proof p join Application a on a.id = p.applicationId join Programme g on g.id = a.programmeId
                 where p.authorityId = :authority and p.state = :queried and p.answerByOn is not null""").set("authority", authorityId)
                 .set("queried", ProofState.QUERIED).list().forEach(p -> all.add(p.as(FundingDeadline.PROOF_ANSWER)));
         Ask.of(em, Asked.class, """
-                select p.id as id, p.no as no, g.name as programme, min(r.dueOn) as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId) as federal
+                select p.id as id, p.no as no, g.name as programme, min(r.dueOn) as dueOn, (select min(k.stateCode) from School k where k.authorityId = p.authorityId and k.isSchool = true) as federal
                 from Recovery r join Proof p on p.id = r.proofId join Application a on a.id = p.applicationId join Programme g on g.id = a.programmeId
                 where p.authorityId = :authority and r.live = 1 and r.paidOn is null group by p.id, p.no, g.name, p.authorityId""").set("authority", authorityId).list()
                 .forEach(p -> all.add(p.as(FundingDeadline.RECOVERY_DUE)));
@@ -176,13 +176,13 @@ class DeadlineFinder {
     /** What the granting body asks, and its later decisions that give less than was asked for. */
     private void letters(long authorityId, LocalDate today, List<Found> all) {
         Ask.of(em, Due.class, """
-                select q.id as id, q.no as no, g.name as programme, q.dueOn as day_, (select min(k.stateCode) from School k where k.authorityId = q.authorityId) as federal
+                select q.id as id, q.no as no, g.name as programme, q.dueOn as day_, (select min(k.stateCode) from School k where k.authorityId = q.authorityId and k.isSchool = true) as federal
                 from Inquiry q join Application a on a.id = q.applicationId join Programme g on g.id = a.programmeId
                 where q.authorityId = :authority and q.state = :open and q.side = :theirs and q.dueOn is not null""").set("authority", authorityId).set("open", InquiryState.OPEN)
                 .set("theirs", InquirySide.GRANTING_BODY).list()
                 .forEach(q -> all.add(q.as(FundingDeadline.INQUIRY_ANSWER, "Inquiry", q.day(), true, null)));
         Ask.of(em, Due.class, """
-                select r.id as id, r.no as no, g.name as programme, r.decidedOn as day_, (select min(k.stateCode) from School k where k.authorityId = r.authorityId) as federal
+                select r.id as id, r.no as no, g.name as programme, r.decidedOn as day_, (select min(k.stateCode) from School k where k.authorityId = r.authorityId and k.isSchool = true) as federal
                 from Revision r join Application a on a.id = r.applicationId join Programme g on g.id = a.programmeId
                 where r.authorityId = :authority and r.state in :less and r.decidedOn > :since""").set("authority", authorityId)
                 .set("less", List.of(RevisionState.PARTLY_APPROVED, RevisionState.REJECTED, RevisionState.REVOKED)).set("since", today.minusMonths(2)).list().stream()

@@ -86,7 +86,7 @@ public class Faults {
      * @param photo a picture of it, null for none
      * @return number of the ticket
      * @throws NotFound if there is no such code
-     * @throws Refused  {@code fault.too_many} if too much came in lately
+     * @throws Refused  {@code fault.too_many} if too much came in lately, {@code place.ended} at a place that is not looked after any more
      */
     @Unguarded("Whoever stands before the door holds its code; all that comes of it is a ticket there.")
     public String reportByCode(@NotNull @Size(max = 40) String code, @Valid ByCode cmd, Received photo) {
@@ -96,6 +96,7 @@ public class Faults {
         if (lately("r.codeId", place.id(), since) >= OF_CODE || lately("r.schoolId", place.schoolId(), since) >= OF_SCHOOL) {
             throw new Refused("fault.too_many");
         }
+        schools.mustBeLookedAfter(place.schoolId());
         Tickets.Opened ticket = tickets.opened(open(place(place.roomId(), place.deviceId()), cmd.words(), null));
         em.persist(new FaultReport(place, ticket.id(), clock.now()));
         if (photo != null) {

@@ -394,9 +394,14 @@ public class Tickets {
         return new Ended(ticket.id(), ticket.ref(), ticket.state());
     }
 
-    /** The work is to be done after all, or once more; nobody has it. Devices that went into service stay there. */
+    /**
+     * The work is to be done after all, or once more; nobody has it. Devices that went into service stay there.
+     *
+     * @throws Refused {@code place.ended} at a place that is not looked after any more
+     */
     public void reopen(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note());
+        schools.mustBeLookedAfter(ticket.schoolId());
         ticket.beginAgain();
         levels.begin(ticket, kinds.of(ticket.kindId()));
     }

@@ -89,7 +89,8 @@ class WavePlaces {
         String floor = Wave.blank(cmd.floor());
         Ask<WavePlan.Spot> ask = Ask.of(em, WavePlan.Spot.class, """
                 select r.id as roomId, s.id as schoolId, s.name as school, b.id as buildingId, b.name as building, r.floor as floor_, r.name as room
-                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where s.authorityId = :authority and r.closedOn is null"""
+                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where s.authorityId = :authority and r.closedOn is null
+                    and s.endedOn is null"""
                 + (wanted.isEmpty() ? "" : " and s.id in :schools") + (building == null ? "" : " and b.name = :building")
                 + (floor == null ? "" : " and r.floor = :floor") + (cmd.roomKind() == null ? "" : " and r.kind = :kind")
                 + " order by s.name, s.id, b.nameKey, b.id, r.floor, r.nameKey, r.id").set("authority", cmd.authorityId());

@@ -172,10 +172,12 @@ public class Devices {
      * @return its id
      * @throws Refused {@code device.serial_taken}, {@code identifier.taken} if another device has its number; {@code identifier.wrong};
      *                 {@code device.room_of_other_school}; {@code device.not_placed} if it is to be in service without a room;
-     *                 {@code device.date_ahead} for a day that is still to come; {@code device.service} for a model that is a service
+     *                 {@code device.date_ahead} for a day that is still to come; {@code device.service} for a model that is a service;
+     *                 {@code place.ended} at a place that is not looked after any more
      */
     public Long add(@Valid Add cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
+        schools.mustBeLookedAfter(cmd.schoolId());
         List<Identifiers.Given> numbers = new ArrayList<>();
         if (cmd.otherNo() != null && !cmd.otherNo().isBlank()) {
             numbers.add(new Identifiers.Given(0, IdentifierKind.INVENTORY_NO, cmd.otherNo().strip()));

@@ -62,8 +62,8 @@ public class OldStock {
 
     List<Place> places() {
         Scope scope = guard.scope(DEVICE_ADD);
-        return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name, s.authorityId as authorityId from School s where "
-                + scope.school("s") + " order by s.id")).list();
+        return scope.bind(Ask.of(em, Place.class, "select s.id as id, s.officialNo as officialNo, s.name as name, s.authorityId as authorityId from School s"
+                + " where s.endedOn is null and " + scope.school("s") + " order by s.id")).list();
     }
 
     /** Own fields that are asked for, as columns of a table. */

@@ -93,7 +93,9 @@ public class Offers {
      * @return id of the record of it
      * @throws Refused {@code offer.other_authority}, {@code offer.same_school}; as {@link #offer}; {@code offer.not_free} for one that is
      *                 offered; {@code device.lent},
-     *                 {@code device.end_waits}, {@code device.ticket_open}, {@code state.not_allowed} for a device that cannot go
+     *                 {@code device.end_waits}, {@code device.ticket_open}, {@code state.not_allowed} for a device that cannot go;
+     *                 {@code place.ended} for a place that is not looked after any more, {@code place.no_school} for a device that a fund has paid or
+     *                 that is bound
      */
     public Long send(@Valid Send cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
@@ -102,6 +104,9 @@ public class Offers {
         ofOneSchool(owned);
         Owned first = owned.get(0);
         Placed to = to(first.schoolId(), first.authorityId(), cmd.schoolId());
+        if (owned.stream().anyMatch(d -> d.programmeId() != null || d.bindingEndOn() != null && !d.bindingEndOn().isBefore(clock.today()))) {
+            to.mustBeSchool();
+        }
         Ask.of(em, String.class, "select d.inventoryNo from OfferItem i join Device d on d.id = i.deviceId where i.deviceId in :ids and i.open = true"
                 + " order by d.id").set("ids", new TreeSet<>(cmd.deviceIds())).first().ifPresent(no -> {
             throw new Refused("offer.not_free", no);
@@ -119,7 +124,7 @@ public class Offers {
      * A school asks for what is offered.
      *
      * @throws NotFound if there is no such offer, or it is not for the school
-     * @throws Refused  {@code offer.ended}; {@code device_offer_asked_once} for one that asks already
+     * @throws Refused  {@code offer.ended}; {@code device_offer_asked_once} for one that asks already; {@code place.no_school}, {@code place.ended}
      */
     public void ask(long id, @Valid Wish cmd) {
         guard.require(DEVICE_ADD, cmd.schoolId());
@@ -242,7 +247,7 @@ public class Offers {
         if (schoolId.equals(offer.schoolId())) {
             throw new Refused("offer.same_school");
         }
-        Placed school = placed(schoolId);
+        Placed school = placed(schoolId).mustBeSchool();
         if (!offer.authority().equals(school.authorityId()) || offer.programmeId() != null && !takesPart(schoolId, offer.programmeId())) {
             throw new NotFound("DeviceOffer", offer.id());
         }
@@ -255,8 +260,8 @@ public class Offers {
     }
 
     private Placed placed(Long school) {
-        return Ask.of(em, Placed.class, "select s.id as id, s.authorityId as authorityId, s.name as name from School s where s.id = :id").set("id", school)
-                .one().orElseThrow(() -> new NotFound("School", school));
+        return Ask.of(em, Placed.class, "select s.id as id, s.authorityId as authorityId, s.name as name, s.isSchool as school, s.endedOn as endedOn from School s where s.id = :id")
+                .set("id", school).one().orElseThrow(() -> new NotFound("School", school)).lookedAfter();
     }
 
     /** With the latest day until which one of the devices is bound. */
@@ -274,7 +279,21 @@ public class Offers {
     }
 
     /** A school and who runs it. */
-    record Placed(Long id, Long authorityId, String name) {
+    record Placed(Long id, Long authorityId, String name, Boolean school, LocalDate endedOn) {
+        Placed lookedAfter() {
+            if (endedOn != null) {
+                throw new Refused("place.ended", name);
+            }
+            return this;
+        }
+
+        /** What a fund has paid or a binding holds stays with schools. */
+        Placed mustBeSchool() {
+            if (!school) {
+                throw new Refused("place.no_school", name);
+            }
+            return this;
+        }
     }
 
     /**

@@ -96,12 +96,17 @@ class School {
         place = kind;
     }
 
-    /** It is not looked after any more; refuses {@code place.ended} if it is not already. */
-    void end(Integer seen, LocalDate today) {
-        Conflict.unlessSame(ref(), seen, version);
+    /** Refuses {@code place.ended} for a place that is not looked after any more. */
+    void mustBeLookedAfter() {
         if (endedOn != null) {
             throw new Refused("place.ended", name);
         }
+    }
+
+    /** It is not looked after any more; refuses {@code place.ended} if it is not already. */
+    void end(Integer seen, LocalDate today) {
+        Conflict.unlessSame(ref(), seen, version);
+        mustBeLookedAfter();
         endedOn = today;
     }
 

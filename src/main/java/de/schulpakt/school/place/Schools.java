@@ -84,10 +84,12 @@ public class Schools {
      * Adds a building to a school. The database refuses a second one of the same name: {@code building_name_once}.
      *
      * @return id of the building
+     * @throws Refused {@code place.ended} for a place that is not looked after any more
      */
     public Long addBuilding(long schoolId, @Valid AddBuilding cmd) {
         School school = Find.one(em, School.class, schoolId);
         guard.require(ROOM_EDIT, school.id());
+        school.mustBeLookedAfter();
         Building building = new Building(school.id(), cmd.name());
         em.persist(building);
         em.flush();
@@ -100,10 +102,12 @@ public class Schools {
      * {@code room_name_once}.
      *
      * @return id of the room
+     * @throws Refused {@code place.ended} for a place that is not looked after any more
      */
     public Long addRoom(@Valid AddRoom cmd) {
         Building building = Find.one(em, Building.class, cmd.buildingId());
         guard.require(ROOM_EDIT, building.schoolId());
+        Find.one(em, School.class, building.schoolId()).mustBeLookedAfter();
         Room room = new Room(building, cmd.name(), cmd.floor(), cmd.kind());
         em.persist(room);
         em.flush();

@@ -36,6 +36,7 @@ import de.schulpakt.school.concept.Concepts;
 import de.schulpakt.school.place.OtherPlaceList;
 import de.schulpakt.school.place.OtherPlaces;
 import de.schulpakt.school.place.PlaceKind;
+import de.schulpakt.school.place.RoomKind;
 import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolRegister;
@@ -155,6 +156,13 @@ class OtherPlacesDbTest {
         refused("place.ended", () -> work(() -> db.get(Tickets.class).open(new Tickets.Open(place, null, "FAULT", "x", null, null, null, null))));
         refused("room.closed", () -> work(() -> db.get(Tickets.class).open(new Tickets.Open(place, room, "FAULT", "x", null, null, null, null))));
         assertThat(work(() -> db.get(SchoolQueries.class).option(Permission.TICKET_OPEN, place))).isEmpty();
+        refused("place.ended", () -> work(() -> {
+            db.get(Tickets.class).reopen(ticket, InstallGiven.step(db, ticket));
+            return null;
+        }));
+        refused("place.ended", () -> SchoolGiven.asAdmin(db, () -> db.get(Schools.class).addBuilding(place, new Schools.AddBuilding("Anbau"))));
+        refused("place.ended", () -> SchoolGiven.asAdmin(db, () -> db.get(Schools.class).addRoom(new Schools.AddRoom(
+                db.number("select building_id from room where id = ?", room), "2", null, RoomKind.OFFICE))));
         step(() -> db.get(OtherPlaces.class).reopen(place, new OtherPlaces.Step(version(), "doch")));
         refused("place.not_ended", () -> step(() -> db.get(OtherPlaces.class).reopen(place, new OtherPlaces.Step(version(), "doch"))));
         assertThat(work(() -> db.get(SchoolQueries.class).option(Permission.TICKET_OPEN, place))).isPresent();

@@ -1,5 +1,6 @@
 package de.schulpakt.school.place.web;
 
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.school.place.OtherPlaceList;
@@ -45,7 +46,11 @@ public class PlaceResource {
     @Path("{id}")
     @Operation(summary = "One place with what may be done now and its timeline")
     public SchoolQueries.View view(@PathParam("id") long id) {
-        return queries.school(id);
+        SchoolQueries.View found = queries.school(id);
+        if (!found.place().other()) {
+            throw new NotFound("School", id);
+        }
+        return found;
     }
 
     @POST
