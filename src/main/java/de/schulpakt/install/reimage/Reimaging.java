@@ -79,7 +79,7 @@ public class Reimaging {
         em.persist(plan);
         em.flush();
         for (Map.Entry<LocalDate, List<ReimageSpread.Back>> day : spread.days().entrySet()) {
-            Long ticket = tickets.open(new Tickets.Open(cmd.schoolId(), null, kind.code(), kind.nameDe() + " \u00b7 " + no + " (" + day.getValue().size() + ")", null, null,
+            Long ticket = tickets.open(new Tickets.Open(cmd.schoolId(), null, kind.code(), kind.nameDe() + " (" + day.getValue().size() + ")", null, null,
                     day.getValue().stream().map(ReimageSpread.Back::id).toList(), day.getKey()));
             day.getValue().forEach(device -> em.persist(new ReimageSlot(plan.id(), device, day.getKey(), ticket)));
         }
