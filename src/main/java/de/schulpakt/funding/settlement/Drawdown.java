@@ -56,9 +56,9 @@ class Drawdown implements Stateful<DrawdownState, DrawdownAction> {
     private LocalDate spendByOn;
     @Column(name = "created_at")
     private Instant createdAt;
-    @Version
     @Column(name = "ended_on")
     private LocalDate endedOn;
+    @Version
     @Column(name = "version")
     private int version;
 
