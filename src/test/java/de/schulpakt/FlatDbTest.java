@@ -14,7 +14,6 @@ import de.schulpakt.overview.home.SchoolParts;
 import de.schulpakt.overview.home.TechnicianHomeQueries;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.search.SearchQueries;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.list.ListOf;
 import de.schulpakt.platform.list.ListView;
 import jakarta.enterprise.util.TypeLiteral;

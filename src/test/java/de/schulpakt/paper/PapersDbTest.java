@@ -14,8 +14,6 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Problem;
-import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.job.JobKind;
 import de.schulpakt.platform.job.Runs;
 import java.awt.Color;
 import java.awt.Graphics2D;

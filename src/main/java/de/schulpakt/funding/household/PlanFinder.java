@@ -5,7 +5,6 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package de.schulpakt.inventory.device;
 
-import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.inventory.device.DeviceAction.CORRECT_DAY;
 import static de.schulpakt.inventory.device.DeviceAction.REGISTER;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;

@@ -9,7 +9,6 @@ import de.schulpakt.school.place.OtherPlaces;
 import de.schulpakt.school.place.Rooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;

@@ -9,7 +9,6 @@ import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;

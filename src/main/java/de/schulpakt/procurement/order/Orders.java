@@ -1,7 +1,6 @@
 package de.schulpakt.procurement.order;
 
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
-import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;

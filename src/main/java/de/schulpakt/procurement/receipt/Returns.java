@@ -4,7 +4,6 @@ import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.identity.Guard;
-import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;

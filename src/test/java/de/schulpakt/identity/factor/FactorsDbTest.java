@@ -1,6 +1,5 @@
 package de.schulpakt.identity.factor;
 
-import static de.schulpakt.kit.IdentityGiven.PASSWORD;
 import static de.schulpakt.kit.IdentityGiven.as;
 import static de.schulpakt.kit.IdentityGiven.user;
 import static org.assertj.core.api.Assertions.assertThat;

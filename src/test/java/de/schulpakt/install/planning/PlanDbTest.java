@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.identity.Role;
-import de.schulpakt.install.ticket.TicketState;
-import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
