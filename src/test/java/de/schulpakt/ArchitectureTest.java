@@ -36,6 +36,7 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.list.ListOf;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -255,6 +256,23 @@ class ArchitectureTest {
         assertThat(files).hasSizeGreaterThan(30);
         files.values().removeIf(n -> n <= 25);
         assertThat(files).isEmpty();
+    }
+
+    /** Whoever goes through an Instance of CDI has every value made anew each time, with the bean that makes it: values come from {@code Registered}. */
+    @Test
+    void values_that_rooms_register_are_gathered_once() {
+        Set<String> anew = new TreeSet<>();
+        Set<String> beans = new TreeSet<>();
+        for (JavaClass type : ROOMS.classes()) {
+            for (var field : type.getFields()) {
+                if (field.getRawType().isEquivalentTo(Instance.class)) {
+                    field.getType().getAllInvolvedRawTypes().stream().filter(t -> !t.isEquivalentTo(Instance.class))
+                            .forEach(t -> (t.isAssignableTo(Record.class) ? anew : beans).add(field.getFullName()));
+                }
+            }
+        }
+        assertThat(anew).isEmpty();
+        assertThat(beans).as("the scan sees them at all").hasSizeGreaterThan(10);
     }
 
     @Test
