@@ -1,4 +1,4 @@
--- A line holds open reservations of exactly its payers' parts if and only if its request is approved and the line is neither ordered nor given up.
+-- A line holds open reservations of exactly its payers' parts if and only if its request is approved, or waits for a second person to confirm that, and the line is neither ordered nor given up.
 SELECT i.id, r.no, r.state, i.reservation_id, y.budget_id, p.kind, p.amount_cents
 FROM request_item i
 JOIN request r ON r.id = i.request_id
@@ -8,7 +8,7 @@ LEFT JOIN posting p ON p.id = y.reservation_id
 LEFT JOIN posting q ON q.resolves_id = p.id
 WHERE (i.reservation_id IS NOT NULL) <> (y.reservation_id IS NOT NULL)
    OR y.reservation_id IS NOT NULL
-  AND (r.state <> 'APPROVED' OR l.id IS NOT NULL OR p.kind <> 'RESERVE' OR q.id IS NOT NULL
+  AND (r.state NOT IN ('APPROVED', 'AWAITING_SECOND') OR l.id IS NOT NULL OR p.kind <> 'RESERVE' OR q.id IS NOT NULL
        OR p.amount_cents <> y.amount_cents OR p.budget_id <> y.budget_id)
 UNION ALL
 -- the main payer is one of them

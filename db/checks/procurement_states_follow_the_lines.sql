@@ -12,7 +12,7 @@ JOIN (SELECT i.request_id, SUM(i.reservation_id IS NOT NULL) AS open_items, COUN
              COALESCE(SUM(l.quantity - l.delivered - l.cancelled), 0) AS awaited, COALESCE(SUM(l.delivered), 0) AS came
       FROM request_item i LEFT JOIN order_line l ON l.request_item_id = i.id GROUP BY i.request_id) x ON x.request_id = r.id
 WHERE (r.state IN ('DRAFT', 'SUBMITTED', 'QUERIED', 'REJECTED', 'WITHDRAWN') AND (x.open_items > 0 OR x.ordered > 0))
-   OR (r.state = 'APPROVED' AND x.open_items = 0)
+   OR (r.state = 'APPROVED' AND x.open_items = 0) OR (r.state = 'AWAITING_SECOND' AND (x.open_items = 0 OR x.ordered > 0))
    OR (r.state = 'ORDERED' AND (x.open_items > 0 OR x.awaited = 0))
    OR (r.state = 'DELIVERED' AND (x.open_items > 0 OR x.awaited > 0 OR x.came = 0))
    OR (r.state = 'CANCELLED' AND (x.open_items > 0 OR x.awaited > 0 OR x.came > 0));

@@ -225,6 +225,20 @@
     window.addEventListener('beforeunload', event => { if (changed?.isConnected) { event.preventDefault(); } });
   };
 
+  // Pieces times price, and the total of all, follow what is typed; without this the page says what it was opened with.
+  const sums = () => {
+    const money = cents => new Intl.NumberFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+      .format(cents / 100) + ' EUR';
+    const cents = input => /^\s*\d+\s*$/.test(input.value) && Number(input.value) <= Number(input.dataset.most) ? Number(input.value) * Number(input.dataset.cents) : 0;
+    document.addEventListener('input', event => {
+      const form = event.target.closest?.('[data-cents]') && event.target.closest('form');
+      const total = form?.querySelector('[data-total]');
+      if (!total) { return; }
+      event.target.closest('.field').querySelector('[data-sum]').textContent = money(cents(event.target));
+      total.textContent = money([...form.querySelectorAll('[data-cents]')].reduce((sum, input) => sum + cents(input), 0));
+    });
+  };
+
   // Drafts: what is typed into a long form is kept on the server a moment later. Until the server has said so, and where
   // the session has ended or the server is away, it waits in this tab.
   const drafts = () => {
@@ -713,30 +727,60 @@
     }
   };
 
-  // A field for numbers is ready for the next one after each; where the browser can read codes, the camera fills it too.
+  // A field for numbers is ready for the next one after each; the camera fills it too: a field that finds searches at once, one
+  // that is filled beside others only stays.
+  let codes = null;
+  const library = source => codes ??= new Promise((done, failed) => {
+    const script = Object.assign(document.createElement('script'), { src: source });
+    script.addEventListener('load', () => done(window.ZXing));
+    script.addEventListener('error', () => { codes = null; script.remove(); failed(new Error('scan')); });
+    document.head.append(script);
+  });
+  // What reads a code out of a video: the browser, or a library that is fetched with the first camera. Answers nothing where there is no code.
+  const codeReader = async () => {
+    if (window.BarcodeDetector) {
+      const detector = new window.BarcodeDetector();
+      return async video => (await detector.detect(video))[0]?.rawValue;
+    }
+    const zxing = await library(document.body.dataset.scanLibrarySrc);
+    const reader = new zxing.MultiFormatReader();
+    const canvas = document.createElement('canvas');
+    return async video => {
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      canvas.getContext('2d', { willReadFrequently: true }).drawImage(video, 0, 0);
+      return reader.decode(new zxing.BinaryBitmap(new zxing.HybridBinarizer(new zxing.HTMLCanvasElementLuminanceSource(canvas)))).getText();
+    };
+  };
   const camera = async (field, button) => {
+    const read = await codeReader();
     const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
     const video = Object.assign(document.createElement('video'), { className: 'scan', muted: true, playsInline: true, srcObject: stream });
     button.replaceWith(video);
     await video.play();
-    const detector = new window.BarcodeDetector();
     const watch = async () => {
-      const [code] = await detector.detect(video).catch(() => []);
-      if (!code?.rawValue && video.isConnected) { setTimeout(watch, 200); return; }
+      const code = await read(video).catch(() => null);
+      if (!code && video.isConnected) { setTimeout(watch, 200); return; }
       for (const track of stream.getTracks()) { track.stop(); }
       video.replaceWith(button);
-      if (!code?.rawValue) { return; }
+      if (!code) { return; }
       const lines = field.matches('textarea') && field.value.trim();
-      field.value = lines ? field.value.trimEnd() + '\n' + code.rawValue : code.rawValue;
+      field.value = lines ? field.value.trimEnd() + '\n' + code : code;
       field.dispatchEvent(new Event('change', { bubbles: true }));
-      if (field.matches('input')) { field.form.querySelector('.btn.go')?.click(); } else { button.focus(); }
+      if (field.dataset.scan === 'find') {
+        field.form.requestSubmit();
+      } else if (field.matches('input') && field.dataset.scan !== 'fill') {
+        field.form.querySelector('.btn.go')?.click();
+      } else {
+        button.focus();
+      }
     };
     watch();
   };
   const scans = () => {
     for (const field of document.querySelectorAll('[data-scan]')) {
       if (field.dataset.scan === 'again') { field.focus(); }
-      if (!window.BarcodeDetector || !navigator.mediaDevices?.getUserMedia) { continue; }
+      if (!window.BarcodeDetector && !document.body.dataset.scanLibrarySrc || !navigator.mediaDevices?.getUserMedia) { continue; }
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: field.dataset.camera });
       field.after(button);
       button.addEventListener('click', () => camera(field, button).catch(() => button.remove()));
@@ -1123,9 +1167,56 @@
     if (!group) { return; }
     const words = event.target.value.toLowerCase().split(/\s+/).filter(word => word);
     for (const label of group.querySelectorAll('label')) {
-      label.hidden = !label.querySelector('input').checked && !words.every(word => label.textContent.toLowerCase().includes(word));
+      // a list of boxes by Faces has the box beside its label, in a row of a table
+      if (label.control) { (label.closest('tr') ?? label).hidden = !label.control.checked && !words.every(word => label.textContent.toLowerCase().includes(word)); }
     }
   });
 
-  ready(() => { phones(); readies(); sieves(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); photos(); fills(); places(); scans(); });
+  /* More serial numbers than a line awaits belong to the next line of the same article: pasted into one field they fill all of them. */
+  const spreads = () => {
+    const ofArticle = field => [...document.querySelectorAll('textarea[data-spread]')].filter(other => other.dataset.spread === field.dataset.spread);
+    const lines = field => field.value.split(/[\r\n\t,;]+/).map(line => line.trim()).filter(line => line);
+    // before Faces counts what stands in the field
+    document.addEventListener('change', event => {
+      const field = event.target;
+      const beyond = field.dataset?.spread ? lines(field).slice(Number(field.dataset.awaited)) : [];
+      const next = beyond.length && ofArticle(field).slice(ofArticle(field).indexOf(field) + 1).find(other => lines(other).length < Number(other.dataset.awaited));
+      if (!next) { return; }
+      field.value = lines(field).slice(0, Number(field.dataset.awaited)).join('\n');
+      next.value = [...lines(next), ...beyond].join('\n');
+      setTimeout(() => next.dispatchEvent(new Event('change', { bubbles: true })));
+    }, true);
+    document.addEventListener('paste', event => {
+      const field = event.target;
+      if (field.dataset?.spread) { setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true }))); }
+    });
+  };
+
+  // A board: a card that is drawn into the column to which its button leads presses it; one that needs more than a click opens its ticket.
+  const boards = () => {
+    const board = document.querySelector('.board');
+    if (!board) { return; }
+    let card = null;
+    const takes = column => !!card && !!column && (column.dataset.state === card.dataset.to || card.dataset.ways.split(' ').includes(column.dataset.state));
+    const over = event => event.target.closest?.('.board-column');
+    const show = () => { for (const column of board.querySelectorAll('.board-column')) { column.classList.toggle('takes', takes(column)); } };
+    board.addEventListener('dragstart', event => {
+      card = event.target.closest?.('.board-card[draggable=true]') ?? null;
+      if (!card) { return; }
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', card.querySelector('a').textContent);
+      // a page that changes while the browser still takes its picture ends the drag
+      setTimeout(show);
+    });
+    board.addEventListener('dragover', event => { if (takes(over(event))) { event.preventDefault(); event.dataTransfer.dropEffect = 'move'; } });
+    board.addEventListener('drop', event => {
+      const column = over(event);
+      if (!takes(column)) { return; }
+      event.preventDefault();
+      if (column.dataset.state === card.dataset.to) { card.querySelector('button').click(); } else { location.assign(card.querySelector('a').href); }
+    });
+    board.addEventListener('dragend', () => { card = null; show(); });
+  };
+
+  ready(() => { boards(); phones(); readies(); sieves(); spreads(); plans(); floors(); mentions(); asks(); tables(); backs(); chooses(); signs(); parts(); keep(); leaves(); sums(); drafts(); histories(); themes(); dialogs(); enter(); once(); drops(); papers(); photos(); fills(); places(); scans(); });
 })();

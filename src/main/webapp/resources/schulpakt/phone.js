@@ -6,6 +6,8 @@
   const PAGE = '/phone.xhtml';
   const DAY = 24 * 3600 * 1000;
   const BIGGEST = 25 * 1024 * 1024;
+  // what the server reads of a table at once
+  const BIGGEST_TABLE = 1024 * 1024 - 1024;
   const SIDE = Number(root.dataset.photoSide);
   const QUALITY = Number(root.dataset.photoQuality) / 100;
   const lang = document.documentElement.lang === 'en' ? 'en' : 'de';
@@ -193,6 +195,7 @@
     if (!work) { return; }
     for (const name of ['version', 'state', 'assigneeId', 'waitingFor', 'roomId', 'room']) { work[name] = view[name]; }
     work.done = view.done.map(step => step.stepNo);
+    for (const result of work.results ?? []) { result.value = view.results?.find(row => row.resultNo === result.no)?.value ?? null; }
   };
   // what was finished here stays for the day: the school signs for it, for the words that it was finished with
   const finished = entry => {
@@ -232,13 +235,14 @@
         finished(entry);
         await saveTaken();
       }
+      if (entry.kind === 'tests' && told) { tested(entry, told); }
       if (entry.count && entry.item) {
         // what was seen stays seen until the next state comes
         const count = counts.get(entry.count);
         const item = count?.items.find(i => i.id === entry.item);
         if (item) { item.foundAt = new Date(entry.at).toISOString(); item.foundRoomId = entry.body.roomId; await saveCount(count); }
       }
-      if (entry.photo) { const work = taken?.works.find(w => w.id === entry.ticket); if (work) { work.photos++; await saveTaken(); } }
+      if (entry.kind === 'photo') { const work = taken?.works.find(w => w.id === entry.ticket); if (work) { work.photos++; await saveTaken(); } }
       return true;
     }
     if (busy(answer)) { return later(entry); }
@@ -336,19 +340,21 @@
   const shownWork = id => {
     const work = { ...workOf(id) };
     work.done = [...work.done];
+    work.results = (work.results ?? []).map(result => ({ ...result }));
     for (const e of queue.filter(q => q.ticket === id && q.state === 'waits')) {
       if (e.action === 'TICK') { work.done = work.done.filter(no => no !== e.body.stepNo).concat(e.body.done ? [e.body.stepNo] : []); }
+      if (e.action === 'RESULT') { for (const one of e.body.results) { const result = work.results.find(r => r.no === one.resultNo); if (result) { result.value = one.value; } } }
       const row = taken.flow.find(f => f.from === work.state && f.action === e.action);
       if (row) { work.state = row.to; }
       if (e.action === 'TAKE') { work.assigneeId = person; }
-      if (e.photo) { work.photos++; }
+      if (e.kind === 'photo') { work.photos++; }
     }
     return work;
   };
   const stepsOf = work => (lang === 'en' ? work.stepsEn : work.stepsDe)?.split('\n').filter(line => line) ?? [];
   const actionsOf = work => taken.flow.filter(f => f.from === work.state).map(f => f.action).filter(action =>
     (action === 'TAKE' || work.assigneeId === person) && action !== (work.measurement ? 'FINISH' : 'MEASURE') && action !== (work.acceptance ? 'SOLVE' : 'FINISH')
-      && !(action === 'SOLVE' && work.measurement));
+      && !(action === 'SOLVE' && work.measurement) && (work.may?.[0] !== false || action === 'WAIT' || action === 'RESUME'));
   const placeOf = work => [work.room || say('ticket.room.unknown'), work.building, work.floor].filter(Boolean).join(' · ');
 
   const drawQueue = () => {
@@ -395,6 +401,10 @@
       // of another ticket: what is not the next step is folded again
       at('ticket').dataset.of = String(id);
       at('ticket').querySelectorAll('details.fold').forEach(fold => { fold.open = false; });
+      chosenTests = null;
+      at('tests').reset();
+      sayTests('');
+      at('tests').querySelector('button').hidden = true;
     }
     const values = { title: work.no + ' · ' + work.title, waitingFor: work.state === 'WAITING' ? work.waitingFor : '', school: work.school,
       visit: work.visits.map(v => [clock(v.startsAt), v.contact, v.note].filter(Boolean).join(' · ')).join('\n'), address: [work.street, [work.postcode, work.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
@@ -405,6 +415,7 @@
       place.textContent = value || '';
       if (place.matches('dd')) { place.parentElement.hidden = !value; }
     }
+    at('ticket').querySelector('[data-f=school]').previousElementSibling.textContent = say(work.place === 'SCHOOL' ? 'ticket.school' : 'ticket.place');
     const phone = at('ticket').querySelector('[data-f=phone]');
     phone.parentElement.hidden = !work.phone;
     phone.replaceChildren(part('a', work.phone, { href: 'tel:' + (work.phone ?? '').replace(/[^+0-9]/g, '') }));
@@ -428,8 +439,10 @@
       }
       return line;
     }));
+    drawResults(work, mine && !work.finishedAt);
     at('acts').replaceChildren(...['TAKE', 'START', 'RESUME'].filter(a => may.includes(a)).map(action =>
       button(say('TicketAction.' + action), () => add({ ticket: id, action, versioned: true, path: 'tickets/' + id + '/' + action.toLowerCase(), body: { note: null }, label: say('TicketAction.' + action) + ' · ' + work.no }), 'go')));
+    show('tests', mine && !work.finishedAt && (work.measurement || work.results.some(result => result.type === 'MEASUREMENT')));
     show('wait', may.includes('WAIT'));
     show('measure', may.includes('MEASURE'));
     show('finish', may.includes('FINISH') || may.includes('SOLVE'));
@@ -443,6 +456,41 @@
         part('option', r.name + (r.building ? ' · ' + r.building : ''), { value: r.id })));
       select.value = work.roomId ?? '';
     }
+  };
+  // what the kind asks for, each by its type; drawn anew only when something else was given, so that nobody loses what is being typed
+  const entered = result => result.value === null || result.value === undefined ? '' : result.type === 'NUMBER' && lang !== 'en' ? result.value.replace('.', ',') : result.value;
+  const nameOf = result => lang === 'en' ? result.nameEn : result.nameDe;
+  const limitsOf = result => result.type === 'NUMBER' && (result.least !== null || result.most !== null)
+    ? [result.least === null ? '' : amount(result.least), result.most === null ? '' : amount(result.most)].join(' \u2026 ').trim() : result.type === 'MEASUREMENT' ? say('ticket.result.measured') : '';
+  const drawResults = (work, mine) => {
+    show('results', work.results.length > 0);
+    const now = JSON.stringify([work.id, mine, work.results.map(result => result.value ?? null)]);
+    if (at('results').dataset.of === now) { return; }
+    at('results').dataset.of = now;
+    at('results').querySelector('button').hidden = !mine || work.results.every(result => result.type === 'PHOTO');
+    at('results').querySelector('div').replaceChildren(...work.results.map(result => {
+      const id = 'phone-result-' + result.no;
+      const field = part('div', '', { class: 'field' });
+      const given = result.value !== null && result.value !== undefined && result.value !== '';
+      const label = part('label', nameOf(result) + (result.unit ? ' (' + result.unit + ')' : '') + ' ', { class: 'label', for: id });
+      label.append(part('span', say(given ? 'ticket.result.given' : result.needed ? 'ticket.result.missing' : 'ticket.result.optional'), { class: 'chip ' + (given ? 'ok' : result.needed ? 'wait' : 'mute') }));
+      let input;
+      if (result.type === 'YES_NO' || result.type === 'CHOICE') {
+        input = part('select', '', { id, name: String(result.no) });
+        const words = result.type === 'YES_NO' ? [['true', say('list.yes')], ['false', say('list.no')]] : result.choicesDe.map((word, i) => [word, lang === 'en' ? result.choicesEn[i] : word]);
+        input.append(part('option', '', { value: '' }), ...words.map(([value, text]) => part('option', text, value === result.value ? { value, selected: 'selected' } : { value })));
+      } else if (result.type === 'PHOTO') {
+        input = part('input', '', { id, type: 'file', accept: at('photo').accept, capture: 'environment' });
+        input.addEventListener('change', () => pictured(work.id, result, input));
+      } else {
+        input = part('input', '', { id, name: String(result.no), type: 'text', maxlength: result.type === 'NUMBER' ? 14 : 500, autocomplete: 'off', value: entered(result), ...(result.type === 'NUMBER' ? { inputmode: 'decimal' } : {}) });
+      }
+      input.disabled = !mine;
+      const help = limitsOf(result);
+      if (help) { input.setAttribute('aria-describedby', id + '-help'); }
+      field.append(label, ...(help ? [part('p', help, { class: 'help', id: id + '-help' })] : []), input);
+      return field;
+    }));
   };
   // what is in the stores, less what waits to be taken
   const left = stock => stock.amount - queue.filter(e => e.state === 'waits' && e.kind === 'material' && e.body.storeId === stock.storeId && e.body.article === stock.article
@@ -525,13 +573,17 @@
       return line;
     }));
     const here = Number(select.value) || null;
-    const missing = count.items.filter(i => !seen.has(i.id) && (here === null || i.expectedRoomId === here));
-    show('missing', missing.length > 0);
-    at('missing').querySelector('ul').replaceChildren(...missing.slice(0, 200).map(item => {
-      const line = part('li');
-      line.append(part('b', item.inventoryNo, { class: 'code' }), part('span', item.model), part('span', roomName(count, item.expectedRoomId), { class: 'why' }));
-      return line;
-    }));
+    const open = count.items.filter(i => !seen.has(i.id) && (here === null || i.expectedRoomId === here));
+    const listed = (id, items) => {
+      show(id, items.length > 0);
+      at(id).querySelector('ul').replaceChildren(...items.slice(0, 200).map(item => {
+        const line = part('li');
+        line.append(part('b', item.inventoryNo, { class: 'code' }), part('span', item.model), part('span', roomName(count, item.expectedRoomId), { class: 'why' }));
+        return line;
+      }));
+    };
+    listed('missing', open.filter(i => !i.lent));
+    listed('lent', open.filter(i => i.lent));
   };
   at('place').addEventListener('change', () => draw());
   at('scan').addEventListener('submit', async event => {
@@ -620,11 +672,20 @@
     const ticket = shownId();
     const fields = Object.fromEntries(new FormData(form));
     const entry = make(shownWork(ticket), fields);
+    if (entry?.bytes) {
+      entry.photo = await seal(person, entry.bytes);
+      delete entry.bytes;
+      chosenTests = null;
+      sayTests('');
+      at('tests').querySelector('button').hidden = true;
+    }
     if (entry && await add({ ticket, ...entry })) { form.reset(); form.querySelector('[data-draw] button')?.click(); delete at('measure-room').dataset.of; delete at('finish-room').dataset.of; draw(); at('ticket').querySelector('h2').focus(); }
   });
   const proven = work => {
     if (work.done.length < stepsOf(work).length) { wrong(say('phone.steps_missing')); return false; }
     if (work.photo && !work.photos) { wrong(say('phone.photo_missing')); return false; }
+    const missing = work.results.find(result => result.needed && !result.value);
+    if (missing) { wrong(say('phone.results_missing') + ' ' + nameOf(missing)); return false; }
     return true;
   };
   // null where nothing is typed, not a number where it is none
@@ -642,6 +703,25 @@
   takes('finish', (work, f) => {
     const action = work.acceptance ? 'FINISH' : 'SOLVE';
     return proven(work) && { action, versioned: true, path: 'tickets/' + work.id + '/' + action.toLowerCase(), body: { roomId: Number(f.roomId) || null, outcome: f.outcome }, label: say('TicketAction.' + action) + ' · ' + work.no };
+  });
+  // as the server reads it: three digits follow a comma only
+  const typedNumber = /^[-\u2212]?\d{1,9}(?:,\d{1,3}|\.\d{1,2})?$/;
+  takes('results', (work, f) => {
+    const results = [];
+    for (const result of work.results) {
+      const typed = (f[result.no] ?? entered(result)).trim();
+      if (typed === entered(result)) { continue; }
+      if (typed && result.type === 'NUMBER') {
+        const much = number(typed);
+        if (!typedNumber.test(typed) || result.least !== null && much < result.least || result.most !== null && much > result.most) {
+          wrong(nameOf(result) + ': ' + say('phone.no_number') + ' ' + typed + (limitsOf(result) ? ' (' + limitsOf(result) + ')' : ''));
+          return false;
+        }
+        results.push({ resultNo: result.no, value: String(much).replace('.', ',') });
+      } else { results.push({ resultNo: result.no, value: typed || null }); }
+    }
+    return results.length > 0 && { action: 'RESULT', path: 'tickets/' + work.id + '/results', body: { results },
+      label: say('TicketAction.RESULT') + ': ' + results.map(one => nameOf(work.results.find(result => result.no === one.resultNo))).join(', ') + ' \u00b7 ' + work.no };
   });
   takes('sign', (work, f) => {
     if (!f.strokes) { wrong(say('phone.sign_missing')); return false; }
@@ -676,22 +756,81 @@
     const made = await new Promise(done => { canvas.toBlob(done, 'image/jpeg', QUALITY); });
     return made ? new File([made], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' }) : file;
   };
-  at('photo').addEventListener('change', async event => {
-    const [chosen] = event.target.files;
-    const id = shownId();
-    if (!chosen) { return; }
+  /** The picture that was chosen, small enough to wait; null if it cannot. */
+  const chosenPhoto = async input => {
+    const [chosen] = input.files;
+    if (!chosen) { return null; }
     let file;
     try {
       file = await smaller(await window.schulpaktPhoto(chosen));
     } catch {
       wrong(say('phone.heic'));
-      return;
+      return null;
     } finally {
-      event.target.value = '';
+      input.value = '';
     }
-    if (file.size > BIGGEST) { wrong(say('phone.big')); return; }
-    await add({ ticket: id, kind: 'photo', photo: await seal(person, await file.arrayBuffer()),
-      path: 'files?' + new URLSearchParams({ subject: 'Ticket', id, kind: 'PHOTO', filename: file.name }), label: say('phone.photo') + ' ' + file.name + ' · ' + workOf(id).no });
+    if (file.size > BIGGEST) { wrong(say('phone.big')); return null; }
+    return file;
+  };
+  const addPhoto = async (id, file, name) => add({ ticket: id, kind: 'photo', photo: await seal(person, await file.arrayBuffer()),
+    path: 'files?' + new URLSearchParams({ subject: 'Ticket', id, kind: 'PHOTO', filename: name }), label: say('phone.photo') + ' ' + name + ' · ' + workOf(id).no });
+  at('photo').addEventListener('change', async event => {
+    const id = shownId();
+    const file = await chosenPhoto(event.target);
+    if (file) { await addPhoto(id, file, file.name); }
+  });
+  // the picture first, under a name of its own, then the result that names it
+  const pictured = async (id, result, input) => {
+    const file = await chosenPhoto(input);
+    if (!file) { return; }
+    const name = 'ergebnis-' + result.no + '-' + Date.now() + (/\.\w+$/.exec(file.name)?.[0] ?? '.jpg');
+    if (await addPhoto(id, file, name)) {
+      await add({ ticket: id, action: 'RESULT', path: 'tickets/' + id + '/results', body: { results: [{ resultNo: result.no, value: name }] },
+        label: say('TicketAction.RESULT') + ': ' + nameOf(result) + ' \u00b7 ' + workOf(id).no });
+    }
+  };
+
+  // The file of a tester: with network it is said first what fits; without it waits like a photo, and the server says it when it is sent.
+  let chosenTests = null;
+  const sayTests = (told, left) => {
+    const place = at('tests-said');
+    place.hidden = !told;
+    place.replaceChildren(...(told ? [part('p', told, { role: 'status' })] : []), ...(left?.length ? [part('ul', '', { class: 'plain' })] : []));
+    for (const line of left ?? []) {
+      place.querySelector('ul').append(part('li', line.line + ' · ' + line.cable + ': ' + line.findings.map(finding => finding.reason).join(' ')));
+    }
+  };
+  const counted = told => say('phone.tests_fit') + ' ' + told.taken + ' · ' + say('phone.tests_same') + ' ' + told.same + ' · ' + say('phone.tests_left') + ' ' + told.left;
+  const unfit = told => told.lines.filter(line => line.outcome === 'WRONG').slice(0, 50);
+  const tested = (entry, told) => { if (shownId() === entry.ticket) { sayTests(entry.label + ': ' + counted(told), unfit(told)); } };
+  at('tests-file').addEventListener('change', async event => {
+    const [file] = event.target.files;
+    const id = shownId();
+    chosenTests = null;
+    sayTests('');
+    at('tests').querySelector('button').hidden = true;
+    if (!file) { return; }
+    if (file.size > BIGGEST_TABLE) { wrong(say('phone.tests_big')); event.target.value = ''; return; }
+    wrong('');
+    const bytes = await file.arrayBuffer();
+    let told = null;
+    if (!away) {
+      try {
+        const answer = await ask('tickets/' + id + '/tests/check', { body: bytes, headers: { 'Content-Type': 'application/octet-stream' } });
+        const read = await answer.json();
+        if (!answer.ok && !busy(answer)) { wrong([read.detail, ...Object.values(read.fields ?? {})].filter(Boolean).join(' ') || say('phone.failed')); event.target.value = ''; return; }
+        told = answer.ok ? read : null;
+      } catch { /* no network: it is compared when it is sent */ }
+    }
+    if (shownId() !== id) { return; }
+    chosenTests = { id, name: file.name, bytes };
+    sayTests(told ? counted(told) : say('phone.tests_later'), told ? unfit(told) : []);
+    at('tests').querySelector('button').hidden = told !== null && told.taken === 0;
+  });
+  takes('tests', work => {
+    const chosen = chosenTests;
+    if (!chosen || chosen.id !== work.id) { return false; }
+    return { kind: 'tests', bytes: chosen.bytes, path: 'tickets/' + work.id + '/tests', label: say('TicketAction.TEST') + ': ' + chosen.name + ' \u00b7 ' + work.no };
   });
 
   // ---- begin

@@ -12,27 +12,28 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Accounts;
+import de.schulpakt.install.effort.Effort;
+import de.schulpakt.install.effort.Stores;
 import de.schulpakt.install.fault.Faults;
 import de.schulpakt.install.floor.FloorPlans;
 import de.schulpakt.install.network.Face;
 import de.schulpakt.install.network.NetworkPlans;
 import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.network.UnitKind;
+import de.schulpakt.install.ready.ReadyPlace;
+import de.schulpakt.install.ready.ReadyTexts;
+import de.schulpakt.install.reimage.Reimaging;
+import de.schulpakt.install.team.Teams;
+import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.ask.Asks;
 import de.schulpakt.inventory.booking.Bookings;
 import de.schulpakt.inventory.booking.Pool;
 import de.schulpakt.inventory.booking.SetMoves;
 import de.schulpakt.inventory.claim.Claims;
-import de.schulpakt.install.effort.Effort;
-import de.schulpakt.install.effort.Stores;
-import de.schulpakt.install.ready.ReadyPlace;
-import de.schulpakt.install.ready.ReadyTexts;
-import de.schulpakt.install.reimage.Reimaging;
-import de.schulpakt.install.wave.Waves;
 import de.schulpakt.inventory.device.DeviceNumbers;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.door.Doors;
-import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.field.FieldType;
 import de.schulpakt.inventory.field.OwnFields;
 import de.schulpakt.inventory.incident.IncidentKind;
@@ -67,15 +68,16 @@ import de.schulpakt.procurement.award.AwardKind;
 import de.schulpakt.procurement.award.BidState;
 import de.schulpakt.procurement.catalogue.CatalogueSets;
 import de.schulpakt.procurement.catalogue.Contracts;
+import de.schulpakt.procurement.finance.FinanceColumn;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.Invoices;
-import de.schulpakt.procurement.finance.FinanceColumn;
-import de.schulpakt.procurement.payment.PaymentColumn;
-import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.invoice.LineKind;
 import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.payment.PaymentColumn;
+import de.schulpakt.procurement.receipt.BackKind;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Stocking;
+import de.schulpakt.procurement.refusal.RefusedKind;
 import de.schulpakt.school.building.BuildingFacts;
 import de.schulpakt.school.concept.ConceptKind;
 import de.schulpakt.school.concept.Concepts;
@@ -96,7 +98,9 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -254,6 +258,7 @@ class ForeignSubjectDbTest {
             });
             subjects.put("Defects", ticket);
             subjects.put("DeviceNumbers", device);
+            subjects.put("DeviceMoney", device);
             subjects.put("CatalogueSets", SchoolGiven.as(db, InventoryGiven.officer(db), () -> db.get(CatalogueSets.class)
                     .create(new CatalogueSets.Create("Satz", null, List.of(new CatalogueSets.Member(item, 1))))));
             named.put("setId", null);
@@ -399,10 +404,18 @@ class ForeignSubjectDbTest {
                     InvoiceKind.INVOICE, "FREMD-1", ProcurementGiven.today(), null, null, 100L, 119L, null, null, null,
                     List.of(new Invoices.Line(LineKind.GOODS, "Fremdenschule", 0, 100L, 1900, id(db, "order_line"), null)),
                     List.of(new Invoices.Vat(1900, 100L, 19L))))));
-            named.putAll(Map.of("Reading.file", "<x/>".getBytes(StandardCharsets.UTF_8), "invoiceId", subjects.get("Invoices"), "leitwegId", "07-1"));
+            named.putAll(Map.of("Reading.file", "<x/>".getBytes(StandardCharsets.UTF_8), "invoiceId", subjects.get("Invoices"), "leitwegId", "07-79"));
             subjects.put("Receipts", order);
             subjects.put("PaperKinds", id(db, "paper_kind"));
             subjects.put("PaperQueries", ticket);
+            List.of("LabelFormats", "LabelQueries").forEach(name -> subjects.put(name, id(db, "label_format")));
+            List.of("pageWidth", "pageHeight", "labelWidth", "labelHeight").forEach(name -> named.put("LabelFormats." + name, 21_000));
+            List.of("across", "down").forEach(name -> named.put("LabelFormats." + name, 1));
+            List.of("edgeX", "edgeY").forEach(name -> named.put("LabelFormats." + name, 0));
+            named.put("LabelFormats.code", "FREMD");
+            db.sql("insert into label_format_before (format_id, name, page_w, page_h, across, down, edge_x, edge_y, step_x, step_y, label_w, label_h, replaced_at, replaced_by)"
+                    + " select id, name, page_w, page_h, across, down, edge_x, edge_y, step_x, step_y, label_w, label_h, now(6), 'X' from label_format where id = ?", id(db, "label_format"));
+            named.put("LabelFormats.beforeId", id(db, "label_format_before"));
             named.putAll(Map.of("subjectType", "Ticket", "subjectId", ticket, "Papers.kind", "PHOTO"));
             named.put("replaces", null);
             Long comment = SchoolGiven.as(db, AT_HOME, () -> db.get(Comments.class).write(new Comments.Write("Ticket", ticket, "Fremdenschule", false)));
@@ -427,7 +440,7 @@ class ForeignSubjectDbTest {
             subjects.put("PublicityQueries", id(db, "application"));
             subjects.put("StakeQueries", id(db, "application"));
             named.put("RuleQueries.subjectId", id(db, "application"));
-            named.put("RuleQueries.checkId", id(db, "rule_check"));
+            named.put("RuleQueries.checkId", db.number("select max(id) from rule_check where subject_id is null"));
             named.put("limitId", id(db, "award_limit"));
             named.put("AwardLimits.userId", db.number("select id from app_user where login = 'gone'"));
             subjects.put("AwardLimits", db.number("select id from app_user where login = 'gone'"));
@@ -516,6 +529,13 @@ class ForeignSubjectDbTest {
             db.sql("insert into transfer (no, kind, state, authority_id, from_budget_id, to_budget_id, amount_cents, back_on, reason, created_at)"
                     + " values ('U-F', 'LOAN', 'PROPOSED', ?, ?, ?, 2, now(), 'F', now(6))", b.authority, secondBudget, subjects.get("OwnMoney"));
             subjects.put("Transfers", id(db, "transfer"));
+            db.sql("insert into budget_correction (no, state, authority_id, budget_id, amount_cents, reason, created_at) values ('BK-F', 'PROPOSED', ?, ?, 1, 'F', now(6))",
+                    b.authority, subjects.get("OwnMoney"));
+            subjects.put("BudgetCorrections", id(db, "budget_correction"));
+            db.sql("insert into decision_correction (no, state, authority_id, application_id, reason, was_reference, was_decided_on, was_period_from_on, was_period_to_on, reference,"
+                    + " decided_on, period_from, period_to, created_at) values ('BB-F', 'PROPOSED', ?, ?, 'F', 'F', current_date, current_date, current_date, 'G', current_date,"
+                    + " current_date, current_date, now(6))", b.authority, id(db, "application"));
+            subjects.putAll(Map.of("DecisionCorrections", id(db, "decision_correction"), "DecisionCorrectionQueries", id(db, "decision_correction")));
             named.putAll(Map.of("fromBudgetId", secondBudget, "toBudgetId", subjects.get("OwnMoney")));
             named.put("Orders.repay.payFrom", List.of(new Orders.PayFrom(secondBudget, 1L, null), new Orders.PayFrom((Long) named.get("budgetId"), null, null)));
             named.put("Requests.transfer", null);
@@ -523,10 +543,10 @@ class ForeignSubjectDbTest {
             named.put("Requests.shareBp", null);
             db.sql("insert into mail (name, recipient, subject, state, created_at, due_at) values ('dead', 'a@example.org', 'S', 'DEAD', now(6), now(6))");
             subjects.put("MailAdmin", id(db, "mail"));
-            named.putAll(Map.of("Letters.part", "head", "Letters.lang", "de", "leitwegId", "04011000-1234512345-06"));
+            named.putAll(Map.of("Letters.part", "head", "Letters.lang", "de"));
             named.put("Letters.logo", null);
             subjects.put("Letters", SchoolGiven.as(db, AT_HOME, () -> db.get(Letters.class).write(authority, "head", "de",
-                    new Letters.Write("Fremdenschule", null, null, null, null, null, null), null)));
+                    new Letters.Write("Fremdenschule", null, null, null, null, null), null)));
             db.sql("insert into arrived_mail (message_hash, state, reason, arrived_at, sender, words, left_there) values ('f', 'WAITING', 'UNKNOWN', now(6), 'f@example.org',"
                     + " 'Fremdenschule', true)");
             subjects.put("Arrivals", id(db, "arrived_mail"));
@@ -551,13 +571,16 @@ class ForeignSubjectDbTest {
                     "login", "somebody", "priceCents", 40_000L));
             subjects.put("TicketWork", ticket);
             subjects.put("TicketParts", ticket);
+            subjects.put("TicketResults", ticket);
+            subjects.put("ResultQueries", ticket);
+            subjects.put("TicketTests", ticket);
             subjects.put("Ratings", ticket);
             subjects.put("RatingQueries", ticket);
             named.putAll(Map.of("Ratings.stars", 4));
             subjects.put("Faults", SchoolGiven.as(db, AT_HOME, () -> db.get(Faults.class).makeCode(new Faults.MakeCode(b.room, null))));
             Long other = InstallGiven.plain(db, b.school, "Fremdenschule: Kabel");
             named.putAll(Map.of("otherNo", db.sql("select no from ticket where id = ?", other).get(0).get("no"), "deviceIds", device,
-                    "Tickets.kind", "FAULT", "code", "FAULT", "stepNo", 1, "technicianId", id(db, "app_user"), "Kinds.minutes", 60));
+                    "Tickets.kind", "FAULT", "code", "FAULT", "stepNo", 1, "resultNo", 1, "technicianId", id(db, "app_user"), "Kinds.minutes", 60));
             Long technician = db.number("select id from app_user where login = ?", AT_HOME);
             db.sql("insert into absence (technician_id, from_on, to_on) values (?, '2031-01-01', '2031-01-02')", technician);
             db.sql("insert into visit_slot (ticket_id, technician_id, starts_at, minutes) values (?, ?, now(6) + interval 2 day, 60)", ticket, technician);
@@ -593,10 +616,12 @@ class ForeignSubjectDbTest {
             named.put("offerId", id(db, "offer_period"));
             awards(db, b);
             payments(db, b);
+            refused(db, b, item);
             network(db, b);
             wave(db, b);
             effort(db, b, ticket);
             ready(db, b, ticket);
+            team(db, b, ticket);
             seen(db);
         }
 
@@ -647,6 +672,24 @@ class ForeignSubjectDbTest {
             named.put("PaymentSettings.authorityId", b.authority);
             named.put("SupplierAccountQueries.account", id(db, "supplier_account"));
             finance(db, b);
+        }
+
+        /** An order of which one piece came and one was refused. */
+        private void refused(Db db, ProcurementGiven b, Long item) {
+            Long partly = b.order(b.approved(item, 2));
+            b.receive(partly, "TEIL", null, "TEIL-1");
+            Long delivery = id(db, "delivery");
+            Long line = id(db, "order_line");
+            db.sql("insert into goods_refused (delivery_id, order_line_id, kind, pieces, reason, actor, at) values (?, ?, 'BROKEN', 1, 'F', 'F', now(6))", delivery, line);
+            named.putAll(Map.of("Refusals.orderId", partly, "Refusals.deliveryId", delivery, "Refusals.refusedId", id(db, "goods_refused"), "Refusals.orderLineId", line,
+                    "Refusals.pieces", 1, "Refusals.kind", RefusedKind.BROKEN, "RefusedQueries.orderId", partly, "ReceiptQueries.deliveryId", delivery));
+            Long asked = b.submitted(item, 1);
+            b.approved(item, 1);
+            named.put("Orders.add.requestItemIds", List.of(id(db, "request_item")));
+            named.putAll(Map.of("Orders.approveAndPlace.requestId", asked, "OrderQueries.requestId", asked));
+            for (String none : List.of("transfer", "payFrom", "restFrom")) {
+                named.put("Orders.approveAndPlace." + none, null);
+            }
         }
 
         /** How the authority sends its postings, and a run. */
@@ -735,6 +778,22 @@ class ForeignSubjectDbTest {
             named.putAll(Map.of("ReadyTexts.place", ReadyPlace.COMMENT, "ReadyTexts.kind", "FAULT", "ReadyQueries.ticketId", ticket));
         }
 
+        /** A team of technicians with a member. */
+        private void team(Db db, ProcurementGiven b, Long ticket) {
+            Long team = SchoolGiven.as(db, AT_HOME, () -> db.get(Teams.class).found(new Teams.Found(b.authority, "Fremdenschule")));
+            Long other = SchoolGiven.as(db, AT_HOME, () -> db.get(Teams.class).found(new Teams.Found(b.authority, "Fremdenschule zwei")));
+            Long technician = db.number("select id from app_user where login = ?", AT_HOME);
+            Long member = SchoolGiven.as(db, AT_HOME, () -> db.get(Teams.class).join(team, new Teams.Join(technician, ProcurementGiven.today(), ProcurementGiven.today())));
+            subjects.put("Teams", team);
+            subjects.put("TicketRooms", ticket);
+            subjects.put("SlotProposals", ticket);
+            named.putAll(Map.of("Defects.rooms", List.of(b.room), "TicketRooms.roomIds", List.of(b.room)));
+            subjects.put("TeamQueries", team);
+            named.putAll(Map.of("memberId", member, "Teams.successorId", other, "Teams.fromOn", ProcurementGiven.today(), "Teams.toOn", ProcurementGiven.today(),
+                    "Teams.join.fromOn", ProcurementGiven.today().plusDays(30), "Teams.join.toOn", ProcurementGiven.today().plusDays(30), "Teams.technicianId", technician));
+            named.putAll(Map.of("TicketWork.teamId", team, "TeamQueries.schoolId", b.school));
+        }
+
         /** A store with something in it, of which a ticket used some. */
         private void effort(Db db, ProcurementGiven b, Long ticket) {
             Long store = SchoolGiven.as(db, AT_HOME, () -> db.get(Stores.class).open(new Stores.Open(b.authority, "Fremdenschule")));
@@ -765,7 +824,7 @@ class ForeignSubjectDbTest {
                     null, ProcurementGiven.today(), List.of(new Waves.Trade("MOVE", false, false, 5, null)))));
             subjects.put("Waves", wave);
             named.putAll(Map.of("Waves.ticketId", db.number("select ticket_id from wave_ticket where wave_id = ?", wave), "Waves.kind", "SURVEY", "WaveQueries.kind",
-                    "SURVEY", "Waves.startsOn", ProcurementGiven.today(), "WaveQueries.startsOn", ProcurementGiven.today(), "Waves.toOn", ProcurementGiven.today(),
+                    "SURVEY", "Waves.startsOn", ProcurementGiven.today(), "WaveQueries.startsOn", ProcurementGiven.today(), "Waves.toOn", ProcurementGiven.today().with(TemporalAdjusters.next(DayOfWeek.TUESDAY)),
                     "Waves.schoolIds", List.of(b.school), "WaveQueries.schoolIds", List.of(b.school)));
             named.putAll(Map.of("amount", new BigDecimal("1"), "perDay", 5, "workingDays", 1));
             named.put("Waves.building", null);

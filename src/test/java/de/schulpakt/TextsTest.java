@@ -31,6 +31,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every sentence exists in German and English, is well-formed, and every code and state has one. */
 class TextsTest {
+    /** Numbers in these are bounds of the program, or more than one by what was compared. */
+    private static final Set<String> BOUNDS = Set.of("print.figures.some", "readiness_map.cut", "school.import.point_shared", "jobs.every_minutes", "level.order",
+            "wave.far", "wave.too_many", "trip.long", "plan.span", "ticket.due_far", "team.far", "board.cut", "effort.day_full", "wave.schools_some",
+            "back.in_store", "request.payer_twice", "request.too_many_lines", "order.expected_far", "award.day_far", "order.award_none", "order.award_same",
+            "order.devices_some", "order.too_many_lines", "csv.too_many_rows", "devices.too_many", "set_move.days", "booking.too_long", "transfer.back_on",
+            "revision.decision_incomplete", "comment.mentions", "comment.late");
+
     private static final Path SOURCES = Path.of("src/main/java/de/schulpakt");
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path BUNDLES = Path.of("src/main/resources/de/schulpakt");
@@ -41,10 +48,40 @@ class TextsTest {
     private static final Pattern HIT_BY_PEOPLE = Pattern.compile("CONSTRAINT (\\w+) (?:UNIQUE|CHECK)");
 
     @Test
+    void each_fact_that_an_import_changes_has_its_word() throws java.io.IOException {
+        java.util.Set<String> facts = new java.util.TreeSet<>();
+        try (java.util.stream.Stream<java.nio.file.Path> files = java.nio.file.Files.walk(java.nio.file.Path.of("src/main/java"))) {
+            for (java.nio.file.Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                java.util.regex.Pattern.compile("new FactChange\\(\"(\\w+)\"").matcher(java.nio.file.Files.readString(file)).results().forEach(m -> facts.add(m.group(1)));
+            }
+        }
+        assertThat(facts).contains("offerFrom", "price", "validTo");
+        for (java.util.Locale locale : java.util.List.of(java.util.Locale.GERMAN, java.util.Locale.ENGLISH)) {
+            assertThat(facts).allSatisfy(fact -> assertThat(de.schulpakt.platform.text.Texts.get(locale, "fact." + fact)).doesNotContain("fact." + fact));
+        }
+    }
+
+    @Test
     void german_and_english_have_the_same_keys() throws IOException {
         for (String module : Texts.areas()) {
             assertThat(keys(module, "en")).as(module).isEqualTo(keys(module, "de"));
         }
+    }
+
+    /** What a job said last is kept as text, numbers too; the page of jobs fills it in again. */
+    @Test
+    void what_a_job_has_said_is_told_from_what_was_kept() throws IOException {
+        int told = 0;
+        for (String module : Texts.areas()) {
+            for (String key : keys(module, "de").stream().filter(k -> k.startsWith("job.")).toList()) {
+                for (Locale locale : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+                    assertThat(Texts.told(locale, key + "\n3\n2\n1")).as(key).isNotBlank().doesNotContain("???");
+                    told++;
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(100);
+        assertThat(Texts.told(Locale.GERMAN, "job.kind.snapshots_done\n1")).startsWith("eine Stichtagsmeldung");
     }
 
     @Test
@@ -79,6 +116,22 @@ class TextsTest {
                 new MessageFormat(text, locale);
             });
         }
+    }
+
+    @Test
+    void one_of_a_thing_is_not_told_as_many() {
+        Map<Locale, String> many = Map.of(Locale.ENGLISH, "pieces|devices|tickets|requests|links|lines|schools|days|files|minutes|hours|months|years|names"
+                + "|serial numbers|working days|notices|people|pupils|rooms|orders|visits|loans|invoices|receipts",
+                Locale.GERMAN, "Geräten?|Tickets|Bedarfen?|Links|Zeilen|Schulen|Tagen?|Dateien|Minuten|Stunden|Monaten?|Jahren?|Namen|Seriennummern"
+                        + "|Arbeitstagen?|Mitteilungen|Personen|Räumen?|Bestellungen|Termine|Leihen|Rechnungen|Belege");
+        Set<String> found = new TreeSet<>();
+        many.forEach((locale, nouns) -> Texts.of(locale).forEach((key, text) -> {
+            String alike = text.replaceAll("\\{\\d, ?choice,(?:[^{}]|\\{\\d\\})*\\}", "");
+            if (Pattern.compile("\\{\\d\\} (?:" + nouns + ")\\b").matcher(alike).find() && !BOUNDS.contains(key)) {
+                found.add(locale + " " + key + "=" + text);
+            }
+        }));
+        assertThat(found).as("a number that may be 1 needs a choice of words, or its key stands among those that are never 1").isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static de.schulpakt.demo.DemoTable.text;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.audit.Samples;
+import de.schulpakt.funding.correction.BudgetCorrections;
 import de.schulpakt.funding.household.FollowCostKind;
 import de.schulpakt.funding.household.FollowCosts;
 import de.schulpakt.funding.ledger.BudgetQueries;
@@ -51,6 +52,8 @@ class DemoFunding {
     @Inject
     Transfers transfers;
     @Inject
+    BudgetCorrections corrections;
+    @Inject
     Drawdowns drawdowns;
     @Inject
     DrawdownQueries drawdownQueries;
@@ -79,6 +82,23 @@ class DemoFunding {
                 programmes.confirmRule(new Programmes.ConfirmRule(programme, rule.id(), rule.version(), rule.source(), rule.sourceUrl()));
             }
         }
+    }
+
+    /** From that day on a second person confirms approvals above an amount in cents, gross; answers the rule, which is still to be confirmed. */
+    Long second(Long programme, long cents, LocalDate from) {
+        return programmes.addRule(new Programmes.AddRule(programme, RuleKind.REQUEST_SECOND_CENTS, null, String.valueOf(cents), from,
+                "Dienstanweisung Beschaffung der Stadt (Beispiel): Vier-Augen-Prinzip über 25.000 EUR brutto", null, false));
+    }
+
+    void confirmed(Long programme, Long rule) {
+        ProgrammeQueries.Rule found = programmeQueries.view(programme).rules().stream().filter(r -> r.id().equals(rule)).findFirst().orElseThrow();
+        programmes.confirmRule(new Programmes.ConfirmRule(programme, rule, found.version(), found.source(), found.sourceUrl()));
+    }
+
+    /** More was spent of a budget than stands there, in cents; a second person is to confirm it. */
+    void correct(String school, Category category, long cents, String reason) {
+        Long budget = budget(school, category);
+        corrections.propose(budget, new BudgetCorrections.Propose(budgets.view(budget).version(), cents, reason));
     }
 
     /** Somebody whose signature under a rule pack counts. */

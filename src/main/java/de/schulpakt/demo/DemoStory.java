@@ -104,6 +104,7 @@ public class DemoStory {
         waves(authority);
         waiting(grant[0], authority);
         settled(grant[1]);
+        twoPeople(grant[0]);
         versions(grant[1]);
         proofs(grant[1]);
         keyDates(grant[0], authority);
@@ -382,6 +383,17 @@ public class DemoStory {
                 "Das Hilda-Gymnasium rüstet die Aula im Winter aus; die Verkabelung im Ausweichgebäude beginnt erst im Frühjahr."));
     }
 
+    /** What waits for a second person: an approval above the amount of a rule, and a correction of a budget. */
+    private void twoPeople(Long programme) {
+        Long[] ids = new Long[2];
+        step(-6, 9, 0, OFFICER, () -> ids[0] = funding.second(programme, 25_000_00L, today.minusDays(5)));
+        step(-5, 9, 0, DEPUTY, () -> funding.confirmed(programme, ids[0]));
+        step(-4, 10, 0, MAX_VON_LAUE, () -> ids[1] = buying.submitted(maxVonLaue, "Switches für den Rückzug in den Altbau",
+                "Nach dem Umbau braucht jeder Flur einen eigenen Verteiler.", buying.line(SWITCH, places.room(maxVonLaue, 2), 15)));
+        step(-1, 13, 30, OFFICER, () -> buying.approve(ids[1], "Passt zum Bauplan."));
+        step(-1, 14, 30, OFFICER, () -> funding.correct("Görres", WLAN, 14_90L, "Expresszuschlag der ersten Lieferung, getrennt berechnet."));
+    }
+
     /** An amendment that binds, a notice that was noted, a withdrawal in part that waits for its decision, and a supplement that is being written. */
     private void versions(Long application) {
         Long[] ids = new Long[4];
@@ -424,7 +436,7 @@ public class DemoStory {
     private void things(Long authority) {
         Long[] field = new Long[1];
         step(-1, 15, 0, OFFICER, () -> things.worth(authority, today.minusDays(1).getYear()));
-        step(-40, 9, 0, ADMIN, () -> field[0] = things.field(TABLET, "Garantie bis", FieldType.DAY, "Laut Lieferschein oder Rechnung."));
+        step(-40, 9, 0, ADMIN, () -> field[0] = things.field(TABLET, "Prüfung nach DGUV V3 bis", FieldType.DAY, "Laut Prüfprotokoll."));
         step(-4, 9, 0, GOERRES, () -> things.fill(goerres, TABLET, field[0], today.plusYears(3).toString()));
         step(-3, 10, 0, GOERRES, () -> things.offer(goerres, TABLET, 1, "Steht seit der Lieferung im Schrank: Eine Klasse ist kleiner geworden."));
         step(-2, 11, 0, PFAFFENDORF, () -> things.ask(pfaffendorf, "Für die Lernwerkstatt."));

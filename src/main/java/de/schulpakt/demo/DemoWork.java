@@ -129,7 +129,7 @@ class DemoWork {
     /** The school accepts with defects. */
     void acceptWith(Long ticket, LocalDate until, String... found) {
         defects.accept(ticket, new Defects.Accept(version(ticket), null,
-                Stream.of(found).map(what -> new Defects.Found(what, until, null)).toList()));
+                Stream.of(found).map(what -> new Defects.Found(what, until, null, null)).toList()));
     }
 
     /** A wave for the rooms of a kind. */

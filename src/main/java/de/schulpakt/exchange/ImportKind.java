@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * What can be imported. A room brings a bean of this: its fields, its plan and how it is stored; upload, mapping, dry run,
@@ -44,6 +45,25 @@ public interface ImportKind {
     }
 
     /**
+     * What a dry run cannot decide for sure, for all rows that are alike: answered in the options of the same settings.
+     *
+     * @param plan what was planned last
+     */
+    default List<Question> questions(ImportPlan plan, Locale locale) {
+        return List.of();
+    }
+
+    /** The same for one row, whose own answers go before those for all alike; empty if there is nothing to ask. */
+    default List<Question> questions(ImportPlan.Row row, Locale locale) {
+        return List.of();
+    }
+
+    /** True if something may be decided for the row. */
+    default boolean asks(ImportPlan.Row row) {
+        return false;
+    }
+
+    /**
      * What was sent as the table that is read: a kind that knows another form of file than tables makes one of it. Files are at most as large as
      * tables.
      */
@@ -61,6 +81,14 @@ public interface ImportKind {
         return content;
     }
 
+    /**
+     * Whether a column of a name may be assigned to a field, asked once for all columns of a file. Of a column that may not nothing is kept, see {@link #kept}: both
+     * are decided in one place, so that no column is offered whose cells are gone.
+     */
+    default Predicate<String> takes() {
+        return column -> true;
+    }
+
     /** What the rows would do now. Writes nothing. */
     ImportPlan plan(CsvFile file, ImportSettings settings);
 
@@ -73,10 +101,43 @@ public interface ImportKind {
     /**
      * Something to choose.
      *
-     * @param choices  value and what people read
+     * @param choices  value and what people read; empty where one of many is searched for, null for what is typed
      * @param optional true if nothing may be chosen
+     * @param of       what {@code k:choose} searches, such as schools; null where the choices are named
+     * @param within   what that search depends on, such as a permission
      */
-    record Option(String name, List<Choice> choices, boolean optional) {
+    record Option(String name, List<Choice> choices, boolean optional, String of, String within) {
+        /** One of a few. */
+        public Option(String name, List<Choice> choices, boolean optional) {
+            this(name, choices, optional, null, null);
+        }
+
+        /** One of as many as there are, which is searched for; nothing may be chosen. */
+        public static Option searched(String name, String of, String within) {
+            return new Option(name, List.of(), true, of, within);
+        }
+
+        /** Something that is typed, or left out. */
+        public static Option typed(String name) {
+            return new Option(name, null, true);
+        }
+
+        /** True for what is typed. */
+        public boolean isTyped() {
+            return choices == null;
+        }
+    }
+
+    /**
+     * Something that somebody may decide after the dry run.
+     *
+     * @param name     option that holds the answer
+     * @param about    which things it is about
+     * @param proposal what is taken without an answer, and why
+     * @param rows     how many rows are alike
+     * @param choices  the answers
+     */
+    record Question(String name, String about, String proposal, int rows, List<Choice> choices) {
     }
 
     /** A value of an option and what people read. */

@@ -4,7 +4,9 @@ import de.schulpakt.exchange.table.CsvFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Which column goes into which field, guessed from the names of the columns. */
 public final class ImportMapping {
@@ -43,19 +45,32 @@ public final class ImportMapping {
         return fields.stream().anyMatch(f -> f.synonyms().contains(normal) || f.synonyms().contains(stem(normal)));
     }
 
+    /** What of the name of a column follows the longest synonym of some length with which it begins, null if it begins with none: such a column may be meant, too. */
+    public static String after(String name, Collection<? extends ImportField> fields) {
+        String normal = normal(name);
+        return fields.stream().flatMap(f -> f.synonyms().stream()).filter(s -> s.length() >= STEM && normal.startsWith(s)).max(Comparator.comparingInt(String::length))
+                .map(s -> normal.substring(s.length())).orElse(null);
+    }
+
     /**
      * One field name per column, empty for a column that is not taken. Columns that are counted through (name1, name2) all
      * go into the same field; their values are joined. Where several columns could be meant, the one whose values are
      * understood is taken, and the surer name decides only between equals.
      */
     public static List<String> guess(CsvFile file, Collection<? extends ImportField> fields) {
+        return guess(file, fields, column -> true);
+    }
+
+    /** The same, of the columns that may be taken: no other is guessed, however it is called. */
+    static List<String> guess(CsvFile file, Collection<? extends ImportField> fields, Predicate<String> taken) {
         List<List<String>> samples = new ArrayList<>();
         for (int i = 0; i < file.columns().size(); i++) {
             samples.add(file.samples(i, SAMPLES));
         }
         String[] mapping = new String[file.columns().size()];
         Arrays.fill(mapping, "");
-        List<String> names = file.columns().stream().map(ImportMapping::normal).toList();
+        // a name without letters is no synonym and begins with none
+        List<String> names = file.columns().stream().map(column -> taken.test(column) ? normal(column) : "").toList();
         for (ImportField field : fields) {
             exact(field, names, samples, mapping);
         }

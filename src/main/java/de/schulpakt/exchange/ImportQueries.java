@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Questions about imports of every kind. */
 @Queries
 public class ImportQueries {
     private static final int SAMPLES = 3;
     private static final int MOST_WORDS = 500;
+    private static final int MOST_QUESTIONS = 200;
     private static final Set<ImportAction> OWN = Set.of(ImportAction.FINISH, ImportAction.FAIL);
 
     @Inject
@@ -60,8 +62,9 @@ public class ImportQueries {
      *
      * @param field   name of the field into which it goes, empty if it is not taken
      * @param samples what stands in its first rows
+     * @param left    true if nothing of it was kept: it cannot be taken
      */
-    public record Column(Integer index, String name, String field, List<String> samples) {
+    public record Column(Integer index, String name, String field, List<String> samples, boolean left) {
     }
 
     /**
@@ -80,9 +83,10 @@ public class ImportQueries {
      * @param subjectId what is there already, or null
      * @param changes   facts that change, old and new
      * @param findings  errors and warnings in words
+     * @param questions what may be decided for this row
      */
     public record Line(Integer line, Outcome outcome, String number, String name, Long subjectId, List<FactChange> changes,
-            List<Finding.Told> findings) {
+            List<Finding.Told> findings, List<ImportKind.Question> questions) {
     }
 
     /** A field of a kind, or a constant, to choose. */
@@ -134,20 +138,33 @@ public class ImportQueries {
             actions.remove(ImportAction.RUN);
         }
         List<Word> words = words(kind, read.file(), settings);
-        return new View(kind.name(), job, job.version(), settings, columns(read.file(), settings), words.stream().limit(MOST_WORDS).toList(),
+        return new View(kind.name(), job, job.version(), settings, columns(kind, read.file(), settings), words.stream().limit(MOST_WORDS).toList(),
                 words.size(), read.plan().counts(), read.plan().findings().stream().map(f -> f.told(locale)).toList(),
                 read.plan().faults() == 0, job.reason(locale), actions, history.of("ImportJob", id));
     }
 
     /** The dry run: what would happen to each row. Nothing is written. The outcome filters, null shows the rows of the file. */
     public Page<Line> preview(long id, Outcome outcome, PageRequest page, Locale locale) {
+        return preview(id, outcome, false, page, locale);
+    }
+
+    /** The same; asked shows those rows only for which something may be decided. */
+    public Page<Line> preview(long id, Outcome outcome, boolean asked, PageRequest page, Locale locale) {
         ImportKind kind = kinds.seen(id);
         ImportRow job = jobs.row(id);
         ImportPlans.Read read = job.state() == ImportState.RUNNING ? null : plans.of(kind, id, job.version());
         List<ImportPlan.Row> rows = read == null ? List.of() : read.plan().rows().stream()
-                .filter(r -> outcome == null ? r.outcome() != Outcome.GONE : r.outcome() == outcome).toList();
+                .filter(r -> outcome == null ? r.outcome() != Outcome.GONE : r.outcome() == outcome).filter(r -> !asked || kind.asks(r)).toList();
         return Page.of(rows.stream().skip(page.offset()).limit(page.size()).map(r -> new Line(r.line(), r.outcome(), r.number(), r.name(),
-                r.subjectId(), r.changes(), r.findings().stream().map(f -> f.told(locale)).toList())).toList(), rows.size(), page);
+                r.subjectId(), r.changes(), r.findings().stream().map(f -> f.told(locale)).toList(), kind.questions(r, locale))).toList(), rows.size(), page);
+    }
+
+    /** What the dry run cannot decide for sure, what concerns most rows first; at most 200. */
+    public List<ImportKind.Question> questions(long id, Locale locale) {
+        ImportKind kind = kinds.seen(id);
+        ImportRow job = jobs.row(id);
+        ImportPlans.Read read = job.state() == ImportState.READY || job.state() == ImportState.FAILED ? plans.of(kind, id, job.version()) : null;
+        return read == null ? List.of() : kind.questions(read.plan(), locale).stream().limit(MOST_QUESTIONS).toList();
     }
 
     /** All findings of the dry run, to be saved as a list and worked off; what concerns a whole column stands there once. */
@@ -162,12 +179,13 @@ public class ImportQueries {
         return all;
     }
 
-    private static List<Column> columns(CsvFile file, ImportSettings settings) {
+    private static List<Column> columns(ImportKind kind, CsvFile file, ImportSettings settings) {
         List<Column> columns = new ArrayList<>();
+        Predicate<String> taken = kind.takes();
         for (int i = 0; i < file.columns().size(); i++) {
             int column = i;
             List<String> samples = file.rows().stream().map(r -> r.value(column)).filter(v -> !v.isBlank()).distinct().limit(SAMPLES).toList();
-            columns.add(new Column(i, file.columns().get(i), i < settings.columns().size() ? settings.columns().get(i) : "", samples));
+            columns.add(new Column(i, file.columns().get(i), i < settings.columns().size() ? settings.columns().get(i) : "", samples, !taken.test(file.columns().get(i))));
         }
         return columns;
     }

@@ -74,6 +74,11 @@ public record ImportSettings(@NotNull CsvFormat format, List<String> columns, @N
         return words;
     }
 
+    /** True for an option that says what a word means. */
+    public boolean isWord(String option) {
+        return option.startsWith(WORD);
+    }
+
     /** The same with other words. */
     public ImportSettings with(Map<String, String> words) {
         Map<String, String> all = new LinkedHashMap<>();

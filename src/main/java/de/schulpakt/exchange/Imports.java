@@ -6,7 +6,6 @@ import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.job.Background;
@@ -17,9 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Imports of every kind: upload, settings, start, and the run itself, which stores all rows or none; with wrong rows only if
@@ -33,6 +30,8 @@ public class Imports {
     ImportKinds kinds;
     @Inject
     ImportJobs jobs;
+    @Inject
+    ImportReader reader;
     @Inject
     ImportPlans plans;
     @Inject
@@ -63,22 +62,23 @@ public class Imports {
      * changed. Nothing is imported.
      *
      * @return id of the import
-     * @throws Refused if it is no table, see {@link CsvFile#accepted}
+     * @throws Refused if it is no table, see {@link CsvFile#accepted}; {@code token.placed}, as all that follows, for an access token that is held
+     *                 to one authority or one school
      */
     public Long upload(String kindName, @Valid Upload cmd) {
         ImportKind kind = kinds.of(kindName);
         guard.requireForOneself(kind.permission());
-        byte[] sent = CsvFile.accepted(cmd.content() == null || cmd.content().length > CsvFile.MOST_BYTES ? cmd.content() : kind.table(cmd.content()));
-        CsvFormat format = CsvFile.detect(sent, known(kind));
+        byte[] sent = ImportReader.accepted(kind, cmd.content());
+        CsvFormat format = CsvFile.detect(sent, ImportReader.known(kind));
         byte[] content = kind.kept(sent, format);
-        Guess guess = guessed(kind, content, new ImportSettings(format, null, kind.usual()));
-        return jobs.open(kind.name(), cmd.fileName(), content, remembered(kind, guess), guess.header());
+        ImportReader.Guess guess = ImportReader.guessed(kind, content, new ImportSettings(format, null, kind.usual()));
+        return jobs.open(kind.name(), cmd.fileName(), content, reader.remembered(kind, guess), guess.header());
     }
 
     /**
      * Changes how a file is imported.
      *
-     * @throws Refused {@code import.settings} for an encoding, delimiter or column that does not exist
+     * @throws Refused {@code import.settings} for an encoding, delimiter or column that does not exist; {@code import.column_left} for a column of which nothing was kept
      */
     public void change(long id, @Valid Settings cmd) {
         ImportKind kind = kinds.seen(id);
@@ -88,7 +88,14 @@ public class Imports {
             throw new Refused("state.not_allowed", ImportAction.CHANGE, jobs.row(id).state());
         }
         check(kind, cmd.settings());
-        Guess guess = guessed(kind, content, cmd.settings());
+        ImportReader.Guess guess = ImportReader.guessed(kind, content, cmd.settings());
+        List<String> names = CsvFile.read(content, guess.settings().format()).columns();
+        Predicate<String> taken = kind.takes();
+        for (int i = 0; i < names.size(); i++) {
+            if (!guess.settings().columns().get(i).isEmpty() && !taken.test(names.get(i))) {
+                throw new Refused("import.column_left", names.get(i));
+            }
+        }
         jobs.change(id, cmd.version(), guess.settings(), guess.header());
     }
 
@@ -177,11 +184,6 @@ public class Imports {
         }
     }
 
-    private static Predicate<String> known(ImportKind kind) {
-        List<? extends ImportField> fields = kind.fields();
-        return column -> ImportMapping.knows(column, fields);
-    }
-
     private static void check(ImportKind kind, ImportSettings settings) {
         CsvFormat format = settings.format();
         boolean good = format.charset() != null && CsvFile.CHARSETS.contains(format.charset())
@@ -194,34 +196,5 @@ public class Imports {
         if (!good) {
             throw new Refused("import.settings");
         }
-    }
-
-    /**
-     * What was found out.
-     *
-     * @param header by which files of the same columns are known, null if the file names none
-     */
-    private record Guess(ImportSettings settings, String header) {
-    }
-
-    /** What people have assigned once holds for the next file of the same columns: columns and what words mean, and nothing else of its settings. */
-    private ImportSettings remembered(ImportKind kind, Guess guess) {
-        ImportSettings now = guess.settings();
-        return Optional.ofNullable(guess.header()).flatMap(header -> jobs.last(kind.name(), header))
-                .filter(last -> last.columns().size() == now.columns().size() && last.columns().stream()
-                        .allMatch(c -> c.isEmpty() || kind.fields().stream().anyMatch(f -> f.name().equals(c))))
-                .map(last -> new ImportSettings(now.format(), last.columns(), now.options()).with(last.words())).orElse(now);
-    }
-
-    /** Finds out what the settings leave open. */
-    private static Guess guessed(ImportKind kind, byte[] content, ImportSettings s) {
-        CsvFormat f = s.format();
-        CsvFormat format = f.headerLine() >= 0 ? f : new CsvFormat(f.charset(), f.delimiter(),
-                CsvFile.headerLine(content, f.charset(), f.delimiter(), known(kind)));
-        CsvFile file = CsvFile.read(content, format);
-        List<String> columns = s.columns() == null || s.columns().size() != file.columns().size()
-                ? ImportMapping.guess(file, kind.fields()) : s.columns().stream().map(c -> c == null ? "" : c).toList();
-        return new Guess(new ImportSettings(format, columns, s.options()), format.headerLine() == 0 ? null
-                : Sha256.hex(file.columns().stream().map(ImportMapping::normal).collect(Collectors.joining("\n"))));
     }
 }

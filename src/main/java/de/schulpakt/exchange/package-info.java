@@ -17,7 +17,7 @@
  */
 @Module(name = "exchange", uses = {"exchange.table", "identity"},
         exposes = {"FactChange", "ImportAction", "ImportCounts", "ImportField", "ImportKind", "ImportList", "ImportMapping", "ImportPlan",
-                "ImportQueries", "ImportRow", "ImportSettings", "ImportStarts", "ImportState", "Imports", "Outcome"})
+                "ImportQueries", "ImportReader", "ImportRow", "ImportSettings", "ImportStarts", "ImportState", "Imports", "Outcome"})
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Module;

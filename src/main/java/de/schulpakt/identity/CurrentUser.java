@@ -21,7 +21,7 @@ public class CurrentUser implements Actor {
     private static final Account NOBODY = new Account(null, null, null, List.of(), null, null, false);
 
     private Account account = NOBODY;
-    private Long session;
+    private Long key;
     private boolean token;
     private String address;
     private String onBehalfOf;
@@ -79,6 +79,9 @@ public class CurrentUser implements Actor {
 
     /** What may give this permission: nobody passes on the administration or the right to confirm roles. */
     List<Grant> grantsFor(Permission permission) {
+        if (account.bounds() != null && !account.bounds().allows(permission)) {
+            return List.of();
+        }
         return passesOn(permission) ? grants() : account.grants();
     }
 
@@ -120,12 +123,64 @@ public class CurrentUser implements Actor {
 
     /** The session of this request, null for programs. */
     public Long session() {
-        return session;
+        return token ? null : key;
+    }
+
+    /** The access token of this request, null for people. */
+    public Long tokenId() {
+        return token ? key : null;
     }
 
     /** True if an access token has signed in, and not a person. */
     public boolean byToken() {
         return token;
+    }
+
+    /** True if an access token has signed in that changes nothing. */
+    public boolean readsOnly() {
+        return account.bounds() != null && account.bounds().readsOnly();
+    }
+
+    /** True if an access token has signed in that is held to one authority or one school. */
+    public boolean placed() {
+        return account.bounds() != null && account.bounds().placed();
+    }
+
+    /** True if an access token has signed in that was given single rights. */
+    public boolean choosy() {
+        return account.bounds() != null && account.bounds().rights() != null;
+    }
+
+    /** The rights that the access token was given; null for all that its owner has, and for people. */
+    public Set<Permission> rights() {
+        return account.bounds() == null ? null : account.bounds().rights();
+    }
+
+    /**
+     * Lets pass what the access token was given, and everything for people: before anything is looked up, so that the answer says nothing of what is there.
+     *
+     * @throws Forbidden {@code token.right} for a right that it was not given
+     */
+    void given(Permission permission) {
+        if (account.bounds() != null && !account.bounds().chosen(permission)) {
+            throw Forbidden.token(permission);
+        }
+    }
+
+    /**
+     * Lets pass who is not held to one place or to single rights: for what belongs to the account as a whole, and for work in the background, which is done with
+     * all rights of the account.
+     *
+     * @throws Refused   {@code token.placed} if it is an access token that is held to one authority or one school
+     * @throws Forbidden {@code token.rights} if it is one that was given single rights
+     */
+    public void unplaced() {
+        if (choosy()) {
+            throw Forbidden.token();
+        }
+        if (placed()) {
+            throw new Refused("token.placed");
+        }
     }
 
     /** The network address that this request came from, null within the program. */
@@ -138,10 +193,10 @@ public class CurrentUser implements Actor {
         address = newAddress;
     }
 
-    /** From now on this account acts. */
-    public void become(Account newAccount, Long newSession, boolean newToken) {
+    /** From now on this account acts; with the session or the access token that it came with, null if with neither. */
+    public void become(Account newAccount, Long newKey, boolean newToken) {
         account = newAccount;
-        session = newSession;
+        key = newKey;
         token = newToken;
         onBehalfOf = null;
         authorityOfSchool.clear();
@@ -183,12 +238,19 @@ public class CurrentUser implements Actor {
      * What is known of a user who signs in.
      *
      * @param awards the applications that the role of an auditor shows today; null if it shows all
+     * @param bounds to what the access token is held that has signed in; null for people and for tokens without bounds
      */
     public record Account(Long id, String login, String name, List<Grant> grants, List<Deputed> deputed, String language, String theme,
-            boolean mustChangePassword, Set<Long> awards) {
+            boolean mustChangePassword, Set<Long> awards, Bounds bounds) {
         /** Of somebody who stands in for nobody. */
         public Account(Long id, String login, String name, List<Grant> grants, String language, String theme, boolean mustChangePassword) {
-            this(id, login, name, grants, List.of(), language, theme, mustChangePassword, null);
+            this(id, login, name, grants, List.of(), language, theme, mustChangePassword, null, null);
+        }
+
+        /** The same account within bounds. */
+        public Account within(Bounds held, LongFunction<Long> authorityOf) {
+            List<Deputed> left = deputed.stream().flatMap(d -> held.of(List.of(d.grant()), authorityOf).stream().map(g -> new Deputed(g, d.ofId(), d.of()))).toList();
+            return new Account(id, login, name, held.of(grants, authorityOf), left, language, theme, mustChangePassword, awards, held);
         }
     }
 }

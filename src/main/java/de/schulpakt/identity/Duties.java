@@ -70,13 +70,23 @@ public class Duties {
         return history.of(subjectType, subjectIds, did, actor.id());
     }
 
+    /** Those of several subjects of one type to which the asker was the last to do this; see {@link #apartFromLast}. */
+    public Set<Long> lastOwn(String subjectType, Collection<Long> subjectIds, Enum<?> did) {
+        return history.lastOf(subjectType, subjectIds, did, actor.id());
+    }
+
+    /** True if the asker was the last to do this to the subject: {@link #apartFromLast} would refuse, and a page says so. */
+    public boolean didLast(Ref ref, Enum<?> did) {
+        return actor.id() != null && actor.id().equals(history.lastActor(ref, did));
+    }
+
     /**
      * Refuses the later action to whoever did the earlier one last: it can be done again and again, and only the last counts.
      *
      * @throws Refused {@code duty.apart} as {@link #apart}
      */
     public void apartFromLast(Ref ref, Object named, Enum<?> later, Enum<?> earlier) {
-        if (actor.id() != null && actor.id().equals(history.lastActor(ref, earlier))) {
+        if (didLast(ref, earlier)) {
             throw new Refused("duty.apart", later, earlier, named);
         }
     }

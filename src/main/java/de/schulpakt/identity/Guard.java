@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The one place that decides whether somebody may do something. */
+/**
+ * The one place that decides whether somebody may do something. An access token that was given single rights is told of any other one at once
+ * ({@code token.right}), whether there is what it asks for or not.
+ */
 @ApplicationScoped
 public class Guard {
     /** What a role that shows some awards only may ask for without a place: the answer is those awards. */
@@ -34,6 +37,7 @@ public class Guard {
      * @throws Forbidden if the asker sees them but may not do this
      */
     public void require(Permission permission, Long schoolId) {
+        user.given(permission);
         if (may(permission, schoolId)) {
             user.passed(permission, grant -> holds(grant, schoolId));
             return;
@@ -62,6 +66,7 @@ public class Guard {
      * @throws Forbidden if the asker sees them but may not do this
      */
     public void requireAuthority(Permission permission, Long authorityId) {
+        user.given(permission);
         if (mayAuthority(permission, authorityId)) {
             user.passed(permission, grant -> ofAuthority(grant, authorityId));
             return;
@@ -79,6 +84,7 @@ public class Guard {
      * @throws Forbidden if the asker has it nowhere
      */
     public void require(Permission permission) {
+        user.given(permission);
         if (!may(permission)) {
             throw new Forbidden(permission);
         }
@@ -90,9 +96,11 @@ public class Guard {
      * bound to no place yet.
      *
      * @throws Forbidden if the asker has it nowhere
+     * @throws de.schulpakt.platform.Refused {@code token.placed} if it is an access token that is held to one authority or one school
      */
     public void requireForOneself(Permission permission) {
         require(permission);
+        user.unplaced();
     }
 
     /**
@@ -102,6 +110,7 @@ public class Guard {
      * @throws Forbidden if it holds for some schools only, or nowhere
      */
     public void requireEverywhere(Permission permission) {
+        user.given(permission);
         if (!mayEverywhere(permission)) {
             throw new Forbidden(permission);
         }
@@ -187,6 +196,7 @@ public class Guard {
      * @throws Forbidden as {@link #requireAuthority}
      */
     public void requireAward(Permission permission, Long applicationId, Long authorityId) {
+        user.given(permission);
         if (!mayAwards(permission, authorityId, Set.of(applicationId))) {
             requireAuthority(permission, authorityId);
         }

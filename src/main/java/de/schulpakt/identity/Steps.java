@@ -18,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ public class Steps {
 
     /**
      * Takes the same step on many subjects that are locked already, and records it: a line for each. What is refused for one leaves that
-     * one as it is.
+     * one as it is; what the table keeps apart for one person is asked of each.
      *
      * @param before what is said of one; refuses what the table does not know
      * @param apply  takes the step
@@ -129,9 +130,14 @@ public class Steps {
         List<T> taken = new ArrayList<>();
         Map<T, Sentence> left = new LinkedHashMap<>();
         List<History.Line> lines = new ArrayList<>();
+        Map<Long, A> did = did(subjects, action);
         for (T subject : subjects) {
             try {
                 locked(subject, action);
+                Ref ref = subject.ref();
+                if (did.containsKey(ref.id())) {
+                    throw new Refused("duty.apart", action, did.get(ref.id()), ref.no());
+                }
                 Said said = before.apply(subject);
                 // for whom it is done is known of this one now, before the next is asked for
                 Said whole = history.whole(said);
@@ -143,6 +149,20 @@ public class Steps {
         }
         history.recordSteps(action, lines);
         return new Many<>(taken, left);
+    }
+
+    /** To which of the subjects the asker did what the table keeps apart from this action; a statement for each action that it keeps apart. */
+    private <T extends Stateful<S, A>, S extends Enum<S>, A extends Enum<A>> Map<Long, A> did(Collection<T> subjects, A action) {
+        Map<Long, A> did = new HashMap<>();
+        if (subjects.isEmpty()) {
+            return did;
+        }
+        T first = subjects.iterator().next();
+        List<Long> ids = subjects.stream().map(s -> s.ref().id()).toList();
+        for (A earlier : first.flow().apart(action)) {
+            duties.own(first.ref().type(), ids, earlier).forEach(id -> did.put(id, earlier));
+        }
+        return did;
     }
 
     /** Who clicks twice has not been overtaken by somebody else. */

@@ -24,7 +24,7 @@
  * nothing. A limited role is not passed on to a deputy.
  */
 @Module(name = "identity", uses = "platform",
-        exposes = {"AwardNames", "Awards", "CurrentUser", "Duties", "Grant", "Guard", "ListOfAdministrators", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
+        exposes = {"AwardNames", "Awards", "Bounds", "CurrentUser", "Duties", "Grant", "Guard", "ListOfAdministrators", "Permission", "Places", "Role", "SchoolAuthorities", "Scope",
                 "Steps"})
 package de.schulpakt.identity;
 

@@ -74,7 +74,7 @@ public final class DatabaseSockets extends SocketFactory {
         }
 
         @Override
-        public void close() throws IOException {
+        public synchronized void close() throws IOException {
             OPEN.remove(this);
             super.close();
         }

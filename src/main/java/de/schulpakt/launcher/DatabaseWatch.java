@@ -51,7 +51,9 @@ final class DatabaseWatch implements Runnable {
     public void run() {
         try {
             while (true) {
-                boolean there = answers() || answers();
+                boolean first = answers();
+                // one that was busy just then is asked again
+                boolean there = first || answers();
                 if (there == away && !ended) {
                     turn(!there);
                 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** That one person was told of something. */
 @Entity
@@ -42,6 +43,8 @@ class Notice {
     private String mail;
     @Column(name = "action")
     private String action;
+    @Column(name = "day_on")
+    private LocalDate dayOn;
 
     protected Notice() {
     }

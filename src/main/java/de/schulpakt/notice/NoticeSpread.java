@@ -34,8 +34,8 @@ class NoticeSpread {
      * person's own work.
      */
     private static final String WRITE = """
-            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, mail)
-            select u.id, ?, ?, if(min(h.deputed) = 0, ?, 'DEPUTY'), ?, ?, ?, ?, ?, ?,
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, school_id, actor_name, told_at, action, day_on, mail)
+            select u.id, ?, ?, if(min(h.deputed) = 0, ?, 'DEPUTY'), ?, ?, ?, ?, ?, ?, ?, ?,
               if(? and u.email is not null, case c.way when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
             from (select r.user_id as reader, 0 as deputed, r.authority_id, r.school_id from role_assignment r where r.role in (%1$s)
                 and (r.lapses_at is null or r.lapses_at > utc_timestamp(6)) and %3$s
@@ -52,8 +52,8 @@ class NoticeSpread {
 
     /** What concerns no school: one person, or those whose role holds everywhere. */
     private static final String WRITE_HERE = """
-            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, actor_name, told_at, mail)
-            select u.id, ?, ?, ?, ?, ?, ?, ?, ?,
+            insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, actor_name, told_at, action, day_on, mail)
+            select u.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
               if(? and u.email is not null, case coalesce(c.way, ?) when 'MAIL' then 'NOW' when 'DIGEST' then 'DIGEST' end, null)
             from app_user u left join notice_choice c on c.user_id = u.id and c.topic = ?
             where u.active and u.id <> ? and (? or c.way is null or c.way <> 'NONE') and\s""";
@@ -87,7 +87,7 @@ class NoticeSpread {
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.PERSON).name(),
                 told.ref().type(), told.ref().id(), told.ref().no(), told.schoolId(), told.actorName(),
-                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail);
+                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), told.named(), told.day(), mail);
         values.addAll(roles);
         values.addAll(roles);
         Collections.addAll(values, told.personId(), Clock.day(told.at()));
@@ -104,7 +104,8 @@ class NoticeSpread {
     private void writeHere(Told told, NoticeKind kind, boolean mail) {
         List<Object> values = new ArrayList<>();
         Collections.addAll(values, kind.key(), kind.topic(), (told.personId() == null ? NoticeReason.ROLE : NoticeReason.SELF).name(),
-                told.ref().type(), told.ref().id(), told.ref().no(), told.actorName(), LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), mail,
+                told.ref().type(), told.ref().id(), told.ref().no(), told.actorName(),
+                LocalDateTime.ofInstant(told.at(), ZoneOffset.UTC), told.named(), told.day(), mail,
                 (kind.mail() ? NoticeWay.MAIL : NoticeWay.INBOX).name(), kind.topic(), told.actorId() == null ? -1L : told.actorId(), kind.needed());
         if (told.personId() == null) {
             List<String> roles = NoticeKinds.roles(kind.to());

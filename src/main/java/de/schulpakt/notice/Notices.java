@@ -65,6 +65,14 @@ public class Notices {
         own(id).unread();
     }
 
+    /** Marks all own notices of the subject of this one as read, {@link NotFound} for a foreign one. */
+    public void readSubject(long id) {
+        Target subject = own(id).target();
+        em.createQuery("update Notice n set n.readAt = :now where n.userId = :user and n.subjectType = :type and n.subjectId = :subject and n.readAt is null")
+                .setParameter("now", clock.now()).setParameter("user", current.somebody()).setParameter("type", subject.type())
+                .setParameter("subject", subject.id()).executeUpdate();
+    }
+
     /** Marks all own notices as read. */
     public void readAll() {
         em.createQuery("update Notice n set n.readAt = :now where n.userId = :user and n.readAt is null").setParameter("now", clock.now())

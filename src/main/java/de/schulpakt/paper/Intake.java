@@ -1,5 +1,7 @@
 package de.schulpakt.paper;
 
+import de.schulpakt.paper.type.SafeType;
+import de.schulpakt.paper.type.Shown;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.TooLarge;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,14 +110,16 @@ public class Intake {
     private Received looked(Path file, String sent) throws IOException {
         String type = type(file, sent);
         List<?> known = em.createNativeQuery("select ending from paper_type where media_type = ? and offered").setParameter(1, type).getResultList();
-        if (known.isEmpty()) {
+        // data alone never let in what is not safe
+        SafeType safe = SafeType.of(type).orElse(null);
+        if (known.isEmpty() || safe == null) {
             throw HEIC.contains(type) ? new Refused("paper.heic") : new Refused("paper.type", type);
         }
         String ending = (String) known.get(0);
         if (PARTS.containsKey(ending)) {
             document(file, PARTS.get(ending));
         }
-        boolean picture = type.startsWith("image/");
+        boolean picture = safe.shown() == Shown.IMAGE;
         if (!picture) {
             return received(file, PaperNames.of(sent, ending), type, null);
         }

@@ -10,6 +10,8 @@ public enum PaperAction {
     DESCRIBE,
     /** A paper was removed. */
     REMOVE,
+    /** A kind of papers was added. */
+    ADD_KIND,
     /** A kind of papers was changed. */
     CHANGE_KIND
 }

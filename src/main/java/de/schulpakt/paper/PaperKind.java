@@ -36,6 +36,23 @@ class PaperKind {
     protected PaperKind() {
     }
 
+    PaperKind(PaperKinds.Create cmd, int place) {
+        code = cmd.code();
+        nameDe = cmd.nameDe().strip();
+        nameEn = cmd.nameEn().strip();
+        keepYears = cmd.keepYears();
+        this.place = place;
+        offered = true;
+    }
+
+    String code() {
+        return code;
+    }
+
+    int place() {
+        return place;
+    }
+
     Long id() {
         return id;
     }

@@ -2,6 +2,7 @@ package de.schulpakt.paper;
 
 import de.schulpakt.identity.Permission;
 import de.schulpakt.platform.Ref;
+import java.util.List;
 import java.util.Set;
 
 /** A kind of subject that papers may be at. A room brings it as a bean of CDI, application-scoped. */
@@ -34,6 +35,14 @@ public interface PaperSubject {
      */
     default boolean shared() {
         return false;
+    }
+
+    /**
+     * Codes of the kinds that papers there mostly are, the likeliest first: that of a file of which nobody says the kind. A picture is a photo where that is among
+     * them; what is no picture never is one.
+     */
+    default List<String> usual() {
+        return List.of("OTHER");
     }
 
     /**

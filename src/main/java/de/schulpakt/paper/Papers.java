@@ -22,15 +22,24 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Attaching files to subjects, describing and removing them. */
 @UseCases
 public class Papers {
+    /** Code of the kind of pictures. */
+    static final String PHOTO = "PHOTO";
+
     @PersistenceContext
     EntityManager em;
     @Inject
     PaperSubjects subjects;
+    @Inject
+    SubjectPlaces places;
     @Inject
     PaperBytes bytes;
     @Inject
@@ -47,10 +56,10 @@ public class Papers {
     /**
      * What is said of a new paper.
      *
-     * @param kind     code of its kind
+     * @param kind     code of its kind; null or empty: the usual one at such a subject of such a file
      * @param replaces id of the paper at the same subject whose place it takes, or null
      */
-    public record Attach(@NotBlank @Size(max = 40) String kind, @Size(max = 1000) String note, Long replaces) {
+    public record Attach(@Size(max = 40) String kind, @Size(max = 1000) String note, Long replaces) {
     }
 
     /** Another kind or note of a paper that was seen in this version. */
@@ -90,7 +99,7 @@ public class Papers {
     private Long kept(Ref subject, Attach cmd, Received file) {
         String subjectType = subject.type();
         long subjectId = subject.id();
-        Long kind = kind(cmd.kind());
+        Long kind = cmd.kind() == null || cmd.kind().isBlank() ? usual(subjectType, file) : kind(cmd.kind());
         Long content = bytes.keep(file);
         List<Long> same = em.createQuery("select p.id from Paper p where p.subjectType = :type and p.subjectId = :id and p.contentId = :content"
                         + " and p.replacedBy is null", Long.class).setParameter("type", subjectType).setParameter("id", subjectId)
@@ -172,6 +181,24 @@ public class Papers {
         Long content = paper.removed(null, null, clock.now());
         bytes.dropUnused(content);
         history.record(new Ref(paper.subjectType(), paper.subjectId(), paper.name()), PaperAction.REMOVE, Said.that("paper.said_expired", paper.name()));
+    }
+
+    /** The kind of a file of which nobody has said one: among those that are offered, the usual ones first. */
+    private Long usual(String subjectType, Received file) {
+        Map<String, Long> offered = new LinkedHashMap<>();
+        em.createQuery("select k from PaperKind k where k.offered = true order by k.place, k.id", PaperKind.class).getResultList().forEach(k -> offered.put(k.code(), k.id()));
+        String code = pick(places.kind(subjectType).usual(), file.mediaType().startsWith("image/"), offered.keySet());
+        if (code == null) {
+            throw new Refused("paper.kind", "");
+        }
+        return offered.get(code);
+    }
+
+    /** The first that fits of the usual kinds, else of all that are offered; null if none does. */
+    static String pick(List<String> usual, boolean picture, Collection<String> offered) {
+        Stream<String> first = picture && usual.contains(PHOTO) ? Stream.of(PHOTO) : Stream.empty();
+        return Stream.of(first, usual.stream(), Stream.of("OTHER"), offered.stream()).flatMap(codes -> codes).filter(offered::contains)
+                .filter(code -> picture || !PHOTO.equals(code)).findFirst().orElse(null);
     }
 
     private Long kind(String code) {

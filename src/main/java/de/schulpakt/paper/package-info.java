@@ -15,11 +15,13 @@
  * <p>D5: with a virus scanner nobody opens a file before it has said yes; what it finds something in loses its bytes at once.
  * Content from before a scanner was there is looked at, too.
  * <p>D6: a removed paper leaves its line, with who, when, why and the SHA-256; its bytes go with the last paper that has them.
+ * <p>D8: which types are taken in is data that an administrator changes, within a list that is none ({@link de.schulpakt.paper.type.SafeType}): what a browser would run is not on it,
+ * and what stands in the data beside it is neither taken in nor shown.
  * <p>D7: what is a part of another subject, such as a comment, asks for itself who may see it ({@code PaperSubject.seen}): its papers are
  * seen by nobody else.
  */
-@Module(name = "paper", uses = {"platform", "identity"},
-        exposes = {"Intake", "PaperHold", "PaperQueries", "PaperSubject", "Papers", "Received", "SubjectPlaces"})
+@Module(name = "paper", uses = {"platform", "identity", "paper.type"},
+        exposes = {"Intake", "PaperHold", "PaperQueries", "PaperSubject", "Papers", "Received", "SubjectPlaces"}, reads = "PaperType")
 package de.schulpakt.paper;
 
 import de.schulpakt.platform.Module;

@@ -47,6 +47,7 @@ INSERT INTO funding_position (id, annex_id, no, category, description, applied_c
   FROM school s, seq_1_to_2 c;
 INSERT INTO budget (id, position_id, application_id, programme_id, school_id, category, allotted_cents)
   SELECT p.id, p.id, x.application_id, 1, x.school_id, p.category, 2000000000 FROM funding_position p JOIN annex x ON x.id = p.annex_id;
+UPDATE funding_position p JOIN budget b ON b.position_id = p.id SET p.budget_id = b.id;
 INSERT INTO posting (id, budget_id, kind, amount_cents, source, actor_id, actor, at)
   SELECT id, id, 'ALLOT', 2000000000, CONCAT('position:', id), 1, 'Frieda Förderung', '2025-03-01 09:00:00' FROM budget;
 

@@ -132,7 +132,7 @@ public final class Bench {
             String database = "jdbc:mariadb://127.0.0.1:" + Files.readString(home.resolve("db-port")).strip() + "/schulpakt?user=schulpakt&password="
                     + Files.readString(home.resolve("db-password")).strip();
             Bench bench = new Bench(size, port, database, connections, seconds, only, server.toHandle());
-            bench.first("start", Duration.between(begin, Instant.now()).toMillis());
+            bench.first("start", (double) Duration.between(begin, Instant.now()).toMillis());
             bench.memory("at the start");
             bench.measure();
             bench.memory("at the end");

@@ -44,6 +44,9 @@ class DemoDbTest {
         assertThat(db.number("select count(*) from store_lot l join order_line o on o.id = l.order_line_id")).as("material that came with an order").isPositive();
         assertThat(db.number("select count(*) from loan_set_move where state in ('DONE', 'PLANNED')")).isEqualTo(2);
         assertThat(db.number("select count(*) from reimage_slot where ticket_id is not null")).isPositive();
+        assertThat(db.number("select count(*) from request where state = 'AWAITING_SECOND'")).as("waits for a second person").isEqualTo(1);
+        assertThat(db.number("select count(*) from budget_correction where state = 'PROPOSED'")).isEqualTo(1);
+        assertThat(db.number("select count(*) from drawdown_line where doubts like '%drawdown.no_network%'")).as("warned of by an unverified rule").isPositive();
         as(db, "technik", () -> assertThat(db.get(DayQueries.class).today(db.get(Clock.class).today()).visits()).hasSize(2));
     }
 

@@ -14,6 +14,7 @@ import de.schulpakt.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,11 @@ class InviteDbTest {
         for (String word : List.of("Förderstelle", "foerderstelle", "FUNDING_OFFICER", "Funding officer")) {
             assertThat(Roles.of(word)).as(word).isEqualTo(Role.FUNDING_OFFICER);
         }
+        Map.of("Techniker", Role.TECHNICIAN, "Technikerin", Role.TECHNICIAN, "Sachbearbeiter", Role.FUNDING_OFFICER, "Sachbearbeiter(in)", Role.FUNDING_OFFICER,
+                "Sachbearbeiter/-in", Role.FUNDING_OFFICER, "Sachbearbeitung", Role.FUNDING_OFFICER, "Schulleitung", Role.SCHOOL_ADMIN, "Sekretariat", Role.SCHOOL_ADMIN,
+                "Prüfer", Role.AUDITOR, "Prüfer:in", Role.AUDITOR).forEach((word, role) -> assertThat(Roles.of(word)).as(word).isEqualTo(role));
         assertThat(Roles.of("Zauberei")).isNull();
+        assertThat(Roles.of("Systemadministrator")).as("whoever administers all is meant by the words of the role only").isNull();
     }
 
     private static Long upload(Db db, String text) {

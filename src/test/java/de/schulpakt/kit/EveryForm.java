@@ -1,5 +1,6 @@
 package de.schulpakt.kit;
 
+import de.schulpakt.platform.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -106,7 +107,7 @@ final class EveryForm {
             for (Locator file : scope.locator("input[type=file]").all()) {
                 file.setInputFiles(new FilePayload("schulen.csv", "text/csv", "Schulnummer;Name\n99001;Musterschule\n".getBytes(StandardCharsets.UTF_8)));
             }
-            page.evaluate(FILL, List.of(scope.elementHandle(), LocalDate.now().plusDays(14).toString()));
+            page.evaluate(FILL, List.of(scope.elementHandle(), LocalDate.now(Clock.ZONE).plusDays(14).toString()));
             page.waitForFunction(QUIET);
             if (button.count() == 0) {
                 // what was typed has taken it away, such as the next ones of what is found: it is pressed as the page came

@@ -2,6 +2,7 @@ package de.schulpakt.kit;
 
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
+import de.schulpakt.funding.correction.BudgetCorrections;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.funding.programme.RuleKind;
@@ -118,6 +119,16 @@ public final class FundingGiven {
         submit(db, application);
         approve(db, application);
         return view(db, application).annexes().get(0).positions().get(0).budgetId();
+    }
+
+    /** Corrects what a budget has spent: the officer proposes, the deputy confirms. Answers the correction. */
+    public static Long correct(Db db, Long budgetId, long cents, String reason) {
+        Long id = officer(db, () -> db.get(BudgetCorrections.class).propose(budgetId, new BudgetCorrections.Propose(
+                (int) db.number("SELECT version FROM budget WHERE id = ?", budgetId), cents, reason)));
+        return deputy(db, () -> {
+            db.get(BudgetCorrections.class).confirm(id, new BudgetCorrections.Confirm((int) db.number("SELECT version FROM budget_correction WHERE id = ?", id), null));
+            return id;
+        });
     }
 
     /** The application as its page shows it now. */

@@ -49,9 +49,9 @@ final class KeyCheck {
               const faults = [];
               let before = null;
               for (const e of document.querySelectorAll('main a[href], main button, main input:not([type=hidden]), main select, main textarea')) {
-                if (!e.checkVisibility() || e.closest('dialog, .dock, .next, .beside, details')) { continue; }
+                if (!e.checkVisibility() || e.closest('dialog, .dock, .next, .beside, details, svg')) { continue; }
                 const box = e.getBoundingClientRect();
-                const column = e.closest('.rooms > *, .grid > *, .head') || e.closest('main');
+                const column = e.closest('.rooms > *, .grid > *, .board > *, .head') || e.closest('main');
                 const row = e.closest('tr');
                 if (before && before.column === column && (!row || before.row !== row) && box.bottom <= before.box.top - 4) {
                   faults.push('the focus goes up from "' + before.text + '" to "' + (e.innerText || e.value || e.name).slice(0, 30) + '"');

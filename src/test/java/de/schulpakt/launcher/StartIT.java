@@ -204,6 +204,7 @@ class StartIT {
     }
 
     /** How many requests the application counts, as the launcher asks before it stops. */
+    @SuppressWarnings("BanJNDI") // the address is the one that this machine just told
     private static int running(ProcessHandle worker) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(worker.pid()));
         try (JMXConnector asked = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {

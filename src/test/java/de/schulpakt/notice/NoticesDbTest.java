@@ -188,12 +188,41 @@ class NoticesDbTest {
             db.get(Notices.class).readAll();
         });
         assertThat(waiting(db, given.officer)).isEqualTo(2);
+        assertThatThrownBy(() -> as(db, given.admin, () -> db.get(Notices.class).readSubject(id))).isInstanceOf(NotFound.class);
+        as(db, given.officer, () -> db.get(Notices.class).readSubject(id));
+        assertThat(waiting(db, given.officer)).as("what is about another subject stays").isEqualTo(1);
         as(db, given.officer, () -> db.get(Notices.class).readAll());
         assertThat(waiting(db, given.officer)).isZero();
         as(db, given.officer, () -> {
             assertThat(db.get(NoticeQueries.class).list(true, PageRequest.first()).total()).isZero();
             assertThat(db.get(NoticeQueries.class).list(false, PageRequest.first()).total()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void what_is_about_one_subject_is_counted_over_all_pages_by_one_statement(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        Long user = db.number("select id from app_user where login = ?", given.admin);
+        for (int i = 0; i < 120; i++) {
+            db.sql("insert into notice (user_id, kind, topic, reason, subject_type, subject_id, subject_no, told_at, read_at) values (?, 'message.request_approved', 'requests', 'ROLE', 'Request',"
+                    + " ?, ?, now(6) - interval ? minute, ?)", user, i % 3 == 0 ? 1L : 1_000L + i, "B-" + (i % 3 == 0 ? 1 : 1000 + i), i, i < 60 ? null : Instant.now().toString().substring(0, 19).replace('T', ' '));
+        }
+        as(db, given.admin, () -> {
+            NoticeQueries queries = db.get(NoticeQueries.class);
+            List<NoticeQueries.Row> page = queries.list(false, new PageRequest(1, 50, null)).rows();
+            int[] statements = new int[1];
+            NoticeQueries.Group[] first = new NoticeQueries.Group[1];
+            statements[0] = db.statements(() -> first[0] = queries.groups(page).get(0));
+            assertThat(statements[0]).isEqualTo(1);
+            assertThat(first[0].first().subjectNo()).isEqualTo("B-1");
+            assertThat(List.of(first[0].total(), first[0].unread(), (long) first[0].earlier().size(), first[0].elsewhere())).containsExactly(40L, 20L, 16L, 23L);
+            assertThat(queries.about(first[0].first().id(), new PageRequest(1, 50, null)).rows()).hasSize(40).allSatisfy(r -> assertThat(r.subjectNo()).isEqualTo("B-1"));
+            db.get(Notices.class).readSubject(first[0].first().id());
+            assertThat(queries.groups(queries.list(false, new PageRequest(3, 50, null)).rows()).stream().filter(g -> g.first().subjectNo().equals("B-1"))).singleElement()
+                    .satisfies(g -> assertThat(List.of(g.total(), g.unread())).containsExactly(40L, 0L));
+        });
+        as(db, given.officer, () -> assertThatThrownBy(() -> db.get(NoticeQueries.class).about(db.number("select max(id) from notice where user_id = ?", user), new PageRequest(1, 50, null)))
+                .isInstanceOf(NotFound.class));
     }
 
     @Test

@@ -3,9 +3,12 @@ package de.schulpakt.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.deadline.DeadlineQueries;
+import de.schulpakt.funding.deadline.FundingDeadline;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.register.WaitingQueries;
+import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
@@ -15,8 +18,6 @@ import de.schulpakt.kit.OverviewGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.overview.home.AdminHomeQueries;
-import de.schulpakt.overview.home.Deadline;
-import de.schulpakt.overview.home.DeadlineKind;
 import de.schulpakt.overview.home.OfficerHomeQueries;
 import de.schulpakt.overview.home.SchoolHomeQueries;
 import de.schulpakt.overview.home.SchoolParts;
@@ -47,6 +48,7 @@ class OverviewDbTest {
     @Test
     void the_officer_sees_what_a_request_lacks(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        db.sql("update application set period_to = ?", db.get(de.schulpakt.platform.Clock.class).today().plusDays(20));
         OfficerHomeQueries.Home home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
         assertThat(home.decideCount()).isEqualTo(1);
         assertThat(home.oldest()).isNotNull();
@@ -60,7 +62,8 @@ class OverviewDbTest {
         assertThat(home.orders()).singleElement().satisfies(o -> assertThat(o.awaited()).isEqualTo(1));
         assertThat(home.money().allottedCents()).isEqualTo(1_100_000);
         assertThat(home.money().freeCents()).isEqualTo(1_100_000 - 38_000 - 40_000);
-        assertThat(home.deadlines()).extracting(Deadline::kind).contains(DeadlineKind.KEY_DATE, DeadlineKind.PERIOD_END);
+        assertThat(home.deadlines()).extracting(DeadlineQueries.Row::kind).contains(FundingDeadline.KEY_DATE, FundingDeadline.PERIOD_END);
+        assertThat(home.deadlines()).as("as the page of deadlines has them").isEqualTo(w.officer(() -> db.get(DeadlineQueries.class).all(false)).stream().filter(d -> d.days() >= -30).limit(9).toList());
     }
 
     @Test
@@ -72,14 +75,14 @@ class OverviewDbTest {
         db.sql("insert into inquiry (no, application_id, authority_id, side, state, subject, words, asked_on, due_on, recorded_by, recorded_at)"
                 + " select 'R-2', id, authority_id, 'AUTHORITY', 'OPEN', 'x', 'x', ?, ?, 'x', now(6) from application order by id limit 1", today, today.plusDays(3));
         OfficerHomeQueries.Home home = w.officer(() -> db.get(OfficerHomeQueries.class).officer());
-        assertThat(home.deadlines()).filteredOn(d -> d.kind() == DeadlineKind.INQUIRY_ANSWER).singleElement().satisfies(d -> {
+        assertThat(home.deadlines()).filteredOn(d -> d.kind() == FundingDeadline.INQUIRY_ANSWER).singleElement().satisfies(d -> {
             assertThat(d.subject()).isEqualTo("R-1");
-            assertThat(d.on()).isEqualTo(today.plusDays(3));
-            assertThat(d.days()).isEqualTo(3);
+            assertThat(d.by()).isEqualTo(today.plusDays(3));
+            assertThat(d.on()).as("a working day").isAfterOrEqualTo(d.by());
         });
-        assertThat(home.deadlines()).extracting(Deadline::kind).as("all was approved").doesNotContain(DeadlineKind.OBJECTION);
+        assertThat(home.deadlines()).extracting(DeadlineQueries.Row::kind).as("all was approved").doesNotContain(FundingDeadline.OBJECTION);
         db.sql("update application set state = 'PARTLY_APPROVED'");
-        assertThat(w.officer(() -> db.get(OfficerHomeQueries.class).officer()).deadlines()).extracting(Deadline::kind).contains(DeadlineKind.OBJECTION);
+        assertThat(w.officer(() -> db.get(OfficerHomeQueries.class).officer()).deadlines()).extracting(DeadlineQueries.Row::kind).contains(FundingDeadline.OBJECTION);
         db.clean();
     }
 
@@ -221,6 +224,19 @@ class OverviewDbTest {
     }
 
     @Test
+    void a_device_leads_to_the_ticket_that_installs_it_else_to_the_newest_about_it(Db db) {
+        OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
+        assertThat(w.admin(() -> db.get(TicketQueries.class).ofDevice(w.device))).get().extracting(TicketQueries.OfDevice::id, TicketQueries.OfDevice::installs)
+                .containsExactly(w.ticket, true);
+        Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), w.given.school, w.given.room);
+        assertThat(w.admin(() -> db.get(TicketQueries.class).ofDevice(other))).isEmpty();
+        Long fault = InstallGiven.open(db, w.given.school, "FAULT");
+        db.sql("insert into ticket_device (ticket_id, device_id) values (?, ?)", fault, other);
+        assertThat(w.admin(() -> db.get(TicketQueries.class).ofDevice(other))).as("it is not the first device of that ticket").get()
+                .extracting(TicketQueries.OfDevice::id, TicketQueries.OfDevice::installs).containsExactly(fault, false);
+    }
+
+    @Test
     void a_room_names_its_next_obstacle(Db db) {
         OverviewGiven w = new OverviewGiven(db, "Görres-Gymnasium");
         SchoolParts.View parts = w.admin(() -> db.get(SchoolParts.class).parts(w.given.school));
@@ -236,7 +252,7 @@ class OverviewDbTest {
     }
 
     @Test
-    void a_room_with_all_in_service_is_ready_and_one_without_anything_is_empty(Db db) {
+    void a_room_in_use_that_lacks_a_survey_is_not_ready_and_one_without_anything_is_empty(Db db) {
         ProcurementGiven g = ProcurementGiven.school(db, "Görres-Gymnasium");
         SchoolGiven.room(db, g.school, "205");
         Long ticket = InstallGiven.ticket(db, g.school, g.room);
@@ -244,8 +260,8 @@ class OverviewDbTest {
         InstallGiven.accept(db, g.admin, ticket);
         SchoolParts.View parts = SchoolGiven.as(db, g.admin, () -> db.get(SchoolParts.class).parts(g.school));
         assertThat(parts.rooms()).extracting(ReadinessQueries.Readiness::standing)
-                .containsExactlyInAnyOrder(RoomStanding.READY, RoomStanding.EMPTY);
-        assertThat(parts.ready()).isEqualTo(1);
+                .containsExactlyInAnyOrder(RoomStanding.LACKING, RoomStanding.EMPTY);
+        assertThat(parts.ready()).isZero();
         assertThat(parts.planned()).isEqualTo(1);
     }
 

@@ -11,6 +11,12 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.paper.retention.RetentionJob;
+import de.schulpakt.paper.retention.RetentionQueries;
+import de.schulpakt.paper.type.PaperTypes;
+import de.schulpakt.paper.type.SafeType;
+import de.schulpakt.paper.type.Shown;
+import de.schulpakt.paper.type.TypeQueries;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Problem;
@@ -290,7 +296,7 @@ class PapersDbTest {
         }
         for (Name name : List.of(new Name("../../etc/passwd", "passwd.pdf"), new Name("C:\\fakepath\\Brief.pdf", "Brief.pdf"),
                 new Name("gut\u202Efdp.exe", "gutfdp.exe.pdf"), new Name("a\0b\nc.pdf", "abc.pdf"), new Name("", "datei.pdf"),
-                new Name(".htaccess", "htaccess.pdf"), new Name("Größe \u0041\u0308.PDF", "Größe Ä.pdf"), new Name("<b>\"x\".pdf", "_b__x_.pdf"),
+                new Name(".htaccess", "htaccess.pdf"), new Name("Größe A\u0308.PDF", "Größe Ä.pdf"), new Name("<b>\"x\".pdf", "_b__x_.pdf"),
                 new Name("x".repeat(500), "x".repeat(196) + ".pdf"), new Name("\uD83D\uDE00 Foto.pdf", "\uD83D\uDE00 Foto.pdf"))) {
             assertThat(PaperNames.of(name.sent(), "pdf")).isEqualTo(name.kept());
         }
@@ -344,6 +350,13 @@ class PapersDbTest {
                 }
                 return 7;
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) throws IOException {
+                // as a connection does: what has come, one at least
+                into[from] = (byte) read();
+                return 1;
+            }
         };
         assertThatThrownBy(() -> attach(db, "technician", ticket, "a.pdf", breaks, null)).hasRootCauseMessage("the connection is gone");
         assertThatThrownBy(() -> db.tx(() -> {
@@ -374,6 +387,33 @@ class PapersDbTest {
     }
 
     @Test
+    void a_kind_that_nobody_says_follows_the_subject_and_the_file_and_what_is_no_picture_is_no_photo(Db db) {
+        world(db);
+        for (String none : new String[] {null, " "}) {
+            Long paper = SchoolGiven.as(db, "technician", () -> {
+                try (Received file = db.get(Intake.class).take(new ByteArrayInputStream(PDF), "a.pdf")) {
+                    return db.get(Papers.class).attach("Ticket", none == null ? ticket : other, new Papers.Attach(none, null, null), file);
+                }
+            });
+            assertThat(SchoolGiven.as(db, "technician", () -> db.get(PaperQueries.class).row(paper)).kind()).isEqualTo("PROTOCOL");
+        }
+        List<String> offered = List.of("PHOTO", "PROTOCOL", "DELIVERY_NOTE", "OTHER");
+        assertThat(Papers.pick(List.of("PROTOCOL", "PHOTO"), true, offered)).isEqualTo("PHOTO");
+        assertThat(Papers.pick(List.of("DELIVERY_NOTE", "OFFER"), true, offered)).as("a picture of a delivery note").isEqualTo("DELIVERY_NOTE");
+        assertThat(Papers.pick(List.of("PHOTO"), false, offered)).isEqualTo("OTHER");
+        assertThat(Papers.pick(List.of("OFFER"), false, List.of("PHOTO", "LETTER"))).as("what is not offered is not meant").isEqualTo("LETTER");
+        assertThat(Papers.pick(List.of("PHOTO"), false, List.of("PHOTO"))).isNull();
+        List<String> codes = db.sql("select code from paper_kind").stream().map(row -> row.get("code").toString()).toList();
+        db.tx(() -> {
+            SubjectPlaces places = db.get(SubjectPlaces.class);
+            places.types().forEach(type -> assertThat(codes).as(type).containsAll(places.kind(type).usual()));
+            return null;
+        });
+        assertThat(SchoolGiven.as(db, "technician", () -> db.get(PaperQueries.class).usual("PurchaseOrder", db.get(PaperQueries.class).kinds()))).extracting(PaperQueries.Kind::code)
+                .containsExactly("DELIVERY_NOTE", "OFFER");
+    }
+
+    @Test
     void a_newer_paper_takes_the_place_of_one_at_the_same_subject_once(Db db) {
         world(db);
         Long old = attach(db, "technician", ticket, "a.pdf", PDF);
@@ -399,11 +439,49 @@ class PapersDbTest {
             return null;
         });
         try {
+            List<RetentionQueries.Preview> next = SchoolGiven.asAdmin(db, () -> db.get(RetentionQueries.class).next());
+            assertThat(next).singleElement().satisfies(n -> {
+                assertThat(n.kindId()).isEqualTo(photo.id());
+                assertThat(n.removes()).isEqualTo(1);
+                assertThat(n.held()).isZero();
+                assertThat(n.papers()).extracting(RetentionQueries.Due::id).containsExactly(due);
+            });
+            assertThat(SchoolGiven.asAdmin(db, () -> db.get(RetentionQueries.class).preview(photo.id(), 4)).papers())
+                    .as("a year less").extracting(RetentionQueries.Due::id).containsExactlyInAnyOrder(due, kept);
+            assertThat(code(() -> SchoolGiven.as(db, "school", () -> db.get(RetentionQueries.class).next()))).isEqualTo("forbidden");
+            assertThat(papers(db, "school", ticket).rows()).as("a look removes nothing").allMatch(r -> r.removedAt() == null);
             Runs.once(db.get(RetentionJob.class));
             assertThat(papers(db, "school", ticket).rows()).allMatch(r -> r.removedAt() != null);
             assertThat(papers(db, "school", other).rows()).allMatch(r -> r.removedAt() == null);
         } finally {
             db.sql("update paper_kind set keep_years = null");
+        }
+    }
+
+    @Test
+    void a_file_is_found_by_the_words_of_its_name_by_who_may_see_its_subject(Db db) throws Exception {
+        world(db);
+        Long found = attach(db, "technician", ticket, "Messprotokoll Turnhalle.pdf", PDF);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).find("turnh", 5))).extracting(PaperQueries.Found::id).containsExactly(found);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).find("messprotokoll turnhalle", 5))).hasSize(1);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).find("mensa", 5))).isEmpty();
+        assertThat(SchoolGiven.as(db, "neighbour", () -> db.get(PaperQueries.class).find("turnhalle", 5))).as("of another school").isEmpty();
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(de.schulpakt.overview.search.SearchQueries.class).search("Turnhalle")).groups())
+                .anySatisfy(g -> assertThat(g.kind()).isEqualTo("Paper"));
+    }
+
+    @Test
+    void a_kind_that_was_added_is_offered_and_its_code_once(Db db) throws Exception {
+        world(db);
+        Long id = SchoolGiven.asAdmin(db, () -> db.get(PaperKinds.class).create(new PaperKinds.Create("WARTUNG", "Wartungsvertrag", "Maintenance contract", 10)));
+        try {
+            assertThat(db.get(PaperQueries.class).kinds()).extracting(PaperQueries.Kind::code).endsWith("WARTUNG");
+            assertThat(code(() -> SchoolGiven.asAdmin(db, () -> db.get(PaperKinds.class).create(new PaperKinds.Create("WARTUNG", "Anders", "Other", null)))))
+                    .isEqualTo("paper.kind_code");
+            assertThat(code(() -> SchoolGiven.as(db, "school", () -> db.get(PaperKinds.class).create(new PaperKinds.Create("EIGENE", "Eigene", "Own", null)))))
+                    .isEqualTo("forbidden");
+        } finally {
+            db.sql("delete from paper_kind where id = ?", id);
         }
     }
 
@@ -493,5 +571,90 @@ class PapersDbTest {
         public void close() throws IOException {
             server.close();
         }
+    }
+
+    @Test
+    void hundreds_at_a_subject_come_fifty_a_page_and_by_kind_in_as_few_statements(Db db) {
+        world(db);
+        attach(db, "technician", ticket, "erste.pdf", PDF);
+        Long content = db.number("select max(id) from paper_content");
+        for (int i = 1; i <= 212; i++) {
+            db.sql("insert into paper (subject_type, subject_id, kind_id, content_id, name, media_type, size, sha256, actor_name, made_at, version)"
+                    + " select subject_type, subject_id, (select id from paper_kind where code = ?), ?, ?, media_type, size, sha256, actor_name, made_at, 1 from paper where name = 'erste.pdf'",
+                    i % 4 == 0 ? "PROTOCOL" : "PHOTO", content, "datei-" + i + ".pdf");
+        }
+        PaperQueries.View first = papers(db, "school", ticket);
+        assertThat(first.rows()).hasSize(50);
+        assertThat(first.rows().get(0).name()).as("the newest first").isEqualTo("datei-212.pdf");
+        assertThat(List.of(first.total(), first.first(), first.last(), first.all())).containsExactly(213L, 1L, 50L, 213L);
+        PaperQueries.View last = SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).of("Ticket", ticket, null, 99));
+        assertThat(last.page()).as("behind the last one is the last one").isEqualTo(5);
+        assertThat(last.rows()).hasSize(13);
+        assertThat(last.rows().get(12).name()).isEqualTo("erste.pdf");
+        PaperQueries.View protocols = SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).of("Ticket", ticket, "PROTOCOL", 2));
+        assertThat(protocols.total()).isEqualTo(53);
+        assertThat(protocols.rows()).hasSize(3).allSatisfy(r -> assertThat(r.kind()).isEqualTo("PROTOCOL"));
+        assertThat(protocols.kinds()).extracting(PaperQueries.OfKind::code, PaperQueries.OfKind::papers)
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("PHOTO", 160L), org.assertj.core.groups.Tuple.tuple("PROTOCOL", 53L));
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).of("Ticket", ticket, "GIBTESNICHT", null)).rows()).isEmpty();
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).all("Ticket", ticket))).hasSize(213);
+        int[] one = new int[1];
+        int[] many = new int[1];
+        SchoolGiven.as(db, "school", () -> one[0] = db.statements(() -> db.get(PaperQueries.class).of("Ticket", other)));
+        SchoolGiven.as(db, "school", () -> many[0] = db.statements(() -> db.get(PaperQueries.class).of("Ticket", ticket, "PHOTO", 3)));
+        assertThat(many[0]).isLessThanOrEqualTo(one[0] + 1);
+    }
+
+    @Test
+    void types_are_taken_in_or_not_as_an_administrator_says_and_never_what_a_browser_would_run(Db db) {
+        world(db);
+        byte[] rtf = "{\\rtf1\\ansi Angebot}".getBytes(US_ASCII);
+        assertThat(code(() -> attach(db, "technician", ticket, "angebot.rtf", rtf))).isEqualTo("paper.type");
+        type(db, SafeType.RTF, 0, true, false);
+        Long kept = attach(db, "technician", ticket, "angebot.rtf", rtf);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).content(kept)).shown()).as("as a download").isEqualTo(Shown.NONE);
+        assertThat(code(() -> {
+            type(db, SafeType.RTF, version(db, SafeType.RTF), true, true);
+            return null;
+        })).isEqualTo("paper.type_not_shown");
+        type(db, SafeType.RTF, version(db, SafeType.RTF), false, false);
+        assertThat(code(() -> attach(db, "technician", other, "angebot.rtf", rtf))).isEqualTo("paper.type");
+        assertThat(opened(db, "school", kept)).as("what is there can be opened").isEqualTo(rtf);
+        assertThat(code(() -> {
+            type(db, SafeType.RTF, 0, true, false);
+            return null;
+        })).as("seen before").isEqualTo("conflict");
+        assertThat(SchoolGiven.asAdmin(db, () -> db.get(TypeQueries.class).typeHistory(SafeType.RTF))).hasSize(2);
+        Long pdf = attach(db, "technician", ticket, "brief.pdf", PDF);
+        type(db, SafeType.PDF, version(db, SafeType.PDF), true, false);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).content(pdf)).shown()).isEqualTo(Shown.NONE);
+        type(db, SafeType.PDF, version(db, SafeType.PDF), true, true);
+        assertThat(SchoolGiven.as(db, "school", () -> db.get(PaperQueries.class).content(pdf)).shown()).as("the way back").isEqualTo(Shown.PDF);
+        db.sql("insert into paper_type (media_type, ending, shown, offered) values ('text/html', 'html', 'NONE', true), ('image/svg+xml', 'svg', 'IMAGE', true)");
+        assertThat(code(() -> attach(db, "technician", ticket, "a.html", "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(UTF_8)))).as("data alone let nothing in")
+                .isEqualTo("paper.type");
+        assertThat(code(() -> attach(db, "technician", ticket, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".getBytes(UTF_8)))).isEqualTo("paper.type");
+        assertThat(Stream.of(SafeType.values()).map(SafeType::mediaType)).noneMatch(m -> m.contains("html") || m.contains("svg") || m.contains("script"));
+        db.sql("delete from paper_type where media_type in ('text/html', 'image/svg+xml')");
+        assertThat(db.get(TypeQueries.class).accepted()).contains(".pdf", ".heic").doesNotContain(".rtf");
+        assertThat(code(() -> SchoolGiven.as(db, "school", () -> db.get(TypeQueries.class).types()))).isEqualTo("forbidden");
+        db.sql("update paper_type set offered = (media_type = 'application/pdf')");
+        assertThat(code(() -> {
+            type(db, SafeType.PDF, version(db, SafeType.PDF), false, false);
+            return null;
+        })).isEqualTo("paper.type_last");
+        db.sql("update paper_type set offered = true");
+        db.sql("delete from paper_type where media_type = 'application/rtf'");
+    }
+
+    private static void type(Db db, SafeType type, Integer version, boolean offered, boolean shown) {
+        SchoolGiven.asAdmin(db, () -> {
+            db.get(PaperTypes.class).change(new PaperTypes.Change(type, version, offered, shown));
+            return null;
+        });
+    }
+
+    private static Integer version(Db db, SafeType type) {
+        return SchoolGiven.asAdmin(db, () -> db.get(TypeQueries.class).types()).stream().filter(t -> t.type() == type).findFirst().orElseThrow().version();
     }
 }

@@ -71,6 +71,38 @@ class ContractsDbTest {
     }
 
     @Test
+    void a_call_off_from_a_valid_contract_is_its_own_award_and_the_rest_needs_one(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long tablet = given.tablet(119_000);
+        refused("order.award_needed", () -> given.order(given.approved(tablet, 11)));
+        Long contract = contract(db, given, new Contracts.Facts("Endgeräte", 2_500_000L, null, TODAY, false));
+        Long order = given.order(given.approved(tablet, 11));
+        assertThat(given.orderView(order).timeline().toString()).doesNotContain("order.award_needed");
+        Long more = given.approved(tablet, 11);
+        java.util.List<Long> lines = given.request(more).lines().stream().map(l -> l.id()).toList();
+        as(db, given.officer, () -> {
+            db.get(Orders.class).add(order, new Orders.Add(given.orderView(order).version(), lines, false, "noch mehr"));
+            return null;
+        });
+        Long beyond = given.approved(tablet, 11);
+        refused("order.award_needed", () -> given.order(beyond));
+        change(db, contract, new Contracts.Facts("Endgeräte", null, null, TODAY.minusDays(1), false));
+        refused("order.award_needed", () -> given.order(beyond));
+        change(db, contract, new Contracts.Facts("Endgeräte", null, null, TODAY, false));
+        given.order(beyond);
+        Long other = given.accessPoint(119_000);
+        given.budget(Category.WLAN, 10_000_000);
+        db.sql("UPDATE catalogue_item SET contract = NULL WHERE id = ?", other);
+        refused("order.award_needed", () -> given.order(given.approved(other, 11)));
+        db.checks();
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+
+    @Test
     void outside_its_term_nothing_is_called_off(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.budget(Category.MOBILE_DEVICE, 1_000_000);

@@ -171,7 +171,7 @@ class MoneyRoadDbTest {
                     });
                 });
                 case RECEIVE, RECEIVE_MORE -> one(orders, s.a(), id -> receive(id, s));
-                case RECEIVE_ALONE -> one(orders, s.a(), id -> alone(id, s));
+                case RECEIVE_ALONE -> one(orders, s.a(), id -> alone(id));
                 case SEND_BACK, SEND_BACK_MORE, EXCHANGE -> one(orders, s.a(), id -> back(id, s));
                 case CREDIT, CREDIT_MORE -> one(orders, s.a(), id -> credit(id, s));
                 case PAY, UNPAY -> one(orders, s.a(), id -> pay(id, s));
@@ -227,7 +227,7 @@ class MoneyRoadDbTest {
         }
 
         /** Goods alone: no money moves. */
-        private void alone(Long id, Step s) {
+        private void alone(Long id) {
             OrderQueries.View seen = given.orderView(id);
             List<Receipts.Came> come = seen.lines().stream().filter(l -> l.awaited() > 0)
                     .map(l -> new Receipts.Came(l.id(), List.of("S" + ++serial), null)).toList();

@@ -12,6 +12,8 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.identity.account.Users;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.kit.Db;
+import de.schulpakt.kit.FundingGiven;
+import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.IdentityGiven;
 import de.schulpakt.kit.ProcurementGiven;
@@ -100,6 +102,68 @@ class PayersDbTest {
         assertThat(given.money(first).get(2) + given.money(second).get(2) + given.money(own).get(2)).isEqualTo(2 * 333_33 + 340_00);
         assertThat(db.number("SELECT count(*) FROM device WHERE binding_years = 7")).isEqualTo(3);
         assertThat(db.number("SELECT count(*) FROM device_payer")).isEqualTo(9);
+    }
+
+    @Test
+    void the_limit_of_who_pays_a_line_that_is_added_to_an_order_counts(Db db) {
+        Long position = given.budget(Category.MOBILE_DEVICE, 5_000_00);
+        Long own = own(db, 1_000_00);
+        Long tablet = given.tablet(300_00);
+        Long first = given.submitted(tablet, 1);
+        approve(db, first, List.of(new Requests.PayFrom(given.request(first).lines().get(0).id(), own)), null);
+        Long order = given.order(first);
+        FundingGiven.rule(db, db.number("SELECT programme_id FROM budget WHERE id = ?", position), RuleKind.DIRECT_AWARD_LIMIT, null, "40000", FundingGiven.START.plusDays(1));
+        Long more = given.approved(tablet, 2);
+        List<Long> lines = given.request(more).lines().stream().map(RequestQueries.View.Line::id).toList();
+        assertThatThrownBy(() -> officer(db, () -> db.get(Orders.class).add(order, new Orders.Add(given.orderView(order).version(), lines, false, "passt dazu"))))
+                .hasMessageContaining("order.award_needed");
+        assertThat(given.orderView(order).lines()).hasSize(1);
+    }
+
+    @Test
+    void who_pays_an_approved_request_instead_asks_for_a_second_person_too(Db db) {
+        Long position = given.budget(Category.MOBILE_DEVICE, 5_000_00);
+        Long own = own(db, 1_000_00);
+        Long request = given.submitted(given.tablet(300_00), 2);
+        Long line = given.request(request).lines().get(0).id();
+        approve(db, request, List.of(new Requests.PayFrom(line, own)), null);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.APPROVED);
+        FundingGiven.rule(db, db.number("SELECT programme_id FROM budget WHERE id = ?", position), RuleKind.REQUEST_SECOND_CENTS, null, "50000");
+        change(db, request, new Requests.PayFrom(line, position));
+        assertThat(given.request(request).state()).isEqualTo(RequestState.AWAITING_SECOND);
+        assertThat(given.money(position)).containsExactly(600_00L, 0L, 0L);
+    }
+
+    @Test
+    void own_money_alone_asks_the_second_person_of_the_programmes_of_its_authority(Db db) {
+        Long position = given.budget(Category.MOBILE_DEVICE, 5_000_00);
+        Long own = own(db, 2_000_00);
+        FundingGiven.rule(db, db.number("SELECT programme_id FROM budget WHERE id = ?", position), RuleKind.REQUEST_SECOND_CENTS, Category.MOBILE_DEVICE, "50000");
+        Long tablet = given.tablet(300_00);
+        Long small = given.submitted(tablet, 1);
+        approve(db, small, List.of(new Requests.PayFrom(given.request(small).lines().get(0).id(), own)), null);
+        assertThat(given.request(small).state()).isEqualTo(RequestState.APPROVED);
+        Long large = given.submitted(tablet, 2);
+        approve(db, large, List.of(new Requests.PayFrom(given.request(large).lines().get(0).id(), own)), null);
+        assertThat(given.request(large).state()).isEqualTo(RequestState.AWAITING_SECOND);
+        assertThat(given.money(own)).containsExactly(900_00L, 0L, 0L);
+        Long other = given.submitted(given.accessPoint(600_00), 1);
+        approve(db, other, null, own);
+        assertThat(given.request(other).state()).as("a rule of another category").isEqualTo(RequestState.APPROVED);
+    }
+
+    @Test
+    void where_something_is_ordered_no_payer_comes_who_asks_for_a_second_person(Db db) {
+        Long position = given.budget(Category.MOBILE_DEVICE, 5_000_00);
+        Long own = own(db, 1_000_00);
+        Long tablet = given.tablet(300_00);
+        Long request = given.submit(given.draft(List.of(new Requests.Line(tablet, given.room, 1), new Requests.Line(tablet, given.room, 1))));
+        List<RequestQueries.View.Line> lines = given.request(request).lines();
+        approve(db, request, List.of(new Requests.PayFrom(lines.get(0).id(), own), new Requests.PayFrom(lines.get(1).id(), own)), null);
+        SchoolGiven.as(db, given.officer, () -> db.get(Orders.class).place(new Orders.Place(given.supplier, List.of(lines.get(0).id()), null, null)));
+        FundingGiven.rule(db, db.number("SELECT programme_id FROM budget WHERE id = ?", position), RuleKind.REQUEST_SECOND_CENTS, null, "50000");
+        assertThatThrownBy(() -> change(db, request, new Requests.PayFrom(lines.get(1).id(), position))).hasMessageContaining("request.payers_second");
+        assertThat(given.money(position)).containsExactly(0L, 0L, 0L);
     }
 
     @Test

@@ -37,22 +37,25 @@ class UnverifiedRulesDbTest {
             Map.entry(RuleKind.BINDING_START, "DELIVERY"), Map.entry(RuleKind.BINDING_MODE, "END_OF_CALENDAR_YEAR"),
             Map.entry(RuleKind.MOBILE_CAP_CENTS, "1"), Map.entry(RuleKind.DIRECT_AWARD_LIMIT, "1"),
             Map.entry(RuleKind.REPORT_DAYS, "01-01"), Map.entry(RuleKind.PRICE_TOLERANCE_BP, "10000"),
-            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"),
+            Map.entry(RuleKind.TRANSFER_SECOND_CENTS, "0"), Map.entry(RuleKind.REQUEST_SECOND_CENTS, "0"),
             Map.entry(RuleKind.NEGOTIATED_AWARD_LIMIT, "1"), Map.entry(RuleKind.RESTRICTED_AWARD_LIMIT, "1"), Map.entry(RuleKind.EU_AWARD_LIMIT, "1"),
             Map.entry(RuleKind.AWARD_COMPANIES, "99"), Map.entry(RuleKind.AWARD_SECOND_CENTS, "0"),
             Map.entry(RuleKind.ROUNDING, "UP"), Map.entry(RuleKind.APPLY_UNTIL, "2025-01-02"), Map.entry(RuleKind.PAYOUT_MODE, "PLAN"),
             Map.entry(RuleKind.PAYOUT_PLAN, "DECISION=8000,PROOF=2000"), Map.entry(RuleKind.RETAINED_BP, "10000"),
+            Map.entry(RuleKind.PAYOUT_BASIS, "PAID"), Map.entry(RuleKind.INTEREST_FREE_CENTS, "1"), Map.entry(RuleKind.MIN_GRANT_CENTS, "10000000000"),
+            Map.entry(RuleKind.LUMP_SUM_CENTS, "1"), Map.entry(RuleKind.ADVANCE_DAYS, "0"),
             Map.entry(RuleKind.DRAWS_PER_SCHOOL, "1"), Map.entry(RuleKind.ACCOMPANYING_NEEDS_PARENT, "YES"), Map.entry(RuleKind.SUPPLEMENTS_PER_YEAR, "1"), Map.entry(RuleKind.SPEND_DAYS, "1"), Map.entry(RuleKind.PROOF_MONTHS, "1"),
             Map.entry(RuleKind.TOLERANCE_BP, "0"), Map.entry(RuleKind.KEEP_YEARS, "99"), Map.entry(RuleKind.NETWORK_FIRST, "YES"),
             Map.entry(RuleKind.INTEREST_BP, "10000"), Map.entry(RuleKind.DOCUMENTS, "Medienkonzept je Schule"), Map.entry(RuleKind.PUBLICITY_LINE, "Gefördert"));
     /** Where a verified one of these values is heard, and what it answers. */
     private static final Map<RuleKind, String> REFUSED = Map.of(RuleKind.EARLIEST_START, "decide application.period_outside",
             RuleKind.END, "submit application.programme_over", RuleKind.APPLY_UNTIL, "submit application.too_late", RuleKind.CATEGORY_ALLOWED, "submit application.category_not_allowed",
-            RuleKind.MOBILE_CAP_CENTS, "submit application.mobile_cap", RuleKind.DIRECT_AWARD_LIMIT, "order order.award_needed");
+            RuleKind.MOBILE_CAP_CENTS, "submit application.mobile_cap", RuleKind.MIN_GRANT_CENTS, "submit application.below_min_grant", RuleKind.DIRECT_AWARD_LIMIT, "order order.award_needed", RuleKind.REQUEST_SECOND_CENTS,
+            "order request.awaits_second");
     /** Kinds that are asked on the way and so stand as a doubt on a page of it; the others only reckon or remind. */
     private static final Set<RuleKind> SHOWN = Set.of(RuleKind.EARLIEST_START, RuleKind.END, RuleKind.APPLY_UNTIL, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP,
             RuleKind.MOBILE_CAP_CENTS, RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP, RuleKind.BINDING_YEARS, RuleKind.BINDING_START,
-            RuleKind.BINDING_MODE);
+            RuleKind.BINDING_MODE, RuleKind.REQUEST_SECOND_CENTS);
     private int number;
 
     /** How a road went: each step with {@code ok} or the code of its refusal, and what the pages said before. */
@@ -138,7 +141,7 @@ class UnverifiedRulesDbTest {
         Long tablet = given.tablet(39_900);
         Long request = given.approved(tablet, 3);
         said.addAll(SchoolGiven.as(db, given.officer, () -> db.get(BudgetQueries.class).doubts(given.request(request).payFrom().stream().map(Requests.PayFrom::budgetId).toList(),
-                Set.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE))).stream().map(d -> d.told(Locale.GERMAN)).toList());
+                Set.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE, RuleKind.REQUEST_SECOND_CENTS))).stream().map(d -> d.told(Locale.GERMAN)).toList());
         said.addAll(SchoolGiven.as(db, given.officer, () -> db.get(OrderQueries.class).doubts(db.get(OrderQueries.class).openItems(given.supplier)))
                 .stream().map(d -> d.told(Locale.GERMAN)).toList());
         Long[] order = new Long[1];

@@ -7,25 +7,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
  * What a file of packed parts is, and the first sheet of an XLSX workbook as CSV: so that the rest of an import knows tables
- * of text only. Numbers are written as the workbook holds them, without its formats.
+ * of text only. Numbers are written as the workbook holds them, without its formats; days, which a workbook holds as numbers too, as 2027-12-31.
  */
 final class Spreadsheet {
     private static final int MOST_COLUMNS = 500;
     /** A workbook that unpacks to more than this is none of ours, in bytes. */
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_PARTS = 5000;
+    /** The formats of cells are read too: only they tell a day from a number. */
+    private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
+    /** What of a format is no code: words in quotes, colours and currencies in brackets, a character behind a stroke. */
+    private static final Pattern NO_CODE = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
 
     private Spreadsheet() {
     }
@@ -43,7 +53,7 @@ final class Spreadsheet {
      */
     static byte[] csv(byte[] content) {
         requireWorkbook(content);
-        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content), FORMATS)) {
             StringWriter out = new StringWriter();
             CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(out);
             try (var rows = book.getFirstSheet().openStream()) {
@@ -79,7 +89,17 @@ final class Spreadsheet {
         return values;
     }
 
+    /** True if the format of a number shows a year: it is a day. */
+    private static boolean day(Cell cell) {
+        String format = cell.getDataFormatString();
+        return format != null && NO_CODE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT).contains("yy");
+    }
+
     private static String number(Cell cell) {
+        if (day(cell)) {
+            LocalDateTime at = cell.asDate();
+            return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
         String raw = cell.asNumber().toPlainString();
         return raw.contains(".") ? raw.replaceAll("0+$", "").replaceAll("\\.$", "") : raw;
     }

@@ -31,8 +31,12 @@ public class ImportForm implements Serializable {
         headerLine = settings.format().headerLine();
         leaveOut = settings.leavesOut();
         columns = new ArrayList<>(settings.columns());
+        view.columns().stream().filter(c -> c.left() && c.index() < columns.size()).forEach(c -> columns.set(c.index(), ""));
         words.putAll(settings.words());
         view.words().forEach(w -> words.put(w.text(), w.type()));
+        // answers to what earlier dry runs have asked stay, be they asked on this page or not
+        settings.options().keySet().stream().filter(name -> !ImportSettings.LEAVE_OUT.equals(name) && !settings.isWord(name))
+                .forEach(name -> options.put(name, settings.option(name)));
         choices.options().forEach(o -> options.put(o.name(), settings.option(o.name())));
     }
 
@@ -49,6 +53,7 @@ public class ImportForm implements Serializable {
         char sign = DELIMITERS.entrySet().stream().filter(d -> d.getValue().equals(delimiter)).findFirst()
                 .map(d -> d.getKey().charAt(0)).orElse(',');
         Map<String, String> chosen = new LinkedHashMap<>(options);
+        chosen.values().removeIf(v -> v == null || v.isEmpty());
         chosen.put(ImportSettings.LEAVE_OUT, String.valueOf(leaveOut));
         Map<String, String> meant = new LinkedHashMap<>(words);
         meant.values().removeIf(v -> v == null || v.isEmpty());

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange.web;
 
+import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportRow;
 import de.schulpakt.exchange.ImportState;
@@ -39,20 +40,24 @@ public class ImportPage implements Serializable {
     transient Act act;
     private Long id;
     private String outcome;
+    private String asked;
     private ImportQueries.View view;
     private ImportRow job;
     private Page<ImportQueries.Line> rows;
     private ImportForm form;
+    private List<ImportKind.Question> questions = List.of();
 
     /** Reads the import, and one page of its dry run. */
     public void load() {
         act.show(() -> {
             id = id == null ? Params.number(here.param("id")) : id;
             outcome = outcome == null ? here.param("outcome") : outcome;
+            asked = asked == null ? here.param("asked") : asked;
             view = queries.view(id == null ? -1 : id, language.getLocale());
             job = view.job();
             form = new ImportForm(view, queries.form(id, language.getLocale()));
-            rows = queries.preview(id, chosen(), PageRequest.of(Params.page(here.param("page")), null, null), language.getLocale());
+            questions = queries.questions(id, language.getLocale());
+            rows = queries.preview(id, chosen(), isAsked(), PageRequest.of(Params.page(here.param("page")), null, null), language.getLocale());
         });
     }
 
@@ -64,6 +69,11 @@ public class ImportPage implements Serializable {
     /** Keeps the assignment of the columns and the other settings. */
     public String assign() {
         return act.run(() -> imports.change(id, new Imports.Settings(view.version(), form.settings())), "import.saved", again());
+    }
+
+    /** Keeps what was answered to the questions of the dry run. */
+    public String answer() {
+        return assign();
     }
 
     /** Starts the import in the background. */
@@ -93,6 +103,16 @@ public class ImportPage implements Serializable {
     public String link(String one) {
         String path = FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
         return path + FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?id=" + id + (one.isEmpty() ? "" : "&outcome=" + one);
+    }
+
+    /** This import with the rows only for which something may be decided. */
+    public String getAskedLink() {
+        return link("") + "&asked=true";
+    }
+
+    /** True if only those rows are shown for which something may be decided. */
+    public boolean isAsked() {
+        return "true".equals(asked);
     }
 
     /** File, assignment, dry run, import: which of them are done. */
@@ -151,6 +171,15 @@ public class ImportPage implements Serializable {
 
     public Page<ImportQueries.Line> getRows() {
         return rows;
+    }
+
+    public List<ImportKind.Question> getQuestions() {
+        return questions;
+    }
+
+    /** True if a row of this page of the dry run may be decided by itself. */
+    public boolean isRowQuestions() {
+        return rows.rows().stream().anyMatch(row -> !row.questions().isEmpty());
     }
 
     public ImportForm getForm() {

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** The annex of a school has papers: its concept, offers, what the school has signed. Seen by who sees the application. */
@@ -36,5 +37,10 @@ class AnnexPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.applicationId from Annex t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("MEDIA_CONCEPT");
     }
 }

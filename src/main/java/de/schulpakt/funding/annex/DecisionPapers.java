@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** The decision about an application has papers: the letter of the granting body and what came with it. It has the id of its application, and is there once that is decided. */
@@ -36,5 +37,10 @@ class DecisionPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.id from Application t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("DECISION");
     }
 }

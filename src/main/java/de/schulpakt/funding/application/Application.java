@@ -91,6 +91,15 @@ class Application implements Stateful<ApplicationState, ApplicationAction> {
         return authorityId;
     }
 
+    int version() {
+        return version;
+    }
+
+    /** What its decision says, as it was captured. */
+    Binding.Decision decision() {
+        return new Binding.Decision(decisionReference, decidedOn, periodFrom, periodTo, terms, termsVersion);
+    }
+
     LocalDate periodTo() {
         return periodTo;
     }

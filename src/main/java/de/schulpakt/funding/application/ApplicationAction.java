@@ -27,5 +27,9 @@ public enum ApplicationAction {
     /** Record a decision that approves nothing. */
     REJECT,
     /** Record which ancillary terms the decision names. */
-    NAME_TERMS
+    NAME_TERMS,
+    /** The decision was captured wrongly: put right, it approves all. */
+    CORRECT_TO_ALL,
+    /** The decision was captured wrongly: put right, it approves less. */
+    CORRECT_TO_PART
 }

@@ -5,6 +5,8 @@ import static de.schulpakt.funding.application.ApplicationAction.ADD_POSITION;
 import static de.schulpakt.funding.application.ApplicationAction.APPROVE;
 import static de.schulpakt.funding.application.ApplicationAction.APPROVE_PARTLY;
 import static de.schulpakt.funding.application.ApplicationAction.CHANGE_POSITION;
+import static de.schulpakt.funding.application.ApplicationAction.CORRECT_TO_ALL;
+import static de.schulpakt.funding.application.ApplicationAction.CORRECT_TO_PART;
 import static de.schulpakt.funding.application.ApplicationAction.NAME_TERMS;
 import static de.schulpakt.funding.application.ApplicationAction.RECEIVE_CONCEPT;
 import static de.schulpakt.funding.application.ApplicationAction.REJECT;
@@ -44,8 +46,12 @@ public final class ApplicationFlow {
                     .row(SUBMITTED, WITHDRAW, APPLICATION_SUBMIT, WITHDRAWN)
                     .row(APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, APPROVED)
                     .row(APPROVED, NAME_TERMS, APPLICATION_DECIDE, APPROVED)
+                    .row(APPROVED, CORRECT_TO_ALL, APPLICATION_DECIDE, APPROVED)
+                    .row(APPROVED, CORRECT_TO_PART, APPLICATION_DECIDE, PARTLY_APPROVED)
                     .row(PARTLY_APPROVED, RECEIVE_CONCEPT, APPLICATION_EDIT, PARTLY_APPROVED)
                     .row(PARTLY_APPROVED, NAME_TERMS, APPLICATION_DECIDE, PARTLY_APPROVED)
+                    .row(PARTLY_APPROVED, CORRECT_TO_ALL, APPLICATION_DECIDE, APPROVED)
+                    .row(PARTLY_APPROVED, CORRECT_TO_PART, APPLICATION_DECIDE, PARTLY_APPROVED)
                     .apart(APPROVE, SUBMIT)
                     .apart(APPROVE_PARTLY, SUBMIT)
                     .apart(REJECT, SUBMIT)

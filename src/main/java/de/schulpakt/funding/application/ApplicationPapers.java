@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** An application has papers. */
@@ -35,5 +36,10 @@ class ApplicationPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.id from Application t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("APPLICATION");
     }
 }

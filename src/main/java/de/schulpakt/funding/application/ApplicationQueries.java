@@ -245,16 +245,25 @@ public class ApplicationQueries {
      */
     @Unguarded("Inner door of the rules: whoever shows them has asked the guard for what they are shown at.")
     public Ruled ruled(long id) {
-        return ruled(id, guide.missing(id));
+        return ruled(id, guide.missing(id), Asked.ALL);
     }
 
-    /** The same without what the guide lacks, for a thing that the application has paid. */
+    /**
+     * The same without what the guide lacks, for a thing that the application pays.
+     *
+     * @param kinds true if what is bought is asked for its kind (R09, R11), otherwise nothing is demanded
+     */
     @Unguarded("Inner door of the rules: whoever shows them has asked the guard for what they are shown at.")
-    public Ruled ruledBehind(long id) {
-        return ruled(id, List.of());
+    public Ruled ruledBehind(long id, boolean kinds) {
+        return ruled(id, List.of(), kinds ? Asked.KINDS : Asked.NOTHING);
     }
 
-    private Ruled ruled(long id, List<Missing> missing) {
+    /** Which demands are looked at: each costs statements. */
+    private enum Asked {
+        ALL, KINDS, NOTHING
+    }
+
+    private Ruled ruled(long id, List<Missing> missing, Asked asked) {
         Application application = em.find(Application.class, id);
         if (application == null) {
             throw new NotFound("Application", id);
@@ -266,7 +275,8 @@ public class ApplicationQueries {
         LocalDate day = a.submittedOn() == null ? clock.today() : a.submittedOn();
         return new Ruled(id, a.no(), a.programmeId(), a.authorityId(), a.state(), day, a.decidedOn(), a.periodTo(), a.ownShareBp(), a.terms(), a.termsVersion(), schools,
                 positions.stream().allMatch(p -> p.measureFrom() == null),
-                positions.stream().map(FundingPosition::category).collect(Collectors.toSet()), rules.demands(application, positions, day), missing);
+                positions.stream().map(FundingPosition::category).collect(Collectors.toSet()), asked == Asked.ALL ? rules.demands(application, positions, day)
+                : asked == Asked.KINDS ? rules.demandsOfKinds(application, positions, day) : List.of(), missing);
     }
 
     private Head head(long id) {

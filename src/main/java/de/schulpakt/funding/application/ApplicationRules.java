@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,7 @@ class ApplicationRules {
             throw new Refused("application.no_own_share", day);
         }
         withinCeiling(application, positions, ownShare, limits, check);
+        large(application, positions, ownShare, day, check);
         return new Found(ownShare, check.doubts);
     }
 
@@ -68,6 +70,7 @@ class ApplicationRules {
         if (ownShare != null) {
             withinCeiling(application, positions, ownShare,
                     programmes.ceilings(application.programmeId(), application.authorityId()), check);
+            large(application, positions, ownShare, day, check);
         }
         return check.doubts;
     }
@@ -79,7 +82,16 @@ class ApplicationRules {
         OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
         if (ownShare != null) {
             withinCeiling(application, positions, ownShare, programmes.ceilings(application.programmeId(), application.authorityId()), check);
+            large(application, positions, ownShare, day, check);
         }
+        return check.all;
+    }
+
+    /** What rules demand of the kinds of things that it buys: allowed (R09), and mobile devices within their bound (R11). */
+    List<ApplicationQueries.Demand> demandsOfKinds(Application application, List<FundingPosition> positions, LocalDate day) {
+        Check check = new Check(false);
+        positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
+        mobileCap(application, day, check);
         return check.all;
     }
 
@@ -89,6 +101,44 @@ class ApplicationRules {
         accompanied(application, positions, Map.of(), p -> true, day, check);
         positions.stream().map(FundingPosition::category).distinct().forEach(c -> allowed(application, c, day, check));
         mobileCap(application, day, check);
+        lumpSums(application, positions, day, check);
+    }
+
+    /** Where a lump sum stands for a piece, a position asks for no more than its pieces bring; one that names no quantity is not judged. */
+    private void lumpSums(Application application, List<FundingPosition> positions, LocalDate day, Check check) {
+        Map<Category, List<ProgrammeQueries.Rule>> sums = new EnumMap<>(Category.class);
+        for (FundingPosition p : positions) {
+            Integer pieces = p.detail().quantity();
+            if (pieces != null) {
+                sums.computeIfAbsent(p.category(), c -> programmes.rules(RuleKind.LUMP_SUM_CENTS, application.programmeId(), c, day)).forEach(rule -> {
+                    Money one = Money.of(Long.parseLong(rule.value()));
+                    demand(p.applied().compareTo(one.times(pieces)) <= 0, rule, check, "application.over_lump_sum", p.no(), p.applied(), pieces, one, one.times(pieces));
+                });
+            }
+        }
+    }
+
+    /** The same of positions that a version raises; a verified rule refuses, any other is answered as a doubt. */
+    List<Sentence> lumpSums(Application application, List<Binding.Raised> lines, LocalDate day) {
+        Check check = new Check(true);
+        Map<Category, List<ProgrammeQueries.Rule>> sums = new EnumMap<>(Category.class);
+        for (Binding.Raised line : lines) {
+            sums.computeIfAbsent(line.category(), c -> programmes.rules(RuleKind.LUMP_SUM_CENTS, application.programmeId(), c, day)).forEach(rule -> {
+                Money one = Money.of(Long.parseLong(rule.value()));
+                demand(line.to().compareTo(one.times(line.pieces())) <= 0, rule, check, "revision.over_lump_sum", line.description(), line.to(), line.pieces(), one,
+                        one.times(line.pieces()));
+            });
+        }
+        return check.doubts;
+    }
+
+    /** The grant is not smaller than the smallest that is given. */
+    private void large(Application application, List<FundingPosition> positions, OwnShare ownShare, LocalDate day, Check check) {
+        Money grant = ownShare.grant(positions.stream().map(FundingPosition::applied).reduce(Money.ZERO, Money::plus));
+        programmes.rules(RuleKind.MIN_GRANT_CENTS, application.programmeId(), null, day).forEach(rule -> {
+            Money least = Money.of(Long.parseLong(rule.value()));
+            demand(grant.compareTo(least) >= 0, rule, check, "application.below_min_grant", grant, least);
+        });
     }
 
     /**

@@ -424,6 +424,7 @@ public class Applications {
                 Long school = schools.get(position.annexId());
                 long budget = budgets.open(new Budgets.Position(position.id(), application.id(), application.programmeId(), school,
                         position.category()), amount, "position:" + position.id(), reference);
+                position.paidFrom(budget);
                 if (told.add(school)) {
                     news.tell(school, "message.budget_opened", new Ref("Budget", budget, application.ref().no()));
                 }

@@ -3,7 +3,9 @@ package de.schulpakt.funding.application;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.SchoolAuthorities;
+import de.schulpakt.identity.Steps;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
@@ -11,6 +13,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.News;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
@@ -56,6 +59,16 @@ public class Binding {
     }
 
     /**
+     * A position that is to rise.
+     *
+     * @param positionId null for one that there was not
+     * @param pieces     of one that there was not; null if nothing is said
+     * @param to         eligible expenditure that it is to have, own share included
+     */
+    public record Raised(Long positionId, Category category, String description, Integer pieces, Money to) {
+    }
+
+    /**
      * What a later decision makes of a position.
      *
      * @param source     what causes it, e.g. {@code revision_line:7}
@@ -65,11 +78,17 @@ public class Binding {
     public record Bound(String source, Long positionId, Long schoolId, Category category, String description, Money applied, Money approved, Applications.Detail detail) {
     }
 
+    /** What a decision says beside its amounts; terms are null if it names none. */
+    public record Decision(String reference, LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, String terms, String termsVersion) {
+    }
+
     private record Purse(Long positionId, Long budgetId) {
     }
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    Steps steps;
     @Inject
     SchoolAuthorities authorities;
     @Inject
@@ -138,6 +157,21 @@ public class Binding {
     }
 
     /**
+     * Asks the lump sums of the programme: where one stands for a piece, a position rises to no more than its pieces bring. One that names no
+     * quantity is not judged.
+     *
+     * @return what rules that nobody has verified would have refused
+     * @throws Refused {@code revision.over_lump_sum}
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public List<Sentence> lumpSums(long applicationId, List<Raised> lines) {
+        Application application = Find.one(em, Application.class, applicationId);
+        List<Raised> counted = lines.stream().map(l -> l.positionId() == null ? l : new Raised(l.positionId(), l.category(), l.description(),
+                Find.one(em, FundingPosition.class, l.positionId()).detail().quantity(), l.to())).filter(l -> l.pieces() != null).toList();
+        return counted.isEmpty() ? List.of() : rules.lumpSums(application, counted, clock.today());
+    }
+
+    /**
      * Asks R12 with these amounts approved: what accompanies a measure is paid only with it. Asked of what changes, and of what loses its measure.
      *
      * @param approved by position
@@ -172,6 +206,50 @@ public class Binding {
         List<Sentence> doubts = rules.mayEnd(application, periodTo, decidedOn);
         application.endsOn(periodTo);
         return doubts;
+    }
+
+    /** What the decision says now; a conflict for who saw an older version of the application, null asks for none. */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public Decision decision(long applicationId, Integer seen) {
+        Application application = Find.locked(em, Application.class, applicationId);
+        if (seen != null) {
+            Conflict.unlessSame(application.ref(), seen, application.version());
+        }
+        return application.decision();
+    }
+
+    /**
+     * Asks the rules whether a decision may say this; changes nothing.
+     *
+     * @return what rules that nobody has verified would have refused
+     * @throws Refused as {@link Applications#decide} for days, period and terms
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public List<Sentence> mayBeCorrected(long applicationId, Decision to) {
+        Application application = Find.locked(em, Application.class, applicationId);
+        if (to.decidedOn().isBefore(application.submittedOn())) {
+            throw new Refused("application.decided_before_submitted", to.decidedOn(), application.submittedOn());
+        }
+        if (to.terms() == null && to.termsVersion() != null) {
+            throw new Refused("application.terms_unnamed", to.termsVersion());
+        }
+        return rules.mayBeDecided(application, new Applications.Decide(null, to.reference(), to.decidedOn(), to.periodFrom(), to.periodTo(), List.of(), null, null, to.terms(),
+                to.termsVersion()), ApplicationAction.CORRECT_TO_PART, clock.today());
+    }
+
+    /**
+     * Lets the decision say something else than was captured; the amounts follow by {@link #bind}.
+     *
+     * @param all  whether it approves all that was applied for from now on
+     * @param said what the history says of it
+     */
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void correct(long applicationId, Decision to, boolean all, Said said) {
+        Application application = Find.locked(em, Application.class, applicationId);
+        var step = steps.on(application, all ? ApplicationAction.CORRECT_TO_ALL : ApplicationAction.CORRECT_TO_PART, application.version());
+        application.decided(to.reference(), to.decidedOn(), to.periodFrom(), to.periodTo(), application.restCents());
+        application.under(to.terms(), to.termsVersion());
+        step.record(said);
     }
 
     /**
@@ -212,6 +290,7 @@ public class Binding {
                 budgets.allotMore(budget, change, line.source(), note);
             } else {
                 budget = budgets.open(new Budgets.Position(position, application.id(), application.programmeId(), line.schoolId(), line.category()), change, line.source(), note);
+                Find.one(em, FundingPosition.class, position).paidFrom(budget);
             }
             if (told.add(line.schoolId())) {
                 news.tell(line.schoolId(), "message.budget_changed", new Ref("Budget", budget, application.ref().no()));

@@ -46,6 +46,9 @@ class FundingPosition {
     private boolean accompanying;
     @Column(name = "parent_id")
     private Long parentId;
+    /** What pays it since it was decided; kept here too, so that lists can be sorted after what is left of it. */
+    @Column(name = "budget_id")
+    private Long budgetId;
     @Version
     @Column(name = "version")
     private int version;
@@ -146,6 +149,11 @@ class FundingPosition {
             throw new Refused("position.approved_too_much", no, applied(), approved);
         }
         this.approvedCents = approved.cents();
+    }
+
+    /** A budget was opened for it. */
+    void paidFrom(Long budget) {
+        this.budgetId = budget;
     }
 
     String description() {

@@ -29,11 +29,12 @@
  * ask for on top counts against the ceiling from the day on which they are sent.
  * <p>D13: the ancillary terms of a decision and their version (R35) are recorded with it or later; that they are missing refuses nothing, because the
  * decision is not ours.
+ * <p>D14: a position names its budget as the budget names it, so that the list of positions can be walked in the order of what is left.
  * <p>D8: the frame of a ceiling is computed here for whoever shows it, authority by authority.
  */
 @Module(name = "funding.application", uses = {"funding.ledger", "paper.print", "school.concept", "school.year"},
         exposes = {"ApplicationAction", "ApplicationContent", "ApplicationFlow", "ApplicationList", "ApplicationQueries", "ApplicationState",
-                "ApplicationTable", "Applications", "Binding", "UsageQueries"},
+                "ApplicationTable", "Applications", "Binding", "PositionList", "UsageQueries"},
         reads = {"Authority", "Budget", "Programme", "ProgrammeCeiling", "School"})
 package de.schulpakt.funding.application;
 

@@ -6,6 +6,7 @@ import de.schulpakt.funding.household.OwnShareQueries;
 import de.schulpakt.funding.proof.ProofContent;
 import de.schulpakt.funding.proof.ProofQueries;
 import de.schulpakt.funding.proof.ProofTable;
+import de.schulpakt.funding.settlement.DrawdownTable;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.print.PrintQueries;
@@ -71,7 +72,7 @@ public class BundleWriter {
     }
 
     /** Whose history is in it. */
-    private static final Set<String> TOLD = Set.of("Application", "Revision", "Inquiry", "Proof", "FollowCost");
+    private static final Set<String> TOLD = Set.of("Application", "Revision", "Inquiry", "Drawdown", "Proof", "FollowCost");
 
     @PersistenceContext
     EntityManager em;
@@ -83,6 +84,8 @@ public class BundleWriter {
     ProofQueries proofs;
     @Inject
     ProofTable tables;
+    @Inject
+    DrawdownTable drawn;
     @Inject
     PrintQueries prints;
     @Inject
@@ -109,6 +112,7 @@ public class BundleWriter {
                     join School s on s.id = x.schoolId where x.applicationId = :id order by x.id""").set("id", applicationId).list().forEach(x -> subjects.add(new Subject("Annex", x.id(), x.no())));
             versions(file, applicationId, locale, subjects);
             inquiries(file, applicationId, locale, subjects);
+            drawdowns(file, applicationId, locale, subjects);
             proofs(file, applicationId, locale, subjects);
             // before the decision there is no proof, and nothing that one could say
             ProofContent today = proofs.today(applicationId);
@@ -118,7 +122,7 @@ public class BundleWriter {
             }
             postings(file, applicationId, locale);
             household(file, applicationId, locale, subjects);
-            history(file, applicationId, locale, subjects);
+            history(file, locale, subjects);
             for (Subject subject : subjects) {
                 papers(file, subject, locale);
             }
@@ -148,6 +152,16 @@ public class BundleWriter {
         table(file, "inquiries.csv", Texts.get(locale, "inquiry.head"), words(locale, "inquiry.no", "inquiry.side", "inquiry.subject", "inquiry.words", "inquiry.asked_on",
                 "inquiry.due_on", "inquiry.answer", "inquiry.answered_on", "inquiry.answered_by"), rows.stream().map(q -> CsvOut.row(q.no(), Texts.get(locale, q.side()), q.subject(),
                 q.words(), q.askedOn(), q.dueOn(), q.answer(), q.answeredOn(), q.answeredBy())).toList());
+    }
+
+    /** Each drawdown as paper and as table. */
+    private void drawdowns(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
+        for (Drawdown drawdown : Ask.of(em, Drawdown.class, "select d.id as id, d.no as no from Drawdown d where d.applicationId = :id order by d.id").set("id", applicationId).list()) {
+            String from = Texts.get(locale, "drawdown.drawdown") + " " + drawdown.no();
+            file.add("drawdowns", drawdown.no() + ".pdf", from, out -> out.write(prints.print("drawdown", drawdown.id(), null, locale).bytes()));
+            file.add("drawdowns", drawdown.no() + ".xlsx", from, out -> drawn.xlsx(drawn.book(drawdown.id(), locale), locale, out));
+            subjects.add(new Subject("Drawdown", drawdown.id(), drawdown.no()));
+        }
     }
 
     /** Each proof as paper, as table and, once it was handed in, as it was kept. */
@@ -194,9 +208,8 @@ public class BundleWriter {
         OwnShareQueries.OfAward share = shares.ofAward(applicationId);
         if (share.award() != null) {
             table(file, "own-share.csv", Texts.get(locale, "own_share.title"), words(locale, "own_share.year", "own_share.planned", "own_share.paid", "own_share.bound", "own_share.open",
-                    "own_share.need"), Stream.concat(share.years().stream(), Stream.of(share.total())).map(y -> CsvOut.row(y == share.total() ? Texts.get(locale, "own_share.total")
-                            : y.year() == null ? Texts.get(locale, "own_share.no_year") : y.year(), euro(y.plannedCents()), euro(y.spentCents()), euro(y.boundCents()), euro(y.openCents()),
-                            euro(y.needCents()))).toList());
+                    "own_share.need"), Stream.concat(share.years().stream().map(y -> ownShare(y.year() == null ? Texts.get(locale, "own_share.no_year") : y.year(), y)),
+                            Stream.of(ownShare(Texts.get(locale, "own_share.total"), share.total()))).toList());
         }
         List<Follow> rows = Ask.of(em, Follow.class, """
                 select c.id as id, c.no as no, c.kind as kind, c.state as state_, c.title as title, c.modelKind as modelKind, c.endsIn as endsIn, c.yearlyCents as yearlyCents, c.firstYear as firstYear,
@@ -208,10 +221,12 @@ public class BundleWriter {
                         Texts.get(locale, c.kind()), Texts.get(locale, c.state()), FollowCostQueries.name(c.title(), c.modelKind(), c.endsIn()).told(locale), euro(c.yearlyCents()), c.firstYear(), c.lastYear(), c.endedYear(), c.source())).toList());
     }
 
-    private void history(BundleFile file, long applicationId, Locale locale, List<Subject> subjects) throws IOException {
-        List<Subject> told = new ArrayList<>(subjects.stream().filter(s -> TOLD.contains(s.type())).toList());
-        Ask.of(em, Drawdown.class, "select d.id as id, d.no as no from Drawdown d where d.applicationId = :id order by d.id").set("id", applicationId).list()
-                .forEach(d -> told.add(new Subject("Drawdown", d.id(), d.no())));
+    private static List<Object> ownShare(Object year, OwnShareQueries.Year y) {
+        return CsvOut.row(year, euro(y.plannedCents()), euro(y.spentCents()), euro(y.boundCents()), euro(y.openCents()), euro(y.needCents()));
+    }
+
+    private void history(BundleFile file, Locale locale, List<Subject> subjects) throws IOException {
+        List<Subject> told = subjects.stream().filter(s -> TOLD.contains(s.type())).toList();
         List<List<Object>> rows = new ArrayList<>();
         for (Subject subject : told) {
             for (HistoryEntry e : history.of(subject.type(), subject.id())) {
@@ -240,7 +255,7 @@ public class BundleWriter {
         List<PaperQueries.Row> rows;
         String folder = "papers/" + subject.type() + " " + BundleFile.plain(subject.no());
         try {
-            rows = papers.of(subject.type(), subject.id()).rows();
+            rows = papers.all(subject.type(), subject.id());
         } catch (NotFound | Forbidden hidden) {
             long there = Ask.of(em, Long.class, "select count(p) from Paper p where p.subjectType = :type and p.subjectId = :id and p.removedAt is null")
                     .set("type", subject.type()).set("id", subject.id()).one().orElse(0L);

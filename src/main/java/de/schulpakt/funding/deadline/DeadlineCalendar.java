@@ -40,9 +40,9 @@ class DeadlineCalendar implements CalendarSource {
                 .map(d -> Entry.ofDay(uid(d), d.kind(), d.subject(), d.programme(), pages.get(d.link()).of(d.linkId(), d.subject()), d.on())).toList();
     }
 
-    /** The key dates of a programme are different appointments; every other deadline is the same one when its day moves. */
+    /** The key dates of a programme, and the days on which bindings end, are different appointments; every other deadline is the same one when its day moves. */
     private static String uid(DeadlineQueries.Row d) {
         return "deadline-" + d.kind().name().toLowerCase(Locale.ROOT) + "-" + d.authorityId() + "-" + d.subjectId()
-                + (d.kind() == FundingDeadline.KEY_DATE ? "-" + d.by() : "");
+                + (d.kind() == FundingDeadline.KEY_DATE || d.kind() == FundingDeadline.BINDING_END ? "-" + d.by() : "");
     }
 }

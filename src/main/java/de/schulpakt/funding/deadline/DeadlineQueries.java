@@ -26,6 +26,7 @@ public class DeadlineQueries {
     /**
      * A deadline of an authority.
      *
+     * @param devices  how many, for the end of a binding; else null
      * @param by       day that rule or decision names
      * @param on       day on which it is due: a working day where something is to be handed in
      * @param days     days left, less than nothing when it is past
@@ -34,7 +35,7 @@ public class DeadlineQueries {
      * @param keptBy   who has seen to it, null while it is open
      * @param may      true if the asker may say that it was kept
      */
-    public record Row(FundingDeadline kind, Long subjectId, String subject, String link, Long linkId, String programme, Long authorityId,
+    public record Row(FundingDeadline kind, Long subjectId, String subject, String link, Long linkId, String programme, Long devices, Long authorityId,
             String authority, LocalDate by, LocalDate on, Long days, boolean verified, String source, String keptBy, Instant keptAt, String note,
             boolean may) {
         /** True if the day was moved to a working day. */
@@ -60,13 +61,8 @@ public class DeadlineQueries {
         }
     }
 
-    /** An authority with applications. */
-    record Applicant(Long id, String name) {
-    }
-
     private static final int SOON = 14;
     private static final int NEAR = 60;
-    private static final int MOST = 50;
 
     @PersistenceContext
     EntityManager em;
@@ -78,7 +74,7 @@ public class DeadlineQueries {
     DeadlineFinder finder;
 
     /**
-     * The deadlines of the authorities that the asker may see, of at most 50 of these, by day.
+     * The deadlines of the authorities that the asker may see, of at most 50 of these, by day; a fixed number of statements, however many they are.
      *
      * @param kept true: with those that somebody has seen to
      */
@@ -86,23 +82,19 @@ public class DeadlineQueries {
         Scope scope = guard.scope(APPLICATION_VIEW);
         LocalDate today = clock.today();
         List<Row> rows = new ArrayList<>();
-        List<Applicant> authorities = Ask.of(em, Applicant.class, """
-                select t.id as id, t.name as name from Authority t where (:everywhere = true or t.id in :authorities)
-                    and exists (select a.id from Application a where a.authorityId = t.id) order by t.name, t.id""")
-                .set("everywhere", scope.everywhere()).set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(MOST);
+        List<DeadlineFinder.Applicant> authorities = finder.applicants(scope.everywhere(), scope.authorities());
         Map<String, Kept> done = authorities.isEmpty() ? Map.of() : Ask.of(em, Kept.class, """
                 select k.kind as kind, k.subjectId as subjectId, k.dueOn as dueOn, k.authorityId as authorityId, k.note as note, k.actor as actor,
                     k.at as at_
-                from DeadlineKept k where k.live = 1 and k.authorityId in :ids""").set("ids", authorities.stream().map(Applicant::id).toList()).list()
+                from DeadlineKept k where k.live = 1 and k.authorityId in :ids""").set("ids", authorities.stream().map(DeadlineFinder.Applicant::id).toList()).list()
                 .stream().collect(Collectors.toMap(Kept::key, k -> k));
-        for (Applicant t : authorities) {
-            boolean may = guard.mayAuthority(GRANT_DRAW, t.id());
-            finder.of(t.id()).forEach(d -> {
-                Kept by = done.get(d.kind() + ":" + d.subjectId() + ":" + d.on() + ":" + t.id());
-                rows.add(new Row(d.kind(), d.subjectId(), d.subject(), d.link(), d.linkId(), d.programme(), t.id(), t.name(), d.by(), d.on(),
-                        ChronoUnit.DAYS.between(today, d.on()), d.verified(), d.source(), by == null ? null : by.actor(), by == null ? null : by.at(),
-                        by == null ? null : by.note(), may));
-            });
+        Map<Long, String> names = authorities.stream().collect(Collectors.toMap(DeadlineFinder.Applicant::id, DeadlineFinder.Applicant::name));
+        Map<Long, Boolean> may = names.keySet().stream().collect(Collectors.toMap(id -> id, id -> guard.mayAuthority(GRANT_DRAW, id)));
+        for (DeadlineFinder.Found d : finder.of(authorities)) {
+            Kept by = done.get(d.kind() + ":" + d.subjectId() + ":" + d.on() + ":" + d.authorityId());
+            rows.add(new Row(d.kind(), d.subjectId(), d.subject(), d.link(), d.linkId(), d.programme(), d.devices(), d.authorityId(), names.get(d.authorityId()), d.by(), d.on(),
+                    ChronoUnit.DAYS.between(today, d.on()), d.verified(), d.source(), by == null ? null : by.actor(), by == null ? null : by.at(),
+                    by == null ? null : by.note(), may.get(d.authorityId())));
         }
         rows.removeIf(r -> !kept && r.keptBy() != null);
         rows.sort(Comparator.comparing(Row::on).thenComparing(Row::authority).thenComparing(Row::kind).thenComparing(Row::subjectId));

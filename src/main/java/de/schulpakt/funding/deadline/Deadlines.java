@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Deadlines that somebody has seen to. */
 @UseCases
@@ -50,7 +51,7 @@ public class Deadlines {
      */
     public void keep(@Valid Keep cmd) {
         guard.requireAuthority(GRANT_DRAW, cmd.authorityId());
-        boolean known = finder.of(cmd.authorityId()).stream().anyMatch(d -> d.kind() == cmd.kind() && d.subjectId().equals(cmd.subjectId())
+        boolean known = finder.of(finder.applicants(false, List.of(cmd.authorityId()))).stream().anyMatch(d -> d.kind() == cmd.kind() && d.subjectId().equals(cmd.subjectId())
                 && d.on().equals(cmd.dueOn()));
         if (!known) {
             throw new NotFound("Deadline", cmd.subjectId());

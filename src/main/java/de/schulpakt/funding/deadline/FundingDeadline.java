@@ -25,7 +25,11 @@ public enum FundingDeadline {
     /** Money that came is to be spent. */
     SPEND_BY(false),
     /** Key date of a report. */
-    KEY_DATE(false);
+    KEY_DATE(false),
+    /** Devices are no longer bound to their purpose. */
+    BINDING_END(false),
+    /** The programme ends. */
+    PROGRAMME_END(false);
 
     private final boolean handedIn;
 

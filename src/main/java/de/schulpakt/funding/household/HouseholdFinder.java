@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Own share and follow-up costs of awards by household year: the one place that reckons them. Own shares and follow-up costs in cents. */
@@ -138,15 +139,15 @@ class HouseholdFinder {
                 select a.id as id, a.no as no, a.title as title, a.ownShareBp as ownShareBp, a.ownShareHalfUp as halfUp from Application a
                 where a.authorityId = :authority and (:only = 0 or a.id = :only) and a.state in :states order by a.id""").set("authority", authorityId).set("only", only)
                 .set("states", List.of(ApplicationState.APPROVED, ApplicationState.PARTLY_APPROVED)).list().forEach(a -> found.put(a.id(), new Years(a, new TreeMap<>())));
-        Map<Long, TreeMap<Integer, Long>> planned = new HashMap<>();
-        Map<Long, TreeMap<Integer, Long>> open = new HashMap<>();
+        Map<Long, NavigableMap<Integer, Long>> planned = new HashMap<>();
+        Map<Long, NavigableMap<Integer, Long>> open = new HashMap<>();
         for (Amount x : ask(PLANNED, authorityId, only)) {
             put(planned, x, x.year() == null ? NO_YEAR : x.year(), x.cents());
             put(open, x, payable(x.year()), x.openCents());
         }
-        Map<Long, TreeMap<Integer, Long>> bound = new HashMap<>();
+        Map<Long, NavigableMap<Integer, Long>> bound = new HashMap<>();
         ask(BOUND, authorityId, only).forEach(x -> put(bound, x, payable(x.year()), x.cents()));
-        Map<Long, TreeMap<Integer, Long>> spent = new HashMap<>();
+        Map<Long, NavigableMap<Integer, Long>> spent = new HashMap<>();
         ask(SPENT, authorityId, only).forEach(x -> put(spent, x, x.year(), x.cents()));
         found.values().forEach(y -> {
             OwnShare share = new OwnShare(y.award().ownShareBp(), y.award().halfUp());
@@ -180,13 +181,13 @@ class HouseholdFinder {
         return Ask.sql(em, Amount.class, sql).set(1, authorityId).set(2, only).list();
     }
 
-    private static void put(Map<Long, TreeMap<Integer, Long>> into, Amount x, int year, long cents) {
+    private static void put(Map<Long, NavigableMap<Integer, Long>> into, Amount x, int year, long cents) {
         if (cents != 0) {
             into.computeIfAbsent(x.applicationId(), a -> new TreeMap<>()).merge(year, cents, Long::sum);
         }
     }
 
-    private static TreeMap<Integer, Long> amounts(Map<Long, TreeMap<Integer, Long>> of, Years award) {
+    private static NavigableMap<Integer, Long> amounts(Map<Long, NavigableMap<Integer, Long>> of, Years award) {
         return of.getOrDefault(award.award().id(), new TreeMap<>());
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -165,7 +166,7 @@ public class OwnShareQueries {
                 .orElseThrow(() -> new NotFound("Authority", authorityId));
         Map<Long, HouseholdFinder.Years> all = finder.of(authorityId, 0);
         List<Line> ownMoney = ownMoney(authorityId, true);
-        TreeMap<Integer, HouseholdFinder.Sums> sums = sum(all.values());
+        NavigableMap<Integer, HouseholdFinder.Sums> sums = sum(all.values());
         TreeSet<Integer> shown = new TreeSet<>(sums.keySet());
         if (ownMoney != null) {
             ownMoney.forEach(l -> shown.addAll(List.of(l.householdYear(), l.countedIn())));
@@ -219,7 +220,7 @@ public class OwnShareQueries {
         return amounts.filter(x -> x != null).reduce(Long::sum).orElse(null);
     }
 
-    private static TreeMap<Integer, HouseholdFinder.Sums> sum(Collection<HouseholdFinder.Years> awards) {
+    private static NavigableMap<Integer, HouseholdFinder.Sums> sum(Collection<HouseholdFinder.Years> awards) {
         TreeMap<Integer, HouseholdFinder.Sums> sums = new TreeMap<>();
         awards.forEach(a -> a.years().forEach((year, s) -> sums.computeIfAbsent(year, y -> new HouseholdFinder.Sums()).add(s)));
         return sums;

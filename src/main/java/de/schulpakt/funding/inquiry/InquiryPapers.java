@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A question has its letters and mails. */
@@ -34,5 +35,10 @@ class InquiryPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.applicationId from Inquiry t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("LETTER");
     }
 }

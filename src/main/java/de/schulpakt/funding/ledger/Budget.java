@@ -62,9 +62,9 @@ class Budget {
     private long committedCents;
     @Column(name = "spent_cents")
     private long spentCents;
-    /** Reckoned by the database, for lists that are sorted after it. */
+    /** Reckoned by the database, for lists that are sorted after it; none where a list finds no budget. */
     @Column(name = "free_cents", insertable = false, updatable = false)
-    private long freeCents;
+    private Long freeCents;
     /** Nine tenths or more are reserved, committed or spent; reckoned by the database, for an index. */
     @Column(name = "nearly_used", insertable = false, updatable = false)
     private boolean nearlyUsed;
@@ -228,13 +228,19 @@ class Budget {
 
     /** Spends more, or takes back what was spent. */
     void correct(Money signed, Supplier<BudgetName> name) {
+        unlessCorrectable(signed, name);
+        move(0, 0, 0, signed.cents(), name);
+    }
+
+    /** Refuses a correction that does not fit. */
+    void unlessCorrectable(Money signed, Supplier<BudgetName> name) {
         if (signed.cents() == 0) {
             throw new Refused("posting.not_positive", signed);
         }
         if (signed.cents() < 0 && signed.plus(Money.of(spentCents)).cents() < 0) {
             throw new Refused("budget.correct_below_zero", Money.of(spentCents));
         }
-        move(0, 0, 0, signed.cents(), name);
+        unlessFits(signed, name);
     }
 
     /** The only place that writes the balances: all four at once, or none. */

@@ -1,9 +1,6 @@
 package de.schulpakt.funding.ledger;
 
-import static de.schulpakt.identity.Permission.BUDGET_CORRECT;
-
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -19,10 +16,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,16 +41,6 @@ import java.util.stream.Collectors;
  */
 @UseCases
 public class Budgets {
-    /**
-     * Corrects what a budget has spent.
-     *
-     * @param amountCents gross; positive spends more, negative takes back (a credit note, a wrong invoice); not zero
-     * @param reason      stands in the ledger for good
-     */
-    public record Correct(@NotNull Integer version, @NotNull Long amountCents,
-            @NotBlank @Size(max = 1000) String reason) {
-    }
-
     /** The approved position that a budget is opened for. */
     public record Position(Long positionId, Long applicationId, Long programmeId, Long schoolId, Category category) {
     }
@@ -80,8 +63,6 @@ public class Budgets {
 
     @PersistenceContext
     EntityManager em;
-    @Inject
-    Guard guard;
     @Inject
     BudgetQueries queries;
     @Inject
@@ -271,28 +252,33 @@ public class Budgets {
     }
 
     /**
-     * Corrects what a budget has spent, with a reason that stays in the ledger.
+     * Posts a correction by a free amount that two people have agreed on, with a reason that stays in the ledger and in the history of the budget.
      *
-     * @return id of the correction
+     * @param amount below zero takes back
+     * @param no     what the correction is called
      * @throws Refused {@code budget.correct_below_zero} if more is taken back than was spent
      */
-    public Long correct(long budgetId, @Valid Correct cmd) {
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void correct(long budgetId, Money amount, String source, String no, String reason) {
+        adjust(budgetId, amount, source, reason);
+        history.record(Find.one(em, Budget.class, budgetId).ref(queries.ref(budgetId).label()), BudgetAction.CORRECT,
+                Said.that("said.budget_correction", amount, no));
+    }
+
+    /**
+     * Refuses a correction that would not fit now; locks the budget and posts nothing.
+     *
+     * @param seen version of the budget that the asker saw
+     * @throws Refused as {@link #correct}, {@code posting.not_positive} for zero, {@code budget.rest_pays_nothing}
+     */
+    @Unguarded(INNER)
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void unlessCorrectable(long budgetId, Integer seen, Money amount) {
         Budget budget = Find.locked(em, Budget.class, budgetId);
-        if (budget.authorityId() != null) {
-            guard.requireAuthority(BUDGET_CORRECT, budget.authorityId());
-        } else {
-            guard.require(BUDGET_CORRECT, budget.schoolId());
-        }
-        String label = queries.ref(budget.id()).label();
-        budget.unlessChangedSince(cmd.version(), label);
-        Money amount = Money.of(cmd.amountCents());
+        budget.unlessChangedSince(seen, queries.ref(budgetId).label());
         budget.unlessRest();
-        budget.correct(amount, () -> queries.name(budget.id()));
-        // the version that was seen makes the source unique: one correction of one state of the budget
-        Long id = post(budget, new Posting(budget.id(), PostingKind.CORRECT, amount, null,
-                "correction:" + budget.id() + ":" + cmd.version(), cmd.reason()));
-        history.record(budget.ref(label), BudgetAction.CORRECT, Said.words(cmd.reason()));
-        return id;
+        budget.unlessCorrectable(amount, () -> queries.name(budgetId));
     }
 
     /**

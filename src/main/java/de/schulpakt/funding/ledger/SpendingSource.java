@@ -27,10 +27,11 @@ public interface SpendingSource {
      * What an invoice says of it, whoever pays; in cents, less than nothing on a credit note.
      *
      * @param discountCents its part of the discounts on the whole invoice, net
+     * @param dueOn         day on which it is to be paid; without one on the invoice its own day, because it is due at once (BGB § 271)
      * @param paidOn        null while it was not paid
      * @param file          name of the invoice among the papers, null without one
      */
-    record Bill(Long invoiceId, Long netCents, Long vatCents, Long grossCents, Long discountCents, LocalDate paidOn, String file) {
+    record Bill(Long invoiceId, Long netCents, Long vatCents, Long grossCents, Long discountCents, LocalDate dueOn, LocalDate paidOn, String file) {
     }
 
     /** The words before the colon of the sources that this room makes. */

@@ -3,7 +3,7 @@
  *
  * <p>Words: a <em>budget</em> is the money of one approved position, or <em>own money</em> of an authority (a line of its
  * household); a <em>posting</em> moves money in it: allot, reserve
- * (Vormerkung), commit (Auftrag), spend (Anordnung), release, correct.
+ * (Vormerkung), commit (Auftrag), spend (Anordnung), release, correct. Corrections by a free amount are agreed on above, by two people.
  *
  * <p>D1: all amounts are eligible expenditure: gross, own share included, in cents.
  * <p>D2: a posting is never changed. What ends a reservation or commitment is a new posting that names it

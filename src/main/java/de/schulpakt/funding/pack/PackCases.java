@@ -9,7 +9,9 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,16 +23,18 @@ final class PackCases {
     private PackCases() {
     }
 
-    /** @throws Refused {@code pack.case_fails} with line, name, what is expected and what the rules answer */
+    /** @throws Refused {@code pack.case_fails} with line, name, what is expected and what the rules answer; {@code pack.faults} where several fail */
     static void tryAll(Pack pack) {
+        List<Refused> faults = new ArrayList<>();
         for (Pack.Case example : pack.cases()) {
             answers(pack, example).forEach((expected, found) -> {
                 if (!Objects.equals(expected.value(), found)) {
-                    throw new Refused("pack.case_fails", example.line(), example.name(), Sentence.of("pack.case." + expected.what()),
-                            said(expected.value()), found == null ? NOTHING : said(found));
+                    faults.add(new Refused("pack.case_fails", example.line(), example.name(), Sentence.of("pack.case." + expected.what()),
+                            said(expected.value()), found == null ? NOTHING : said(found)));
                 }
             });
         }
+        PackReader.refuse(faults);
     }
 
     /** What a case expects of one question. */

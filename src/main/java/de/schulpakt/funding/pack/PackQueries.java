@@ -73,6 +73,10 @@ public class PackQueries {
     public record Case(String name, Integer line) {
     }
 
+    /** A file. */
+    public record File(String name, String content) {
+    }
+
     /** A value that no source gives. */
     public record Open(RuleKind kind, Category category, String question) {
     }
@@ -134,6 +138,16 @@ public class PackQueries {
      */
     public String file(long id) {
         return head(id).content();
+    }
+
+    /**
+     * The file as it came, under its name.
+     *
+     * @throws NotFound if there is none
+     */
+    public File download(long id) {
+        Head head = head(id);
+        return new File(head.fileName(), head.content());
     }
 
     /** The schema of packs. */

@@ -17,6 +17,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.funding.programme.RuleStatus;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -47,7 +50,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads a rule pack: YAML against the schema, then what a schema cannot say. What is wrong is refused with its line and place.
+ * Reads a rule pack: YAML against the schema, then what a schema cannot say. All that is wrong is named at once, each with its line and place; only a
+ * file that is no YAML ends at the first fault.
  * Every value but yes and no is a text as it stands in the file, so that 10.00 stays 10.00.
  */
 final class PackReader {
@@ -55,7 +59,12 @@ final class PackReader {
     static final int MOST_BYTES = 256 * 1024;
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(schema(), SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+    /** So many faults are named. */
+    private static final int MOST_FAULTS = 50;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Refused> faults = new ArrayList<>();
+    /** Places whose form is wrong: what they mean is not asked. */
+    private final Set<String> broken = new HashSet<>();
     private JsonNode root;
 
     private PackReader() {
@@ -75,63 +84,111 @@ final class PackReader {
      *
      * @throws Refused {@code pack.not_yaml}, {@code pack.unknown_key}, {@code pack.missing_key}, {@code pack.bad_value},
      *                 {@code pack.key_twice}, {@code pack.source_unknown}, {@code pack.rule_value}, {@code pack.rule_twice},
-     *                 {@code pack.case_empty}, each with the line
+     *                 {@code pack.case_empty}, each with the line; {@code pack.faults} with all of them where there are several
      */
     static Pack read(String text) {
-        return new PackReader().pack(text);
+        PackReader reader = new PackReader();
+        Pack pack = reader.pack(text);
+        refuse(reader.faults);
+        return pack;
+    }
+
+    /** One fault as itself, several together in the order of their lines; nothing if there are none. */
+    static void refuse(List<Refused> faults) {
+        List<Refused> ordered = faults.stream().sorted(Comparator.comparingInt(f -> f.args().get(0) instanceof Integer line ? line : 0)).toList();
+        if (ordered.size() == 1) {
+            throw ordered.get(0);
+        }
+        if (!ordered.isEmpty()) {
+            Sentence said = null;
+            for (int i = Math.min(MOST_FAULTS, ordered.size()) - 1; i >= 0; i--) {
+                Sentence one = Sentence.of(ordered.get(i).code(), ordered.get(i).args().toArray());
+                said = said == null ? one : Sentence.of("pack.fault_and", one, said);
+            }
+            throw new Refused("pack.faults", ordered.size(), said);
+        }
+    }
+
+    /** Does it, and notes what it refuses. */
+    private void noting(Runnable reading) {
+        try {
+            reading.run();
+        } catch (Refused fault) {
+            faults.add(fault);
+        }
+    }
+
+    /** True if the form of a place, or of what holds it, is wrong. */
+    private boolean broken(String at) {
+        return broken.stream().anyMatch(b -> at.equals(b) || at.startsWith(b + "/") || b.startsWith(at + "/"));
     }
 
     private Pack pack(String text) {
         root = json(composed(text), "");
-        SCHEMA.validate(root).stream().min(Comparator.comparingInt((ValidationMessage m) -> line(m.getInstanceLocation().toString()))
-                .thenComparing(ValidationMessage::getType)).ifPresent(this::refuse);
-        JsonNode programme = root.get("programme");
-        LocalDate starts = day("/programme/starts");
-        LocalDate ends = day("/programme/ends");
-        if (ends.isBefore(starts)) {
-            throw new Refused("programme.ends_before_start", starts, ends);
+        SCHEMA.validate(root).stream().sorted(Comparator.comparing(ValidationMessage::getType)).forEach(this::note);
+        LocalDate starts = known("/programme/starts");
+        LocalDate ends = known("/programme/ends");
+        // a day that is wrong or missing is a fault of its own
+        if (!starts.equals(LocalDate.EPOCH) && !ends.equals(LocalDate.EPOCH) && ends.isBefore(starts)) {
+            faults.add(new Refused("programme.ends_before_start", starts, ends));
         }
         List<Pack.Rule> rules = rules(starts);
         List<Pack.Question> open = new ArrayList<>();
-        for (int i = 0; i < size("open"); i++) {
-            String at = "/open/" + i;
-            for (Category category : categories(at + "/category")) {
-                open.add(new Pack.Question(constant(RuleKind.class, at + "/rule"), category, text(at + "/ask")));
+        each("open", at -> {
+            RuleKind kind = constant(RuleKind.class, at + "/rule");
+            categories(at + "/category").forEach(category -> open.add(new Pack.Question(kind, category, text(at + "/ask"))));
+        });
+        List<Pack.Case> cases = new ArrayList<>();
+        each("cases", at -> cases.add(example(at, starts)));
+        return new Pack(of("/programme/code"), of("/programme/name"), of("/edition"), starts, ends, rules, open, cases);
+    }
+
+    /** Reads each part of a list whose form is right. */
+    private void each(String list, Consumer<String> reading) {
+        for (int i = 0; i < size(list); i++) {
+            String at = "/" + list + "/" + i;
+            if (!broken(at)) {
+                noting(() -> reading.accept(at));
             }
         }
-        List<Pack.Case> cases = new ArrayList<>();
-        for (int i = 0; i < size("cases"); i++) {
-            cases.add(example("/cases/" + i, starts));
+    }
+
+    /** A text, empty where none stands: then the form is wrong, and that is said. */
+    private String of(String at) {
+        return Objects.requireNonNullElse(text(at), "");
+    }
+
+    /** A day of the programme; any day where it is wrong, and that is said. */
+    private LocalDate known(String at) {
+        LocalDate[] found = {null};
+        if (!broken(at)) {
+            noting(() -> found[0] = day(at));
         }
-        return new Pack(programme.get("code").asText().strip(), programme.get("name").asText().strip(), root.get("edition").asText().strip(),
-                starts, ends, rules, open, cases);
+        return found[0] == null ? LocalDate.EPOCH : found[0];
     }
 
     private List<Pack.Rule> rules(LocalDate starts) {
         List<Pack.Rule> rules = new ArrayList<>();
-        for (int i = 0; i < size("rules"); i++) {
-            String at = "/rules/" + i;
-            JsonNode source = root.get("sources").get(text(at + "/source"));
-            if (source == null) {
-                throw new Refused("pack.source_unknown", line(at + "/source"), text(at + "/source"));
+        each("rules", at -> {
+            JsonNode source = root.path("sources").path(of(at + "/source"));
+            if (source.isMissingNode() && !broken("/sources")) {
+                faults.add(new Refused("pack.source_unknown", line(at + "/source"), text(at + "/source")));
             }
             RuleKind kind = constant(RuleKind.class, at + "/rule");
             JsonNode given = root.at(at + "/value");
             String value = given.isBoolean() ? given.asBoolean() ? "YES" : "NO" : plain(kind, given.asText().strip());
             if (!kind.reads(value)) {
-                throw new Refused("pack.rule_value", line(at + "/value"), kind, given.asText(), example(kind));
+                faults.add(new Refused("pack.rule_value", line(at + "/value"), kind, given.asText(), example(kind)));
             }
             LocalDate from = text(at + "/from") == null ? starts : day(at + "/from");
             for (Category category : categories(at + "/category")) {
-                Pack.Rule rule = new Pack.Rule(kind, category, value, from, source.get("title").asText(),
+                Pack.Rule rule = new Pack.Rule(kind, category, value, from, source.path("title").asText(),
                         source.hasNonNull("url") ? source.get("url").asText() : null,
                         RuleStatus.valueOf(text(at + "/status").toUpperCase(Locale.ROOT)), line(at));
-                rules.stream().filter(rule::sameKey).findFirst().ifPresent(other -> {
-                    throw new Refused("pack.rule_twice", rule.line(), kind, other.line());
-                });
+                rules.stream().filter(rule::sameKey).findFirst().ifPresent(other -> faults.add(new Refused("pack.rule_twice", rule.line(), kind, other.line())));
                 rules.add(rule);
             }
-        }
+        });
         return rules;
     }
 
@@ -153,10 +210,11 @@ final class PackReader {
     private static String plain(RuleKind kind, String text) {
         return switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> hundredths(text, "%");
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS -> hundredths(text, "EUR");
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS,
+                    INTEREST_FREE_CENTS, MIN_GRANT_CENTS, LUMP_SUM_CENTS, REQUEST_SECOND_CENTS -> hundredths(text, "EUR");
             case KEEP_YEARS -> text.replaceFirst(" ?years?$", "");
             case BINDING_YEARS -> String.join(",", Arrays.stream(text.split(", *")).map(band -> years(band.replaceFirst(" ?years?$", ""))).toList());
-            case SPEND_DAYS -> text.replaceFirst(" ?days?$", "");
+            case SPEND_DAYS, ADVANCE_DAYS -> text.replaceFirst(" ?days?$", "");
             case PROOF_MONTHS -> text.replaceFirst(" ?months?$", "");
             case REPORT_DAYS -> text.replace(" ", "");
             case PAYOUT_PLAN -> String.join(",", Arrays.stream(text.split(", *")).map(s -> s.replaceFirst(" .*", "") + "="
@@ -186,21 +244,29 @@ final class PackReader {
     private static String example(RuleKind kind) {
         return switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> "10 %";
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS -> "25000.00 EUR";
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS,
+                    INTEREST_FREE_CENTS, MIN_GRANT_CENTS, LUMP_SUM_CENTS, REQUEST_SECOND_CENTS -> "25000.00 EUR";
             case PAYOUT_PLAN -> "DECISION 80 %, PROOF 20 %";
             case BINDING_YEARS -> "5 years, over 150000.00 EUR 12 years";
             default -> kind.example();
         };
     }
 
-    private void refuse(ValidationMessage found) {
-        int line = line(found.getInstanceLocation().toString());
-        String place = place(found.getInstanceLocation().toString());
-        throw switch (found.getType()) {
-            case "additionalProperties" -> new Refused("pack.unknown_key", keyLine(found), place(found.getInstanceLocation() + "/" + found.getProperty()));
-            case "required" -> new Refused("pack.missing_key", line, place, found.getProperty());
-            default -> new Refused("pack.bad_value", line, place);
+    /** Notes a fault of the form once, and where what is meant cannot be read for it. */
+    private void note(ValidationMessage found) {
+        String at = found.getInstanceLocation().toString();
+        int line = line(at);
+        Refused fault = switch (found.getType()) {
+            case "additionalProperties" -> new Refused("pack.unknown_key", keyLine(found), place(at + "/" + found.getProperty()));
+            case "required" -> new Refused("pack.missing_key", line, place(at), found.getProperty());
+            default -> new Refused("pack.bad_value", line, place(at));
         };
+        if (!"additionalProperties".equals(found.getType()) && !at.isEmpty()) {
+            broken.add(at);
+        }
+        if (faults.stream().noneMatch(f -> f.code().equals(fault.code()) && f.args().equals(fault.args()))) {
+            faults.add(fault);
+        }
     }
 
     private int keyLine(ValidationMessage found) {
@@ -208,7 +274,7 @@ final class PackReader {
     }
 
     private int size(String list) {
-        return root.has(list) ? root.get(list).size() : 0;
+        return root.path(list).isArray() ? root.get(list).size() : 0;
     }
 
     private String text(String at) {
@@ -297,7 +363,8 @@ final class PackReader {
                 String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
                 int line = entry.getKeyNode().getStartMark().getLine() + 1;
                 if (!seen.add(key)) {
-                    throw new Refused("pack.key_twice", line, key);
+                    faults.add(new Refused("pack.key_twice", line, key));
+                    continue;
                 }
                 lines.put(at + "/" + key, line);
                 object.set(key, json(entry.getValueNode(), at + "/" + key));

@@ -24,11 +24,16 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Questions about programmes, their rules and ceilings. */
@@ -186,7 +191,17 @@ public class ProgrammeQueries {
      */
     @Unguarded("Rules of a programme are public; the delivery that asks has asked the guard for its order.")
     public Binding bindingOf(long programmeId, Category category, LongSupplier approvedCents) {
-        List<Rule> holding = binding(programmeId, category);
+        return bindingOf(programmeId, binding(programmeId, category, clock.today()), approvedCents);
+    }
+
+    /** The same for what was bought on an earlier day; where the rules were recorded for later days only, those of today. */
+    @Unguarded("Rules of a programme are public; the import that asks has asked the guard.")
+    public Binding bindingOf(long programmeId, Category category, LocalDate day, LongSupplier approvedCents) {
+        List<Rule> then = binding(programmeId, category, day);
+        return bindingOf(programmeId, then.size() < 3 ? binding(programmeId, category, clock.today()) : then, approvedCents);
+    }
+
+    private Binding bindingOf(long programmeId, List<Rule> holding, LongSupplier approvedCents) {
         if (holding.size() < 3) {
             return null;
         }
@@ -197,7 +212,7 @@ public class ProgrammeQueries {
     /** Every binding that may hold today for the category: more than one where the years depend on the grant. */
     @Unguarded("Rules of a programme are public; the confirmation that asks has asked the guard.")
     public List<Binding> bindingsOf(long programmeId, Category category) {
-        List<Rule> holding = binding(programmeId, category);
+        List<Rule> holding = binding(programmeId, category, clock.today());
         return holding.size() < 3 ? List.of() : Years.parse(holding.get(1).value()).all().stream().map(years -> binding(holding, years)).toList();
     }
 
@@ -205,9 +220,9 @@ public class ProgrammeQueries {
         return new Binding(holding.get(0).value(), years, holding.get(2).value(), holding.stream().allMatch(Rule::verified));
     }
 
-    private List<Rule> binding(long programmeId, Category category) {
+    private List<Rule> binding(long programmeId, Category category, LocalDate day) {
         List<Rule> begun = begun(List.of(RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE), programmeId,
-                List.of(category), clock.today());
+                List.of(category), day);
         return Stream.of(RuleKind.BINDING_START, RuleKind.BINDING_YEARS, RuleKind.BINDING_MODE)
                 .flatMap(kind -> holding(begun, kind, category).stream().limit(1)).toList();
     }
@@ -323,6 +338,56 @@ public class ProgrammeQueries {
         Rule kept = rule(RuleKind.RETAINED_BP, programmeId, null, day);
         return mode == null ? null : Payout.of(mode.value(), plan == null ? null : plan.value(), kept == null ? null : kept.value(),
                 Stream.of(mode, plan, kept).allMatch(r -> r == null || r.verified()));
+    }
+
+    /**
+     * How grant money of the programme comes on each of these days; one statement, however many there are.
+     *
+     * @return without the days on which the programme says nothing of it
+     */
+    @Unguarded("Rules of a programme are public; whoever draws money has asked the guard.")
+    public Map<LocalDate, Payout> payouts(long programmeId, Collection<LocalDate> days) {
+        Map<LocalDate, Payout> found = new HashMap<>();
+        if (days.isEmpty()) {
+            return found;
+        }
+        List<Rule> all = begun(List.of(RuleKind.PAYOUT_MODE, RuleKind.PAYOUT_PLAN, RuleKind.RETAINED_BP), programmeId, List.of(), Collections.max(days));
+        for (LocalDate day : days) {
+            List<Rule> begun = all.stream().filter(r -> !r.validFrom().isAfter(day)).toList();
+            Map<RuleKind, Rule> holds = new EnumMap<>(RuleKind.class);
+            Stream.of(RuleKind.PAYOUT_MODE, RuleKind.PAYOUT_PLAN, RuleKind.RETAINED_BP).forEach(kind -> holding(begun, kind, null).stream().findFirst().ifPresent(r -> holds.put(kind, r)));
+            Rule mode = holds.get(RuleKind.PAYOUT_MODE);
+            Rule plan = holds.get(RuleKind.PAYOUT_PLAN);
+            Rule kept = holds.get(RuleKind.RETAINED_BP);
+            if (mode != null) {
+                found.put(day, Payout.of(mode.value(), plan == null ? null : plan.value(), kept == null ? null : kept.value(), holds.values().stream().allMatch(Rule::verified)));
+            }
+        }
+        return found;
+    }
+
+    /** A rule and whose it is. */
+    record OfProgramme(Long programmeId, Long id, RuleKind kind, String category, String value, LocalDate validFrom, String source, String sourceUrl, boolean verified,
+            RuleStatus status, String withdrawalReason, Integer version) {
+        Rule rule() {
+            return new Rule(id, kind, category, value, validFrom, source, sourceUrl, verified, status, withdrawalReason, version);
+        }
+    }
+
+    /** The rules of these kinds for all categories that hold on a day, as {@link #rule}, by programme; one statement, however many there are. */
+    @Unguarded("Rules of a programme are public.")
+    public Map<Long, Map<RuleKind, Rule>> holding(Collection<Long> programmes, Collection<RuleKind> kinds, LocalDate day) {
+        Map<Long, Map<RuleKind, Rule>> found = new HashMap<>();
+        if (programmes.isEmpty()) {
+            return found;
+        }
+        Map<Long, List<Rule>> begun = Ask.of(em, OfProgramme.class, RULE.replaceFirst("select ", "select r.programmeId as programmeId, ") + """
+                r.programmeId in :programmes and r.kind in :kinds and r.category = 'ALL' and r.validFrom <= :day order by r.validFrom desc, r.id desc""")
+                .set("programmes", programmes).set("kinds", kinds).set("day", day).list().stream()
+                .collect(Collectors.groupingBy(OfProgramme::programmeId, Collectors.mapping(OfProgramme::rule, Collectors.toList())));
+        begun.forEach((programme, rules) -> kinds.forEach(kind -> holding(rules, kind, null).stream().findFirst()
+                .ifPresent(r -> found.computeIfAbsent(programme, p -> new EnumMap<>(RuleKind.class)).put(kind, r))));
+        return found;
     }
 
     /** A whole number that a rule for all categories holds on a day; null if the programme has none. */

@@ -52,6 +52,10 @@ public enum RuleKind {
     PAYOUT_PLAN(Form.PLAN),
     /** What is held back until the proof was checked, in basis points of the grant. */
     RETAINED_BP(Form.BASIS_POINTS),
+    /** APPROVED or PAID: money is drawn for invoices that were approved, or only for those that were paid. */
+    PAYOUT_BASIS(Form.PAYOUT_BASIS),
+    /** How many days before an invoice is due money may be drawn for it; 0: not before that day. */
+    ADVANCE_DAYS(Form.AHEAD),
     /** How often money may be drawn for one school. */
     DRAWS_PER_SCHOOL(Form.COUNT),
     /** YES: a cost that accompanies a measure is paid only with that measure. */
@@ -70,10 +74,18 @@ public enum RuleKind {
     NETWORK_FIRST(Form.YES_NO),
     /** Interest on money that was not spent in time, in basis points a year. */
     INTEREST_BP(Form.BASIS_POINTS),
+    /** Interest up to this amount in cents is not claimed; above it all of it is. */
+    INTEREST_FREE_CENTS(Form.CENTS),
+    /** The smallest grant that is given, in cents. */
+    MIN_GRANT_CENTS(Form.CENTS),
+    /** A lump sum for a piece in cents, own share included: whatever it costs, no more is eligible for it. */
+    LUMP_SUM_CENTS(Form.CENTS),
     /** What is to be handed in with an application. */
     DOCUMENTS(Form.WORDS),
     /** A transfer of more than this amount in cents is confirmed by a second person. */
     TRANSFER_SECOND_CENTS(Form.CENTS),
+    /** An approval of a request of more than this gross amount in cents, in all, is confirmed by a second person. */
+    REQUEST_SECOND_CENTS(Form.CENTS),
     /** The line that stands on what the programme has paid for. */
     PUBLICITY_LINE(Form.WORDS);
 
@@ -105,11 +117,11 @@ public enum RuleKind {
             case DAYS -> Arrays.stream(value.split(",")).map(day -> MonthDay.parse("--" + day)).toList();
             case COUNT -> Sentence.of("funding.value.times", Integer.valueOf(value));
             case FEW -> Integer.valueOf(value);
-            case WAIT -> Sentence.of("funding.value.days", Integer.valueOf(value));
+            case WAIT, AHEAD -> Sentence.of("funding.value.days", Integer.valueOf(value));
             case MONTHS -> Sentence.of("funding.value.months", Integer.valueOf(value));
             case PLAN -> Payout.steps(value).stream().map(s -> Sentence.of("funding.value.step", s.words(), new Percent(s.basisPoints()))).toList();
             case WORDS -> value;
-            case ROUNDING, YES_NO, BINDING_START, BINDING_MODE, PAYOUT_MODE -> Sentence.of("funding.value." + value);
+            case ROUNDING, YES_NO, BINDING_START, BINDING_MODE, PAYOUT_MODE, PAYOUT_BASIS -> Sentence.of("funding.value." + value);
         };
     }
 
@@ -135,9 +147,11 @@ public enum RuleKind {
         COUNT("[1-9]\\d?", "2"),
         FEW("[1-9]\\d?", "3"),
         WAIT("[1-9]\\d{0,2}", "42"),
+        AHEAD("0|[1-9]\\d{0,2}", "42"),
         MONTHS("[1-9]\\d?", "6"),
         PLAN("[A-Z0-9=,-]{8,120}", "DECISION=8000,PROOF=2000"),
         WORDS("(?s).{1,120}", "Medienkonzept je Schule"),
+        PAYOUT_BASIS("APPROVED|PAID", "PAID"),
         PAYOUT_MODE("REIMBURSEMENT|PLAN", "REIMBURSEMENT"),
         BINDING_START("DELIVERY|COMMISSIONING", "COMMISSIONING"),
         BINDING_MODE("EXACT_DATE|END_OF_CALENDAR_YEAR", "EXACT_DATE");

@@ -6,6 +6,8 @@ import de.schulpakt.platform.Toned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a proof of use says: computed from the rows while it is written, kept as it was once it is handed in. Amounts in cents.
@@ -90,7 +92,7 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
     /**
      * A device that was paid.
      *
-     * @param receiptNo the line of the list of receipts
+     * @param receiptNo the line of the list of receipts; null for one that was not ordered here and was tied to the position
      * @param state     key of the text of its state
      * @param moves     how often it was moved from one room to another
      */
@@ -138,8 +140,20 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
      *
      * @param schoolId null for what concerns the application
      * @param number   of how many rows
-     * @param example  one of them, or what is missing; null without
+     * @param example     one of them, or what is missing; null without
+     * @param stocktakeId the stock-taking that has missed them, null for other gaps; the school is that of the stock-taking then
+     * @param stocktakeNo its number
      */
-    public record Gap(ProofGap kind, Long schoolId, String school, Integer number, String example) {
+    public record Gap(ProofGap kind, Long schoolId, String school, Integer number, String example, Long stocktakeId, String stocktakeNo) {
+        /** A gap that no stock-taking has found. */
+        public Gap(ProofGap kind, Long schoolId, String school, Integer number, String example) {
+            this(kind, schoolId, school, number, example, null, null);
+        }
+    }
+
+    /** The states of the devices of a school that have a gap, e.g. {@code IN_STOCK}: a list of devices that is filtered by one shows them all if it is the only one. */
+    public Set<String> states(Gap gap) {
+        return devices.stream().filter(d -> d.schoolId().equals(gap.schoolId()) && gap.kind().lacks(d)).map(d -> d.state().substring(d.state().indexOf('.') + 1))
+                .collect(Collectors.toSet());
     }
 }

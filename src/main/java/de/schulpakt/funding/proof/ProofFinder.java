@@ -113,7 +113,7 @@ class ProofFinder {
         List<Position> positions = positions(facts, plan, posted, fromRest);
         List<Receipt> receipts = new ArrayList<>();
         List<Device> devices = new ArrayList<>();
-        bought(posted, byBudget, receipts, devices);
+        bought(posted, byBudget, tied(applicationId, toOn), receipts, devices);
         List<Moved> moved = posted.stream().filter(p -> p.kind() == PostingKind.TRANSFER && byBudget.containsKey(p.budgetId())).map(p -> new Moved(Clock.day(p.at()),
                 byBudget.get(p.budgetId()).no(), byBudget.get(p.budgetId()).school(), p.amountCents(), p.note())).toList();
         Head head = new Head(applicationId, facts.no(), facts.title(), facts.programme(), facts.authorityId(), facts.authority(),
@@ -183,7 +183,22 @@ class ProofFinder {
                 held.cents(), grant.minus(held).cents(), rest);
     }
 
-    private void bought(List<Posted> posted, Map<Long, Planned> plan, List<Receipt> receipts, List<Device> devices) {
+    /** A device that was not ordered here and that a position has paid all the same. */
+    record Tied(Long id, Integer positionNo, LocalDate inServiceOn) {
+    }
+
+    /** They have no receipt here. One that went back to its supplier, or had never come, is not what the award has paid. */
+    private Map<Long, Tied> tied(long applicationId, LocalDate toOn) {
+        return Ask.of(em, Tied.class, """
+                select d.id as id, q.no as positionNo, d.inServiceOn as inServiceOn from Device d join Budget b on b.id = d.budgetId
+                    join FundingPosition q on q.id = b.positionId
+                where b.applicationId = :id and d.awardHow is not null and d.deliveredOn <= :to
+                and (d.disposal is null or d.disposal not in (de.schulpakt.inventory.device.Devices$DeviceDisposal.RETURNED,
+                    de.schulpakt.inventory.device.Devices$DeviceDisposal.NEVER_CAME))""").set("id", applicationId).set("to", toOn).list().stream()
+                .collect(Collectors.toMap(Tied::id, t -> t));
+    }
+
+    private void bought(List<Posted> posted, Map<Long, Planned> plan, Map<Long, Tied> tied, List<Receipt> receipts, List<Device> devices) {
         List<Posted> spent = posted.stream().filter(p -> p.kind() != PostingKind.TRANSFER).toList();
         Map<String, SpendingSource.Spending> found = bought.spendings(spent.stream().map(Posted::source).toList());
         Map<String, Long> paidHere = new HashMap<>();
@@ -211,9 +226,16 @@ class ProofFinder {
                 s.deviceIds().forEach(d -> byDevice.putIfAbsent(d, receipt));
             }
         }
-        this.bought.devices(byDevice.keySet()).values().forEach(d -> devices.add(new Device(d.id(), byDevice.get(d.id()).no(),
-                byDevice.get(d.id()).positionNo(), d.serial(), d.inventoryNo(), d.model(), d.schoolId(), d.school(), d.room(), Texts.key(d.state()),
-                d.acceptedAt(), d.acceptedBy(), d.bindingEndOn(), d.moves())));
+        Set<Long> all = new HashSet<>(byDevice.keySet());
+        all.addAll(tied.keySet());
+        this.bought.devices(all).values().forEach(d -> {
+            Receipt receipt = byDevice.get(d.id());
+            Tied old = receipt == null ? tied.get(d.id()) : null;
+            // what was in service before it came into the inventory was accepted by nobody here
+            Instant accepted = d.acceptedAt() == null && old != null && old.inServiceOn() != null ? old.inServiceOn().atStartOfDay(Clock.ZONE).toInstant() : d.acceptedAt();
+            devices.add(new Device(d.id(), receipt == null ? null : receipt.no(), receipt == null ? old.positionNo() : receipt.positionNo(), d.serial(), d.inventoryNo(),
+                    d.model(), d.schoolId(), d.school(), d.room(), Texts.key(d.state()), accepted, d.acceptedBy(), d.bindingEndOn(), d.moves()));
+        });
     }
 
     private static LocalDate invoicedOn(SpendingSource.Spending spending) {

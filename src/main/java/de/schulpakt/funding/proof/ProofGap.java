@@ -12,6 +12,8 @@ public enum ProofGap {
     NO_ACCEPTANCE(Role.SCHOOL_ADMIN, "message.proof_acceptance"),
     /** Devices that are lost. */
     LOST(Role.SCHOOL_ADMIN, "message.proof_lost"),
+    /** Devices that the newest stock-taking which looked for them has not found. */
+    NOT_COUNTED(Role.SCHOOL_ADMIN, "message.proof_counted"),
     /** Devices in service whose binding has no end. */
     NO_BINDING(Role.FUNDING_OFFICER, null),
     /** Expenditures without an invoice that the asker can see. */
@@ -59,5 +61,18 @@ public enum ProofGap {
     /** The kind of news for the school, null if the authority is told. */
     String news() {
         return school;
+    }
+
+    /** True if a device has this gap, as far as the device alone says it. */
+    public boolean lacks(ProofContent.Device device) {
+        boolean gone = device.state().equals("DeviceState.LOST") || device.state().equals("DeviceState.RETIRED");
+        return switch (this) {
+            case NO_SERIAL -> device.serial() == null || device.serial().isBlank();
+            case NO_PLACE -> device.room() == null && !gone;
+            case NO_ACCEPTANCE -> device.acceptedAt() == null && !gone;
+            case LOST -> device.state().equals("DeviceState.LOST");
+            case NO_BINDING -> device.acceptedAt() != null && device.bindingEndOn() == null;
+            default -> false;
+        };
     }
 }

@@ -15,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 /** What a proof of use still lacks, each gap computed from rows; gaps of devices by school, so that each school can be told its own. */
 @ApplicationScoped
 class ProofGaps {
+    private static final int AT_ONCE = 500;
     private static final List<String> GONE = List.of("DeviceState.LOST", "DeviceState.RETIRED");
 
     @PersistenceContext
@@ -60,11 +63,12 @@ class ProofGaps {
     List<Gap> of(ProofContent content, long programmeId) {
         long id = content.head().applicationId();
         List<Gap> gaps = new ArrayList<>();
-        devices(gaps, ProofGap.NO_SERIAL, content, d -> d.serial() == null || d.serial().isBlank());
-        devices(gaps, ProofGap.NO_PLACE, content, d -> d.room() == null && !GONE.contains(d.state()));
-        devices(gaps, ProofGap.NO_ACCEPTANCE, content, d -> d.acceptedAt() == null && !GONE.contains(d.state()));
-        devices(gaps, ProofGap.LOST, content, d -> d.state().equals("DeviceState.LOST"));
-        devices(gaps, ProofGap.NO_BINDING, content, d -> d.acceptedAt() != null && d.bindingEndOn() == null);
+        devices(gaps, ProofGap.NO_SERIAL, content);
+        devices(gaps, ProofGap.NO_PLACE, content);
+        devices(gaps, ProofGap.NO_ACCEPTANCE, content);
+        devices(gaps, ProofGap.LOST, content);
+        missed(gaps, content);
+        devices(gaps, ProofGap.NO_BINDING, content);
         receipts(gaps, ProofGap.NO_INVOICE, content, r -> r.invoiceId() == null && r.note() == null, Receipt::school);
         open(gaps, ProofGap.INVOICE_WAITS, """
                 select count(distinct v.id) as number_, min(v.no) as example from invoice v join invoice_line l on l.invoice_id = v.id
@@ -88,6 +92,35 @@ class ProofGaps {
         }
         days(gaps, content, programmeId);
         return gaps;
+    }
+
+    /** What closed stock-takings have said of a device, be it that it is not there, or where it is though it was not seen. */
+    record Counted(Long deviceId, Instant foundAt, Boolean lent, Boolean accounted, Long stocktakeId, String no, Long schoolId, String school) {
+        boolean missing() {
+            return foundAt == null && !lent && !accounted;
+        }
+    }
+
+    /**
+     * Devices that were not found by the newest closed stock-taking that looked for them or met them, by stock-taking: there it stands who looked for them,
+     * wherever the device belongs now. What a borrower had, and what was explained by where it is, is not missed.
+     */
+    private void missed(List<Gap> gaps, ProofContent content) {
+        List<Device> there = content.devices().stream().filter(d -> !GONE.contains(d.state())).toList();
+        Map<Long, Counted> last = new HashMap<>();
+        for (int from = 0; from < there.size(); from += AT_ONCE) {
+            Ask.of(em, Counted.class, """
+                    select i.deviceId as deviceId, i.foundAt as foundAt, i.lent as lent, i.accounted as accounted, t.id as stocktakeId, t.no as no, s.id as schoolId,
+                        s.name as school from StocktakeItem i join Stocktake t on t.id = i.stocktakeId join School s on s.id = t.schoolId
+                    where i.deviceId in :ids and t.state = de.schulpakt.inventory.stocktake.StocktakeState.CLOSED order by t.closedAt, i.id""")
+                    .set("ids", there.subList(from, Math.min(from + AT_ONCE, there.size())).stream().map(Device::id).toList()).list().forEach(c -> last.put(c.deviceId(), c));
+        }
+        Map<Long, List<Device>> byStocktake = there.stream().filter(d -> last.containsKey(d.id()) && last.get(d.id()).missing())
+                .collect(Collectors.groupingBy(d -> last.get(d.id()).stocktakeId(), LinkedHashMap::new, Collectors.toList()));
+        byStocktake.forEach((id, devices) -> {
+            Counted by = last.get(devices.get(0).id());
+            gaps.add(new Gap(ProofGap.NOT_COUNTED, by.schoolId(), by.school(), devices.size(), devices.get(0).inventoryNo(), id, by.no()));
+        });
     }
 
     private void money(List<Gap> gaps, ProofContent content, long programmeId) {
@@ -135,8 +168,8 @@ class ProofGaps {
         }
     }
 
-    private static void devices(List<Gap> gaps, ProofGap kind, ProofContent content, Predicate<Device> open) {
-        Map<Long, List<Device>> bySchool = content.devices().stream().filter(open)
+    private static void devices(List<Gap> gaps, ProofGap kind, ProofContent content) {
+        Map<Long, List<Device>> bySchool = content.devices().stream().filter(kind::lacks)
                 .collect(Collectors.groupingBy(Device::schoolId, LinkedHashMap::new, Collectors.toList()));
         bySchool.forEach((school, devices) -> gaps.add(new Gap(kind, school, devices.get(0).school(), devices.size(), devices.get(0).inventoryNo())));
     }

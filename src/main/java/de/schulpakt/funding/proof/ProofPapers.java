@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.GRANT_DRAW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A proof of use has papers: what was sent, and what the granting body wrote. */
@@ -34,5 +35,10 @@ class ProofPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.applicationId from Proof t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PROOF");
     }
 }

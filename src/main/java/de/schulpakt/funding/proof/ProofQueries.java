@@ -110,14 +110,13 @@ public class ProofQueries {
         Stored p = stored(id);
         ProofFinder.Facts facts = finder.facts(p.applicationId());
         boolean frozen = p.json() != null;
-        LocalDate until = p.kind() == ProofKind.FINAL ? clock.today() : p.toOn();
         boolean gone = p.state() == ProofState.DISCARDED;
-        ProofContent now = gone || p.state() == ProofState.REPLACED ? null : finder.content(facts, p.kind(), until, p.edition(), p.report());
+        ProofContent now = gone || p.state() == ProofState.REPLACED ? null : finder.content(facts, p.kind(), p.kind().until(p.toOn(), clock.today()), p.edition(), p.report());
         Frozen kept = frozen ? new Frozen(p.json(), p.sha256()) : null;
         ProofContent content = frozen ? kept.content(ProofContent.class) : now;
         Set<ProofAction> actions = guard.actionsOfAuthority(ProofFlow.FLOW, p.state(), p.authorityId());
         Map<ProofAction, ProofAction> apart = duties.withhold(new Ref("Proof", id, p.no()), ProofFlow.FLOW, actions);
-        return new View(id, p.no(), p.kind(), p.state(), p.edition(), p.correctsId(), p.correctsNo(), p.authorityId(), p.toOn(), p.submittedOn(),
+        return new View(id, p.no(), p.kind(), p.state(), p.edition(), p.correctsId(), p.correctsNo(), p.authorityId(), frozen ? p.toOn() : p.kind().until(p.toOn(), clock.today()), p.submittedOn(),
                 p.reference(), p.question(), p.answerByOn(), p.acceptedOn(),
                 receipts.of(facts.programmeId(), p.kind() == ProofKind.FINAL ? p.submittedOn() : null), p.recognisedCents(), toGiveBack(p, now, facts.share()), p.sha256(), frozen, !frozen || kept.whole(), content,
                 frozen && now != null ? ProofDifferences.of(content, now) : List.of(), claims(id, facts.programmeId()), p.version(), actions, apart, history.of("Proof", id));
@@ -130,7 +129,7 @@ public class ProofQueries {
 
     ProofContent content(Stored p) {
         return p.json() != null ? new Frozen(p.json(), p.sha256()).content(ProofContent.class)
-                : finder.content(finder.facts(p.applicationId()), p.kind(), p.kind() == ProofKind.FINAL ? clock.today() : p.toOn(), p.edition(), p.report());
+                : finder.content(finder.facts(p.applicationId()), p.kind(), p.kind().until(p.toOn(), clock.today()), p.edition(), p.report());
     }
 
     /**

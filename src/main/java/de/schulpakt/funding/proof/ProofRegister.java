@@ -53,6 +53,11 @@ class ProofRegister {
     }
 
     @Produces
+    NoticeKind counted() {
+        return new NoticeKind("message.proof_counted", "proofs", DEVICE_SERVE, false, false);
+    }
+
+    @Produces
     NoticeKind gap() {
         return new NoticeKind("message.proof_gap", "proofs", GRANT_DRAW, false, false);
     }

@@ -52,7 +52,7 @@ class ProofSheet implements Printable {
         content.facts().forEach(f -> sheet.words(ProofWords.of(f).told(locale)));
         sheet.words(content.report());
         figures(sheet, content, locale);
-        financing(sheet, content.financing(), head);
+        financing(sheet, content.financing());
         receipts(sheet, content);
         devices(sheet, content);
         if (!content.moved().isEmpty()) {
@@ -79,7 +79,7 @@ class ProofSheet implements Printable {
         sheet.foot(sheet.text("proof.sum"), sheet.amount(f.approvedCents()), sheet.amount(f.eligibleCents()), sheet.amount(f.eligibleCents() - f.approvedCents()), "");
     }
 
-    private static void financing(Sheet sheet, Financing f, Head head) {
+    private static void financing(Sheet sheet, Financing f) {
         sheet.table("proof.financing", sheet.column("proof.payer", 70), sheet.number("funding.amount", 30));
         sheet.row(sheet.text("funding.grant"), sheet.amount(f.grantCents()));
         sheet.row(sheet.text("proof.ownShare"), sheet.amount(f.ownShareCents()));

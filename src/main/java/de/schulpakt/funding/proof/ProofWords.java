@@ -18,6 +18,7 @@ public final class ProofWords {
 
     /** What is missing, how often, where, and an example. */
     public static Sentence of(Gap gap) {
-        return Sentence.of(Texts.key(gap.kind()) + ".said", gap.number(), gap.school() == null ? "" : gap.school(), gap.example() == null ? "" : gap.example());
+        return Sentence.of(Texts.key(gap.kind()) + ".said", gap.number(), gap.school() == null ? "" : gap.school(), gap.example() == null ? "" : gap.example(),
+                gap.stocktakeNo() == null ? "" : gap.stocktakeNo());
     }
 }

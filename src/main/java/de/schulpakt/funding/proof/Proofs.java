@@ -354,7 +354,7 @@ public class Proofs {
     }
 
     private ProofContent content(Proof proof) {
-        return finder.content(finder.facts(proof.applicationId()), proof.kind(), proof.toOn(), proof.edition(), proof.report());
+        return finder.content(finder.facts(proof.applicationId()), proof.kind(), proof.kind().until(proof.toOn(), clock.today()), proof.edition(), proof.report());
     }
 
     /** What hangs on the proof is in rows of its own: who has seen others must notice. */

@@ -38,6 +38,7 @@ public class ReceiptsKept implements PaperHold {
             Map.entry("Annex", "select x.id as subject, x.applicationId as application from Annex x where x.id in :ids"),
             Map.entry("Revision", "select r.id as subject, r.applicationId as application from Revision r where r.id in :ids"),
             Map.entry("Inquiry", "select q.id as subject, q.applicationId as application from Inquiry q where q.id in :ids"),
+            Map.entry("Drawdown", "select d.id as subject, d.applicationId as application from Drawdown d where d.id in :ids"),
             Map.entry("Proof", "select p.id as subject, p.applicationId as application from Proof p where p.id in :ids"),
             Map.entry("PurchaseOrder", "select distinct l.orderId as subject, b.applicationId as application from OrderLine l"
                     + " join OrderPayer p on p.orderLineId = l.id join Budget b on b.id = p.budgetId where l.orderId in :ids and b.applicationId is not null"),

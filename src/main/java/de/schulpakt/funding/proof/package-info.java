@@ -17,15 +17,16 @@
  * <p>D8: the report is drafted from facts only: each is a count or a day of the receipts and devices in the proof. Words of people stand
  * apart from it.
  * <p>D9: a document that the programme asks for is found by its name: a paper of the application whose name, note or kind holds the words.
- * <p>D10: papers of an application, its versions, questions and proofs, orders, invoices and devices outlive the time of their kind until the final proof was
+ * <p>D11: devices that were not ordered here and were tied to a position stand in the proof without a receipt: the expenditure is not in the ledger.
+ * <p>D10: papers of an application, its versions, questions, drawdowns and proofs, orders, invoices and devices outlive the time of their kind until the final proof was
  * handed in and so many years after it as the programme's rule says; the job of retention counts what it held back.
  */
 @Module(name = "funding.proof", uses = {"funding.duty", "funding.settlement", "paper.print"},
         exposes = {"ProofAction", "ProofContent", "ProofFlow", "ProofGap", "ProofKind", "ProofList", "ProofQueries", "ProofState", "ProofTable", "ProofWords", "Proofs"},
-        reads = {"Annex", "Application", "Authority", "AwardBid", "Budget", "DeliveryLine", "DevicePayer",
+        reads = {"Annex", "Application", "Authority", "AwardBid", "Budget", "DeliveryLine", "Device", "DevicePayer",
                 "Drawdown", "DrawdownLine", "FundingPosition", "GoodsCheck", "Inquiry", "Invoice", "InvoiceLine",
                 "InvoicePart", "OrderLine", "OrderPayer", "Paper", "PaperKind", "Posting", "Programme",
-                "PurchaseOrder", "RequestItem", "RequestPayer", "Revision", "School"})
+                "PurchaseOrder", "RequestItem", "RequestPayer", "Revision", "School", "Stocktake", "StocktakeItem"})
 package de.schulpakt.funding.proof;
 
 import de.schulpakt.platform.Module;

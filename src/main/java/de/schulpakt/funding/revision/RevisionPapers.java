@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A version has papers: what was sent and the decision. */
@@ -35,5 +36,10 @@ class RevisionPapers implements PaperSubject {
     @Override
     public String awards() {
         return "select t.applicationId from Revision t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("DECISION");
     }
 }

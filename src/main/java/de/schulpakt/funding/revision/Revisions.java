@@ -47,6 +47,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Versions of a decided application: written, sent, decided, put right. Amounts are eligible expenditure, own share included, in cents. */
@@ -236,7 +237,8 @@ public class Revisions {
      * may be (R05).
      *
      * @throws Refused {@code revision.from_above} for a revocation, {@code revision.no_line}, {@code revision.amendment_raises},
-     *                 {@code revision.supplement_raises_nothing}, {@code revision.too_often}, and as {@link Binding#ask}
+     *                 {@code revision.supplement_raises_nothing}, {@code revision.too_often}, and as {@link Binding#ask} and
+     *                 {@link Binding#lumpSums}
      */
     public void submit(long id, @Valid Submit cmd) {
         var step = steps.begin(Revision.class, id, SUBMIT, cmd.version());
@@ -254,6 +256,7 @@ public class Revisions {
         if (revision.kind() != RevisionKind.NOTICE && lines.stream().anyMatch(l -> l.to().compareTo(l.from()) > 0)) {
             said.addAll(binding.ask(base.id(), lines.stream().map(l -> new Binding.More(l.schoolId(), l.category(), l.to().cents() - l.from().cents())).toList(),
                     finder.waiting(revision, base), revision.kind() == RevisionKind.SUPPLEMENT));
+            said.addAll(binding.lumpSums(base.id(), raised(lines, RevisionLine::to)));
         }
         if (revision.kind() == RevisionKind.SUPPLEMENT) {
             // the ceiling is locked by now: of two at once the second counts the first
@@ -301,7 +304,8 @@ public class Revisions {
      *                 more on top than was asked for, {@code revision.only_less} where a part is given up and would rise by now,
      *                 {@code revision.rejected_changes} for a rejection that changes something, {@code revision.reason_missing},
      *                 {@code application.decided_in_future}, {@code revision.decided_before_sent}, {@code revision.drawn_above} if more is drawn than would
-     *                 be granted, {@code budget.not_enough} below what is bound, and as {@link Binding#mayRise} where a position rises
+     *                 be granted, {@code budget.not_enough} below what is bound, and as {@link Binding#mayRise} and {@link Binding#lumpSums}
+     *                 where a position rises
      */
     public void decide(long id, @Valid Decide cmd) {
         Revision revision = steps.locked(Revision.class, id, APPROVE);
@@ -330,6 +334,7 @@ public class Revisions {
             // what stood there may be less than it was when this was asked for, and what fell away may have been asked for by others
             said.addAll(binding.mayRise(base.id(), lines.stream().map(l -> new Binding.More(l.schoolId(), l.category(), l.decided().cents() - l.from().cents())).toList(),
                     finder.waiting(revision, base)));
+            said.addAll(binding.lumpSums(base.id(), raised(lines, RevisionLine::decided)));
         }
         if (outcome != REJECT) {
             said.addAll(settle(revision, base, lines, cmd.periodTo(), cmd.terms()));
@@ -392,6 +397,12 @@ public class Revisions {
         revision.undone();
         step.record(Said.all(said).andWords(cmd.reason()));
         binding.bind(base.id(), lines.stream().map(RevisionLine::before).toList(), cmd.reason());
+    }
+
+    /** The lines that give a position more than it has. */
+    private static List<Binding.Raised> raised(List<RevisionLine> lines, Function<RevisionLine, Money> to) {
+        return lines.stream().filter(l -> to.apply(l).compareTo(l.from()) > 0).map(l -> new Binding.Raised(l.positionId(), l.category(), l.description(), l.quantity(), to.apply(l)))
+                .toList();
     }
 
     /** What follows from a decision before the money moves; answers what is said of it. */

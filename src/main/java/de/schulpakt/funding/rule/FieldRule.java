@@ -32,7 +32,7 @@ public enum FieldRule {
     /** Mobile devices only where the network exists. */
     R10(RuleKind.NETWORK_FIRST, REQUEST, DEVICE, DRAWDOWN),
     /** Mobile devices within the cap. */
-    R11(RuleKind.MOBILE_CAP_CENTS, REQUEST),
+    R11(RuleKind.MOBILE_CAP_CENTS, REQUEST, DRAWDOWN),
     /** What accompanies a measure has one. */
     R12(RuleKind.ACCOMPANYING_NEEDS_PARENT),
     /** Administration refers to what another programme has paid. */

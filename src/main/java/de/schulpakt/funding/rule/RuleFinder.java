@@ -12,6 +12,7 @@ import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.funding.revision.RevisionQueries;
+import de.schulpakt.funding.settlement.Bought;
 import de.schulpakt.funding.settlement.DrawdownQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Setting;
@@ -30,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What each rule says of an application or of one thing that it paid. What a step checks is asked of the class that checks it there; the rest is
@@ -40,6 +43,9 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class RuleFinder {
     private static final int MOST = 2_000;
+    private static final int MOST_AWARDS = 50;
+    /** So many numbers a statement takes. */
+    private static final int AT_ONCE = 1_000;
     /** Net cents above which a thing is a fixed asset. */
     private static final long FIXED_ASSET_CENTS = 100_000;
     /** From this day on suppliers send electronic invoices (ERechVORP). */
@@ -60,6 +66,8 @@ class RuleFinder {
     ProgrammeQueries programmes;
     @Inject
     DrawdownQueries drawdowns;
+    @Inject
+    Bought bought;
     @Inject
     RevisionQueries revisions;
     @Inject
@@ -123,20 +131,21 @@ class RuleFinder {
         return book.all(f -> true);
     }
 
-    /** The rules of one thing, by the first application behind it; empty if no application is. */
-    List<RuleFinding> at(RuleScope scope) {
-        List<Long> behind = Ask.of(em, Long.class, scope.applications()).set("subject", scope.id()).list(1);
-        if (behind.isEmpty()) {
-            return List.of();
-        }
-        Book book = new Book(applications.ruledBehind(behind.get(0)));
+    /** The applications behind one thing, the oldest first: each line may be paid by several. */
+    List<Long> behind(RuleScope scope) {
+        return Ask.of(em, Long.class, scope.applications()).set("subject", scope.id()).list(MOST_AWARDS).stream().sorted().toList();
+    }
+
+    /** The rules of one thing, as the programme of one application behind it names them. */
+    List<RuleFinding> at(RuleScope scope, long applicationId) {
+        Book book = new Book(applications.ruledBehind(applicationId, scope.stage() == RuleStage.REQUEST || scope.stage() == RuleStage.ORDER));
         switch (scope.stage()) {
             case REQUEST -> {
-                demands(book);
+                demands(book, Set.of(FieldRule.R09, FieldRule.R11));
                 network(book, scope);
             }
             case ORDER -> {
-                demands(book);
+                demands(book, Set.of(FieldRule.R09));
                 orders(book, scope);
                 address(book, 1);
             }
@@ -144,7 +153,8 @@ class RuleFinder {
             case DEVICE -> devices(book, scope);
             case DRAWDOWN -> {
                 draws(book, scope);
-                network(book, scope);
+                drawnNetwork(book, scope.id());
+                drawnMobile(book, scope.id());
             }
             default -> throw new IllegalArgumentException(scope.stage().name());
         }
@@ -153,7 +163,7 @@ class RuleFinder {
 
     private void application(Book book) {
         Ruled a = book.facts;
-        demands(book);
+        demands(book, Set.copyOf(DEMANDS.values()));
         ProgrammeQueries.Rule share = book.rule(FieldRule.R04, null, a.relyingOn());
         book.put(FieldRule.R04, share == null ? OPEN : a.ownShareBp() == null || a.ownShareBp() == Integer.parseInt(share.value()) ? HOLDS : BROKEN, 1, 0, null);
         ProgrammeQueries.Rule most = book.rule(FieldRule.R05, null);
@@ -175,10 +185,10 @@ class RuleFinder {
     }
 
     /** What the steps of the application demand, as they would today. */
-    private void demands(Book book) {
+    private void demands(Book book, Set<FieldRule> asked) {
         Map<FieldRule, List<Demand>> byRule = new EnumMap<>(FieldRule.class);
         book.facts.demands().stream().filter(d -> DEMANDS.containsKey(d.code())).forEach(d -> byRule.computeIfAbsent(DEMANDS.get(d.code()), r -> new ArrayList<>()).add(d));
-        for (FieldRule rule : Set.copyOf(DEMANDS.values())) {
+        for (FieldRule rule : asked) {
             List<Demand> found = byRule.getOrDefault(rule, List.of());
             if (found.isEmpty()) {
                 boolean named = rule.kind() == null || book.rule(rule, rule == FieldRule.R11 ? Category.MOBILE_DEVICE : null) != null;
@@ -251,12 +261,44 @@ class RuleFinder {
                 from RequestItem i join Request r on r.id = i.requestId where r.id = :subject and i.category = :mobile""").set("subject", scope.id())
                 .set("mobile", Category.MOBILE_DEVICE).one().orElseThrow()
                 : Ask.of(em, Mobile.class, """
-                select count(d) as all_, sum(case when exists (select u.id from NetworkUnit u where u.schoolId = d.schoolId and u.live = true) then 0 else 1 end) as without
-                from Device d join Budget b on b.id = d.budgetId where b.category = :mobile and\s""" + scope.devices()).set("subject", scope.id())
+                select count(d) as all_, sum(case when""" + " " + Bought.UNCONNECTED + " " + """
+                then 1 else 0 end) as without from Device d join Budget b on b.id = d.budgetId where b.category = :mobile and""" + " " + scope.devices()).set("subject", scope.id())
                 .set("mobile", Category.MOBILE_DEVICE).one().orElseThrow();
         int without = number(mobile.without());
         boolean asked = rule != null && "YES".equalsIgnoreCase(rule.value());
         book.put(FieldRule.R10, mobile.all() == 0 || rule != null && !asked ? NOT_APPLICABLE : rule == null ? OPEN : without > 0 ? BROKEN : HOLDS, number(mobile.all()), without, null);
+    }
+
+    /** R10 of the devices that the lines of a drawdown have bought, and the positions of parts of a plan so far, wherever they stand. */
+    private void drawnNetwork(Book book, long drawdownId) {
+        ProgrammeQueries.Rule rule = book.rule(FieldRule.R10, Category.MOBILE_DEVICE);
+        List<Long> devices = new ArrayList<>(new TreeSet<>(Stream.concat(bought.behind("drawdownId", drawdownId).stream(), planned(drawdownId).stream()).toList()));
+        int all = 0;
+        int without = 0;
+        for (int from = 0; from < devices.size(); from += AT_ONCE) {
+            Mobile mobile = Ask.of(em, Mobile.class, """
+                    select count(d) as all_, sum(case when""" + " " + Bought.UNCONNECTED + " " + """
+                    then 1 else 0 end) as without from Device d join Budget b on b.id = d.budgetId where b.category = :mobile and d.id in :ids""").set("mobile", Category.MOBILE_DEVICE)
+                    .set("ids", devices.subList(from, Math.min(devices.size(), from + AT_ONCE))).one().orElseThrow();
+            all += number(mobile.all());
+            without += number(mobile.without());
+        }
+        boolean asked = rule != null && "YES".equalsIgnoreCase(rule.value());
+        book.put(FieldRule.R10, all == 0 || rule != null && !asked ? NOT_APPLICABLE : rule == null ? OPEN : without > 0 ? BROKEN : HOLDS, all, without, null);
+    }
+
+    private List<Long> planned(long drawdownId) {
+        return Ask.of(em, Long.class, "select count(w) from Drawdown w where w.id = :id and w.planned = true").set("id", drawdownId).one().orElse(0L) == 0 ? List.of()
+                : bought.planned(drawdownId);
+    }
+
+    /** R11 of the general-education schools for whose mobile devices a drawdown asks: all that was drawn of the programme for them. */
+    private void drawnMobile(Book book, long drawdownId) {
+        ProgrammeQueries.Rule rule = book.rule(FieldRule.R11, Category.MOBILE_DEVICE);
+        List<DrawdownQueries.MobileDrawn> schools = drawdowns.mobileDrawn(book.facts.programmeId(), drawdownId);
+        List<DrawdownQueries.MobileDrawn> over = rule == null ? List.of() : schools.stream().filter(s -> s.cents() > Long.parseLong(rule.value())).toList();
+        book.put(FieldRule.R11, schools.isEmpty() ? NOT_APPLICABLE : rule == null ? OPEN : over.isEmpty() ? HOLDS : BROKEN, schools.size(), over.size(),
+                over.isEmpty() ? null : over.get(0).school());
     }
 
     private void devices(Book book, RuleScope scope) {
@@ -278,8 +320,8 @@ class RuleFinder {
         book.put(FieldRule.R22, all == 0 ? NOT_APPLICABLE : number(d.wrongShares()) > 0 ? BROKEN : HOLDS, all, number(d.wrongShares()), null);
         Counted schools = Ask.of(em, Counted.class, """
                 select count(s) as all_, sum(case when exists (select t.id from Stocktake t where t.schoolId = s.id and t.closedAt >= :since and t.roomId is null and t.budgetId is null
-                    and t.samplePercent is null) then 0 else 1 end) as late
-                from School s where s.id in (select d.schoolId from Device d where d.retiredOn is null and\s""" + scope.devices() + ")").set("subject", scope.id())
+                    and t.samplePercent is null and t.minCents is null and t.boughtUntil is null) then 0 else 1 end) as late
+                from School s where s.id in (select d.schoolId from Device d where d.retiredOn is null and""" + " " + scope.devices() + ")").set("subject", scope.id())
                 .set("since", clock.now().minus(Duration.ofDays(366))).one().orElseThrow();
         book.put(FieldRule.R19, number(schools.all()) == 0 ? NOT_APPLICABLE : number(schools.late()) > 0 ? BROKEN : HOLDS, number(schools.all()), number(schools.late()), null);
         List<Loans> loans = Ask.of(em, Loans.class, """
@@ -411,10 +453,10 @@ class RuleFinder {
         if (all == 0) {
             book.put(FieldRule.R14, NOT_APPLICABLE, 0, 0, null);
         } else {
-            LocalDate day = drawdowns.drawnOn(book.facts.id());
-            boolean mode = book.rule(FieldRule.R14, null, day) != null;
-            boolean within = drawdowns.withinDue(book.facts.id(), day);
-            book.put(FieldRule.R14, !within ? BROKEN : mode ? HOLDS : OPEN, all, within ? 0 : 1, null);
+            List<DrawdownQueries.Due> due = drawdowns.due(book.facts.id()).stream().filter(d -> scope.stage() == RuleStage.APPLICATION || d.id().equals(scope.id())).toList();
+            int beyond = (int) due.stream().filter(d -> !d.within()).count();
+            book.rule(FieldRule.R14, null, due.isEmpty() ? clock.today() : due.get(due.size() - 1).day());
+            book.put(FieldRule.R14, due.isEmpty() ? NOT_APPLICABLE : beyond > 0 ? BROKEN : due.stream().allMatch(DrawdownQueries.Due::named) ? HOLDS : OPEN, due.size(), beyond, null);
         }
         int received = number(w.received());
         boolean spent = received == 0 || number(w.late()) == 0 || drawdowns.allSpent(book.facts.id());

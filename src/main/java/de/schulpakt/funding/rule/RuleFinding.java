@@ -20,8 +20,8 @@ public record RuleFinding(FieldRule rule, RuleAnswer answer, RuleKind kind, Stri
         return value == null ? null : kind != null ? kind.said(value) : Money.of(Long.parseLong(value));
     }
 
-    /** True if another answer or value was found for the same rule. */
-    boolean differs(RuleFinding other) {
+    /** True if another answer or value was found for the same rule; null: none was. */
+    public boolean differs(RuleFinding other) {
         return other == null || answer != other.answer || value == null != (other.value == null) || value != null && !value.equals(other.value);
     }
 }

@@ -30,6 +30,20 @@ public class RuleQueries {
     @Inject
     RuleFinder finder;
 
+    /** The rules that speak of one thing, by one award that pays it. */
+    public record OfAward(Long applicationId, String no, List<RuleFinding> findings) {
+    }
+
+    /**
+     * What the rules said of one thing when a step relied on them.
+     *
+     * @param no    of the application that pays it
+     * @param step  key of the action's text
+     * @param whole false if what was kept does not fit its checksum
+     */
+    public record Then(Long applicationId, String no, String step, String frozenBy, Instant frozenAt, boolean whole, List<RuleFinding> findings) {
+    }
+
     /** A check that was kept: when which step relied on it. */
     public record Kept(Long id, String step, String frozenBy, Instant frozenAt) {
     }
@@ -56,6 +70,18 @@ public class RuleQueries {
         }
     }
 
+    /** What was kept of one thing. */
+    record KeptAt(Long applicationId, String no, String step, String frozenBy, Instant frozenAt, String json, String sha256) {
+        Then told() {
+            Frozen frozen = new Frozen(json, sha256);
+            return new Then(applicationId, no, step, frozenBy, frozenAt, frozen.whole(), frozen.content(RuleContent.class).findings());
+        }
+    }
+
+    /** An application by its number. */
+    record Numbered(Long id, String no) {
+    }
+
     /** As it is stored. */
     record Stored(Long id, String step, String frozenBy, Instant frozenAt, String json, String sha256) {
     }
@@ -72,10 +98,10 @@ public class RuleQueries {
      */
     public View view(long applicationId, Long checkId) {
         String no = seen(applicationId);
-        List<Kept> kept = Ask.of(em, Kept.class, "select c.id as id, c.step as step, c.frozenBy as frozenBy, c.frozenAt as frozenAt from RuleCheck c where c.applicationId = :id"
+        List<Kept> kept = Ask.of(em, Kept.class, "select c.id as id, c.step as step, c.frozenBy as frozenBy, c.frozenAt as frozenAt from RuleCheck c where c.applicationId = :id and c.subjectId is null"
                 + " order by c.id desc").set("id", applicationId).list(MOST);
         Stored stored = checkId == null ? null : Ask.of(em, Stored.class, "select c.id as id, c.step as step, c.frozenBy as frozenBy, c.frozenAt as frozenAt, c.json as json,"
-                + " c.sha256 as sha256 from RuleCheck c where c.id = :id and c.applicationId = :application").set("id", checkId).set("application", applicationId).one()
+                + " c.sha256 as sha256 from RuleCheck c where c.id = :id and c.applicationId = :application and c.subjectId is null").set("id", checkId).set("application", applicationId).one()
                 .orElseThrow(() -> new NotFound("RuleCheck", checkId));
         Frozen frozen = stored == null ? null : new Frozen(stored.json(), stored.sha256());
         Map<FieldRule, RuleFinding> then = frozen == null ? Map.of()
@@ -90,22 +116,52 @@ public class RuleQueries {
     }
 
     /**
-     * The rules that speak of one thing; none if no award has paid it, or will.
+     * The rules that speak of one thing, by each award that pays it; none if no award has paid it, or will. Who sees some awards only sees theirs.
      *
      * @throws NotFound if there is no such thing or the asker may not see it
      */
-    public List<RuleFinding> at(RuleStage stage, long subjectId) {
+    public List<OfAward> at(RuleStage stage, long subjectId) {
+        List<Long> behind = seen(stage, subjectId);
+        if (behind.isEmpty()) {
+            return List.of();
+        }
+        RuleScope scope = new RuleScope(stage, subjectId);
+        return Ask.of(em, Numbered.class, "select a.id as id, a.no as no from Application a where a.id in :ids order by a.id").set("ids", behind).list().stream()
+                .map(a -> new OfAward(a.id(), a.no(), stage == RuleStage.APPLICATION ? finder.of(subjectId) : finder.at(scope, a.id()))).toList();
+    }
+
+    /**
+     * What the rules said of one thing when steps relied on them, the newest first; none where no step has, or before such checks were kept.
+     *
+     * @throws NotFound if there is no such thing or the asker may not see it
+     */
+    public List<Then> kept(RuleStage stage, long subjectId) {
+        List<Long> behind = seen(stage, subjectId);
+        return behind.isEmpty() ? List.of() : Ask.of(em, KeptAt.class, """
+                select a.id as applicationId, a.no as no, c.step as step, c.frozenBy as frozenBy, c.frozenAt as frozenAt, c.json as json, c.sha256 as sha256
+                from RuleCheck c join Application a on a.id = c.applicationId
+                where c.stage = :stage and c.subjectId = :subject and a.id in :ids order by c.id desc""").set("stage", stage).set("subject", subjectId).set("ids", behind)
+                .list(MOST).stream().map(KeptAt::told).toList();
+    }
+
+    /** The awards behind it that the asker may see. */
+    private List<Long> seen(RuleStage stage, long subjectId) {
         RuleScope scope = new RuleScope(stage, subjectId);
         Place place = Ask.of(em, Place.class, scope.place()).set("subject", subjectId).one().orElseThrow(() -> new NotFound(stage.name(), subjectId));
-        if (!guard.limited() || !guard.mayAwards(stage.permission(), new Ref(stage.name(), subjectId, "").ofSchool(place.schoolId()).ofAuthority(place.authorityId()),
-                Ask.of(em, Long.class, scope.applications()).set("subject", subjectId).list(MOST))) {
-            if (place.authorityId() != null) {
-                guard.requireAuthority(stage.permission(), place.authorityId());
-            } else {
-                guard.require(stage.permission(), place.schoolId());
+        List<Long> behind = finder.behind(scope);
+        if (guard.limited()) {
+            Ref at = new Ref(stage.name(), subjectId, "").ofSchool(place.schoolId()).ofAuthority(place.authorityId());
+            List<Long> own = behind.stream().filter(application -> guard.mayAwards(stage.permission(), at, List.of(application))).toList();
+            if (!own.isEmpty()) {
+                return own;
             }
         }
-        return stage == RuleStage.APPLICATION ? finder.of(subjectId) : finder.at(scope);
+        if (place.authorityId() != null) {
+            guard.requireAuthority(stage.permission(), place.authorityId());
+        } else {
+            guard.require(stage.permission(), place.schoolId());
+        }
+        return behind;
     }
 
     /** What stands in an application. */

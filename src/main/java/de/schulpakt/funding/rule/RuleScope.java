@@ -9,7 +9,6 @@ record RuleScope(RuleStage stage, long id) {
         return switch (stage) {
             case APPLICATION -> "d.id in (select z.deviceId from DevicePayer z join Budget q on q.id = z.budgetId where q.applicationId = :subject)";
             case DEVICE -> "d.id = :subject";
-            case DRAWDOWN -> "d.budgetId in (select z.budgetId from DrawdownLine z where z.drawdownId = :subject)";
             default -> NONE;
         };
     }
@@ -46,9 +45,11 @@ record RuleScope(RuleStage stage, long id) {
     String applications() {
         return switch (stage) {
             case APPLICATION -> "select a.id from Application a where a.id = :subject";
-            case REQUEST -> "select distinct b.applicationId from RequestItem i join Budget b on b.id = i.budgetId where i.requestId = :subject and b.applicationId is not null";
-            case ORDER -> "select distinct b.applicationId from OrderLine l join Budget b on b.id = l.budgetId where l.orderId = :subject and b.applicationId is not null";
-            case INVOICE -> "select distinct b.applicationId from InvoiceLine x join OrderLine l on l.id = x.orderLineId join Budget b on b.id = l.budgetId"
+            case REQUEST -> "select distinct b.applicationId from RequestItem i join RequestPayer p on p.requestItemId = i.id join Budget b on b.id = p.budgetId"
+                    + " where i.requestId = :subject and b.applicationId is not null";
+            case ORDER -> "select distinct b.applicationId from OrderLine l join OrderPayer p on p.orderLineId = l.id join Budget b on b.id = p.budgetId"
+                    + " where l.orderId = :subject and b.applicationId is not null";
+            case INVOICE -> "select distinct b.applicationId from InvoiceLine x join OrderPayer p on p.orderLineId = x.orderLineId join Budget b on b.id = p.budgetId"
                     + " where x.invoiceId = :subject and b.applicationId is not null";
             case DEVICE -> "select distinct b.applicationId from DevicePayer p join Budget b on b.id = p.budgetId where p.deviceId = :subject and b.applicationId is not null";
             case DRAWDOWN -> "select w.applicationId from Drawdown w where w.id = :subject";

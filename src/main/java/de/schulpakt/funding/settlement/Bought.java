@@ -1,5 +1,6 @@
 package de.schulpakt.funding.settlement;
 
+import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.ledger.SpendingSource;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,12 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Bought {
+    /**
+     * JPQL that is true of a device {@code d} where no network is (R10, domain.md 11.4): in its room where that is known, else at its school.
+     */
+    public static final String UNCONNECTED = """
+            (d.roomId is null and not exists (select su.id from NetworkUnit su where su.schoolId = d.schoolId and su.live = true)
+            or d.roomId is not null and not exists (select ru.id from NetworkUnit ru where ru.roomId = d.roomId and ru.live = true))""";
     /** So many numbers a statement takes. */
     private static final int AT_ONCE = 1000;
 
@@ -77,6 +84,14 @@ public class Bought {
         return source.replaceAll("^(\\w+:\\d+).*", "$1");
     }
 
+    /** The devices behind the parts of a plan that a drawdown asks for: those that its positions have bought so far. */
+    public List<Long> planned(long drawdownId) {
+        return spendings(Ask.of(em, String.class, """
+                select distinct p.source from DrawdownLine l join Posting p on p.budgetId = l.budgetId
+                where l.drawdownId = :id and l.postingId is null and p.kind = :spend""").set("id", drawdownId).set("spend", PostingKind.SPEND).list()).values().stream()
+                .flatMap(s -> s.deviceIds().stream()).distinct().sorted().toList();
+    }
+
     /** The devices that the expenditures of a drawdown have bought ({@code drawdownId}), or those of one line of it ({@code id}). */
     public List<Long> behind(String field, long id) {
         return spendings(Ask.of(em, String.class, "select distinct p.source from DrawdownLine l join Posting p on p.id = l.postingId where l." + field + " = :id")
@@ -108,7 +123,8 @@ public class Bought {
         return devices;
     }
 
-    private static List<Set<Long>> parts(Set<Long> ids) {
+    /** In parts of which a statement takes each. */
+    static List<Set<Long>> parts(Set<Long> ids) {
         List<Long> all = List.copyOf(ids);
         List<Set<Long>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {

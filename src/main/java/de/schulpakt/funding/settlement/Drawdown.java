@@ -89,6 +89,22 @@ class Drawdown implements Stateful<DrawdownState, DrawdownAction> {
         return Money.of(grantCents);
     }
 
+    boolean planned() {
+        return planned;
+    }
+
+    LocalDate proofAcceptedOn() {
+        return proofAcceptedOn;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    LocalDate spendByOn() {
+        return spendByOn;
+    }
+
     LocalDate requestedOn() {
         return requestedOn;
     }
@@ -113,8 +129,18 @@ class Drawdown implements Stateful<DrawdownState, DrawdownAction> {
         this.spendByOn = spendBy;
     }
 
-    void corrected(Money amount) {
-        this.receivedCents = amount.cents();
+    /** Another amount came, or on another day. */
+    void corrected(LocalDate on, Money amount, LocalDate spendBy) {
+        received(on, amount, spendBy);
+    }
+
+    /** It is drawn up anew, as of now: it is judged by the rules of this day. */
+    void anew(Proposal proposal, LocalDate proofAcceptedOn, Instant now) {
+        this.planned = proposal.planned();
+        this.eligibleCents = proposal.eligible().cents();
+        this.grantCents = proposal.grant().cents();
+        this.proofAcceptedOn = proofAcceptedOn;
+        this.createdAt = now;
     }
 
     /** What was asked for counts no longer from that day on: it was given up, or went back as a whole. What was never asked for has not counted. */

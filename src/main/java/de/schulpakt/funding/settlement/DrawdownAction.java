@@ -4,6 +4,8 @@ package de.schulpakt.funding.settlement;
 public enum DrawdownAction {
     /** Put it together. */
     PROPOSE,
+    /** Compute it anew of the same expenditures, as they are today. */
+    RECOMPUTE,
     /** Send it to the granting body. */
     REQUEST,
     /** Record the money that came. */

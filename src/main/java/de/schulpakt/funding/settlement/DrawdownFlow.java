@@ -3,6 +3,7 @@ package de.schulpakt.funding.settlement;
 import static de.schulpakt.funding.settlement.DrawdownAction.CANCEL;
 import static de.schulpakt.funding.settlement.DrawdownAction.CORRECT;
 import static de.schulpakt.funding.settlement.DrawdownAction.RECEIVE;
+import static de.schulpakt.funding.settlement.DrawdownAction.RECOMPUTE;
 import static de.schulpakt.funding.settlement.DrawdownAction.REPAY;
 import static de.schulpakt.funding.settlement.DrawdownAction.REPAY_ALL;
 import static de.schulpakt.funding.settlement.DrawdownAction.REQUEST;
@@ -19,6 +20,7 @@ import de.schulpakt.platform.step.Transitions;
 public final class DrawdownFlow {
     /** From, action, permission, to. */
     public static final Transitions<DrawdownState, DrawdownAction> FLOW = Transitions.<DrawdownState, DrawdownAction>table()
+            .row(PROPOSED, RECOMPUTE, GRANT_DRAW, PROPOSED)
             .row(PROPOSED, REQUEST, GRANT_DRAW, REQUESTED)
             .row(PROPOSED, CANCEL, GRANT_DRAW, CANCELLED)
             .row(REQUESTED, RECEIVE, GRANT_DRAW, RECEIVED)

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.settlement;
 
+import de.schulpakt.platform.text.SentenceJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -24,6 +25,9 @@ class DrawdownLine {
     private long eligibleCents;
     @Column(name = "grant_cents")
     private long grantCents;
+    /** What rules that nobody had confirmed said against it when it was taken along, as sentences; null for nothing. */
+    @Column(name = "doubts")
+    private String doubts;
     @Column(name = "live")
     private Integer live;
 
@@ -36,6 +40,7 @@ class DrawdownLine {
         this.postingId = line.postingId();
         this.eligibleCents = line.eligible().cents();
         this.grantCents = line.grant().cents();
+        this.doubts = line.doubts().isEmpty() ? null : SentenceJson.write(line.doubts());
         this.live = 1;
     }
 }

@@ -6,6 +6,12 @@ public enum TransferAction {
     PROPOSE,
     /** The money moves. */
     BOOK,
+    /** The money moves with an approval that waits for a second person: it stays only if that one confirms. */
+    HOLD,
+    /** The second person has confirmed the approval that the money was moved for. */
+    SETTLE,
+    /** The approval is taken back before a second person confirmed it, and the money goes back with it. */
+    TAKE_BACK,
     /** It is not confirmed. */
     DECLINE,
     /** Part of a loan flows back. */

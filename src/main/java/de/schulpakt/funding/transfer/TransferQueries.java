@@ -49,7 +49,7 @@ public class TransferQueries {
     /**
      * A budget that money may come from or go to.
      *
-     * @param label where it belongs
+     * @param availableCents what is left of it
      */
     public record Target(Long id, String school, Integer positionNo, Category category, Integer householdYear, String account, Long availableCents)
             implements Worded {

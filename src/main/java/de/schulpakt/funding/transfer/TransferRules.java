@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigInteger;
+import java.util.EnumSet;
 
 /** What the rules of a programme say to a transfer: a verified one refuses, any other warns. */
 @ApplicationScoped
@@ -66,11 +67,11 @@ class TransferRules {
         }
         Approved now = Ask.of(em, Approved.class, """
                 select p.approvedCents + (select coalesce(sum(t.amountCents - t.returnedCents), 0) from Transfer t join Budget y on y.id = t.fromBudgetId
-                        where t.toBudgetId = b.id and t.state = :booked and y.kind = :rest)
+                        where t.toBudgetId = b.id and t.state in :booked and y.kind = :rest)
                     - (select coalesce(sum(o.amountCents - o.returnedCents), 0) from Transfer o join Budget z on z.id = o.toBudgetId
-                        where o.fromBudgetId = b.id and o.state = :booked and z.kind = :rest) as approvedCents, b.allottedCents as allottedCents
+                        where o.fromBudgetId = b.id and o.state in :booked and z.kind = :rest) as approvedCents, b.allottedCents as allottedCents
                 from Budget b join FundingPosition p on p.id = b.positionId where b.id = :id""").set("id", to.id())
-                .set("booked", TransferState.BOOKED).set("rest", BudgetKind.REST).one().orElseThrow();
+                .set("booked", EnumSet.of(TransferState.BOOKED, TransferState.HELD)).set("rest", BudgetKind.REST).one().orElseThrow();
         Money after = Money.of(now.allottedCents()).plus(amount);
         Said said = Said.NOTHING;
         for (ProgrammeQueries.Rule rule : rules) {

@@ -7,6 +7,8 @@ import de.schulpakt.platform.Toned;
 public enum TransferState implements Toned {
     /** A second person is to confirm it; no money has moved. */
     PROPOSED(Tone.WAIT),
+    /** The money has moved with an approval that waits for a second person, and goes back if that one does not confirm. */
+    HELD(Tone.WAIT),
     /** The money has moved; of a loan, not all of it has flowed back. */
     BOOKED(Tone.GO),
     /** All of the loan has flowed back. */

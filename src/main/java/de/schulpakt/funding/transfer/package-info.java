@@ -14,6 +14,9 @@
  * is none, is said in the history of the transfer.
  * <p>D3: who may move money confirms what another has proposed; without a rule that asks for a second person the proposal and its
  * booking are one step.
+ * <p>D5: money that is moved in the step of an approval which waits for a second person is held: it has moved, so that nobody else spends it and
+ * the position can reserve it, and it is booked with the confirmation or goes back with the decision that is taken back. The second person of the
+ * approval is the second person of the transfer.
  */
 @Module(name = "funding.transfer", uses = {"funding.ledger", "school.place"},
         exposes = {"TransferAction", "TransferFlow", "TransferKind", "TransferList", "TransferQueries", "TransferState", "Transfers"},

@@ -1,6 +1,10 @@
 package de.schulpakt.identity.account;
 
+import de.schulpakt.identity.Bounds;
 import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.identity.Permission;
+import de.schulpakt.identity.Places;
+import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -13,6 +17,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -43,6 +48,10 @@ public class Accounts {
     private static final Duration SESSION = Duration.ofHours(Setting.number("schulpakt.session.hours", 0, 12));
     private static final Duration SESSIONS_KEPT = Duration.ofDays(30);
 
+    @Inject
+    Places places;
+    @Inject
+    Instance<SchoolAuthorities> schools;
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -63,8 +72,25 @@ public class Accounts {
             @Pattern(regexp = "de|en") String language, @Pattern(regexp = "light|dark|system") String theme) {
     }
 
-    /** A new access token, valid for so many days. */
-    public record CreateToken(@NotBlank @Size(max = 120) String label, @NotNull @Min(1) @Max(366) Integer days) {
+    /**
+     * A new access token, valid for so many days.
+     *
+     * @param readsOnly   true if it changes nothing; null for one that may do what its owner may
+     * @param authorityId the authority whose things alone it sees and does, null for all of its owner's
+     * @param schoolId    the school whose things alone it sees and does, null for all of its owner's
+     * @param rights      what alone it may do of what its owner may, with what is needed to see it; null for all of it
+     */
+    public record CreateToken(@NotBlank @Size(max = 120) String label, @NotNull @Min(1) @Max(366) Integer days, Boolean readsOnly, Long authorityId, Long schoolId,
+            @Size(min = 1, max = 100) List<@NotNull Permission> rights) {
+        /** One that may do what its owner may. */
+        public CreateToken(String label, Integer days) {
+            this(label, days, null, null, null, null);
+        }
+
+        /** One that is not held to single rights. */
+        public CreateToken(String label, Integer days, Boolean readsOnly, Long authorityId, Long schoolId) {
+            this(label, days, readsOnly, authorityId, schoolId, null);
+        }
     }
 
     /** An access token just made: the only time its secret is shown. */
@@ -199,7 +225,8 @@ public class Accounts {
      *
      * @throws Refused {@code token.by_token} if it is a token that asks: a token must not outlive itself;
      *                 {@code token.too_many} from the twentieth valid one on; {@code password.must_change} while the password
-     *                 is one that somebody else has chosen
+     *                 is one that somebody else has chosen; {@code token.place} for a place where the asker has no role, and
+     *                 for an authority and a school at once; {@code token.right_of_others} for a right that the asker has nowhere
      */
     public NewToken createToken(@Valid CreateToken cmd) {
         AppUser user = Find.locked(em, AppUser.class, current.somebody());
@@ -209,6 +236,10 @@ public class Accounts {
         if (user.mustChangePassword()) {
             throw new Refused("password.must_change");
         }
+        place(cmd);
+        (cmd.rights() == null ? List.<Permission>of() : cmd.rights()).stream().filter(right -> current.grants().stream().noneMatch(g -> g.role().permissions().contains(right))).findFirst().ifPresent(right -> {
+            throw new Refused("token.right_of_others", right);
+        });
         long valid = em.createQuery("select count(t) from AccessToken t where t.userId = :user and t.epoch = :epoch"
                         + " and t.revokedAt is null and t.expiresAt > :now", Long.class).setParameter("user", user.id())
                 .setParameter("epoch", user.epoch()).setParameter("now", clock.now()).getSingleResult();
@@ -218,19 +249,35 @@ public class Accounts {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
         String token = "spk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        AccessToken kept = new AccessToken(user, cmd.label(), Sha256.hex(token), clock.now(),
-                clock.now().plus(Duration.ofDays(cmd.days())));
+        AccessToken kept = new AccessToken(user, cmd, Sha256.hex(token), clock.now());
         em.persist(kept);
         em.flush();
         log.write(SecurityLog.SecurityKind.TOKEN_MADE, user.id(), user.login(), Sentence.of("said.token", cmd.label()));
         return new NewToken(kept.id(), token, kept.expiresAt());
     }
 
-    /** Ends one of one's own access tokens at once; a foreign one does not exist for the asker. */
+    private void place(CreateToken cmd) {
+        Bounds bounds = new Bounds(false, cmd.authorityId(), cmd.schoolId());
+        boolean there = cmd.authorityId() == null || places.authorities().stream().anyMatch(a -> a.id().equals(cmd.authorityId()));
+        there &= cmd.schoolId() == null || !places.named(List.of(cmd.schoolId())).isEmpty();
+        boolean both = cmd.authorityId() != null && cmd.schoolId() != null;
+        if (bounds.placed() && (both || !there || bounds.of(current.grants(), school -> schools.get().authorityOf(school)).isEmpty())) {
+            throw new Refused("token.place");
+        }
+    }
+
+    /**
+     * Ends one of one's own access tokens at once; a foreign one does not exist for the asker.
+     *
+     * @throws Refused {@code token.placed} if a token that is held to one authority or one school asks for another one than itself
+     */
     public void revokeToken(long tokenId) {
         AccessToken token = Find.one(em, AccessToken.class, tokenId);
         if (!Long.valueOf(token.userId()).equals(current.somebody())) {
             throw new NotFound("AccessToken", tokenId);
+        }
+        if (!Long.valueOf(tokenId).equals(current.tokenId())) {
+            current.unplaced();
         }
         token.revoke(clock.now());
         changed.fire(new SignIn.Changed(token.userId()));

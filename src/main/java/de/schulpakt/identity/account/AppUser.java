@@ -145,6 +145,12 @@ class AppUser {
         endAll();
     }
 
+    /** What was mistyped when the account was made. */
+    void correct(String newLogin, String newName) {
+        login = newLogin;
+        name = newName;
+    }
+
     void describe(String newName, String newEmail, String newLanguage, String newTheme) {
         name = newName;
         email = newEmail;

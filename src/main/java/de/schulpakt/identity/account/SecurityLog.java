@@ -91,6 +91,8 @@ public class SecurityLog {
         ACCOUNT_DEACTIVATED,
         /** A number was put for the name of somebody who has left. */
         ACCOUNT_FORGOTTEN,
+        /** Name or user name were put right by an administrator. */
+        ACCOUNT_CORRECTED,
         /** The waiting after failures was ended by an administrator. */
         ACCOUNT_UNLOCKED,
         /** A role was given. */

@@ -1,8 +1,10 @@
 package de.schulpakt.identity.account;
 
+import de.schulpakt.identity.Bounds;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Sha256;
@@ -10,6 +12,7 @@ import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -56,6 +59,8 @@ public class SignIn {
     Accounts accounts;
     @Inject
     SignInLimits limits;
+    @Inject
+    Instance<SchoolAuthorities> schools;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<Long, Integer> changes = new ConcurrentHashMap<>();
 
@@ -72,7 +77,11 @@ public class SignIn {
     }
 
     /** An account with one of its roles, null if it has none; and with the key that it came with. */
-    private record Held(Person account, Role role, Long authorityId, Long schoolId, Key key, Other deputed) {
+    private record Held(Person account, Role role, Long authorityId, Long schoolId, Key key, Other deputed, Limits limits) {
+    }
+
+    /** To what a token is held. */
+    private record Limits(Boolean readsOnly, Long authorityId, Long schoolId, String rights) {
     }
 
     private record Person(Long id, String login, String name, String language, String theme, boolean mustChangePassword) {
@@ -144,7 +153,8 @@ public class SignIn {
     /** Signs in the owner of an access token; false if the token is unknown, expired, revoked or older than the epoch. */
     public boolean byToken(String token) {
         String hash = Sha256.hex(token);
-        return by(hash, "s.id as key_id, s.expiresAt as key_expiresAt, s.lastUsedAt as key_usedAt", "join AccessToken s on s.userId = u.id", "s.hash = :key"
+        return by(hash, "s.id as key_id, s.expiresAt as key_expiresAt, s.lastUsedAt as key_usedAt, s.readsOnly as limits_readsOnly, s.authorityId as limits_authorityId,"
+                + " s.schoolId as limits_schoolId, s.rights as limits_rights", "join AccessToken s on s.userId = u.id", "s.hash = :key"
                 + " and s.revokedAt is null and s.expiresAt > :now and s.epoch = u.epoch and u.mustChangePassword = false", hash, true);
     }
 
@@ -155,15 +165,15 @@ public class SignIn {
      */
     public void as(String login, Runnable work) {
         CurrentUser.Account before = current.account();
-        Long session = current.session();
         boolean token = current.byToken();
+        Long key = token ? current.tokenId() : current.session();
         if (!become(ask("", "", "u.login = :login").set("login", login).list())) {
             throw new NotFound("User", login);
         }
         try {
             work.run();
         } finally {
-            current.become(before, session, token);
+            current.become(before, key, token);
         }
     }
 
@@ -190,7 +200,7 @@ public class SignIn {
         if (kept == null) {
             return false;
         }
-        current.become(kept.account(), token ? null : kept.key(), token);
+        current.become(kept.account(), kept.key(), token);
         used(name, kept, now, token);
         return true;
     }
@@ -203,16 +213,22 @@ public class SignIn {
             return null;
         }
         Key by = rows.get(0).key();
-        Known read = new Known(account(rows), by.id(), now, by.expiresAt(), by.usedAt());
+        CurrentUser.Account owner = account(rows);
+        Known read = new Known(within(owner, rows.get(0).limits()), by.id(), now, by.expiresAt(), by.usedAt());
         if (known.size() > MOST_KEPT) {
             known.clear();
         }
         known.put(name, read);
-        Long owner = read.account().id();
-        if (!Objects.equals(before.get(owner), changes.get(owner))) {
+        if (!Objects.equals(before.get(owner.id()), changes.get(owner.id()))) {
             known.remove(name);
         }
         return read;
+    }
+
+    /** To what the token is held; sessions, and most tokens, have no bounds. */
+    private CurrentUser.Account within(CurrentUser.Account owner, Limits held) {
+        Bounds bounds = held == null ? null : new Bounds(held.readsOnly(), held.authorityId(), held.schoolId(), AccessToken.rights(held.rights()));
+        return bounds == null || bounds.none() ? owner : owner.within(bounds, school -> schools.get().authorityOf(school));
     }
 
     private void used(String name, Known kept, Instant now, boolean token) {
@@ -252,7 +268,7 @@ public class SignIn {
                 .map(o -> new CurrentUser.Deputed(new Grant(o.role(), o.authorityId(), o.schoolId()), o.ofId(), o.of())).distinct().toList();
         boolean auditor = grants.stream().anyMatch(g -> g.role() == Role.AUDITOR) || deputed.stream().anyMatch(d -> d.grant().role() == Role.AUDITOR);
         return new CurrentUser.Account(who.id(), who.login(), who.name(), grants, deputed, who.language(), who.theme(), who.mustChangePassword(),
-                auditor ? awards(who.id()) : null);
+                auditor ? awards(who.id()) : null, null);
     }
 
     /** Who sees some awards only does not pass that on: it was given to one person. */

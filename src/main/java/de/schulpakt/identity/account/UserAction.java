@@ -32,6 +32,8 @@ public enum UserAction {
     CHANGE_PASSWORD,
     /** Changed the own name, mail address, language or theme. */
     DESCRIBE,
+    /** Name or user name were put right by an administrator. */
+    CORRECT,
     /** May be tried again at once after failures. */
     UNLOCK,
     /** A number was put for the name of somebody who has left. */

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.USER_ADMIN;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Questions about users, their sessions and tokens. */
 @Queries
@@ -41,9 +43,9 @@ public class UserQueries {
 
     /**
      * One user with all that administrators see to; {@code mustChange} while the password is one that somebody else chose,
-     * {@code invited} while there is none yet.
+     * {@code invited} while there is none yet and the person came from no identity provider.
      */
-    public record View(Long id, String login, String name, String email, boolean active, boolean mustChange, boolean invited, Instant createdAt,
+    public record View(Long id, String login, String name, String email, boolean active, boolean mustChange, boolean invited, UserList.AccountState state, Instant createdAt,
             Integer version, List<Held> grants, List<Session> sessions, List<Token> tokens, List<HistoryEntry> history) {
     }
 
@@ -65,8 +67,17 @@ public class UserQueries {
     public record Session(Long id, String address, String agent, Instant startedAt, Instant seenAt, Instant expiresAt) {
     }
 
-    /** An access token in the list of its owner; revokedAt is null while it is valid. */
-    public record Token(Long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt) {
+    /** An access token in the list of its owner; revokedAt is null while it is valid, rights is null if it was given all that its owner has. */
+    public record Token(Long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt, Boolean readsOnly, Long authorityId,
+            Long schoolId, Set<Permission> rights) {
+    }
+
+    /** A token as it is read. */
+    record TokenRow(Long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Instant revokedAt, Boolean readsOnly, Long authorityId, Long schoolId,
+            String rights) {
+        Token told(Instant revoked) {
+            return new Token(id, label, createdAt, expiresAt, lastUsedAt, revoked, readsOnly, authorityId, schoolId, AccessToken.rights(rights));
+        }
     }
 
     /** A role that waits for a second person; {@code mine} if the asker may be that person. */
@@ -82,15 +93,14 @@ public class UserQueries {
     }
 
     /** The same without what belongs to it. */
-    record Facts(Long id, String login, String name, String email, Boolean active, Boolean mustChange, String hash, Instant createdAt, Integer version) {
+    record Facts(Long id, String login, String name, String email, Boolean active, Boolean mustChange, Boolean invited, Instant createdAt, Integer version) {
     }
 
     /** A token and whether it is of an epoch that has passed. */
-    record Kept(Token token, Integer epoch, Integer now) {
+    record Kept(TokenRow token, Integer epoch, Integer now) {
         /** A token whose owner’s epoch has passed is shown as revoked then. */
         Token told() {
-            return token.revokedAt() != null || epoch.equals(now) ? token : new Token(token.id(), token.label(), token.createdAt(),
-                    token.expiresAt(), token.lastUsedAt(), token.createdAt());
+            return token.told(token.revokedAt() != null || epoch.equals(now) ? token.revokedAt() : token.createdAt());
         }
     }
 
@@ -103,13 +113,13 @@ public class UserQueries {
         guard.requireEverywhere(USER_ADMIN);
         Facts u = Ask.of(em, Facts.class, """
                 select u.id as id, u.login as login, u.name as name, u.email as email, u.active as active,
-                    u.mustChangePassword as mustChange, u.passwordHash as hash, u.createdAt as createdAt, u.version as version
-                from AppUser u where u.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("User", id));
+                    u.mustChangePassword as mustChange, case when %s then true else false end as invited, u.createdAt as createdAt, u.version as version
+                from AppUser u where u.id = :id""".formatted(UserList.UNUSED)).set("id", id).one().orElseThrow(() -> new NotFound("User", id));
         List<Held> grants = Ask.of(em, Held.class, """
                 select r.role as role, r.authorityId as authorityId, r.schoolId as schoolId, r.untilOn as untilOn, r.lapsesAt as lapsesAt
                 from RoleAssignment r
                 where r.userId = :id order by r.role, r.id""").set("id", id).list();
-        return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.hash() == null, u.createdAt(), u.version(), grants,
+        return new View(id, u.login(), u.name(), u.email(), u.active(), u.mustChange(), u.invited(), UserList.AccountState.of(u.active(), u.invited()), u.createdAt(), u.version(), grants,
                 sessionsOf(id), tokensOf(id), history.of("User", id));
     }
 
@@ -157,7 +167,8 @@ public class UserQueries {
     private List<Token> tokensOf(Long userId) {
         return Ask.of(em, Kept.class, """
                 select t.id as token_id, t.label as token_label, t.createdAt as token_createdAt, t.expiresAt as token_expiresAt,
-                    t.lastUsedAt as token_lastUsedAt, t.revokedAt as token_revokedAt, t.epoch as epoch, u.epoch as now_
+                    t.lastUsedAt as token_lastUsedAt, t.revokedAt as token_revokedAt, t.readsOnly as token_readsOnly,
+                    t.authorityId as token_authorityId, t.schoolId as token_schoolId, t.rights as token_rights, t.epoch as epoch, u.epoch as now_
                 from AccessToken t join AppUser u on u.id = t.userId where t.userId = :user order by t.id desc""")
                 .set("user", userId).list(MOST).stream().map(Kept::told).toList();
     }

@@ -27,7 +27,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -359,6 +362,32 @@ public class Users {
     private List<PendingRole> waiting(long userId, Grant grant) {
         return em.createQuery("select p from PendingRole p where p.userId = :user and p.role = :role", PendingRole.class)
                 .setParameter("user", userId).setParameter("role", grant.role()).getResultStream().filter(p -> p.grant().equals(grant)).toList();
+    }
+
+    /**
+     * Puts name and user name of somebody else right; the person signs in with the new one from then on. The mail address is the person's own
+     * as soon as there is a password, before it see {@link PasswordLinks#send}.
+     *
+     * @throws Refused {@code user.not_own_name}: one's own name has a page of its own; {@code user.forgotten} if a number stands for a name that
+     *                 was erased; {@code user_login_once} by the database if another account has this user name
+     */
+    public void correct(long userId, @Valid Correct cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        AppUser user = Find.locked(em, AppUser.class, userId);
+        if (user.id().equals(current.id())) {
+            throw new Refused("user.not_own_name");
+        }
+        if (user.forgotten()) {
+            throw new Refused("user.forgotten");
+        }
+        Sentence before = Sentence.of("said.name_before", user.name(), user.login());
+        user.correct(cmd.login(), cmd.name().strip());
+        em.flush();
+        changed(user, UserAction.CORRECT, SecurityLog.SecurityKind.ACCOUNT_CORRECTED, Said.all(List.of(before)), before);
+    }
+
+    /** Name and user name as they are right. */
+    public record Correct(@NotBlank @Size(max = 80) @Pattern(regexp = "[a-zA-Z0-9._@-]+") String login, @NotBlank @Size(max = 120) String name) {
     }
 
     /** Lets an account be tried again at once after too many failures; on this node. */

@@ -32,10 +32,14 @@
  * <p>D11: whether a code is asked after the password is said by a bean {@link de.schulpakt.identity.account.SecondStep}, so that the
  * second factor is a room above this one. Between password and code nobody is signed in: who waits for the code is held by the
  * HTTP session for five minutes and opens no page.
+ * <p>A token's bounds ({@link de.schulpakt.identity.Bounds}) narrow the roles when it signs in, so that guard and queries ask as ever; one that
+ * reads only is held to it twice, by the guard and by the method of the request. What belongs to the account as a whole, and work in the background, which signs in
+ * the whole account, is closed to one that is held to a place or was given single rights ({@link de.schulpakt.identity.CurrentUser#unplaced}). A right that it was not given is refused by the
+ * guard before anything is looked up, so that the answer says nothing of what is there.
  */
 @Module(name = "identity.account", uses = {"platform", "identity", "identity.register"},
         exposes = {"Accounts", "CreateUser", "PasswordLinks", "SecondStep", "SecurityLog", "SignIn", "SignIns", "Users"},
-        reads = {"AwardLimit", "Deputy"})
+        reads = {"AwardLimit", "Deputy", "ProviderAccount"})
 package de.schulpakt.identity.account;
 
 import de.schulpakt.platform.Module;

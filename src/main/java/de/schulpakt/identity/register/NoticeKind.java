@@ -5,7 +5,7 @@ import de.schulpakt.identity.Permission;
 /**
  * A kind of news of which people are told. A room brings it as a CDI producer.
  *
- * @param key    text key of the sentence, filled with the subject's number
+ * @param key    text key of the sentence, filled with the subject's number and, where they were told with it, what it names and a day
  * @param topic  what people choose by: its name stands under {@code notice.topic.<topic>}
  * @param to     who is told: people with this permission at the school; where one person is named, that person if the permission holds;
  *               null: people who are named one by one, which may be anybody

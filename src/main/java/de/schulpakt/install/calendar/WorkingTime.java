@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Set;
 
 /**
  * Counts time in which somebody works.
  *
  * @param opens  beginning of a working day in Berlin
  * @param closes its end, later on the same day
+ * @param off    more days on which nobody works, e.g. the movable holidays of a school
  */
-public record WorkingTime(Holidays holidays, LocalTime opens, LocalTime closes) {
+public record WorkingTime(Holidays holidays, LocalTime opens, LocalTime closes, Set<LocalDate> off) {
     /** Hours in which a clock may change are nobody’s working hours. */
     public WorkingTime {
         if (!opens.isBefore(closes)) {
@@ -21,14 +23,19 @@ public record WorkingTime(Holidays holidays, LocalTime opens, LocalTime closes) 
         }
     }
 
+    /** Without more days on which nobody works. */
+    public WorkingTime(Holidays holidays, LocalTime opens, LocalTime closes) {
+        this(holidays, opens, closes, Set.of());
+    }
+
     /** Minutes of a working day. */
     public long minutesOfDay() {
         return Duration.between(opens, closes).toMinutes();
     }
 
-    /** True from Monday to Friday, unless the day is a public holiday. */
+    /** True from Monday to Friday, unless the day is a public holiday or one of the others on which nobody works. */
     public boolean works(LocalDate day) {
-        return holidays.works(day);
+        return holidays.works(day) && !off.contains(day);
     }
 
     /** The day so many working days later, or earlier if negative; the day itself for none, also if nobody works on it. */

@@ -26,14 +26,19 @@ class Defect {
     @Column(name = "follow_id")
     private Long followId;
 
+    /** Where it is, null if not said. */
+    @Column(name = "room_id")
+    private Long roomId;
+
     protected Defect() {
     }
 
-    Defect(Long ticketId, int lineNo, String what, LocalDate dueOn, Long followId) {
+    Defect(Long ticketId, int lineNo, String what, LocalDate dueOn, Long followId, Long roomId) {
         this.ticketId = ticketId;
         this.lineNo = lineNo;
         this.what = what;
         this.dueOn = dueOn;
         this.followId = followId;
+        this.roomId = roomId;
     }
 }

@@ -32,12 +32,13 @@ public class DefectList extends ListOf<DefectList.Row> {
 
     private final Listing<Row> listing = Listing.of(Row.class, "defects", "/install/defects")
             .from("Defect x").join("w", "join Ticket w on w.id = x.ticketId").join("f", "join Ticket f on f.id = x.followId")
-            .join("s", "join School s on s.id = w.schoolId")
+            .join("s", "join School s on s.id = w.schoolId").join("r", "left join Room r on r.id = x.roomId")
             .hidden("ticketId", "w.id").hidden("followId", "f.id").hidden("schoolId", "s.id")
             .column("no", "defect.follow", TEXT, "f.no").sorted("no", "x.id").always().link("ticket.xhtml?id={followId}")
             .column("what", "defect.what", TEXT, "x.what")
             .column("ticket", "defect.ticket", TEXT, "w.no").link("ticket.xhtml?id={ticketId}")
             .column("school", "ticket.school", TEXT, "s.name").sorted()
+            .column("room", "ticket.room", TEXT, "r.name").asked()
             .column("state", "ticket.state", STATE, "f.state").sorted()
             .column("owner", "defect.owner", TEXT, "f.assignee").sorted().none("tickets.nobody")
             .column("dueOn", "defect.due", DAY, "x.dueOn").sorted("due", "x.dueOn")
@@ -74,7 +75,7 @@ public class DefectList extends ListOf<DefectList.Row> {
      * @param ticket number of the work that was accepted with it
      * @param owner  who has the follow-up, null for nobody
      */
-    public record Row(Long id, Long ticketId, Long followId, Long schoolId, String no, String what, String ticket, String school, TicketState state,
+    public record Row(Long id, Long ticketId, Long followId, Long schoolId, String no, String what, String ticket, String school, String room, TicketState state,
             String owner, LocalDate dueOn) {
     }
 }

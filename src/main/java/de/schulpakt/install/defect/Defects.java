@@ -3,9 +3,13 @@ package de.schulpakt.install.defect;
 import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.install.team.TeamDoor;
+import de.schulpakt.install.ticket.TicketRooms;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
+import de.schulpakt.paper.Papers;
+import de.schulpakt.paper.Received;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -14,6 +18,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,6 +30,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,9 +54,17 @@ public class Defects {
     Tickets tickets;
     @Inject
     TicketWork work;
+    @Inject
+    TicketRooms rooms;
+    @Inject
+    TeamDoor teams;
+    @Inject
+    Papers papers;
+    @Inject
+    SchoolQueries schools;
 
     /** A ticket as the defects know it. */
-    private record Work(String no, Long schoolId, Long assigneeId, String defects) {
+    private record Work(String no, Long schoolId, Long assigneeId, Long teamId) {
     }
 
     /** A defect whose follow-up has ended. */
@@ -65,7 +79,7 @@ public class Defects {
      *                 {@code ticket.due_far}; {@code ticket.kind_unknown} if the kind of the follow-up is offered no more
      */
     public void accept(long ticketId, @Valid Accept cmd) {
-        guard.require(TICKET_ACCEPT, work(ticketId).schoolId());
+        begin(ticketId);
         List<Found> found = cmd.items() == null ? List.of() : cmd.items();
         boolean words = cmd.defects() != null && !cmd.defects().isBlank();
         if (!words && found.isEmpty()) {
@@ -75,7 +89,43 @@ public class Defects {
         tickets.acceptWithDefects(ticketId, new Tickets.AcceptWithDefects(cmd.version(), said));
         int line = next(ticketId);
         for (Found one : found) {
-            keep(ticketId, line++, one);
+            keep(ticketId, line++, one, null);
+        }
+    }
+
+    /**
+     * The school accepts some rooms of the work, or all that are not accepted yet, with or without defects, each of which opens its follow-up in its room; with the last
+     * room the work is accepted as a whole.
+     *
+     * @throws Refused as {@link Tickets#accept} and {@link #accept}; {@code ticket.room_unknown}; {@code ticket.room_accepted}; {@code defect.room} for a defect in a
+     *                 room that is not accepted with it
+     */
+    public void acceptRooms(long ticketId, @Valid AcceptRooms cmd) {
+        rooms(ticketId, cmd, List.of());
+    }
+
+    /**
+     * The same with pictures, kept at the follow-ups.
+     *
+     * @param pictures of the defects in their order, null for one without
+     */
+    public void acceptPictured(long ticketId, @Valid AcceptRooms cmd, List<Received> pictures) {
+        rooms(ticketId, cmd, pictures == null ? List.of() : pictures);
+    }
+
+    private void rooms(long ticketId, AcceptRooms cmd, List<Received> pictures) {
+        begin(ticketId);
+        List<Found> found = cmd.items() == null ? List.of() : cmd.items();
+        Set<Long> accepted = cmd.rooms() == null ? Set.of() : Set.copyOf(cmd.rooms());
+        found.stream().filter(one -> one.roomId() != null && !accepted.isEmpty() && !accepted.contains(one.roomId())).findFirst().ifPresent(one -> {
+            throw new Refused("defect.room", cut(one.what()));
+        });
+        Map<Long, String> defective = found.stream().filter(one -> one.roomId() != null).collect(Collectors.toMap(Found::roomId, one -> cut(one.what()), (one, more) -> one));
+        rooms.accept(ticketId, cmd.version(), accepted, defective, found.isEmpty() ? null : cut(found.stream().map(one -> one.what().strip())
+                .collect(Collectors.joining("; "))), cmd.note());
+        int line = next(ticketId);
+        for (int i = 0; i < found.size(); i++) {
+            keep(ticketId, line++, found.get(i), i < pictures.size() ? pictures.get(i) : null);
         }
     }
 
@@ -85,20 +135,33 @@ public class Defects {
      * @throws Refused as {@link #accept}; {@code state.not_allowed} if the work is not accepted or is closed
      */
     public void add(long ticketId, @Valid Add cmd) {
-        Work ticket = work(ticketId);
-        guard.require(TICKET_ACCEPT, ticket.schoolId());
+        Work ticket = begin(ticketId);
         String words = cmd.found().what().strip();
-        tickets.defective(ticketId, cmd.version(), cut(ticket.defects() == null ? words : ticket.defects() + "; " + words),
-                Said.that("said.defect", cmd.found().dueOn()).andWords(words));
-        keep(ticketId, next(ticketId), cmd.found());
+        tickets.defective(ticketId, cmd.version(), words, Said.that("said.defect", cmd.found().dueOn()).andWords(words));
+        keep(ticketId, next(ticketId), cmd.found(), null);
         if (ticket.assigneeId() != null) {
             news.tellPerson(ticket.assigneeId(), ticket.schoolId(), "message.ticket_accepted_defects", ref(ticketId, ticket));
         }
     }
 
-    private void keep(long ticketId, int line, Found found) {
+    /** Asks the guard and locks the team, which the follow-ups get, too, before the ticket, as who ends a team locks them. */
+    private Work begin(long ticketId) {
+        Work ticket = work(ticketId);
+        guard.require(TICKET_ACCEPT, ticket.schoolId());
+        teams.goesOn(ticket.teamId());
+        return ticket;
+    }
+
+    private void keep(long ticketId, int line, Found found, Received picture) {
         String what = found.what().strip();
-        em.persist(new Defect(ticketId, line, what, found.dueOn(), work.defect(ticketId, what, found.dueOn(), found.technicianId()).id()));
+        if (found.roomId() != null && !schools.room(found.roomId()).schoolId().equals(work(ticketId).schoolId())) {
+            throw new Refused("ticket.room_of_other_school");
+        }
+        Long follow = work.defect(ticketId, what, found.dueOn(), found.technicianId(), found.roomId()).id();
+        em.persist(new Defect(ticketId, line, what, found.dueOn(), follow, found.roomId()));
+        if (picture != null) {
+            papers.attach("Ticket", follow, new Papers.Attach("PHOTO", null, null), picture);
+        }
     }
 
     private int next(long ticketId) {
@@ -151,7 +214,7 @@ public class Defects {
 
     private Work work(long ticketId) {
         return Ask.of(em, Work.class, """
-                select t.no as no, t.schoolId as schoolId, t.assigneeId as assigneeId, t.defects as defects from Ticket t where t.id = :id""")
+                select t.no as no, t.schoolId as schoolId, t.assigneeId as assigneeId, t.teamId as teamId from Ticket t where t.id = :id""")
                 .set("id", ticketId).one().orElseThrow(() -> new NotFound("Ticket", ticketId));
     }
 
@@ -168,8 +231,9 @@ public class Defects {
      *
      * @param dueOn        until when it is to be put right
      * @param technicianId who is to put it right, null for who has done the work
+     * @param roomId       where it is, null if not said
      */
-    public record Found(@NotBlank @Size(max = 500) String what, @NotNull LocalDate dueOn, Long technicianId) {
+    public record Found(@NotBlank @Size(max = 500) String what, @NotNull LocalDate dueOn, Long technicianId, Long roomId) {
     }
 
     /**
@@ -179,6 +243,17 @@ public class Defects {
      * @param items   each opens its follow-up; null for none
      */
     public record Accept(@NotNull Integer version, @Size(max = WORDS) String defects, @Size(max = MOST) List<@NotNull @Valid Found> items) {
+    }
+
+    /**
+     * The school accepts room by room.
+     *
+     * @param rooms null or empty for all that are not accepted yet
+     * @param items each opens its follow-up; null for none
+     * @param note  may be null
+     */
+    public record AcceptRooms(@NotNull Integer version, @Size(max = 60) List<@NotNull Long> rooms, @Size(max = MOST) List<@NotNull @Valid Found> items,
+            @Size(max = WORDS) String note) {
     }
 
     /** One more defect. */

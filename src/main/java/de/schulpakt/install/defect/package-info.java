@@ -10,8 +10,10 @@
  * <p>D3: the accepted work is closed by a technician, and not while one of its defects is open.
  * <p>D4: a school may also accept with defects in words only, without a day; then nothing follows, and the words of the closing say how
  * they were put right.
+ * <p>D5: a defect may say in which room it is: its follow-up is for that room and the devices there. A picture of it stands at the follow-up, where who puts it right looks.
+ * <p>D6: what was found in rooms that were accepted before stays, whoever accepts the rest and how: the work is then accepted with defects.
  */
-@Module(name = "install.defect", uses = "install.ticket", exposes = {"DefectList", "Defects"}, reads = {"School", "Ticket"})
+@Module(name = "install.defect", uses = {"install.team", "install.ticket", "paper", "school.place"}, exposes = {"DefectList", "Defects"}, reads = {"Room", "School", "Ticket"})
 package de.schulpakt.install.defect;
 
 import de.schulpakt.platform.Module;

@@ -136,7 +136,7 @@ public class Faults {
     public int makeCodes(long schoolId) {
         guard.require(TICKET_OPEN, schoolId);
         List<Long> rooms = Ask.of(em, Long.class, """
-                select r.id from Room r where r.schoolId = :school and r.closedOn is null and not exists (select c.id from FaultCode c where c.roomId = r.id)
+                select r.id from Room r where r.schoolId = :school and r.closedOn is null and r.leftOn is null and not exists (select c.id from FaultCode c where c.roomId = r.id)
                 order by r.id""").set("school", schoolId).list();
         List<FaultCode> codes = rooms.stream().map(room -> new FaultCode(schoolId, room, null, clock.now())).toList();
         codes.forEach(em::persist);

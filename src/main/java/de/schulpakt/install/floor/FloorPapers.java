@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.NETWORK_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A floor plan has papers: its pictures. */
@@ -29,5 +30,10 @@ class FloorPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select f.floor as no, f.schoolId as schoolId, nullif(f.schoolId, f.schoolId) as authorityId from FloorPlan f where f.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PLAN");
     }
 }

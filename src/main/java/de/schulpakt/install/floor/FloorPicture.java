@@ -38,12 +38,12 @@ class FloorPicture {
 
     /** The newest picture among the papers of a plan that may be opened. */
     Optional<PaperQueries.Row> of(long plan) {
-        return of(papers.of("FloorPlan", plan));
+        return of(papers.all("FloorPlan", plan));
     }
 
     /** The newest picture of these papers. */
-    static Optional<PaperQueries.Row> of(PaperQueries.View view) {
-        return view.rows().stream().filter(row -> row.removedAt() == null && row.replacedBy() == null && row.contentId() != null
+    static Optional<PaperQueries.Row> of(List<PaperQueries.Row> rows) {
+        return rows.stream().filter(row -> row.removedAt() == null && row.replacedBy() == null && row.contentId() != null
                 && row.mediaType().startsWith("image/")).findFirst();
     }
 
@@ -111,8 +111,8 @@ class FloorPicture {
         pen.drawOval((int) (x - radius), (int) (y - radius), (int) (2 * radius), (int) (2 * radius));
         double unit = radius * (number.length() > 2 ? 0.3 : 0.42);
         double left = x - (number.length() * unit * 1.6 - unit * 0.6) / 2;
-        for (char digit : number.toCharArray()) {
-            String strokes = DIGITS[digit - '0'];
+        for (int at = 0; at < number.length(); at++) {
+            String strokes = DIGITS[number.charAt(at) - '0'];
             for (int i = 0; i < STROKES.length; i++) {
                 if (strokes.charAt(i) == '1') {
                     double[] s = STROKES[i];

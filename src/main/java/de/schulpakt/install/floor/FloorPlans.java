@@ -97,7 +97,7 @@ public class FloorPlans {
      */
     public Long page(long id, @Valid Page cmd) {
         FloorPlan plan = edited(id);
-        PaperQueries.Row paper = paperQueries.of("FloorPlan", id).rows().stream().filter(row -> row.id().equals(cmd.paperId())).findFirst()
+        PaperQueries.Row paper = paperQueries.all("FloorPlan", id).stream().filter(row -> row.id().equals(cmd.paperId())).findFirst()
                 .orElseThrow(() -> new Refused("floor.no_pdf"));
         if (paper.removedAt() != null || !PDF.equals(paper.mediaType())) {
             throw new Refused("floor.no_pdf");

@@ -83,9 +83,9 @@ public class FloorQueries {
      */
     public View plan(long id) {
         Plan plan = seen(id);
-        PaperQueries.View files = papers.of("FloorPlan", id);
+        List<PaperQueries.Row> files = papers.all("FloorPlan", id);
         return new View(plan, guard.may(NETWORK_EDIT, plan.schoolId()), FloorPicture.of(files).map(PaperQueries.Row::id).orElse(null),
-                files.rows().stream().filter(row -> row.removedAt() == null && "application/pdf".equals(row.mediaType())).map(row -> new File(row.id(), row.name()))
+                files.stream().filter(row -> row.removedAt() == null && "application/pdf".equals(row.mediaType())).map(row -> new File(row.id(), row.name()))
                         .toList(),
                 Ask.of(em, Mark.class, MARKS + "m.planId = :plan order by m.y, m.x, m.id").set("plan", id).list(MOST), history.of("FloorPlan", id));
     }

@@ -17,10 +17,15 @@ import java.util.List;
  * @param clocked     true: service levels hold
  * @param offered     false: no new tickets
  * @param latest      true for the revision of new tickets
+ * @param noisy       true: disturbs lessons, so that dates in school holidays are proposed first
+ * @param results     what it asks for beside steps, photo and measurement
+ * @param workers     who may take such tickets and work on them
+ * @param team        name of the team for {@link KindWorkers#TEAM}, null for all others
  */
 public record Kind(Long id, String code, Integer revision, String nameDe, String nameEn, List<String> stepsDe, List<String> stepsEn,
         Boolean measurement, Boolean photo, Boolean acceptance, KindDevices devices, Boolean schoolOpens, Priority priority,
-        Integer minutes, String followUp, String defectKind, Boolean clocked, Boolean offered, Boolean latest) {
+        Integer minutes, String followUp, String defectKind, Boolean clocked, Boolean offered, Boolean latest, Boolean noisy, List<KindResult> results,
+        KindWorkers workers, String team) {
     /** The name in a language; what is not English is German. */
     public String name(String language) {
         return "en".equals(language) ? nameEn : nameDe;

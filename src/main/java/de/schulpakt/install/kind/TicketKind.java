@@ -60,6 +60,16 @@ class TicketKind {
     private boolean clocked;
     @Column(name = "offered")
     private boolean offered;
+    @Column(name = "noisy")
+    private boolean noisy;
+    /** What it asks for, as {@link KindResult} writes it; null for nothing. */
+    @Column(name = "results")
+    private String results;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "workers")
+    private KindWorkers workers;
+    @Column(name = "team")
+    private String team;
 
     protected TicketKind() {
     }
@@ -83,6 +93,10 @@ class TicketKind {
         this.defectKind = facts.defectKind() == null || facts.defectKind().isBlank() ? FAULT : facts.defectKind();
         this.clocked = facts.clocked();
         this.offered = facts.offered();
+        this.noisy = Boolean.TRUE.equals(facts.noisy());
+        this.results = KindResult.kept(facts.asked());
+        this.workers = facts.worked();
+        this.team = workers == KindWorkers.TEAM ? facts.team().strip() : null;
     }
 
     /** Lines that say something. */
@@ -110,6 +124,7 @@ class TicketKind {
 
     Kind kind() {
         return new Kind(id, code, revision, nameDe, nameEn, lines(stepsDe), lines(stepsEn), measurement, photo, acceptance, devices,
-                schoolOpens, priority, minutes, followUp, defectKind, clocked, offered, Boolean.TRUE.equals(latest));
+                schoolOpens, priority, minutes, followUp, defectKind, clocked, offered, Boolean.TRUE.equals(latest), noisy,
+                KindResult.of(results), workers, team);
     }
 }

@@ -85,7 +85,7 @@ public class CableTests {
     public List<End> ends(long schoolId) {
         guard.require(NETWORK_VIEW, schoolId);
         return Ask.of(em, End.class, """
-                select c.id as cableId, c.label as label, u.name as unit, u.kind as kind, p.name as port, r.name as room, c.cableClass as cableClass,
+                select c.id as cableId, c.label as label, u.name as unit, u.kind as kind, p.name as port, r.id as roomId, r.name as room, c.cableClass as cableClass,
                     c.lengthM as lengthM, c.passed as passed, c.measuredAt as measuredAt
                 from NetworkEnd e left join NetworkCable c on c.id = e.cableId left join NetworkPort p on p.id = e.portId
                     left join NetworkUnit u on u.id = p.unitId left join Room r on r.id = u.roomId
@@ -93,7 +93,7 @@ public class CableTests {
     }
 
     /** An end of a cable, with what is known of the cable. */
-    public record End(Long cableId, String label, String unit, UnitKind kind, String port, String room, CableClass cableClass, BigDecimal lengthM,
+    public record End(Long cableId, String label, String unit, UnitKind kind, String port, Long roomId, String room, CableClass cableClass, BigDecimal lengthM,
             Boolean passed, Instant measuredAt) {
     }
 

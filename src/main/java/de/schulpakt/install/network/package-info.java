@@ -16,7 +16,7 @@
  * <p>D5: the name of a socket is the only one in its room, that of a panel or rack in what holds it, all others in the school.
  */
 @Module(name = "install.network", uses = {"install.ticket", "paper"},
-        exposes = {"CableTests", "Face", "NetworkQueries", "Networks", "NetworkPlans", "PortList", "WayQueries", "UnitKind", "UplinkTechnology"},
+        exposes = {"CableTests", "Face", "NetworkQueries", "Networks", "NetworkPlans", "PassedCables", "PortList", "WayQueries", "UnitKind", "UplinkTechnology"},
         reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "Room", "School"})
 package de.schulpakt.install.network;
 

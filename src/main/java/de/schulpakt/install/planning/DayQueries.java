@@ -3,6 +3,7 @@ package de.schulpakt.install.planning;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Actor;
@@ -31,10 +32,11 @@ public class DayQueries {
     @Inject
     TicketQueries tickets;
 
-    /** The asker's visits of a day and what else is to be done; three statements. For technicians. */
+    /** The asker's visits of a day and what else is to be done, at the schools where the asker works; three statements. For technicians. */
     public Today today(LocalDate day) {
         guard.require(TICKET_WORK);
-        List<VisitRow> visits = Ask.of(em, VisitRow.class, """
+        Scope scope = guard.visibleSchools(TICKET_WORK);
+        List<VisitRow> visits = scope.bind(Ask.of(em, VisitRow.class, """
                 select v.id as id, t.id as ticketId, t.no as no, t.title as title, t.state as state, v.startsAt as startsAt,
                     v.minutes as minutes, v.contact as contact, v.note as note, s.id as schoolId, s.name as school,
                     s.street as street, s.postcode as postcode, s.city as city, b.name as building, r.floor as floor_, r.name as room,
@@ -44,7 +46,7 @@ public class DayQueries {
                 left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
                 left join Building b on b.id = r.buildingId join Visit v on v.ticketId = t.id
                 where t.assigneeId = :me and (t.closedAt is null or t.closedAt >= :from) and v.cancelled = false and v.startsAt >= :from and v.startsAt < :to
-                order by v.startsAt, v.id""")
+                    and""" + scope.school("s") + " order by v.startsAt, v.id"))
                 .set("me", actor.id()).set("from", midnight(day)).set("to", midnight(day.plusDays(1))).list();
         List<TicketQueries.Row> mine = tickets.mine();
         Set<Long> seen = visits.stream().map(VisitRow::ticketId).collect(Collectors.toSet());

@@ -12,6 +12,7 @@ import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The calendar of all technicians, and whether their time holds what is due. */
 @Queries
@@ -67,8 +69,15 @@ public class PlanQueries {
     private record Skill(Long technicianId, String kind) {
     }
 
+    /** Who belongs to which team, each with the days. */
+    private record Member(Long teamId, String team, Long technicianId, LocalDate fromOn, LocalDate toOn) {
+        boolean on(LocalDate day) {
+            return !fromOn.isAfter(day) && (toOn == null || !toOn.isBefore(day));
+        }
+    }
+
     /** A ticket that is due and has no visit ahead. */
-    private record Due(Long id, String no, String title, String school, Long technicianId, String technician, LocalDate dueOn, Integer minutes, String kind) {
+    private record Due(Long id, String no, String title, String school, Long technicianId, String technician, LocalDate dueOn, Integer minutes, String kind, Long teamId) {
     }
 
     /**
@@ -83,7 +92,7 @@ public class PlanQueries {
         }
         List<Entry> visits = scope.bind(Ask.of(em, Entry.class, """
                 select v.id as id, t.id as ticketId, t.no as no, t.title as title, s.name as school, t.assigneeId as technicianId, t.assignee as technician,
-                    v.startsAt as startsAt, v.minutes as minutes, t.state as state
+                    v.startsAt as startsAt, v.minutes as minutes, t.state as state, t.teamId as teamId
                 from Visit v join Ticket t on t.id = v.ticketId join School s on s.id = t.schoolId
                 where v.cancelled = false and v.startsAt >= :from and v.startsAt < :to and t.assigneeId is not null and t.state <> :cancelled and"""
                 + scope.school("s") + " order by v.startsAt, v.id")).set("from", midnight(from)).set("to", midnight(to.plusDays(1)))
@@ -100,7 +109,8 @@ public class PlanQueries {
 
     /**
      * Six weeks from that of a day: for each technician what the working time holds against what is agreed and what is due without a visit,
-     * the same for what nobody has, and what slips. For technicians; a fixed number of statements.
+     * the same for what nobody has and for each team, and what slips. A team does what it has been given and what its members have that no team has; its time is
+     * that of its members on the days on which they belong to it. For technicians; a fixed number of statements.
      */
     public Load load(LocalDate day) {
         Scope scope = guard.scope(TICKET_WORK);
@@ -139,14 +149,48 @@ public class PlanQueries {
         due.stream().filter(t -> t.technicianId() == null && !t.dueOn().isBefore(clock.today()) && t.dueOn().isBefore(clock.today().plusWeeks(1)))
                 .forEach(t -> slips.add(slip(t, SlipReason.NOBODY, people, skills)));
         List<Slip> shown = slips.stream().distinct().sorted(Comparator.comparing(Slip::dueOn).thenComparing(Slip::ticketId)).limit(SHOWN).toList();
-        return new Load(monday, rows, nobody, team(rows, nobody), slips.stream().map(Slip::ticketId).distinct().count(), shown, holidays.known(last));
+        return new Load(monday, rows, nobody, squads(scope, monday, last, people, visits, due, away, time), team(rows, nobody), slips.stream().map(Slip::ticketId).distinct().count(), shown, holidays.known(last));
+    }
+
+    /** The teams of the asker's offices with what they have to do in each week. */
+    private List<Squad> squads(Scope scope, LocalDate monday, LocalDate last, List<WeekQueries.Person> people, List<Entry> visits, List<Due> due, List<Away> away,
+            WorkingTime time) {
+        Condition within = scope.ofAuthority("t.authorityId");
+        List<Member> all = within.bind(Ask.of(em, Member.class, """
+                select t.id as teamId, t.name as team, m.technicianId as technicianId, m.fromOn as fromOn, m.toOn as toOn
+                from Team t join TeamMember m on m.teamId = t.id where t.ended = false and m.fromOn <= :last and (m.toOn is null or m.toOn >= :first)"""
+                + (within.jpql().isEmpty() ? "" : " and " + within.jpql()) + " order by t.name, t.id, m.technicianId, m.fromOn")).set("first", monday).set("last", last).list(MOST);
+        Set<Long> there = people.stream().map(WeekQueries.Person::id).collect(Collectors.toSet());
+        Map<Long, List<Member>> teams = all.stream().collect(Collectors.groupingBy(Member::teamId, LinkedHashMap::new, Collectors.toList()));
+        List<Squad> squads = new ArrayList<>();
+        teams.forEach((team, members) -> {
+            List<Week> each = new ArrayList<>();
+            for (int week = 0; week < WEEKS; week++) {
+                LocalDate from = monday.plusWeeks(week);
+                int capacity = from.datesUntil(from.plusWeeks(1)).filter(time::works).mapToInt(d -> (int) time.minutesOfDay() * (int) members.stream()
+                        .filter(m -> m.on(d) && there.contains(m.technicianId()) && away.stream().noneMatch(a -> a.technicianId().equals(m.technicianId()) && a.on(d)))
+                        .map(Member::technicianId).distinct().count()).sum();
+                int agreed = visits.stream().filter(v -> within(Clock.day(v.startsAt()), from) && does(team, members, v.teamId(), v.technicianId(), Clock.day(v.startsAt())))
+                        .mapToInt(Entry::minutes).sum();
+                int open = due.stream().filter(t -> within(week(t, monday), from) && does(team, members, t.teamId(), t.technicianId(), week(t, monday)))
+                        .mapToInt(Due::minutes).sum();
+                each.add(new Week(from, capacity, agreed, open));
+            }
+            squads.add(new Squad(team, members.get(0).team(), each));
+        });
+        return squads;
+    }
+
+    /** True if a team does a ticket: it has it, or no team does and somebody who belongs to it on that day has it. */
+    private static boolean does(Long team, List<Member> members, Long teamOfTicket, Long technician, LocalDate day) {
+        return teamOfTicket == null ? technician != null && members.stream().anyMatch(m -> m.technicianId().equals(technician) && m.on(day)) : teamOfTicket.equals(team);
     }
 
     /** What is due up to a day and has no visit ahead. */
     private List<Due> due(Scope scope, LocalDate last) {
         return scope.bind(Ask.of(em, Due.class, """
                 select t.id as id, t.no as no, t.title as title, s.name as school, t.assigneeId as technicianId, t.assignee as technician, t.dueOn as dueOn,
-                    k.minutes as minutes, k.code as kind
+                    k.minutes as minutes, k.code as kind, t.teamId as teamId
                 from Ticket t join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId
                 where t.state in :states and t.dueOn <= :last and not exists (select v.id from Visit v where v.ticketId = t.id and v.cancelled = false
                     and v.startsAt > :now) and""" + scope.school("s") + " order by t.dueOn, t.id")).set("states", TO_PLAN).set("last", last)
@@ -225,9 +269,13 @@ public class PlanQueries {
     public record Technician(Long id, String name) {
     }
 
-    /** A visit. */
+    /**
+     * A visit.
+     *
+     * @param teamId the team that has its ticket, null for none
+     */
     public record Entry(Long id, Long ticketId, String no, String title, String school, Long technicianId, String technician, Instant startsAt, Integer minutes,
-            TicketState state) {
+            TicketState state, Long teamId) {
         /** When it ends. */
         public Instant endsAt() {
             return startsAt.plus(Duration.ofMinutes(minutes));
@@ -254,12 +302,17 @@ public class PlanQueries {
      * Some weeks of all technicians.
      *
      * @param nobody  what is due and nobody has
+     * @param squads  the teams that have members in these weeks
      * @param team    all together
      * @param slipped how many tickets slip
      * @param slips   the first fifty of them
      * @param known   false if the holidays up to the last week are not known
      */
-    public record Load(LocalDate monday, List<Person> people, List<Week> nobody, List<Week> team, long slipped, List<Slip> slips, boolean known) {
+    public record Load(LocalDate monday, List<Person> people, List<Week> nobody, List<Squad> squads, List<Week> team, long slipped, List<Slip> slips, boolean known) {
+    }
+
+    /** A team with what it has to do. */
+    public record Squad(Long id, String name, List<Week> weeks) {
     }
 
     /** A technician with the kinds of tickets that he or she can work, none for all. */

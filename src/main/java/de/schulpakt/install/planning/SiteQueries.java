@@ -63,7 +63,7 @@ public class SiteQueries {
                 where t.schoolId = :school and v.cancelled = false and v.startsAt > :now and t.state <> :cancelled order by v.startsAt, v.id""")
                 .set("school", schoolId).set("now", clock.now()).set("cancelled", TicketState.CANCELLED).list(MOST);
         return new View(view.schoolId(), view.school(), view.version(), view.opens(), view.closes(), guard.may(TICKET_OPEN, schoolId), rows.stream()
-                .map(row -> new Row(row.id(), row.kind(), row.fromOn(), row.toOn(), agreed.stream().filter(v -> row.has(Clock.day(v.startsAt())))
+                .map(row -> new Row(row.id(), row.kind(), row.fromOn(), row.toOn(), agreed.stream().filter(v -> row.kind().blocks() && row.has(Clock.day(v.startsAt())))
                         .map(v -> new Meets(v.ticketId(), v.no(), v.startsAt())).toList())).toList());
     }
 

@@ -3,6 +3,7 @@ package de.schulpakt.install.planning;
 import static de.schulpakt.identity.Permission.TICKET_OPEN;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.install.ticket.TicketLevels;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -36,9 +37,12 @@ public class SiteTimes {
     History history;
     @Inject
     SchoolQueries schools;
+    @Inject
+    TicketLevels clocks;
 
     /**
-     * Nobody comes on these days; visits that are agreed already stay, and the page names them.
+     * Nobody comes on these days, or, of movable days, there are no lessons and the clocks of the school's tickets stand. Visits that are agreed already stay, and the
+     * page names them.
      *
      * @return its id
      * @throws Refused {@code site.order}; {@code site.past}; {@code site.long} beyond a year or more than three years ahead; {@code site_block_once} by
@@ -59,6 +63,9 @@ public class SiteTimes {
         SiteBlock block = new SiteBlock(schoolId, cmd);
         em.persist(block);
         em.flush();
+        if (!cmd.kind().blocks()) {
+            clocks.daysChanged(schoolId);
+        }
         history.record(school(schoolId), PlanningAction.BLOCK, Said.that("said.block", cmd.kind(), cmd.fromOn(), cmd.toOn()));
         return block.id();
     }
@@ -72,6 +79,10 @@ public class SiteTimes {
             throw new NotFound("SiteBlock", blockId);
         }
         em.remove(block);
+        if (!block.kind().blocks()) {
+            em.flush();
+            clocks.daysChanged(block.schoolId());
+        }
         history.record(school(block.schoolId()), PlanningAction.UNBLOCK, Said.that("said.block", block.kind(), block.fromOn(), block.toOn()));
     }
 

@@ -46,7 +46,11 @@ public class Skills {
         // two windows of one person wait for each other
         time.lock(actor.id());
         TreeSet<String> wanted = new TreeSet<>(cmd.kinds());
-        wanted.forEach(code -> kinds.latest(code).orElseThrow(() -> new Refused("ticket.kind_unknown", code)));
+        for (String code : wanted) {
+            if (kinds.latest(code).isEmpty()) {
+                throw new Refused("ticket.kind_unknown", code);
+            }
+        }
         List<TechnicianSkill> before = em.createQuery("select s from TechnicianSkill s where s.technicianId = :me", TechnicianSkill.class)
                 .setParameter("me", actor.id()).getResultList();
         HashSet<String> had = new HashSet<>(before.stream().map(TechnicianSkill::kindCode).toList());

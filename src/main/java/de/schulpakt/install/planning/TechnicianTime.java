@@ -74,7 +74,7 @@ class TechnicianTime {
                     if (site.away() > 0) {
                         throw new Refused("visit.absent", day);
                     }
-                    if (site.kind() != null && site.priority() != Priority.URGENT) {
+                    if (site.kind() != null && site.kind().blocks() && site.priority() != Priority.URGENT) {
                         throw new Refused("visit.blocked", day, site.kind());
                     }
                     if (site.opens() != null && site.priority() != Priority.URGENT

@@ -8,6 +8,7 @@ import static de.schulpakt.identity.Permission.TICKET_WORK;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A visit has papers: photos of what was found, a note of who was there. Seen by who sees the ticket. */
@@ -37,5 +38,10 @@ class VisitPapers implements PaperSubject {
     public String awards() {
         return "select distinct b.applicationId from Visit v join TicketDevice x on x.ticketId = v.ticketId join DevicePayer p on p.deviceId = x.deviceId"
                 + " join Budget b on b.id = p.budgetId where v.id = :id and b.applicationId is not null";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PHOTO", "PROTOCOL");
     }
 }

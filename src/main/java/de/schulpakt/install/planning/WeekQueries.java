@@ -9,6 +9,8 @@ import de.schulpakt.identity.Scope;
 import de.schulpakt.install.calendar.Holidays;
 import de.schulpakt.install.calendar.WorkingTime;
 import de.schulpakt.install.level.LevelClock;
+import de.schulpakt.install.quiet.Lessons;
+import de.schulpakt.install.quiet.QuietDays;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -44,6 +46,8 @@ public class WeekQueries {
     LevelClock levels;
     @Inject
     Holidays holidays;
+    @Inject
+    QuietDays quiet;
 
     /** A visit as it is read. */
     private record Read(Long technicianId, Long ticketId, String no, String title, String school, Instant startsAt, Integer minutes,
@@ -55,6 +59,14 @@ public class WeekQueries {
         boolean on(LocalDate day) {
             return !day.isBefore(fromOn) && !day.isAfter(toOn);
         }
+    }
+
+    /** A ticket for which dates are offered. */
+    private record Offering(Long schoolId, Boolean noisy) {
+    }
+
+    /** A date as it is read. */
+    private record Offered(Long id, Instant startsAt, Integer minutes) {
     }
 
     /** Somebody who works tickets. */
@@ -122,12 +134,14 @@ public class WeekQueries {
      * @throws NotFound if there is no such ticket, or the asker may not see it
      */
     public List<Slot> slots(long ticketId) {
-        Long school = Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", ticketId).one()
-                .orElseThrow(() -> new NotFound("Ticket", ticketId));
-        guard.require(TICKET_VIEW, school);
-        return Ask.of(em, Slot.class, """
+        Offering ticket = Ask.of(em, Offering.class, "select t.schoolId as schoolId, k.noisy as noisy from Ticket t join TicketKind k on k.id = t.kindId where t.id = :id")
+                .set("id", ticketId).one().orElseThrow(() -> new NotFound("Ticket", ticketId));
+        guard.require(TICKET_VIEW, ticket.schoolId());
+        List<Offered> offered = Ask.of(em, Offered.class, """
                 select s.id as id, s.startsAt as startsAt, s.minutes as minutes from VisitSlot s where s.ticketId = :ticket
                 and s.startsAt > :now order by s.startsAt""").set("ticket", ticketId).set("now", clock.now()).list();
+        QuietDays.Movable movable = ticket.noisy() && !offered.isEmpty() ? quiet.of(ticket.schoolId(), clock.today()) : null;
+        return offered.stream().map(one -> new Slot(one.id(), one.startsAt(), one.minutes(), movable == null ? null : movable.on(Clock.day(one.startsAt())))).toList();
     }
 
     private static Instant midnight(LocalDate day) {
@@ -179,8 +193,12 @@ public class WeekQueries {
     public record Own(Long id, LocalDate fromOn, LocalDate toOn) {
     }
 
-    /** A date that is offered. */
-    public record Slot(Long id, Instant startsAt, Integer minutes) {
+    /**
+     * A date that is offered.
+     *
+     * @param lessons whether lessons are disturbed then, null for work that disturbs none
+     */
+    public record Slot(Long id, Instant startsAt, Integer minutes, Lessons lessons) {
         /** When it ends. */
         public Instant endsAt() {
             return startsAt.plus(Duration.ofMinutes(minutes));

@@ -21,9 +21,9 @@
  * <p>D8: exam days, days on which nobody is there and the hours of who opens hold for what is agreed from then on, and not for what is urgent: then a
  * whole school cannot work. What was agreed before stays, and the page of the school's times names it.
  */
-@Module(name = "install.planning", uses = "install.ticket",
+@Module(name = "install.planning", uses = {"install.quiet", "install.ticket"},
         exposes = {"BlockKind", "DayQueries", "PlanQueries", "SiteTimes", "Skills", "Slots", "VisitQueries", "Visits", "WeekQueries"},
-        reads = {"AppUser", "Budget", "Building", "Device", "DeviceModel", "DevicePayer", "RoleAssignment", "Room", "School", "Ticket",
+        reads = {"AppUser", "Budget", "Building", "Device", "DeviceModel", "DevicePayer", "RoleAssignment", "Room", "School", "Team", "TeamMember", "Ticket",
                 "TicketDevice", "TicketKind"})
 package de.schulpakt.install.planning;
 

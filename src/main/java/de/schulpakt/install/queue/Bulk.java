@@ -32,6 +32,8 @@ public class Bulk {
         TAKE,
         /** A technician gets it. */
         ASSIGN,
+        /** A team gets it beside its technician. */
+        TEAM,
         /** Another priority and due day. */
         RANK,
         /** A ticket of its own for each room of its devices. */
@@ -43,11 +45,14 @@ public class Bulk {
      *
      * @param locale language of the reasons
      * @return what came of each
-     * @throws Refused {@code bulk.nobody} if nobody is named to assign to, {@code bulk.no_priority} if no priority is named
+     * @throws Refused {@code bulk.nobody} if nobody is named to assign to, {@code bulk.no_team} if no team is named, {@code bulk.no_priority} if no priority is
      */
     public List<Result> run(Command cmd, Locale locale) {
         if (cmd.action() == Action.ASSIGN && cmd.technicianId() == null) {
             throw new Refused("bulk.nobody");
+        }
+        if (cmd.action() == Action.TEAM && cmd.teamId() == null) {
+            throw new Refused("bulk.no_team");
         }
         if (cmd.action() == Action.RANK && cmd.priority() == null) {
             throw new Refused("bulk.no_priority");
@@ -64,6 +69,7 @@ public class Bulk {
             switch (cmd.action()) {
                 case TAKE -> tickets.take(ticket.id(), new Tickets.Step(ticket.version(), null));
                 case ASSIGN -> work.assign(ticket.id(), new TicketWork.Assign(ticket.version(), cmd.technicianId(), null));
+                case TEAM -> work.team(ticket.id(), new TicketWork.Team(ticket.version(), cmd.teamId(), null));
                 case RANK -> work.rank(ticket.id(), new TicketWork.Rank(ticket.version(), cmd.priority(), cmd.dueOn(), null));
                 case SPLIT -> parts.splitByRoom(ticket.id(), new Tickets.Step(ticket.version(), null));
             }
@@ -82,10 +88,11 @@ public class Bulk {
      * The step.
      *
      * @param technicianId for {@link Action#ASSIGN}
+     * @param teamId       for {@link Action#TEAM}
      * @param priority     for {@link Action#RANK}
      * @param dueOn        for {@link Action#RANK}, null for none
      */
-    public record Command(@NotNull Action action, @NotEmpty @Size(max = 200) List<@NotNull Seen> tickets, Long technicianId, Priority priority,
+    public record Command(@NotNull Action action, @NotEmpty @Size(max = 200) List<@NotNull Seen> tickets, Long technicianId, Long teamId, Priority priority,
             LocalDate dueOn) {
     }
 

@@ -14,6 +14,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
@@ -28,8 +29,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Devices that come back at the turn of a school year are set up anew. */
 @UseCases
@@ -56,9 +59,11 @@ public class Reimaging {
     TicketBatches batches;
     @Inject
     ReimageDays days;
+    @Inject
+    News news;
 
     /**
-     * Makes a ticket for each day with the devices of that day. What finds no day is kept in the plan.
+     * Makes a ticket for each day with the devices of that day. What finds no day is kept in the plan. The technicians of the school are told once, by the first ticket.
      *
      * @return id of the plan
      * @throws NotFound if there is no such school, or the asker may not see its loans
@@ -78,11 +83,15 @@ public class Reimaging {
         ReimagePlan plan = new ReimagePlan(no, cmd, kind.code(), clock.now());
         em.persist(plan);
         em.flush();
-        for (Map.Entry<LocalDate, List<ReimageSpread.Back>> day : spread.days().entrySet()) {
-            Long ticket = tickets.open(new Tickets.Open(cmd.schoolId(), null, kind.code(), kind.nameDe() + " (" + day.getValue().size() + ")", null, null,
-                    day.getValue().stream().map(ReimageSpread.Back::id).toList(), day.getKey()));
-            day.getValue().forEach(device -> em.persist(new ReimageSlot(plan.id(), device, day.getKey(), ticket)));
-        }
+        SortedMap<LocalDate, List<Long>> each = new TreeMap<>();
+        spread.days().forEach((day, devices) -> each.put(day, devices.stream().map(ReimageSpread.Back::id).toList()));
+        Tickets.Many opened = tickets.openMany(cmd.schoolId(), kind.code(), each, Said.that("said.reimage_ticket", no));
+        Iterator<Long> ids = opened.ids().iterator();
+        each.keySet().forEach(day -> {
+            Long ticket = ids.next();
+            spread.days().get(day).forEach(device -> em.persist(new ReimageSlot(plan.id(), device, day, ticket)));
+        });
+        news.tell(cmd.schoolId(), "message.reimage_planned", opened.first());
         spread.left().forEach(device -> em.persist(new ReimageSlot(plan.id(), device, null, null)));
         history.record(plan.ref(), ReimageAction.PLAN, Said.that("said.reimage_planned", no, spread.days().size(),
                 spread.days().values().stream().mapToInt(List::size).sum(), spread.left().size()));

@@ -37,7 +37,7 @@ class SiteDays {
     }
 
     /**
-     * The days between two, both included, on which the school lets nobody in (exams, closed), or all technicians of the school are away. A school without
+     * The days between two, both included, on which the school lets nobody in (exams, closed) or has no lessons (movable days, on which nobody hands anything in), or all technicians of the school are away. A school without
      * technicians waits for none. Three statements.
      */
     Set<LocalDate> shut(Long schoolId, LocalDate from, LocalDate to) {

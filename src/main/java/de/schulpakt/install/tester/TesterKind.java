@@ -13,7 +13,6 @@ import de.schulpakt.install.network.CableTests;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +28,6 @@ import java.util.function.IntConsumer;
 public class TesterKind implements ImportKind {
     /** Option: the school whose cables were tested. */
     static final String SCHOOL = "school";
-    private static final int SCHOOLS = 500;
     private static final int AT_ONCE = 500;
 
     @PersistenceContext
@@ -84,8 +82,7 @@ public class TesterKind implements ImportKind {
 
     @Override
     public List<Option> options(Locale locale) {
-        return List.of(new Option(SCHOOL, schools.options(NETWORK_EDIT, null, new PageRequest(1, SCHOOLS, null)).rows().stream()
-                .map(school -> new Choice(school.id().toString(), school.city() == null ? school.name() : school.name() + ", " + school.city())).toList(), true));
+        return List.of(Option.searched(SCHOOL, "schools", NETWORK_EDIT.name()));
     }
 
     @Override

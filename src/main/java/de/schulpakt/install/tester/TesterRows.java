@@ -41,10 +41,18 @@ final class TesterRows {
     private final CsvFile file;
     private final ImportSettings settings;
     private final LocalDate today;
+    /** Cables of which rows are taken, null for all. */
+    private final Set<Long> within;
     private final Map<String, List<CableTests.End>> byName = new HashMap<>();
     private final Map<TesterField, Integer> columns = new EnumMap<>(TesterField.class);
 
     TesterRows(CsvFile file, ImportSettings settings, LocalDate today, List<CableTests.End> ends) {
+        this(file, settings, today, ends, null);
+    }
+
+    /** Of the cables that are named only; null for all. */
+    TesterRows(CsvFile file, ImportSettings settings, LocalDate today, List<CableTests.End> ends, Set<Long> within) {
+        this.within = within;
         this.file = file;
         this.settings = settings;
         this.today = today;
@@ -123,7 +131,7 @@ final class TesterRows {
             return new ImportPlan.Row(row.line(), Outcome.WRONG, shown, "", null, List.of(), findings, null);
         }
         String place = cable.unit() + " / " + cable.port() + (cable.room() == null ? "" : " (" + cable.room() + ")");
-        if (last.get(cable.cableId()) != row) {
+        if (!row.equals(last.get(cable.cableId()))) {
             findings.add(Finding.warning(row.line(), "CABLE", called, "tester.twice"));
             return new ImportPlan.Row(row.line(), Outcome.SAME, shown, place, null, List.of(), findings, null);
         }
@@ -149,6 +157,15 @@ final class TesterRows {
     /** The cable that is meant; of several that of the room. */
     private CableTests.End cable(CsvRow row, String called, List<Finding> findings) {
         List<CableTests.End> found = called == null ? List.of() : byName.getOrDefault(String.valueOf(key(called)), List.of());
+        if (within != null && !found.isEmpty()) {
+            List<CableTests.End> here = found.stream().filter(end -> within.contains(end.cableId())).toList();
+            if (here.isEmpty()) {
+                findings.add(Finding.error(row.line(), "CABLE", called, "tester.other_room", found.stream().map(end -> end.room() == null ? end.unit() : end.room())
+                        .collect(Collectors.toCollection(TreeSet::new)).stream().limit(5).collect(Collectors.joining(", "))));
+                return null;
+            }
+            found = here;
+        }
         String room = text(row, TesterField.ROOM);
         if (room != null && cables(found) > 1) {
             found = found.stream().filter(end -> Objects.equals(Fold.key(room), Fold.key(end.room()))).toList();

@@ -15,6 +15,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "measurement")
 class Measurement {
+    private static final int SOCKET = 40;
+    private static final int PORT = 60;
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -54,5 +56,21 @@ class Measurement {
         this.note = cmd.note();
         this.actor = actor;
         this.measuredAt = measuredAt;
+    }
+
+    /** What a cable tester has found, kept under the day on which it did. */
+    Measurement(Long ticketId, TicketWork.Tested test, String actor) {
+        this.ticketId = ticketId;
+        this.socket = cut(test.socket(), SOCKET);
+        this.switchPort = cut(test.port(), PORT);
+        this.cableClass = test.cableClass();
+        this.lengthM = test.lengthM();
+        this.passed = test.passed();
+        this.actor = actor;
+        this.measuredAt = test.at();
+    }
+
+    private static String cut(String name, int most) {
+        return name.length() > most ? name.substring(0, most) : name;
     }
 }

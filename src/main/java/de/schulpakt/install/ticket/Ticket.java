@@ -29,6 +29,8 @@ import java.time.LocalDate;
 @Entity
 @Table(name = "ticket")
 class Ticket implements Stateful<TicketState, TicketAction> {
+    /** Longest text of what is wrong. */
+    private static final int WORDS = 2000;
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -59,6 +61,9 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private Long assigneeId;
     @Column(name = "assignee")
     private String assignee;
+    /** The team that has it beside its technician, null for none. */
+    @Column(name = "team_id")
+    private Long teamId;
     @Column(name = "waiting_for")
     private String waitingFor;
     @Enumerated(EnumType.STRING)
@@ -128,6 +133,7 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     /** Its work is a part of that of another one: as urgent, since the same instant, and what it is promised is promised still. */
     void partOf(Ticket whole) {
         description = whole.description;
+        teamId = whole.teamId;
         openedAt = whole.openedAt;
         if (clockedAt != null && whole.clockedAt != null) {
             clockedAt = whole.clockedAt;
@@ -244,6 +250,16 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         assignee = name;
     }
 
+    /** That team has it beside its technician; null for none. */
+    void isOf(Long team) {
+        teamId = team;
+    }
+
+    /** The team that has it, null for none. */
+    Long teamId() {
+        return teamId;
+    }
+
     /** Nobody’s again. */
     void giveBack() {
         assigneeId = null;
@@ -279,8 +295,15 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         roomId = room;
     }
 
+    /** That is wrong, too, beside what was found before. */
     void found(String whatIsWrong) {
-        defects = whatIsWrong.strip();
+        String all = defects == null ? whatIsWrong.strip() : defects + "; " + whatIsWrong.strip();
+        defects = all.length() <= WORDS ? all : all.substring(0, WORDS);
+    }
+
+    /** What the school found, null for nothing. */
+    String defects() {
+        return defects;
     }
 
     boolean hasDefects() {
@@ -316,6 +339,11 @@ class Ticket implements Stateful<TicketState, TicketAction> {
         responseDueAt = due.responseAt();
         solutionDueAt = due.solutionAt();
         levelTold = 0;
+    }
+
+    /** The times that it is promised. */
+    LevelClock.Due due() {
+        return new LevelClock.Due(responseDueAt, solutionDueAt);
     }
 
     Instant clockedAt() {

@@ -12,6 +12,8 @@ public enum TicketAction {
     ASSIGN,
     /** Given back to all technicians. */
     RELEASE,
+    /** Given to a team beside its technician, or to none. */
+    TEAM,
     /** Another priority or due day. */
     RANK,
     /** A visit agreed by the school, which picked one of the dates offered. */
@@ -26,12 +28,16 @@ public enum TicketAction {
     RESUME,
     /** Mounted and measured. */
     MEASURE,
+    /** The file of a cable tester read. */
+    TEST,
     /** Done where nothing is measured; the school is to accept. */
     FINISH,
     /** Done where nobody accepts: that ends it. */
     SOLVE,
     /** A step of the checklist done, or not done after all. */
     TICK,
+    /** A result that its kind asks for given, or taken back. */
+    RESULT,
     /** A time of its service level was broken; nobody asks for it. */
     BREACH,
     /** Linked with another ticket. */
@@ -42,6 +48,12 @@ public enum TicketAction {
     REJOIN,
     /** Sent back by the school. */
     REWORK,
+    /** The rooms in which the work is done. */
+    ROOMS,
+    /** Some of its rooms accepted by the school, the others not yet. */
+    ACCEPT_ROOMS,
+    /** A room not accepted after all. */
+    WITHDRAW_ROOM,
     /** Accepted by the school. */
     ACCEPT,
     /** Accepted by the school, with defects that are to be put right. */

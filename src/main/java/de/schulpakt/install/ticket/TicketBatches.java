@@ -1,6 +1,7 @@
 package de.schulpakt.install.ticket;
 
 import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.calendar.WorkingTime;
 import de.schulpakt.install.level.LevelClock;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tickets by the hundred, in a statement for each hundred: the waves' door, which has asked the guard. */
@@ -48,9 +50,18 @@ public class TicketBatches {
     /**
      * A ticket to be opened.
      *
-     * @param roomId null for the whole building
+     * @param roomId    null for the whole building
+     * @param deviceIds devices that it is about, the first one names it; whoever calls has looked that they are of that school
      */
-    public record New(Kind kind, Long schoolId, Long roomId, String title, LocalDate dueOn) {
+    public record New(Kind kind, Long schoolId, Long roomId, String title, LocalDate dueOn, List<Long> deviceIds) {
+        /** Without devices. */
+        public New(Kind kind, Long schoolId, Long roomId, String title, LocalDate dueOn) {
+            this(kind, schoolId, roomId, title, dueOn, List.of());
+        }
+    }
+
+    /** What is due at the same instants: a kind at schools with the same movable days. */
+    private record Clocked(Long kindId, Set<LocalDate> off) {
     }
 
     /** A ticket that was there before. */
@@ -64,16 +75,19 @@ public class TicketBatches {
      */
     public List<Long> open(List<New> all, Said said) {
         List<String> nos = all.isEmpty() ? List.of() : numbers.next("T", all.size());
-        Map<Long, LevelClock.Due> due = new HashMap<>();
+        Map<Clocked, LevelClock.Due> due = new HashMap<>();
         Instant now = clock.now();
-        all.stream().map(New::kind).distinct().filter(Kind::clocked).forEach(k -> due.put(k.id(), levels.due(k.priority(), now, 0)));
+        Map<Long, WorkingTime> times = levels.times(all.stream().filter(one -> one.kind().clocked()).map(New::schoolId).distinct().toList(), Clock.day(now));
+        all.stream().filter(one -> one.kind().clocked()).forEach(one -> due.computeIfAbsent(new Clocked(one.kind().id(), times.get(one.schoolId()).off()),
+                known -> levels.due(one.kind().priority(), now, 0, times.get(one.schoolId()))));
         Map<String, Long> ids = new HashMap<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             int to = Math.min(from + AT_ONCE, all.size());
-            insert(all.subList(from, to), nos.subList(from, to), now, due);
+            insert(all.subList(from, to), nos.subList(from, to), now, due, times);
             Ask.of(em, Known.class, "select t.id as id, t.no as no, t.schoolId as schoolId from Ticket t where t.no in :nos")
                     .set("nos", nos.subList(from, to)).list().forEach(known -> ids.put(known.no(), known.id()));
         }
+        devices(all, nos.stream().map(ids::get).toList());
         Map<Ref, Said> lines = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             lines.put(new Ref("Ticket", ids.get(nos.get(i)), nos.get(i)).ofSchool(all.get(i).schoolId()), said);
@@ -82,13 +96,26 @@ public class TicketBatches {
         return nos.stream().map(ids::get).toList();
     }
 
-    private void insert(List<New> some, List<String> nos, Instant now, Map<Long, LevelClock.Due> due) {
-        run("insert into ticket (no, kind_id, priority, school_id, room_id, title, state, due_on, opened_at, clocked_at, response_due_at,"
-                + " solution_due_at) values " + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)")), row -> {
+    /** The devices of the new tickets. */
+    private void devices(List<New> all, List<Long> ids) {
+        List<Long> pairs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Long ticket = ids.get(i);
+            all.get(i).deviceIds().stream().distinct().forEach(device -> Collections.addAll(pairs, ticket, device));
+        }
+        for (int from = 0; from < pairs.size(); from += 2 * AT_ONCE) {
+            List<Long> some = pairs.subList(from, Math.min(from + 2 * AT_ONCE, pairs.size()));
+            run("insert into ticket_device (ticket_id, device_id) values " + String.join(", ", Collections.nCopies(some.size() / 2, "(?, ?)")), row -> row.add(some.toArray()));
+        }
+    }
+
+    private void insert(List<New> some, List<String> nos, Instant now, Map<Clocked, LevelClock.Due> due, Map<Long, WorkingTime> times) {
+        run("insert into ticket (no, kind_id, priority, school_id, room_id, device_id, title, state, due_on, opened_at, clocked_at, response_due_at,"
+                + " solution_due_at) values " + String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)")), row -> {
             for (int i = 0; i < some.size(); i++) {
                 New one = some.get(i);
-                LevelClock.Due level = due.get(one.kind().id());
-                row.add(nos.get(i), one.kind().id(), one.kind().priority().name(), one.schoolId(), one.roomId(), one.title(), one.dueOn(), utc(now),
+                LevelClock.Due level = one.kind().clocked() ? due.get(new Clocked(one.kind().id(), times.get(one.schoolId()).off())) : null;
+                row.add(nos.get(i), one.kind().id(), one.kind().priority().name(), one.schoolId(), one.roomId(), one.deviceIds().isEmpty() ? null : one.deviceIds().get(0), one.title(), one.dueOn(), utc(now),
                         level == null ? null : utc(now), level == null ? null : utc(level.responseAt()), level == null ? null : utc(level.solutionAt()));
             }
         });

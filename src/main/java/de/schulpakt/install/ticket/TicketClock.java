@@ -38,7 +38,7 @@ class TicketClock {
     /** It waits no longer; what it stood is added. */
     void goesOn(Ticket ticket) {
         if (ticket.stoppedAt() != null) {
-            ticket.clockGoesOn(levels.minutes(ticket.stoppedAt(), clock.now()));
+            ticket.clockGoesOn(levels.minutes(ticket.stoppedAt(), clock.now(), ticket.schoolId()));
             due(ticket);
         }
     }
@@ -46,7 +46,7 @@ class TicketClock {
     /** A part waits for nobody, even if its whole does: what that stood until now is added, and the part goes on. */
     void goesOn(Ticket part, Ticket whole) {
         if (part.clockedAt() != null && whole.clockedAt() != null && whole.stoppedAt() != null) {
-            part.clockGoesOn(levels.minutes(whole.stoppedAt(), clock.now()));
+            part.clockGoesOn(levels.minutes(whole.stoppedAt(), clock.now(), whole.schoolId()));
             due(part);
         }
     }
@@ -59,6 +59,6 @@ class TicketClock {
     }
 
     private void due(Ticket ticket) {
-        ticket.due(levels.due(ticket.priority(), ticket.clockedAt(), ticket.pausedMinutes()));
+        ticket.due(levels.due(ticket.priority(), ticket.clockedAt(), ticket.pausedMinutes(), ticket.schoolId()));
     }
 }

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.TICKET_OPEN;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT_ROOMS;
 import static de.schulpakt.install.ticket.TicketAction.ADD_DEFECT;
 import static de.schulpakt.install.ticket.TicketAction.ASSIGN;
 import static de.schulpakt.install.ticket.TicketAction.CANCEL;
@@ -23,7 +24,9 @@ import static de.schulpakt.install.ticket.TicketAction.SOLVE;
 import static de.schulpakt.install.ticket.TicketAction.SPLIT;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.TAKE;
+import static de.schulpakt.install.ticket.TicketAction.TEAM;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW_ROOM;
 import static de.schulpakt.install.ticket.TicketState.ACCEPTED;
 import static de.schulpakt.install.ticket.TicketState.ACCEPTED_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketState.CANCELLED;
@@ -44,6 +47,7 @@ public final class TicketFlow {
             .row(OPEN, TAKE, TICKET_WORK, PLANNED)
             .row(OPEN, ASSIGN, TICKET_WORK, PLANNED)
             .row(OPEN, RANK, TICKET_WORK, OPEN)
+            .row(OPEN, TEAM, TICKET_WORK, OPEN)
             .row(OPEN, SPLIT, TICKET_WORK, OPEN)
             .row(OPEN, REJOIN, TICKET_WORK, CANCELLED)
             .row(OPEN, CANCEL, TICKET_WORK, CANCELLED)
@@ -54,6 +58,7 @@ public final class TicketFlow {
             .row(PLANNED, SOLVE, TICKET_WORK, CLOSED)
             .row(PLANNED, ASSIGN, TICKET_WORK, PLANNED)
             .row(PLANNED, RANK, TICKET_WORK, PLANNED)
+            .row(PLANNED, TEAM, TICKET_WORK, PLANNED)
             .row(PLANNED, RELEASE, TICKET_WORK, OPEN)
             .row(PLANNED, SPLIT, TICKET_WORK, PLANNED)
             .row(PLANNED, REJOIN, TICKET_WORK, CANCELLED)
@@ -65,6 +70,7 @@ public final class TicketFlow {
             .row(SCHEDULED, SOLVE, TICKET_WORK, CLOSED)
             .row(SCHEDULED, ASSIGN, TICKET_WORK, PLANNED)
             .row(SCHEDULED, RANK, TICKET_WORK, SCHEDULED)
+            .row(SCHEDULED, TEAM, TICKET_WORK, SCHEDULED)
             .row(SCHEDULED, RELEASE, TICKET_WORK, OPEN)
             .row(SCHEDULED, SPLIT, TICKET_WORK, SCHEDULED)
             .row(SCHEDULED, REJOIN, TICKET_WORK, CANCELLED)
@@ -72,6 +78,7 @@ public final class TicketFlow {
             .row(WAITING, RESUME, TICKET_WORK, PLANNED)
             .row(WAITING, ASSIGN, TICKET_WORK, WAITING)
             .row(WAITING, RANK, TICKET_WORK, WAITING)
+            .row(WAITING, TEAM, TICKET_WORK, WAITING)
             .row(WAITING, RELEASE, TICKET_WORK, OPEN)
             .row(WAITING, SPLIT, TICKET_WORK, WAITING)
             .row(WAITING, REJOIN, TICKET_WORK, CANCELLED)
@@ -83,6 +90,7 @@ public final class TicketFlow {
             .row(IN_WORK, WAIT, TICKET_WORK, WAITING)
             .row(IN_WORK, ASSIGN, TICKET_WORK, PLANNED)
             .row(IN_WORK, RANK, TICKET_WORK, IN_WORK)
+            .row(IN_WORK, TEAM, TICKET_WORK, IN_WORK)
             .row(IN_WORK, RELEASE, TICKET_WORK, OPEN)
             .row(IN_WORK, SPLIT, TICKET_WORK, IN_WORK)
             .row(IN_WORK, REJOIN, TICKET_WORK, CANCELLED)
@@ -91,6 +99,8 @@ public final class TicketFlow {
             .row(MEASURED, FINISH, TICKET_WORK, MEASURED)
             .row(MEASURED, ACCEPT, TICKET_ACCEPT, ACCEPTED)
             .row(MEASURED, ACCEPT_WITH_DEFECTS, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
+            .row(MEASURED, ACCEPT_ROOMS, TICKET_ACCEPT, MEASURED)
+            .row(MEASURED, WITHDRAW_ROOM, TICKET_ACCEPT, MEASURED)
             .row(MEASURED, REWORK, TICKET_ACCEPT, IN_WORK)
             .row(ACCEPTED, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
             .row(ACCEPTED_WITH_DEFECTS, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)

@@ -1,9 +1,13 @@
 package de.schulpakt.install.ticket;
 
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KnownKinds;
+import de.schulpakt.install.team.TeamDoor;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
@@ -39,9 +43,29 @@ class TicketOpening {
     TicketClock levels;
     @Inject
     KnownKinds kinds;
+    @Inject
+    Guard guard;
+    @Inject
+    TeamDoor teams;
 
     /** A device of a ticket. */
-    record Thing(Long id, Long schoolId, DeviceState state) {
+    record Thing(Long id, Long schoolId, DeviceState state, Long roomId, Long targetRoomId) {
+    }
+
+    /** Where a ticket is, and the team that has it, null for none. */
+    record Had(Long schoolId, Long teamId) {
+    }
+
+    /**
+     * Asks the guard and locks the team of a ticket before the ticket, as who ends a team locks them.
+     *
+     * @return true if it still gets tickets, false also if there is none
+     */
+    boolean team(long id, Permission permission) {
+        Had had = Ask.of(em, Had.class, "select t.schoolId as schoolId, t.teamId as teamId from Ticket t where t.id = :id").set("id", id).one()
+                .orElseThrow(() -> new NotFound("Ticket", id));
+        guard.require(permission, had.schoolId());
+        return teams.goesOn(had.teamId());
     }
 
     /**
@@ -68,7 +92,7 @@ class TicketOpening {
         return ticket;
     }
 
-    /** Opens what is a part of another ticket, of its kind in its version; its devices come from that one. */
+    /** Opens what is a part of another ticket, whose {@link #team} is locked, of its kind in its version; its devices come from that one. */
     Ticket part(Kind kind, Ticket whole, Tickets.Open cmd) {
         Ticket ticket = new Ticket(numbers.next("T"), kind, cmd, false, clock.now());
         levels.begin(ticket, kind);
@@ -138,7 +162,7 @@ class TicketOpening {
     /** The devices of a ticket in the order in which they are locked. */
     List<Thing> devices(Long ticketId) {
         return Ask.of(em, Thing.class, """
-                select d.id as id, d.schoolId as schoolId, d.state as state from TicketDevice x join Device d on d.id = x.deviceId
+                select d.id as id, d.schoolId as schoolId, d.state as state, d.roomId as roomId, d.targetRoomId as targetRoomId from TicketDevice x join Device d on d.id = x.deviceId
                 where x.ticketId = :ticket order by d.id""").set("ticket", ticketId).list();
     }
 

@@ -9,6 +9,7 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KnownKinds;
+import de.schulpakt.install.worker.Workers;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
@@ -22,6 +23,7 @@ import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -65,7 +67,11 @@ public class TicketParts {
     @Inject
     TicketOpening opening;
     @Inject
+    Workers workers;
+    @Inject
     Event<Tickets.Parted> parted;
+    @Inject
+    Event<Tickets.Rejoined> rejoined;
     @Inject
     Event<Tickets.Left> left;
     @Inject
@@ -78,9 +84,11 @@ public class TicketParts {
      * @throws Refused {@code ticket.part_same} if a part names neither devices nor another room nor another title nor steps; {@code ticket.part_device}
      *                 for a device that the ticket has not, or that two parts name; {@code ticket.part_all} if no device would stay;
      *                 {@code ticket.part_step} for a step that is not done; {@code ticket.room_of_other_school}; {@code room.closed};
-     *                 {@code ticket.no_technician}; {@code defect.split} for a ticket that puts a defect right
+     *                 {@code ticket.no_technician}; {@code ticket.workers_team} and its like; {@code ticket.rooms_accepted} if a part would take a room that was accepted; {@code defect.split} for a
+     *                 ticket that puts a defect right
      */
     public List<Long> split(long id, @Valid Split cmd) {
+        opening.team(id, TICKET_WORK);
         var step = steps.begin(Ticket.class, id, SPLIT, cmd.version());
         Ticket whole = step.subject();
         List<Thing> things = things(id);
@@ -101,9 +109,10 @@ public class TicketParts {
      * ticket. A device that is in no room and meant for none stays.
      *
      * @return the ids of the new tickets
-     * @throws Refused {@code ticket.one_room} if its devices are in one room; {@code defect.split}
+     * @throws Refused {@code ticket.one_room} if its devices are in one room; {@code ticket.rooms_accepted}; {@code defect.split}
      */
     public List<Long> splitByRoom(long id, @Valid Tickets.Step cmd) {
+        opening.team(id, TICKET_WORK);
         var step = steps.begin(Ticket.class, id, SPLIT, cmd.version());
         Ticket whole = step.subject();
         List<Thing> things = things(id);
@@ -123,8 +132,8 @@ public class TicketParts {
     }
 
     /**
-     * A ticket that was split from another goes back to it with its devices and the steps that are done, and is cancelled; its visits to come are off. Times,
-     * material and papers stay where they were written.
+     * A ticket that was split from another goes back to it with its devices, the steps that are done and the results that are missing there, and is cancelled; its visits to come are off. Its room is
+     * one of the rooms of that one again, if it has several. Times, material and papers stay where they were written.
      *
      * @throws Refused {@code ticket.no_part} if it was split from none; {@code ticket.part_of_ended} if that one takes no work any more
      */
@@ -149,6 +158,12 @@ public class TicketParts {
                 update TicketStep s set s.ticketId = :whole where s.ticketId = :part
                 and s.stepNo not in (select o.stepNo from TicketStep o where o.ticketId = :whole)""").setParameter("whole", wholeId).setParameter("part", id)
                 .executeUpdate();
+        rejoined.fire(new Tickets.Rejoined(id, wholeId));
+        List<Long> rooms = rows(wholeId).stream().map(TicketRoom::roomId).toList();
+        if (!rooms.isEmpty() && part.roomId() != null && !rooms.contains(part.roomId())) {
+            em.persist(new TicketRoom(wholeId, part.roomId()));
+            em.lock(whole, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        }
         if (whole.deviceId() == null) {
             whole.worksOn(things(wholeId).stream().map(Thing::id).findFirst().orElse(null));
         }
@@ -187,7 +202,37 @@ public class TicketParts {
         if (gone.contains(whole.deviceId())) {
             whole.worksOn(things.stream().map(Thing::id).filter(one -> !gone.contains(one)).findFirst().orElse(null));
         }
+        rooms(whole, parts, things.stream().filter(thing -> !gone.contains(thing.id())).map(Thing::place).filter(Objects::nonNull).collect(Collectors.toSet()));
         return parts.stream().map(part -> open(whole, part, kind)).toList();
+    }
+
+    /**
+     * The rooms of the parts are rooms of the whole no more, unless devices stay there; with fewer than two left it is accepted as a whole again.
+     *
+     * @param staying rooms of the devices that stay
+     */
+    private void rooms(Ticket whole, List<Part> parts, Set<Long> staying) {
+        Set<Long> taken = parts.stream().map(Part::roomId).filter(room -> room != null && !room.equals(whole.roomId())).collect(Collectors.toSet());
+        Map<Boolean, List<TicketRoom>> rows = rows(whole.id()).stream().collect(Collectors.partitioningBy(row -> taken.contains(row.roomId())
+                && (row.accepted() || !staying.contains(row.roomId()))));
+        if (rows.get(true).isEmpty()) {
+            return;
+        }
+        rows.get(true).stream().filter(TicketRoom::accepted).findFirst().ifPresent(row -> {
+            throw new Refused("ticket.rooms_accepted", schools.room(row.roomId()).name());
+        });
+        rows.get(true).forEach(em::remove);
+        List<TicketRoom> left = rows.get(false);
+        if (left.size() < 2 && left.stream().noneMatch(TicketRoom::accepted)) {
+            left.forEach(em::remove);
+        }
+        // who saw other rooms must notice
+        em.lock(whole, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    }
+
+    private List<TicketRoom> rows(Long ticket) {
+        return em.createQuery("select x from TicketRoom x where x.ticketId = :ticket order by x.id", TicketRoom.class).setParameter("ticket", ticket)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
     private static String numbers(List<Ticket> made) {
@@ -209,6 +254,7 @@ public class TicketParts {
             TicketWork.Technician to = Ask.of(em, TicketWork.Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN)
                     .set("school", whole.schoolId()).set("now", clock.now()).list().stream().filter(one -> one.id().equals(part.technicianId())).findFirst()
                     .orElseThrow(() -> new Refused("ticket.no_technician"));
+            workers.demand(ticket.id(), to.id());
             history.record(ticket.ref(), TicketAction.ASSIGN, ticket.give(to.id(), to.name()), Said.that("said.assigned", to.name()));
             ticket.responded(clock.now());
             news.tellPerson(to.id(), ticket.schoolId(), "message.ticket_assigned", ticket.ref());

@@ -4,13 +4,18 @@ import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
+import de.schulpakt.platform.Actor;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a kind asks for at the end of the work, and what then happens to the devices. */
 @ApplicationScoped
@@ -18,14 +23,20 @@ class TicketProofs {
     @PersistenceContext
     EntityManager em;
     @Inject
+    Clock clock;
+    @Inject
+    Actor actor;
+    @Inject
     Devices devices;
     @Inject
     TicketOpening opening;
+    @Inject
+    Event<Tickets.Proving> proving;
 
     /**
      * The work is said to be done.
      *
-     * @throws Refused {@code ticket.steps_open}, {@code ticket.photo_missing}
+     * @throws Refused {@code ticket.steps_open}, {@code ticket.photo_missing}, {@code ticket.results_missing} by who keeps the results
      */
     void demand(Ticket ticket, Kind kind) {
         if (!kind.stepsDe().isEmpty()) {
@@ -38,6 +49,7 @@ class TicketProofs {
         if (kind.photo() && photos(ticket.id()) == 0) {
             throw new Refused("ticket.photo_missing", ticket.ref().no());
         }
+        proving.fire(new Tickets.Proving(ticket.id(), ticket.ref().no(), kind.id()));
     }
 
     /** How many pictures stand at the ticket. */
@@ -49,7 +61,8 @@ class TicketProofs {
     }
 
     /**
-     * Puts the devices where the work was done, if the kind says so.
+     * Puts the devices where the work was done, if the kind says so. Those that stand in one of the rooms of the work stay there; those that are
+     * meant for one come there, all others to the room that the ticket names.
      *
      * @throws Refused {@code ticket.room_missing} if there are devices and no room
      */
@@ -58,7 +71,13 @@ class TicketProofs {
         if (!things.isEmpty() && ticket.roomId() == null) {
             throw new Refused("ticket.room_missing", ticket.ref().no());
         }
-        things.forEach(thing -> devices.mount(thing.id(), ticket.roomId()));
+        Set<Long> rooms = new HashSet<>(things.isEmpty() ? List.of() : Ask.of(em, Long.class, "select x.roomId from TicketRoom x where x.ticketId = :ticket order by x.id")
+                .set("ticket", ticket.id()).list());
+        things.stream().filter(thing -> thing.roomId() == null || !rooms.contains(thing.roomId()))
+                .forEach(thing -> devices.mount(thing.id(), thing.targetRoomId() != null && rooms.contains(thing.targetRoomId()) ? thing.targetRoomId() : ticket.roomId()));
+        if (!rooms.isEmpty() && rooms.add(ticket.roomId())) {
+            em.persist(new TicketRoom(ticket.id(), ticket.roomId()));
+        }
     }
 
     /** What others are told when the work is done; of no device if the kind leaves devices as they are. */
@@ -73,11 +92,18 @@ class TicketProofs {
      * @throws Refused {@code ticket.not_passed} if the kind is measured and the last measurement was not passed
      */
     void intoService(Ticket ticket, Kind kind) {
+        intoService(ticket, kind, null);
+        em.createQuery("update TicketRoom x set x.acceptedAt = :now, x.acceptedBy = :name where x.ticketId = :ticket and x.acceptedAt is null")
+                .setParameter("now", clock.now()).setParameter("name", actor.name()).setParameter("ticket", ticket.id()).executeUpdate();
+    }
+
+    /** The same for the devices in some of its rooms; null for all of them. */
+    void intoService(Ticket ticket, Kind kind, Set<Long> rooms) {
         if (kind.measurement() && !passed(ticket.id())) {
             throw new Refused("ticket.not_passed", ticket.ref().no());
         }
         if (kind.devices() == KindDevices.SERVE) {
-            opening.devices(ticket.id()).stream().filter(thing -> thing.state() != DeviceState.IN_SERVICE)
+            opening.devices(ticket.id()).stream().filter(thing -> thing.state() != DeviceState.IN_SERVICE && (rooms == null || rooms.contains(thing.roomId())))
                     .forEach(thing -> devices.putIntoService(thing.id()));
         }
     }

@@ -1,9 +1,11 @@
 package de.schulpakt.install.ticket;
 
+import static de.schulpakt.identity.Permission.INTERNAL_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_ACCEPT;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 import static de.schulpakt.identity.Permission.TICKET_WORK;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT;
+import static de.schulpakt.install.ticket.TicketAction.ACCEPT_ROOMS;
 import static de.schulpakt.install.ticket.TicketAction.ACCEPT_WITH_DEFECTS;
 import static de.schulpakt.install.ticket.TicketAction.FINISH;
 import static de.schulpakt.install.ticket.TicketAction.MEASURE;
@@ -13,14 +15,20 @@ import static de.schulpakt.install.ticket.TicketAction.RESUME;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.SOLVE;
 import static de.schulpakt.install.ticket.TicketAction.START;
+import static de.schulpakt.install.ticket.TicketAction.TAKE;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW_ROOM;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.kind.KindDevices;
+import de.schulpakt.install.kind.KindResult;
+import de.schulpakt.install.kind.KindWorkers;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.kind.ResultType;
 import de.schulpakt.install.level.WaitingReason;
+import de.schulpakt.install.worker.Workers;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Actor;
@@ -30,6 +38,7 @@ import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.PlaceKind;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,16 +46,21 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Questions about tickets. */
 @Queries
 public class TicketQueries {
-    private static final String FROM = """
+    static final String FROM = """
             from Ticket t join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId
-            left join Device d on d.id = t.deviceId
+            left join Device d on d.id = t.deviceId left join Team w on w.id = t.teamId
             """;
     /** The active technicians who work tickets of a school, by name. */
     static final String TECHNICIANS = """
@@ -55,31 +69,33 @@ public class TicketQueries {
                 and (r.schoolId = s.id or r.authorityId = s.authorityId or r.schoolId is null and r.authorityId is null)
                 and (r.lapsesAt is null or r.lapsesAt > :now))
             order by u.name, u.id""";
-    private static final String PLACE = """
+    static final String PLACE = """
             left join DeviceModel m on m.id = d.modelId left join Room r on r.id = t.roomId
             left join Building b on b.id = r.buildingId
             """;
-    private static final String ROW = """
+    /** A ticket in a list; its aliases are those of {@link TicketList}. */
+    static final String ROW = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
                 s.name as school, r.id as roomId, r.name as room, b.name as building, d.id as deviceId,
                 d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as device,
                 t.assigneeId as assigneeId, t.assignee as assignee, t.waitingFor as waitingFor, t.dueOn as dueOn,
                 t.openedAt as openedAt, t.priority as priority, k.code as kindCode, t.solutionDueAt as solutionDueAt,
-                t.stoppedAt as stoppedAt, t.handedAt as handedAt
+                t.stoppedAt as stoppedAt, t.handedAt as handedAt, t.teamId as teamId, w.name as team
             """ + FROM + PLACE;
     private static final String VIEW = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, s.id as schoolId,
-                s.name as school, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId,
+                s.name as school, s.place as place, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId,
                 r.name as room, r.floor as floor_, b.name as building, d.id as deviceId, d.inventoryNo as inventoryNo,
                 d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
-                d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee,
+                d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee, t.teamId as teamId, w.name as team,
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
                 t.closedAt as closedAt, t.handedAt as handedAt, t.priority as priority, t.description as description, t.outcome as outcome,
-                (select count(o) from VisitSlot o where o.ticketId = t.id) as slots,
+                (select count(o) from VisitSlot o where o.ticketId = t.id) as slots, (select count(p) from TicketRoom p where p.ticketId = t.id) as several,
                 t.waitingReason as waitingReason, t.responseDueAt as level_responseDueAt, t.respondedAt as level_respondedAt,
                 t.solutionDueAt as level_solutionDueAt, t.stoppedAt as level_stoppedAt, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
                 k.nameEn as work_nameEn, k.stepsDe as work_stepsDe, k.stepsEn as work_stepsEn, k.measurement as work_measurement,
-                k.photo as work_photo, k.acceptance as work_acceptance, k.devices as work_devices, k.minutes as work_minutes
+                k.photo as work_photo, k.acceptance as work_acceptance, k.devices as work_devices, k.minutes as work_minutes,
+                k.workers as work_workers, k.team as work_team, case when k.results is null then false else true end as work_asks
             """ + FROM + PLACE + " where t.id = :id";
     private static final String URGENT = " order by t.urgentOn, t.id";
     private static final int MOST_OPEN = 30;
@@ -95,6 +111,8 @@ public class TicketQueries {
     Clock clock;
     @Inject
     History history;
+    @Inject
+    Workers workers;
 
     /**
      * One ticket with its visits, measurements, history and what the asker may do now.
@@ -106,9 +124,24 @@ public class TicketQueries {
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
         List<LinkRow> links = links(id);
-        return ticket.with(visits(id), measurements, actions(ticket, measurements, links), history.of("Ticket", id))
-                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), links,
-                        ticket.defects() == null ? List.of() : defects(id));
+        List<RoomRow> rooms = ticket.several() == 0 ? List.of() : rooms(id);
+        return ticket.with(visits(id), measurements, actions(ticket, measurements, links, rooms), history.of("Ticket", id))
+                .with(devices(id), ticket.work().stepsDe().isEmpty() ? List.of() : done(id), ticket.work().asks() ? results(id) : List.of(), links,
+                        ticket.defects() == null ? List.of() : defects(id), rooms);
+    }
+
+    /** What its kind asks for, with what was given. */
+    private List<ResultRow> results(long id) {
+        List<KindResult> asked = KindResult.of(Ask.of(em, String.class, "select k.results from Ticket t join TicketKind k on k.id = t.kindId where t.id = :id").set("id", id)
+                .one().orElse(null));
+        Map<Integer, Given> given = Ask.of(em, Given.class, "select r.resultNo as resultNo, r.value as value_, r.actor as actor, r.givenAt as givenAt from TicketResult r"
+                + " where r.ticketId = :id").set("id", id).list().stream().collect(Collectors.toMap(Given::resultNo, Function.identity()));
+        List<ResultRow> rows = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Given value = given.getOrDefault(i + 1, new Given(i + 1, null, null, null));
+            rows.add(new ResultRow(i + 1, asked.get(i), value.value(), value.actor(), value.givenAt()));
+        }
+        return List.copyOf(rows);
     }
 
     /** The technicians to whom a ticket of this school can be given, by name. For technicians, and for who accepts their work. */
@@ -117,10 +150,25 @@ public class TicketQueries {
         return Ask.of(em, TicketWork.Technician.class, TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).set("now", clock.now()).list();
     }
 
-    /** Open work that the asker has taken, most urgent first, at most 100. For technicians. */
+    /** The active technicians of the asker's offices, by name, for filters; none for who belongs to no office. */
+    public List<TicketWork.Technician> colleagues() {
+        if (!guard.may(INTERNAL_VIEW)) {
+            return List.of();
+        }
+        Scope scope = guard.scope(INTERNAL_VIEW);
+        return Ask.of(em, TicketWork.Technician.class, """
+                select u.id as id, u.name as name from AppUser u where u.active = true and u.id in (
+                    select r.userId from RoleAssignment r where r.role = :role and (r.lapsesAt is null or r.lapsesAt > :now)
+                        and (:everywhere = true or r.authorityId in :authorities or r.authorityId is null and r.schoolId is null))
+                order by u.name, u.id""").set("role", Role.TECHNICIAN).set("now", clock.now()).set("everywhere", scope.everywhere())
+                .set("authorities", scope.authorities().isEmpty() ? Set.of(-1L) : scope.authorities()).list();
+    }
+
+    /** Open work that the asker has taken, at the schools where the asker works, most urgent first, at most 100. For technicians. */
     public List<Row> mine() {
         guard.require(TICKET_WORK);
-        return Ask.of(em, Row.class, ROW + " where t.assigneeId = :me and t.state in :states" + URGENT)
+        Scope scope = guard.visibleSchools(TICKET_WORK);
+        return scope.bind(Ask.of(em, Row.class, ROW + " where" + scope.school("s") + " and t.assigneeId = :me and t.state in :states" + URGENT))
                 .set("me", actor.id()).set("states", EnumSet.of(TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
                         TicketState.IN_WORK, TicketState.ACCEPTED, TicketState.ACCEPTED_WITH_DEFECTS)).list(MOST_MINE);
     }
@@ -133,9 +181,33 @@ public class TicketQueries {
                 .set("open", TicketState.OPEN).list(MOST_OPEN);
     }
 
+    /**
+     * The ticket that installs a device, else the newest one that is about it; empty if there is none that the asker may see.
+     *
+     * @throws NotFound if there is no such device, or the asker may not see the tickets of its school
+     */
+    public Optional<OfDevice> ofDevice(long deviceId) {
+        Long school = Ask.of(em, Long.class, "select d.schoolId from Device d where d.id = :id").set("id", deviceId).one().orElseThrow(() -> new NotFound("Device", deviceId));
+        guard.require(TICKET_VIEW, school);
+        Scope scope = guard.visibleSchools(TICKET_VIEW);
+        Optional<OfDevice> installs = scope.bind(Ask.of(em, OfDevice.class, "select t.id as id, t.no as no, true as installs from Ticket t join School s on s.id = t.schoolId"
+                + " where t.installedId = :device and" + scope.school("s") + " order by t.id desc")).set("device", deviceId).first();
+        return installs.isPresent() ? installs : scope.bind(Ask.of(em, OfDevice.class, "select t.id as id, t.no as no, false as installs from TicketDevice x"
+                + " join Ticket t on t.id = x.ticketId join School s on s.id = t.schoolId where x.deviceId = :device and" + scope.school("s") + " order by t.id desc"))
+                .set("device", deviceId).first();
+    }
+
+    /**
+     * A ticket of a device.
+     *
+     * @param installs true if it puts the device into service
+     */
+    public record OfDevice(Long id, String no, Boolean installs) {
+    }
+
     private List<DeviceRow> devices(long id) {
         return Ask.of(em, DeviceRow.class, """
-                select d.id as id, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model, d.state as state
+                select d.id as id, d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model, d.state as state, d.roomId as roomId
                 from TicketDevice x join Device d on d.id = x.deviceId join DeviceModel m on m.id = d.modelId
                 where x.ticketId = :id order by x.id""").set("id", id).list();
     }
@@ -157,8 +229,16 @@ public class TicketQueries {
     private List<DefectRow> defects(long id) {
         return Ask.of(em, DefectRow.class, """
                 select x.id as id, x.lineNo as lineNo, x.what as what, x.dueOn as dueOn, t.id as ticketId, t.no as no, t.state as state,
-                    t.assignee as owner
-                from Defect x join Ticket t on t.id = x.followId where x.ticketId = :id order by x.lineNo""").set("id", id).list();
+                    t.assignee as owner, r.name as room
+                from Defect x join Ticket t on t.id = x.followId left join Room r on r.id = x.roomId where x.ticketId = :id order by x.lineNo""").set("id", id).list();
+    }
+
+    /** The rooms of the work, by building and name. */
+    private List<RoomRow> rooms(long id) {
+        return Ask.of(em, RoomRow.class, """
+                select r.id as id, r.name as name, b.name as building, x.acceptedAt as acceptedAt, x.acceptedBy as acceptedBy, x.defects as defects
+                from TicketRoom x join Room r on r.id = x.roomId join Building b on b.id = r.buildingId where x.ticketId = :id order by b.nameKey, b.id, r.nameKey, r.id""")
+                .set("id", id).list();
     }
 
     private List<VisitRow> visits(long id) {
@@ -177,13 +257,22 @@ public class TicketQueries {
     }
 
     /** What the table and the guard allow, less what only the technician of the ticket does, the kind has not and a failure forbids. */
-    private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements, List<LinkRow> links) {
+    private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements, List<LinkRow> links, List<RoomRow> rooms) {
         Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
             actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE));
         }
+        if (rooms.stream().allMatch(RoomRow::accepted)) {
+            actions.remove(ACCEPT_ROOMS);
+        }
+        if (rooms.stream().noneMatch(RoomRow::accepted)) {
+            actions.remove(WITHDRAW_ROOM);
+        }
         if (ticket.slots() == 0) {
             actions.remove(PICK);
+        }
+        if (ticket.work().workers() != KindWorkers.TECHNICIANS && workers.fitting(List.of(ticket.id()), actor.id()).isEmpty()) {
+            actions.removeAll(EnumSet.of(TAKE, START, MEASURE, FINISH, SOLVE));
         }
         if (links.stream().noneMatch(link -> link.partOf(ticket.id()))) {
             actions.remove(REJOIN);
@@ -196,7 +285,7 @@ public class TicketQueries {
             actions.remove(FINISH);
         }
         if (work.measurement() && (measurements.isEmpty() || !measurements.get(0).passed())) {
-            actions.removeAll(EnumSet.of(ACCEPT, ACCEPT_WITH_DEFECTS));
+            actions.removeAll(EnumSet.of(ACCEPT, ACCEPT_WITH_DEFECTS, ACCEPT_ROOMS));
         }
         return actions;
     }
@@ -215,20 +304,23 @@ public class TicketQueries {
      * A ticket in a list.
      *
      * @param device maker and model, null if the ticket has no device
+     * @param team   name of the team that has it, null for none
      */
     public record Row(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
             Long roomId, String room, String building, Long deviceId, String inventoryNo, String serial, String device,
             Long assigneeId, String assignee, String waitingFor, LocalDate dueOn, Instant openedAt, Priority priority, String kindCode,
-            Instant solutionDueAt, Instant stoppedAt, Instant handedAt) {
+            Instant solutionDueAt, Instant stoppedAt, Instant handedAt, Long teamId, String team) {
     }
 
     /**
      * One ticket with all that its page shows.
      *
+     * @param place        what the place is: a school, or another one
      * @param roomId       room of the work, null if not known yet
      * @param deviceId     device to install, null if there is none; the device's fields are then null too
      * @param deviceRoomId room where the device stands now
      * @param orderNo      order that the device came with
+     * @param teamId       the team that has it beside its technician, null for none
      * @param waitingFor   who or what the work waits for
      * @param defects      what the school found when it accepted
      * @param outcome      what was done, of a kind that is not measured
@@ -237,40 +329,48 @@ public class TicketQueries {
      * @param work         the kind under which it was opened
      * @param devices      all devices that it is about, the one that names it among them
      * @param done         the steps of its checklist that are done
+     * @param results      what its kind asks for, with what was given; none if it asks for nothing
      * @param links        other tickets that have to do with it
      * @param defectLines  what the school found, each with the ticket that puts it right; none if it was said in words only
+     * @param several      in how many rooms the work is done, if in several
+     * @param rooms        these rooms; none if the work is accepted as a whole
      * @param handedAt     since when the school is to accept, null unless it is
      * @param visits       agreed and cancelled, newest first
      * @param measurements newest first; the first one counts
      * @param actions      what the asker may do now
      * @param timeline     who did what, newest first
      */
-    public record View(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school,
+    public record View(Long id, Integer version, String no, String title, TicketState state, Long schoolId, String school, PlaceKind place,
             String street, String postcode, String city, String phone, Long roomId, String room, String floor,
             String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
             ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
-            String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Instant handedAt, Priority priority, String description,
-            String outcome, Long slots, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
-            List<DeviceRow> devices, List<StepRow> done, List<LinkRow> links, List<DefectRow> defectLines, Set<TicketAction> actions, List<HistoryEntry> timeline) {
+            Long teamId, String team, String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Instant handedAt, Priority priority, String description,
+            String outcome, Long slots, Long several, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
+            List<DeviceRow> devices, List<StepRow> done, List<ResultRow> results, List<LinkRow> links, List<DefectRow> defectLines, List<RoomRow> rooms, Set<TicketAction> actions, List<HistoryEntry> timeline) {
 
         View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
                 List<HistoryEntry> history) {
-            return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
+            return new View(id, version, no, title, state, schoolId, school, place, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots,
-                    waitingReason, level, work, agreed, measured, devices, done, links, defectLines, may, history);
+                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots, several,
+                    waitingReason, level, work, agreed, measured, devices, done, results, links, defectLines, rooms, may, history);
         }
 
-        View with(List<DeviceRow> things, List<StepRow> ticked, List<LinkRow> others, List<DefectRow> found) {
-            return new View(id, version, no, title, state, schoolId, school, street, postcode, city, phone, roomId, room, floor,
+        View with(List<DeviceRow> things, List<StepRow> ticked, List<ResultRow> brought, List<LinkRow> others, List<DefectRow> found, List<RoomRow> where) {
+            return new View(id, version, no, title, state, schoolId, school, place, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots,
-                    waitingReason, level, work, visits, measurements, things, ticked, others, found, actions, timeline);
+                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots, several,
+                    waitingReason, level, work, visits, measurements, things, ticked, brought, others, found, where, actions, timeline);
         }
 
         /** True if the school may accept: the last measurement was passed, or nothing is measured. */
         public boolean passed() {
             return !work.measurement() || !measurements.isEmpty() && measurements.get(0).passed();
+        }
+
+        /** True if its kind asks for cables that were tested, so that the file of a tester is of use. */
+        public boolean tested() {
+            return work.measurement() || !measurements.isEmpty() || results.stream().anyMatch(row -> row.asked().type() == ResultType.MEASUREMENT);
         }
 
         /** True if that step of the checklist is done. */
@@ -284,9 +384,12 @@ public class TicketQueries {
      *
      * @param stepsDe the checklist, a step in each line; empty if there is none
      * @param stepsEn the same in English
+     * @param workers who may take it and work on it
+     * @param team    name of the team for {@link KindWorkers#TEAM}
+     * @param asks    true if it asks for results
      */
     public record Work(String code, Integer revision, String nameDe, String nameEn, String stepsDe, String stepsEn, Boolean measurement,
-            Boolean photo, Boolean acceptance, KindDevices devices, Integer minutes) {
+            Boolean photo, Boolean acceptance, KindDevices devices, Integer minutes, KindWorkers workers, String team, Boolean asks) {
         /** The name in a language; what is not English is German. */
         public String name(String language) {
             return "en".equals(language) ? nameEn : nameDe;
@@ -318,8 +421,25 @@ public class TicketQueries {
         }
     }
 
-    /** A device of a ticket. */
-    public record DeviceRow(Long id, String inventoryNo, String serial, String model, DeviceState state) {
+    /** A device of a ticket; in which room it stands, null for none. */
+    public record DeviceRow(Long id, String inventoryNo, String serial, String model, DeviceState state, Long roomId) {
+    }
+
+    /** A result that was given. */
+    private record Given(Integer resultNo, String value, String actor, Instant givenAt) {
+    }
+
+    /**
+     * A result that the kind asks for.
+     *
+     * @param resultNo its place, from 1
+     * @param value    as it is kept ({@link KindResult#value}), null if it was not given
+     */
+    public record ResultRow(Integer resultNo, KindResult asked, String value, String actor, Instant givenAt) {
+        /** True if it was given. */
+        public boolean given() {
+            return value != null;
+        }
     }
 
     /** A step of the checklist that is done. */
@@ -357,8 +477,22 @@ public class TicketQueries {
      *
      * @param ticketId the ticket that puts it right
      * @param owner    who has that ticket, null for nobody
+     * @param room     where it is, null if not said
      */
-    public record DefectRow(Long id, Integer lineNo, String what, LocalDate dueOn, Long ticketId, String no, TicketState state, String owner) {
+    public record DefectRow(Long id, Integer lineNo, String what, LocalDate dueOn, Long ticketId, String no, TicketState state, String owner, String room) {
+    }
+
+    /**
+     * One of several rooms of a ticket.
+     *
+     * @param acceptedAt null until the school has accepted the work in it
+     * @param defects    true if it was accepted although something is to be put right there
+     */
+    public record RoomRow(Long id, String name, String building, Instant acceptedAt, String acceptedBy, Boolean defects) {
+        /** True if the school has accepted the work in it. */
+        public boolean accepted() {
+            return acceptedAt != null;
+        }
     }
 
     /** A visit of one ticket, agreed or cancelled. */

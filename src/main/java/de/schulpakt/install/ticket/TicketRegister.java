@@ -73,6 +73,11 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind team() {
+        return new NoticeKind("message.ticket_team", "own_work", TICKET_WORK, false, false);
+    }
+
+    @Produces
     NoticeKind finished() {
         return new NoticeKind("message.ticket_finished", "tickets", TICKET_ACCEPT, true, true);
     }
@@ -145,6 +150,16 @@ class TicketRegister {
     @Produces
     PersonalData personalTickets() {
         return PersonalData.renamed("ticket", "assignee_id", "assignee", "opened_at", "no", "title", "state");
+    }
+
+    @Produces
+    PersonalData personalRooms() {
+        return PersonalData.named("ticket_room", "accepted_by", "accepted_at", "ticket_id");
+    }
+
+    @Produces
+    NoticeKind roomsAccepted() {
+        return new NoticeKind("message.ticket_rooms_accepted", "own_work", TICKET_WORK, true, false);
     }
 
     @Produces

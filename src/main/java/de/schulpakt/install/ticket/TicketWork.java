@@ -14,8 +14,12 @@ import de.schulpakt.identity.Role;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindDevices;
+import de.schulpakt.install.kind.KindWorkers;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.team.TeamDoor;
+import de.schulpakt.install.team.Teams;
+import de.schulpakt.install.worker.Workers;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -29,6 +33,7 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,15 +43,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What technicians do with tickets of kinds that are not measured, and with the queue of all tickets. */
 @UseCases
 public class TicketWork {
+    private static final Set<TicketState> RUNNING = EnumSet.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING,
+            TicketState.IN_WORK, TicketState.MEASURED);
     private static final Set<TicketState> UNBEGUN = EnumSet.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED);
     /** Longest title of a ticket. */
     private static final int TITLE = 200;
@@ -72,9 +83,13 @@ public class TicketWork {
     @Inject
     TicketOpening opening;
     @Inject
+    TeamDoor teams;
+    @Inject
     TicketProofs proofs;
     @Inject
     TicketClock levels;
+    @Inject
+    Workers workers;
     @Inject
     Event<Tickets.Left> left;
     @Inject
@@ -89,7 +104,8 @@ public class TicketWork {
     /**
      * Gives a ticket to a technician, who is told; visits to come of the one before are off.
      *
-     * @throws Refused {@code ticket.no_technician} if that person works no tickets of this school
+     * @throws Refused {@code ticket.no_technician} if that person works no tickets of this school; {@code ticket.workers_team}, {@code ticket.workers_skill},
+     *                 {@code ticket.workers_office} if the kind leaves them to others
      */
     public void assign(long id, @Valid Assign cmd) {
         var step = steps.begin(Ticket.class, id, ASSIGN, cmd.version());
@@ -98,9 +114,51 @@ public class TicketWork {
                 .orElseThrow(() -> new Refused("ticket.no_technician"));
         ticket.take(to.id(), to.name());
         levels.responded(ticket);
+        workers.demand(ticket.id(), to.id());
         left.fire(new Tickets.Left(id, step.change().from()));
         step.record(Said.that("said.assigned", to.name()).andWords(cmd.note()));
         news.tellPerson(to.id(), ticket.schoolId(), "message.ticket_assigned", ticket.ref());
+    }
+
+    /**
+     * Gives a ticket to a team, whose members are told, or to none; who works on it stays the same.
+     *
+     * @throws Refused {@code ticket.team_unknown} for a team of another authority and one that has ended; {@code ticket.team_same} if it has it already
+     */
+    public void team(long id, @Valid Team cmd) {
+        // the team before the ticket, as who ends a team locks them
+        Optional<TeamDoor.Found> to = cmd.teamId() == null ? Optional.empty() : Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", id).one()
+                .flatMap(school -> teams.taking(cmd.teamId(), school));
+        var step = steps.begin(Ticket.class, id, TicketAction.TEAM, cmd.version());
+        Ticket ticket = step.subject();
+        if (cmd.teamId() == null ? ticket.teamId() == null : cmd.teamId().equals(ticket.teamId())) {
+            throw new Refused("ticket.team_same", ticket.ref().no());
+        }
+        if (cmd.teamId() == null) {
+            ticket.isOf(null);
+            step.record(Said.that("said.no_team").andWords(cmd.note()));
+            return;
+        }
+        TeamDoor.Found team = to.orElseThrow(() -> new Refused("ticket.team_unknown"));
+        ticket.isOf(team.id());
+        step.record(Said.that("said.team", team.name()).andWords(cmd.note()));
+        teams.members(team.id()).stream().filter(member -> !member.equals(actor.id()))
+                .forEach(member -> news.tellPerson(member, ticket.schoolId(), "message.ticket_team", ticket.ref()));
+    }
+
+    /** What a team that ends has not done goes to its successor, or to no team. */
+    void teamEnded(@Observes Teams.Over over) {
+        List<Had> all = Ask.of(em, Had.class, "select t.id as id, t.no as no, t.schoolId as schoolId from Ticket t where t.teamId = :team and t.state in :running order by t.id")
+                .set("team", over.id()).set("running", RUNNING).list();
+        if (all.isEmpty()) {
+            return;
+        }
+        em.createQuery("update Ticket t set t.teamId = :next, t.version = t.version + 1 where t.teamId = :team and t.state in :running")
+                .setParameter("next", over.successorId()).setParameter("team", over.id()).setParameter("running", RUNNING).executeUpdate();
+        Said said = over.successorId() == null ? Said.that("said.no_team") : Said.that("said.team", over.successor());
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        all.forEach(ticket -> lines.put(new Ref("Ticket", ticket.id(), ticket.no()).ofSchool(ticket.schoolId()), said));
+        history.recordAll(TicketAction.TEAM, lines);
     }
 
     /** Another priority or due day; refused as at the opening. */
@@ -123,8 +181,8 @@ public class TicketWork {
      * The work is done, and the school is to accept it; devices are placed where the kind says so.
      *
      * @throws Refused {@code ticket.of_other}; {@code ticket.measured} for a kind that is measured; {@code ticket.unaccepted} for
-     *                 one that nobody accepts; {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.room_missing};
-     *                 {@code ticket.room_of_other_school}
+     *                 one that nobody accepts; {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.results_missing}; {@code ticket.room_missing};
+     *                 {@code ticket.room_of_other_school}; {@code ticket.workers_team} and its like
      */
     public void finish(long id, @Valid Finish cmd) {
         var step = steps.begin(Ticket.class, id, FINISH, cmd.version());
@@ -174,6 +232,9 @@ public class TicketWork {
             }
             ticket.isIn(cmd.roomId());
         }
+        if (kind.workers() != KindWorkers.TECHNICIANS) {
+            workers.demand(ticket.id(), actor.id());
+        }
         proofs.demand(ticket, kind);
         ticket.came(cmd.outcome());
         proofs.place(ticket, kind);
@@ -187,7 +248,7 @@ public class TicketWork {
      * A step of the checklist is done, or not done after all. Who sends it twice has done it once.
      *
      * @throws Refused {@code ticket.of_other}; {@code ticket.step_unknown} if the checklist has no such line;
-     *                 {@code ticket.over} if the work has ended
+     *                 {@code ticket.over} if the work has ended; {@code ticket.workers_team} and its like
      */
     public void tick(long id, @Valid Tick cmd) {
         Ticket ticket = Find.locked(em, Ticket.class, id);
@@ -196,8 +257,12 @@ public class TicketWork {
         if (!ticket.state().pending()) {
             throw new Refused("ticket.over", ticket.ref().no());
         }
-        if (cmd.stepNo() < 1 || cmd.stepNo() > kinds.of(ticket.kindId()).stepsDe().size()) {
+        Kind kind = kinds.of(ticket.kindId());
+        if (cmd.stepNo() < 1 || cmd.stepNo() > kind.stepsDe().size()) {
             throw new Refused("ticket.step_unknown", ticket.ref().no(), cmd.stepNo());
+        }
+        if (kind.workers() != KindWorkers.TECHNICIANS) {
+            workers.demand(ticket.id(), actor.id());
         }
         List<TicketStep> before = em.createQuery("select s from TicketStep s where s.ticketId = :ticket and s.stepNo = :step", TicketStep.class)
                 .setParameter("ticket", id).setParameter("step", cmd.stepNo()).getResultList();
@@ -225,6 +290,50 @@ public class TicketWork {
             throw new Refused("ticket.over", ticket.ref().no());
         }
         return ticket.ref();
+    }
+
+    /**
+     * Keeps what a cable tester has found as measurements of a ticket, those that failed last, so that they count. Inner door of who reads the file of a tester, and writes
+     * the network record after it.
+     *
+     * @param links  what the ticket keeps
+     * @param passed how many cables have passed
+     * @param all    how many were tested
+     * @param left   how many rows of the file did not fit
+     * @throws Refused {@code ticket.of_other}; {@code ticket.over} if the work has ended; {@code ticket.workers_team} and its like
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public void tested(long id, List<Tested> links, int passed, int all, int left) {
+        Ticket ticket = worked(id);
+        links.stream().filter(Tested::passed).forEach(link -> em.persist(new Measurement(id, link, actor.name())));
+        em.flush();
+        links.stream().filter(link -> !link.passed()).forEach(link -> em.persist(new Measurement(id, link, actor.name())));
+        if (ticket.state() == TicketState.MEASURED && kinds.of(ticket.kindId()).measurement() && !links.isEmpty()) {
+            ticket.handed(links.stream().allMatch(Tested::passed) ? clock.now() : null);
+        }
+        history.record(ticket.ref(), TicketAction.TEST, Said.that("said.tests", all, all - passed, left));
+    }
+
+    /**
+     * Locks a ticket on which the asker works now. Inner door of what is given at it beside its steps.
+     *
+     * @throws Refused {@code ticket.of_other}; {@code ticket.over} if the work has ended; {@code ticket.workers_team} and its like
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public Working working(long id) {
+        Ticket ticket = worked(id);
+        return new Working(ticket.ref(), ticket.kindId());
+    }
+
+    private Ticket worked(long id) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        ticket.takenBy(actor.id());
+        if (!ticket.state().pending()) {
+            throw new Refused("ticket.over", ticket.ref().no());
+        }
+        workers.demand(id, actor.id());
+        return ticket;
     }
 
     /** Locks a ticket at which a line that was added is put right: a cancelled one, too, for what it took still counts. Inner door of what stands above. */
@@ -264,23 +373,30 @@ public class TicketWork {
 
     /**
      * Opens the ticket that puts a defect of this one right: of the kind that the kind of this one names, in its room, with its devices,
-     * and somebody has it. Inner door of the defects: runs only inside their transaction.
+     * and somebody has it. Inner door of the defects, which have locked its team before it: runs only inside their transaction.
      *
      * @param technicianId who is to put it right; null for who has this ticket
-     * @throws Refused {@code ticket.no_technician}; {@code ticket.kind_unknown}; {@code ticket.due_past}; {@code ticket.due_far}
+     * @param roomId       where it is, with the devices that stand there; null for the room of this ticket and all of its devices
+     * @throws Refused {@code ticket.no_technician}; {@code ticket.kind_unknown}; {@code ticket.due_past}; {@code ticket.due_far}; {@code ticket.workers_team} and its like
+     *                 for who is named; who has this ticket and may not work on that one does not get it
      */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the school has accepted the work with this defect.")
-    public Tickets.Opened defect(long id, String what, LocalDate dueOn, Long technicianId) {
+    public Tickets.Opened defect(long id, String what, LocalDate dueOn, Long technicianId, Long roomId) {
         Ticket ticket = Find.one(em, Ticket.class, id);
         Tickets.due(dueOn, clock.today());
-        String kind = kinds.of(ticket.kindId()).defectKind();
+        Kind kind = opening.kind(kinds.of(ticket.kindId()).defectKind());
         Optional<Technician> owner = owner(ticket, technicianId);
-        Ticket next = opening.add(opening.kind(kind), new Tickets.Open(ticket.schoolId(), ticket.roomId(), kind, title(what),
+        Ticket next = opening.add(kind, new Tickets.Open(ticket.schoolId(), roomId == null ? ticket.roomId() : roomId, kind.code(), title(what),
                 what.length() > TITLE ? what : null, null, opening.devices(id).stream()
-                        .filter(thing -> thing.schoolId().equals(ticket.schoolId())).map(TicketOpening.Thing::id).toList(), dueOn), false);
+                        .filter(thing -> thing.schoolId().equals(ticket.schoolId()) && (roomId == null || roomId.equals(thing.roomId()))).map(TicketOpening.Thing::id).toList(), dueOn), false);
         em.persist(new TicketLink(next.id(), id, TicketQueries.LinkKind.DEFECT));
-        owner.ifPresent(to -> {
+        next.isOf(teams.goesOn(ticket.teamId()) ? ticket.teamId() : null);
+        boolean open = kind.workers() == KindWorkers.TECHNICIANS;
+        if (technicianId != null && !open) {
+            workers.demand(next.id(), technicianId);
+        }
+        owner.filter(to -> open || !workers.fitting(List.of(next.id()), to.id()).isEmpty()).ifPresent(to -> {
             history.record(next.ref(), ASSIGN, next.give(to.id(), to.name()), Said.that("said.assigned", to.name()));
             levels.responded(next);
             news.tellPerson(to.id(), next.schoolId(), "message.ticket_assigned", next.ref());
@@ -312,6 +428,24 @@ public class TicketWork {
         return Ask.of(em, Technician.class, TicketQueries.TECHNICIANS).set("role", Role.TECHNICIAN).set("school", schoolId).set("now", clock.now()).list();
     }
 
+    /**
+     * A link that a cable tester has tested.
+     *
+     * @param socket  its end in the room
+     * @param port    its other end
+     * @param lengthM length in metres, may be null
+     */
+    public record Tested(String socket, String port, CableClass cableClass, BigDecimal lengthM, boolean passed, Instant at) {
+    }
+
+    /** A ticket on which somebody works, and the revision of its kind. */
+    public record Working(Ref ref, Long kindId) {
+    }
+
+    /** A ticket that a team had. */
+    private record Had(Long id, String no, Long schoolId) {
+    }
+
     /** Another ticket of the same school. */
     private record Other(Long id, String no) {
     }
@@ -326,6 +460,15 @@ public class TicketWork {
      * @param note may be null
      */
     public record Assign(@NotNull Integer version, @NotNull Long technicianId, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * The team that has it from now on.
+     *
+     * @param teamId null for none
+     * @param note   why, may be null
+     */
+    public record Team(@NotNull Integer version, Long teamId, @Size(max = 2000) String note) {
     }
 
     /**

@@ -21,13 +21,16 @@ import static de.schulpakt.install.ticket.TicketAction.WAIT;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.install.kind.Kind;
+import de.schulpakt.install.kind.KindWorkers;
 import de.schulpakt.install.kind.KnownKinds;
 import de.schulpakt.install.kind.Priority;
 import de.schulpakt.install.level.WaitingReason;
+import de.schulpakt.install.worker.Workers;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.Replacements;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Find;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
@@ -55,6 +58,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Use cases of tickets. */
 @UseCases
@@ -82,9 +86,13 @@ public class Tickets {
     @Inject
     TicketOpening opening;
     @Inject
+    TicketBatches batches;
+    @Inject
     TicketProofs proofs;
     @Inject
     TicketClock levels;
+    @Inject
+    Workers workers;
     @Inject
     Event<Left> left;
     @Inject
@@ -153,6 +161,26 @@ public class Tickets {
     }
 
     /**
+     * Opens tickets of one kind for the devices of a school, one for each day, in a few statements; nobody is told of one. Inner door of who plans the days.
+     *
+     * @param devices of each day until which a ticket is to be done; the title says how many
+     * @return the first ticket, which is told of, and all ids in the order of the days
+     * @throws Refused as {@link #open}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public Many openMany(Long schoolId, String kindCode, SortedMap<LocalDate, List<Long>> devices, Said said) {
+        guard.require(TICKET_OPEN, schoolId);
+        Kind kind = opening.kind(kindCode);
+        mayOpen(kind, schoolId);
+        schools.mustBeLookedAfter(schoolId);
+        devices.keySet().forEach(day -> due(day, clock.today()));
+        opening.ofSchool(devices.values().stream().flatMap(List::stream).distinct().toList(), schoolId);
+        List<Long> ids = batches.open(devices.entrySet().stream().map(day -> new TicketBatches.New(kind, schoolId, null,
+                kind.nameDe() + " (" + day.getValue().size() + ")", day.getKey(), day.getValue())).toList(), said);
+        return new Many(Find.one(em, Ticket.class, ids.get(0)).ref(), ids);
+    }
+
+    /**
      * Opens a ticket for who has no account. Inner door of the codes at doors and devices: runs only inside their transaction.
      *
      * @throws Refused {@code ticket.kind_unknown}
@@ -180,11 +208,16 @@ public class Tickets {
         }
     }
 
-    /** A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}. */
+    /**
+     * A technician takes a ticket. Of two at once, the second gets {@link de.schulpakt.platform.Conflict}.
+     *
+     * @throws Refused {@code ticket.workers_team}, {@code ticket.workers_skill}, {@code ticket.workers_office} if the kind leaves it to others
+     */
     public void take(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, TAKE, cmd.version(), cmd.note());
         ticket.take(actor.id(), actor.name());
         levels.responded(ticket);
+        workers.demand(ticket.id(), actor.id());
         news.goneOn(ticket.ref());
     }
 
@@ -263,11 +296,13 @@ public class Tickets {
     /**
      * The technician is on site and begins.
      *
-     * @throws Refused {@code ticket.of_other}; {@code wave.network_first} if devices come before the network, which a verified rule forbids
+     * @throws Refused {@code ticket.of_other}; {@code ticket.workers_team} and its like as {@link #take}; {@code wave.network_first} if devices come before the network,
+     *                 which a verified rule forbids
      */
     public void start(long id, @Valid Step cmd) {
         Ticket ticket = steps.take(Ticket.class, id, START, cmd.version(), cmd.note());
         ticket.takenBy(actor.id());
+        workers.demand(ticket.id(), actor.id());
         starting.fire(new Starting(id, ticket.ref()));
     }
 
@@ -293,8 +328,8 @@ public class Tickets {
      * is to accept.
      *
      * @throws Refused {@code ticket.of_other}; {@code ticket.not_measured} for a kind that asks for no measurement;
-     *                 {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.room_of_other_school};
-     *                 {@code state.not_allowed} if a device is lost or retired
+     *                 {@code ticket.steps_open}; {@code ticket.photo_missing}; {@code ticket.results_missing}; {@code ticket.room_of_other_school};
+     *                 {@code ticket.workers_team} and its like; {@code state.not_allowed} if a device is lost or retired
      */
     public void measure(long id, @Valid Measure cmd) {
         var step = steps.begin(Ticket.class, id, MEASURE, cmd.version());
@@ -307,6 +342,7 @@ public class Tickets {
         }
         inSchool(cmd.roomId(), ticket.schoolId());
         ticket.isIn(cmd.roomId());
+        demand(kind, ticket);
         proofs.demand(ticket, kind);
         em.persist(new Measurement(id, cmd, actor.name(), clock.now()));
         proofs.place(ticket, kind);
@@ -317,6 +353,12 @@ public class Tickets {
         }
     }
 
+    private void demand(Kind kind, Ticket ticket) {
+        if (kind.workers() != KindWorkers.TECHNICIANS) {
+            workers.demand(ticket.id(), actor.id());
+        }
+    }
+
     /** The school sends the work back with a reason. */
     public void rework(long id, @Valid Rework cmd) {
         Ticket ticket = steps.take(Ticket.class, id, REWORK, cmd.version(), cmd.reason());
@@ -324,28 +366,40 @@ public class Tickets {
     }
 
     /**
-     * The school accepts the work; the device is put into service in the same transaction, which may start its binding.
+     * The school accepts the work; the device is put into service in the same transaction, which may start its binding. Defects that were found in rooms accepted
+     * before stay defects of the work.
      *
      * @throws Refused {@code ticket.not_passed} if the last measurement failed; {@code device.not_placed};
      *                 {@code state.not_allowed} if the device is lost, in repair or retired
      */
     public void accept(long id, @Valid Step cmd) {
-        Ticket ticket = steps.take(Ticket.class, id, ACCEPT, cmd.version(), cmd.note());
+        Ticket ticket = steps.locked(Ticket.class, id, ACCEPT);
+        if (ticket.hasDefects()) {
+            defective(ticket, cmd.version(), cmd.note());
+            return;
+        }
+        steps.on(ticket, ACCEPT, cmd.version()).record(Said.words(cmd.note()));
         proofs.intoService(ticket, kinds.of(ticket.kindId()));
         accepted(ticket, "message.ticket_accepted_work");
         ended.fire(ended(ticket));
     }
 
-    /** The school accepts the work although something is to be put right; refused and done as {@link #accept}. */
+    /** The school accepts the work although something is to be put right, beside what was found in rooms before; refused and done as {@link #accept}. */
     public void acceptWithDefects(long id, @Valid AcceptWithDefects cmd) {
-        Ticket ticket = steps.take(Ticket.class, id, ACCEPT_WITH_DEFECTS, cmd.version(), cmd.defects());
+        Ticket ticket = steps.locked(Ticket.class, id, ACCEPT_WITH_DEFECTS);
+        defective(ticket, cmd.version(), cmd.note() == null || cmd.note().isBlank() ? cmd.defects() : cmd.note());
         ticket.found(cmd.defects());
+    }
+
+    /** The work does not end before its defects are put right. */
+    private void defective(Ticket ticket, Integer version, String words) {
+        steps.on(ticket, ACCEPT_WITH_DEFECTS, version).record(Said.words(words));
         proofs.intoService(ticket, kinds.of(ticket.kindId()));
         accepted(ticket, "message.ticket_accepted_defects");
     }
 
     /**
-     * A defect was found after the acceptance. Inner door of the defects, which keep it: runs only inside their transaction.
+     * One more defect was found after the acceptance. Inner door of the defects, which keep it: runs only inside their transaction.
      *
      * @param said the defect as the history tells it
      */
@@ -395,14 +449,17 @@ public class Tickets {
     }
 
     /**
-     * The work is to be done after all, or once more; nobody has it. Devices that went into service stay there.
+     * The work is to be done after all, or once more; nobody has it, nor a team that has ended. Devices that went into service stay there.
      *
      * @throws Refused {@code place.ended} at a place that is not looked after any more
      */
     public void reopen(long id, @Valid Step cmd) {
+        boolean goesOn = opening.team(id, TICKET_OPEN);
         Ticket ticket = steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note());
         schools.mustBeLookedAfter(ticket.schoolId());
+        em.createQuery("update TicketRoom x set x.acceptedAt = null, x.acceptedBy = null, x.defects = false where x.ticketId = :ticket").setParameter("ticket", id).executeUpdate();
         ticket.beginAgain();
+        ticket.isOf(goesOn ? ticket.teamId() : null);
         levels.begin(ticket, kinds.of(ticket.kindId()));
     }
 
@@ -426,8 +483,13 @@ public class Tickets {
      * The school accepts the work, although something is to be put right.
      *
      * @param defects what, and until when
+     * @param note    what else the school says, null for nothing
      */
-    public record AcceptWithDefects(@NotNull Integer version, @NotBlank @Size(max = 2000) String defects) {
+    public record AcceptWithDefects(@NotNull Integer version, @NotBlank @Size(max = 2000) String defects, @Size(max = 2000) String note) {
+        /** With no other word. */
+        public AcceptWithDefects(Integer version, String defects) {
+            this(version, defects, null);
+        }
     }
 
     /**
@@ -450,6 +512,14 @@ public class Tickets {
 
     /** News, told inside the transaction: the work of a ticket begins; who knows that something else comes first refuses. */
     public record Starting(Long ticketId, Ref ref) {
+    }
+
+    /** News, told inside the transaction: the work is said to be done; who knows that something is missing refuses. */
+    public record Proving(Long ticketId, String no, Long kindId) {
+    }
+
+    /** News, told inside the transaction: a part went back to the ticket from which it was split. */
+    public record Rejoined(Long partId, Long wholeId) {
     }
 
     /** News, told inside the transaction: a ticket is about to be closed; who knows that something is open refuses. */
@@ -521,6 +591,14 @@ public class Tickets {
         public static Open of(Long schoolId, Long roomId, String title, LocalDate dueOn) {
             return new Open(schoolId, roomId, null, title, null, null, null, dueOn);
         }
+    }
+
+    /**
+     * Tickets that were opened together.
+     *
+     * @param first by which they are told of
+     */
+    public record Many(Ref first, List<Long> ids) {
     }
 
     /** A ticket that was opened. */

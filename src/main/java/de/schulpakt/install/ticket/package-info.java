@@ -29,13 +29,21 @@
  * <p>D12: a part that is split off has the kind, the priority, the due day and the clock of the whole, so that nothing that was promised is lost by it; it
  * can go back. A device is at one of both, a step that is done may be done for both. Times, material and papers stay where they were written.
  * {@code part_of} knows all tickets above a part, so that what it took is found without walking.
+ * <p>D13: a ticket may have a team ({@code install.team}) beside its technician; that and the day on which it is due or has a visit narrow lists and the board down.
+ * <p>D14: work in several rooms is accepted room by room, the devices of each going into service then; with the last room the work is accepted as a whole. A room that was
+ * accepted stays so when the rest is sent back. Devices that stand in one of the rooms stay there when the work is finished, those that are meant for one of them come
+ * there, all others to the room that the ticket names. A measurement counts for the work as a whole. The room of a part that is split off goes with it, unless devices of
+ * the whole stay there or it was accepted. Other rooms are another version of the ticket, so that nobody accepts one unseen.
+ * <p>D15: what the kind asks for beside steps, photo and measurement stands above ({@code install.result}); it hears {@link de.schulpakt.install.ticket.Tickets.Proving} and
+ * refuses while something is missing. The view of a ticket reads the results, so that a page needs one question.
+ * <p>D16: who may work on it, its kind says ({@code install.worker}); taking, assigning, beginning, ticking, results and the end ask for it.
  * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
-@Module(name = "install.ticket", uses = {"inventory.device", "install.level"},
-        exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketList", "TicketParts", "TicketQueries", "TicketState",
+@Module(name = "install.ticket", uses = {"inventory.device", "install.calendar", "install.level", "install.team", "install.worker"},
+        exposes = {"CableClass", "TicketAction", "TicketBatches", "TicketFlow", "TicketLevels", "TicketList", "TicketParts", "TicketQueries", "TicketRooms", "TicketState",
                 "Tickets", "TicketWork"},
-        reads = {"AppUser", "Budget", "Building", "Defect", "Device", "DeviceModel", "DevicePayer", "Paper", "RoleAssignment", "Room",
-                "School", "TicketKind", "Visit", "VisitSlot"})
+        reads = {"AppUser", "Building", "Defect", "Device", "DeviceModel", "Paper", "RoleAssignment", "Room",
+                "School", "Team", "TicketKind", "TicketResult", "Visit", "VisitSlot"})
 package de.schulpakt.install.ticket;
 
 import de.schulpakt.platform.Module;

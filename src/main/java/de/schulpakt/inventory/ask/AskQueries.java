@@ -51,6 +51,28 @@ public class AskQueries {
     }
 
     /**
+     * Who signs and how to reach who has asked for what is booked, so that it is not typed again when it goes out.
+     *
+     * @return null if the booking was made for no ask, or it is erased
+     * @throws NotFound if there is no such booking, or the asker may not see the loans of its school
+     */
+    public Reach ofBooking(long bookingId) {
+        Owner owner = Ask.of(em, Owner.class, "select s.id as schoolId, s.authorityId as authorityId from LoanBooking b join School s on s.id = b.schoolId where b.id = :id")
+                .set("id", bookingId).one().orElseThrow(() -> new NotFound("LoanBooking", bookingId));
+        guard.require(LOAN_VIEW, owner.schoolId(), owner.authorityId());
+        return Ask.of(em, Reach.class, "select a.id as id, a.no as no, a.guardian as guardian, a.contact as contact from LoanAsk a where a.bookingId = :booking"
+                + " and a.erasedOn is null order by a.id").set("booking", bookingId).first().orElse(null);
+    }
+
+    /** An ask with who signs, null for nobody, and how to reach who has asked. */
+    public record Reach(Long id, String no, String guardian, String contact) {
+    }
+
+    /** Whose a booking is. */
+    record Owner(Long schoolId, Long authorityId) {
+    }
+
+    /**
      * Until when a school may be asked; null if no address is open.
      *
      * @throws NotFound if there is no such school, or the asker may not see its loans

@@ -144,13 +144,19 @@ public class Asks {
                 + " and d.modelId = ?2", invite.schoolId(), cmd.modelId()) == 0) {
             throw new Refused("ask.no_model");
         }
+        boolean keyed = cmd.once() != null && cmd.once().length() >= DoorKey.secret().length();
+        String own = keyed ? DoorKey.secretOf(invite.id() + ":" + cmd.once()) : DoorKey.secret();
+        String key = keyed ? DoorKey.codeOf(own + ":" + cmd.once()) : DoorKey.code();
+        LoanAsk before = keyed ? em.createQuery("select a from LoanAsk a where a.secretHash = :hash", LoanAsk.class).setParameter("hash", LoanAsk.found(own))
+                .setLockMode(LockModeType.PESSIMISTIC_READ).getResultStream().findFirst().orElse(null) : null;
+        if (before != null) {
+            return new Asked(before.no(), own, key);
+        }
         Instant since = clock.now().minus(Duration.ofHours(1));
         if (count("select count(a) from LoanAsk a where a.inviteId = ?1 and a.cameAt > ?2", invite.id(), since) >= AN_HOUR
                 || count("select count(a) from LoanAsk a where a.schoolId = ?1 and a.state = ?2", invite.schoolId(), AskState.ASKED) >= OPEN) {
             throw new Refused("ask.too_many");
         }
-        String own = DoorKey.secret();
-        String key = DoorKey.code();
         LoanAsk ask = new LoanAsk(numbers.next("F"), invite, cmd, own, key, clock.now());
         em.persist(ask);
         em.flush();
@@ -338,10 +344,17 @@ public class Asks {
      * @param guardian who signs for a pupil, else null
      * @param modelId  what they want, null for any
      * @param toOn     last day
+     * @param once     key of the form that was sent, nobody else knows it: what is sent again under it is the same ask, with the same address and code; null for
+     *                 a new ask in any case
      */
     public record Ask(@NotNull Loans.BorrowerKind kind, @NotBlank @Size(max = 120) String borrower, @Size(max = 40) String schoolClass,
             @NotBlank @Size(max = 200) String contact, @Size(max = 120) String guardian, Long modelId, @NotNull LocalDate fromOn, @NotNull LocalDate toOn,
-            @Size(max = 1000) String words) {
+            @Size(max = 1000) String words, @Size(max = 80) String once) {
+        /** A new ask in any case. */
+        public Ask(Loans.BorrowerKind kind, String borrower, String schoolClass, String contact, String guardian, Long modelId, LocalDate fromOn, LocalDate toOn,
+                String words) {
+            this(kind, borrower, schoolClass, contact, guardian, modelId, fromOn, toOn, words, null);
+        }
     }
 
     /** Number, secret and code of an ask: shown once. */

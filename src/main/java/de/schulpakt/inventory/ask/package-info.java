@@ -10,6 +10,7 @@
  * Is the booking cancelled, the ask is open again; is it kept again after all, it is promised again, unless the ask was answered otherwise meanwhile:
  * then the booking stays cancelled.
  * <p>D3: who asks gets an address and a code of their own, shown once; behind them stands only this one ask and its answer.
+ * The form brings a key; address and code follow from it, so that who loads the page again sees the same ask and has not asked twice.
  * <p>D4: sixty asks an hour and five hundred open ones are taken in at one invitation; the rest is told to come back.
  * <p>D5: what is known of people is erased one school year after the one in which the ask was decided, or came and stayed open (rule R28 of the
  * field). One that stayed open is withdrawn then. The history names nobody.

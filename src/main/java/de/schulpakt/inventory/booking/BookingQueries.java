@@ -90,15 +90,27 @@ public class BookingQueries {
      * @throws NotFound if there is no such school, or the asker may not see its loans
      */
     public List<Model> models(long schoolId) {
+        return models(schoolId, null, null);
+    }
+
+    /**
+     * The same with what is free on each of some days.
+     *
+     * @param fromOn first day, null for today; what is over is no day
+     * @param toOn   last day, null for the first
+     */
+    public List<Model> models(long schoolId, LocalDate fromOn, LocalDate toOn) {
         schools.mustBeThere(schoolId);
         guard.require(LOAN_VIEW, schoolId);
+        LocalDate from = fromOn == null || fromOn.isBefore(clock.today()) ? clock.today() : fromOn;
+        LocalDate to = toOn == null || toOn.isBefore(from) ? from : toOn;
         return Ask.of(em, Model.class, """
                 select m.id as id, concat(m.maker, ' ', m.name) as name, count(p) as devices, sum(case when d.lent = true then 1 else 0 end) as lent,
                     sum(case when d.state = :inStock or d.state = :inService then 0 else 1 end) as gone, count(p) as free
                 from PoolDevice p join Device d on d.id = p.deviceId join DeviceModel m on m.id = d.modelId where p.schoolId = :school and p.leftAt is null
                 group by m.id, m.maker, m.name order by m.maker, m.name, m.id""").set("school", schoolId)
                 .set("inStock", DeviceState.IN_STOCK).set("inService", DeviceState.IN_SERVICE).list(MOST).stream()
-                .map(m -> m.with(free.on(schoolId, m.id(), clock.today(), clock.today()))).toList();
+                .map(m -> m.with(free.on(schoolId, m.id(), from, to))).toList();
     }
 
     /**
@@ -140,7 +152,7 @@ public class BookingQueries {
      * A model of the pool.
      *
      * @param gone lost, given up or in repair
-     * @param free today, for who has not booked
+     * @param free on each of the days that are asked about, for who has not booked
      */
     public record Model(Long id, String name, Long devices, Long lent, Long gone, Long free) {
         Model with(long left) {

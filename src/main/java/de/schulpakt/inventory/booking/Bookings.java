@@ -11,6 +11,7 @@ import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.loan.KeptPeople;
 import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.inventory.loan.Turns;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
@@ -22,6 +23,7 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -29,8 +31,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,8 +42,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -223,6 +228,37 @@ public class Bookings {
     void stayOut(@Observes Loans.StayingOut news) {
         LocalDate from = later(news.fromOn(), clock.today());
         leaveEnough(news.schoolId(), ofPool(news.deviceIds()).keySet(), from, later(news.dueOn(), from));
+    }
+
+    /**
+     * Of the loans of a plan that would stay out longer those go, in their order, that leave enough for who has booked; the others are named with
+     * {@code booking.clash}. What comes back earlier counts first. Statements for each model, not for each loan.
+     */
+    void stayLonger(@Observes Turns.Longer news) {
+        Map<Long, Turns.Change> byDevice = news.changes().stream().collect(Collectors.toMap(Turns.Change::deviceId, c -> c, (one, other) -> one, LinkedHashMap::new));
+        if (byDevice.values().stream().noneMatch(Turns.Change::isLonger)) {
+            return;
+        }
+        Map<Long, List<Turns.Change>> byModel = Ask.of(em, Pooled.class, """
+                select d.id as id, d.modelId as modelId from PoolDevice p join Device d on d.id = p.deviceId where p.deviceId in :ids and p.leftAt is null order by d.id""")
+                .set("ids", byDevice.keySet()).list().stream().collect(Collectors.groupingBy(Pooled::modelId, TreeMap::new, Collectors.mapping(p -> byDevice.get(p.id()), Collectors.toList())));
+        byModel.forEach((model, changes) -> {
+            if (news.binding()) {
+                free.hold(news.schoolId(), model);
+            }
+            LocalDate last = changes.stream().map(Turns.Change::day).max(Comparator.naturalOrder()).orElseThrow();
+            Free.Days days = free.days(news.schoolId(), model, clock.today(), later(last, clock.today()));
+            for (Turns.Change c : changes) {
+                days = c.isLonger() ? days : days.due(c.before(), c.day());
+            }
+            for (Turns.Change c : changes.stream().filter(Turns.Change::isLonger).sorted(Comparator.comparing(Turns.Change::loanId)).toList()) {
+                LocalDate from = c.before().isBefore(clock.today()) ? clock.today() : c.before().plusDays(1);
+                Free.Days longer = days.due(c.before(), c.day());
+                Optional<Free.Clash> clash = longer.clash(from, later(c.day(), from));
+                clash.ifPresent(x -> news.kept().put(c.loanId(), Sentence.of("booking.clash", x.booking(), x.day(), x.lacking())));
+                days = clash.isPresent() ? days : longer;
+            }
+        });
     }
 
     /**

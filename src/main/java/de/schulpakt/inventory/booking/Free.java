@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,15 @@ class Free {
         private long left(LocalDate day) {
             return there - booked.stream().filter(b -> b.on(day)).mapToLong(Booked::quantity).sum()
                     - lent.stream().filter(due -> !due.isBefore(day) || due.isBefore(today)).count();
+        }
+
+        /** The same if a device that is lent until one day comes back on another. */
+        Days due(LocalDate before, LocalDate day) {
+            List<LocalDate> other = new ArrayList<>(lent);
+            if (other.remove(before)) {
+                other.add(day);
+            }
+            return new Days(there, booked, other, today);
         }
 
         Optional<Clash> clash(LocalDate from, LocalDate to) {

@@ -97,11 +97,15 @@ public class Claims {
         step.subject().correct(cmd.amountCents(), cmd.dueOn());
     }
 
-    /** The money has come; refused {@code claim.paid_ahead} for a day to come. */
+    /** The money has come; refused {@code claim.paid_ahead} for a day to come, {@code claim.paid_before} for one before the claim. */
     public void pay(long id, @Valid Pay cmd) {
         var step = steps.begin(LoanClaim.class, id, PAY, cmd.version());
         if (cmd.paidOn().isAfter(clock.today())) {
             throw new Refused("claim.paid_ahead", cmd.paidOn());
+        }
+        LocalDate claimed = step.subject().openedOn();
+        if (cmd.paidOn().isBefore(claimed)) {
+            throw new Refused("claim.paid_before", cmd.paidOn(), claimed);
         }
         step.record(Said.that("said.claim_paid", Money.of(step.subject().amountCents()), cmd.paidOn()));
         step.subject().paid(cmd.paidOn());

@@ -1,5 +1,6 @@
 package de.schulpakt.inventory.claim;
 
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.step.Change;
@@ -80,6 +81,11 @@ class LoanClaim implements Stateful<ClaimState, ClaimAction> {
 
     long amountCents() {
         return amountCents;
+    }
+
+    /** The day on which it was claimed. */
+    LocalDate openedOn() {
+        return openedAt.atZone(Clock.ZONE).toLocalDate();
     }
 
     /** Another amount, to be paid until that day. */

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.device;
 
 import static de.schulpakt.inventory.device.DeviceFlow.FLOW;
 
+import de.schulpakt.inventory.award.AwardHow;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
@@ -22,6 +23,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** One piece with a serial number, from its delivery to its end. */
 @Entity
@@ -106,6 +108,29 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     /** Day from which it is bound if another device was bound in its place before. */
     @Column(name = "bound_on")
     private LocalDate boundOn;
+    /** Who sold it, where no order says so. */
+    @Column(name = "supplier")
+    private String supplier;
+    @Column(name = "warranty_end_on")
+    private LocalDate warrantyEndOn;
+    /** So many months after its delivery the warranty ends; null if a person said the day, or nobody knows it. */
+    @Column(name = "warranty_months")
+    private Integer warrantyMonths;
+    /** The months stand at the line of its order, not at its model. */
+    @Column(name = "warranty_ordered")
+    private boolean warrantyOrdered;
+    /** Where in its room; it does not outlast the room. */
+    @Column(name = "spot")
+    private String spot;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "wear")
+    private Devices.DeviceWear wear;
+    /** How it was tied to the position of an award without an order; null if it was not. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "award_how")
+    private AwardHow awardHow;
+    @Column(name = "award_points")
+    private Integer awardPoints;
     @Version
     @Column(name = "version")
     private int version;
@@ -155,6 +180,15 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         this.deliveredOn = day;
         this.replacesId = old.id;
         this.origin = old.origin;
+        this.supplier = old.supplier;
+        this.awardHow = old.awardHow;
+        this.awardPoints = old.awardPoints;
+        if (same) {
+            // the supplier's warranty goes on; it does not begin anew
+            this.warrantyEndOn = old.warrantyEndOn;
+        } else {
+            warrantedFor(old.warrantyMonths, old.warrantyOrdered);
+        }
         this.bindingStart = old.bindingStart;
         this.bindingYears = old.bindingYears;
         this.bindingMode = old.bindingMode;
@@ -175,11 +209,108 @@ class Device implements Stateful<DeviceState, DeviceAction> {
         this.state = DeviceState.IN_STOCK;
         this.priceCents = old.priceCents();
         this.deliveredOn = old.boughtOn();
+        this.supplier = old.supplier();
+        this.warrantyEndOn = old.warrantyEndOn();
         this.origin = origin;
     }
 
+    /**
+     * A position of an award has paid it all; it is bound as that says, from the same event as if it had been ordered.
+     *
+     * @param points    certainty in percent, null if a person says so
+     * @param corrected true: its price or its day was put right, so that the same position is said anew
+     * @throws Refused {@code device.award_by_order} if it came with an order; {@code device.award_incomplete} while its price or its day is not known;
+     *                 {@code device.award_same}; {@code device.end_waits} while its end within a binding is proposed; {@code device.ended}
+     */
+    void awarded(Long budget, String label, Binding binding, AwardHow how, Integer points, boolean corrected) {
+        mustNotBeOrdered();
+        if (priceCents == null || deliveredOn == null) {
+            throw new Refused("device.award_incomplete", inventoryNo);
+        }
+        if (budget.equals(budgetId) && !corrected) {
+            throw new Refused("device.award_same", label);
+        }
+        paidUnder(budget, label, binding);
+        awardHow = how;
+        awardPoints = points;
+    }
+
+    /**
+     * No award has paid it after all, and nothing binds it.
+     *
+     * @throws Refused {@code device.award_by_order}, {@code device.end_waits}, {@code device.ended}; {@code device.award_none} if it is tied to none
+     */
+    void awardless() {
+        mustNotBeOrdered();
+        if (awardHow == null) {
+            throw new Refused("device.award_none", inventoryNo);
+        }
+        paidUnder(null, null, null);
+        boundOn = null;
+        awardHow = null;
+        awardPoints = null;
+    }
+
+    private void mustNotBeOrdered() {
+        if (orderNo != null || orderLineId != null || origin == Devices.DeviceOrigin.RECEIPT) {
+            throw new Refused("device.award_by_order", inventoryNo);
+        }
+        if (endAskedOn != null) {
+            throw new Refused("device.end_waits", inventoryNo);
+        }
+        if (state == DeviceState.RETIRED) {
+            throw new Refused("device.ended", inventoryNo);
+        }
+    }
+
+    /**
+     * What no order says was mistyped: the price and the day are these, null for as it was. A device that is in service since the day on which it was bought
+     * is so from the other day.
+     *
+     * @return true if either is another one than before
+     * @throws Refused {@code device.award_by_order}, {@code device.end_waits}, {@code device.ended}
+     */
+    boolean correct(Long price, LocalDate boughtOn) {
+        mustNotBeOrdered();
+        boolean other = price != null && !price.equals(priceCents) || boughtOn != null && !boughtOn.equals(deliveredOn);
+        priceCents = price == null ? priceCents : price;
+        if (boughtOn != null) {
+            inServiceOn = inServiceOn != null && inServiceOn.equals(deliveredOn) ? boughtOn : inServiceOn;
+            deliveredOn = boughtOn;
+            warrantyFollows();
+        }
+        return other;
+    }
+
+    /** True if that position of an award has paid it without an order. */
+    boolean tiedTo(Long budget) {
+        return awardHow != null && budget.equals(budgetId);
+    }
+
+    String fundingLabel() {
+        return fundingLabel;
+    }
+
+    /**
+     * What was known was wrong, as somebody has decided who compared it with a file.
+     *
+     * @throws Refused as {@link #correct} for a price or a day of an ordered device; {@code device.award_kept} for one that an award has paid: that is put right
+     *                 there, because its proof and binding follow from it
+     */
+    void insteadOf(Devices.Instead other) {
+        if (other.priceCents() != null || other.boughtOn() != null) {
+            if (budgetId != null) {
+                throw new Refused("device.award_kept", inventoryNo);
+            }
+            correct(other.priceCents(), other.boughtOn());
+        }
+        warrantyEndOn = other.warrantyEndOn() == null ? warrantyEndOn : other.warrantyEndOn();
+        supplier = other.supplier() == null ? supplier : other.supplier();
+    }
+
     /** What was not known is known from now on; what was, stays. */
-    void learn(Long price, LocalDate boughtOn) {
+    void learn(Long price, LocalDate boughtOn, String seller) {
+        supplier = supplier == null ? seller : supplier;
         priceCents = priceCents == null ? price : priceCents;
         deliveredOn = deliveredOn == null ? boughtOn : deliveredOn;
     }
@@ -240,6 +371,7 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     /** Delivered on another day; a binding that began with the delivery follows. */
     void deliveredOn(LocalDate day) {
         deliveredOn = day;
+        warrantyFollows();
         startBinding(BindingStart.DELIVERY, day);
     }
 
@@ -312,7 +444,86 @@ class Device implements Stateful<DeviceState, DeviceAction> {
 
     /** Stands in that room from now on; null for in none. The placement is written by the caller. */
     void moveTo(Long room) {
+        if (room == null || !room.equals(roomId)) {
+            spot = null;
+        }
         roomId = room;
+    }
+
+    /**
+     * Where in its room it stands; null or blank for no special place.
+     *
+     * @return true if it stood elsewhere
+     * @throws Refused {@code device.not_placed} if it stands in no room
+     */
+    boolean standsAt(String where) {
+        String now = where == null || where.isBlank() ? null : where.strip();
+        if (now != null) {
+            mustBePlaced();
+        }
+        boolean other = !Objects.equals(now, spot);
+        spot = now;
+        return other;
+    }
+
+    String spot() {
+        return spot;
+    }
+
+    /** Last day of its warranty, as a person says it; null for not known. */
+    void warrantedUntil(LocalDate day) {
+        warrantyEndOn = day;
+        warrantyMonths = null;
+        warrantyOrdered = false;
+    }
+
+    /**
+     * Under warranty for so many months from its delivery, unless another day is known.
+     *
+     * @param ordered true if the line of its order says so; false if its model does
+     */
+    final void warrantedFor(Integer months, boolean ordered) {
+        if (months != null && warrantyEndOn == null && deliveredOn != null) {
+            warrantyMonths = months;
+            warrantyOrdered = ordered;
+            warrantyEndOn = deliveredOn.plusMonths(months);
+        }
+    }
+
+    /**
+     * The same said anew; what a person has said stays.
+     *
+     * @param months null: nobody knows
+     * @return true if it ends on another day than before
+     */
+    boolean warrantedAnew(Integer months, boolean ordered) {
+        LocalDate before = warrantyEndOn;
+        if (warrantyMonths != null || warrantyEndOn == null) {
+            warrantyEndOn = null;
+            warrantyMonths = null;
+            warrantyOrdered = false;
+            warrantedFor(months, ordered);
+        }
+        return !Objects.equals(before, warrantyEndOn);
+    }
+
+    /** It was delivered on another day: a warranty of so many months moves with it. */
+    private void warrantyFollows() {
+        if (warrantyMonths != null && deliveredOn != null) {
+            warrantyEndOn = deliveredOn.plusMonths(warrantyMonths);
+        }
+    }
+
+    LocalDate warrantyEndOn() {
+        return warrantyEndOn;
+    }
+
+    Devices.DeviceWear wear() {
+        return wear;
+    }
+
+    void worn(Devices.DeviceWear now) {
+        wear = now;
     }
 
     /** Is that school's from now on. It stands in no room, nor is one named for it. */
@@ -402,6 +613,19 @@ class Device implements Stateful<DeviceState, DeviceAction> {
     /** True while a binding holds that a verified rule gave. */
     boolean bound(LocalDate day) {
         return bindingVerified && bindingStart != null && (bindingEndOn == null || !day.isAfter(bindingEndOn));
+    }
+
+    /** True if a verified binding held it that day, to that last day or to none yet, and holds it now no longer or to an earlier day. */
+    boolean looserThan(boolean wasBound, LocalDate end, LocalDate day) {
+        return wasBound && (!bound(day) || bindingEndOn != null && end != null && bindingEndOn.isBefore(end));
+    }
+
+    LocalDate bindingEndOn() {
+        return bindingEndOn;
+    }
+
+    Long priceCents() {
+        return priceCents;
     }
 
     /** How it got lost. */

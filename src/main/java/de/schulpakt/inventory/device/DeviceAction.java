@@ -8,6 +8,14 @@ public enum DeviceAction {
     ADD,
     /** Taken from the old stock, or told more of, by an import. */
     IMPORT,
+    /** Tied to the position of an award that has paid it. */
+    TIE_AWARD,
+    /** No longer tied to the position of an award. */
+    UNTIE_AWARD,
+    /** No longer, or otherwise, tied to an award, so that a verified binding ends now or earlier than it did. */
+    RELEASE_AWARD,
+    /** Spot in its room, warranty or condition said anew. */
+    DESCRIBE,
     /** Known by one more number. */
     ADD_NUMBER,
     /** No longer known by a number. */

@@ -14,6 +14,7 @@ import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.KEEP;
 import static de.schulpakt.inventory.device.DeviceAction.LEND;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
+import static de.schulpakt.inventory.device.DeviceAction.RELEASE_AWARD;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
 import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
 import static de.schulpakt.inventory.device.DeviceAction.RETIRE;
@@ -86,6 +87,7 @@ public final class DeviceFlow {
             .follows(IN_SERVICE, SWAP_IN, DEVICE_PLACE, IN_SERVICE)
             .follows(IN_REPAIR, SWAP_IN, DEVICE_PLACE, IN_STOCK)
             .apart(CONFIRM_RETIRE, ASK_RETIRE)
+            .apart(RETIRE, RELEASE_AWARD)
             .build();
 
     private DeviceFlow() {

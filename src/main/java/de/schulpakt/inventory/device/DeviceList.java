@@ -9,6 +9,8 @@ import static de.schulpakt.platform.list.Column.Kind.STATE;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
 import de.schulpakt.identity.Guard;
+import de.schulpakt.inventory.award.AwardHow;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.list.Condition;
 import de.schulpakt.platform.list.ListOf;
@@ -18,11 +20,12 @@ import de.schulpakt.platform.text.Fold;
 import de.schulpakt.platform.text.Like;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The devices of the schools that the asker may see, the newest first. */
 @Queries
 public class DeviceList extends ListOf<DeviceQueries.Row> {
-    private static final Listing<DeviceQueries.Row> LISTING = Listing.of(DeviceQueries.Row.class, "devices", "/inventory/devices")
+    private final Listing<DeviceQueries.Row> listing = Listing.of(DeviceQueries.Row.class, "devices", "/inventory/devices")
             .from("Device d").join("s", "join School s on s.id = d.schoolId").join("m", "join DeviceModel m on m.id = d.modelId")
             .join("r", "left join Room r on r.id = d.roomId").join("b", "left join Building b on b.id = r.buildingId")
             .hidden("schoolId", "s.id").hidden("roomId", "r.id")
@@ -40,6 +43,11 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
             .column("ownText", "device.own_text", TEXT, "d.ownText").asked()
             .column("orderNo", "device.order", TEXT, "d.orderNo").asked()
             .column("fundingLabel", "device.funding", TEXT, "d.fundingLabel").asked()
+            .column("spot", "device.spot", TEXT, "d.spot").asked()
+            .column("warrantyEndOn", "device.warranty", DAY, "d.warrantyEndOn").sorted("warranty").asked()
+            .column("wear", "device.wear", NAME, "d.wear").sorted().asked()
+            .column("supplier", "device.supplier", TEXT, "d.supplier").asked()
+            .column("awardHow", "device.award_how", NAME, "d.awardHow").sorted().asked()
             .column("priceCents", "device.price", MONEY, "d.priceCents").sorted("price").asked()
             .column("deliveredOn", "device.delivered", DAY, "d.deliveredOn").sorted("delivered").asked()
             .column("inServiceOn", "device.in_service", DAY, "d.inServiceOn").sorted().asked()
@@ -48,13 +56,27 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
                     .among("d.schoolId", "School", "s", "name"))
             .equal("school", Long.class, "d.schoolId").equal("state", DeviceState.class, "d.state")
             .equal("room", Long.class, "d.roomId").equal("model", Long.class, "d.modelId").equal("id", Long.class, "d.id").among("kind", ModelKind.class, "m.kind", "d.modelId", "DeviceModel", "kind")
-            .equal("lent", Boolean.class, "d.lent").equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
+            .equal("lent", Boolean.class, "d.lent").equal("loss", Devices.DeviceLoss.class, "d.loss").equal("origin", Devices.DeviceOrigin.class, "d.origin").equal("awardHow", AwardHow.class, "d.awardHow").equal("orderNo", String.class, "d.orderNo").equal("budget", Long.class, "d.budgetId").equal("orderLine", Long.class, "d.orderLineId")
             .own("own", String.class, DeviceList::own)
+            .own("endAsked", Boolean.class, DeviceList::endAsked)
             .between("delivered", LocalDate.class, "d.deliveredOn")
+            .equal("wear", Devices.DeviceWear.class, "d.wear")
+            .between("warranty", LocalDate.class, "d.warrantyEndOn")
+            .own("warrantyDays", Long.class, this::warrantyDays)
             .between("binding", LocalDate.class, "d.bindingEndOn")
             .build();
+    private static final int MOST_DAYS = 36_500;
     @Inject
     Guard guard;
+    @Inject
+    Clock clock;
+
+    /** Devices whose warranty ends within so many days, from today on. */
+    private Condition warrantyDays(Long days) {
+        LocalDate today = clock.today();
+        return Condition.and(List.of(Condition.of("d.warrantyEndOn >= :warrantyToday", "warrantyToday", today),
+                Condition.of("d.warrantyEndOn <= :warrantyLast", "warrantyLast", today.plusDays(Math.max(0, Math.min(days, MOST_DAYS))))));
+    }
 
     /** Devices of which an own field begins with these words, whatever their case. */
     private static Condition own(String typed) {
@@ -63,9 +85,14 @@ public class DeviceList extends ListOf<DeviceQueries.Row> {
                 Like.beginning(key == null ? "" : key));
     }
 
+    /** Devices whose end within a binding waits for a second person, or the others. */
+    private static Condition endAsked(Boolean asked) {
+        return Condition.of(asked ? "d.endAskedOn is not null" : "d.endAskedOn is null");
+    }
+
     @Override
     protected Listing<DeviceQueries.Row> declared() {
-        return LISTING;
+        return listing;
     }
 
     @Override

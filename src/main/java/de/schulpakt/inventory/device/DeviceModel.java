@@ -34,6 +34,8 @@ class DeviceModel {
     private boolean needsNetwork;
     @Column(name = "ended_on")
     private LocalDate endedOn;
+    @Column(name = "warranty_months")
+    private Integer warrantyMonths;
     @Version
     @Column(name = "version")
     private int version;
@@ -56,6 +58,16 @@ class DeviceModel {
         this.name = cmd.name().strip();
         this.partNo = cmd.partNo() == null || cmd.partNo().isBlank() ? null : cmd.partNo().strip();
         this.needsNetwork = cmd.needsNetwork();
+    }
+
+    /** What is delivered from now on is under warranty for so many months; null for not known. */
+    void warranted(Integer seen, Integer months) {
+        Conflict.unlessSame(ref(), seen, version);
+        warrantyMonths = months;
+    }
+
+    Integer warrantyMonths() {
+        return warrantyMonths;
     }
 
     /** It is not to be bought any more; refuses {@code model.ended} if it is not already. */

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A device has papers. */
@@ -36,5 +37,10 @@ class DevicePapers implements PaperSubject {
     public String awards() {
         return "select distinct b.applicationId from DevicePayer p"
                 + " join Budget b on b.id = p.budgetId where p.deviceId = :id and b.applicationId is not null";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PHOTO", "OTHER");
     }
 }

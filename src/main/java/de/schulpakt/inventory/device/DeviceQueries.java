@@ -1,6 +1,8 @@
 package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
@@ -12,6 +14,9 @@ import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.award.AwardGuess;
+import de.schulpakt.inventory.award.AwardHow;
+import de.schulpakt.inventory.award.Awards;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -30,6 +35,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +45,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Questions about devices. */
 @Queries
@@ -54,7 +61,7 @@ public class DeviceQueries {
                 d.bindingYears as view_bindingYears, d.bindingMode as view_bindingMode, d.bindingEndOn as view_bindingEndOn,
                 d.bindingVerified as view_bindingVerified, d.origin as view_origin, d.loss as view_loss, d.lostOn as view_lostOn, d.policeNo as view_policeNo, d.disposal as view_disposal,
                 d.erasure as view_erasure, d.proceedsCents as view_proceedsCents, d.retiredOn as view_retiredOn, d.consent as view_consent,
-                d.endAskedOn as view_endAskedOn, d.lent as view_lent, d.replacesId as view_replacesId, o.inventoryNo as view_replacesNo,
+                d.endAskedOn as view_endAskedOn, d.supplier as view_supplier, d.spot as view_spot, d.warrantyEndOn as view_warrantyEndOn, d.wear as view_wear, d.awardHow as view_awardHow, d.awardPoints as view_awardPoints, d.lent as view_lent, d.replacesId as view_replacesId, o.inventoryNo as view_replacesNo,
                 n.id as view_replacedById, n.inventoryNo as view_replacedByNo, nullif(d.priceCents, d.priceCents) as view_atStakeCents, s.authorityId as authorityId, q.id as stay_roomId, q.name as stay_room,
                 v.name as stay_building, p.fromAt as stay_fromAt, p.toAt as stay_toAt, p.actor as stay_actor
             from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId left join Room r on r.id = d.roomId
@@ -64,6 +71,7 @@ public class DeviceQueries {
             where d.id = :id order by p.id desc""";
     private static final int MOST_STAYS = 200;
     private static final int MOST_KNOWN = 50;
+    private static final int MOST_AWARDS = 200;
     private static final int AT_ONCE = 500;
 
     /** A row of {@link #VIEW}. */
@@ -80,6 +88,8 @@ public class DeviceQueries {
     Duties duties;
     @Inject
     Clock clock;
+    @Inject
+    Awards awards;
 
     /**
      * One device with its placements, its history and what the asker may do now.
@@ -97,7 +107,7 @@ public class DeviceQueries {
         }
         List<Stay> stays = found.stream().map(Found::stay).filter(Objects::nonNull).toList();
         Set<DeviceAction> actions = actions(device);
-        Map<DeviceAction, DeviceAction> withheld = device.endAskedOn() == null ? Map.of()
+        Map<DeviceAction, DeviceAction> withheld = device.endAskedOn() == null && (device.origin() == Devices.DeviceOrigin.RECEIPT || !actions.contains(RETIRE)) ? Map.of()
                 : duties.withhold(new Ref("Device", id, device.inventoryNo()), DeviceFlow.FLOW, actions);
         return device.with(device.atStake(clock.today()), withheld, actions, stays, identifiers(id), history.of("Device", id));
     }
@@ -212,6 +222,79 @@ public class DeviceQueries {
     }
 
     /**
+     * What giving these devices up today would mean, in the order of their numbers; what the asker may not see is left out. A statement for 500 devices.
+     *
+     * @param ids which devices, at most {@link ManyDevices#MOST} of them are looked at
+     */
+    public List<Ending> ends(List<Long> ids) {
+        Scope scope = guard.scope(DEVICE_VIEW);
+        LocalDate today = clock.today();
+        List<Ending> all = new ArrayList<>();
+        List<Long> some = ids.subList(0, Math.min(ids.size(), ManyDevices.MOST));
+        for (int from = 0; from < some.size(); from += AT_ONCE) {
+            scope.bind(Ask.of(em, Bound.class, """
+                    select d.id as id, d.inventoryNo as inventoryNo, concat(m.maker, ' ', m.name) as model, d.serial as serial, s.name as school, d.state as state, d.lent as lent,
+                        d.priceCents as priceCents, d.bindingStart as bindingStart, d.boundOn as boundOn, d.deliveredOn as deliveredOn, d.inServiceOn as inServiceOn,
+                        d.bindingEndOn as bindingEndOn, d.bindingVerified as bindingVerified, d.endAskedOn as endAskedOn, d.disposal as disposal
+                    from Device d join DeviceModel m on m.id = d.modelId join School s on s.id = d.schoolId where d.id in :ids and\s""" + scope.school("s")))
+                    .set("ids", some.subList(from, Math.min(from + AT_ONCE, some.size()))).list().forEach(b -> all.add(b.ending(today)));
+        }
+        all.sort(Comparator.comparing(Ending::inventoryNo));
+        return all;
+    }
+
+    /** How many devices wait for a second person to confirm their end within a binding; 0 for who may not. One statement. */
+    public long endsAsked() {
+        if (!guard.may(DEVICE_RETIRE)) {
+            return 0;
+        }
+        Scope scope = guard.scope(DEVICE_RETIRE);
+        return scope.bind(Ask.of(em, Long.class, "select count(d.id) from Device d join School s on s.id = d.schoolId where d.endAskedOn is not null and "
+                + scope.school("s"))).one().orElse(0L);
+    }
+
+    /** How a device would go if it were given up today. */
+    public enum DeviceEnding {
+        /** At once. */
+        AT_ONCE,
+        /** At once; a binding by a rule that nobody has verified warns. */
+        WARNS,
+        /** A verified binding holds it: one person proposes it and another confirms it. */
+        SECOND_PERSON,
+        /** It is proposed, and waits for another person. */
+        WAITS,
+        /** Not while a borrower has it. */
+        LENT,
+        /** It is given up already. */
+        ENDED
+    }
+
+    /**
+     * What giving a device up today would mean.
+     *
+     * @param bindingEndOn    last day of its binding, null if there is none or it has not begun
+     * @param bindingVerified false: by a rule that nobody has verified
+     * @param atStakeCents    what may be claimed back, reckoned by days and verified by nobody, in cents; null if nothing
+     * @param disposal        what is proposed to become of it, or became of it
+     */
+    public record Ending(Long id, String inventoryNo, String model, String serial, String school, DeviceState state, DeviceEnding way, LocalDate bindingEndOn, Boolean bindingVerified,
+            Long atStakeCents, Devices.DeviceDisposal disposal) {
+    }
+
+    /** A row of {@link #ends}. */
+    record Bound(Long id, String inventoryNo, String model, String serial, String school, DeviceState state, Boolean lent, Long priceCents, BindingStart bindingStart, LocalDate boundOn,
+            LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn, Boolean bindingVerified, LocalDate endAskedOn, Devices.DeviceDisposal disposal) {
+        Ending ending(LocalDate today) {
+            boolean holds = bindingStart != null && (bindingEndOn == null || !today.isAfter(bindingEndOn)) && state != DeviceState.RETIRED;
+            LocalDate began = boundOn != null ? boundOn : bindingStart == BindingStart.DELIVERY ? deliveredOn : inServiceOn;
+            Long stake = holds && priceCents != null ? Binding.atStake(Money.of(priceCents), began, bindingEndOn, today).cents() : null;
+            DeviceEnding way = state == DeviceState.RETIRED ? DeviceEnding.ENDED : Boolean.TRUE.equals(lent) ? DeviceEnding.LENT : !holds ? DeviceEnding.AT_ONCE
+                    : !Boolean.TRUE.equals(bindingVerified) ? DeviceEnding.WARNS : endAskedOn != null ? DeviceEnding.WAITS : DeviceEnding.SECOND_PERSON;
+            return new Ending(id, inventoryNo, model, serial, school, state, way, bindingEndOn, bindingVerified, stake, disposal);
+        }
+    }
+
+    /**
      * Who paid a device, the largest part first; empty if the device came without money that is known.
      *
      * @throws NotFound if there is none, or the asker may not see it or its school's money
@@ -235,6 +318,45 @@ public class DeviceQueries {
      * @param schoolId school to which the money was allotted; null for own money of the authority
      */
     public record Payer(Long budgetId, String label, Long cents, Long schoolId) {
+    }
+
+    /**
+     * The positions of awards of its authority that may have paid a device that was not ordered here: the likeliest first, with certainty and reasons, then
+     * those for which nothing speaks. Empty for one that was ordered or is given up, and for who may not say who paid.
+     *
+     * @throws NotFound if there is none, or the asker may not see it
+     */
+    public List<AwardOption> awards(long id) {
+        Asked device = Ask.of(em, Asked.class, """
+                select d.schoolId as schoolId, s.authorityId as authorityId, m.kind as kind, d.deliveredOn as boughtOn, d.priceCents as price, d.supplier as supplier,
+                    d.budgetId as budgetId, d.origin as origin, d.state as state from Device d join School s on s.id = d.schoolId join DeviceModel m on m.id = d.modelId where d.id = :id""")
+                .set("id", id).one().orElseThrow(() -> new NotFound("Device", id));
+        guard.require(DEVICE_VIEW, device.schoolId());
+        if (device.origin() == Devices.DeviceOrigin.RECEIPT || device.state() == DeviceState.RETIRED || !guard.may(DELIVERY_RECEIVE, device.schoolId())) {
+            return List.of();
+        }
+        List<Awards.Award> all = awards.of(Ask.of(em, Long.class, "select s.id from School s where s.authorityId = :authority order by s.id")
+                .set("authority", device.authorityId()).list()).stream().filter(a -> !a.budgetId().equals(device.budgetId())).toList();
+        List<AwardGuess> guesses = AwardGuess.of(new AwardGuess.Thing(device.kind().name(), device.boughtOn(), device.price(), device.supplier()),
+                all.stream().filter(a -> a.schoolId().equals(device.schoolId())).toList());
+        Set<Long> guessed = new TreeSet<>(guesses.stream().map(g -> g.award().budgetId()).toList());
+        return Stream.concat(guesses.stream().map(g -> new AwardOption(g.award().budgetId(), g.award().label(), g.award().leftCents(), g.points(), g.reasons())),
+                all.stream().filter(a -> !guessed.contains(a.budgetId())).sorted(Comparator.comparing((Awards.Award a) -> !a.schoolId().equals(device.schoolId())))
+                        .map(a -> new AwardOption(a.budgetId(), a.label(), a.leftCents(), null, List.of()))).limit(MOST_AWARDS).toList();
+    }
+
+    /** What is known of a device whose award is looked for. */
+    record Asked(Long schoolId, Long authorityId, ModelKind kind, LocalDate boughtOn, Long price, String supplier, Long budgetId, Devices.DeviceOrigin origin, DeviceState state) {
+    }
+
+    /**
+     * A position of an award that may have paid a device.
+     *
+     * @param leftCents what is left of it after what was spent, is committed or was tied to it, in cents; below zero if it is overdrawn
+     * @param points    certainty in percent, null where nothing speaks for it
+     * @param reasons   what speaks for it
+     */
+    public record AwardOption(Long budgetId, String label, Long leftCents, Integer points, List<Sentence> reasons) {
     }
 
     /** How many devices of each kind and state stand in each room of a school; one statement. */
@@ -274,7 +396,7 @@ public class DeviceQueries {
      */
     public record Row(Long id, String inventoryNo, String serial, String model, ModelKind kind, DeviceState state,
             Long schoolId, String school, Long roomId, String room, String building, Boolean lent, Devices.DeviceLoss loss, Devices.DeviceOrigin origin, String ownText, String orderNo, String fundingLabel,
-            Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
+            String spot, LocalDate warrantyEndOn, Devices.DeviceWear wear, String supplier, AwardHow awardHow, Long priceCents, LocalDate deliveredOn, LocalDate inServiceOn, LocalDate bindingEndOn) {
     }
 
     /**
@@ -292,6 +414,11 @@ public class DeviceQueries {
      * @param disposal     what became of it, or is proposed; erasure, proceedsCents (in cents) and consent belong to it
      * @param endAskedOn   day on which its end within the binding was proposed, null if that waits for nobody
      * @param lent         true while a borrower has it
+     * @param supplier     who sold it, where no order says so
+     * @param spot         where in its room it stands, null for nowhere special
+     * @param warrantyEndOn last day of its warranty, null if not known
+     * @param wear         its condition, null if nobody has said it
+     * @param awardHow     how it was tied to the position of an award without an order, null if it was not; awardPoints is the certainty in percent
      * @param replacesId   device in whose place it came; replacedById the one that came in its place; null for none
      * @param atStakeCents what may be claimed back if it were given up today, reckoned by days, in cents; null if nothing
      * @param apart        what the asker may not do because of what the asker did
@@ -307,13 +434,13 @@ public class DeviceQueries {
             BindingStart bindingStart, LocalDate boundOn, Integer bindingYears, BindingMode bindingMode, LocalDate bindingEndOn,
             Boolean bindingVerified, Devices.DeviceOrigin origin, Devices.DeviceLoss loss, LocalDate lostOn, String policeNo,
             Devices.DeviceDisposal disposal, String erasure, Long proceedsCents, LocalDate retiredOn, String consent, LocalDate endAskedOn,
-            Boolean lent, Long replacesId, String replacesNo, Long replacedById, String replacedByNo, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
+            Boolean lent, String supplier, String spot, LocalDate warrantyEndOn, Devices.DeviceWear wear, AwardHow awardHow, Integer awardPoints, Long replacesId, String replacesNo, Long replacedById, String replacedByNo, Long atStakeCents, Map<DeviceAction, DeviceAction> apart, Set<DeviceAction> actions, List<Stay> placements, List<Identifier> identifiers,
             List<HistoryEntry> timeline) {
         View with(Long stake, Map<DeviceAction, DeviceAction> withheld, Set<DeviceAction> may, List<Stay> stood, List<Identifier> numbers, List<HistoryEntry> history) {
             return new View(id, version, inventoryNo, serial, state, modelId, maker, model, partNo, kind, needsNetwork, schoolId,
                     school, roomId, room, building, targetRoomId, targetRoom, orderLineId, orderNo, budgetId, fundingLabel,
                     priceCents, deliveredOn, inServiceOn, bindingStart, boundOn, bindingYears, bindingMode, bindingEndOn,
-                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, replacesId, replacesNo, replacedById, replacedByNo, stake,
+                    bindingVerified, origin, loss, lostOn, policeNo, disposal, erasure, proceedsCents, retiredOn, consent, endAskedOn, lent, supplier, spot, warrantyEndOn, wear, awardHow, awardPoints, replacesId, replacesNo, replacedById, replacedByNo, stake,
                     withheld, may, stood, numbers, history);
         }
 

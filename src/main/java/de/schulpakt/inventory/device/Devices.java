@@ -1,11 +1,13 @@
 package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DEVICE_ADD;
+import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.ADD;
 import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.CHANGE_SCHOOL;
 import static de.schulpakt.inventory.device.DeviceAction.COMMISSION;
 import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.DESCRIBE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
 import static de.schulpakt.inventory.device.DeviceAction.IMPORT;
 import static de.schulpakt.inventory.device.DeviceAction.KEEP;
@@ -23,6 +25,7 @@ import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
+import de.schulpakt.inventory.award.AwardHow;
 import de.schulpakt.inventory.number.IdentifierKind;
 import de.schulpakt.inventory.number.Identifiers;
 import de.schulpakt.platform.Actor;
@@ -59,6 +62,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -123,6 +127,8 @@ public class Devices {
         devices.forEach((device, d) -> known.addAll(List.of(new Identifiers.Given(device.id(), IdentifierKind.INVENTORY_NO, device.ref().no()),
                 new Identifiers.Given(device.id(), IdentifierKind.SERIAL, d.serial().strip()))));
         identifiers.write(known);
+        devices.forEach((device, d) -> device.warrantedFor(d.warrantyMonths() != null ? d.warrantyMonths()
+                : Find.one(em, DeviceModel.class, d.modelId()).warrantyMonths(), d.warrantyMonths() != null));
         Map<Device, List<Payer>> payers = new LinkedHashMap<>();
         devices.forEach((device, d) -> payers.put(device, d.payers()));
         money.pay(payers);
@@ -183,7 +189,7 @@ public class Devices {
             numbers.add(new Identifiers.Given(0, IdentifierKind.INVENTORY_NO, cmd.otherNo().strip()));
         }
         return kept(List.of(new Old(cmd.modelId(), cmd.schoolId(), cmd.roomId(), cmd.serial(), numbers, cmd.priceCents(), cmd.boughtOn(),
-                Boolean.TRUE.equals(cmd.inService()))), DeviceOrigin.HAND, Said.words(cmd.reason())).get(0);
+                Boolean.TRUE.equals(cmd.inService()), null, null, null, null, null)), DeviceOrigin.HAND, Said.words(cmd.reason())).get(0);
     }
 
     /**
@@ -234,12 +240,21 @@ public class Devices {
         identifiers.give(known);
         byRoom.forEach((room, some) -> moves.enter(some, room));
         devices.forEach((device, o) -> {
+            device.standsAt(o.spot());
+            device.warrantedFor(Find.one(em, DeviceModel.class, o.modelId()).warrantyMonths(), false);
             if (o.inService()) {
                 device.apply(SERVE);
-                device.inService(o.boughtOn() == null ? clock.today() : o.boughtOn());
+                device.inService(o.servedOn() != null ? o.servedOn() : o.boughtOn() == null ? clock.today() : o.boughtOn());
             }
         });
         history.recordAll(origin == DeviceOrigin.HAND ? ADD : IMPORT, lines);
+        Map<Device, Tied> tied = new LinkedHashMap<>();
+        devices.forEach((device, o) -> {
+            if (o.tied() != null) {
+                tied.put(device, o.tied());
+            }
+        });
+        money.tie(tied);
         return devices.keySet().stream().map(Device::id).toList();
     }
 
@@ -257,7 +272,10 @@ public class Devices {
         Map<Ref, Said> lines = new LinkedHashMap<>();
         for (More m : more) {
             Device device = devices.get(m.deviceId());
-            device.learn(m.priceCents(), m.boughtOn());
+            if (m.instead() != null) {
+                device.insteadOf(m.instead());
+            }
+            device.learn(m.priceCents(), m.boughtOn(), m.supplier());
             m.numbers().forEach(n -> known.add(new Identifiers.Given(device.id(), n.kind(), n.value())));
             if (m.roomId() != null && !m.roomId().equals(device.roomId())) {
                 roomOf(device.schoolId(), m.roomId());
@@ -273,7 +291,19 @@ public class Devices {
             }
         });
         byRoom.forEach((room, some) -> moves.enter(some, room));
+        more.forEach(m -> {
+            Device device = devices.get(m.deviceId());
+            if (m.spot() != null) {
+                device.standsAt(m.spot());
+            }
+            if (m.warrantyEndOn() != null && device.warrantyEndOn() == null) {
+                device.warrantedUntil(m.warrantyEndOn());
+            }
+        });
         history.recordAll(IMPORT, lines);
+        Map<Device, Tied> tied = new LinkedHashMap<>();
+        more.stream().filter(m -> m.tied() != null).forEach(m -> tied.put(devices.get(m.deviceId()), m.tied()));
+        money.tie(tied);
     }
 
     /**
@@ -311,6 +341,20 @@ public class Devices {
     }
 
     /**
+     * A device stands in no room, as before it was put into one by mistake. Inner door of the stock-taking: runs only inside its transaction.
+     *
+     * @throws Refused {@code state.not_allowed} if it is lost or retired
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the stock-taking has asked for DEVICE_PLACE at this school.")
+    public void dismount(long deviceId) {
+        Device device = Find.locked(em, Device.class, deviceId);
+        Change<DeviceState> change = device.apply(PLACE);
+        moves.leave(List.of(device));
+        history.record(device.ref(), PLACE, change, Said.that("devices.no_room"));
+    }
+
+    /**
      * Puts a device into a room; its placement there begins, the one before ends.
      *
      * @throws Refused {@code device.room_of_other_school} if the room is not one of the device's school;
@@ -320,10 +364,76 @@ public class Devices {
         var step = steps.begin(Device.class, id, PLACE, cmd.version());
         Device device = step.subject();
         SchoolQueries.RoomRef room = roomOf(device.schoolId(), cmd.roomId());
-        if (!room.id().equals(device.roomId())) {
-            moves.enter(List.of(device), room.id());
-            step.record(said(room));
+        boolean moves = !room.id().equals(device.roomId());
+        if (moves) {
+            this.moves.enter(List.of(device), room.id());
         }
+        boolean spot = (moves || cmd.spot() != null) && device.standsAt(cmd.spot());
+        if (moves || spot) {
+            step.record(device.spot() == null ? said(room) : said(room).and("said.spot", device.spot()));
+        }
+    }
+
+    /**
+     * Says where in its room a device stands, until when it is under warranty, and in which condition it is; what is null is not known. A photo is attached
+     * to it as a paper.
+     *
+     * @throws Refused {@code device.not_placed} for a spot of a device that stands in no room; {@code device.ended} for one that is given up;
+     *                 {@code device.warranty_before} for a warranty that ends before the device was delivered
+     */
+    public void describe(long id, @Valid Describe cmd) {
+        Device device = Find.locked(em, Device.class, id);
+        guard.require(DEVICE_PLACE, device.schoolId());
+        device.seen(cmd.version());
+        if (device.state() == DeviceState.RETIRED) {
+            throw new Refused("device.ended", device.ref().no());
+        }
+        if (cmd.warrantyEndOn() != null && device.deliveredOn() != null && cmd.warrantyEndOn().isBefore(device.deliveredOn())) {
+            throw new Refused("device.warranty_before", cmd.warrantyEndOn(), device.deliveredOn());
+        }
+        List<Sentence> facts = new ArrayList<>();
+        String spot = device.spot();
+        if (device.standsAt(cmd.spot())) {
+            facts.add(fact("spot", spot, device.spot()));
+        }
+        if (!Objects.equals(device.warrantyEndOn(), cmd.warrantyEndOn())) {
+            facts.add(fact("warranty", device.warrantyEndOn(), cmd.warrantyEndOn()));
+            device.warrantedUntil(cmd.warrantyEndOn());
+        }
+        if (device.wear() != cmd.wear()) {
+            facts.add(fact("wear", device.wear(), cmd.wear()));
+            device.worn(cmd.wear());
+        }
+        if (!facts.isEmpty()) {
+            history.record(device.ref(), DESCRIBE, Said.all(facts).andWords(cmd.note()));
+        }
+    }
+
+    /**
+     * A line of an order says for how many months what comes with it is under warranty: its devices that are here already follow, unless a person has
+     * said their day. Inner door of the order.
+     *
+     * @param months null: as long as their models are
+     * @return how many got another last day
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    @Unguarded("Inner door: the order has asked for ORDER_PLACE at this authority.")
+    public int warrant(long orderLineId, Integer months, String words) {
+        Map<Ref, Said> lines = new LinkedHashMap<>();
+        em.createQuery("select d from Device d where d.orderLineId = :line and d.state <> :retired order by d.id", Device.class).setParameter("line", orderLineId)
+                .setParameter("retired", DeviceState.RETIRED).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().forEach(device -> {
+                    LocalDate before = device.warrantyEndOn();
+                    Integer its = months != null ? months : Find.one(em, DeviceModel.class, device.modelId()).warrantyMonths();
+                    if (device.warrantedAnew(its, months != null)) {
+                        lines.put(device.ref(), Said.all(List.of(fact("warranty", before, device.warrantyEndOn()))).andWords(words));
+                    }
+                });
+        history.recordAll(DESCRIBE, lines);
+        return lines.size();
+    }
+
+    private static Sentence fact(String fact, Object before, Object after) {
+        return Sentence.of("said.fact", Sentence.of("fact." + fact), before == null ? "–" : before, after == null ? "–" : after);
     }
 
     /**
@@ -482,7 +592,7 @@ public class Devices {
     public void retire(long id, @Valid Retire cmd) {
         var step = steps.begin(Device.class, id, RETIRE, cmd.version());
         Device device = step.subject();
-        step.record(ended(device, cmd.end(), device.mayRetire(clock.today())).andWords(cmd.reason()));
+        step.record(ended(device, cmd.end(), device.mayRetire(clock.today()), clock.today()).andWords(cmd.reason()));
         device.end(cmd.end());
         device.gone(clock.today());
         moves.leave(List.of(device));
@@ -497,13 +607,10 @@ public class Devices {
     public void askRetire(long id, @Valid Retire cmd) {
         var step = steps.begin(Device.class, id, ASK_RETIRE, cmd.version());
         Device device = step.subject();
-        device.mustBeBack();
-        if (!device.bound(clock.today())) {
-            throw new Refused("device.not_bound", device.ref().no());
-        }
+        mayAsk(device, clock.today());
         device.end(cmd.end());
         device.askEnd(clock.today());
-        step.record(ended(device, cmd.end(), List.of()).andWords(cmd.reason()));
+        step.record(ended(device, cmd.end(), List.of(), clock.today()).andWords(cmd.reason()));
     }
 
     /** The device stays: the proposal is turned down, or whoever made it takes it back. Refused {@code device.end_not_asked}. */
@@ -518,14 +625,28 @@ public class Devices {
      */
     public void confirmRetire(long id, @Valid Return cmd) {
         var step = steps.begin(Device.class, id, CONFIRM_RETIRE, cmd.version());
-        Device device = asked(step.subject());
-        Money stake = device.atStake(clock.today());
-        step.record((stake == null ? Said.NOTHING : Said.that("said.at_stake", stake)).andWords(cmd.note()));
+        Device device = step.subject();
+        step.record(confirmed(device, clock.today()).andWords(cmd.note()));
         device.gone(clock.today());
         moves.leave(List.of(device));
     }
 
-    private static Device asked(Device device) {
+    /** Refuses to propose an end that needs no second person, or of what a borrower has. */
+    static void mayAsk(Device device, LocalDate today) {
+        device.mustBeBack();
+        if (!device.bound(today)) {
+            throw new Refused("device.not_bound", device.ref().no());
+        }
+    }
+
+    /** What the history says when a proposed end is confirmed. */
+    static Said confirmed(Device device, LocalDate today) {
+        Money stake = asked(device).atStake(today);
+        return stake == null ? Said.NOTHING : Said.that("said.at_stake", stake);
+    }
+
+    /** Refuses where no end is proposed. */
+    static Device asked(Device device) {
         if (!device.endAsked()) {
             throw new Refused("device.end_not_asked", device.ref().no());
         }
@@ -533,7 +654,7 @@ public class Devices {
     }
 
     /** What the history says of an end beside the words of the person. */
-    private Said ended(Device device, End end, List<Sentence> doubts) {
+    static Said ended(Device device, End end, List<Sentence> doubts, LocalDate today) {
         List<Sentence> facts = new ArrayList<>();
         if (end.disposal() != null) {
             facts.add(Sentence.of("said.disposal", end.disposal()));
@@ -547,7 +668,7 @@ public class Devices {
         if (end.consent() != null && !end.consent().isBlank()) {
             facts.add(Sentence.of("said.consent", end.consent().strip()));
         }
-        Money stake = device.atStake(clock.today());
+        Money stake = device.atStake(today);
         if (stake != null) {
             facts.add(Sentence.of("said.at_stake", stake));
         }
@@ -634,18 +755,81 @@ public class Devices {
     /**
      * A device of the old stock; see {@link Add}.
      *
-     * @param numbers further numbers; their device is this one, whatever they say
+     * @param numbers  further numbers; their device is this one, whatever they say
+     * @param servedOn since when it is in use, null: since it was bought
+     * @param spot     where in its room, may be null
+     * @param warrantyEndOn last day of the warranty, null if that is not known
+     * @param supplier who sold it, null if that is not known
+     * @param tied     the position of an award that has paid it, null if that is not known
      */
     public record Old(@NotNull Long modelId, @NotNull Long schoolId, Long roomId, @Size(max = 80) String serial,
-            @NotNull List<Identifiers.Given> numbers, @PositiveOrZero Long priceCents, LocalDate boughtOn, boolean inService) {
+            @NotNull List<Identifiers.Given> numbers, @PositiveOrZero Long priceCents, LocalDate boughtOn, boolean inService, LocalDate servedOn,
+            @Size(max = 120) String spot, LocalDate warrantyEndOn, @Size(max = 120) String supplier,
+            @Valid Tied tied) {
     }
 
-    /** What an import says of a device that is there; all but the id may be null or empty. */
-    public record More(long deviceId, Long roomId, List<Identifiers.Given> numbers, Long priceCents, LocalDate boughtOn, Said said) {
+    /**
+     * The position of an award that has paid all of a device.
+     *
+     * @param points certainty in percent, null if it was not reckoned
+     */
+    public record Tied(@NotNull Long budgetId, @NotNull AwardHow how, Integer points) {
     }
 
-    /** Put a device into a room of its school. */
-    public record Place(@NotNull Integer version, @NotNull Long roomId) {
+    /**
+     * What an import says of a device that is there; all but the id may be null or empty.
+     *
+     * @param instead what a person has decided to take in the place of what was known, null for nothing
+     */
+    public record More(long deviceId, Long roomId, List<Identifiers.Given> numbers, Long priceCents, LocalDate boughtOn, String spot, LocalDate warrantyEndOn, String supplier,
+            Tied tied, Instead instead, Said said) {
+    }
+
+    /**
+     * What takes the place of what was known of a device that no order knows; null for as it was.
+     *
+     * @param priceCents gross price in cents
+     */
+    public record Instead(Long priceCents, LocalDate boughtOn, LocalDate warrantyEndOn, String supplier) {
+        /** True if something of it is said. */
+        public boolean any() {
+            return priceCents != null || boughtOn != null || warrantyEndOn != null || supplier != null;
+        }
+    }
+
+    /**
+     * Put a device into a room of its school.
+     *
+     * @param spot where in the room; null: nothing special, or as before if it stands in the room already
+     */
+    public record Place(@NotNull Integer version, @NotNull Long roomId, @Size(max = 120) String spot) {
+        /** Nowhere special. */
+        public Place(Integer version, Long roomId) {
+            this(version, roomId, null);
+        }
+    }
+
+    /**
+     * What is seen of a device.
+     *
+     * @param spot          where in its room it stands: left of the board, cupboard 2
+     * @param warrantyEndOn last day of its warranty
+     * @param wear          its condition
+     * @param note          may be null
+     */
+    public record Describe(@NotNull Integer version, @Size(max = 120) String spot, LocalDate warrantyEndOn, DeviceWear wear, @Size(max = 2000) String note) {
+    }
+
+    /** The condition of a device. */
+    public enum DeviceWear {
+        /** As new. */
+        NEW,
+        /** Works, with traces of use. */
+        GOOD,
+        /** Works, is worn. */
+        WORN,
+        /** Damaged. */
+        DAMAGED
     }
 
     /**
@@ -659,11 +843,18 @@ public class Devices {
      * @param priceCents   gross price paid, in cents
      * @param binding      binding period, null if the programme sets none
      * @param payers       who paid which part of the price, together all of it; empty if nobody is known
+     * @param warrantyMonths for how long its order says that it is under warranty; null: as long as its model is
      */
     public record Register(@NotNull Long modelId, @NotBlank @Size(max = 80) String serial, @NotNull Long schoolId,
             Long targetRoomId, Long orderLineId, @Size(max = 20) String orderNo, Long budgetId,
             @Size(max = 300) String fundingLabel, @NotNull @PositiveOrZero Long priceCents, @NotNull LocalDate deliveredOn,
-            @Valid Binding binding, @NotNull List<@NotNull @Valid Payer> payers) {
+            @Valid Binding binding, @NotNull List<@NotNull @Valid Payer> payers, Integer warrantyMonths) {
+        /** Under warranty as its model is. */
+        public Register(Long modelId, String serial, Long schoolId, Long targetRoomId, Long orderLineId, String orderNo, Long budgetId,
+                String fundingLabel, Long priceCents, LocalDate deliveredOn, Binding binding, List<Payer> payers) {
+            this(modelId, serial, schoolId, targetRoomId, orderLineId, orderNo, budgetId, fundingLabel, priceCents, deliveredOn, binding, payers, null);
+        }
+
         /** Paid by one budget, or by none that is known. */
         public Register(Long modelId, String serial, Long schoolId, Long targetRoomId, Long orderLineId, String orderNo, Long budgetId,
                 String fundingLabel, Long priceCents, LocalDate deliveredOn, Binding binding) {

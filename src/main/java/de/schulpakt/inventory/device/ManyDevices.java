@@ -1,7 +1,10 @@
 package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DEVICE_VIEW;
+import static de.schulpakt.inventory.device.DeviceAction.ASK_RETIRE;
+import static de.schulpakt.inventory.device.DeviceAction.CONFIRM_RETIRE;
 import static de.schulpakt.inventory.device.DeviceAction.FIND;
+import static de.schulpakt.inventory.device.DeviceAction.KEEP;
 import static de.schulpakt.inventory.device.DeviceAction.PLACE;
 import static de.schulpakt.inventory.device.DeviceAction.REPAIR;
 import static de.schulpakt.inventory.device.DeviceAction.REPORT_LOST;
@@ -32,7 +35,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -64,10 +69,15 @@ public class ManyDevices {
     /**
      * What a step on many devices has done.
      *
-     * @param done how many took it
-     * @param left which did not, each with the reason
+     * @param done     how many took it
+     * @param proposed of how many the end is proposed, because it needs a second person
+     * @param left     which did not, each with the reason
      */
-    public record Result(int done, List<Left> left) {
+    public record Result(int done, int proposed, List<Left> left) {
+        /** Nothing of it needs a second person. */
+        public Result(int done, List<Left> left) {
+            this(done, 0, left);
+        }
     }
 
     /**
@@ -157,31 +167,98 @@ public class ManyDevices {
         return run(cmd.ids(), FIND, device -> Said.words(cmd.reason()), devices -> devices.forEach(Device::regain));
     }
 
-    /** Gives devices up for good; refuses for each as {@link Devices#retire}. */
-    public Result retire(@Valid Reason cmd) {
-        return run(cmd.ids(), RETIRE, device -> Said.all(device.mayRetire(clock.today())).andWords(cmd.reason()), devices -> {
-            devices.forEach(device -> device.gone(clock.today()));
-            moves.leave(devices);
+    /**
+     * Gives devices up for good; refuses for each as {@link Devices#retire}. Those that a verified binding still holds are proposed for a second person
+     * where that is wished, as {@link Devices#askRetire}, and else left with the reason.
+     */
+    public Result retire(@Valid Retire cmd) {
+        List<Long> wanted = List.copyOf(new TreeSet<>(cmd.ids()));
+        List<Device> devices = locked(wanted);
+        LocalDate today = clock.today();
+        List<Device> held = cmd.proposeBound() ? devices.stream().filter(d -> d.bound(today)).toList() : List.of();
+        List<Left> left = new ArrayList<>();
+        int done = take(devices.stream().filter(d -> !held.contains(d)).toList(), RETIRE,
+                device -> Devices.ended(device, cmd.end(), device.mayRetire(today), today).andWords(cmd.reason()), gone -> {
+                    gone.forEach(device -> device.end(cmd.end()));
+                    leave(gone);
+                }, left);
+        int proposed = take(held, ASK_RETIRE, device -> proposal(device, cmd), asked -> propose(asked, cmd.end()), left);
+        return new Result(done, proposed, all(wanted, devices, left));
+    }
+
+    /**
+     * Proposes to give devices up while their bindings last; a second person confirms it for each. Refuses for each as {@link Devices#askRetire};
+     * {@code device.end_waits} where it is proposed already.
+     */
+    public Result askRetire(@Valid Retire cmd) {
+        return run(cmd.ids(), ASK_RETIRE, device -> proposal(device, cmd), asked -> propose(asked, cmd.end()));
+    }
+
+    /** Gives devices up as another person has proposed for each; refuses for each as {@link Devices#confirmRetire}. The reason may be null. */
+    public Result confirmRetire(@Valid Note cmd) {
+        return run(cmd.ids(), CONFIRM_RETIRE, device -> Devices.confirmed(device, clock.today()).andWords(cmd.reason()), this::leave);
+    }
+
+    /** The devices stay; the proposals to give them up are turned down or taken back. Refuses for each as {@link Devices#keep}. */
+    public Result keep(@Valid Note cmd) {
+        return run(cmd.ids(), KEEP, device -> {
+            Devices.asked(device);
+            return Said.words(cmd.reason());
+        }, devices -> devices.forEach(Device::keep));
+    }
+
+    private Said proposal(Device device, Retire cmd) {
+        if (device.endAsked()) {
+            throw new Refused("device.end_waits", device.ref().no());
+        }
+        Devices.mayAsk(device, clock.today());
+        return Devices.ended(device, cmd.end(), List.of(), clock.today()).andWords(cmd.reason());
+    }
+
+    private void propose(List<Device> devices, Devices.End end) {
+        devices.forEach(device -> {
+            device.end(end);
+            device.askEnd(clock.today());
         });
+    }
+
+    private void leave(List<Device> devices) {
+        devices.forEach(device -> device.gone(clock.today()));
+        moves.leave(devices);
     }
 
     private Result run(List<Long> ids, DeviceAction action, Function<Device, Said> before, Consumer<List<Device>> after) {
         List<Long> wanted = List.copyOf(new TreeSet<>(ids));
         List<Device> devices = locked(wanted);
+        List<Left> left = new ArrayList<>();
+        int done = take(devices, action, before, after, left);
+        return new Result(done, all(wanted, devices, left));
+    }
+
+    /** Takes one action on some of the devices and says of which it was refused. */
+    private int take(List<Device> devices, DeviceAction action, Function<Device, Said> before, Consumer<List<Device>> after, List<Left> left) {
         if (devices.isEmpty()) {
-            throw new NotFound("Device", wanted.get(0));
+            return 0;
         }
         Steps.Many<Device> many = steps.each(devices, action, before, Device::apply);
         after.accept(many.taken());
-        List<Left> left = new ArrayList<>();
         many.left().forEach((device, why) -> left.add(new Left(device.id(), device.ref().no(), why)));
+        return many.taken().size();
+    }
+
+    /** With those that the asker may not see. */
+    private static List<Left> all(List<Long> wanted, List<Device> devices, List<Left> left) {
         TreeSet<Long> unseen = new TreeSet<>(wanted);
         devices.forEach(device -> unseen.remove(device.id()));
         unseen.forEach(id -> left.add(new Left(id, null, Sentence.of("devices.unseen"))));
-        return new Result(many.taken().size(), left);
+        return left;
     }
 
-    /** Those of the devices that the asker may see, locked in the order of their ids. */
+    /**
+     * Those of the devices that the asker may see, locked in the order of their ids.
+     *
+     * @throws NotFound if there is none of them
+     */
     private List<Device> locked(List<Long> ids) {
         Scope scope = guard.scope(DEVICE_VIEW);
         List<Device> devices = new ArrayList<>();
@@ -192,6 +269,9 @@ public class ManyDevices {
                 devices.addAll(em.createQuery("select d from Device d where d.id in :ids order by d.id", Device.class).setParameter("ids", seen)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList());
             }
+        }
+        if (devices.isEmpty()) {
+            throw new NotFound("Device", ids.get(0));
         }
         return devices;
     }
@@ -206,5 +286,26 @@ public class ManyDevices {
 
     /** A step that needs a reason: one for all of them. */
     public record Reason(@NotEmpty @Size(max = MOST) List<@NotNull Long> ids, @NotBlank @Size(max = 2000) String reason) {
+    }
+
+    /**
+     * Give devices up for good, with one reason.
+     *
+     * @param proposeBound  true: what a verified binding still holds is proposed for a second person
+     * @param disposal      what becomes of them, may be null
+     * @param erasure       proof that their data were erased, may be null
+     * @param proceedsCents what each of them brought, in cents, may be null
+     * @param consent       consent of the granting body, with its date and file number, may be null
+     */
+    public record Retire(@NotEmpty @Size(max = MOST) List<@NotNull Long> ids, @NotBlank @Size(max = 2000) String reason, boolean proposeBound,
+            Devices.DeviceDisposal disposal, @Size(max = 200) String erasure, @PositiveOrZero Long proceedsCents, @Size(max = 200) String consent) {
+        /** Nothing else is known of their end, and what is bound is left. */
+        public Retire(List<Long> ids, String reason) {
+            this(ids, reason, false, null, null, null, null);
+        }
+
+        Devices.End end() {
+            return new Devices.End(disposal, erasure, proceedsCents, consent);
+        }
     }
 }

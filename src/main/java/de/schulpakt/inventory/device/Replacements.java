@@ -20,6 +20,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -228,8 +230,11 @@ public class Replacements {
         for (Long id : new TreeSet<>(ids)) {
             Device device = all.get(id);
             LocalDate before = device.deliveredOn();
+            LocalDate warranty = device.warrantyEndOn();
             device.deliveredOn(day);
-            lines.put(device.ref(), Said.that("said.day_corrected", before, day).andWords(words));
+            Said said = Said.that("said.day_corrected", before, day);
+            lines.put(device.ref(), (Objects.equals(warranty, device.warrantyEndOn()) ? said
+                    : said.and("said.fact", Sentence.of("fact.warranty"), warranty, device.warrantyEndOn())).andWords(words));
         }
         history.recordAll(CORRECT_DAY, lines);
         lines.clear();

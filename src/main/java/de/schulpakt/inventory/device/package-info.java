@@ -21,10 +21,15 @@
  * <p>D8: a device that goes to another school keeps its binding, its price and who paid it; what a ticket works on does not go.
  * <p>D9: what was given up by mistake is there again with a reason and waits for a room; what went back to its supplier does not, for its order
  * counts it as gone, or another one came for it.
+ * <p>D10: what was not ordered here may have been paid by an award all the same. Its position is proposed by day, kind, price and supplier, with reasons
+ * and certainty, and asked below {@link de.schulpakt.inventory.award.AwardGuess#SURE}; it is never guessed. The device is then bound as one that was ordered,
+ * by the rules of the day on which it was bought, and stands in the proof; the ledger has no posting of it, for its money went through no order here.
+ * <p>D11: an assignment to an award that is taken back or put right may end a verified binding, which is then its own action in the history: who did it is kept apart
+ * from giving the device up.
  * <p>D6: a step on many devices is the same step on each of them, asked and refused as alone; what is refused for one leaves the others
  * alone.
  */
-@Module(name = "inventory.device", uses = {"paper", "paper.print", "inventory.number", "school.place"},
+@Module(name = "inventory.device", uses = {"paper", "paper.print", "inventory.award", "inventory.number", "school.place"},
         exposes = {"Binding", "BindingMode", "BindingStart", "DeviceAction", "DeviceFlow", "DeviceList", "DeviceModelList",
                 "DeviceModels", "DeviceMoney", "DeviceNumbers", "DeviceQueries", "DeviceState", "Devices", "ManyDevices", "ModelKind", "Replacements"},
         reads = {"Budget", "Building", "DeviceIdentifier", "OwnValue", "Room", "School"})

@@ -9,5 +9,7 @@ public enum DoorAction {
     /** Somebody has written. */
     REPLY,
     /** The school has seen to it. */
-    SEE
+    SEE,
+    /** A letter has reminded the borrower. */
+    REMIND
 }

@@ -1,10 +1,12 @@
 package de.schulpakt.inventory.door;
 
 import de.schulpakt.platform.Sha256;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Secrets and codes of people without an account: known to who was given them, and to nobody else. */
 public final class DoorKey {
@@ -20,6 +22,16 @@ public final class DoorKey {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** The secret that follows from a key that nobody can guess: the same for the same key. */
+    public static String secretOf(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(Sha256.hex("door-secret:" + key)));
+    }
+
+    /** The eight digits that follow from a key that nobody can guess. */
+    public static String codeOf(String key) {
+        return String.format("%08d", new BigInteger(Sha256.hex("door-code:" + key), 16).mod(BigInteger.valueOf(CODES)));
     }
 
     /** Eight digits. */

@@ -15,6 +15,7 @@ import de.schulpakt.platform.Find;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
@@ -30,12 +31,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Use cases of the door for people without an account. */
 @UseCases
 public class Doors {
+    /** A key is known so long; a form that is older is taken in anew. */
+    private static final Duration ONCE_KEPT = Duration.ofDays(30);
     private static final int MOST_DAYS = 366;
     private static final int A_DAY = 10;
 
@@ -118,12 +122,17 @@ public class Doors {
     /**
      * Signs the contract.
      *
+     * @param once key of the form that was sent: what is sent again under it is stored once; null to store in any case
      * @throws NotFound if link and code open nothing
      * @throws Refused  {@code sign.changed} if the paper says something else by now; as {@link Signing#sign}
      */
     @Unguarded("Link and code are the permission.")
-    public void sign(@NotNull @Size(max = 200) String secret, @NotNull @Size(max = 40) String code, @NotNull @Valid Signing.Sign cmd) {
+    public void sign(@NotNull @Size(max = 200) String secret, @NotNull @Size(max = 40) String code, @NotNull @Valid Signing.Sign cmd,
+            @Size(max = 80) String once) {
         LoanLink link = must(secret, code);
+        if (!first(link, once)) {
+            return;
+        }
         signing.signed("loan-sheet", sheets.ref(link.sheetId()), sheets.said(link.sheetId()), cmd);
     }
 
@@ -132,21 +141,24 @@ public class Doors {
      *
      * @param photo a picture of it, kept at the sheet; null for none
      * @throws NotFound if link and code open nothing, or the loan is not of their sheet
-     * @throws Refused  {@code door.too_many} for more than ten a day
+     * @throws Refused  {@code door.too_many} for more than ten a day; {@code door.is_back} for what is not lent any more, unless it is but a word
      */
     @Unguarded("Link and code are the permission; all that comes of it is a reply that the school reads.")
     public void reply(@NotNull @Size(max = 200) String secret, @NotNull @Size(max = 40) String code, @NotNull @Valid Reply cmd, Received photo) {
         LoanLink link = must(secret, code);
+        if (!first(link, cmd.once())) {
+            return;
+        }
         long lately = Ask.of(em, Long.class, "select count(r) from LoanReply r where r.linkId = :link and r.cameAt > :since").set("link", link.id())
                 .set("since", clock.now().minus(Duration.ofDays(1))).one().orElse(0L);
         if (lately >= A_DAY) {
             throw new Refused("door.too_many");
         }
-        long fits = Ask.of(em, Long.class, "select count(i) from LoanSheetItem i join Loan l on l.id = i.loanId"
+        Lent lent = Ask.of(em, Lent.class, "select l.id as id, l.no as no, l.endedAt as endedAt from LoanSheetItem i join Loan l on l.id = i.loanId"
                 + " where i.sheetId = :sheet and i.loanId = :loan and i.out = true and l.erasedOn is null")
-                .set("sheet", link.sheetId()).set("loan", cmd.loanId()).one().orElse(0L);
-        if (fits == 0) {
-            throw new NotFound("Loan", cmd.loanId());
+                .set("sheet", link.sheetId()).set("loan", cmd.loanId()).first().orElseThrow(() -> new NotFound("Loan", cmd.loanId()));
+        if (lent.endedAt() != null && cmd.kind() != ReplyKind.OTHER) {
+            throw new Refused("door.is_back", lent.no());
         }
         Ref sheet = sheets.ref(link.sheetId());
         Long paper = photo == null ? null : papers.attached(sheet, new Papers.Attach("PHOTO", null, null), photo);
@@ -189,6 +201,21 @@ public class Doors {
                 .setParameter("loan", news.loanId()).executeUpdate();
     }
 
+    /** True unless the same form was taken in already: its key counts once for a link, whose row is locked. */
+    private boolean first(LoanLink link, String once) {
+        if (once == null || once.isBlank()) {
+            return true;
+        }
+        em.createQuery("delete from DoorOnce o where o.cameAt < :before").setParameter("before", clock.now().minus(ONCE_KEPT)).executeUpdate();
+        String hash = Sha256.hex("door-once:" + link.id() + ":" + once);
+        if (em.find(DoorOnce.class, hash, LockModeType.PESSIMISTIC_WRITE) != null) {
+            return false;
+        }
+        em.persist(new DoorOnce(hash, clock.now()));
+        em.flush();
+        return true;
+    }
+
     private LoanLink must(String secret, String code) {
         LoanLink link = opened(secret, code);
         if (link == null) {
@@ -223,6 +250,10 @@ public class Doors {
         }
     }
 
+    /** A loan, and when it ended; null while it runs. */
+    record Lent(Long id, String no, Instant endedAt) {
+    }
+
     /** A photo among the papers of a sheet. */
     record Photo(Long paperId, Long id, String no, Long schoolId) {
         Ref sheet() {
@@ -250,7 +281,16 @@ public class Doors {
     public record Made(String secret, String code, LocalDate expiresOn) {
     }
 
-    /** What somebody writes about one device; the words may be null. */
-    public record Reply(@NotNull Long loanId, @NotNull ReplyKind kind, @Size(max = 1000) String words) {
+    /**
+     * What somebody writes about one device.
+     *
+     * @param words may be null
+     * @param once  key of the form that was sent: what is sent again under it is stored once; null to store in any case
+     */
+    public record Reply(@NotNull Long loanId, @NotNull ReplyKind kind, @Size(max = 1000) String words, @Size(max = 80) String once) {
+        /** Stored in any case. */
+        public Reply(Long loanId, ReplyKind kind, String words) {
+            this(loanId, kind, words, null);
+        }
     }
 }

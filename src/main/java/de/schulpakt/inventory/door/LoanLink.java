@@ -36,6 +36,9 @@ class LoanLink {
     private LocalDate expiresOn;
     @Column(name = "ended_at")
     private Instant endedAt;
+    /** Of a link that letters carry, see {@link LetterKey}; null for one that somebody has made. */
+    @Column(name = "seed")
+    private String seed;
 
     protected LoanLink() {
     }
@@ -48,6 +51,21 @@ class LoanLink {
         this.expiresOn = expiresOn;
         this.madeAt = at;
         this.madeBy = by;
+    }
+
+    /** One that letters carry. */
+    LoanLink(Long schoolId, Long sheetId, LetterKey.Made key, LocalDate expiresOn, Instant at, String by) {
+        this(schoolId, sheetId, key.secret(), key.code(), expiresOn, at, by);
+        this.seed = key.seed();
+    }
+
+    String seed() {
+        return seed;
+    }
+
+    /** True if it has this secret and is good on that day. */
+    boolean holds(String secret, LocalDate day) {
+        return secretHash.equals(found(secret)) && !expiresOn.isBefore(day);
     }
 
     /** As it was made for links since they are. */

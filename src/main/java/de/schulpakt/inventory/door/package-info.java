@@ -11,9 +11,13 @@
  * <p>D4: what somebody writes is a reply for the school, which decides: nothing is booked by it. Ten a day and link are taken in. A
  * photo is kept at the sheet like its other papers: sniffed, limited in size, scanned, without its place, and erased with the loan that it shows.
  * <p>D5: who signs here signs the same words as at school, by name or with a finger; the history says that it was done, and not by whom.
+ * <p>D6: a letter that reminds goes where a mail address is known and the authority has said so, once for each day on which something is due and then every so many days. It
+ * names school, model and day, and nobody. The link in it is as strong as another one, and its code does not stand in it: the school tells it. Where somebody has made a
+ * link already, that stays, and the letter has none.
+ * <p>D7: the page has no session. Each form brings a key of its own, and what is sent again under it, as by loading the page again, is stored once.
  */
 @Module(name = "inventory.door", uses = {"identity.account", "inventory.loan", "paper", "paper.print"}, exposes = {"DoorCode", "DoorKey", "DoorQueries", "Doors"},
-        reads = {"Loan", "LoanSheet", "LoanSheetItem"})
+        reads = {"Device", "DeviceModel", "Loan", "LoanReminding", "LoanSheet", "LoanSheetItem", "School"})
 package de.schulpakt.inventory.door;
 
 import de.schulpakt.platform.Module;

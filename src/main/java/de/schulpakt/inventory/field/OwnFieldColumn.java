@@ -5,6 +5,7 @@ import de.schulpakt.exchange.ImportMapping;
 import de.schulpakt.inventory.device.ModelKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** An own field as something that an import takes from the column that is called as it is. */
 public record OwnFieldColumn(FieldQueries.Field field) implements ImportField {
@@ -26,6 +27,12 @@ public record OwnFieldColumn(FieldQueries.Field field) implements ImportField {
     /** True if a device of that kind has the field, and it can say this. */
     public boolean fits(ModelKind kind, String value) {
         return (field.kind() == null || field.kind() == kind) && understands(value);
+    }
+
+    /** True if both are the same value of the field, however they are written. */
+    public boolean same(String one, String other) {
+        List<String> choices = OwnField.lines(field.choices());
+        return Objects.equals(OwnValue.Read.of(field.type(), choices, one), OwnValue.Read.of(field.type(), choices, other));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A case has papers: what police and insurer have written, photos of the damage. */
@@ -29,5 +30,10 @@ class IncidentPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select t.no as no, t.schoolId as schoolId, nullif(t.schoolId, t.schoolId) as authorityId from DeviceIncident t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PHOTO", "POLICE_REPORT");
     }
 }

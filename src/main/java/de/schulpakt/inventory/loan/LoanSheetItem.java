@@ -27,15 +27,19 @@ class LoanSheetItem {
     private Loans.LoanCondition condition;
     @Column(name = "accessories")
     private String accessories;
+    /** What was damaged when it came back; it stays though the loan goes on. */
+    @Column(name = "note")
+    private String note;
 
     protected LoanSheetItem() {
     }
 
-    LoanSheetItem(LoanSheet sheet, Loan loan, boolean out, Loans.LoanCondition condition, String accessories) {
+    LoanSheetItem(LoanSheet sheet, Loan loan, boolean out, Loans.LoanCondition condition, String accessories, String note) {
         this.sheetId = sheet.id();
         this.loanId = loan.id();
         this.out = out;
         this.condition = condition;
         this.accessories = Loan.text(accessories);
+        this.note = Loan.text(note);
     }
 }

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.LOAN_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A sheet has photos of the devices and signatures. */
@@ -29,5 +30,10 @@ class LoanSheetPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select s.no as no, s.schoolId as schoolId, nullif(s.schoolId, s.schoolId) as authorityId from LoanSheet s where s.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PROTOCOL");
     }
 }

@@ -75,8 +75,12 @@ class LoanSheetPrint implements Printable {
         }
         sheet.table(caption, sheet.column("device.inventory_no", 18), sheet.column("device.model", 27), sheet.column("loan.condition", 18), sheet.column(words, 22),
                 sheet.column("loan.due", 15));
-        items.forEach(i -> sheet.row(Sheet.lines(i.inventoryNo(), i.loanNo()), Sheet.lines(i.model(), i.serial()), sheet.word(i.condition()), i.accessories(),
+        items.forEach(i -> sheet.row(Sheet.lines(i.inventoryNo(), i.loanNo()), Sheet.lines(i.model(), i.serial()), condition(i, sheet), i.accessories(),
                 sheet.date(i.dueOn())));
+    }
+
+    private static String condition(SheetQueries.Item item, Sheet sheet) {
+        return item.note() == null ? sheet.word(item.condition()) : Sheet.lines(sheet.word(item.condition()), item.note());
     }
 
     private void terms(Sheet sheet, SheetQueries.View view) {

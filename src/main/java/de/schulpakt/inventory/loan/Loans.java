@@ -146,7 +146,7 @@ public class Loans {
     private void out(LoanSheet sheet, Loan loan) {
         em.persist(loan);
         em.flush();
-        em.persist(new LoanSheetItem(sheet, loan, true, loan.conditionOut(), loan.accessories()));
+        em.persist(new LoanSheetItem(sheet, loan, true, loan.conditionOut(), loan.accessories(), null));
     }
 
     /** The loan is due on another day; refused as {@link #handOut}, and {@code booking.clash} if others have booked the device. */
@@ -227,7 +227,7 @@ public class Loans {
         // what is missing is told at the loan, where it is erased: the words may name somebody
         step.record((Loan.text(cmd.lacking()) == null ? said : said.and("said.lacking_some")).and(more).and("said.loan_sheet", sheet.no()));
         loan.ended(cmd.condition(), cmd.lacking(), cmd.note(), clock.now(), actor.name());
-        em.persist(new LoanSheetItem(sheet, loan, false, cmd.condition(), cmd.lacking()));
+        em.persist(new LoanSheetItem(sheet, loan, false, cmd.condition(), cmd.lacking(), cmd.note()));
         em.flush();
         devices.takeBack(loan.deviceId(), loan.no());
     }
@@ -304,7 +304,7 @@ public class Loans {
             history.record(loan.ref(), ERASE);
         });
         em.flush();
-        em.createQuery("update LoanSheetItem i set i.accessories = null where i.out = false and i.loanId in :loans").setParameter("loans", ids).executeUpdate();
+        em.createQuery("update LoanSheetItem i set i.accessories = null, i.note = null where i.out = false and i.loanId in :loans").setParameter("loans", ids).executeUpdate();
         em.createQuery("""
                 select s from LoanSheet s where s.erasedOn is null and s.id in (select i.sheetId from LoanSheetItem i where i.loanId in :loans)
                 and not exists (select j.id from LoanSheetItem j join Loan k on k.id = j.loanId where j.sheetId = s.id and k.erasedOn is null)

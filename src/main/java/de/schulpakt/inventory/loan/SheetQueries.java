@@ -60,7 +60,8 @@ public class SheetQueries {
         return Ask.of(em, Item.class, """
                 select i.id as id, l.id as loanId, l.no as loanNo, i.out as out, i.condition as condition, i.accessories as accessories, d.id as deviceId,
                     d.inventoryNo as inventoryNo, d.serial as serial, concat(m.maker, ' ', m.name) as model, l.borrowerKind as kind, l.borrower as borrower,
-                    l.schoolClass as schoolClass, l.guardian as guardian, l.dueOn as dueOn, l.termsId as termsId
+                    l.schoolClass as schoolClass, l.guardian as guardian, l.dueOn as dueOn, l.termsId as termsId,
+                    l.state as state, i.note as note
                 from LoanSheetItem i join Loan l on l.id = i.loanId join Device d on d.id = l.deviceId join DeviceModel m on m.id = d.modelId
                 where i.sheetId = :id order by i.id""").set("id", id).list(MOST);
     }
@@ -83,8 +84,11 @@ public class SheetQueries {
      * @param out         true if it goes out
      * @param accessories that go out, or that are missing at the return
      * @param borrower    null: erased
+     * @param state       of the loan now, whichever way the device went on this sheet
+     * @param note        what was damaged when it came back, null for nothing or erased
      */
     public record Item(Long id, Long loanId, String loanNo, Boolean out, Loans.LoanCondition condition, String accessories, Long deviceId, String inventoryNo,
-            String serial, String model, Loans.BorrowerKind kind, String borrower, String schoolClass, String guardian, LocalDate dueOn, Long termsId) {
+            String serial, String model, Loans.BorrowerKind kind, String borrower, String schoolClass, String guardian, LocalDate dueOn, Long termsId,
+            LoanState state, String note) {
     }
 }

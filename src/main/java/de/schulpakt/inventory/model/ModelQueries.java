@@ -32,7 +32,7 @@ public class ModelQueries {
     @Inject
     History history;
 
-    private record Row(Long id, String maker, String name, String partNo, ModelKind kind, Boolean needsNetwork, LocalDate endedOn, Integer version) {
+    private record Row(Long id, String maker, String name, String partNo, ModelKind kind, Boolean needsNetwork, Integer warrantyMonths, LocalDate endedOn, Integer version) {
     }
 
     /** How many devices there are in a state. */
@@ -42,11 +42,12 @@ public class ModelQueries {
     /**
      * A model.
      *
+     * @param warrantyMonths for how long what is delivered is under warranty, null if not known
      * @param endedOn since when it is not to be bought any more, null while it is
      * @param counts  devices that the asker may see, by state; empty for who sees none
      * @param actions what the asker may do now
      */
-    public record View(Long id, String maker, String name, String partNo, ModelKind kind, Boolean needsNetwork, LocalDate endedOn, Integer version, List<Count> counts,
+    public record View(Long id, String maker, String name, String partNo, ModelKind kind, Boolean needsNetwork, Integer warrantyMonths, LocalDate endedOn, Integer version, List<Count> counts,
             Set<ModelAction> actions, List<HistoryEntry> timeline) {
         /** Maker and name, as people say it. */
         public String label() {
@@ -65,14 +66,15 @@ public class ModelQueries {
             guard.require(CATALOGUE_VIEW);
         }
         Row m = Ask.of(em, Row.class, """
-                select m.id as id, m.maker as maker, m.name as name, m.partNo as partNo, m.kind as kind, m.needsNetwork as needsNetwork, m.endedOn as endedOn,
+                select m.id as id, m.maker as maker, m.name as name, m.partNo as partNo, m.kind as kind, m.needsNetwork as needsNetwork, m.warrantyMonths as warrantyMonths, m.endedOn as endedOn,
                     m.version as version from DeviceModel m where m.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("DeviceModel", id));
         Set<ModelAction> actions = EnumSet.noneOf(ModelAction.class);
         if (guard.mayEverywhere(CATALOGUE_EDIT)) {
             actions.add(ModelAction.CHANGE);
+            actions.add(ModelAction.WARRANT);
             actions.add(m.endedOn() == null ? ModelAction.END : ModelAction.RESUME);
         }
-        return new View(m.id(), m.maker(), m.name(), m.partNo(), m.kind(), m.needsNetwork(), m.endedOn(), m.version(), devices ? counts(id) : List.of(), actions,
+        return new View(m.id(), m.maker(), m.name(), m.partNo(), m.kind(), m.needsNetwork(), m.warrantyMonths(), m.endedOn(), m.version(), devices ? counts(id) : List.of(), actions,
                 history.of("DeviceModel", id));
     }
 

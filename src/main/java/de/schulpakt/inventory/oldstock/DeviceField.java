@@ -41,7 +41,18 @@ public enum DeviceField implements ImportField {
             "rechnungsdatum", "zugang", "zugangsdatum", "anschaffung"),
     /** What it has cost. */
     PRICE("purchasecost", "purchaseprice", "kaufpreis", "preis", "price", "anschaffungskosten", "anschaffungswert", "anschaffungspreis", "brutto",
-            "bruttopreis", "ahk", "kosten", "cost");
+            "bruttopreis", "ahk", "kosten", "cost"),
+    /** Where in its room. */
+    SPOT("platz", "stellplatz", "spot", "arbeitsplatz", "standplatz"),
+    /** Since when it is in use. */
+    SERVED("inbetriebseit", "inbetriebnahme", "inservicesince", "inserviceon", "commissioningdate"),
+    /** Last day of its warranty, or for how many months from the purchase. */
+    WARRANTY("garantiebis", "garantieende", "warrantyend", "warrantyuntil", "warrantyexpires", "warrantyexpiration", "gewaehrleistungbis", "warrantymonths",
+            "garantiemonate", "warranty", "garantie"),
+    /** Who sold it. */
+    SUPPLIER("supplier", "lieferant", "haendler", "verkaeufer", "bezugsquelle", "suppliername", "lieferantname"),
+    /** The award that has paid it, with the number of its position if that is known: A-2026-0001/3. */
+    AWARD("award", "bewilligung", "zuwendungsbescheid", "bescheid", "aktenzeichen", "antragsnummer", "foerderung", "foerderposition", "funding", "awardposition");
 
     private final List<String> synonyms;
 
@@ -56,7 +67,7 @@ public enum DeviceField implements ImportField {
 
     @Override
     public Set<String> vague() {
-        return Set.of("art", "typ", "type", "gruppe", "location", "standort", "company", "haus", "label", "tag", "produkt", "bezeichnung", "geraet", "zugang", "kosten",
+        return Set.of("art", "typ", "type", "gruppe", "location", "standort", "warranty", "garantie", "arbeitsplatz", "company", "haus", "label", "tag", "produkt", "bezeichnung", "geraet", "zugang", "kosten",
                 "cost");
     }
 
@@ -66,7 +77,8 @@ public enum DeviceField implements ImportField {
         return switch (this) {
             case MAC -> IdentifierKind.MAC.fits(Fold.number(text));
             case IMEI -> IdentifierKind.IMEI.fits(Fold.number(text));
-            case BOUGHT -> Days.of(text) != null;
+            case BOUGHT, SERVED -> Days.of(text) != null;
+            case WARRANTY -> Days.of(text) != null || text.matches("(?i)\\d{1,3}\\s*(months?|monate?)?");
             case PRICE -> Decimals.of(text.replaceAll("(?i)[€\\s]|eur", ""), false) != null;
             case KIND -> Kinds.of(text) != null;
             default -> text.matches("(?s).*[\\p{L}\\d].*");

@@ -9,15 +9,30 @@ import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Of an uploaded table only the columns that are known by their names keep their cells. */
+/**
+ * Which columns of an uploaded table are taken: known by their names. Only these keep their cells, and only these may be assigned to a field. The names are a list
+ * of what is allowed: what holds people or secrets is not looked for, but never known.
+ */
 public final class KeptColumns {
+    /** What may stand behind a known name: units, and words that say no more than whose number, price or day it is, namely the thing's. */
+    private static final Pattern HARMLESS = Pattern.compile("(?:\\d|in|inkl|incl|laut|lt|des|der|vom|of|the|am|on|im|alt|neu|old|new|nr|no|nummer|number|bezeichnung|geraete?s?|device"
+            + "|hersteller|manufacturer|maker|vendor|typenschild|etikett|label|rechnung|invoice|datum|date|eur|euro|cent|brutto|netto|gross|net|mwst|ust|vat|monaten?|months?|jahre?n?|years?"
+            + "|bestand|inventar|anlage|asset|hw|hardware|wlan|wifi|lan)*");
+
+    private static final int LONGEST = 40;
+
     private KeptColumns() {
     }
 
-    /** True if the column is known by its name. */
+    /** True if the column is known by its name, or by the beginning of its name and nothing behind that is more than a unit or a word about the thing. */
     public static boolean kept(String column, List<? extends ImportField> fields) {
-        return ImportMapping.knows(column, fields);
+        if (ImportMapping.knows(column, fields)) {
+            return true;
+        }
+        String rest = ImportMapping.after(column, fields);
+        return rest != null && rest.length() <= LONGEST && HARMLESS.matcher(rest).matches();
     }
 
     /** The names of the columns whose cells were not kept. */

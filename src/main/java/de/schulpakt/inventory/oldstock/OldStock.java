@@ -1,10 +1,14 @@
 package de.schulpakt.inventory.oldstock;
 
+import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.DEVICE_ADD;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
+import de.schulpakt.inventory.award.AwardHow;
+import de.schulpakt.inventory.award.Awards;
 import de.schulpakt.inventory.device.DeviceState;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.inventory.field.FieldQueries;
 import de.schulpakt.inventory.field.OwnFieldColumn;
@@ -35,6 +39,8 @@ public class OldStock {
     TagQueries tags;
     @Inject
     Guard guard;
+    @Inject
+    Awards awards;
 
     /** A school whose devices the asker may take in. */
     record Place(Long id, String officialNo, String name, Long authorityId) {
@@ -53,11 +59,16 @@ public class OldStock {
     }
 
     /** A device that is there. */
-    record Known(Long id, String inventoryNo, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn) {
+    record Known(Long id, String inventoryNo, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn, String spot, LocalDate warrantyEndOn, String supplier,
+            Long budgetId, AwardHow awardHow, Devices.DeviceOrigin origin, LocalDate inServiceOn) {
     }
 
-    /** An own field that says something of a device. */
-    record OwnNow(Long deviceId, Long fieldId) {
+    /** What an own field says of a device; one of the last four is not null. */
+    record OwnNow(Long deviceId, Long fieldId, String text, Long number, LocalDate day, Boolean flag) {
+        /** As it is typed. */
+        String shown() {
+            return text != null ? text : String.valueOf(number != null ? number : day != null ? day : flag);
+        }
     }
 
     List<Place> places() {
@@ -66,17 +77,24 @@ public class OldStock {
                 + " where s.endedOn is null and " + scope.school("s") + " order by s.id")).list();
     }
 
+    /** The positions of awards that may have paid devices of these schools; none of schools at which the asker may not say who paid. */
+    Map<Long, List<Awards.Award>> awards(Collection<Long> schools) {
+        guard.scope(DEVICE_ADD);
+        return awards.of(schools.stream().filter(school -> guard.may(DELIVERY_RECEIVE, school)).toList()).stream()
+                .collect(Collectors.groupingBy(Awards.Award::schoolId));
+    }
+
     /** Own fields that are asked for, as columns of a table. */
     List<OwnFieldColumn> ownFields() {
         guard.scope(DEVICE_ADD);
         return fields.all().stream().filter(f -> f.endedOn() == null).map(OwnFieldColumn::new).toList();
     }
 
-    /** Which own fields of devices say something. */
+    /** What own fields of devices say. */
     List<OwnNow> own(Collection<Long> devices) {
         guard.scope(DEVICE_ADD);
         return parts(devices, some -> Ask.of(em, OwnNow.class, """
-                select v.deviceId as deviceId, v.fieldId as fieldId from OwnValue v where v.deviceId in :some and v.endedAt is null""")
+                select v.deviceId as deviceId, v.fieldId as fieldId, v.text as text, v.number as number_, v.day as day_, v.flag as flag from OwnValue v where v.deviceId in :some and v.endedAt is null""")
                 .set("some", some).list());
     }
 
@@ -109,7 +127,8 @@ public class OldStock {
         guard.scope(DEVICE_ADD);
         return parts(ids, some -> Ask.of(em, Known.class, """
                 select d.id as id, d.inventoryNo as inventoryNo, d.schoolId as schoolId, d.modelId as modelId, d.roomId as roomId, r.name as room,
-                    d.state as state, d.priceCents as priceCents, d.deliveredOn as boughtOn
+                    d.state as state, d.priceCents as priceCents, d.deliveredOn as boughtOn, d.spot as spot, d.warrantyEndOn as warrantyEndOn, d.supplier as supplier, d.budgetId as budgetId,
+                    d.awardHow as awardHow, d.origin as origin, d.inServiceOn as inServiceOn
                 from Device d left join Room r on r.id = d.roomId where d.id in :some""").set("some", some).list());
     }
 

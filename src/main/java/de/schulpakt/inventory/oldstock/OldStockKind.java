@@ -13,6 +13,7 @@ import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.CsvFormat;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
+import de.schulpakt.inventory.award.AwardGuess;
 import de.schulpakt.inventory.device.DeviceModels;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
@@ -31,12 +32,15 @@ import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The old stock of devices as something to import. */
@@ -47,7 +51,21 @@ public class OldStockKind implements ImportKind {
     static final String SCHOOL = "school";
     static final String KIND = "kind";
     static final String SERVICE = "service";
-    private static final int SCHOOLS = 500;
+    static final String AWARDS = "awards";
+    /** Answer to the question which position of an award has paid: none of them. */
+    static final String NONE = "none";
+    /** Beginning of the options that answer for one row. */
+    static final String OF_ROW = "award.row.";
+    /** Beginning of the options that answer for all rows that are alike. */
+    static final String OF_ALIKE = "award.alike.";
+    /** Beginning of the options that say for one row and field whether what is there stays: {@code conflict.row.2.PRICE}. */
+    static final String DIFFERS_ROW = "conflict.row.";
+    /** Beginning of the options that say so for a field of all rows: {@code conflict.all.PRICE}. */
+    static final String DIFFERS_ALL = "conflict.all.";
+    /** Answer: what is there stays. */
+    static final String KEEP = "keep";
+    /** Answer: what the file says is taken. */
+    static final String TAKE = "take";
     private static final int AT_ONCE = 500;
 
     @Inject
@@ -97,6 +115,7 @@ public class OldStockKind implements ImportKind {
         }
         options.put(KIND, ModelKind.OTHER.name());
         options.put(SERVICE, InUse.IN_SERVICE.name());
+        options.put(AWARDS, Awarding.PROPOSE.name());
         return options;
     }
 
@@ -110,6 +129,17 @@ public class OldStockKind implements ImportKind {
             if (settings.option(SERVICE) != null) {
                 InUse.valueOf(settings.option(SERVICE));
             }
+            if (settings.option(AWARDS) != null) {
+                Awarding.valueOf(settings.option(AWARDS));
+            }
+            settings.options().forEach((name, value) -> {
+                if ((name.startsWith(OF_ROW) || name.startsWith(OF_ALIKE)) && value != null && !value.isEmpty() && !NONE.equals(value)) {
+                    Long.parseLong(value);
+                }
+                if ((name.startsWith(DIFFERS_ROW) || name.startsWith(DIFFERS_ALL)) && value != null && !value.isEmpty() && !KEEP.equals(value) && !TAKE.equals(value)) {
+                    throw new IllegalArgumentException(name);
+                }
+            });
             settings.words().values().forEach(ModelKind::valueOf);
             if (school != null) {
                 guard.require(DEVICE_ADD, Long.valueOf(school));
@@ -123,14 +153,84 @@ public class OldStockKind implements ImportKind {
 
     @Override
     public List<Option> options(Locale locale) {
-        return List.of(new Option(SCHOOL, schools.options(DEVICE_ADD, null, new PageRequest(1, SCHOOLS, null)).rows().stream()
-                        .map(s -> new Choice(s.id().toString(), s.city() == null ? s.name() : s.name() + ", " + s.city())).toList(), true),
-                new Option(KIND, choices(locale, ModelKind.devices().toArray(Enum<?>[]::new)), true), new Option(SERVICE, choices(locale, InUse.values()), false));
+        return List.of(Option.searched(SCHOOL, "schools", DEVICE_ADD.name()),
+                new Option(KIND, choices(locale, ModelKind.devices().toArray(Enum<?>[]::new)), true), new Option(SERVICE, choices(locale, InUse.values()), false),
+                new Option(AWARDS, choices(locale, Awarding.values()), false));
     }
 
     @Override
     public Words words() {
         return new Words(DeviceField.KIND, ModelKind.devices(), (text, settings) -> Kinds.of(text));
+    }
+
+    /** Which position of an award has paid, for all rows of one school, model, day, price and supplier; then, for all rows, whether a field that differs stays. */
+    @Override
+    public List<Question> questions(ImportPlan plan, Locale locale) {
+        Map<String, List<OldStockPlan.AwardAsk>> alike = new LinkedHashMap<>();
+        for (ImportPlan.Row row : plan.rows()) {
+            OldStockPlan.AwardAsk ask = row.what() instanceof OldStockPlan.Planned p ? p.ask() : null;
+            if (ask != null) {
+                alike.computeIfAbsent(ask.alike(), key -> new ArrayList<>()).add(ask);
+            }
+        }
+        List<Question> all = new ArrayList<>(alike.values().stream().sorted(Comparator.comparing((List<OldStockPlan.AwardAsk> asks) -> asks.get(0).proposed() != null)
+                        .thenComparing(asks -> -asks.size())).map(asks -> question(OF_ALIKE + asks.get(0).alike(), asks.get(0), asks.size(), locale)).toList());
+        Map<String, List<OldStockPlan.Difference>> fields = new LinkedHashMap<>();
+        plan.rows().forEach(row -> differences(row).forEach(d -> fields.computeIfAbsent(d.field(), f -> new ArrayList<>()).add(d)));
+        fields.forEach((field, of) -> all.add(new Question(DIFFERS_ALL + field, Texts.get(locale, "oldstock.differs_all", of.get(0).label().told(locale)),
+                Texts.get(locale, of.get(0).taken() ? "oldstock.differs_taken" : "oldstock.differs_kept"), of.size(), kept(locale))));
+        return all;
+    }
+
+    /** Which position of an award has paid the row, and of each field in which its device differs whether that stays. */
+    @Override
+    public List<Question> questions(ImportPlan.Row row, Locale locale) {
+        OldStockPlan.AwardAsk ask = row.what() instanceof OldStockPlan.Planned p ? p.ask() : null;
+        List<Question> all = new ArrayList<>();
+        if (ask != null) {
+            all.add(question(OF_ROW + row.line(), ask, 1, locale));
+        }
+        differences(row).forEach(d -> all.add(new Question(DIFFERS_ROW + row.line() + "." + d.field(), Texts.get(locale, "oldstock.differs_row", d.label().told(locale),
+                d.before(), d.after()), Texts.get(locale, d.taken() ? "oldstock.differs_taken" : "oldstock.differs_kept"), 1, kept(locale))));
+        return all;
+    }
+
+    @Override
+    public boolean asks(ImportPlan.Row row) {
+        return row.what() instanceof OldStockPlan.Planned p && (p.ask() != null || !p.differences().isEmpty());
+    }
+
+    private static List<OldStockPlan.Difference> differences(ImportPlan.Row row) {
+        return row.what() instanceof OldStockPlan.Planned p ? p.differences() : List.of();
+    }
+
+    private static List<Choice> kept(Locale locale) {
+        return List.of(new Choice(KEEP, Texts.get(locale, "oldstock.differs_keep")), new Choice(TAKE, Texts.get(locale, "oldstock.differs_take")));
+    }
+
+    private static Question question(String name, OldStockPlan.AwardAsk ask, int rows, Locale locale) {
+        List<Choice> choices = new ArrayList<>();
+        ask.guesses().forEach(g -> choices.add(new Choice(g.award().budgetId().toString(), g.award().label() + " · " + why(g, locale))));
+        choices.add(new Choice(NONE, Texts.get(locale, "oldstock.award_none")));
+        String proposal = ask.proposed() == null ? Texts.get(locale, "oldstock.award_open")
+                : Texts.get(locale, "oldstock.award_taken", ask.proposed().award().label(), why(ask.proposed(), locale));
+        return new Question(name, ask.about().told(locale), proposal, rows, choices);
+    }
+
+    private static String why(AwardGuess guess, Locale locale) {
+        return Texts.get(locale, "device.award.points", guess.points()) + (guess.reasons().isEmpty() ? "" : guess.reasons().stream().map(r -> r.told(locale)).collect(Collectors.joining(", ", ": ", "")));
+    }
+
+    /** Inventories of GLPI’s agent become a table of what may be kept. */
+    @Override
+    public byte[] table(byte[] sent) {
+        return sent != null && GlpiFile.looks(sent) ? GlpiFile.table(sent) : sent;
+    }
+
+    @Override
+    public Predicate<String> takes() {
+        List<? extends ImportField> fields = fields();
+        return column -> KeptColumns.kept(column, fields);
     }
 
     /** Of all other columns nothing is kept. */
@@ -166,11 +266,12 @@ public class OldStockKind implements ImportKind {
                 OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
                 Long model = p.modelId() != null ? p.modelId() : made.computeIfAbsent(p.model(), m -> models.create(
                         new DeviceModels.Create(m.maker(), m.name(), m.partNo(), m.kind(), false)));
-                old.add(new Devices.Old(model, p.schoolId(), p.roomId(), p.serial(), p.numbers(), p.priceCents(), p.boughtOn(), p.inService()));
+                old.add(new Devices.Old(model, p.schoolId(), p.roomId(), p.serial(), p.numbers(), p.priceCents(), p.boughtOn(), p.inService(), p.servedOn(), p.spot(), p.warrantyEndOn(),
+                        p.supplier(), p.tied()));
                 ownOfOld.add(p.own());
             } else if (row.outcome() == Outcome.CHANGED) {
                 OldStockPlan.Planned p = (OldStockPlan.Planned) row.what();
-                more.add(new Devices.More(row.subjectId(), p.roomId(), numbers(row.subjectId(), p), p.priceCents(), p.boughtOn(), said(row.changes())));
+                more.add(new Devices.More(row.subjectId(), p.roomId(), numbers(row.subjectId(), p), p.priceCents(), p.boughtOn(), p.spot(), p.warrantyEndOn(), p.supplier(), p.tied(), p.instead(), said(row.changes())));
                 own.put(row.subjectId(), p.own());
             }
         }
@@ -211,6 +312,14 @@ public class OldStockKind implements ImportKind {
             Sentence fact = Sentence.of("fact." + c.fact());
             return c.before() == null ? Sentence.of("said.fact_new", fact, c.after()) : Sentence.of("said.fact", fact, c.before(), c.after());
         }).toList());
+    }
+
+    /** Whether devices are tied to the awards that have paid them. */
+    public enum Awarding {
+        /** What is sure enough is proposed and taken, what is not is asked. */
+        PROPOSE,
+        /** Only what the file names or a person chooses. */
+        ASK
     }
 
     /** Whether what stands in a room is in use. */

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /** What device management has seen, as something to import. */
 @ApplicationScoped
@@ -85,6 +86,12 @@ public class SightKind implements ImportKind {
     @Override
     public List<Option> options(Locale locale) {
         return List.of();
+    }
+
+    @Override
+    public Predicate<String> takes() {
+        List<? extends ImportField> fields = fields();
+        return column -> KeptColumns.kept(column, fields);
     }
 
     /** Of all other columns nothing is kept. */

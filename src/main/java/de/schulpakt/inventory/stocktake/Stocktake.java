@@ -15,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** One session of counting. */
 @Entity
@@ -38,6 +39,10 @@ class Stocktake implements Stateful<StocktakeState, StocktakeAction> {
     private Long budgetId;
     @Column(name = "sample_percent")
     private Integer samplePercent;
+    @Column(name = "min_cents")
+    private Long minCents;
+    @Column(name = "bought_until_on")
+    private LocalDate boughtUntil;
     @Column(name = "expected")
     private int expected;
     @Column(name = "opened_at")
@@ -62,6 +67,8 @@ class Stocktake implements Stateful<StocktakeState, StocktakeAction> {
         this.roomId = cmd.roomId();
         this.budgetId = cmd.budgetId();
         this.samplePercent = cmd.samplePercent();
+        this.minCents = cmd.minCents();
+        this.boughtUntil = cmd.boughtUntil();
         this.state = StocktakeState.RUNNING;
         this.openedAt = at;
         this.openedBy = by;
@@ -80,6 +87,12 @@ class Stocktake implements Stateful<StocktakeState, StocktakeAction> {
     void ended(Instant at, String by) {
         closedAt = at;
         closedBy = by;
+    }
+
+    /** It was closed too early and runs again. */
+    void goesOn() {
+        closedAt = null;
+        closedBy = null;
     }
 
     @Override

@@ -45,6 +45,14 @@ class StocktakeItem {
     private String explainedBy;
     @Column(name = "disputed")
     private boolean disputed;
+    /** Not found, and lent when the stock-taking was closed; while it runs the device says it. */
+    @Column(name = "lent")
+    private boolean lent;
+    @Column(name = "retired")
+    private boolean retired;
+    /** The explanation says where it is: the proof of its award does not miss it. */
+    @Column(name = "accounted")
+    private boolean accounted;
     @Column(name = "decided_id")
     private Long decidedId;
     @Version
@@ -88,6 +96,37 @@ class StocktakeItem {
     /** As it was scanned last; the id where it never was. */
     String number() {
         return number == null ? String.valueOf(id) : number;
+    }
+
+    /** True if the device was expected when the stock-taking was opened. */
+    boolean expected() {
+        return expected;
+    }
+
+    Long expectedRoomId() {
+        return expectedRoomId;
+    }
+
+    Long foundRoomId() {
+        return foundRoomId;
+    }
+
+    /** Whether the device is retired, where nobody expected it. */
+    void retired(boolean gone) {
+        retired = gone;
+    }
+
+    /** What was seen of it was a mistake: nobody has seen it, whatever was seen up to this sighting. */
+    void unfind(long sighting) {
+        foundRoomId = null;
+        foundAt = null;
+        foundBy = null;
+        number = null;
+        moved = false;
+        disputed = false;
+        decidedId = sighting;
+        // an explanation was for what was seen
+        explain(null, false, null, null);
     }
 
     boolean disputed() {
@@ -138,14 +177,15 @@ class StocktakeItem {
         moved = true;
     }
 
-    /** Why it differs. */
-    void explain(String why, Instant at, String by) {
+    /** Why it differs, and whether that says where it is. */
+    void explain(String why, boolean where, Instant at, String by) {
         explained = why;
+        accounted = where;
         explainedAt = at;
         explainedBy = by;
     }
 
     StocktakeOutcome outcome() {
-        return StocktakeOutcome.of(disputed, deviceId != null, expected, found(), foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved);
+        return StocktakeOutcome.of(disputed, deviceId != null, expected, found(), foundRoomId == null || Objects.equals(foundRoomId, expectedRoomId), moved, lent, retired);
     }
 }

@@ -13,6 +13,10 @@ public enum StocktakeOutcome implements Toned {
     DISPUTED(Tone.BAD),
     /** A device that nobody expected here. */
     UNEXPECTED(Tone.WAIT),
+    /** Not found, and a borrower has it: nobody is to look for it. */
+    LENT(Tone.GO),
+    /** A device that nobody expected here, for it was retired when it was scanned. */
+    RETIRED(Tone.BAD),
     /** A number that no device of the school has. */
     UNKNOWN(Tone.BAD),
     /** Found where it was expected, or its place was put right. */
@@ -30,13 +34,14 @@ public enum StocktakeOutcome implements Toned {
     }
 
     /** What an item is, from what is stored of it. */
-    static StocktakeOutcome of(boolean disputed, boolean device, boolean expected, boolean found, boolean sameRoom, boolean moved) {
+    static StocktakeOutcome of(boolean disputed, boolean device, boolean expected, boolean found, boolean sameRoom, boolean moved,
+            boolean lent, boolean retired) {
         if (disputed) {
             return DISPUTED;
         }
         if (!device) {
             return UNKNOWN;
         }
-        return !found ? MISSING : !expected ? UNEXPECTED : sameRoom || moved ? FOUND : ELSEWHERE;
+        return !found ? lent ? LENT : MISSING : !expected ? retired ? RETIRED : UNEXPECTED : sameRoom || moved ? FOUND : ELSEWHERE;
     }
 }

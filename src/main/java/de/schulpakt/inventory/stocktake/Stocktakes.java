@@ -6,10 +6,13 @@ import static de.schulpakt.inventory.stocktake.StocktakeAction.CLOSE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.DECIDE;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.EXPLAIN;
 import static de.schulpakt.inventory.stocktake.StocktakeAction.OPEN;
+import static de.schulpakt.inventory.stocktake.StocktakeAction.REOPEN;
+import static de.schulpakt.inventory.stocktake.StocktakeAction.UNSCAN;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
 import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -31,8 +34,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +71,7 @@ public class Stocktakes {
 
     /**
      * Opens a stock-taking and writes down what is expected: the devices of the school that are neither lost nor retired, of the room, the
-     * award and the sample that are named. A sample is drawn by chance; which devices it holds stays the same.
+     * award, the value, the age and the sample that are named. What has no price or no day that is known is not of that value or age. A sample is drawn by chance; which devices it holds stays the same.
      *
      * @return its id
      * @throws Refused {@code device.room_of_other_school}; {@code stocktake.nothing} if no device is expected
@@ -87,11 +92,12 @@ public class Stocktakes {
                 insert into stocktake_item (stocktake_id, device_id, expected, expected_room_id)
                 select ?1, d.id, true, d.room_id from device d
                 where d.school_id = ?2 and d.state in ('IN_STOCK', 'IN_SERVICE', 'IN_REPAIR') and (?3 = 0 or d.room_id = ?4)
-                  and (?5 = 0 or d.budget_id = ?6) and (?7 = 0 or crc32(concat(?8, '-', d.id)) mod 100 < ?9)
+                  and (?5 = 0 or d.budget_id = ?6) and (?10 = 0 or d.price_cents >= ?11) and (?12 = 0 or d.delivered_on <= ?13) and (?7 = 0 or crc32(concat(?8, '-', d.id)) mod 100 < ?9)
                 order by d.id""").setParameter(1, opened.id()).setParameter(2, cmd.schoolId()).setParameter(3, number(cmd.roomId()))
                 .setParameter(4, number(cmd.roomId())).setParameter(5, number(cmd.budgetId())).setParameter(6, number(cmd.budgetId()))
                 .setParameter(7, cmd.samplePercent() == null ? 0 : 1).setParameter(8, opened.id())
-                .setParameter(9, cmd.samplePercent() == null ? 0 : cmd.samplePercent()).executeUpdate();
+                .setParameter(9, cmd.samplePercent() == null ? 0 : cmd.samplePercent()).setParameter(10, number(cmd.minCents()))
+                .setParameter(11, number(cmd.minCents())).setParameter(12, cmd.boughtUntil() == null ? 0 : 1).setParameter(13, cmd.boughtUntil() == null ? clock.today() : cmd.boughtUntil()).executeUpdate();
         if (expected == 0) {
             throw new Refused("stocktake.nothing");
         }
@@ -102,7 +108,7 @@ public class Stocktakes {
 
     /**
      * Says that a device is there: by any of its numbers. Whoever scans it again says where it is now; what arrives late, from a phone that
-     * had no network, says nothing about what was seen after it. If people have seen it in different rooms, somebody decides, and
+     * had no network, says nothing about what was seen after it. A device that nobody expected gets a place by it if it has none. If people have seen it in different rooms, somebody decides, and
      * until then its place in the inventory stays.
      *
      * @return what it is
@@ -128,6 +134,9 @@ public class Stocktakes {
         Instant now = clock.now();
         // a phone's clock may be wrong: nothing was seen before the stock-taking or after now
         Instant seen = cmd.seenAt() == null || cmd.seenAt().isAfter(now) ? now : cmd.seenAt().isBefore(stocktake.openedAt()) ? stocktake.openedAt() : cmd.seenAt();
+        Stand stand = item.expected() || device == null ? null : Ask.of(em, Stand.class, "select d.state as state, d.roomId as roomId from Device d where d.id = :id")
+                .set("id", device).one().orElse(null);
+        item.retired(stand != null && stand.state() == DeviceState.RETIRED);
         em.persist(new StocktakeSighting(item.id(), cmd.roomId(), seen, actor.id(), actor.name(), now));
         em.flush();
         boolean late = item.knowsLater(seen);
@@ -140,7 +149,9 @@ public class Stocktakes {
             // where it was put stays, and is known, until somebody has decided
             item.move();
         }
-        if (!late && item.outcome() == StocktakeOutcome.ELSEWHERE && Boolean.TRUE.equals(cmd.move())) {
+        boolean placeless = item.outcome() == StocktakeOutcome.UNEXPECTED && cmd.roomId() != null && StocktakeQueries.COUNTED.contains(stand.state())
+                && (stand.roomId() == null || moved);
+        if (!late && (item.outcome() == StocktakeOutcome.ELSEWHERE || placeless) && Boolean.TRUE.equals(cmd.move())) {
             devices.mount(device, cmd.roomId());
             item.move();
         } else if (moved && !late && !item.moved() && item.outcome() == StocktakeOutcome.FOUND && cmd.roomId() != null) {
@@ -166,6 +177,63 @@ public class Stocktakes {
     }
 
     private record Seen(Long byId, Long roomId) {
+    }
+
+    /** In which state a device is and where it stands; roomId is null for nowhere. */
+    private record Stand(DeviceState state, Long roomId) {
+    }
+
+    /**
+     * Takes back what was scanned by mistake: devices that were expected are not found again, with their places as they were expected where a scan had put them
+     * right; what nobody expected, and numbers that nobody knows, are no items any more. Explanations of them go with it.
+     *
+     * @throws NotFound if one of the items is not of this stock-taking
+     * @throws Refused  {@code stocktake.none_ticked} if there are none; {@code stocktake.not_scanned} if nobody has seen one of them;
+     *                  {@code state.not_allowed} if the stock-taking has ended
+     */
+    public void unscan(long id, @Valid Unscan cmd) {
+        Stocktake stocktake = steps.locked(Stocktake.class, id, UNSCAN);
+        stocktake.apply(UNSCAN);
+        if (cmd.itemIds().isEmpty()) {
+            throw new Refused("stocktake.none_ticked");
+        }
+        List<Long> ids = cmd.itemIds().stream().distinct().sorted().toList();
+        List<StocktakeItem> items = em.createQuery("select i from StocktakeItem i where i.stocktakeId = :stocktake and i.id in :ids order by i.id", StocktakeItem.class)
+                .setParameter("stocktake", id).setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        if (items.size() < ids.size()) {
+            throw new NotFound("StocktakeItem", ids.get(0));
+        }
+        for (StocktakeItem item : items) {
+            if (!item.found()) {
+                throw new Refused("stocktake.not_scanned", name(item));
+            }
+            history.record(stocktake.ref(), UNSCAN, Said.that("said.stocktake_unscanned", name(item)).andWords(cmd.why()));
+            putBack(item);
+            if (item.expected()) {
+                item.unfind(Ask.of(em, Long.class, "select max(x.id) from StocktakeSighting x where x.itemId = :item").set("item", item.id()).one().orElse(0L));
+            } else {
+                em.createQuery("delete from StocktakeSighting x where x.itemId = :item").setParameter("item", item.id()).executeUpdate();
+                em.remove(item);
+            }
+        }
+    }
+
+    /** Undoes a place that was put right by a scan, unless the device went elsewhere since. */
+    private void putBack(StocktakeItem item) {
+        if (!item.moved() || item.foundRoomId() == null || !stands(item, item.foundRoomId())) {
+            return;
+        }
+        if (item.expectedRoomId() != null) {
+            devices.mount(item.deviceId(), item.expectedRoomId());
+        } else {
+            devices.dismount(item.deviceId());
+        }
+    }
+
+    /** The number of the inventory of an item, or what was scanned. */
+    private String name(StocktakeItem item) {
+        return item.deviceId() == null ? item.number()
+                : Ask.of(em, String.class, "select d.inventoryNo from Device d where d.id = :id").set("id", item.deviceId()).one().orElseGet(item::number);
     }
 
     /**
@@ -218,12 +286,12 @@ public class Stocktakes {
         if (items.size() < cmd.itemIds().stream().distinct().count()) {
             throw new NotFound("StocktakeItem", cmd.itemIds().get(0));
         }
-        items.forEach(item -> item.explain(cmd.why().strip(), clock.now(), actor.name()));
+        items.forEach(item -> item.explain(cmd.why().strip(), Boolean.TRUE.equals(cmd.accounted()), clock.now(), actor.name()));
         history.record(stocktake.ref(), EXPLAIN, Said.that("said.stocktake_explained", items.size()).andWords(cmd.why()));
     }
 
     /**
-     * Closes a stock-taking; it says for good what was there.
+     * Closes a stock-taking; it says what was there. What was not found because a borrower has it needs no explanation.
      *
      * @throws Refused {@code stocktake.disputed} while nobody has decided where something is that was seen in several rooms;
      *                 {@code stocktake.unexplained} while a difference is not explained
@@ -235,14 +303,22 @@ public class Stocktakes {
         if (disputed > 0) {
             throw new Refused("stocktake.disputed", disputed);
         }
+        em.createQuery("update StocktakeItem i set i.lent = true where i.stocktakeId = :stocktake and i.foundAt is null"
+                + " and i.deviceId in (select d.id from Device d where d.lent = true)").setParameter("stocktake", id).executeUpdate();
         long open = Ask.of(em, Long.class, """
-                select count(i) from StocktakeItem i where i.stocktakeId = :stocktake and i.explained is null and not (i.deviceId is not null
+                select count(i) from StocktakeItem i where i.stocktakeId = :stocktake and i.explained is null and i.lent = false and not (i.deviceId is not null
                 and i.foundAt is not null and i.expected = true and (i.moved = true or i.foundRoomId is null
                 or i.expectedRoomId is not null and i.foundRoomId = i.expectedRoomId))""").set("stocktake", id).one().orElse(0L);
         if (open > 0) {
             throw new Refused("stocktake.unexplained", open);
         }
         stocktake.ended(clock.now(), actor.name());
+    }
+
+    /** It was closed too early, or wrongly: people go on counting, with what was found and explained. The reason stands in the history. */
+    public void reopen(long id, @Valid Why cmd) {
+        steps.take(Stocktake.class, id, REOPEN, cmd.version(), cmd.note()).goesOn();
+        em.createQuery("update StocktakeItem i set i.lent = false where i.stocktakeId = :stocktake").setParameter("stocktake", id).executeUpdate();
     }
 
     /** Gives a stock-taking up; it says nothing about the stock. */
@@ -284,9 +360,15 @@ public class Stocktakes {
      * @param roomId        one room, null for all
      * @param budgetId      only what this budget has paid; null for all
      * @param samplePercent so many of a hundred, drawn by chance; null for all
+     * @param minCents      only devices of at least this gross price in cents; null for all
+     * @param boughtUntil   only devices that were delivered or bought on this day or before; null for all
      */
     public record Open(@NotNull Long schoolId, @NotBlank @Size(max = 120) String title, Long roomId, Long budgetId,
-            @Min(1) @Max(99) Integer samplePercent) {
+            @Min(1) @Max(99) Integer samplePercent, @Positive Long minCents, LocalDate boughtUntil) {
+        /** Of any value and age. */
+        public Open(Long schoolId, String title, Long roomId, Long budgetId, Integer samplePercent) {
+            this(schoolId, title, roomId, budgetId, samplePercent, null, null);
+        }
     }
 
     /**
@@ -311,8 +393,24 @@ public class Stocktakes {
     public record Decide(@NotNull Long itemId, @NotNull Long roomId, Boolean move) {
     }
 
-    /** Why items differ. */
-    public record Explain(@NotNull @Size(max = MOST) List<@NotNull Long> itemIds, @NotBlank @Size(max = 2000) String why) {
+    /**
+     * Why items differ.
+     *
+     * @param accounted true: the words say where the devices are, and the proof of their award does not miss them; null as false
+     */
+    public record Explain(@NotNull @Size(max = MOST) List<@NotNull Long> itemIds, @NotBlank @Size(max = 2000) String why, Boolean accounted) {
+        /** Where they are is not known. */
+        public Explain(List<Long> itemIds, String why) {
+            this(itemIds, why, null);
+        }
+    }
+
+    /** Items that were scanned by mistake. */
+    public record Unscan(@NotNull @Size(max = MOST) List<@NotNull Long> itemIds, @NotBlank @Size(max = 2000) String why) {
+    }
+
+    /** A step with its reason. */
+    public record Why(@NotNull Integer version, @NotBlank @Size(max = 2000) String note) {
     }
 
     /** A step of a stock-taking; the note may be null. */

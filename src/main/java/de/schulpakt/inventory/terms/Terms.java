@@ -14,6 +14,7 @@ import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.row.Ask;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -80,6 +81,32 @@ public class Terms {
         guard.requireAuthority(DEVICE_RETIRE, price.authorityId());
         price.end(cmd.version(), clock.now(), actor.name());
         history.record(price.ref(), TermsAction.END_PRICE);
+    }
+
+    /**
+     * Says whether letters remind borrowers of what is due and overdue, and when; none do until this is said. It is put right by saying it anew.
+     *
+     * @throws Refused {@code loan_reminding_once} if somebody else says it at the same moment
+     */
+    public void remind(@Valid Remind cmd) {
+        guard.requireAuthority(DEVICE_RETIRE, cmd.authorityId());
+        LoanReminding reminding = em.createQuery("select r from LoanReminding r where r.authorityId = :authority", LoanReminding.class)
+                .setParameter("authority", cmd.authorityId()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElseGet(() -> new LoanReminding(cmd.authorityId()));
+        reminding.set(cmd, clock.now(), actor.name());
+        em.persist(reminding);
+        em.flush();
+        history.record(reminding.ref(), TermsAction.REMIND, cmd.sends() ? Said.that("said.loan_reminding", cmd.daysBefore(), cmd.daysAgain()) : Said.that("said.loan_reminding_off"));
+    }
+
+    /**
+     * Letters to borrowers.
+     *
+     * @param version    of what was seen, null if nothing was said before
+     * @param sends      false: nobody is written to
+     * @param daysBefore so many days before a device is due, once
+     * @param daysAgain  every so many days while it is overdue
+     */
+    public record Remind(@NotNull Long authorityId, Integer version, boolean sends, @NotNull @Min(0) @Max(30) Integer daysBefore, @NotNull @Min(1) @Max(60) Integer daysAgain) {
     }
 
     /**

@@ -7,5 +7,7 @@ public enum TermsAction {
     /** A price is added. */
     ADD_PRICE,
     /** A price is not asked any longer. */
-    END_PRICE
+    END_PRICE,
+    /** Letters go to borrowers from now on, go on other days, or go no longer. */
+    REMIND
 }

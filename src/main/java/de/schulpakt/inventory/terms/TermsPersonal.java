@@ -18,6 +18,11 @@ class TermsPersonal {
     }
 
     @Produces
+    PersonalData reminding() {
+        return PersonalData.named("loan_reminding", "set_by", "set_at", "sends");
+    }
+
+    @Produces
     PersonalData ended() {
         return PersonalData.named("loan_price", "ended_by", "ended_at", "label");
     }

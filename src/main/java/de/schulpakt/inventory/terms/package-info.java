@@ -7,6 +7,7 @@
  * <p>D1: an edition never changes. A loan keeps the edition that was in force when the device went out; a newer one is for later loans.
  * <p>D2: a price that is not asked any longer ends and stays; what was claimed keeps its words and its amount.
  * <p>D3: terms and prices stand in every contract: they are no secret. The authority writes them, schools lend by them.
+ * <p>D4: letters that remind borrowers are off until the authority says that they go, for the school's word reaches whoever it wants without them.
  */
 @Module(name = "inventory.terms", uses = {"school.place"}, exposes = {"Terms", "TermsQueries"})
 package de.schulpakt.inventory.terms;

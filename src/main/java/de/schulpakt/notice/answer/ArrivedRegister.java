@@ -27,7 +27,7 @@ class ArrivedRegister {
 
     @Produces
     WaitingCount waiting() {
-        return new WaitingCount("admin", USER_ADMIN, "arrived_mail x where x.state = 'WAITING' and {everywhere}");
+        return new WaitingCount("answers", USER_ADMIN, "arrived_mail x where x.state = 'WAITING' and {everywhere}");
     }
 
     @Produces

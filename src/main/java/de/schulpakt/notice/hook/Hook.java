@@ -36,6 +36,8 @@ class Hook {
     private Instant since;
     @Column(name = "failures")
     private int failures;
+    @Column(name = "removed_at")
+    private Instant removedAt;
     @Version
     @Column(name = "version")
     private int version;
@@ -86,6 +88,17 @@ class Hook {
         }
         since = since == null ? now : since;
         active = on;
+    }
+
+    /** It is there no longer: it hears of nothing, and its secret is gone. */
+    void remove(Instant now) {
+        active = false;
+        secret = new byte[0];
+        removedAt = now;
+    }
+
+    boolean removed() {
+        return removedAt != null;
     }
 
     /** Somebody answers. */

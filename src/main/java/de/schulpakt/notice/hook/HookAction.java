@@ -12,6 +12,8 @@ public enum HookAction {
     TEST,
     /** A message once more. */
     SEND_AGAIN,
+    /** It is there no longer. */
+    REMOVE,
     /** The program has switched it off after many failures. */
     GIVE_UP
 }

@@ -97,7 +97,7 @@ class HookNews {
     Optional<HookSender.Outgoing> next() {
         List<HookDelivery> due = em.createQuery("""
                         select d from HookDelivery d where d.state in :open and d.dueAt <= :now
-                        and (d.kind = 'test' or exists (select k.id from Hook k where k.id = d.hookId and k.active = true)) order by d.dueAt, d.id""", HookDelivery.class)
+                        and exists (select k.id from Hook k where k.id = d.hookId and k.removedAt is null and (d.kind = 'test' or k.active = true)) order by d.dueAt, d.id""", HookDelivery.class)
                 .setParameter("open", List.of(DeliveryState.WAITING, DeliveryState.SENDING)).setParameter("now", clock.now())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setMaxResults(1).getResultList();
         if (due.isEmpty()) {
@@ -129,7 +129,9 @@ class HookNews {
 
     /** Messages are kept for 30 days; how many are forgotten. */
     int forget() {
-        return em.createQuery("delete from HookDelivery d where d.madeAt < :old").setParameter("old", clock.now().minus(KEPT)).executeUpdate();
+        int old = em.createQuery("delete from HookDelivery d where d.madeAt < :old").setParameter("old", clock.now().minus(KEPT)).executeUpdate();
+        em.createQuery("delete from Hook k where k.removedAt is not null and not exists (select d.id from HookDelivery d where d.hookId = k.id)").executeUpdate();
+        return old;
     }
 
     private Long authorityOf(Long schoolId) {

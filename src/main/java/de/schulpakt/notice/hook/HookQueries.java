@@ -55,13 +55,13 @@ public class HookQueries {
     /** All of them. */
     public List<Row> list() {
         guard.requireEverywhere(USER_ADMIN);
-        return Ask.of(em, Row.class, ROWS + "order by k.name, k.id").list();
+        return Ask.of(em, Row.class, ROWS + "where k.removedAt is null order by k.name, k.id").list();
     }
 
     /** One, with its newest hundred messages. */
     public View view(long id) {
         guard.requireEverywhere(USER_ADMIN);
-        Row row = Ask.of(em, Row.class, ROWS + "where k.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Webhook", id));
+        Row row = Ask.of(em, Row.class, ROWS + "where k.id = :id and k.removedAt is null").set("id", id).one().orElseThrow(() -> new NotFound("Webhook", id));
         return new View(row, Ask.of(em, Sent.class, """
                 select d.id as id, d.eventId as event, d.kind as kind, d.subjectNo as no, d.state as state, d.tries as tries, d.madeAt as madeAt, d.dueAt as dueAt,
                   d.sentAt as sentAt, d.status as status, d.problem as problem

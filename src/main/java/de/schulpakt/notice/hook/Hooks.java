@@ -60,6 +60,10 @@ public class Hooks {
             @NotEmpty @Size(max = 20) List<@NotNull String> kinds, Long schoolId, Long authorityId, Boolean active) {
     }
 
+    /** A hook is to go, by who saw this version. */
+    public record Remove(@NotNull Integer version) {
+    }
+
     /** A secret that is told this once. */
     public record NewSecret(Long id, String secret) {
     }
@@ -84,7 +88,7 @@ public class Hooks {
     /** Changes a hook, switches it off or on again; refuses as {@link #create}. */
     public void change(long id, @Valid Describe cmd) {
         guard.requireEverywhere(USER_ADMIN);
-        Hook hook = Find.locked(em, Hook.class, id);
+        Hook hook = there(id);
         hook.seen(cmd.version());
         refuseWrong(cmd);
         hook.describe(cmd, clock.now());
@@ -94,7 +98,7 @@ public class Hooks {
     /** Another secret; the one before signs nothing any more. */
     public NewSecret renew(long id) {
         guard.requireEverywhere(USER_ADMIN);
-        Hook hook = Find.locked(em, Hook.class, id);
+        Hook hook = there(id);
         history.record(hook.ref(), HookAction.RENEW);
         return secret(hook);
     }
@@ -102,7 +106,7 @@ public class Hooks {
     /** Sends a message that says nothing but that it is one. */
     public void test(long id) {
         guard.requireEverywhere(USER_ADMIN);
-        Hook hook = Find.locked(em, Hook.class, id);
+        Hook hook = there(id);
         String event = "test-" + UUID.randomUUID();
         em.persist(new HookDelivery(id, event, "test", null, JsonNodeFactory.instance.objectNode().put("event", event).put("kind", "test")
                 .put("at", clock.now().toString()).toString(), clock.now()));
@@ -119,7 +123,7 @@ public class Hooks {
         guard.requireEverywhere(USER_ADMIN);
         // as the job does: the message first
         HookDelivery delivery = Find.locked(em, HookDelivery.class, deliveryId);
-        Hook hook = Find.locked(em, Hook.class, id);
+        Hook hook = there(id);
         if (!delivery.hookId().equals(id)) {
             throw new NotFound("Delivery", deliveryId);
         }
@@ -129,6 +133,27 @@ public class Hooks {
         delivery.again(clock.now());
         history.record(hook.ref(), HookAction.SEND_AGAIN);
         background.want(HookJobs.SEND);
+    }
+
+    /**
+     * Removes a hook: it hears of nothing any more, what is not sent stays unsent, and its secret is forgotten at once. Its messages go with their retention
+     * and the row of the hook with the last of them; its history stays.
+     */
+    public void remove(long id, @Valid Remove cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        Hook hook = there(id);
+        hook.seen(cmd.version());
+        hook.remove(clock.now());
+        history.record(hook.ref(), HookAction.REMOVE);
+    }
+
+    /** One that is not removed, locked. */
+    private Hook there(long id) {
+        Hook hook = Find.locked(em, Hook.class, id);
+        if (hook.removed()) {
+            throw new NotFound("Webhook", id);
+        }
+        return hook;
     }
 
     private NewSecret secret(Hook hook) {

@@ -13,6 +13,7 @@
  * checked; the connection goes to these addresses and no other. Redirects are not followed, answers not read beyond their status.
  * <p>D4: what is not answered by 2xx is tried again after 1, 5, 15 minutes, 1, 4 and 12 hours, and is then dead. After twenty failures in a
  * row the hook is off, and administrators are told; what was written until then is sent when it is on again, what happens meanwhile is not told.
+ * <p>D5: a hook that is removed sends nothing from then on and is shown no more; its messages go with their retention, and its row with the last of them.
  */
 @Module(name = "notice.hook", uses = {"platform", "platform.history", "platform.job", "platform.seal", "identity", "identity.register", "paper", "notice"},
         exposes = "Hooks", reads = {"Authority", "HistoryRow", "School"})

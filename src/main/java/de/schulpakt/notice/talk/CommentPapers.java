@@ -11,6 +11,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 
 /** A comment has papers: seen by who may read it, attached by its author as long as it can be edited. */
@@ -57,5 +58,10 @@ class CommentPapers implements PaperSubject {
     public boolean open(long id) {
         Comment comment = subjects.comment(id);
         return comment.isOf(current.id()) && comment.editable(clock.now());
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PHOTO", "OTHER");
     }
 }

@@ -37,6 +37,21 @@ public class NoticeResource {
         return queries.list(Boolean.TRUE.equals(unread), PageRequest.of(page, size, null));
     }
 
+    @GET
+    @Path("groups")
+    @Operation(summary = "The same page by what they are about, each subject counted over all pages with how many are not read")
+    public Page<NoticeQueries.Group> groups(@QueryParam("unread") Boolean unread, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
+        Page<NoticeQueries.Row> rows = queries.list(Boolean.TRUE.equals(unread), PageRequest.of(page, size, null));
+        return new Page<>(queries.groups(rows.rows()), rows.total(), rows.page(), rows.size());
+    }
+
+    @GET
+    @Path("{id}/about")
+    @Operation(summary = "Those about the same subject as this one, newest first")
+    public Page<NoticeQueries.Row> about(@PathParam("id") long id, @QueryParam("page") Integer page, @QueryParam("size") Integer size) {
+        return queries.about(id, PageRequest.of(page, size, null));
+    }
+
     @POST
     @Path("read")
     @Operation(summary = "Mark all as read")
@@ -49,6 +64,13 @@ public class NoticeResource {
     @Operation(summary = "Mark one as read")
     public void read(@PathParam("id") long id) {
         notices.read(id);
+    }
+
+    @POST
+    @Path("{id}/read-subject")
+    @Operation(summary = "Mark all about the same subject as read")
+    public void readSubject(@PathParam("id") long id) {
+        notices.readSubject(id);
     }
 
     @POST

@@ -1,20 +1,16 @@
 package de.schulpakt.overview.home;
 
-import static de.schulpakt.identity.Permission.APPLICATION_VIEW;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
-import static de.schulpakt.identity.Permission.DEVICE_VIEW;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import static de.schulpakt.identity.Permission.REQUEST_DECIDE;
 import static de.schulpakt.identity.Permission.TICKET_VIEW;
 
-import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.deadline.DeadlineQueries;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
-import de.schulpakt.funding.programme.ProgrammeQueries;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.identity.register.WaitingQueries;
-import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.Clock;
@@ -28,15 +24,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The home page of a funding officer. Amounts gross, own share included, in cents. */
 @Queries
@@ -74,26 +64,21 @@ public class OfficerHomeQueries {
      * @param decideCount how many there are in all, at most {@value #MOST}
      * @param oldest      when the oldest was submitted, null if there is none
      * @param toOrder     approved requests that are not wholly ordered, at most {@value #MOST}
+     * @param deadlines   the first that are open, as the page of deadlines has them
      * @param nearlyUsed  budgets of which nine tenths or more are reserved, committed or spent
      */
     public record Home(List<Decide> decide, Long decideCount, Instant oldest, Long toOrder, List<Expected> orders,
-            List<Deadline> deadlines, UsageQueries.Sum money, List<TraceQueries.BudgetLine> nearlyUsed, List<Delay> delays) {
+            List<DeadlineQueries.Row> deadlines, UsageQueries.Sum money, List<TraceQueries.BudgetLine> nearlyUsed, List<Delay> delays) {
     }
 
     /** Counting ends here, as in the rail. */
     private static final int MOST = WaitingQueries.MOST;
     private static final int SHORT = 6;
     private static final int DEADLINES = 9;
-    private static final int BINDING_DAYS = 180;
-    private static final int PROGRAMME_DAYS = 400;
+    private static final int OVER_DAYS = 30;
 
-    private static final int MOST_PERIODS = 50;
     private static final int MOST_DELAYS = 200;
     private static final int MORE = 6;
-    /** The states in which an application has dates that must not be missed. */
-    private static final List<ApplicationState> RUNNING = List.of(ApplicationState.SUBMITTED, ApplicationState.APPROVED,
-            ApplicationState.PARTLY_APPROVED);
-
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -103,25 +88,9 @@ public class OfficerHomeQueries {
     @Inject
     RequestQueries requests;
     @Inject
-    ProgrammeQueries rules;
+    DeadlineQueries deadlines;
     @Inject
     Clock clock;
-
-    /** A media concept that is due. */
-    record Due(String subject, Long id, LocalDate on) {
-    }
-
-    /** Something that is to be answered, or a decision that one may object to. */
-    record Letter(String kind, String subject, Long id, LocalDate on) {
-    }
-
-    /** Devices of a programme whose binding ends on the same day. */
-    record Bound(String programme, Long id, Long devices, LocalDate on) {
-    }
-
-    /** The approval period of an application and the end of its programme. */
-    record Period(Long id, String no, LocalDate periodTo, Long programmeId, String programme, LocalDate endsOn) {
-    }
 
     /** What waits for the funding officer, the oldest or most urgent first. */
     public Home officer() {
@@ -178,86 +147,9 @@ public class OfficerHomeQueries {
                 .set("first", first).list();
     }
 
-    private List<Deadline> deadlines() {
-        LocalDate today = clock.today();
-        List<Deadline> all = new ArrayList<>();
-        keyDates(today, all);
-        applications(today, all);
-        letters(today, all);
-        Scope seen = guard.visibleSchools(APPLICATION_VIEW);
-        seen.bind(Ask.of(em, Due.class, """
-                select s.name as subject, a.id as id, x.conceptDueOn as on_
-                from Annex x join School s on s.id = x.schoolId join Application a on a.id = x.applicationId
-                where x.conceptDueOn is not null and x.conceptReceivedOn is null and a.state in :running and""" + seen.school("s")
-                + " order by x.conceptDueOn, x.id")).set("running", RUNNING).list(DEADLINES)
-                .forEach(d -> all.add(deadline(DeadlineKind.CONCEPT_DUE, d.subject(), d.id(), null, d.on(), today)));
-        Scope devices = guard.visibleSchools(DEVICE_VIEW);
-        devices.bind(Ask.of(em, Bound.class, """
-                select g.name as programme, g.id as id, count(d) as devices, d.bindingEndOn as on_
-                from Device d join School s on s.id = d.schoolId join Budget b on b.id = d.budgetId
-                    join Programme g on g.id = b.programmeId
-                where d.bindingEndOn >= :today and d.bindingEndOn <= :until and d.state <> :retired and""" + devices.school("s")
-                + " group by g.name, g.id, d.bindingEndOn order by d.bindingEndOn"))
-                .set("today", today).set("until", today.plusDays(BINDING_DAYS)).set("retired", DeviceState.RETIRED).list(DEADLINES)
-                .forEach(d -> all.add(deadline(DeadlineKind.BINDING_END, d.programme(), d.id(), d.devices(), d.on(), today)));
-        all.sort(Comparator.comparing(Deadline::on));
-        return all.stream().limit(DEADLINES).toList();
-    }
-
-    /**
-     * What the granting body waits for, and until when one may object to it: one statement. The objection is reckoned from the day of the decision, as on
-     * the page of deadlines.
-     */
-    private void letters(LocalDate today, List<Deadline> all) {
-        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        String own = scope.everywhere() ? "1 = 1" : "x.authority_id in (" + Stream.concat(Stream.of(-1L), scope.authorities().stream()).map(String::valueOf)
-                .collect(Collectors.joining(", ")) + ")";
-        Ask.sql(em, Letter.class, """
-                select l.kind as kind, l.no as subject, l.id as id, l.due_on as on_ from (
-                  select 'INQUIRY_ANSWER' kind, x.no, x.id, x.due_on from inquiry x where x.state = 'OPEN' and x.side = 'GRANTING_BODY' and x.due_on is not null and %1$s
-                  union all select 'PROOF_ANSWER', x.no, x.id, x.answer_by_on from proof x where x.state = 'QUERIED' and x.answer_by_on is not null and %1$s
-                  union all select 'OBJECTION', x.no, x.id, x.decided_on + interval 1 month from application x
-                    where x.state in ('PARTLY_APPROVED', 'REJECTED') and x.decided_on + interval 1 month >= ?1 and %1$s) l
-                order by l.due_on, l.id limit %2$d""".formatted(own, DEADLINES)).set(1, today).list()
-                .forEach(l -> all.add(deadline(DeadlineKind.valueOf(l.kind()), l.subject(), l.id(), null, l.on(), today)));
-    }
-
-    /** Approval periods and the ends of their programmes, which are the same for several applications. */
-    private void applications(LocalDate today, List<Deadline> all) {
-        Scope scope = guard.visibleSchools(APPLICATION_VIEW);
-        Map<Long, Deadline> programmes = new LinkedHashMap<>();
-        for (Period p : Ask.of(em, Period.class, """
-                select a.id as id, a.no as no, a.periodTo as periodTo, g.id as programmeId, g.name as programme, g.endsOn as endsOn
-                from Application a join Programme g on g.id = a.programmeId
-                where (a.periodTo >= :today or g.endsOn >= :today) and a.state in :running
-                    and (:everywhere = true or a.authorityId in :authorities) order by a.periodTo, a.id""")
-                .set("today", today).set("running", RUNNING).set("everywhere", scope.everywhere())
-                .set("authorities", scope.authorities().isEmpty() ? List.of(-1L) : scope.authorities()).list(MOST_PERIODS)) {
-            if (p.periodTo() != null && !p.periodTo().isBefore(today)) {
-                all.add(deadline(DeadlineKind.PERIOD_END, p.no(), p.id(), null, p.periodTo(), today));
-            }
-            if (!p.endsOn().isBefore(today) && p.endsOn().isBefore(today.plusDays(PROGRAMME_DAYS))) {
-                programmes.put(p.programmeId(), deadline(DeadlineKind.PROGRAMME_END, p.programme(), p.programmeId(), null, p.endsOn(), today));
-            }
-        }
-        all.addAll(programmes.values());
-    }
-
-    /** The next key dates of each programme's report, as its rules name them. */
-    private void keyDates(LocalDate today, List<Deadline> all) {
-        for (ProgrammeQueries.Days days : rules.reportDays()) {
-            for (MonthDay day : days.days()) {
-                LocalDate next = day.atYear(today.getYear());
-                next = next.isBefore(today) ? day.atYear(today.getYear() + 1) : next;
-                if (next.isBefore(today.plusDays(BINDING_DAYS))) {
-                    all.add(deadline(DeadlineKind.KEY_DATE, days.programme(), days.programmeId(), null, next, today));
-                }
-            }
-        }
-    }
-
-    private static Deadline deadline(DeadlineKind kind, String subject, Long id, Long count, LocalDate on, LocalDate today) {
-        return new Deadline(kind, subject, id, count, on, ChronoUnit.DAYS.between(today, on));
+    /** The first of the page of deadlines; what has been over for long stands there only. */
+    private List<DeadlineQueries.Row> deadlines() {
+        return deadlines.all(false).stream().filter(d -> d.days() >= -OVER_DAYS).limit(DEADLINES).toList();
     }
 
     private List<TraceQueries.BudgetLine> nearlyUsed() {

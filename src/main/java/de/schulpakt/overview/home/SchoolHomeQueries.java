@@ -75,7 +75,7 @@ public class SchoolHomeQueries {
                 r.submittedAt as submittedAt, (select coalesce(sum(i.quantity * i.priceCents), 0) from RequestItem i where i.requestId = r.id) as totalCents
             from Request r join School s on s.id = r.schoolId where""";
     private static final String NEWEST = " order by r.id desc";
-    private static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED,
+    private static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED, RequestState.AWAITING_SECOND,
             RequestState.APPROVED, RequestState.ORDERED);
     private static final int SHORT = 8;
     private static final int MOST_SCHOOLS = 30;

@@ -65,7 +65,7 @@ public class SchoolParts {
                 .set("retired", DeviceState.RETIRED).set("open", TechnicianHomeQueries.OPEN).set("school", schoolId).one()
                 .orElseThrow(() -> new NotFound("School", schoolId));
         return new View(schoolId, rooms.stream().filter(r -> r.standing() == RoomStanding.READY).count(),
-                rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY).count(), rooms, money,
+                rooms.stream().filter(r -> r.standing() != RoomStanding.EMPTY && r.standing() != RoomStanding.UNKNOWN).count(), rooms, money,
                 money == null ? null : money.stream().mapToLong(SchoolHomeQueries.CategoryMoney::freeCents).sum(),
                 seesRequests ? lists.requestsOf(schoolId) : List.of(), seesRequests ? counts.requests() : null,
                 seesDevices ? lists.devicesOf(schoolId, SHORT) : List.of(), seesDevices ? counts.devices() : null,

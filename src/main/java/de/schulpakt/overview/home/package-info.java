@@ -6,9 +6,9 @@
  * holds it. Counts of the rail are one statement.
  * <p>D2: what a request lacks is planned line by line by the same plan as its approval, so that the chip and the refusal agree.
  */
-@Module(name = "overview.home", uses = {"notice", "overview.money", "overview.readiness"},
-        reads = {"Annex", "AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
-                "FundingPosition", "ImportJob", "Inquiry", "OrderLine", "Programme", "Proof", "PurchaseOrder", "Request", "RequestItem",
+@Module(name = "overview.home", uses = {"funding.deadline", "notice", "overview.money", "overview.readiness"},
+        reads = {"AppUser", "Application", "Budget", "Building", "CatalogueItem", "Device", "DeviceModel",
+                "FundingPosition", "ImportJob", "OrderLine", "Programme", "PurchaseOrder", "Request", "RequestItem",
                 "Room", "School", "Supplier", "Ticket", "Visit"})
 package de.schulpakt.overview.home;
 

@@ -138,7 +138,8 @@ public class RadarQueries {
     /** Days from order to delivery of the last deliveries of an authority, the shortest first. */
     private List<Integer> days(Long authority) {
         return Ask.of(em, Came.class, "select o.orderedOn as orderedOn, d.receivedOn as receivedOn from Delivery d join PurchaseOrder o on o.id = d.orderId"
-                + " where o.authorityId = :authority and o.orderedOn is not null and not exists (select g.id from GoodsBack g"
+                + " where o.authorityId = :authority and o.orderedOn is not null and exists (select z.id from DeliveryLine z where z.deliveryId = d.id)"
+                + " and not exists (select g.id from GoodsBack g"
                 + " join DeliveredDevice y on y.deviceId = g.replacedId join DeliveryLine x on x.id = y.deliveryLineId where x.deliveryId = d.id)"
                 + " order by d.id desc").set("authority", authority).list(DELIVERIES).stream()
                 .map(c -> (int) Math.max(0, ChronoUnit.DAYS.between(c.orderedOn(), c.receivedOn()))).sorted().toList();

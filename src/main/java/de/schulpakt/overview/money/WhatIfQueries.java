@@ -246,7 +246,8 @@ public class WhatIfQueries {
 
     private List<Integer> days(Long authority) {
         return Ask.of(em, Came.class, "select o.orderedOn as orderedOn, d.receivedOn as receivedOn from Delivery d join PurchaseOrder o on o.id = d.orderId"
-                + " where o.authorityId = :authority and o.orderedOn is not null order by d.id desc").set("authority", authority).list(DELIVERIES).stream()
+                + " where o.authorityId = :authority and o.orderedOn is not null and exists (select z.id from DeliveryLine z where z.deliveryId = d.id)"
+                + " order by d.id desc").set("authority", authority).list(DELIVERIES).stream()
                 .map(c -> (int) Math.max(0, ChronoUnit.DAYS.between(c.orderedOn(), c.receivedOn()))).sorted().toList();
     }
 }

@@ -6,12 +6,15 @@ import static de.schulpakt.identity.Permission.TICKET_WORK;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.install.effort.EffortQueries;
+import de.schulpakt.install.kind.KindResult;
+import de.schulpakt.install.kind.ResultType;
 import de.schulpakt.install.planning.DayQueries;
 import de.schulpakt.install.ready.ReadyQueries;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketFlow;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.install.worker.Workers;
 import de.schulpakt.inventory.stocktake.StocktakeState;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -19,6 +22,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.row.Ask;
+import de.schulpakt.school.place.PlaceKind;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,10 +48,10 @@ public class PhoneQueries {
             .map(row -> new Turn(row.from(), row.action(), row.to())).toList();
     private static final String WORK = """
             select t.id as id, t.version as version, t.no as no, t.title as title, t.state as state, t.assigneeId as assigneeId, s.id as schoolId, s.authorityId as authorityId,
-                s.name as school, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId, r.name as room,
+                s.name as school, s.place as place, s.street as street, s.postcode as postcode, s.city as city, s.phone as phone, r.id as roomId, r.name as room,
                 r.floor as floor_, b.name as building, t.description as description, t.waitingFor as waitingFor, t.dueOn as dueOn,
                 k.code as kindCode, k.nameDe as kindDe, k.nameEn as kindEn, k.stepsDe as stepsDe, k.stepsEn as stepsEn, k.measurement as measurement,
-                k.photo as photo, k.acceptance as acceptance,
+                k.photo as photo, k.acceptance as acceptance, k.results as asks,
                 (select count(p) from Paper p where p.subjectType = 'Ticket' and p.subjectId = t.id and p.contentId is not null
                     and p.replacedBy is null and p.mediaType like 'image/%') as photos
             from Ticket t join School s on s.id = t.schoolId join TicketKind k on k.id = t.kindId left join Room r on r.id = t.roomId
@@ -70,9 +74,11 @@ public class PhoneQueries {
     EffortQueries effort;
     @Inject
     ReadyQueries ready;
+    @Inject
+    Workers workers;
 
     /**
-     * What the asker takes along today; at most twelve statements, whatever it is.
+     * What the asker takes along today; at most fourteen statements, whatever it is.
      *
      * @throws Forbidden for who neither works tickets nor places devices
      */
@@ -101,9 +107,26 @@ public class PhoneQueries {
         List<Work> rows = Ask.of(em, Work.class, WORK).set("ids", ids).list();
         Map<Long, List<Thing>> things = things(ids);
         Map<Long, List<Integer>> done = done(ids);
+        Set<Long> may = workers.fitting(ids, actor.id());
+        Map<Long, Map<Integer, String>> given = rows.stream().allMatch(w -> w.asks() == null) ? Map.of() : given(ids);
         return rows.stream().sorted((a, b) -> Integer.compare(ids.indexOf(a.id()), ids.indexOf(b.id())))
                 .map(w -> w.with(visits.containsKey(w.id()) ? List.of(visits.get(w.id())) : List.of(), things.getOrDefault(w.id(), List.of()),
-                        done.getOrDefault(w.id(), List.of()))).toList();
+                        done.getOrDefault(w.id(), List.of()), results(w, given.getOrDefault(w.id(), Map.of())), List.of(may.contains(w.id())))).toList();
+    }
+
+    private Map<Long, Map<Integer, String>> given(List<Long> ids) {
+        return Ask.of(em, Given.class, "select x.ticketId as ticketId, x.resultNo as resultNo, x.value as value_ from TicketResult x where x.ticketId in :ids")
+                .set("ids", ids).list().stream().collect(Collectors.groupingBy(Given::ticketId, Collectors.toMap(Given::resultNo, Given::value)));
+    }
+
+    private static List<Result> results(Work work, Map<Integer, String> given) {
+        List<KindResult> asked = KindResult.of(work.asks());
+        List<Result> all = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            KindResult one = asked.get(i);
+            all.add(new Result(i + 1, one.nameDe(), one.nameEn(), one.type(), one.needed(), one.unit(), one.least(), one.most(), one.choices("de"), one.choices("en"), given.get(i + 1)));
+        }
+        return all;
     }
 
     private Map<Long, List<Thing>> things(List<Long> ids) {
@@ -121,7 +144,7 @@ public class PhoneQueries {
     private List<Place> rooms(List<Long> schools) {
         return schools.isEmpty() ? List.of() : Ask.of(em, Place.class, """
                 select r.id as id, b.schoolId as schoolId, r.name as name, b.name as building from Room r join Building b on b.id = r.buildingId
-                where b.schoolId in :schools order by b.schoolId, r.name, r.id""").set("schools", schools).list();
+                where r.schoolId in :schools and r.closedOn is null and r.leftOn is null order by b.schoolId, r.name, r.id""").set("schools", schools).list();
     }
 
     private List<Count> counts() {
@@ -147,7 +170,7 @@ public class PhoneQueries {
         guard.require(DEVICE_PLACE, found.schoolId(), found.authorityId());
         List<Item> items = Ask.of(em, Item.class, """
                 select i.id as id, i.deviceId as deviceId, d.inventoryNo as inventoryNo, concat(m.maker, ' ', m.name) as model, i.expectedRoomId as expectedRoomId,
-                    i.foundRoomId as foundRoomId, i.foundAt as foundAt, i.disputed as disputed
+                    i.foundRoomId as foundRoomId, i.foundAt as foundAt, i.disputed as disputed, d.lent as lent
                 from StocktakeItem i join Device d on d.id = i.deviceId join DeviceModel m on m.id = d.modelId where i.stocktakeId = :id
                 order by i.id""").set("id", id).list(MOST_ITEMS + 1);
         boolean all = items.size() <= MOST_ITEMS;
@@ -195,8 +218,12 @@ public class PhoneQueries {
     public record Count(Long id, String no, String title, String school, String room, Integer expected) {
     }
 
-    /** A device that is expected or was found. */
-    public record Item(Long id, Long deviceId, String inventoryNo, String model, Long expectedRoomId, Long foundRoomId, Instant foundAt, Boolean disputed) {
+    /**
+     * A device that is expected or was found.
+     *
+     * @param lent a borrower has it: not found it is on loan and not missing, as {@link de.schulpakt.inventory.stocktake.StocktakeOutcome} says
+     */
+    public record Item(Long id, Long deviceId, String inventoryNo, String model, Long expectedRoomId, Long foundRoomId, Instant foundAt, Boolean disputed, Boolean lent) {
     }
 
     /** A number of a device, as it is looked for. */
@@ -207,7 +234,7 @@ public class PhoneQueries {
      * A stock-taking with what is needed to count.
      *
      * @param roomId the only room, null for all
-     * @param all    false if there are more devices than a phone holds
+     * @param whole  false if there are more devices than a phone holds
      */
     public record Counting(Long id, String no, String title, StocktakeState state, Long schoolId, String school, Long authorityId, Long roomId,
             Integer expected, List<Instant> at, List<Place> rooms, List<Item> items, List<Boolean> whole, List<Number> numbers) {
@@ -219,20 +246,39 @@ public class PhoneQueries {
     /**
      * A ticket with all that is needed on site.
      *
+     * @param place   what the place is: a school, or another one
      * @param photos  pictures that stand at it
      * @param visits  the visit of the day, none if there is none
      * @param stepsDe the checklist, a step in each line
      * @param done    numbers of its steps that are done
+     * @param results what its kind asks for, with what was given
+     * @param may     whether the person may take it and work on it, as its kind says
+     * @param asks    always null
      */
     public record Work(Long id, Integer version, String no, String title, TicketState state, Long assigneeId, Long schoolId, Long authorityId, String school,
-            String street, String postcode, String city, String phone, Long roomId, String room, String floor, String building, String description,
+            PlaceKind place, String street, String postcode, String city, String phone, Long roomId, String room, String floor, String building, String description,
             String waitingFor, LocalDate dueOn, String kindCode, String kindDe, String kindEn, String stepsDe, String stepsEn, Boolean measurement, Boolean photo,
-            Boolean acceptance, Long photos, List<Visit> visits, List<Thing> things, List<Integer> done) {
-        Work with(List<DayQueries.VisitRow> agreed, List<Thing> devices, List<Integer> ticked) {
-            return new Work(id, version, no, title, state, assigneeId, schoolId, authorityId, school, street, postcode, city, phone, roomId, room, floor, building,
-                    description, waitingFor, dueOn, kindCode, kindDe, kindEn, stepsDe, stepsEn, measurement, photo, acceptance, photos,
-                    agreed.stream().map(v -> new Visit(v.startsAt(), v.minutes(), v.contact(), v.note())).toList(), devices, ticked);
+            Boolean acceptance, String asks, Long photos, List<Visit> visits, List<Thing> things, List<Integer> done, List<Result> results, List<Boolean> may) {
+        Work with(List<DayQueries.VisitRow> agreed, List<Thing> devices, List<Integer> ticked, List<Result> asked, List<Boolean> fits) {
+            return new Work(id, version, no, title, state, assigneeId, schoolId, authorityId, school, place, street, postcode, city, phone, roomId, room, floor, building,
+                    description, waitingFor, dueOn, kindCode, kindDe, kindEn, stepsDe, stepsEn, measurement, photo, acceptance, null, photos,
+                    agreed.stream().map(v -> new Visit(v.startsAt(), v.minutes(), v.contact(), v.note())).toList(), devices, ticked, asked, fits);
         }
+    }
+
+    /**
+     * A result that the kind of a ticket asks for.
+     *
+     * @param least smallest number, null for any
+     * @param most  largest number, null for any
+     * @param value as it is kept, null if it was not given
+     */
+    public record Result(Integer no, String nameDe, String nameEn, ResultType type, Boolean needed, String unit, BigDecimal least, BigDecimal most, List<String> choicesDe,
+            List<String> choicesEn, String value) {
+    }
+
+    /** A result that was given. */
+    private record Given(Long ticketId, Integer resultNo, String value) {
     }
 
     /** A visit of the day. */

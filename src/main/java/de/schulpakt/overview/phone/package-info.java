@@ -26,7 +26,7 @@
  */
 @Module(name = "overview.phone", uses = {"install", "inventory.stocktake"},
         reads = {"Building", "Device", "DeviceIdentifier", "DeviceModel", "Paper", "Room", "School", "Stocktake", "StocktakeItem", "Ticket", "TicketDevice", "TicketKind",
-                "TicketStep"})
+                "TicketResult", "TicketStep"})
 package de.schulpakt.overview.phone;
 
 import de.schulpakt.platform.Module;

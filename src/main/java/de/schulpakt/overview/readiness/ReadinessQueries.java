@@ -64,6 +64,7 @@ public class ReadinessQueries {
      * @param next  the next obstacle, null if there is none
      * @param more  how many further obstacles there are
      * @param inUse what is in service there, by kind of device
+     * @param standing ready if it lacks nothing, as in the list of rooms and on the map
      * @param missing what it lacks first in the order of the trades, null for nothing, or if the asker may not see that
      */
     public record Readiness(Long id, String name, String building, String floor, RoomKind kind, RoomStanding standing,
@@ -164,14 +165,15 @@ public class ReadinessQueries {
         if (guard.may(REQUEST_VIEW, schoolId)) {
             requests(schoolId, rooms);
         }
-        String trades = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId) ? COUNTED : ", 1 as survey, 1 as supply, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices, 1 as managed";
+        boolean seen = tickets && guard.may(DEVICE_VIEW, schoolId) && guard.may(NETWORK_VIEW, schoolId);
+        String trades = seen ? COUNTED : ", 1 as survey, 1 as supply, 1 as cables, 1 as ports, 1 as accessPoints, 1 as displays, 1 as devices, 1 as managed";
         List<Place> places = Ask.of(em, Place.class, "select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind" + trades
-                + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null order by b.nameKey, b.id, r.nameKey, r.id")
+                + " from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null and r.leftOn is null order by b.nameKey, b.id, r.nameKey, r.id")
                 .set("school", schoolId).list(MOST);
         if (places.isEmpty()) {
             schools.mustBeThere(schoolId);
         }
-        return places.stream().map(r -> room(r, rooms.getOrDefault(r.id(), new Gathered()))).toList();
+        return places.stream().map(r -> room(r, seen, rooms.getOrDefault(r.id(), new Gathered()))).toList();
     }
 
     /**
@@ -184,7 +186,7 @@ public class ReadinessQueries {
             return Map.of();
         }
         Map<Long, List<Counts>> rooms = scope.bind(Ask.of(em, Counts.class, "select r.schoolId as schoolId, r.kind as kind" + COUNTED
-                + " from Room r join School s on s.id = r.schoolId where r.schoolId in :schools and r.closedOn is null and" + scope.school("s") + " order by r.schoolId, r.id"))
+                + " from Room r join School s on s.id = r.schoolId where r.schoolId in :schools and r.closedOn is null and r.leftOn is null and" + scope.school("s") + " order by r.schoolId, r.id"))
                 .set("schools", schools).list(MOST).stream().collect(Collectors.groupingBy(Counts::schoolId));
         Map<Long, Network> networks = new HashMap<>();
         rooms.forEach((school, all) -> networks.put(school, network(school, all)));
@@ -199,13 +201,12 @@ public class ReadinessQueries {
                 rooms.stream().filter(r -> r.lacks() == null).count(), lacking);
     }
 
-    private static Readiness room(Place r, Gathered all) {
+    private static Readiness room(Place r, boolean seen, Gathered all) {
         Obstacle next = all.obstacles.stream().min(Comparator.comparing(Obstacle::kind)).orElse(null);
-        RoomStanding standing = next == null ? all.inUse.isEmpty() ? RoomStanding.EMPTY : RoomStanding.READY
-                : next.kind() == ObstacleKind.WAITING ? RoomStanding.BLOCKED : RoomStanding.COMING;
+        RoomTrade missing = first(new Long[] {r.survey(), r.supply(), r.cables(), r.ports(), r.accessPoints(), r.displays(), r.devices(), r.managed()});
+        RoomStanding standing = RoomStanding.of(seen, missing, next == null ? null : next.kind(), !all.inUse.isEmpty());
         return new Readiness(r.id(), r.name(), r.building(), r.floor(), r.kind(), standing, next,
-                next == null ? 0 : all.obstacles.size() - 1, all.inUse,
-                first(new Long[] {r.survey(), r.supply(), r.cables(), r.ports(), r.accessPoints(), r.displays(), r.devices(), r.managed()}));
+                next == null ? 0 : all.obstacles.size() - 1, all.inUse, missing);
     }
 
     /** The first trade of which there is nothing, null if there is something of each. */
@@ -294,7 +295,7 @@ public class ReadinessQueries {
                 from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
                     left join OrderLine l on l.requestItemId = i.id left join PurchaseOrder o on o.id = l.orderId
                 where r.schoolId = :school and r.state in :states order by r.id, i.lineNo""").set("school", schoolId)
-                .set("states", List.of(RequestState.SUBMITTED, RequestState.QUERIED, RequestState.APPROVED, RequestState.ORDERED))
+                .set("states", List.of(RequestState.SUBMITTED, RequestState.QUERIED, RequestState.AWAITING_SECOND, RequestState.APPROVED, RequestState.ORDERED))
                 .list(MOST)) {
             ObstacleKind kind = kind(i);
             if (kind != null) {

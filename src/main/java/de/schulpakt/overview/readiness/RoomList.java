@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The rooms of the schools whose network the asker may see, with what each has of what it needs; one statement. */
+/** The rooms, but for those of places that were given up, of the schools whose network the asker may see, with what each has of what it needs; one statement. */
 @Queries
 public class RoomList extends ListOf<RoomList.Row> {
     private final Listing<Row> listing = Listing.of(Row.class, "room-readiness", "/overview/readiness")
@@ -81,7 +81,7 @@ public class RoomList extends ListOf<RoomList.Row> {
 
     @Override
     protected Condition scope() {
-        return Condition.and(List.of(guard.scope(NETWORK_VIEW).of("s"), Condition.of("r.closedOn is null")));
+        return Condition.and(List.of(guard.scope(NETWORK_VIEW).of("s"), Condition.of("r.closedOn is null and r.leftOn is null")));
     }
 
     @Override

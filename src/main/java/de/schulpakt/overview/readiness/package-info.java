@@ -8,9 +8,12 @@
  * <p>D2: what a room needs beyond that is told from facts in the order of the trades: survey, power, measured cable, port at a switch, access
  * point, display, devices; and that device management manages them. A room of
  * whose power nobody has said that it will not do, and of whose devices management knows nothing, lacks neither.
+ * <p>D4: a room is ready if it lacks nothing of that, whatever else is on its way: said in one place, so that room, school, list, map and REST agree.
+ * <p>D3: schools are drawn at their coordinates, in kilometres, without a map of anybody else: none is asked for, and what is drawn says all in words beside it.
+ * A school without coordinates stands in the table only.
  */
 @Module(name = "overview.readiness", uses = {"procurement", "install"},
-        exposes = {"Ball", "ObstacleKind", "ReadinessQueries", "RoomList", "RoomStanding", "RoomTrade"},
+        exposes = {"Ball", "ObstacleKind", "ReadinessMap", "ReadinessQueries", "RoomList", "RoomStanding", "RoomTrade"},
         reads = {"Building", "CatalogueItem", "Device", "DeviceModel", "DeviceSight", "NetworkCable", "NetworkEnd",
                 "NetworkPort", "NetworkUnit", "OrderLine", "PurchaseOrder", "Request", "RequestItem", "Room",
                 "RoomSurvey", "School", "Ticket", "TicketKind", "Visit"})

@@ -19,7 +19,7 @@ class RoomUse {
     private static final List<DeviceState> GONE = List.of(DeviceState.RETIRED, DeviceState.LOST);
     static final List<TicketState> WORK = List.of(TicketState.OPEN, TicketState.PLANNED, TicketState.SCHEDULED, TicketState.WAITING, TicketState.IN_WORK,
             TicketState.MEASURED);
-    static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED, RequestState.APPROVED,
+    static final List<RequestState> RUNNING = List.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED, RequestState.AWAITING_SECOND, RequestState.APPROVED,
             RequestState.ORDERED);
 
     @PersistenceContext

@@ -5,6 +5,7 @@ import de.schulpakt.identity.Scope;
 import de.schulpakt.identity.register.SearchSource;
 import de.schulpakt.identity.register.SearchSource.Exact;
 import de.schulpakt.identity.register.SearchSource.Within;
+import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Registered;
 import de.schulpakt.platform.row.Ask;
@@ -39,7 +40,8 @@ public class SearchQueries {
     /**
      * Something that the search has found.
      *
-     * @param kind  entity name of the subject: School, Request, Application, PurchaseOrder, Ticket, Device, DeviceModel
+     * @param kind  entity name of the subject: School, Request, Application, PurchaseOrder, Ticket, Device, DeviceModel,
+     *              or Paper for a file
      * @param no    number by which people know it
      * @param title what it is
      * @param where school or place, may be null
@@ -57,6 +59,8 @@ public class SearchQueries {
     public record View(String q, List<Group> groups, Hit only) {
     }
 
+    /** Kind of a hit that is a file: its number is the name, its title the number of the subject at which it is. */
+    private static final String FILE = "Paper";
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
 
@@ -66,6 +70,8 @@ public class SearchQueries {
     Guard guard;
     @Inject
     Registered registered;
+    @Inject
+    PaperQueries papers;
 
     /** What is found for a text of two characters or more; what is longer than 100 characters is cut. */
     public View search(String text) {
@@ -74,9 +80,18 @@ public class SearchQueries {
         List<Group> groups = new ArrayList<>();
         if (q.length() >= SHORTEST) {
             registered.of(SearchSource.class).stream().sorted(Comparator.comparing(SearchSource::place)).forEach(source -> find(source, q, groups));
+            files(q, groups);
         }
         List<Hit> exact = groups.stream().flatMap(g -> g.hits().stream()).filter(Hit::exact).toList();
         return new View(q, groups, exact.size() == 1 ? exact.get(0) : null);
+    }
+
+    /** Files by their name; what has the form of a number is no name of a file. */
+    private void files(String q, List<Group> groups) {
+        List<Hit> hits = Fulltext.number(q) ? List.of() : papers.find(q, Group.MOST + 1).stream().map(p -> new Hit(FILE, p.id(), p.name(), p.subject(), null, false)).toList();
+        if (!hits.isEmpty()) {
+            groups.add(new Group(FILE, hits.stream().limit(Group.MOST).toList(), hits.size() > Group.MOST));
+        }
     }
 
     private void find(SearchSource source, String q, List<Group> groups) {

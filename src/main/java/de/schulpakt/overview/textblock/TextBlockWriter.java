@@ -169,7 +169,7 @@ final class TextBlockWriter {
         Paragraph p = new Paragraph(category.name(), Texts.get(locale, "text_block.title.category", Texts.get(locale, category)), "\n", locale);
         Money sum = Money.of(of.stream().mapToLong(PositionView::appliedCents).sum());
         p.say("text_block.measure", category, sum, of.size());
-        p.figure(application, sum, "text_block.figure.applied_for", category);
+        p.figure(positions("&category=" + category.name()), sum, "text_block.figure.applied_for", category);
         for (AnnexView annex : facts.application().annexes()) {
             annex.positions().stream().filter(x -> x.category() == category).forEach(x -> position(p, annex, x));
             if (annex.positions().isEmpty() && category == positions.get(0).category()) {
@@ -293,10 +293,10 @@ final class TextBlockWriter {
             return p;
         }
         p.say("text_block.applied", Money.of(a.appliedCents()));
-        p.figure(application, Money.of(a.appliedCents()), "text_block.figure.applied");
+        p.figure(positions(""), Money.of(a.appliedCents()), "text_block.figure.applied");
         if (a.approvedCents() != null) {
             p.say("text_block.approved", Money.of(a.approvedCents()), a.decidedOn());
-            p.figure(application, Money.of(a.approvedCents()), "text_block.figure.approved");
+            p.figure(positions(""), Money.of(a.approvedCents()), "text_block.figure.approved");
         }
         if (a.ownShareBp() == null) {
             p.gap(programme, "text_block.gap.own_share", a.programmeCode());
@@ -366,7 +366,7 @@ final class TextBlockWriter {
         }
         Money sum = Money.of(facts.follow().stream().mapToLong(Counting::totalCents).sum());
         p.say("text_block.follow_costs", sum);
-        p.figure("/funding/own-share.xhtml?application=" + id, sum, "text_block.figure.follow_costs");
+        p.figure("/funding/follow-costs.xhtml?application=" + id, sum, "text_block.figure.follow_costs");
         facts.follow().forEach(c -> {
             p.say("text_block.follow_cost", c.name(), c.kind(), Money.of(c.yearlyCents()), String.valueOf(c.firstYear()), String.valueOf(c.lastYear()));
             p.figure("/funding/follow-cost.xhtml?id=" + c.id(), Money.of(c.yearlyCents()), "text_block.figure.follow_cost", c.no());
@@ -394,6 +394,11 @@ final class TextBlockWriter {
 
     private boolean sees(Scope scope, AnnexView annex) {
         return scope.contains(facts.application().authorityId(), annex.schoolId());
+    }
+
+    /** The list of the positions of the application: what a sum over its schools consists of. */
+    private String positions(String more) {
+        return "/funding/positions.xhtml?application=" + facts.application().id() + more;
     }
 
     /** The list of rooms of a school with what each has of each trade. */

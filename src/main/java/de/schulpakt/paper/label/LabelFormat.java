@@ -1,15 +1,21 @@
 package de.schulpakt.paper.label;
 
+import de.schulpakt.platform.Ref;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
-/** A sheet or roll of labels; all sizes in hundredths of a millimetre. */
+/** A sheet or roll of labels. */
 @Entity
 @Table(name = "label_format")
 class LabelFormat {
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
     @Column(name = "code")
     private String code;
@@ -17,27 +23,61 @@ class LabelFormat {
     private String name;
     @Column(name = "place")
     private int place;
-    @Column(name = "page_w")
-    private int pageWidth;
-    @Column(name = "page_h")
-    private int pageHeight;
-    @Column(name = "across")
-    private int across;
-    @Column(name = "down")
-    private int down;
-    @Column(name = "edge_x")
-    private int edgeX;
-    @Column(name = "edge_y")
-    private int edgeY;
-    @Column(name = "step_x")
-    private int stepX;
-    @Column(name = "step_y")
-    private int stepY;
-    @Column(name = "label_w")
-    private int labelWidth;
-    @Column(name = "label_h")
-    private int labelHeight;
+    @Embedded
+    private LabelSizes sizes;
+    @Column(name = "offered")
+    private boolean offered;
+    @Version
+    @Column(name = "version")
+    private int version;
 
     protected LabelFormat() {
+    }
+
+    LabelFormat(String code, String name, LabelSizes sizes, int place) {
+        this.code = code;
+        this.name = name.strip();
+        this.sizes = sizes;
+        this.place = place;
+        this.offered = true;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String name() {
+        return name;
+    }
+
+    LabelSizes sizes() {
+        return sizes;
+    }
+
+    int place() {
+        return place;
+    }
+
+    boolean offered() {
+        return offered;
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** It is so from now on. */
+    void set(String called, LabelSizes measured, boolean chosen) {
+        name = called.strip();
+        sizes = measured;
+        offered = chosen;
+    }
+
+    Ref ref() {
+        return new Ref("LabelFormat", id, code);
     }
 }

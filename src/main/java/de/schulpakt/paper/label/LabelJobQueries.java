@@ -1,6 +1,6 @@
 package de.schulpakt.paper.label;
 
-import de.schulpakt.platform.Actor;
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Unguarded;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Questions about the asker's own labels in the background. */
+/** Questions about the asker's own labels in the background; closed ({@code token.placed}) to an access token that is held to a place, for they may be of any. */
 @Queries
 @Unguarded("Each question is about what is the asker's own.")
 public class LabelJobQueries {
@@ -26,7 +26,7 @@ public class LabelJobQueries {
     @PersistenceContext
     EntityManager em;
     @Inject
-    Actor actor;
+    CurrentUser current;
 
     /** A file; labels may be fewer than things. */
     public record Part(Long jobId, Integer no, Integer things, Integer labels) {
@@ -53,7 +53,8 @@ public class LabelJobQueries {
 
     /** The asker's own, the newest first, at most 50. */
     public List<Job> mine() {
-        return with(Ask.of(em, Head.class, HEAD + " order by j.id desc").set("user", actor.id()).list(SHOWN));
+        current.unplaced();
+        return with(Ask.of(em, Head.class, HEAD + " order by j.id desc").set("user", current.id()).list(SHOWN));
     }
 
     private List<Job> with(List<Head> heads) {
@@ -72,7 +73,8 @@ public class LabelJobQueries {
      * @throws NotFound if there is none
      */
     public Job one(long id) {
-        return with(Ask.of(em, Head.class, HEAD + " and j.id = :id").set("user", actor.id()).set("id", id).list()).stream().findFirst().orElseThrow(() -> new NotFound("LabelJob", id));
+        current.unplaced();
+        return with(Ask.of(em, Head.class, HEAD + " and j.id = :id").set("user", current.id()).set("id", id).list()).stream().findFirst().orElseThrow(() -> new NotFound("LabelJob", id));
     }
 
     /**
@@ -81,8 +83,9 @@ public class LabelJobQueries {
      * @throws NotFound if there is none
      */
     public byte[] part(long id, int no) {
+        current.unplaced();
         return em.createQuery("select p.content from LabelPart p join LabelJob j on j.id = p.jobId where j.id = :id and p.partNo = :no and j.userId = :user", byte[].class)
-                .setParameter("id", id).setParameter("no", no).setParameter("user", actor.id()).getResultList().stream().findFirst()
+                .setParameter("id", id).setParameter("no", no).setParameter("user", current.id()).getResultList().stream().findFirst()
                 .orElseThrow(() -> new NotFound("LabelPart", id));
     }
 }

@@ -1,5 +1,6 @@
 package de.schulpakt.paper.label;
 
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
@@ -36,6 +37,8 @@ public class LabelJobs {
     @Inject
     Actor actor;
     @Inject
+    CurrentUser current;
+    @Inject
     Clock clock;
     @Inject
     Background background;
@@ -57,9 +60,11 @@ public class LabelJobs {
      *
      * @return the id of the job
      * @throws Refused {@code label.nothing} if nothing is chosen, {@code label.too_many} for more than {@value #MOST}, {@code label.busy} if five of the asker
-     *                 are being made
+     *                 are being made, {@code token.placed} for an access token that is held to one authority or one school: each part is made with all
+     *                 rights of the asker
      */
     public Long start(Map<String, List<String>> sent, boolean strict) {
+        current.unplaced();
         LabelQueries.Sheet sheet = labels.sheet(sent);
         Map<String, List<String>> asked = LabelQueries.without(sent);
         List<Long> ids = labels.source(sheet.of()).ids(asked, strict, MOST + 1);
@@ -84,9 +89,10 @@ public class LabelJobs {
      * Ends one of the asker's own; what was made can be fetched.
      *
      * @throws NotFound if it is not the asker's
-     * @throws Refused  {@code label.ended} if it has ended
+     * @throws Refused  {@code label.ended} if it has ended, {@code token.placed} as at {@link #start}
      */
     public void cancel(long id) {
+        current.unplaced();
         LabelJob job = Find.locked(em, LabelJob.class, id);
         if (!job.userId().equals(actor.id())) {
             throw new NotFound("LabelJob", id);

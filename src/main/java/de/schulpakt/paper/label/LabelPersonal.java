@@ -11,4 +11,9 @@ class LabelPersonal {
     PersonalData jobs() {
         return PersonalData.renamed("label_job", "user_id", "user_name", "created_at", "source", "total", "state");
     }
+
+    @Produces
+    PersonalData formats() {
+        return PersonalData.named("label_format_before", "replaced_by", "replaced_at", "name");
+    }
 }

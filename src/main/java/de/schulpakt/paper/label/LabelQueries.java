@@ -1,10 +1,15 @@
 package de.schulpakt.paper.label;
 
+import static de.schulpakt.identity.Permission.USER_ADMIN;
+
+import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.BadParameter;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
 import de.schulpakt.platform.Setting;
 import de.schulpakt.platform.Unguarded;
+import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -14,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +30,7 @@ import java.util.Map;
 public class LabelQueries {
     /** What is chosen from singly. */
     public static final int SHOWN = 100;
+    private static final int MOST_BEFORE = 500;
     /** Parameters of the labels themselves; all others are those of the list of the things. */
     private static final List<String> OWN = List.of("of", "format", "code", "first", "frame");
     @PersistenceContext
@@ -31,6 +38,10 @@ public class LabelQueries {
     @Inject
     @Any
     Instance<LabelSource> sources;
+    @Inject
+    Guard guard;
+    @Inject
+    History history;
 
     /** A sheet or roll; sizes in hundredths of a millimetre. */
     public record Format(String code, String name, Integer pageWidth, Integer pageHeight, Integer across, Integer down, Integer edgeX, Integer edgeY,
@@ -45,13 +56,64 @@ public class LabelQueries {
     public record Chosen(List<Label> first, Integer count) {
     }
 
-    /** The formats in their order. */
+    private static final String SIZES = """
+            f.sizes.pageWidth as pageWidth, f.sizes.pageHeight as pageHeight, f.sizes.across as across, f.sizes.down as down, f.sizes.edgeX as edgeX, f.sizes.edgeY as edgeY,
+                f.sizes.stepX as stepX, f.sizes.stepY as stepY, f.sizes.labelWidth as labelWidth, f.sizes.labelHeight as labelHeight""";
+
+    /** The formats that are offered, in their order. */
     @Unguarded("Sizes of paper say nothing of anybody.")
     public List<Format> formats() {
-        return Ask.of(em, Format.class, """
-                select f.code as code, f.name as name, f.pageWidth as pageWidth, f.pageHeight as pageHeight, f.across as across, f.down as down,
-                    f.edgeX as edgeX, f.edgeY as edgeY, f.stepX as stepX, f.stepY as stepY, f.labelWidth as labelWidth,
-                    f.labelHeight as labelHeight from LabelFormat f order by f.place, f.id""").list();
+        return Ask.of(em, Format.class, "select f.code as code, f.name as name, " + SIZES + " from LabelFormat f where f.offered = true order by f.place, f.id").list();
+    }
+
+    /**
+     * A format for who changes it; sizes in hundredths of a millimetre.
+     *
+     * @param before how it was before, the newest first
+     */
+    public record Measured(Long id, String code, String name, Boolean offered, Integer version, LabelFormats.Measures measures, List<Before> before) {
+    }
+
+    /** How a format was until it was changed. */
+    public record Before(Long id, String name, LabelFormats.Measures measures, Instant replacedAt, String replacedBy) {
+    }
+
+    private record MeasuredRow(Long id, String code, String name, Boolean offered, Integer version, Integer pageWidth, Integer pageHeight, Integer across, Integer down, Integer edgeX,
+            Integer edgeY, Integer stepX, Integer stepY, Integer labelWidth, Integer labelHeight) {
+        LabelFormats.Measures measures() {
+            return new LabelFormats.Measures(pageWidth, pageHeight, across, down, edgeX, edgeY, stepX, stepY, labelWidth, labelHeight);
+        }
+    }
+
+    private record BeforeRow(Long id, Long formatId, String name, Instant replacedAt, String replacedBy, Integer pageWidth, Integer pageHeight, Integer across, Integer down,
+            Integer edgeX, Integer edgeY, Integer stepX, Integer stepY, Integer labelWidth, Integer labelHeight) {
+        Before told() {
+            return new Before(id, name, new LabelFormats.Measures(pageWidth, pageHeight, across, down, edgeX, edgeY, stepX, stepY, labelWidth, labelHeight), replacedAt, replacedBy);
+        }
+    }
+
+    /** All formats with how they were before, in their order; for administrators. */
+    public List<Measured> measured() {
+        guard.requireEverywhere(USER_ADMIN);
+        List<MeasuredRow> rows = Ask.of(em, MeasuredRow.class, "select f.id as id, f.code as code, f.name as name, f.offered as offered, f.version as version, " + SIZES
+                + " from LabelFormat f order by f.place, f.id").list();
+        List<BeforeRow> before = Ask.of(em, BeforeRow.class, "select f.id as id, f.formatId as formatId, f.name as name, f.replacedAt as replacedAt, f.replacedBy as replacedBy, " + SIZES
+                + " from LabelFormatBefore f order by f.id desc").list(MOST_BEFORE);
+        return rows.stream().map(r -> new Measured(r.id(), r.code(), r.name(), r.offered(), r.version(), r.measures(),
+                before.stream().filter(b -> b.formatId().equals(r.id())).map(BeforeRow::told).toList())).toList();
+    }
+
+    /**
+     * What was changed of a format, the newest first; for administrators.
+     *
+     * @throws NotFound if there is no such format
+     */
+    public List<HistoryEntry> formatHistory(long id) {
+        guard.requireEverywhere(USER_ADMIN);
+        if (Ask.of(em, Long.class, "select f.id from LabelFormat f where f.id = :id").set("id", id).one().isEmpty()) {
+            throw new NotFound("LabelFormat", id);
+        }
+        return history.of("LabelFormat", id);
     }
 
     /** What the parameters choose; what makes no sense in them is passed over. */
@@ -105,9 +167,10 @@ public class LabelQueries {
         return new Sheet(source.name(), format, LabelCode.valueOf(code), Integer.parseInt(first), "true".equals(one(sent, "frame", "")));
     }
 
-    /** The format of this name. */
+    /** The format of this name, also one that is no longer offered: labels that were begun are made to their end. */
     Format format(String code) {
-        return formats().stream().filter(f -> f.code().equals(code)).findFirst().orElseThrow(() -> BadParameter.value("format", code));
+        return Ask.of(em, Format.class, "select f.code as code, f.name as name, " + SIZES + " from LabelFormat f where f.code = :code").set("code", code).one()
+                .orElseThrow(() -> BadParameter.value("format", code));
     }
 
     /** Draws labels so. */

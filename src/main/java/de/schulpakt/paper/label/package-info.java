@@ -5,6 +5,7 @@
  *
  * <p>D1: formats are rows, in hundredths of a millimetre. Those that come along are named after what the makers print on their packages;
  * printers differ, so a page can be printed with frames on plain paper and held against the sheet before a sheet is used.
+ * An administrator adds and changes formats in the browser; how one was before is kept and can be had again.
  * <p>D2: labels are drawn, not laid out as a page, one after the other as the source gives them, and of a page only its compressed
  * drawing is held, the codes in it as pictures of one bit a module: twenty thousand from a roll, a page each, hold less than eighty
  * megabytes, on sheets a tenth of that.
@@ -17,7 +18,7 @@
  * twice. Who asked alone sees and ends them; 14 days after the end they are removed.
  */
 @Module(name = "paper.label", uses = {"platform", "platform.job", "platform.person", "identity", "identity.account"},
-        exposes = {"Label", "LabelCode", "LabelJobQueries", "LabelJobs", "LabelQueries", "LabelSource"})
+        exposes = {"Label", "LabelCode", "LabelFormatAction", "LabelFormats", "LabelJobQueries", "LabelJobs", "LabelQueries", "LabelSource"})
 package de.schulpakt.paper.label;
 
 import de.schulpakt.platform.Module;

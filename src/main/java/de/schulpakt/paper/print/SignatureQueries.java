@@ -82,7 +82,9 @@ public class SignatureQueries {
         return rows(kind, id);
     }
 
-    List<Row> rows(String kind, long id) {
+    /** The same without asking whether the asker may see the subject. Inner door. */
+    @Unguarded("Inner door: the room that brings the paper knows who asks.")
+    public List<Row> rows(String kind, long id) {
         return Ask.of(em, Row.class, """
                 select s.id as id, s.name as name, s.capacity as capacity, case when s.picture is null then false else true end as drawn,
                     s.sha256 as sha256, s.actorName as actor, s.signedAt as signedAt, s.withdrawnAt as withdrawnAt, s.withdrawnBy as withdrawnBy,

@@ -1,6 +1,7 @@
 package de.schulpakt.paper.web;
 
 import de.schulpakt.paper.Intake;
+import de.schulpakt.paper.PaperKinds;
 import de.schulpakt.paper.PaperQueries;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
@@ -39,17 +40,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class FileResource {
     private static final int LONGEST = 4_000;
+    private static final int MOST_FOUND = 20;
     @Inject
     Papers papers;
     @Inject
     PaperQueries queries;
     @Inject
     Intake intake;
+    @Inject
+    PaperKinds paperKinds;
 
     @GET
-    @Operation(summary = "The files at a subject, e.g. subject=Ticket&id=7; subjects are School, Application, Request, PurchaseOrder, Device, Ticket")
-    public PaperQueries.View list(@QueryParam("subject") String subject, @QueryParam("id") Long id) {
-        return queries.of(subject, id == null ? 0 : id);
+    @Operation(summary = "Fifty files at a subject, the newest first, e.g. subject=Ticket&id=7; subjects are School, Application, Request, PurchaseOrder, Device, Ticket."
+            + " kind narrows them down, page is from 1 on; total says how many there are")
+    public PaperQueries.View list(@QueryParam("subject") String subject, @QueryParam("id") Long id, @QueryParam("kind") String kind, @QueryParam("page") Integer page) {
+        return queries.of(subject, id == null ? 0 : id, kind == null || kind.isBlank() ? null : kind, page);
+    }
+
+    @GET
+    @Path("found")
+    @Operation(summary = "Files found by the words of their names, the newest first, at most 20: q=lieferschein")
+    public List<PaperQueries.Found> find(@QueryParam("q") String text) {
+        return queries.find(text == null ? "" : text, MOST_FOUND);
     }
 
     @GET
@@ -57,6 +69,31 @@ public class FileResource {
     @Operation(summary = "The kinds of files that are offered")
     public List<PaperQueries.Kind> kinds() {
         return queries.kinds();
+    }
+
+    @POST
+    @Path("kinds")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a kind of files")
+    public Response addKind(@NotNull PaperKinds.Create cmd) {
+        Long id = paperKinds.create(cmd);
+        return Response.created(URI.create("files/kinds/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @PUT
+    @Path("kinds/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change a kind of files: names, years to keep, whether it is offered")
+    public Response changeKind(@PathParam("id") long id, @NotNull PaperKinds.Change cmd) {
+        paperKinds.change(id, cmd);
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("kinds/all")
+    @Operation(summary = "All kinds of files with the number of files of each, for administrators")
+    public List<PaperQueries.Kind> allKinds() {
+        return queries.allKinds();
     }
 
     @POST

@@ -16,6 +16,7 @@ import java.util.List;
 @ViewScoped
 public class PaperKindsPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String NEW = "new";
     @Inject
     transient PaperQueries queries;
     @Inject
@@ -25,6 +26,8 @@ public class PaperKindsPage implements Serializable {
     @Inject
     transient Act act;
     private transient List<PaperQueries.Kind> rows;
+    private boolean adding;
+    private String code;
     private PaperQueries.Kind chosen;
     private String nameDe;
     private String nameEn;
@@ -34,7 +37,8 @@ public class PaperKindsPage implements Serializable {
     /** Reads the kinds, and the one that the address names. */
     public void load() {
         act.show(() -> {
-            Long id = Params.number(here.param("kind"));
+            adding = NEW.equals(here.param("kind"));
+            Long id = adding ? null : Params.number(here.param("kind"));
             chosen = getRows().stream().filter(k -> k.id().equals(id)).findFirst().orElse(null);
             if (chosen != null) {
                 nameDe = chosen.nameDe();
@@ -47,7 +51,7 @@ public class PaperKindsPage implements Serializable {
 
     /** Keeps the form. */
     public String save() {
-        return act.run(() -> kinds.change(chosen.id(), new PaperKinds.Change(chosen.version(), nameDe, nameEn, keepYears, offered)),
+        return adding ? act.run(() -> "kinds?faces-redirect=true&kind=" + kinds.create(new PaperKinds.Create(code, nameDe, nameEn, keepYears)), "papers.kind_added") : act.run(() -> kinds.change(chosen.id(), new PaperKinds.Change(chosen.version(), nameDe, nameEn, keepYears, offered)),
                 "papers.kind_kept", "kinds?faces-redirect=true");
     }
 
@@ -56,6 +60,18 @@ public class PaperKindsPage implements Serializable {
             rows = queries.allKinds();
         }
         return rows;
+    }
+
+    public boolean isAdding() {
+        return adding;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public PaperQueries.Kind getChosen() {

@@ -1,7 +1,7 @@
 package de.schulpakt.paper.web;
 
 import de.schulpakt.paper.PaperQueries;
-import de.schulpakt.paper.Shown;
+import de.schulpakt.paper.type.Shown;
 import de.schulpakt.platform.web.Disposition;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -104,6 +104,15 @@ public class History {
                 .setParameter("actor", actorId).getResultList());
     }
 
+    /** To which of several subjects of one type this person was the last to do this. */
+    public Set<Long> lastOf(String subjectType, Collection<Long> subjectIds, Enum<?> did, Long actorId) {
+        return subjectIds.isEmpty() ? Set.of() : Set.copyOf(em.createQuery("""
+                        select h.subjectId from HistoryRow h where h.actorId = :actor and h.id in (select max(o.id) from HistoryRow o
+                        where o.subjectType = :type and o.subjectId in :ids and o.action = :action group by o.subjectId)""", Long.class)
+                .setParameter("type", subjectType).setParameter("ids", subjectIds).setParameter("action", Texts.key(did))
+                .setParameter("actor", actorId).getResultList());
+    }
+
     /** The timeline of a subject, newest first, at most 200 lines. The caller has asked the guard for the subject. */
     public List<HistoryEntry> of(String subjectType, long subjectId) {
         return lines("h.subjectId = :id").setParameter("type", subjectType).setParameter("id", subjectId).getResultList();

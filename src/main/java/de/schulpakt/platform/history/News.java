@@ -3,9 +3,11 @@ package de.schulpakt.platform.history;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 
 /**
  * Says that something has happened of which people are to be told, in the transaction in which it happens. Who these people are is
@@ -45,6 +47,11 @@ public class News {
     /** Something about a subject of an authority as a whole, such as an order. */
     public void tellAuthority(long authorityId, String kind, Ref ref) {
         told.fire(new Told(kind, ref.ofAuthority(authorityId), null, null, actor.id(), actor.name(), clock.now()));
+    }
+
+    /** The same, where the sentence takes a constant and a day beside the subject's number: what is due, and when. */
+    public void tellAuthority(long authorityId, String kind, Ref ref, Enum<?> named, LocalDate day) {
+        told.fire(new Told(kind, ref.ofAuthority(authorityId), null, null, actor.id(), actor.name(), clock.now(), Texts.key(named), day));
     }
 
     /** Something that concerns one person above all, such as the technician who has the ticket. */

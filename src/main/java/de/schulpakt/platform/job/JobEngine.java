@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -98,7 +99,8 @@ public class JobEngine {
                 // what fails is told here, once
                 .failureLogging(LogLevel.OFF, false).build();
         scheduler.start();
-        ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        // it ends with its executor, which ends with the scheduler; what a turn throws is caught in it
+        ScheduledFuture<?> unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Takes no more turns; what is running is told to end and has seconds for it. */
@@ -221,7 +223,7 @@ public class JobEngine {
             for (JobRun run : running.values()) {
                 keep(run);
             }
-            for (String kind : wanted) {
+            for (String kind : List.copyOf(wanted)) {
                 // one that is running is brought forward when it has ended: it may have looked before the work was there
                 if (table.due(kind, clock.now())) {
                     wanted.remove(kind);

@@ -106,13 +106,14 @@ public record Money(long cents) implements Comparable<Money> {
 
     /**
      * Reads an amount as people write it in a language, by the rule of {@link NumberText}: 1234,5 or 1.234,50 or 1,234.50 or
-     * 1234 EUR.
+     * 1234 EUR. Three digits behind the decimal sign are refused even if they are zeros: who writes 30.000 in English or 18,000 in German
+     * means thousands more often than thousandths.
      *
-     * @throws Refused {@code money.unreadable} if it is no amount, has more than two decimals or is too large
+     * @throws Refused {@code money.unreadable} if it is no amount, has more than two typed decimals or is too large
      */
     public static Money parse(String text, Locale locale) {
         String digits = text == null ? "" : text.replace("EUR", "").replace("€", "");
-        BigDecimal amount = NumberText.read(digits, locale).filter(n -> n.stripTrailingZeros().scale() <= 2)
+        BigDecimal amount = NumberText.read(digits, locale).filter(n -> n.scale() <= 2)
                 .filter(n -> n.abs().compareTo(MOST) <= 0).orElseThrow(() -> new Refused("money.unreadable", text == null ? "" : text));
         return new Money(exact(amount.movePointRight(2)));
     }

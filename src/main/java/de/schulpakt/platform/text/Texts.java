@@ -51,7 +51,17 @@ public final class Texts {
         if (pattern == null) {
             return "???" + key + "???";
         }
-        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(readable(locale, args));
+        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(numbered(pattern, readable(locale, args)));
+    }
+
+    /** A number that came as text is one again where a place chooses by it or writes it as a number, which refuses any text. */
+    private static Object[] numbered(String pattern, Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof String text && pattern.contains("{" + i + ",") && text.matches("-?\\d{1,18}")) {
+                values[i] = Long.valueOf(text);
+            }
+        }
+        return values;
     }
 
     /** What was kept as the key of a text and, one a line, what fills its places; null for null. */

@@ -47,6 +47,11 @@ public class Act {
 
     /** The same, when the outcome is known only after the work, e.g. the page of what was created. */
     public String run(Supplier<String> work, String success) {
+        return runTelling(work, () -> success);
+    }
+
+    /** The same, when the message, too, depends on what came of the work. */
+    public String runTelling(Supplier<String> work, Supplier<String> message) {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             String outcome = work.get();
@@ -54,6 +59,7 @@ public class Act {
             if (draft != null && outcome != null) {
                 drafts.drop(draft);
             }
+            String success = message.get();
             if (success != null) {
                 faces.getExternalContext().getFlash().setKeepMessages(true);
                 faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text(success), null));
@@ -74,6 +80,10 @@ public class Act {
             Optional<Explained> known = Explained.of(failure, language.getLocale());
             if (known.isEmpty()) {
                 throw failure;
+            }
+            if (faces.getResponseComplete()) {
+                // the answer was given when the page was asked for the first time; a second one is no answer but a failure
+                return;
             }
             try {
                 faces.getExternalContext().responseSendError(known.get().ofPage(), known.get().code());

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** An award file has papers. */
@@ -29,5 +30,10 @@ class AwardPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select t.no as no, t.authorityId as authorityId, nullif(t.authorityId, t.authorityId) as schoolId from AwardFile t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("LETTER");
     }
 }

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** What a company has offered has papers: the offer itself. */
@@ -30,5 +31,10 @@ class BidPapers implements PaperSubject {
     public String jpql() {
         return "select f.no as no, f.authorityId as authorityId, nullif(f.authorityId, f.authorityId) as schoolId from AwardBid t join AwardFile f on f.id = t.awardId"
                 + " where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("OFFER");
     }
 }

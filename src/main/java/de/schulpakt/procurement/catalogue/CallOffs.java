@@ -10,11 +10,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What orders call off framework contracts: the door of the catalogue for the orders, which have asked the guard. */
 @ApplicationScoped
@@ -55,6 +60,20 @@ public class CallOffs {
             }
         }
         return said;
+    }
+
+    /**
+     * Those of these contracts that are an award of their own for what is called off: they run on that day, and all that order lines have called off
+     * of them, with those that are stored now, is within their volume.
+     */
+    public Set<Long> awards(Collection<Long> contracts, LocalDate day) {
+        Set<Long> asked = contracts.stream().filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+        Map<Long, Money> used = used(em, List.copyOf(asked));
+        asked.removeIf(id -> {
+            FrameworkContract contract = Find.one(em, FrameworkContract.class, id);
+            return contract.closed(day) || contract.volume() != null && used.getOrDefault(id, Money.ZERO).compareTo(contract.volume()) > 0;
+        });
+        return new HashSet<>(asked);
     }
 
     private static Said say(Said said, FrameworkContract contract, String code, Object... values) {

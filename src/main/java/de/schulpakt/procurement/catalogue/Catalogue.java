@@ -13,6 +13,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -107,7 +108,8 @@ public class Catalogue {
     }
 
     /**
-     * Adds an offer that begins on a later day. One without end that stands before it ends the day before.
+     * Adds an offer that begins on a later day. One without end that stands before it ends the day before, and so does the running one, if it had a later last day:
+     * a supplier's new list replaces the old one. One that has not begun is not shortened.
      *
      * @return its id
      * @throws Refused {@code offer.not_later} for a day that is not after today, {@code offer.ends_before}, {@code offer.overlap}
@@ -122,14 +124,17 @@ public class Catalogue {
         if (cmd.toOn() != null && cmd.toOn().isBefore(cmd.fromOn())) {
             throw new Refused("offer.ends_before", cmd.fromOn(), cmd.toOn());
         }
-        Optional<OfferPeriod> open = periods.of(id).stream().filter(p -> p.toOn() == null && p.fromOn().isBefore(cmd.fromOn())).findFirst();
+        LocalDate today = clock.today();
+        Optional<OfferPeriod> open = periods.of(id).stream().filter(p -> p.fromOn().isBefore(cmd.fromOn())
+                && (p.toOn() == null || !p.fromOn().isAfter(today) && !p.toOn().isBefore(cmd.fromOn()))).findFirst();
+        LocalDate end = open.map(OfferPeriod::toOn).orElse(null);
         open.ifPresent(p -> until(item, p, cmd.fromOn().minusDays(1)));
         OfferPeriod offer = new OfferPeriod(id, cmd.fromOn(), cmd.toOn(), cmd.priceCents(), cmd.vatBp() == null ? item.vatBp() : cmd.vatBp());
         em.persist(offer);
         periods.refuseOverlap(id);
         em.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         history.record(item.ref(), CatalogueAction.OFFER, Said.that("said.offer", offer.price(), cmd.fromOn(), cmd.toOn() == null ? "–" : cmd.toOn())
-                .and(open.isEmpty() ? Said.NOTHING : Said.that("said.offer_ended", open.get().toOn())));
+                .and(open.isEmpty() ? Said.NOTHING : end == null ? Said.that("said.offer_ended", open.get().toOn()) : Said.that("said.offer_shortened", open.get().toOn(), end)));
         return offer.id();
     }
 
@@ -141,7 +146,8 @@ public class Catalogue {
     }
 
     /**
-     * Takes an offer back that has not begun. The one before it has no end again if it got it by this one and none is to follow; else it keeps its last day.
+     * Takes an offer back that has not begun. The one before it has the end again that it had before this one ended it, if none follows that it would reach; else it
+     * keeps its last day.
      *
      * @throws NotFound for an offer of another item
      * @throws Refused  {@code offer.begun}
@@ -157,22 +163,23 @@ public class Catalogue {
         if (!offer.fromOn().isAfter(clock.today())) {
             throw new Refused("offer.begun", offer.fromOn());
         }
-        if (hasEnded(item, offer)) {
+        hasEnded(item, offer).ifPresent(ended -> {
+            LocalDate end = "said.offer_shortened".equals(ended.key()) ? (LocalDate) ended.values().get(1) : null;
             List<OfferPeriod> all = periods.of(id);
-            all.stream().filter(p -> offer.fromOn().minusDays(1).equals(p.toOn()) && all.stream().noneMatch(q -> q != offer && q.fromOn().isAfter(p.fromOn())))
-                    .forEach(p -> until(item, p, null));
-        }
+            all.stream().filter(p -> offer.fromOn().minusDays(1).equals(p.toOn()) && all.stream().noneMatch(q -> q != offer && q.fromOn().isAfter(p.fromOn())
+                    && (end == null || !q.fromOn().isAfter(end)))).forEach(p -> until(item, p, end));
+        });
         em.remove(offer);
         em.lock(item, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         history.record(item.ref(), CatalogueAction.UNOFFER, Said.that("said.offer", offer.price(), offer.fromOn(), offer.toOn() == null ? "–" : offer.toOn())
                 .andWords(cmd.reason()));
     }
 
-    /** True if this offer has ended one that had no end, as the history of the article says. */
-    private boolean hasEnded(CatalogueItem item, OfferPeriod offer) {
+    /** What the history of the article says if this offer has ended the one before it. */
+    private Optional<Sentence> hasEnded(CatalogueItem item, OfferPeriod offer) {
         return history.of(item.ref().type(), item.id()).stream().filter(h -> Texts.key(CatalogueAction.OFFER).equals(h.action()) && h.facts().stream()
                         .anyMatch(f -> "said.offer".equals(f.key()) && offer.fromOn().equals(f.values().get(1)))).findFirst()
-                .filter(h -> h.facts().stream().anyMatch(f -> "said.offer_ended".equals(f.key()))).isPresent();
+                .flatMap(h -> h.facts().stream().filter(f -> f.key().startsWith("said.offer_")).findFirst());
     }
 
     /**

@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.CATALOGUE_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** An article has its picture and its data sheet; it is the same for all schools. */
@@ -37,5 +38,10 @@ class ItemPapers implements PaperSubject {
     @Override
     public boolean shared() {
         return true;
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("DATA_SHEET");
     }
 }

@@ -38,7 +38,9 @@ class FinanceRun implements Stateful<FinanceState, FinanceAction> {
     private int items;
     @Column(name = "total_cents")
     private long totalCents;
+    /** Kept so that a file can be made again as it was; read in the database only. */
     @Embedded
+    @SuppressWarnings("unused")
     private FinanceFormat format;
     @Column(name = "sha256")
     private String sha256;

@@ -7,11 +7,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /** Under which Leitweg-ID an authority is sent electronic invoices. */
 @Entity
 @Table(name = "billing_address")
 class BillingAddress {
+    private static final Pattern FORM = Pattern.compile("\\d{2,12}(-[A-Za-z0-9]{1,30})?-\\d{2}");
+    private static final BigInteger CHECK = BigInteger.valueOf(97);
+
     @Id
     @Column(name = "authority_id")
     private Long authorityId;
@@ -27,6 +32,16 @@ class BillingAddress {
     BillingAddress(Long authorityId, String leitwegId) {
         this.authorityId = authorityId;
         this.leitwegId = leitwegId;
+    }
+
+    /** Coarse and fine address and two check digits, by ISO 7064, modulo 97: letters count from 10. */
+    static boolean checks(String leitwegId) {
+        if (!FORM.matcher(leitwegId).matches()) {
+            return false;
+        }
+        StringBuilder digits = new StringBuilder();
+        leitwegId.replace("-", "").chars().forEach(c -> digits.append(Character.digit(c, Character.MAX_RADIX)));
+        return new BigInteger(digits.toString()).mod(CHECK).equals(BigInteger.ONE);
     }
 
     Ref ref() {

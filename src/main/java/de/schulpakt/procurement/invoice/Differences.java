@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ class Differences {
         return found;
     }
 
-    private void goods(InvoiceLine line, Ordered of, int before, TreeSet<LocalDate> days, List<Sentence> found) {
+    private void goods(InvoiceLine line, Ordered of, int before, Set<LocalDate> days, List<Sentence> found) {
         long net = of.netOf(line.pieces());
         if (Math.abs(net - line.netCents()) > line.pieces()) {
             found.add(Sentence.of("invoice.diff.price", of.item(), line.pieces(), Money.of(net), Money.of(line.netCents())));
@@ -95,7 +96,7 @@ class Differences {
     }
 
     /** The days of supply of a line: its own, else that of the invoice, else those of its receipts. */
-    TreeSet<LocalDate> days(Invoice invoice, InvoiceLine line, List<SupplyDays.Come> come, int after) {
+    NavigableSet<LocalDate> days(Invoice invoice, InvoiceLine line, List<SupplyDays.Come> come, int after) {
         LocalDate named = line.suppliedOn() != null ? line.suppliedOn() : invoice.suppliedOn();
         return named == null ? SupplyDays.of(come, after, line.pieces()) : new TreeSet<>(Set.of(named));
     }

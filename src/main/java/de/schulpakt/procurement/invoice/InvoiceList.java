@@ -20,6 +20,7 @@ import java.util.List;
 @Queries
 public class InvoiceList extends ListOf<InvoiceList.Row> {
     private static final List<InvoiceState> OPEN = List.of(InvoiceState.CAPTURED, InvoiceState.CHECKED, InvoiceState.APPROVED);
+    private static final List<InvoiceState> BOOKED = List.of(InvoiceState.APPROVED, InvoiceState.PAID);
     private static final Listing<Row> LISTING = Listing.of(Row.class, "invoices", "/procurement/invoices")
             .from("Invoice v").join("s", "join Supplier s on s.id = v.supplierId").join("a", "join Authority a on a.id = v.authorityId")
             .hidden("supplierId", "s.id").hidden("authorityId", "a.id").hidden("version", "v.version")
@@ -40,6 +41,12 @@ public class InvoiceList extends ListOf<InvoiceList.Row> {
             .equal("supplier", Long.class, "v.supplierId").equal("authority", Long.class, "v.authorityId")
             .own("order", Long.class, order -> Condition.of("exists (select 1 from InvoiceLine n, OrderLine l where n.invoiceId = v.id"
                     + " and l.id = n.orderLineId and l.orderId = :order)", "order", order))
+            .own("application", Long.class, application -> Condition.of("v.id in (select n.invoiceId from InvoiceLine n join OrderPayer p on p.orderLineId = n.orderLineId"
+                    + " join Budget b on b.id = p.budgetId where b.applicationId = :application)", "application", application))
+            .own("booked", Boolean.class, booked -> Condition.of("v.state " + (booked ? "" : "not ") + "in :booked", "booked", BOOKED))
+            .own("paid", Boolean.class, paid -> Condition.of("v.paidOn is " + (paid ? "not null" : "null")))
+            .own("file", Boolean.class, file -> Condition.of((file ? "" : "not ") + "exists (select 1 from Paper w where w.subjectType = 'Invoice' and w.subjectId = v.id"
+                    + " and w.removedAt is null)"))
             .between("invoicedOn", LocalDate.class, "v.invoicedOn").between("paidOn", LocalDate.class, "v.paidOn")
             .build();
     @Inject

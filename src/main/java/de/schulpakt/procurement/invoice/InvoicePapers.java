@@ -6,6 +6,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** An invoice has papers: its original above all. */
@@ -35,5 +36,10 @@ class InvoicePapers implements PaperSubject {
     public String awards() {
         return "select distinct b.applicationId from InvoicePart p join OrderLine l on l.id = p.orderLineId"
                 + " join Budget b on b.id = l.budgetId where p.invoiceId = :id and b.applicationId is not null";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("INVOICE");
     }
 }

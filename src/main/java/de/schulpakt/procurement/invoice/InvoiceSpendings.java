@@ -40,18 +40,18 @@ class InvoiceSpendings implements SpendingSource {
      */
     record Came(Long key, Long orderId, String orderNo, Integer line, String item, Integer quantity, String payee, String invoiceNo,
             LocalDate invoicedOn, LocalDate receivedOn, Long invoiceId, Long grossCents, Integer rate, Long totalNet, Long totalGross,
-            Long discountCents, LocalDate paidOn, String file) {
+            Long discountCents, LocalDate dueOn, LocalDate paidOn, String file) {
         /** Without what the invoice deducts itself: it stands at what the discount is taken from. */
         Came alone() {
             return new Came(key, orderId, orderNo, line, item, quantity, payee, invoiceNo, invoicedOn, receivedOn, invoiceId, grossCents, rate, totalNet,
-                    totalGross, 0L, paidOn, file);
+                    totalGross, 0L, dueOn, paidOn, file);
         }
 
         Spending with(List<Long> devices) {
             long gross = Math.abs(grossCents);
             long net = Long.signum(grossCents) * (rate != null ? Money.of(gross).net(rate).cents() : part(gross, totalNet, totalGross));
             return new Spending(orderId, orderNo, line, item, quantity, payee, invoiceNo, invoicedOn, receivedOn, new Bill(invoiceId, net,
-                    grossCents - net, grossCents, part(gross, Math.abs(discountCents), totalGross), paidOn, file), devices);
+                    grossCents - net, grossCents, part(gross, Math.abs(discountCents), totalGross), dueOn, paidOn, file), devices);
         }
 
         private static long part(long of, long share, long whole) {
@@ -84,19 +84,19 @@ class InvoiceSpendings implements SpendingSource {
                 + " join InvoicedDevice y on y.invoicePartId = p.id where " + key + " in :ids order by y.deviceId").set("ids", ids).list().stream()
                 .collect(Collectors.groupingBy(Paid::line, Collectors.mapping(Paid::device, Collectors.toList())));
         Map<Long, Spending> found = new HashMap<>();
-        seen.bind(Ask.of(em, Came.class, "select " + key + " as key_," + """
-                \so.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
+        seen.bind(Ask.of(em, Came.class, "select " + key + " as key_, " + """
+                o.id as orderId, o.no as orderNo, l.lineNo as line, c.name as item, p.pieces as quantity,
                     u.name as payee, v.no as invoiceNo, v.invoicedOn as invoicedOn,
                     (select max(d.receivedOn) from DeliveryLine x, Delivery d where x.orderLineId = l.id and d.id = x.deliveryId
                         and (p.deliveryLineId is null or x.id = p.deliveryLineId)) as receivedOn,
-                    v.id as invoiceId, \s""" + gross + """
-                    \sas grossCents, (select max(y.vatBp) from InvoiceLine y where y.invoiceId = v.id
+                    v.id as invoiceId,""" + " " + gross + " as grossCents, " + """
+                    (select max(y.vatBp) from InvoiceLine y where y.invoiceId = v.id
                         and y.orderLineId = l.id) as rate, v.netCents as totalNet, v.totalCents as totalGross,
                     (select coalesce(sum(z.netCents), 0) from InvoiceLine z where z.invoiceId = v.id and z.kind = :discount) as discountCents,
-                    v.paidOn as paidOn, (select min(w.name) from Paper w where w.subjectType = 'Invoice' and w.subjectId = v.id
+                    coalesce(v.dueOn, v.invoicedOn) as dueOn, v.paidOn as paidOn, (select min(w.name) from Paper w where w.subjectType = 'Invoice' and w.subjectId = v.id
                         and w.removedAt is null) as file
-                from\s""" + from + """
-                \sjoin OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
+                from""" + " " + from + " " + """
+                join OrderLine l on l.id = p.orderLineId join PurchaseOrder o on o.id = l.orderId
                     join Supplier u on u.id = o.supplierId join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId
                     join Invoice v on v.id = p.invoiceId where\s""" + key + " in :ids" + (seen.jpql().isEmpty() ? "" : " and (" + seen.jpql() + ")"))).set("ids", ids).set("discount", LineKind.DISCOUNT).list()
                 .forEach(c -> found.put(c.key(), (DISCOUNT.equals(kind) ? c.alone() : c).with(devices.getOrDefault(c.key(), List.of()))));

@@ -3,11 +3,13 @@ package de.schulpakt.procurement.invoice;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.funding.rule.RuleChecks;
+import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
-import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.DeviceMoney;
+import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
@@ -20,11 +22,13 @@ import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.order.OrderAction;
 import de.schulpakt.procurement.order.OrderLines;
 import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
+import de.schulpakt.procurement.refusal.Refusals;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -45,10 +49,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,6 +75,8 @@ public class Invoices {
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    RuleChecks rules;
     @Inject
     Guard guard;
     @Inject
@@ -181,8 +189,14 @@ public class Invoices {
      * The treasury has paid on that day.
      *
      * @param discountCents cash discount that was taken; null: what the terms allow on that day
+     * @param reason        why it was paid before the day of the invoice or before its approval; else it may be null
      */
-    public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn, @PositiveOrZero @Max(MOST) Long discountCents) {
+    public record Pay(@NotNull Integer version, @NotNull LocalDate paidOn, @PositiveOrZero @Max(MOST) Long discountCents, @Size(max = 2000) String reason) {
+        /** On or after the day of its approval. */
+        public Pay(Integer version, LocalDate paidOn, Long discountCents) {
+            this(version, paidOn, discountCents, null);
+        }
+
         /** With the cash discount that the terms allow. */
         public Pay(Integer version, LocalDate paidOn) {
             this(version, paidOn, null);
@@ -323,7 +337,11 @@ public class Invoices {
     /** Goods that came with one delivery note and one invoice. */
     public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo,
             @NotNull LocalDate receivedOn, @NotBlank @Size(max = 60) String invoiceNo, @NotNull LocalDate invoicedOn,
-            @NotEmpty @Size(max = 200) List<@NotNull @Valid Received> lines) {
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid Received> lines, @Size(max = 200) List<Refusals.@NotNull @Valid Piece> refused) {
+        /** All of it was taken. */
+        public Receive(Integer version, String deliveryNoteNo, LocalDate receivedOn, String invoiceNo, LocalDate invoicedOn, List<Received> lines) {
+            this(version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn, lines, null);
+        }
     }
 
     /**
@@ -448,6 +466,7 @@ public class Invoices {
         orders.lockBudgets(shares.keySet());
         deviceMoney.priced(prices);
         spend(parts, days, cmd.note());
+        rules.keep(RuleStage.INVOICE, id, InvoiceAction.APPROVE);
     }
 
     /** What is credited comes no more; with -1 for the sign it is awaited again, because the credit note is cancelled. */
@@ -500,13 +519,15 @@ public class Invoices {
      * again of who paid, and the devices cost less. What differs from the terms is recorded and not refused. What was taken back with it as parts of one
      * transfer is paid with it again, as a credit note that was set off.
      *
-     * @throws Refused {@code invoice.paid_in_future}, {@code invoice.discount_wrong} for a discount of all or more, or on a credit note
+     * @throws Refused {@code invoice.paid_in_future}, {@code invoice.paid_too_early} for a day more than a year before that of the invoice,
+     *                 {@code invoice.paid_before_invoice} and {@code invoice.paid_before_approval} for an earlier day without a reason,
+     *                 {@code invoice.discount_wrong} for a discount of all or more, or on a credit note
      */
     public void pay(long id, @Valid Pay cmd) {
         Map<InvoicePart, Long> discounts = new LinkedHashMap<>();
         SortedMap<Long, LocalDate> days = new TreeMap<>();
         together(id, true).forEach(one -> {
-            paid(one, one == id ? cmd : new Pay(version(one), cmd.paidOn()), discounts);
+            paid(one, one == id ? cmd : new Pay(version(one), cmd.paidOn(), null, cmd.reason()), discounts);
             days.put(one, cmd.paidOn());
         });
         discount(List.of(discounts));
@@ -553,6 +574,7 @@ public class Invoices {
             throw new Refused("invoice.paid_in_future", cmd.paidOn());
         }
         Invoice invoice = step.subject();
+        refuseEarly(invoice, cmd);
         Money allowed = invoice.discountOn(cmd.paidOn());
         Paying news = new Paying(id);
         paying.fire(news);
@@ -563,7 +585,7 @@ public class Invoices {
         invoice.paid(cmd.paidOn(), taken.cents());
         Said said = Said.that("said.paid_on", cmd.paidOn());
         said = taken.cents() > 0 ? said.and("said.discount", taken) : said;
-        step.record(taken.equals(allowed) ? said : said.and("said.discount_other", allowed));
+        step.record((taken.equals(allowed) ? said : said.and("said.discount_other", allowed)).andWords(cmd.reason()));
         List<InvoicePart> parts = parts(id);
         if (taken.cents() > 0 && !parts.isEmpty()) {
             long[] cents = taken.split(parts.stream().mapToLong(InvoicePart::grossCents).toArray());
@@ -571,6 +593,24 @@ public class Invoices {
                 discounts.put(parts.get(i), cents[i]);
             }
         }
+    }
+
+    /** Money that left the account before the invoice was written or approved is no payment by it, unless somebody says why. */
+    private void refuseEarly(Invoice invoice, Pay cmd) {
+        if (cmd.paidOn().isBefore(invoice.invoicedOn().minusYears(1))) {
+            throw new Refused("invoice.paid_too_early", invoice.no(), cmd.paidOn(), invoice.invoicedOn());
+        }
+        if (cmd.reason() != null && !cmd.reason().isBlank() || !cmd.paidOn().isBefore(clock.today())) {
+            return;
+        }
+        if (cmd.paidOn().isBefore(invoice.invoicedOn())) {
+            throw new Refused("invoice.paid_before_invoice", invoice.no(), cmd.paidOn(), invoice.invoicedOn());
+        }
+        Set<String> approving = Set.of(Texts.key(InvoiceAction.APPROVE), Texts.key(InvoiceAction.BOOK));
+        history.of(invoice.ref().type(), invoice.id()).stream().filter(h -> approving.contains(h.action())).map(h -> h.at().atZone(Clock.ZONE).toLocalDate())
+                .max(Comparator.naturalOrder()).filter(cmd.paidOn()::isBefore).ifPresent(day -> {
+                    throw new Refused("invoice.paid_before_approval", invoice.no(), cmd.paidOn(), day);
+                });
     }
 
     /**
@@ -724,7 +764,7 @@ public class Invoices {
         Map<Long, Long> prices = new HashMap<>();
         cmd.lines().stream().filter(l -> l.priceCents() != null).forEach(l -> prices.put(l.orderLineId(), l.priceCents()));
         Receipts.Booked booked = receipts.book(order, new Receipts.Receive(cmd.version(), cmd.deliveryNoteNo(), cmd.receivedOn(), cmd.lines().stream()
-                .map(l -> new Receipts.Came(l.orderLineId(), l.serials(), l.quantity())).toList()), prices, true,
+                .map(l -> new Receipts.Came(l.orderLineId(), l.serials(), l.quantity())).toList(), cmd.refused()), prices, true,
                 Said.that("said.receipt", cmd.deliveryNoteNo().strip(), cmd.invoiceNo().strip()));
         refuseWrongDay(cmd.invoicedOn(), order.orderedOn());
         refuseTwice(order.supplierId(), cmd.invoiceNo().strip(), cmd.invoicedOn(), null);
@@ -736,7 +776,7 @@ public class Invoices {
             }
             Money price = prices.containsKey(line.orderLine().id()) ? Money.of(prices.get(line.orderLine().id())) : line.orderLine().price();
             if (orders.differs(line.orderLine().id(), price)) {
-                duties.secondForPrice(order.ref(), List.of(OrderAction.PLACE), line.item(), line.orderLine().price(), price);
+                duties.secondForPrice(order.ref(), List.of(OrderAction.PLACE, OrderAction.ADD), line.item(), line.orderLine().price(), price);
             }
             Money gross = price.times(line.pieces());
             total = Math.addExact(total, gross.cents());
@@ -748,12 +788,16 @@ public class Invoices {
     }
 
     /**
-     * The Leitweg-ID under which an authority is sent electronic invoices: others are refused from then on.
+     * The Leitweg-ID under which an authority is sent electronic invoices: others are refused from then on, and order sheets print it.
      *
      * @param cmd its version is null as long as there is none
+     * @throws Refused {@code invoice.leitweg} for a number that is not formed like one or whose check digits are not right
      */
     public void address(long authorityId, @Valid Address cmd) {
         guard.requireAuthority(DELIVERY_RECEIVE, authorityId);
+        if (!BillingAddress.checks(cmd.leitwegId().strip())) {
+            throw new Refused("invoice.leitweg", cmd.leitwegId().strip());
+        }
         BillingAddress address = em.find(BillingAddress.class, authorityId, LockModeType.PESSIMISTIC_WRITE);
         if (address == null) {
             address = new BillingAddress(authorityId, cmd.leitwegId().strip());
@@ -798,6 +842,7 @@ public class Invoices {
             booked.lines().get(i).devices().forEach(device -> em.persist(new InvoicedDevice(device, part)));
         }
         spend(parts, days, null);
+        rules.keep(RuleStage.INVOICE, invoice.id(), InvoiceAction.BOOK);
     }
 
     private void spend(List<InvoicePart> parts, Map<Long, LocalDate> days, String note) {
@@ -838,7 +883,7 @@ public class Invoices {
             if (line.goods()) {
                 Long of = line.orderLineId();
                 int paid = ordered.get(of).settled() + before.merge(of, line.pieces(), Integer::sum) - line.pieces();
-                TreeSet<LocalDate> days = differences.days(invoice, line, come.getOrDefault(of, List.of()), paid);
+                NavigableSet<LocalDate> days = differences.days(invoice, line, come.getOrDefault(of, List.of()), paid);
                 if (!days.isEmpty()) {
                     last.merge(of, days.last(), (a, b) -> a.isAfter(b) ? a : b);
                 }

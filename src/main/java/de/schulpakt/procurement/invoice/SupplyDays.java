@@ -2,6 +2,7 @@ package de.schulpakt.procurement.invoice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** On which days the pieces came that an invoice pays: those that came first are paid first. */
@@ -18,7 +19,7 @@ final class SupplyDays {
      * @param after pieces that are paid already
      * @return the days of the pieces that follow, none if so many have not come
      */
-    static TreeSet<LocalDate> of(List<Come> come, int after, int pieces) {
+    static NavigableSet<LocalDate> of(List<Come> come, int after, int pieces) {
         TreeSet<LocalDate> days = new TreeSet<>();
         int before = 0;
         for (Come one : come) {

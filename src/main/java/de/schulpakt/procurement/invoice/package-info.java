@@ -24,7 +24,7 @@
  * <p>D10: a cash discount that was taken is no change of the invoice: it lowers what was spent when it is paid (rule R33 of the field), and is
  * spent again if the payment is taken back. It flows back to who paid, in proportion to what the part of the invoice has spent of each.
  */
-@Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt"},
+@Module(name = "procurement.invoice", uses = {"procurement.einvoice", "procurement.receipt", "funding.rule"},
         exposes = {"InvoiceAction", "InvoiceFlow", "InvoiceKind", "InvoiceList", "InvoiceQueries", "InvoiceState", "Invoices", "LineKind", "Reading"},
         reads = {"Authority", "Budget", "CatalogueItem", "DeliveredDevice", "Delivery", "DeliveryLine", "Device",
                 "DeviceModel", "GoodsBack", "OrderLine", "OrderPayer", "Paper", "PurchaseOrder", "School", "Supplier"})

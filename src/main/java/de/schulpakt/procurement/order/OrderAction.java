@@ -20,6 +20,10 @@ public enum OrderAction {
     SURPLUS,
     /** They are not here any more. */
     SURPLUS_GONE,
+    /** Pieces were refused or broken at the door: the line waits for others. */
+    REFUSE,
+    /** That was noted by mistake. */
+    UNREFUSE,
     /** Material that came goes into a store. */
     STOCK,
     /** It does not after all. */
@@ -32,10 +36,14 @@ public enum OrderAction {
     UNCREDIT,
     /** Expected on another day, or fewer pieces of a line. */
     CHANGE,
+    /** Lines are added before its sheet goes to the supplier. */
+    ADD,
     /** Its sheet goes to the supplier. */
     SEND,
     /** By which award file it was placed is said afterwards. */
     AWARD,
+    /** For how long what comes with a line is under warranty. */
+    WARRANT,
     /** Others pay a line, also what was spent on it. */
     REPAY,
     /** Cancelled as a whole, before anything came. */

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.order;
 
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_PLACE;
+import static de.schulpakt.procurement.order.OrderAction.ADD;
 import static de.schulpakt.procurement.order.OrderAction.AWARD;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL;
 import static de.schulpakt.procurement.order.OrderAction.CANCEL_REST;
@@ -12,6 +13,7 @@ import static de.schulpakt.procurement.order.OrderAction.CREDIT;
 import static de.schulpakt.procurement.order.OrderAction.CREDIT_ALL;
 import static de.schulpakt.procurement.order.OrderAction.EXCHANGE;
 import static de.schulpakt.procurement.order.OrderAction.RECEIVE;
+import static de.schulpakt.procurement.order.OrderAction.REFUSE;
 import static de.schulpakt.procurement.order.OrderAction.REPAY;
 import static de.schulpakt.procurement.order.OrderAction.RETURN;
 import static de.schulpakt.procurement.order.OrderAction.RETURN_ALL;
@@ -20,7 +22,9 @@ import static de.schulpakt.procurement.order.OrderAction.STOCK;
 import static de.schulpakt.procurement.order.OrderAction.SURPLUS;
 import static de.schulpakt.procurement.order.OrderAction.SURPLUS_GONE;
 import static de.schulpakt.procurement.order.OrderAction.UNCREDIT;
+import static de.schulpakt.procurement.order.OrderAction.UNREFUSE;
 import static de.schulpakt.procurement.order.OrderAction.UNSTOCK;
+import static de.schulpakt.procurement.order.OrderAction.WARRANT;
 import static de.schulpakt.procurement.order.OrderState.CANCELLED;
 import static de.schulpakt.procurement.order.OrderState.DELIVERED;
 import static de.schulpakt.procurement.order.OrderState.PARTLY_DELIVERED;
@@ -35,6 +39,7 @@ public final class OrderFlow {
             .row(PLACED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(PLACED, COMPLETE, DELIVERY_RECEIVE, DELIVERED)
             .row(PLACED, CHANGE, ORDER_PLACE, PLACED)
+            .row(PLACED, ADD, ORDER_PLACE, PLACED)
             .row(PLACED, SEND, ORDER_PLACE, PLACED)
             .row(PLACED, CANCEL, ORDER_PLACE, CANCELLED)
             .row(PARTLY_DELIVERED, RECEIVE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
@@ -45,6 +50,9 @@ public final class OrderFlow {
             .row(PLACED, AWARD, ORDER_PLACE, PLACED)
             .row(PARTLY_DELIVERED, AWARD, ORDER_PLACE, PARTLY_DELIVERED)
             .row(DELIVERED, AWARD, ORDER_PLACE, DELIVERED)
+            .row(PLACED, WARRANT, ORDER_PLACE, PLACED)
+            .row(PARTLY_DELIVERED, WARRANT, ORDER_PLACE, PARTLY_DELIVERED)
+            .row(DELIVERED, WARRANT, ORDER_PLACE, DELIVERED)
             .row(PLACED, REPAY, ORDER_PLACE, PLACED)
             .row(PARTLY_DELIVERED, REPAY, ORDER_PLACE, PARTLY_DELIVERED)
             .row(DELIVERED, REPAY, ORDER_PLACE, DELIVERED)
@@ -66,6 +74,12 @@ public final class OrderFlow {
             .follows(PARTLY_DELIVERED, UNSTOCK, DELIVERY_RECEIVE, PARTLY_DELIVERED)
             .follows(DELIVERED, STOCK, DELIVERY_RECEIVE, DELIVERED)
             .follows(DELIVERED, UNSTOCK, DELIVERY_RECEIVE, DELIVERED)
+            .follows(PLACED, REFUSE, DELIVERY_RECEIVE, PLACED)
+            .follows(PARTLY_DELIVERED, REFUSE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(PLACED, UNREFUSE, DELIVERY_RECEIVE, PLACED)
+            .follows(PARTLY_DELIVERED, UNREFUSE, DELIVERY_RECEIVE, PARTLY_DELIVERED)
+            .follows(DELIVERED, UNREFUSE, DELIVERY_RECEIVE, DELIVERED)
+            .follows(CANCELLED, UNREFUSE, DELIVERY_RECEIVE, CANCELLED)
             .follows(PLACED, SURPLUS, DELIVERY_RECEIVE, PLACED)
             .follows(PLACED, SURPLUS_GONE, DELIVERY_RECEIVE, PLACED)
             .follows(CANCELLED, SURPLUS, DELIVERY_RECEIVE, CANCELLED)

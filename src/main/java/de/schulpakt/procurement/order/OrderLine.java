@@ -53,6 +53,8 @@ class OrderLine {
     private Long commitmentId;
     @Column(name = "expected_on")
     private LocalDate expectedOn;
+    @Column(name = "warranty_months")
+    private Integer warrantyMonths;
     @Version
     @Column(name = "version")
     private int version;
@@ -82,6 +84,15 @@ class OrderLine {
 
     LocalDate expectedOn() {
         return expectedOn;
+    }
+
+    /** What comes with it is under warranty for so many months; null: as long as its model is. */
+    void warranted(Integer months) {
+        this.warrantyMonths = months;
+    }
+
+    Integer warrantyMonths() {
+        return warrantyMonths;
     }
 
     /** The posting that holds its money from now on, null for none. */

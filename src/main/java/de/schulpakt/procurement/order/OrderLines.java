@@ -49,9 +49,10 @@ public class OrderLines {
      *
      * @param settled pieces that approved invoices have paid
      * @param price   gross, for one piece, as ordered
+     * @param warrantyMonths agreed for what comes, null: as its model says
      */
     public record Line(Long id, Long orderId, int lineNo, Long itemId, Long schoolId, Long roomId, int quantity, int delivered,
-            int cancelled, int settled, Money price, int vatBp) {
+            int cancelled, int settled, Money price, int vatBp, Integer warrantyMonths) {
         /** Pieces that are still to come. */
         public int awaited() {
             return quantity - delivered - cancelled;
@@ -279,6 +280,6 @@ public class OrderLines {
 
     private static Line line(OrderLine l) {
         return new Line(l.id(), l.orderId(), l.lineNo(), l.itemId(), l.schoolId(), l.roomId(), l.quantity(), l.delivered(), l.cancelled(),
-                l.settled(), l.price(), l.vatBp());
+                l.settled(), l.price(), l.vatBp(), l.warrantyMonths());
     }
 }

@@ -40,7 +40,8 @@ public class OrderList extends ListOf<OrderList.Row> {
             .column("expectedOn", "orders.expected", DAY, "o.expectedOn").sorted()
             .column("pieces", "orders.pieces", NUMBER, "coalesce((select sum(l.quantity - l.cancelled)" + LINES)
             .column("delivered", "orders.delivered", NUMBER, "coalesce((select sum(l.delivered)" + LINES)
-            .column("totalCents", "orders.total", MONEY, "coalesce((select sum(l.priceCents * l.quantity)" + LINES)
+            .column("totalCents", "orders.total", MONEY, "coalesce((select sum(l.priceCents * (l.quantity - l.cancelled))" + LINES)
+            .column("orderedCents", "orders.ordered_total", MONEY, "coalesce((select sum(l.priceCents * l.quantity)" + LINES).asked()
             .looked("q", String.class, OrderList::text)
             .equal("state", OrderState.class, "o.state")
             .own("open", Boolean.class, open -> open ? Condition.of("o.state in :awaited", "awaited", AWAITED) : Condition.ALL)
@@ -79,12 +80,13 @@ public class OrderList extends ListOf<OrderList.Row> {
     /**
      * An order in a list.
      *
-     * @param totalCents gross, all lines at the ordered price
+     * @param totalCents gross, at the ordered price, without what was cancelled
+     * @param orderedCents gross, as it was ordered; null unless it is asked for
      * @param pieces     ordered and not cancelled
      * @param delivered  of these, what has come
      */
     public record Row(Long id, String no, Long supplierId, String supplier, Long authorityId, String authority,
-            OrderState state, Long totalCents, Long pieces, Long delivered, LocalDate orderedOn, LocalDate expectedOn,
+            OrderState state, Long totalCents, Long orderedCents, Long pieces, Long delivered, LocalDate orderedOn, LocalDate expectedOn,
             Integer version) {
     }
 }

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.ORDER_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** An order has papers. */
@@ -36,5 +37,10 @@ class OrderPapers implements PaperSubject {
     public String awards() {
         return "select distinct b.applicationId from OrderLine l"
                 + " join Budget b on b.id = l.budgetId where l.orderId = :id and b.applicationId is not null";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("DELIVERY_NOTE", "OFFER");
     }
 }

@@ -27,8 +27,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Questions about orders and deliveries. An order belongs to an authority: who sees only single schools sees none. */
 @Queries
@@ -45,7 +49,7 @@ public class OrderQueries {
     private static final String WAITING = """
              from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
             join Supplier p on p.id = c.supplierId join School s on s.id = r.schoolId join Room m on m.id = i.roomId
-            where i.reservationId is not null""";
+            where i.reservationId is not null and r.state = de.schulpakt.procurement.request.RequestState.APPROVED""";
     private static final String FROM = " from PurchaseOrder o join Supplier s on s.id = o.supplierId"
             + " join Authority a on a.id = o.authorityId";
 
@@ -79,8 +83,9 @@ public class OrderQueries {
         List<View.Arrived> deliveries = deliveries(id);
         long total = lines.stream().mapToLong(View.Line::sumCents).sum();
         long net = lines.stream().mapToLong(l -> Money.of(l.sumCents()).net(l.vatBp()).cents()).sum();
+        long ordered = lines.stream().mapToLong(View.Line::orderedCents).sum();
         return new View(id, head.no(), head.supplierId(), head.supplier(), head.email(), head.authorityId(), head.authority(),
-                head.state(), head.awardReference(), head.awardId(), head.orderedOn(), head.expectedOn(), total, net,
+                head.state(), head.awardReference(), head.awardId(), head.orderedOn(), head.expectedOn(), total, net, ordered,
                 lines.stream().mapToLong(View.Line::spentCents).sum(), lines, deliveries, devices(id), lines.stream().allMatch(l -> l.back() == 0) ? List.of() : returns(id),
                 guard.actionsOfAuthority(OrderFlow.FLOW, head.state(), head.authorityId()), head.version(), history.of("PurchaseOrder", id));
     }
@@ -108,6 +113,41 @@ public class OrderQueries {
         }
         LocalDate today = clock.today();
         return ask.list(most).stream().map(item -> item.on(today)).toList();
+    }
+
+    /**
+     * What an approval of a request would order in one step.
+     *
+     * @param contract   framework contract that all its articles belong to, null if they are called off none or several
+     * @param totalCents gross, at the prices of the request
+     */
+    public record AtOnce(Long supplierId, String supplier, String contract, Long totalCents) {
+    }
+
+    /** A line of a submitted request with who has its article. */
+    private record Called(Long supplierId, String supplier, String contract, Long cents) {
+    }
+
+    /**
+     * What the approval of a submitted request would order in one step; empty if its articles are of several suppliers or the asker may not
+     * order for its school. One statement.
+     */
+    public Optional<AtOnce> atOnce(long requestId) {
+        guard.require(ORDER_PLACE);
+        Scope scope = guard.visibleSchools(ORDER_PLACE);
+        List<Called> lines = scope.bind(Ask.of(em, Called.class, """
+                select p.id as supplierId, p.name as supplier, i.quantity * i.priceCents as cents,
+                    (select max(f.no) from FrameworkContract f where f.supplierId = c.supplierId and f.no = c.contract) as contract
+                from RequestItem i join Request r on r.id = i.requestId join CatalogueItem c on c.id = i.itemId
+                join Supplier p on p.id = c.supplierId join School s on s.id = r.schoolId
+                where r.id = :request and r.state = :submitted and""" + scope.school("s") + " order by i.lineNo")).set("request", requestId)
+                .set("submitted", RequestState.SUBMITTED).list(Orders.MOST_LINES + 1);
+        if (lines.isEmpty() || lines.size() > Orders.MOST_LINES || lines.stream().map(Called::supplierId).distinct().count() > 1) {
+            return Optional.empty();
+        }
+        boolean one = lines.stream().map(Called::contract).distinct().count() == 1;
+        return Optional.of(new AtOnce(lines.get(0).supplierId(), lines.get(0).supplier(), one ? lines.get(0).contract() : null,
+                lines.stream().mapToLong(Called::cents).sum()));
     }
 
     /** The supplier of the first line of a request that waits for an order. */
@@ -144,27 +184,33 @@ public class OrderQueries {
         List<Long> payers = items.stream().map(OpenItem::budgetId).filter(Objects::nonNull).distinct().toList();
         List<Sentence> doubts = new ArrayList<>(budgets.doubts(payers, Set.of(RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP,
                 RuleKind.BINDING_YEARS, RuleKind.BINDING_START, RuleKind.BINDING_MODE)));
-        Money net = items.stream().map(i -> Money.of(i.sumCents()).net(i.vatBp())).reduce(Money.ZERO, Money::plus);
+        Set<Long> awarded = awarded(items);
+        Money net = items.stream().filter(i -> !awarded.contains(i.id())).map(i -> Money.of(i.sumCents()).net(i.vatBp())).reduce(Money.ZERO, Money::plus);
         payers.stream().map(budgets::ref).filter(b -> !b.own()).flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream())
                 .filter(limit -> !limit.verified() && net.compareTo(limit.amount()) > 0).min(Comparator.comparing(ProgrammeQueries.Limit::amount))
                 .ifPresent(limit -> {
                     doubts.add(Sentence.of("order.award_needed", net, limit.amount()));
                     doubts.add(Sentence.of("funding.warns", limit.source()));
                 });
-        doubts.addAll(splits(items, payers));
+        doubts.addAll(splits(items, payers, awarded));
         return doubts;
     }
 
     /** That earlier orders may belong to these lines, as the history of their order would say; the lines are of one supplier. */
-    private List<Sentence> splits(List<OpenItem> items, List<Long> payers) {
+    private List<Sentence> splits(List<OpenItem> items, List<Long> payers, Set<Long> awarded) {
         List<ProgrammeQueries.Limit> limits = payers.stream().map(budgets::ref).filter(b -> !b.own())
                 .flatMap(b -> programmes.directAwardLimits(b.programmeId(), b.category()).stream()).toList();
         Map<Category, Money> kinds = new TreeMap<>();
-        Set<Long> awarded = items.isEmpty() ? Set.of() : Set.copyOf(Ask.of(em, Long.class, """
-                select i.id from RequestItem i join CatalogueItem c on c.id = i.itemId join FrameworkContract f on f.supplierId = c.supplierId and f.no = c.contract
-                where i.id in :ids""").set("ids", items.stream().map(OpenItem::id).toList()).list());
         items.stream().filter(i -> !awarded.contains(i.id())).forEach(i -> kinds.merge(i.category(), Money.of(i.sumCents()).net(i.vatBp()), Money::plus));
         return items.stream().findFirst().map(i -> splitting.found(i.authorityId(), i.supplierId(), null, kinds, limits)).orElse(List.of());
+    }
+
+    /** The lines that call a framework contract off which runs today: they were awarded with it. */
+    private Set<Long> awarded(List<OpenItem> items) {
+        return items.isEmpty() ? Set.of() : Set.copyOf(Ask.of(em, Long.class, """
+                select i.id from RequestItem i join CatalogueItem c on c.id = i.itemId join FrameworkContract f on f.supplierId = c.supplierId and f.no = c.contract
+                where i.id in :ids and (f.fromOn is null or f.fromOn <= :today) and (f.toOn is null or f.toOn >= :today)""")
+                .set("ids", items.stream().map(OpenItem::id).toList()).set("today", clock.today()).list());
     }
 
     /** That the sheet of an order was sent; what came of the letter, null once it is forgotten. */
@@ -192,7 +238,7 @@ public class OrderQueries {
                     m.id as roomId, m.name as room, b.name as building, r.id as requestId, r.no as requestNo, l.quantity, l.delivered,
                     l.cancelled, l.settled, (select coalesce(sum(p.grossCents - p.discountCents), 0) from InvoicePart p, Invoice n where p.orderLineId = l.id
                         and n.id = p.invoiceId and n.validNo is not null) as spentCents,
-                    l.priceCents, l.vatBp, l.budgetId, l.expectedOn, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
+                    l.priceCents, l.vatBp, l.budgetId, l.expectedOn, l.warrantyMonths, i.category, (select count(g.id) from GoodsBack g where g.orderLineId = l.id) as back
                 from OrderLine l join RequestItem i on i.id = l.requestItemId join Request r on r.id = i.requestId
                 join CatalogueItem c on c.id = l.itemId join DeviceModel v on v.id = c.modelId join School s on s.id = l.schoolId
                 join Room m on m.id = l.roomId join Building b on b.id = m.buildingId where l.orderId = :order order by l.lineNo""")
@@ -212,11 +258,63 @@ public class OrderQueries {
     }
 
     private List<View.Arrived> deliveries(Long orderId) {
-        return Ask.of(em, View.Arrived.class, """
+        List<Came> came = Ask.of(em, Came.class, """
                 select d.id, d.deliveryNoteNo, d.receivedOn, v.id as invoiceId, v.no as invoiceNo, v.invoicedOn, v.totalCents,
                     coalesce((select sum(l.quantity) from DeliveryLine l where l.deliveryId = d.id), 0) as pieces
                 from Delivery d left join Invoice v on v.deliveryId = d.id and v.validNo is not null where d.orderId = :order order by d.id""")
                 .set("order", orderId).list();
+        Set<Long> open = came.stream().filter(c -> c.invoiceId() == null && c.pieces() > 0).map(Came::id).collect(Collectors.toSet());
+        Map<Long, List<View.Billed>> later = open.isEmpty() ? Map.of() : billed(orderId, open);
+        return came.stream().map(c -> c.with(c.invoiceId() != null ? List.of(new View.Billed(c.invoiceId(), c.invoiceNo(), c.invoicedOn(), c.totalCents()))
+                : later.getOrDefault(c.id(), List.of()))).toList();
+    }
+
+    /**
+     * The invoices of deliveries that came without one: what the lines of invoices ask for is, line by line of the order, for the pieces that came
+     * first.
+     */
+    private Map<Long, List<View.Billed>> billed(Long orderId, Set<Long> open) {
+        Map<Long, Deque<Pieces>> waiting = new HashMap<>();
+        Ask.of(em, Pieces.class, """
+                select x.deliveryId as delivery, x.orderLineId as line, x.quantity as pieces from DeliveryLine x join Delivery d on d.id = x.deliveryId
+                where d.orderId = :order order by x.deliveryId, x.id""").set("order", orderId).list().stream().filter(p -> open.contains(p.delivery()))
+                .forEach(p -> waiting.computeIfAbsent(p.line(), l -> new ArrayDeque<>()).add(p));
+        Map<Long, List<View.Billed>> found = new HashMap<>();
+        for (Asks asks : Ask.of(em, Asks.class, """
+                select v.id, v.no, v.invoicedOn, v.totalCents, n.orderLineId as line, n.pieces as pieces from InvoiceLine n join Invoice v on v.id = n.invoiceId
+                join OrderLine l on l.id = n.orderLineId where l.orderId = :order and v.deliveryId is null and v.validNo is not null and n.pieces > 0
+                order by v.invoicedOn, v.id, n.lineNo""").set("order", orderId).list()) {
+            View.Billed invoice = new View.Billed(asks.id(), asks.no(), asks.invoicedOn(), asks.totalCents());
+            Deque<Pieces> queue = waiting.getOrDefault(asks.line(), new ArrayDeque<>());
+            for (int left = asks.pieces(); left > 0 && !queue.isEmpty();) {
+                Pieces next = queue.pop();
+                List<View.Billed> of = found.computeIfAbsent(next.delivery(), d -> new ArrayList<>());
+                if (!of.contains(invoice)) {
+                    of.add(invoice);
+                }
+                if (next.pieces() > left) {
+                    queue.push(new Pieces(next.delivery(), next.line(), next.pieces() - left));
+                }
+                left -= next.pieces();
+            }
+        }
+        return found;
+    }
+
+    /** Pieces of a line of the order that came with a delivery. */
+    record Pieces(Long delivery, Long line, Integer pieces) {
+    }
+
+    /** Pieces of a line of the order that an invoice asks for. */
+    record Asks(Long id, String no, LocalDate invoicedOn, Long totalCents, Long line, Integer pieces) {
+    }
+
+    /** A delivery, and the invoice that was booked with it in one step. */
+    record Came(Long id, String deliveryNoteNo, LocalDate receivedOn, Long invoiceId, String invoiceNo, LocalDate invoicedOn, Long totalCents, Long pieces) {
+        View.Arrived with(List<View.Billed> invoices) {
+            View.Billed first = invoices.isEmpty() ? new View.Billed(null, null, null, null) : invoices.get(0);
+            return new View.Arrived(id, deliveryNoteNo, receivedOn, first.id(), first.no(), first.invoicedOn(), first.totalCents(), pieces, invoices);
+        }
     }
 
     private List<View.Piece> devices(Long orderId) {
@@ -255,16 +353,24 @@ public class OrderQueries {
     private record Ordered(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
             Long schoolId, String school, Long roomId, String room, String building, Long requestId, String requestNo, Integer quantity,
             Integer delivered, Integer cancelled, Integer settled, Long spentCents, Long priceCents, Integer vatBp, Long budgetId,
-            LocalDate expectedOn, Category category, Long back) {
+            LocalDate expectedOn, Integer warrantyMonths, Category category, Long back) {
         private static long paid(List<View.Payer> payers, boolean own) {
             return payers.stream().filter(p -> (p.year() != null) == own).mapToLong(View.Payer::cents).sum();
         }
 
-        View.Line line(List<View.Payer> payers) {
+        /** What each payer pays of what was not cancelled, in proportion. */
+        private static List<View.Payer> left(List<View.Payer> payers, Money sum) {
+            long[] parts = sum.split(payers.stream().mapToLong(View.Payer::cents).toArray());
+            return IntStream.range(0, parts.length).mapToObj(i -> payers.get(i).with(parts[i])).toList();
+        }
+
+        View.Line line(List<View.Payer> all) {
+            Money sum = Money.of(priceCents).times(quantity - cancelled);
+            List<View.Payer> payers = cancelled == 0 ? all : left(all, sum);
             return new View.Line(id, lineNo, itemId, article, maker, model, kind, kind.serialised(), schoolId, school, roomId,
                     room, building, requestId, requestNo, quantity, delivered, cancelled, quantity - delivered - cancelled, settled, spentCents, priceCents,
-                    Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
-                    payers.isEmpty() ? null : payers.get(0).label(), payers, paid(payers, false), paid(payers, true), back, expectedOn);
+                    sum.cents(), Money.of(priceCents).times(quantity).cents(), vatBp, budgetId, category,
+                    payers.isEmpty() ? null : payers.get(0).label(), payers, paid(payers, false), paid(payers, true), back, expectedOn, warrantyMonths);
         }
     }
 
@@ -275,13 +381,14 @@ public class OrderQueries {
     /**
      * An order whole.
      *
-     * @param totalCents    gross, all lines at the ordered price
+     * @param totalCents    gross, all lines at the ordered price, without what was cancelled
      * @param netCents      the same without tax, which the award limit is compared with
+     * @param orderedCents  gross, as it was ordered
      * @param invoicedCents gross, what approved invoices and credit notes ask for its lines
      */
     public record View(Long id, String no, Long supplierId, String supplier, String supplierEmail, Long authorityId,
             String authority, OrderState state, String awardReference, Long awardId, LocalDate orderedOn, LocalDate expectedOn, Long totalCents,
-            Long netCents, Long invoicedCents, List<Line> lines, List<Arrived> deliveries, List<Piece> devices,
+            Long netCents, Long orderedCents, Long invoicedCents, List<Line> lines, List<Arrived> deliveries, List<Piece> devices,
             List<Back> returns, Set<OrderAction> actions, Integer version, List<HistoryEntry> timeline) {
         /** What positions pay of all lines. */
         public long eligibleCents() {
@@ -301,20 +408,23 @@ public class OrderQueries {
          * @param spentCents gross, what they have spent on it, less the cash discounts that were taken
          * @param serialised true: every piece has a serial and becomes a device
          * @param priceCents gross unit price ordered
+         * @param sumCents   gross, without what was cancelled
+         * @param orderedCents gross, as it was ordered
          * @param budgetId   budget under whose rules the line stands: the position that pays most of it
          * @param label      programme, application and position that pay most of it, null if own money does
-         * @param payers     who pays which part of it
+         * @param payers     who pays which part of it, without what was cancelled
          * @param eligibleCents   what positions pay of it: their money is eligible expenditure
          * @param ineligibleCents what own money pays beside it, and no programme is charged with
          * @param back       times that pieces of it went back
          * @param expectedOn day on which what is awaited of it is expected, null if nobody knows
+         * @param warrantyMonths agreed with this order for what comes, null: as its model says
          */
         public record Line(Long id, Integer lineNo, Long itemId, String article, String maker, String model, ModelKind kind,
                 Boolean serialised, Long schoolId, String school, Long roomId, String room, String building, Long requestId,
                 String requestNo, Integer quantity, Integer delivered, Integer cancelled, Integer awaited, Integer settled,
                 Long spentCents, Long priceCents,
-                Long sumCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long eligibleCents, Long ineligibleCents,
-                Long back, LocalDate expectedOn) {
+                Long sumCents, Long orderedCents, Integer vatBp, Long budgetId, Category category, String label, List<Payer> payers, Long eligibleCents, Long ineligibleCents,
+                Long back, LocalDate expectedOn, Integer warrantyMonths) {
             /** True if something of it should have come before that day. */
             public boolean lateOn(LocalDate today) {
                 return awaited > 0 && expectedOn != null && expectedOn.isBefore(today);
@@ -328,11 +438,23 @@ public class OrderQueries {
          * @param year  household year of own money, and its account; null for a position
          */
         public record Payer(Long budgetId, Long cents, String label, String year, String account) {
+            Payer with(long part) {
+                return new Payer(budgetId, part, label, year, account);
+            }
         }
 
-        /** A delivery, and the invoice that was booked with it if it came with one; the total is gross. */
+        /**
+         * A delivery, and the invoices that ask for its pieces.
+         *
+         * @param invoiceId  the first of them, with its number, day and gross total; null as long as none is here
+         * @param invoices   all of them
+         */
         public record Arrived(Long id, String deliveryNoteNo, LocalDate receivedOn, Long invoiceId, String invoiceNo,
-                LocalDate invoicedOn, Long totalCents, Long pieces) {
+                LocalDate invoicedOn, Long totalCents, Long pieces, List<Billed> invoices) {
+        }
+
+        /** An invoice of a delivery; the total is gross. */
+        public record Billed(Long id, String no, LocalDate invoicedOn, Long totalCents) {
         }
 
         /**

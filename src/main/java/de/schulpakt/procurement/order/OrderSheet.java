@@ -4,7 +4,6 @@ import de.schulpakt.paper.print.Printable;
 import de.schulpakt.paper.print.Sheet;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
-import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Percent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,8 +60,8 @@ class OrderSheet implements Printable {
                 .collect(Collectors.groupingBy(OrderQueries.View.Line::schoolId, LinkedHashMap::new, Collectors.toList()));
         Map<Long, Place> places = places(bySchool.keySet().stream().toList());
         bySchool.forEach((school, lines) -> lines(sheet, places.get(school), lines));
-        long gross = ordered.stream().mapToLong(OrderSheet::cents).sum();
-        long net = gross == order.totalCents() ? order.netCents() : ordered.stream().mapToLong(line -> Money.of(cents(line)).net(line.vatBp()).cents()).sum();
+        long gross = order.totalCents();
+        long net = order.netCents();
         sheet.table("print.order.sums", sheet.column("print.order.sum", 70), sheet.number("print.eur", 30))
                 .row(sheet.text("print.order.net"), sheet.amount(net))
                 .row(sheet.text("print.order.vat"), sheet.amount(gross - net))
@@ -74,10 +73,6 @@ class OrderSheet implements Printable {
         return line.quantity() - line.cancelled();
     }
 
-    private static long cents(OrderQueries.View.Line line) {
-        return line.priceCents() * pieces(line);
-    }
-
     private static void lines(Sheet sheet, Place place, List<OrderQueries.View.Line> lines) {
         sheet.heading("print.order.to_school", place.name());
         sheet.fact("print.order.address", Sheet.lines(place.name(), place.street(), Sheet.joined(place.postcode(), place.city())))
@@ -87,10 +82,10 @@ class OrderSheet implements Printable {
         for (OrderQueries.View.Line line : lines) {
             sheet.row(String.valueOf(line.lineNo()), Sheet.lines(line.article(), Sheet.joined(line.maker(), line.model()),
                             sheet.text("print.order.rate", new Percent(line.vatBp()))), Sheet.lines(line.room(), line.building()),
-                    String.valueOf(pieces(line)), sheet.amount(line.priceCents()), sheet.amount(cents(line)));
+                    String.valueOf(pieces(line)), sheet.amount(line.priceCents()), sheet.amount(line.sumCents()));
         }
         sheet.foot("", sheet.text("request.total"), "", String.valueOf(lines.stream().mapToInt(OrderSheet::pieces).sum()), "",
-                sheet.amount(lines.stream().mapToLong(OrderSheet::cents).sum()));
+                sheet.amount(lines.stream().mapToLong(OrderQueries.View.Line::sumCents).sum()));
     }
 
     private Map<Long, Place> places(List<Long> schools) {

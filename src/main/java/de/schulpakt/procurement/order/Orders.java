@@ -5,6 +5,8 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.rule.RuleChecks;
+import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
@@ -18,6 +20,7 @@ import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.award.AwardDoor;
 import de.schulpakt.procurement.catalogue.Article;
@@ -25,6 +28,7 @@ import de.schulpakt.procurement.catalogue.Articles;
 import de.schulpakt.procurement.catalogue.CallOffs;
 import de.schulpakt.procurement.request.RequestAction;
 import de.schulpakt.procurement.request.Requests;
+import de.schulpakt.procurement.request.RequestState;
 import de.schulpakt.procurement.request.Wish;
 import de.schulpakt.procurement.request.Wishes;
 import jakarta.enterprise.event.Event;
@@ -41,6 +45,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,9 +69,13 @@ public class Orders {
     public static final int MOST_LINES = 200;
     /** Years: what lies farther away is a slip of the hand. */
     private static final int FAR = 5;
+    /** Lines that one entry of the history names at most. */
+    private static final int SAID = 20;
 
     @PersistenceContext
     EntityManager em;
+    @Inject
+    RuleChecks rules;
     @Inject
     Guard guard;
     @Inject
@@ -79,6 +88,8 @@ public class Orders {
     History history;
     @Inject
     OrderQueries queries;
+    @Inject
+    Requests requests;
     @Inject
     Wishes wishes;
     @Inject
@@ -116,7 +127,7 @@ public class Orders {
      * @throws Refused {@code order.item_not_open} for a line without reserved money (already ordered, cancelled),
      *                 {@code order.other_supplier}, {@code order.one_authority}, {@code item.inactive}, {@code item.expired},
      *                 {@code order.expected_past}, {@code order.award_needed} above the direct-award limit of the paying
-     *                 programme (net, a rule with its source), {@code contract.closed} and {@code contract.exceeded} beyond term or
+     *                 programme (net, a rule with its source; what calls a valid framework contract off was awarded with it and does not count), {@code contract.closed} and {@code contract.exceeded} beyond term or
      *                 volume of a framework contract that refuses, {@code award.not_decided}, {@code award.other_supplier} and
      *                 {@code award.other_programme} for an award file that does not stand for it, {@code award.beyond_limit} for what goes beyond it by
      *                 more than may be ordered without, {@code budget.not_enough} if a higher price does not fit,
@@ -124,6 +135,11 @@ public class Orders {
      *                 asker approved the request
      */
     public Long place(@Valid Place cmd) {
+        return place(cmd, null);
+    }
+
+    /** @param taken number of the order if it is taken already: nobody waits for it who holds budgets; else null */
+    private Long place(Place cmd, String taken) {
         articles.requireSupplier(cmd.supplierId());
         List<Wish> wanted = wishes.lock(cmd.requestItemIds());
         wanted.forEach(w -> guard.require(ORDER_PLACE, w.schoolId()));
@@ -131,7 +147,7 @@ public class Orders {
         refuseWrongDay(cmd.expectedOn());
         Map<Long, Long> contracts = callOffs.lock(wanted.stream().map(Wish::itemId).toList());
         String file = cmd.awardId() == null ? null : awards.decided(cmd.awardId(), authorityId, cmd.supplierId());
-        PurchaseOrder order = new PurchaseOrder(numbers.next("V"), authorityId, cmd, clock.today(), clock.now());
+        PurchaseOrder order = new PurchaseOrder(taken == null ? numbers.next("V") : taken, authorityId, cmd, clock.today(), clock.now());
         if (file != null) {
             order.award(cmd.awardId(), file);
         }
@@ -142,12 +158,90 @@ public class Orders {
             lines.put(line(order, cmd, lines.size() + 1, wish, contracts.get(wish.itemId())), wish);
         }
         em.flush();
-        Said doubt = refuseWithoutAward(order, cmd, lines);
         Said beyond = callOffs.check(contracts.values());
+        Said doubt = refuseWithoutAward(order, cmd, lines);
         history.record(order.ref(), OrderAction.PLACE, Said.all(Stream.concat(doubt.facts().stream(), beyond.facts().stream()).toList()));
         wishes.ordered(wanted, OrderAction.PLACE, order.ref());
         money.commit(lines);
+        rules.keep(RuleStage.ORDER, order.id(), OrderAction.PLACE);
         return order.id();
+    }
+
+    /**
+     * Approves a request and orders all of it in one step, where one supplier has all its articles: both or neither. Money is reserved and
+     * committed in the same transaction.
+     *
+     * @return id of the order
+     * @throws Refused as {@link Requests#approve} and {@link #place}, {@code order.several_suppliers} if its articles are of more than one
+     *                 supplier, {@code order.second_first} if a second person is to confirm the approval before anything is ordered
+     */
+    public Long approveAndPlace(long requestId, @Valid ApproveAndPlace cmd) {
+        List<Called> lines = Ask.of(em, Called.class, """
+                select i.id as id, c.supplierId as supplierId, r.no as no, r.schoolId as schoolId from RequestItem i join Request r on r.id = i.requestId
+                join CatalogueItem c on c.id = i.itemId where r.id = :id order by i.lineNo""").set("id", requestId).list();
+        lines.stream().map(Called::schoolId).distinct().forEach(school -> guard.require(ORDER_PLACE, school));
+        // everything that an order locks is locked in its sequence before the approval locks budgets
+        List<Wish> wanted = wishes.lock(lines.stream().map(Called::id).toList());
+        callOffs.lock(wanted.stream().map(Wish::itemId).toList());
+        String no = wanted.isEmpty() ? null : numbers.next("V");
+        requests.approve(requestId, cmd.approve());
+        em.flush();
+        if (lines.stream().map(Called::supplierId).distinct().count() > 1) {
+            throw new Refused("order.several_suppliers", lines.get(0).no());
+        }
+        if (Ask.of(em, RequestState.class, "select r.state from Request r where r.id = :id").set("id", requestId).one().orElseThrow() == RequestState.AWAITING_SECOND) {
+            throw new Refused("order.second_first", lines.get(0).no());
+        }
+        return place(new Place(lines.get(0).supplierId(), lines.stream().map(Called::id).toList(), cmd.expectedOn(), cmd.awardReference(), false, cmd.awardId()), no);
+    }
+
+    /** A line of a request with who has its article. */
+    private record Called(Long id, Long supplierId, String no, Long schoolId) {
+    }
+
+    /**
+     * Adds lines of approved requests to an order that its supplier has not got yet, and commits their money; what the order asks as a whole is
+     * asked again. Refuses as {@link #place}.
+     *
+     * @throws Refused {@code order.sent_already} after its sheet was sent and {@code order.delivered_already} after its supplier has delivered, be it
+     *                 refused or sent back: the supplier gets an order of its own for them; {@code order.one_authority},
+     *                 {@code order.too_many_lines}
+     */
+    public void add(long id, @Valid Add cmd) {
+        var step = steps.begin(PurchaseOrder.class, id, OrderAction.ADD, cmd.version());
+        PurchaseOrder order = step.subject();
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        Ask.of(em, Instant.class, "select m.sentAt from OrderMail m where m.orderId = :order order by m.id desc").set("order", id).first().ifPresent(sent -> {
+            throw new Refused("order.sent_already", order.no(), Clock.day(sent));
+        });
+        if (Ask.of(em, Long.class, "select count(d) from Delivery d where d.orderId = :order").set("order", id).one().orElse(0L) > 0) {
+            throw new Refused("order.delivered_already", order.no());
+        }
+        List<OrderLine> before = lines(order.id());
+        if (before.size() + cmd.requestItemIds().size() > MOST_LINES) {
+            throw new Refused("order.too_many_lines", MOST_LINES);
+        }
+        List<Wish> wanted = wishes.lock(cmd.requestItemIds());
+        wanted.forEach(w -> guard.require(ORDER_PLACE, w.schoolId()));
+        if (!authority(wanted).equals(order.authorityId())) {
+            throw new Refused("order.one_authority");
+        }
+        Map<Long, Long> contracts = callOffs.lock(wanted.stream().map(Wish::itemId).toList());
+        Place as = new Place(order.supplierId(), cmd.requestItemIds(), order.expectedOn(), order.awardReference(), cmd.currentPrices(), order.awardId());
+        int last = before.stream().mapToInt(OrderLine::lineNo).max().orElse(0);
+        Map<OrderLine, Wish> lines = new LinkedHashMap<>();
+        Said said = Said.NOTHING;
+        for (Wish wish : wanted) {
+            OrderLine line = line(order, as, last + lines.size() + 1, wish, contracts.get(wish.itemId()));
+            lines.put(line, wish);
+            said = lines.size() <= SAID ? said.and("said.order_line", line.lineNo(), wish.quantity(), articles.one(wish.itemId()).name()) : said;
+        }
+        em.flush();
+        order.expect(lines(order.id()));
+        said = said.and(underAward(order, lines.values())).and(callOffs.check(contracts.values()));
+        step.record(said.andWords(cmd.reason()));
+        wishes.ordered(wanted, OrderAction.PLACE, order.ref());
+        money.commit(lines);
     }
 
     /**
@@ -285,6 +379,28 @@ public class Orders {
     }
 
     /**
+     * For how many months what comes with a line is under warranty, where that differs from its model. Devices that have come already follow,
+     * unless a person has said their last day.
+     *
+     * @throws Refused {@code order.warranty_same} if the line says so already
+     */
+    public void warrant(long id, @Valid Warrant cmd) {
+        var step = steps.begin(PurchaseOrder.class, id, OrderAction.WARRANT, cmd.version());
+        PurchaseOrder order = step.subject();
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        OrderLine line = lines(order.id()).stream().filter(l -> l.id().equals(cmd.orderLineId())).findFirst()
+                .orElseThrow(() -> new NotFound("OrderLine", cmd.orderLineId()));
+        Integer before = line.warrantyMonths();
+        if (Objects.equals(before, cmd.months())) {
+            throw new Refused("order.warranty_same", line.lineNo());
+        }
+        line.warranted(cmd.months());
+        em.flush();
+        step.record(Said.that("said.line_warranty", line.lineNo(), before == null ? "–" : before, cmd.months() == null ? "–" : cmd.months(),
+                devices.warrant(line.id(), cmd.months(), cmd.reason())).andWords(cmd.reason()));
+    }
+
+    /**
      * Says by which award file an order was placed, afterwards or instead of the one that it names; or that it was placed by none.
      *
      * @throws NotFound for a file of another authority
@@ -309,7 +425,7 @@ public class Orders {
         if (cmd.awardId() != null) {
             said = said.and(byAward(cmd.awardId(), payers));
         } else if (no == null) {
-            Money net = lines.stream().map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
+            Money net = unawarded(lines, order.orderedOn());
             said = exceeded(net, limits(payers)).map(limit -> needed(net, limit)).map(said::and).orElse(said);
         }
         step.record(said.andWords(cmd.reason()));
@@ -345,14 +461,15 @@ public class Orders {
         Money price = Boolean.TRUE.equals(cmd.currentPrices()) ? item.price() : wish.price();
         OrderLine line = new OrderLine(order.id(), no, wish, price, item.vatBp(), contract, cmd.expectedOn());
         if (money.differs(wish, price)) {
-            duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE, RequestAction.APPROVE_PART), item.name(), wish.price(), price);
+            duties.secondForPrice(wish.request(), List.of(RequestAction.APPROVE, RequestAction.APPROVE_PART, RequestAction.CONFIRM), item.name(), wish.price(), price);
         }
         em.persist(line);
         return line;
     }
 
     /**
-     * The estimate of an order is its total without tax; above the limit of any paying programme the award file is named.
+     * The estimate of an order is its total without tax, less what calls a valid framework contract off; above the limit of any programme that pays the
+     * rest the award file is named.
      *
      * @return what is to be said because the limit is not verified and so refuses nothing
      */
@@ -360,9 +477,13 @@ public class Orders {
         if (cmd.awardId() == null && cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
             return Said.NOTHING;
         }
+        Set<Long> contracts = callOffs.awards(lines.keySet().stream().map(OrderLine::contractId).toList(), clock.today());
         Money net = Money.ZERO;
         Map<Long, BudgetQueries.Named> payers = new TreeMap<>();
         for (Map.Entry<OrderLine, Wish> line : lines.entrySet()) {
+            if (cmd.awardId() == null && contracts.contains(line.getKey().contractId())) {
+                continue;
+            }
             net = net.plus(line.getKey().net());
             money.payers(line.getValue()).stream().filter(payer -> !payer.own()).forEach(payer -> payers.put(payer.id(), payer));
         }
@@ -383,6 +504,12 @@ public class Orders {
         return needed(net, exceeded.get());
     }
 
+    /** What is left of lines without tax, less what calls a framework contract off that was valid on that day. */
+    private Money unawarded(List<OrderLine> lines, LocalDate day) {
+        Set<Long> contracts = callOffs.awards(lines.stream().map(OrderLine::contractId).toList(), day);
+        return lines.stream().filter(line -> !contracts.contains(line.contractId())).map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
+    }
+
     private static Optional<ProgrammeQueries.Limit> exceeded(Money net, List<ProgrammeQueries.Limit> limits) {
         return limits.stream().filter(l -> net.compareTo(l.amount()) > 0)
                 .min(Comparator.comparing(ProgrammeQueries.Limit::verified).reversed().thenComparing(ProgrammeQueries.Limit::amount));
@@ -398,13 +525,18 @@ public class Orders {
 
     /** Others pay than when it was placed: what the award asks of who pays is asked of them. What is to be said. */
     private Said underAward(PurchaseOrder order) {
+        return underAward(order, List.of());
+    }
+
+    /** The same with wishes whose money is not committed yet. */
+    private Said underAward(PurchaseOrder order, Collection<Wish> added) {
         List<OrderLine> lines = lines(order.id());
-        Set<BudgetQueries.Named> payers = lines.stream().filter(line -> line.quantity() > line.cancelled()).flatMap(line -> money.payers(line).stream())
-                .filter(payer -> !payer.own()).collect(Collectors.toSet());
+        Set<BudgetQueries.Named> payers = Stream.concat(lines.stream().filter(line -> line.quantity() > line.cancelled()).flatMap(line -> money.payers(line).stream()),
+                added.stream().flatMap(wish -> money.payers(wish).stream())).filter(payer -> !payer.own()).collect(Collectors.toSet());
         if (order.awardId() != null) {
             return byAward(order.awardId(), payers);
         }
-        Money net = lines.stream().map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
+        Money net = unawarded(lines, added.isEmpty() ? order.orderedOn() : clock.today());
         return order.awardReference() != null ? Said.NOTHING : exceeded(net, limits(payers)).map(limit -> needed(net, limit)).orElse(Said.NOTHING);
     }
 
@@ -453,6 +585,31 @@ public class Orders {
     }
 
     /**
+     * A request is approved and ordered in one step.
+     *
+     * @param approve    as {@link Requests#approve}
+     * @param expectedOn day on which the supplier promises the goods, may be null
+     * @param awardReference as {@link Place}
+     * @param awardId    as {@link Place}
+     */
+    public record ApproveAndPlace(@NotNull @Valid Requests.Approve approve, LocalDate expectedOn, @Size(max = 80) String awardReference, Long awardId) {
+        /** By no award file. */
+        public ApproveAndPlace(Requests.Approve approve, LocalDate expectedOn) {
+            this(approve, expectedOn, null, null);
+        }
+    }
+
+    /**
+     * Lines are added to an order.
+     *
+     * @param requestItemIds ids of lines of approved requests of schools of its authority
+     * @param currentPrices  true: at the prices that stand in the catalogue now; otherwise at those of the requests
+     */
+    public record Add(@NotNull Integer version, @NotEmpty @Size(max = MOST_LINES) List<@NotNull Long> requestItemIds, Boolean currentPrices,
+            @Size(max = 2000) String reason) {
+    }
+
+    /**
      * An order is changed.
      *
      * @param expectedOn day on which the goods are expected now, null for none; another one than the order has is that of all awaited lines
@@ -475,6 +632,15 @@ public class Orders {
 
     /** A line is expected on that day, null if nobody knows. */
     public record Promise(@NotNull Long orderLineId, LocalDate expectedOn) {
+    }
+
+    /**
+     * Warranty of what comes with a line.
+     *
+     * @param months 1 to 120; null: as long as its model is
+     * @param reason from where that is known
+     */
+    public record Warrant(@NotNull Integer version, @NotNull Long orderLineId, @Min(1) @Max(120) Integer months, @NotBlank @Size(max = 1000) String reason) {
     }
 
     /**

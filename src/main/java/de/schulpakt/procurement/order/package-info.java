@@ -25,12 +25,17 @@
  * <p>D11: an order names the award file by which it was placed, or the reference of a file that is kept elsewhere. What is placed without one
  * because a rule only warns, or because it was urgent, gets its file afterwards. Orders without one are looked at together over twelve months, by
  * supplier and by kind of goods: that is said, before the order and in its history, and refuses nothing.
+ * <p>D13: a call-off from a framework contract that runs and is within its volume was awarded with the contract: its lines are left out of the net sum
+ * that the limit of direct awards is compared with, as they are when orders are judged together.
+ * <p>D14: what an order comes to is what was not cancelled of it, in the list, the page, the sheet and REST; what was ordered first stands beside it.
+ * <p>D12: a request of one supplier can be approved and ordered in one step: it is both use cases in one transaction, and refuses what either refuses.
+ * Lines are added as long as the sheet was not sent by the system; afterwards the supplier gets another order.
  */
-@Module(name = "procurement.order", uses = {"procurement.request", "procurement.award"},
+@Module(name = "procurement.order", uses = {"procurement.request", "procurement.award", "funding.rule"},
         exposes = {"OrderAction", "OrderFlow", "OrderLines", "OrderList", "OrderMails", "OrderQueries", "OrderState", "Orders"},
         reads = {"Application", "Authority", "Budget", "Building", "CatalogueItem", "DeliveredDevice", "Delivery",
                 "DeliveryLine", "Device", "DeviceModel", "FrameworkContract", "FundingPosition", "GoodsBack", "Invoice",
-                "InvoiceDiscount", "InvoicePart", "MailRow", "Programme", "Request", "RequestItem", "Room", "School",
+                "InvoiceDiscount", "InvoiceLine", "InvoicePart", "MailRow", "Programme", "Request", "RequestItem", "Room", "School",
                 "Supplier"})
 package de.schulpakt.procurement.order;
 

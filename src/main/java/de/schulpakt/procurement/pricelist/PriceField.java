@@ -11,7 +11,7 @@ public enum PriceField implements ImportField {
     /** Name of the article, or of its model, for lines without a number. */
     NAME("name", "artikel", "bezeichnung", "artikelbezeichnung", "modell", "item", "description", "model"),
     /** For one piece, net or gross as the options say. */
-    PRICE("preis", "einzelpreis", "nettopreis", "bruttopreis", "price", "unitprice", "netprice", "listenpreis"),
+    PRICE("preis", "einzelpreis", "nettopreis", "netto", "eknetto", "nettoek", "eknettopreis", "bruttopreis", "brutto", "price", "unitprice", "netprice", "listenpreis"),
     /** First day on which it holds; none, or one that has come, is today. */
     VALID_FROM("gueltigab", "gueltigvon", "abrufbarab", "validfrom", "preisab", "ab"),
     /** Last day on which it is offered at this price. */

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,7 +161,16 @@ final class PriceRows {
             return null;
         }
         NavigableMap<LocalDate, LocalDate> offers = spans.computeIfAbsent(item.id(), k -> new TreeMap<>());
-        offers.headMap(from).entrySet().stream().filter(o -> o.getValue() == null).findFirst().ifPresent(o -> offers.put(o.getKey(), from.minusDays(1)));
+        // as Catalogue.offer does it: one without end, and the running one, end the day before
+        Map.Entry<LocalDate, LocalDate> runs = offers.headMap(from).entrySet().stream()
+                .filter(o -> o.getValue() == null || !o.getKey().isAfter(today) && !o.getValue().isBefore(from)).findFirst().map(o -> new SimpleEntry<>(o.getKey(), o.getValue())).orElse(null);
+        if (runs != null) {
+            offers.put(runs.getKey(), from.minusDays(1));
+            if (runs.getValue() != null) {
+                findings.add(Finding.warning(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.shortens", GERMAN.format(from.minusDays(1)),
+                        GERMAN.format(runs.getValue())));
+            }
+        }
         offers.put(from, until);
         refuseOverlap(line, offers, PriceField.VALID_FROM, findings);
         changes.add(new FactChange("price", euro(item.priceCents()), euro(gross)));
@@ -212,9 +222,7 @@ final class PriceRows {
 
     /** The amount in cents, null if the text is none. */
     static Long cents(String text) {
-        BigDecimal amount = Decimals.of(text.replaceAll("(?i)eur|€", ""), false);
-        return amount == null || amount.abs().compareTo(BigDecimal.valueOf(MOST)) > 0 ? null
-                : Long.valueOf(amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        return Decimals.cents(text, BigDecimal.valueOf(MOST));
     }
 
     /** The day as 31.12.2026 or 2026-12-31, null if the text is none. */

@@ -88,6 +88,22 @@ public class ReceiptQueries {
         return bad;
     }
 
+    /** A delivery with its order. */
+    private record OfOrder(Long orderId, Long authorityId) {
+    }
+
+    /**
+     * The order of a delivery.
+     *
+     * @throws NotFound if there is no such delivery or its authority is not the asker's
+     */
+    public Long orderOf(Long deliveryId) {
+        OfOrder of = Ask.of(em, OfOrder.class, "select o.id as orderId, o.authorityId as authorityId from Delivery d join PurchaseOrder o on o.id = d.orderId where d.id = :id")
+                .set("id", deliveryId).one().orElseThrow(() -> new NotFound("Delivery", deliveryId));
+        guard.requireAuthority(ORDER_VIEW, of.authorityId());
+        return of.orderId();
+    }
+
     /**
      * Pieces that came beyond what was ordered.
      *

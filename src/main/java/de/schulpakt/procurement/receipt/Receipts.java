@@ -19,7 +19,9 @@ import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
+import de.schulpakt.procurement.order.OrderAction;
 import de.schulpakt.procurement.order.OrderLines;
+import de.schulpakt.procurement.refusal.Refusals;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,7 +29,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -62,10 +63,26 @@ public class Receipts {
     Returns returns;
     @Inject
     CheckAsking asking;
+    @Inject
+    Refusals refusals;
 
-    /** Goods that came with one delivery note. */
+    /**
+     * Goods that came with one delivery note.
+     *
+     * @param lines   what was taken; none if all of it was refused
+     * @param refused what was refused or broken at the door; null for nothing
+     */
     public record Receive(@NotNull Integer version, @NotBlank @Size(max = 60) String deliveryNoteNo, @NotNull LocalDate receivedOn,
-            @NotEmpty @Size(max = 200) List<@NotNull @Valid Came> lines) {
+            @NotNull @Size(max = 200) List<@NotNull @Valid Came> lines, @Size(max = 200) List<Refusals.@NotNull @Valid Piece> refused) {
+        /** All of it was taken. */
+        public Receive(Integer version, String deliveryNoteNo, LocalDate receivedOn, List<Came> lines) {
+            this(version, deliveryNoteNo, receivedOn, lines, null);
+        }
+
+        /** What was refused, an empty list for nothing. */
+        List<Refusals.Piece> none() {
+            return refused == null ? List.of() : refused;
+        }
     }
 
     /**
@@ -96,7 +113,8 @@ public class Receipts {
      * @throws Refused {@code delivery.already_received} if this delivery note is booked already (a double click, a retry):
      *                 nothing is changed; {@code delivery.in_future}, {@code delivery.before_order},
      *                 {@code delivery.nothing}, {@code delivery.too_many}, {@code delivery.serial_twice},
-     *                 {@code delivery.serial_missing}, {@code delivery.serial_known}
+     *                 {@code delivery.serial_missing}, {@code delivery.serial_known}, {@code refused.too_many} for more refused
+     *                 pieces than were awaited beside those that were taken
      */
     public Long receive(long orderId, @Valid Receive cmd) {
         OrderLines.Order order = orders.lock(orderId);
@@ -118,12 +136,19 @@ public class Receipts {
         List<Arrival> arrivals = arrivals(cmd, order.lines());
         Map<Long, Integer> pieces = new TreeMap<>();
         arrivals.forEach(a -> pieces.put(a.line().id(), a.pieces()));
-        orders.arrive(order, pieces, cmd.version(), said);
+        Said whole = said.and(refusals.said(order, cmd.none(), pieces));
+        if (arrivals.isEmpty()) {
+            // the paper is kept, nothing of the order goes on
+            orders.put(order, OrderAction.REFUSE, cmd.version(), whole);
+        } else {
+            orders.arrive(order, pieces, cmd.version(), whole);
+        }
         refuseWrongDay(cmd.receivedOn(), clock.today(), order);
         refuseKnown(arrivals);
         Delivery delivery = new Delivery(order.id(), cmd.deliveryNoteNo().strip(), cmd.receivedOn(), clock.now());
         em.persist(delivery);
         em.flush();
+        refusals.keep(delivery.id(), cmd.none());
         List<DeliveryLine> lines = new ArrayList<>();
         for (Arrival a : arrivals) {
             DeliveryLine line = new DeliveryLine(delivery.id(), a.line().id(), a.pieces(), prices.getOrDefault(a.line().id(), a.line().price().cents()));
@@ -188,7 +213,7 @@ public class Receipts {
         }
         Arrival.refuseTwice(arrivals);
         arrivals.removeIf(a -> a.pieces() == 0);
-        if (arrivals.isEmpty()) {
+        if (arrivals.isEmpty() && cmd.none().isEmpty()) {
             throw new Refused("delivery.nothing");
         }
         return arrivals;
@@ -223,7 +248,7 @@ public class Receipts {
             Iterator<List<Devices.Payer>> parts = orders.parts(line.id(), payers, arrival.pieces(), Money.of(deliveryLine.priceCents())).iterator();
             arrival.serials().forEach(serial -> {
                 born.add(new Devices.Register(arrival.modelId(), serial, line.schoolId(), line.roomId(), line.id(), order.no(),
-                        payers.get(0).id(), payers.get(0).label(), deliveryLine.priceCents(), cmd.receivedOn(), binding, parts.next()));
+                        payers.get(0).id(), payers.get(0).label(), deliveryLine.priceCents(), cmd.receivedOn(), binding, parts.next(), line.warrantyMonths()));
                 of.add(deliveryLine.id());
             });
         }

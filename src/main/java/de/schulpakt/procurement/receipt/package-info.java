@@ -26,8 +26,9 @@
  * somebody says what became of it.
  * <p>D9: accessories that came can go into a store of the technicians ({@code install.effort}) at the price of their line and with who pays it; they stay
  * delivered. What lies in a store is not sent back before it is taken out there.
+ * <p>D10: what is refused or broken at the door is a room of its own ({@code procurement.refusal}); a delivery of which all was refused has no lines.
  */
-@Module(name = "procurement.receipt", uses = {"procurement.order", "install.calendar", "install.effort"},
+@Module(name = "procurement.receipt", uses = {"procurement.order", "procurement.refusal", "install.calendar", "install.effort"},
         exposes = {"BackKind", "GoodsCheckAction", "GoodsCheckFlow", "GoodsCheckList", "GoodsCheckQueries", "GoodsCheckState", "GoodsChecks", "ReceiptQueries", "Receipts", "Returns", "Stocking", "Surpluses"},
         reads = {"CatalogueItem", "Device", "DeviceModel", "InvoicedDevice", "OrderLine", "PurchaseOrder", "Room",
                 "School", "Store", "StoreLot", "Supplier"})

@@ -69,7 +69,7 @@ class Payers {
         if (!items.stream().map(RequestItem::id).collect(toSet()).containsAll(wanted.keySet())) {
             throw new NotFound("RequestItem", wanted.keySet());
         }
-        if (restFrom != null && !payer(request, restFrom).own()) {
+        if (restFrom != null && !payer(restFrom).own()) {
             throw new Refused("request.rest_from");
         }
         PayingPlan plan = new PayingPlan(queries.ofSchool(request.schoolId()), clock.today(), restFrom);
@@ -128,11 +128,17 @@ class Payers {
 
     /** Frees what is reserved for these lines. */
     void release(List<RequestItem> open, String reason) {
+        release(open, reason, List.of());
+    }
+
+    private void release(List<RequestItem> open, String reason, Collection<Long> others) {
         Map<Long, RequestItem> items = new HashMap<>();
         open.forEach(i -> items.put(i.id(), i));
         List<RequestPayer> held = of(items.keySet()).stream().filter(p -> p.reservationId() != null)
                 .sorted(Comparator.comparing(RequestPayer::budgetId).thenComparing(RequestPayer::requestItemId)).toList();
-        budgets.lockInOrder(held.stream().map(RequestPayer::budgetId).toList());
+        Set<Long> all = new TreeSet<>(others);
+        held.forEach(p -> all.add(p.budgetId()));
+        budgets.lockInOrder(all);
         Map<Long, Integer> payer = new HashMap<>();
         held.forEach(p -> {
             Long reservation = p.reservationId();
@@ -141,6 +147,17 @@ class Payers {
             item.resolved();
             budgets.release(reservation, PostingSource.of(item.source(), payer.merge(item.id(), 1, Integer::sum)), reason);
         });
+    }
+
+    /**
+     * The decision was taken back: what is reserved for these lines is freed, and nobody is noted as payer.
+     *
+     * @param others budgets that the step moves afterwards, locked with those in the order of their ids
+     */
+    void undecide(List<RequestItem> items, String reason, Collection<Long> others) {
+        release(items.stream().filter(RequestItem::open).toList(), reason, others);
+        forget(items);
+        items.forEach(RequestItem::undecided);
     }
 
     /** The payers of lines, by line and in the order in which they were noted. */
@@ -165,7 +182,7 @@ class Payers {
         if (cmd.payFrom() != null) {
             cmd.payFrom().forEach(p -> all.add(p.budgetId()));
         }
-        all.forEach(id -> payer(request, id));
+        all.forEach(this::payer);
         return all;
     }
 
@@ -220,7 +237,7 @@ class Payers {
     }
 
     /** A budget that the asker may let pay for this school. */
-    private BudgetQueries.Named payer(Request request, Long budgetId) {
+    private BudgetQueries.Named payer(Long budgetId) {
         BudgetQueries.Named budget = queries.ref(budgetId);
         boolean seen = budget.authorityId() != null ? guard.mayAuthority(BUDGET_VIEW, budget.authorityId()) : guard.may(BUDGET_VIEW, budget.schoolId());
         if (!seen) {
@@ -232,7 +249,7 @@ class Payers {
     private List<Part> parts(Request request, RequestItem item, List<Requests.PayFrom> chosen) {
         Set<Long> once = new HashSet<>();
         for (Requests.PayFrom from : chosen) {
-            BudgetQueries.Named budget = payer(request, from.budgetId());
+            BudgetQueries.Named budget = payer(from.budgetId());
             boolean fits = budget.own() ? Objects.equals(budget.authorityId(), authorities.authorityOf(request.schoolId()))
                     : Objects.equals(budget.schoolId(), request.schoolId()) && budget.category() == item.category();
             if (!fits) {

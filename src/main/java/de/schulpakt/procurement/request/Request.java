@@ -44,6 +44,8 @@ class Request implements Stateful<RequestState, RequestAction> {
     private Instant submittedAt;
     @Column(name = "rest_of_id")
     private Long restOf;
+    @Column(name = "transfer_id")
+    private Long transferId;
     @Version
     @Column(name = "version")
     private int version;
@@ -98,6 +100,15 @@ class Request implements Stateful<RequestState, RequestAction> {
 
     void answered(String answer) {
         this.answer = answer == null || answer.isBlank() ? null : answer.strip();
+    }
+
+    /** The transfer that was made in the step of its approval; null if none was, or it is none of its any more. */
+    void movedBy(Long transfer) {
+        this.transferId = transfer;
+    }
+
+    Long transferId() {
+        return transferId;
     }
 
     /** The request of which this one was split off, null if it was written. */

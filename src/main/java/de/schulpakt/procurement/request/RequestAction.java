@@ -18,10 +18,18 @@ public enum RequestAction {
     SPLIT_OFF,
     /** Others pay what is approved and not yet ordered. */
     CHANGE_PAYERS,
+    /** The first of two people approves: money is reserved, a second person is to confirm. */
+    AWAIT_SECOND,
+    /** The second person confirms the approval. */
+    CONFIRM,
+    /** A decision is taken back before anything is ordered: money is freed, the request waits to be decided again. */
+    RECONSIDER,
     /** The funding officer refuses. */
     REJECT,
     /** The school takes it back. */
     WITHDRAW,
+    /** The school goes on with what it has taken back: a draft again. */
+    RESUME,
     /** What is approved and not ordered is given up, its money freed. */
     CANCEL,
     /** The same of a request of which lines are ordered: it goes on with these. */

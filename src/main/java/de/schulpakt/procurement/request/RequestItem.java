@@ -74,6 +74,14 @@ class RequestItem {
         this.payerChanges++;
     }
 
+    /** The decision was taken back: nobody pays it yet, and what pays it then has a source of its own. */
+    void undecided() {
+        if (budgetId != null) {
+            this.budgetId = null;
+            this.payerChanges++;
+        }
+    }
+
     /** The reservations are resolved: by commitments, or because the line is given up. */
     void resolved() {
         this.reservationId = null;

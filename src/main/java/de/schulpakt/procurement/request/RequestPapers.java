@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A request has papers. */
@@ -30,5 +31,10 @@ class RequestPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select t.no as no, t.schoolId as schoolId, nullif(t.schoolId, t.schoolId) as authorityId from Request t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("OFFER");
     }
 }

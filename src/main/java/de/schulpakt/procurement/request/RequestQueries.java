@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.REQUEST_VIEW;
 
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.transfer.TransferState;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Scope;
@@ -62,8 +63,9 @@ public class RequestQueries {
     public View view(Long id) {
         Facts r = Ask.of(em, Facts.class, """
                 select r.no as no, r.title as title, r.reason as reason, s.id as schoolId, s.name as school, r.state as state_,
-                    r.answer as answer, r.createdAt as createdAt, r.submittedAt as submittedAt, r.restOf as restOf, r.version as version
-                from Request r join School s on s.id = r.schoolId where r.id = :id""").set("id", id).one()
+                    r.answer as answer, r.createdAt as createdAt, r.submittedAt as submittedAt, r.restOf as restOf, r.version as version,
+                    t.id as transferId, t.no as transferNo, t.state as transferState, t.amountCents as transferCents, t.returnedCents as backCents
+                from Request r join School s on s.id = r.schoolId left join Transfer t on t.id = r.transferId where r.id = :id""").set("id", id).one()
                 .orElseThrow(() -> new NotFound("Request", id));
         guard.require(REQUEST_VIEW, r.schoolId());
         List<Asked> asked = lines(id);
@@ -78,7 +80,10 @@ public class RequestQueries {
         List<HistoryEntry> timeline = history.of("Request", id);
         Came came = devices(id);
         Set<RequestAction> actions = guard.actions(RequestFlow.FLOW, r.state(), r.schoolId());
-        Map<RequestAction, RequestAction> apart = duties.withhold(new Ref("Request", id, r.no()), RequestFlow.FLOW, actions);
+        if (lines.stream().anyMatch(l -> l.orderId() != null)) {
+            actions.remove(RequestAction.RECONSIDER);
+        }
+        Map<RequestAction, RequestAction> apart = apart(new Ref("Request", id, r.no()), actions);
         return new View(id, r.no(), r.title(), r.reason(), r.schoolId(), r.school(), r.state(), r.answer(), r.createdAt(), r.submittedAt(),
                 r.restOf(), lines.stream().mapToLong(View.Line::sumCents).sum(),
                 lines.stream().mapToInt(View.Line::quantity).sum(),
@@ -91,7 +96,44 @@ public class RequestQueries {
                         .map(l -> new Need(l.category(), l.sumCents(), parts.getOrDefault(l.id(), List.of()))).toList()),
                 parts.entrySet().stream().flatMap(e -> e.getValue().stream().map(p -> new Requests.PayFrom(e.getKey(), p.budgetId(), p.cents(), null)))
                         .toList(),
-                actions, apart, r.version(), timeline);
+                rows == null ? null : r.moved(), actions, apart, r.version(), timeline);
+    }
+
+    private Map<RequestAction, RequestAction> apart(Ref ref, Set<RequestAction> actions) {
+        Map<RequestAction, RequestAction> apart = new EnumMap<>(RequestAction.class);
+        apart.putAll(duties.withhold(ref, RequestFlow.FLOW, actions));
+        if (actions.contains(RequestAction.CONFIRM) && duties.didLast(ref, RequestAction.AWAIT_SECOND)) {
+            actions.remove(RequestAction.CONFIRM);
+            apart.put(RequestAction.CONFIRM, RequestAction.AWAIT_SECOND);
+        }
+        return apart;
+    }
+
+    /**
+     * Approvals that wait for a second person, the oldest first, at most {@value #MOST_WAITING}; without those that the asker has approved
+     * first or asked for. Two statements, or one if none waits.
+     */
+    public List<Second> toConfirm() {
+        guard.require(REQUEST_DECIDE);
+        Scope scope = guard.visibleSchools(REQUEST_DECIDE);
+        List<Second> waiting = scope.bind(Ask.of(em, Second.class, """
+                select r.id as id, r.no as no, r.title as title, s.name as school, r.submittedAt as submittedAt,
+                    (select coalesce(sum(i.quantity * i.priceCents), 0) from RequestItem i where i.requestId = r.id) as cents
+                from Request r join School s on s.id = r.schoolId where r.state = :waiting and""" + scope.school("s")
+                + " order by r.submittedAt, r.id")).set("waiting", RequestState.AWAITING_SECOND).list(MOST_WAITING);
+        if (waiting.isEmpty()) {
+            return waiting;
+        }
+        Set<Long> own = duties.lastOwn("Request", waiting.stream().map(Second::id).toList(), RequestAction.AWAIT_SECOND);
+        return waiting.stream().filter(w -> !own.contains(w.id())).toList();
+    }
+
+    /**
+     * An approval that waits for a second person.
+     *
+     * @param cents gross
+     */
+    public record Second(Long id, String no, String title, String school, Instant submittedAt, Long cents) {
     }
 
     /** Who pays which line: as it was noted, else by the plan, in which what was noted is no longer free. */
@@ -130,7 +172,11 @@ public class RequestQueries {
 
     /** A request without what belongs to it. */
     record Facts(String no, String title, String reason, Long schoolId, String school, RequestState state, String answer,
-            Instant createdAt, Instant submittedAt, Long restOf, Integer version) {
+            Instant createdAt, Instant submittedAt, Long restOf, Integer version, Long transferId, String transferNo, TransferState transferState,
+            Long transferCents, Long backCents) {
+        View.Moved moved() {
+            return transferId == null ? null : new View.Moved(transferId, transferNo, transferState, transferCents - backCents);
+        }
     }
 
     /**
@@ -428,14 +474,33 @@ public class RequestQueries {
      * @param payers     positions that pay, or would pay; empty if the asker may not see the school's budgets
      * @param payFrom    the same line by line, as an approval takes it; a line that none can pay is missing
      * @param restOf     the request of which this is the rest that was not approved, null if it was written
+     * @param transfer   money that was moved in the step of its approval; null if none was, or the asker may not see the school's budgets
      * @param actions    what the asker may do now
      * @param apart      what the asker may not do because of what the asker did: the action, and what was done
      */
     public record View(Long id, String no, String title, String reason, Long schoolId, String school, RequestState state,
             String answer, Instant createdAt, Instant submittedAt, Long restOf, Long totalCents, Integer pieces, Integer ordered,
             Integer delivered, Integer devices, Integer placed, Integer inService, Turn turn, Instant turnSince, List<Line> lines,
-            List<Payer> payers, List<Requests.PayFrom> payFrom, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
+            List<Payer> payers, List<Requests.PayFrom> payFrom, Moved transfer, Set<RequestAction> actions, Map<RequestAction, RequestAction> apart,
             Integer version, List<HistoryEntry> timeline) {
+
+        /**
+         * Money that was moved for the approval.
+         *
+         * @param state     HELD until the second person confirms
+         * @param openCents gross, less what has flowed back
+         */
+        public record Moved(Long id, String no, TransferState state, Long openCents) {
+            /** True if it may stay although the decision is taken back. */
+            public boolean booked() {
+                return state == TransferState.BOOKED;
+            }
+
+            /** True if it goes back with the decision, whatever is said. */
+            public boolean held() {
+                return state == TransferState.HELD;
+            }
+        }
 
         /** What positions pay of all lines, or would. */
         public long eligibleCents() {
@@ -496,6 +561,12 @@ public class RequestQueries {
                 Integer quantity, Long priceCents, Long sumCents, Long currentCents, Category category, Long budgetId, List<Payer> payers, Long eligibleCents, Long ineligibleCents,
                 Long orderId, String orderNo,
                 LocalDate expectedOn, Integer ordered, Integer delivered, Integer cancelled) {
+
+            /** What so many of its pieces come to, as somebody typed them, gross in cents; none for what is no number of pieces of it. */
+            public long partCents(String typed) {
+                boolean some = typed != null && typed.strip().matches("\\d{1,5}") && Integer.parseInt(typed.strip()) <= quantity;
+                return some ? Integer.parseInt(typed.strip()) * priceCents : 0;
+            }
 
             /** True if the catalogue has another price now. */
             public boolean drifted() {

@@ -28,7 +28,7 @@ class RequestRegister {
     @Produces
     WaitingCount toDecide() {
         return new WaitingCount("requests", REQUEST_DECIDE,
-                "request x where x.state = 'SUBMITTED' and {school:x.school_id}");
+                "request x where x.state in ('SUBMITTED', 'AWAITING_SECOND') and {school:x.school_id}");
     }
 
     @Produces
@@ -64,6 +64,16 @@ class RequestRegister {
     @Produces
     NoticeKind approved() {
         return new NoticeKind("message.request_approved", "requests", REQUEST_EDIT, true, false);
+    }
+
+    @Produces
+    NoticeKind second() {
+        return new NoticeKind("message.request_second", "to_decide", REQUEST_DECIDE, true, true);
+    }
+
+    @Produces
+    NoticeKind reconsidered() {
+        return new NoticeKind("message.request_reconsidered", "requests", REQUEST_EDIT, true, false);
     }
 
     @Produces

@@ -11,6 +11,8 @@ public enum RequestState implements Toned {
     SUBMITTED(Tone.WAIT),
     /** The funding officer has asked back, the school is to answer. */
     QUERIED(Tone.WAIT),
+    /** One person has approved and money is reserved; a second person is to confirm, and nothing is ordered before. */
+    AWAITING_SECOND(Tone.WAIT),
     /** Money is reserved; some lines may already be ordered. */
     APPROVED(Tone.GO),
     /** Refused with a reason. */

@@ -4,18 +4,24 @@ import static de.schulpakt.identity.Permission.REQUEST_EDIT;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE;
 import static de.schulpakt.procurement.request.RequestAction.APPROVE_PART;
 import static de.schulpakt.procurement.request.RequestAction.ASK;
+import static de.schulpakt.procurement.request.RequestAction.AWAIT_SECOND;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL;
 import static de.schulpakt.procurement.request.RequestAction.CANCEL_REST;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE;
 import static de.schulpakt.procurement.request.RequestAction.CHANGE_PAYERS;
+import static de.schulpakt.procurement.request.RequestAction.CONFIRM;
 import static de.schulpakt.procurement.request.RequestAction.CREATE;
+import static de.schulpakt.procurement.request.RequestAction.RECONSIDER;
 import static de.schulpakt.procurement.request.RequestAction.REJECT;
 import static de.schulpakt.procurement.request.RequestAction.SPLIT_OFF;
+import static de.schulpakt.procurement.request.RequestAction.RESUME;
 import static de.schulpakt.procurement.request.RequestAction.SUBMIT;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 
-import de.schulpakt.identity.CurrentUser;
+import de.schulpakt.funding.rule.RuleChecks;
+import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.funding.transfer.Transfers;
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
@@ -28,6 +34,8 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
+import de.schulpakt.platform.row.Ask;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.procurement.catalogue.Article;
 import de.schulpakt.procurement.catalogue.Articles;
@@ -46,6 +54,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +72,9 @@ public class Requests {
     private static final int MOST_LINES = 200;
     /** Articles that a line of the history names at most. */
     private static final int SUMMARY = 20;
+    /** What no money is reserved or spent for. */
+    private static final Set<RequestState> FREED = EnumSet.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.QUERIED, RequestState.REJECTED,
+            RequestState.WITHDRAWN, RequestState.CANCELLED);
 
     @PersistenceContext
     EntityManager em;
@@ -86,11 +99,15 @@ public class Requests {
     @Inject
     Transfers transfers;
     @Inject
+    RuleChecks ruleChecks;
+    @Inject
     Payers payers;
     @Inject
     Articles articles;
     @Inject
     RequestProgress progress;
+    @Inject
+    RequestRules rules;
 
     /**
      * Begins a request as a draft. Each line takes the price that stands in the catalogue now.
@@ -159,23 +176,34 @@ public class Requests {
         news.tell(request.schoolId(), "message.request_withdrawn", request.ref());
     }
 
+    /** Goes on with what was withdrawn: it is a draft again, with its lines as they were, and nobody is told before it is handed in. */
+    public void resume(long id, @Valid Withdraw cmd) {
+        steps.take(Request.class, id, RESUME, cmd.version(), cmd.note());
+    }
+
     /**
-     * Approves a request and reserves the money for each line (source {@code request_item:id}), all or nothing.
+     * Approves a request and reserves the money for each line (source {@code request_item:id}), all or nothing. Where a verified rule of a
+     * programme that pays asks for a second person above an amount (REQUEST_SECOND_CENTS), it waits for one, with the money reserved.
      *
      * @throws Refused {@code request.no_budget} if the school has no open position of a line's category,
      *                 {@code request.budget_unfit} if a chosen budget is of another school or category, or of another authority,
      *                 {@code request.payer_twice}, {@code request.payers_sum} and {@code request.payer_nothing} if the chosen parts
      *                 are not the line, {@code request.rest_from} if what is to pay the rest is no own money,
-     *                 {@code transfer.tolerance} and others of {@link Transfers#moveNow} for the transfer in the same step,
+     *                 {@code transfer.tolerance} and others of {@link Transfers#moveNow} for the transfer in the same step, which is
+     *                 held where the approval waits for a second person, and booked by that one,
      *                 {@code budget.not_enough} from the ledger with what all lines of a position need and what is missing
      */
     public void approve(long id, @Valid Approve cmd) {
-        Request request = steps.take(Request.class, id, APPROVE, cmd.version(), cmd.note());
+        var step = steps.begin(Request.class, id, APPROVE, cmd.version());
+        Request request = step.subject();
         unlessAskedFor(request, APPROVE);
-        if (cmd.transfer() != null) {
-            transfers.moveNow(cmd.transfer(), payers.all(request, cmd));
-        }
-        pay(request, cmd.note(), cmd.payFrom(), cmd.restFrom());
+        Transfers.Moved moved = cmd.transfer() == null ? null : transfers.moveNow(cmd.transfer(), payers.all(request, cmd));
+        Decided decided = decide(request, cmd.payFrom(), cmd.restFrom());
+        request.movedBy(moved == null ? null : moved.id());
+        Said moving = moved == null ? Said.NOTHING : decided.found().second() ? transfers.hold(moved, request.ref()) : transfers.keep(moved, request.ref());
+        step.record(decided.found().said().and(moving).andWords(cmd.note()));
+        pay(request, decided, cmd.note());
+        ruleChecks.keep(RuleStage.REQUEST, id, APPROVE);
     }
 
     /**
@@ -191,8 +219,10 @@ public class Requests {
         Request request = step.subject();
         unlessAskedFor(request, APPROVE_PART);
         Request rest = rest(request, cmd);
-        step.record(Said.that("said.request_rest", rest.ref()).andWords(cmd.reason()));
-        pay(request, cmd.reason(), cmd.payFrom(), cmd.restFrom());
+        Decided decided = decide(request, cmd.payFrom(), cmd.restFrom());
+        step.record(Said.that("said.request_rest", rest.ref()).and(decided.found().said()).andWords(cmd.reason()));
+        pay(request, decided, cmd.reason());
+        ruleChecks.keep(RuleStage.REQUEST, id, APPROVE_PART);
         return rest.id();
     }
 
@@ -200,7 +230,9 @@ public class Requests {
      * Says who is to pay: before the decision it is noted for it; what is approved and not yet ordered is freed and reserved anew,
      * in one transaction. Lines that are not named stay as they are. Refuses as {@link #approve}.
      *
-     * @throws Refused {@code request.line_closed} for a line that is ordered or given up, {@code request.payers_same} if nothing changes
+     * @throws Refused {@code request.line_closed} for a line that is ordered or given up, {@code request.payers_same} if nothing changes,
+     *                 {@code request.payers_second} if a rule of who is to pay now asks for a second person and something is ordered already; where nothing
+     *                 is, the request waits for one
      */
     public void changePayers(long id, @Valid ChangePayers cmd) {
         var step = steps.begin(Request.class, id, CHANGE_PAYERS, cmd.version());
@@ -220,6 +252,13 @@ public class Requests {
         if (request.state() == RequestState.SUBMITTED) {
             payers.note(changed);
         } else {
+            if (request.state() == RequestState.APPROVED && rules.of(request.schoolId(), changed, whole(request, items(request.id()))).second()) {
+                if (progress.ordered(request.id())) {
+                    throw new Refused("request.payers_second", request.no());
+                }
+                history.record(request.ref(), AWAIT_SECOND, request.follow(AWAIT_SECOND), Said.NOTHING);
+                news.tell(request.schoolId(), "message.request_second", request.ref());
+            }
             payers.change(request, changed, cmd.reason());
         }
     }
@@ -232,11 +271,97 @@ public class Requests {
         }
     }
 
-    private void pay(Request request, String note, List<PayFrom> chosen, Long restFrom) {
+    /** Who pays what of a request, and what the rules say to that. */
+    private record Decided(Map<RequestItem, List<Part>> payers, RequestRules.Found found) {
+    }
+
+    private Decided decide(Request request, List<PayFrom> chosen, Long restFrom) {
         Map<RequestItem, List<Part>> decided = payers.decide(request, items(request.id()), chosen == null ? List.of() : chosen, restFrom);
+        return new Decided(decided, rules.of(request.schoolId(), decided, whole(request, decided.keySet())));
+    }
+
+    /** The approval was the first of two where a verified rule asks for a second person; the money is reserved at once in either case. */
+    private void pay(Request request, Decided decided, String note) {
         request.answered(note);
+        if (decided.found().second()) {
+            history.record(request.ref(), AWAIT_SECOND, request.follow(AWAIT_SECOND), Said.NOTHING);
+            news.tell(request.schoolId(), "message.request_second", request.ref());
+        } else {
+            news.tell(request.schoolId(), "message.request_approved", request.ref());
+        }
+        payers.reserve(request, decided.payers());
+    }
+
+    /**
+     * What is approved of all that was asked for together: a request that is approved in parts, in whatever order, is no smaller for it. The one
+     * from which all parts come is locked, so that two of them see each other.
+     */
+    private Money whole(Request request, Collection<RequestItem> decided) {
+        Long root = request.id();
+        for (Request of = request; of.restOf() != null;) {
+            of = Find.one(em, Request.class, of.restOf());
+            root = of.id();
+        }
+        if (!root.equals(request.id())) {
+            Find.locked(em, Request.class, root);
+        }
+        Money whole = sum(decided);
+        List<Long> level = List.of(root);
+        while (!level.isEmpty()) {
+            List<Request> parts = em.createQuery("select r from Request r where r.id in :ids", Request.class).setParameter("ids", level).getResultList();
+            for (Request part : parts) {
+                whole = part.id().equals(request.id()) || FREED.contains(part.state()) ? whole : whole.plus(sum(items(part.id())));
+            }
+            level = Ask.of(em, Long.class, "select r.id from Request r where r.restOf in :ids").set("ids", level).list();
+        }
+        return whole;
+    }
+
+    private static Money sum(Collection<RequestItem> items) {
+        return items.stream().map(RequestItem::total).reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * The second person confirms an approval; nothing is ordered before. A transfer that was made for it is booked with it.
+     *
+     * @throws Refused {@code duty.apart} for who approved first, and for who asked for it
+     */
+    public void confirm(long id, @Valid Confirm cmd) {
+        Request request = steps.locked(Request.class, id, CONFIRM);
+        duties.apartFromLast(request.ref(), request.no(), CONFIRM, AWAIT_SECOND);
+        unlessAskedFor(request, CONFIRM);
+        var step = steps.on(request, CONFIRM, cmd.version());
+        step.record((request.transferId() == null ? Said.NOTHING : transfers.settle(request.transferId(), request.ref(), cmd.note())).andWords(cmd.note()));
+        if (cmd.note() != null && !cmd.note().isBlank()) {
+            request.answered(cmd.note());
+        }
         news.tell(request.schoolId(), "message.request_approved", request.ref());
-        payers.reserve(request, decided);
+    }
+
+    /**
+     * Takes a decision back, whatever it was, as long as nothing is ordered: what is reserved is free again, nobody is noted as payer, and
+     * the request waits to be decided as before. The school reads the reason; it is told if it was told of the decision. A transfer that was
+     * made for the approval goes back with it, unless it is booked and is to stay.
+     *
+     * @throws Refused {@code request.reconsider_ordered} if any line is or was ordered, {@code transfer.used} if the money that was moved for it
+     *                 is used for something else meanwhile
+     */
+    public void reconsider(long id, @Valid Reconsider cmd) {
+        Request request = steps.locked(Request.class, id, RECONSIDER);
+        RequestState before = request.state();
+        var step = steps.on(request, RECONSIDER, cmd.version());
+        if (progress.ordered(request.id())) {
+            throw new Refused("request.reconsider_ordered", request.no());
+        }
+        request.answered(cmd.reason());
+        Long transfer = request.transferId();
+        request.movedBy(null);
+        List<Long> moved = transfer == null ? List.of() : transfers.goingBack(transfer, Boolean.TRUE.equals(cmd.keepTransfer()));
+        payers.undecide(items(request.id()), cmd.reason(), moved);
+        step.record((!moved.isEmpty() ? transfers.takeBack(transfer, request.ref(), cmd.reason()) : Said.NOTHING).andWords(cmd.reason()));
+        if (before != RequestState.AWAITING_SECOND) {
+            news.tell(request.schoolId(), "message.request_reconsidered", request.ref());
+        }
     }
 
     /** Moves what is not approved to a request of its own. */
@@ -417,6 +542,23 @@ public class Requests {
     /** Others pay what is approved and not yet ordered; the reason stands in the ledger. */
     public record ChangePayers(@NotNull Integer version, @NotEmpty @Size(max = 2000) List<@NotNull @Valid PayFrom> payFrom,
             @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /** The second person confirms an approval; a note is read by the school. */
+    public record Confirm(@NotNull Integer version, @Size(max = 2000) String note) {
+    }
+
+    /**
+     * Takes a decision back before anything is ordered; the reason stands in the ledger, and the school reads it.
+     *
+     * @param keepTransfer true: money that was moved for the approval stays where it is now; else it goes back. What is only held goes back in
+     *                     any case
+     */
+    public record Reconsider(@NotNull Integer version, @NotBlank @Size(max = 1000) String reason, Boolean keepTransfer) {
+        /** With the money that was moved for it. */
+        public Reconsider(Integer version, String reason) {
+            this(version, reason, null);
+        }
     }
 
     /** Refuses a request with a reason that the school reads. */

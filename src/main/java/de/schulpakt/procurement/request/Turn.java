@@ -4,7 +4,7 @@ package de.schulpakt.procurement.request;
 public enum Turn {
     /** The school: finish the draft or answer the question. */
     SCHOOL,
-    /** The funding officer: decide, or order what is approved. */
+    /** The funding officer: decide, confirm, or order what is approved. */
     OFFICER,
     /** The supplier: deliver. */
     SUPPLIER,
@@ -21,7 +21,7 @@ public enum Turn {
         }
         return switch (state) {
             case DRAFT, QUERIED -> SCHOOL;
-            case SUBMITTED, APPROVED -> OFFICER;
+            case SUBMITTED, AWAITING_SECOND, APPROVED -> OFFICER;
             case ORDERED -> SUPPLIER;
             default -> INSTALLATION;
         };

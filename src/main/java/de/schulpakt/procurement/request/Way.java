@@ -25,7 +25,7 @@ public enum Way {
     public static Way next(RequestState state, long devices, long placed, long inService) {
         return switch (state) {
             case DRAFT -> ASKED;
-            case SUBMITTED, QUERIED -> APPROVED;
+            case SUBMITTED, QUERIED, AWAITING_SECOND -> APPROVED;
             case APPROVED -> ORDERED;
             case ORDERED -> DELIVERED;
             case DELIVERED -> inService >= devices ? null : placed < devices ? INSTALLED : READY;

@@ -41,6 +41,7 @@ public class Wishes {
      * Locks the requests of these lines, the smallest id first, and reads the lines as they are then, by request and line.
      *
      * @throws NotFound if one of the lines does not exist
+     * @throws Refused  {@code request.awaits_second} if an approval is still to be confirmed by a second person
      */
     public List<Wish> lock(Collection<Long> ids) {
         Set<Long> once = Set.copyOf(ids);
@@ -50,6 +51,9 @@ public class Wishes {
         Map<Long, Request> requests = new TreeMap<>();
         em.createQuery("select distinct i.requestId from RequestItem i where i.id in :ids order by i.requestId", Long.class)
                 .setParameter("ids", once).getResultList().forEach(id -> requests.put(id, Find.locked(em, Request.class, id)));
+        requests.values().stream().filter(r -> r.state() == RequestState.AWAITING_SECOND).findFirst().ifPresent(r -> {
+            throw new Refused("request.awaits_second", r.no());
+        });
         Map<Long, List<Part>> parts = payers.of(once).stream()
                 .collect(Collectors.groupingBy(RequestPayer::requestItemId, Collectors.mapping(RequestPayer::part, Collectors.toList())));
         List<Wish> wishes = em.createQuery("select i from RequestItem i where i.id in :ids order by i.requestId, i.lineNo",

@@ -25,11 +25,19 @@
  * part of the rooms can be approved, ordered and delivered.
  * <p>D9: a set is asked for as a whole and becomes a line for each of its articles, which remembers it; from then on every piece has
  * its own price, payer, order line and serial number. A set has no price of its own, so its articles' prices are always its sum.
+ * <p>D10: a decision is taken back (RECONSIDER) as long as nothing is ordered, whatever it was: money is freed by counter-postings, the lines
+ * forget who paid them, and what pays them next has a source of its own. What is ordered is put right at the order.
+ * <p>D11: above the amount of a rule (REQUEST_SECOND_CENTS) an approval is the first of two. Its money is reserved at once, so that nobody else
+ * spends it meanwhile, and its lines cannot be ordered; the second person is neither who approved nor who asked. What counts is what is approved of
+ * all that was asked for together, whoever pays it; where own money pays, the rules of the programmes are asked in which its authority has money. Only a
+ * verified rule asks; another is said in the history.
+ * <p>D12: money that is moved in the step of the approval belongs to it: it is only held until the second person confirms, and goes back with a decision
+ * that is taken back, unless it is booked and who takes the decision back says that it stays.
  */
-@Module(name = "procurement.request", uses = {"procurement.catalogue", "funding.transfer"},
+@Module(name = "procurement.request", uses = {"procurement.catalogue", "funding.rule", "funding.transfer"},
         exposes = {"Part", "RequestAction", "RequestFlow", "RequestList", "RequestQueries", "RequestState", "Requests", "Turn", "Way",
                 "Wish", "Wishes"},
-        reads = {"Budget", "Building", "CatalogueItem", "CatalogueSet", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School", "SetMember"})
+        reads = {"Application", "Budget", "Building", "CatalogueItem", "CatalogueSet", "Device", "DeviceModel", "OrderLine", "PurchaseOrder", "Room", "School", "SetMember", "Transfer"})
 package de.schulpakt.procurement.request;
 
 import de.schulpakt.platform.Module;

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A version of a concept has its file. */
@@ -30,5 +31,10 @@ class ConceptPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select t.title as no, t.schoolId as schoolId, nullif(t.id, t.id) as authorityId from Concept t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("CONCEPT");
     }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
 public class LetterQueries {
     private static final String ROW = """
             select v.id as id, v.authorityId as authorityId, v.part as part, v.lang as lang, v.no as no, v.sender as sender, v.contact as contact,
-                v.leitwegId as leitwegId, v.footer as footer, case when v.logo is null then false else true end as logo, v.opening as opening,
+                v.footer as footer, case when v.logo is null then false else true end as logo, v.opening as opening,
                 v.closing as closing, v.inForce as inForce, v.actorName as actor, v.madeAt as madeAt, v.usedBy as usedBy, v.usedAt as usedAt
             from LetterVersion v where\s""";
     private static final int MOST = 100;
@@ -44,7 +44,7 @@ public class LetterQueries {
      * @param inForce true if it counts, else null
      * @param usedAt  when it was put in force last, null for never
      */
-    public record View(Long id, Long authorityId, String part, String lang, Integer no, String sender, String contact, String leitwegId,
+    public record View(Long id, Long authorityId, String part, String lang, Integer no, String sender, String contact,
             String footer, Boolean logo, String opening, String closing, Boolean inForce, String actor, Instant madeAt, String usedBy, Instant usedAt) {
     }
 
@@ -53,6 +53,12 @@ public class LetterQueries {
         guard.requireAuthority(USER_ADMIN, authorityId);
         return Ask.of(em, View.class, ROW + "v.authorityId = :authority and v.part = :part and v.lang = :lang order by v.no desc")
                 .set("authority", authorityId).set("part", part).set("lang", lang).list(MOST);
+    }
+
+    /** The number under which electronic invoices reach an authority, which stands on its order sheets; null for none. It is entered at the invoices. */
+    public String leitwegId(Long authorityId) {
+        guard.requireAuthority(USER_ADMIN, authorityId);
+        return store.leitwegId(authorityId);
     }
 
     /** One version. */
@@ -72,7 +78,8 @@ public class LetterQueries {
         String kind = head ? prints.kinds().get(0).name() : version.part();
         LetterVersion headed = head ? version : store.inForce(version.authorityId(), Letters.HEAD, locale, true);
         LetterVersion worded = head ? store.inForce(version.authorityId(), kind, locale, false) : version;
-        return prints.print(sample(kind, locale, version.authorityId(), authority), LetterVersion.letter(headed, worded, authority));
+        return prints.print(sample(kind, locale, version.authorityId(), authority), LetterVersion.letter(headed, worded, authority,
+                store.leitwegId(version.authorityId())));
     }
 
     private static Sheet sample(String kind, Locale locale, long authorityId, String authority) {

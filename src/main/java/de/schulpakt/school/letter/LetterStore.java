@@ -2,6 +2,7 @@ package de.schulpakt.school.letter;
 
 import de.schulpakt.paper.print.Letter;
 import de.schulpakt.paper.print.Letterheads;
+import de.schulpakt.platform.row.Ask;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,14 @@ class LetterStore implements Letterheads {
 
     @Override
     public Letter letter(Long authorityId, String kind, Locale locale) {
-        return LetterVersion.letter(inForce(authorityId, Letters.HEAD, locale, true), inForce(authorityId, kind, locale, false), name(authorityId));
+        return LetterVersion.letter(inForce(authorityId, Letters.HEAD, locale, true), inForce(authorityId, kind, locale, false), name(authorityId),
+                leitwegId(authorityId));
+    }
+
+    /** The number under which electronic invoices reach an authority, as it stands at its invoices; null for none. */
+    String leitwegId(Long authorityId) {
+        return authorityId == null ? null : Ask.of(em, String.class, "select b.leitwegId from BillingAddress b where b.authorityId = :authority").set("authority", authorityId).one()
+                .orElse(null);
     }
 
     /** The version that counts; null if there is none. */

@@ -30,8 +30,6 @@ class LetterVersion {
     private String sender;
     @Column(name = "contact")
     private String contact;
-    @Column(name = "leitweg_id")
-    private String leitwegId;
     @Column(name = "footer")
     private String footer;
     @Column(name = "logo")
@@ -64,7 +62,6 @@ class LetterVersion {
         boolean head = part.equals(Letters.HEAD);
         this.sender = head ? blank(cmd.sender()) : null;
         this.contact = head ? blank(cmd.contact()) : null;
-        this.leitwegId = head ? blank(cmd.leitwegId()) : null;
         this.footer = head ? blank(cmd.footer()) : null;
         this.logo = head ? logo : null;
         this.opening = head ? null : blank(cmd.opening());
@@ -122,10 +119,10 @@ class LetterVersion {
         inForce = null;
     }
 
-    /** A letter with this head and these words; each may be missing. */
-    static Letter letter(LetterVersion head, LetterVersion words, String authority) {
+    /** A letter with this head and these words and the number for electronic invoices; each may be missing. */
+    static Letter letter(LetterVersion head, LetterVersion words, String authority, String leitwegId) {
         return new Letter(head == null || head.sender == null ? authority : head.sender, head == null ? null : head.contact,
-                head == null ? null : head.leitwegId, head == null ? null : head.logo, head == null ? null : head.footer,
+                leitwegId, head == null ? null : head.logo, head == null ? null : head.footer,
                 words == null ? null : words.opening, words == null ? null : words.closing);
     }
 }

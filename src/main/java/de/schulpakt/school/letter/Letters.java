@@ -20,9 +20,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 
@@ -32,7 +30,6 @@ public class Letters {
     /** The part that stands on every paper. */
     public static final String HEAD = "head";
     private static final Set<String> LANGUAGES = Set.of("de", "en");
-    private static final int CHECK = 97;
 
     @PersistenceContext
     EntityManager em;
@@ -50,13 +47,12 @@ public class Letters {
     SchoolQueries schools;
 
     /**
-     * What is written: of the head the first four, of a kind of papers the last two.
+     * What is written: of the head the first three, of a kind of papers the last two.
      *
-     * @param leitwegId   number under which electronic invoices reach the authority
      * @param withoutLogo true: from now on without the logo that is there
      */
     public record Write(@Size(max = 1000) String sender, @Size(max = 1000) String contact,
-            @Size(max = 46) @Pattern(regexp = "|\\d{2,12}(-[A-Za-z0-9]{1,30})?-\\d{2}") String leitwegId, @Size(max = 1000) String footer,
+            @Size(max = 1000) String footer,
             Boolean withoutLogo, @Size(max = 4000) String opening, @Size(max = 4000) String closing) {
     }
 
@@ -67,16 +63,11 @@ public class Letters {
      * @param lang {@code de} or {@code en}
      * @param logo a picture, or null
      * @return id of the version
-     * @throws Refused {@code letter.part_unknown}, {@code letter.lang_unknown}, {@code letter.leitweg} for a number whose check
-     *                 digits are not right,
-     *                 {@code letter.logo} for what is no picture, {@code letter_version_once} if somebody writes one at the same time
+     * @throws Refused {@code letter.part_unknown}, {@code letter.lang_unknown}, {@code letter.logo} for what is no picture, {@code letter_version_once} if somebody writes one at the same time
      */
     public Long write(long authorityId, String part, String lang, @NotNull @Valid Write cmd, Received logo) {
         guard.requireAuthority(USER_ADMIN, authorityId);
         known(authorityId, part, lang);
-        if (cmd.leitwegId() != null && !cmd.leitwegId().isBlank() && !checks(cmd.leitwegId())) {
-            throw new Refused("letter.leitweg", cmd.leitwegId());
-        }
         if (logo != null && logo.picture() == null) {
             throw new Refused("letter.logo");
         }
@@ -119,12 +110,5 @@ public class Letters {
         if (lang == null || !LANGUAGES.contains(lang)) {
             throw new Refused("letter.lang_unknown", lang == null ? "" : lang);
         }
-    }
-
-    /** By ISO 7064, modulo 97: letters count from 10. */
-    static boolean checks(String leitwegId) {
-        StringBuilder digits = new StringBuilder();
-        leitwegId.strip().replace("-", "").chars().forEach(c -> digits.append(Character.digit(c, Character.MAX_RADIX)));
-        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(CHECK)).intValue() == 1;
     }
 }

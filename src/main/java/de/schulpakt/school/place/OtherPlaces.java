@@ -25,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /**
  * Places that are no schools: made, put right and given up by who adds rooms for the whole authority. Buildings and rooms are added to them as to schools.
@@ -88,6 +89,7 @@ public class OtherPlaces {
         School place = place(id);
         place.end(cmd.version(), clock.today());
         ending.fire(new Ending(place.ref(), place.name()));
+        rooms(id, clock.today());
         history.record(place.ref(), SchoolAction.END, Said.words(cmd.reason()));
     }
 
@@ -100,7 +102,13 @@ public class OtherPlaces {
     public void reopen(long id, @Valid Step cmd) {
         School place = place(id);
         place.reopen(cmd.version());
+        rooms(id, null);
         history.record(place.ref(), SchoolAction.REOPEN, Said.words(cmd.reason()));
+    }
+
+    /** The rooms of the place are left since that day, or again not. */
+    private void rooms(long id, LocalDate since) {
+        em.createQuery("update Room r set r.leftOn = :since where r.schoolId = :place").setParameter("since", since).setParameter("place", id).executeUpdate();
     }
 
     private School place(long id) {

@@ -39,6 +39,9 @@ class Room {
     private RoomKind kind;
     @Column(name = "closed_on")
     private LocalDate closedOn;
+    /** Since when its place is not looked after any more; kept by who gives a place up and takes it up again. */
+    @Column(name = "left_on")
+    private LocalDate leftOn;
     @Version
     @Column(name = "version")
     private int version;

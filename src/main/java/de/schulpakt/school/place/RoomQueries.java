@@ -69,11 +69,11 @@ public class RoomQueries {
         return row.with(actions, history.of("Room", id));
     }
 
-    /** The rooms of a school that are not used any more, by building and name. */
+    /** The rooms of a school that are not used any more, all of them at a place that was given up, by building and name. */
     public List<SchoolQueries.RoomOption> closed(long schoolId) {
         guard.require(SCHOOL_VIEW, schoolId);
         return Ask.of(em, SchoolQueries.RoomOption.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind from Room r join Building b on b.id = r.buildingId
-                where r.schoolId = :school and r.closedOn is not null order by b.nameKey, b.id, r.nameKey, r.id""").set("school", schoolId).list();
+                where r.schoolId = :school and (r.closedOn is not null or r.leftOn is not null) order by b.nameKey, b.id, r.nameKey, r.id""").set("school", schoolId).list();
     }
 }

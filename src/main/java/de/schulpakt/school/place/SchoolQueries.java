@@ -22,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import java.util.function.Function;
 @Queries
 public class SchoolQueries {
     /** What there is at places that are no schools. */
+    private static final int OPTIONS_AT_ONCE = 200;
+    private static final int MOST_OPTIONS = 2_000;
     private static final Set<Permission> PLACES = EnumSet.of(SCHOOL_VIEW, ROOM_EDIT, Permission.DEVICE_VIEW, Permission.DEVICE_ADD, Permission.DEVICE_PLACE,
             Permission.DEVICE_SERVE, Permission.DEVICE_RETIRE, Permission.DEVICE_SECRET, Permission.TICKET_VIEW, Permission.TICKET_OPEN, Permission.TICKET_WORK,
             Permission.TICKET_ACCEPT, Permission.NETWORK_VIEW, Permission.NETWORK_EDIT, Permission.COMMENT_WRITE, Permission.INTERNAL_VIEW);
@@ -54,7 +57,7 @@ public class SchoolQueries {
                 select s.id as id, s.authorityId as authorityId, a.name as authority, s.stateCode as stateCode,
                     s.officialNo as officialNo, s.name as name, s.type as type_, s.street as street, s.postcode as postcode,
                     s.city as city, s.latitude as latitude, s.longitude as longitude, s.phone as phone, s.pupils as pupils,
-                    s.version as version, s.place as place, s.endedOn as endedOn, (select count(r.id) from Room r where r.schoolId = s.id and r.closedOn is null) as rooms
+                    s.version as version, s.place as place, s.endedOn as endedOn, (select count(r.id) from Room r where r.schoolId = s.id and r.closedOn is null and r.leftOn is null) as rooms
                 from School s left join Authority a on a.id = s.authorityId where s.id = :id""").set("id", id).one()
                 .orElseThrow(() -> new NotFound("School", id)).with(this::actions, history.of("School", id));
     }
@@ -64,7 +67,7 @@ public class SchoolQueries {
         guard.require(SCHOOL_VIEW, schoolId);
         return orNotFound(schoolId, Ask.of(em, RoomOption.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, r.kind as kind
-                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null order by b.nameKey, b.id, r.nameKey, r.id""")
+                from Room r join Building b on b.id = r.buildingId where r.schoolId = :school and r.closedOn is null and r.leftOn is null order by b.nameKey, b.id, r.nameKey, r.id""")
                 .set("school", schoolId).list());
     }
 
@@ -90,8 +93,9 @@ public class SchoolQueries {
      */
     @Unguarded("Inner door: the caller has asked the guard for what it looked for at this school.")
     public void mustBeThere(long schoolId) {
-        Ask.of(em, Long.class, "select s.id as id from School s where s.id = :school").set("school", schoolId).one()
-                .orElseThrow(() -> new NotFound("School", schoolId));
+        if (Ask.of(em, Long.class, "select s.id as id from School s where s.id = :school").set("school", schoolId).one().isEmpty()) {
+            throw new NotFound("School", schoolId);
+        }
     }
 
     /**
@@ -137,8 +141,9 @@ public class SchoolQueries {
      */
     @Unguarded("Inner door: the caller has asked the guard for what it looked for at this authority.")
     public void authorityMustBeThere(long authorityId) {
-        Ask.of(em, Long.class, "select a.id as id from Authority a where a.id = :authority").set("authority", authorityId).one()
-                .orElseThrow(() -> new NotFound("Authority", authorityId));
+        if (Ask.of(em, Long.class, "select a.id as id from Authority a where a.id = :authority").set("authority", authorityId).one().isEmpty()) {
+            throw new NotFound("Authority", authorityId);
+        }
     }
 
     /**
@@ -171,6 +176,34 @@ public class SchoolQueries {
             total.set("any", Like.anywhere(text)).set("start", Like.beginning(text));
         }
         return rows.page(page, total);
+    }
+
+    /**
+     * The school that a page is about: the one that its address names, else the first for which the asker has the permission.
+     *
+     * @param asked id that the address names, null for none
+     * @throws NotFound for a school for which the asker has the permission not, and where there is none at all
+     */
+    public Picked pick(Permission permission, Long asked) {
+        Page<Option> own = options(permission, null, new PageRequest(1, 1, null));
+        Option one = asked == null ? own.rows().stream().findFirst().orElse(null) : option(permission, asked).orElse(null);
+        if (one == null) {
+            throw new NotFound("School", asked == null ? Long.valueOf(-1) : asked);
+        }
+        return new Picked(one, own.total() > 1);
+    }
+
+    /** All schools for which the asker has the permission, by name, read in pages; at most {@value #MOST_OPTIONS}. */
+    public Page<Option> all(Permission permission) {
+        List<Option> found = new ArrayList<>();
+        long total;
+        int number = 1;
+        do {
+            Page<Option> page = options(permission, null, new PageRequest(number++, OPTIONS_AT_ONCE, null));
+            found.addAll(page.rows());
+            total = page.rows().isEmpty() ? found.size() : page.total();
+        } while (found.size() < total && found.size() < MOST_OPTIONS);
+        return new Page<>(found, total, 1, Math.max(1, found.size()));
     }
 
     /** The school to choose, if the asker has the permission for it. */
@@ -221,6 +254,14 @@ public class SchoolQueries {
 
     /** A school to choose. */
     public record Option(Long id, String name, String city) {
+    }
+
+    /**
+     * The school that a page is about.
+     *
+     * @param several true if the asker may choose another one
+     */
+    public record Picked(Option school, boolean several) {
     }
 
     /** A room as other modules need it; the last is since when it is not used any more, null while it is. */

@@ -50,7 +50,7 @@ class RoomLabels implements LabelSource {
         }
         Ask<Row> ask = scope.bind(Ask.of(em, Row.class, """
                 select r.id as id, r.name as name, b.name as building, r.floor as floor_, s.name as school
-                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.closedOn is null and""" + scope.school("s")
+                from Room r join Building b on b.id = r.buildingId join School s on s.id = r.schoolId where r.closedOn is null and s.endedOn is null and""" + scope.school("s")
                 + (schools.isEmpty() ? "" : " and r.schoolId in :schools") + (ids.isEmpty() ? "" : " and r.id in :ids")
                 + " order by s.name, s.id, b.nameKey, b.id, r.nameKey, r.id"));
         if (!schools.isEmpty()) {

@@ -7,6 +7,7 @@ import static de.schulpakt.identity.Permission.SCHOOL_VIEW;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.paper.PaperSubject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 
 /** A school has papers. */
@@ -30,5 +31,10 @@ class SchoolPapers implements PaperSubject {
     @Override
     public String jpql() {
         return "select t.name as no, t.id as schoolId, nullif(t.id, t.id) as authorityId from School t where t.id = :id";
+    }
+
+    @Override
+    public List<String> usual() {
+        return List.of("PHOTO", "MEDIA_CONCEPT");
     }
 }

@@ -102,7 +102,7 @@ class ApplicationContentDbTest {
             byte[] pdf = FundingGiven.officer(db, () -> db.get(PrintQueries.class).print("application", application, null, locale)).bytes();
             PdfCheck.conforms(pdf);
             assertThat(PdfCheck.text(pdf).replaceAll("\\s+", " ")).contains("642").contains("Schulstatistik").contains("Görres-Gymnasium")
-                    .contains(locale == Locale.UK ? "unknown" : "unbekannt").contains(locale == Locale.UK ? "Draft" : "Entwurf");
+                    .contains(Locale.UK.equals(locale) ? "unknown" : "unbekannt").contains(Locale.UK.equals(locale) ? "Draft" : "Entwurf");
             ByteArrayOutputStream table = new ByteArrayOutputStream();
             FundingGiven.officer(db, () -> {
                 ApplicationTable tables = db.get(ApplicationTable.class);

@@ -230,6 +230,25 @@ class ApplicationsDbTest {
     }
 
     @Test
+    void a_grant_below_the_smallest_and_a_position_above_its_lump_sum_are_not_submitted(Db db) {
+        FundingGiven.rule(db, programme, RuleKind.MIN_GRANT_CENTS, null, "90000");
+        FundingGiven.rule(db, programme, RuleKind.LUMP_SUM_CENTS, Category.LAN, "20000");
+        Long draft = FundingGiven.application(db, programme, authority);
+        Long annex = FundingGiven.annex(db, draft, school);
+        Long position = FundingGiven.position(db, draft, annex, Category.LAN, 999_99);
+        refused("application.below_min_grant", () -> FundingGiven.submit(db, draft));
+        db.sql("UPDATE funding_position SET applied_cents = 100001, quantity = 5, unit_cents = 20000 WHERE id = ?", position);
+        refused("application.over_lump_sum", () -> FundingGiven.submit(db, draft));
+        db.sql("UPDATE programme_rule SET verified = FALSE WHERE kind = 'LUMP_SUM_CENTS'");
+        assertThat(SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(ApplicationQueries.class).doubts(draft))).extracting(d -> d.key()).contains("application.over_lump_sum");
+        db.sql("UPDATE programme_rule SET verified = TRUE WHERE kind = 'LUMP_SUM_CENTS'");
+        db.sql("UPDATE funding_position SET applied_cents = 100000 WHERE id = ?", position);
+        FundingGiven.submit(db, draft);
+        assertThat(FundingGiven.view(db, draft).state()).as("to the cent").isEqualTo(ApplicationState.SUBMITTED);
+        db.clean();
+    }
+
+    @Test
     void what_the_programme_does_not_allow_is_not_submitted(Db db) {
         Long empty = FundingGiven.application(db, programme, authority);
         refused("application.no_position", () -> FundingGiven.submit(db, empty));

@@ -140,10 +140,7 @@ class RestDbTest {
         decide(db, 5_000_00, 3_000_00, 1_000_00L);
         Long lan = budget(db, Category.LAN);
         move(db, FundingGiven.view(db, application).rest().budgetId(), lan, 800_00);
-        FundingGiven.officer(db, () -> {
-            db.get(Budgets.class).correct(lan, new Budgets.Correct(db.get(BudgetQueries.class).view(lan).version(), 3_700_00L, "Altfall"));
-            return null;
-        });
+        FundingGiven.correct(db, lan, 3_700_00L, "Altfall");
         assertThat(FundingGiven.officer(db, () -> db.get(ProofQueries.class).today(application)).positions()).filteredOn(p -> p.budgetId().equals(lan)).singleElement()
                 .extracting(ProofContent.Position::spentCents, ProofContent.Position::deviationCents, ProofContent.Position::answer)
                 .containsExactly(3_700_00L, -100_00L, ProofContent.Answer.HOLDS);
@@ -156,8 +153,7 @@ class RestDbTest {
         refused("budget.rest_pays_nothing", () -> FundingGiven.officer(db, () -> db.tx(() -> {
             return db.get(Budgets.class).reserve(rest, Money.of(1), "request_item:1", null);
         })));
-        refused("budget.rest_pays_nothing", () -> FundingGiven.officer(db, () -> db.get(Budgets.class).correct(rest, new Budgets.Correct(
-                db.get(BudgetQueries.class).view(rest).version(), 1L, "x"))));
+        refused("budget.rest_pays_nothing", () -> FundingGiven.correct(db, rest, 1L, "x"));
         String stranger = SchoolGiven.user(db, "fremd", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Mayen"), null);
         assertThatThrownBy(() -> SchoolGiven.as(db, stranger, () -> db.get(BudgetQueries.class).view(rest))).isInstanceOf(NotFound.class);
     }

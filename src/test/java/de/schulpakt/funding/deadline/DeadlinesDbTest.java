@@ -85,6 +85,29 @@ class DeadlinesDbTest {
     }
 
     @Test
+    void programmes_and_bindings_that_end_stand_among_them_and_each_authority_has_its_own(Db db) {
+        ProcurementGiven b = decided(db);
+        db.sql("UPDATE programme SET ends_on = ?", TODAY.plusDays(300));
+        b.receive(b.order(b.approved(b.tablet(10_000), 2)), "1", null, "S-1", "S-2");
+        db.sql("UPDATE device SET binding_end_on = ?", TODAY.plusDays(50));
+        ProcurementGiven other = ProcurementGiven.school(db, "Anderswo");
+        other.budget(Category.MOBILE_DEVICE, 100_000);
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.PROGRAMME_END && r.authorityId().equals(b.authority)).singleElement()
+                .satisfies(r -> assertThat(r.on()).isEqualTo(TODAY.plusDays(300)));
+        assertThat(all(b, false)).filteredOn(r -> r.kind() == FundingDeadline.BINDING_END).singleElement().satisfies(r -> {
+            assertThat(r.devices()).isEqualTo(2);
+            assertThat(r.on()).isEqualTo(TODAY.plusDays(50));
+            assertThat(r.authorityId()).isEqualTo(b.authority);
+        });
+        assertThat(FundingGiven.officer(db, () -> db.get(DeadlineQueries.class).all(false))).filteredOn(r -> r.kind() == FundingDeadline.KEY_DATE)
+                .extracting(DeadlineQueries.Row::authorityId).contains(b.authority, other.authority);
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::authorityId).as("of its own").containsOnly(b.authority);
+        db.sql("UPDATE device SET binding_end_on = ?", TODAY.plusDays(181));
+        assertThat(all(b, false)).extracting(DeadlineQueries.Row::kind).doesNotContain(FundingDeadline.BINDING_END);
+        db.clean();
+    }
+
+    @Test
     void a_rule_that_nobody_has_verified_says_so(Db db) {
         ProcurementGiven b = decided(db);
         db.sql("UPDATE application SET period_to = ?", TODAY.plusDays(10));

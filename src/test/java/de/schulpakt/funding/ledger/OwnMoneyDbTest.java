@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.overview.money.PostingList;
@@ -124,7 +125,7 @@ class OwnMoneyDbTest {
 
     @Test
     void what_was_spent_is_corrected(Db db) {
-        officer(db, () -> db.get(Budgets.class).correct(money, new Budgets.Correct(db.get(BudgetQueries.class).view(money).version(), 12_00L, "Nachberechnung")));
+        FundingGiven.correct(db, money, 12_00L, "Nachberechnung");
         assertThat(given.money(money)).containsExactly(0L, 0L, 12_00L);
     }
 

@@ -10,8 +10,11 @@ import de.schulpakt.inventory.device.Binding;
 import de.schulpakt.inventory.device.BindingMode;
 import de.schulpakt.inventory.device.BindingStart;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.text.Sentence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,33 @@ class PackReaderTest {
         refused("pack.key_twice", List.of(2, "edition"), "edition: \"1\"\n" + GOOD);
         refused("pack.case_empty", List.of(12, "Share"), GOOD.replace(", grant: 900.04", ""));
         refused("programme.ends_before_start", List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2025, 12, 31)), GOOD.replace("2030-12-31", "2025-12-31"));
+    }
+
+    @Test
+    void all_that_is_wrong_is_named_at_once_in_the_order_of_the_file() {
+        String wrong = GOOD.replace("value: 10 %, source: L", "value: 10, colour: red, source: M").replace("status: press", "status: sure").replace("[WLAN, LAN]", "[WLAN, FAX]")
+                .replace(", ask: \"See the decision.\"", "").replace(", grant: 900.04", "").replace("edition: \"1\"", "edition: \"1\"\nedition: \"2\"");
+        assertThatThrownBy(() -> PackReader.read(wrong)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("pack.faults");
+            assertThat(refused.args().get(0)).isEqualTo(8);
+            List<String> codes = new ArrayList<>();
+            Object rest = refused.args().get(1);
+            while (rest instanceof Sentence said) {
+                boolean more = said.key().equals("pack.fault_and");
+                codes.add(more ? ((Sentence) said.values().get(0)).key() : said.key());
+                rest = more ? said.values().get(1) : null;
+            }
+            assertThat(codes).containsExactlyInAnyOrder("pack.key_twice", "pack.unknown_key", "pack.source_unknown", "pack.rule_value", "pack.bad_value", "pack.bad_value", "pack.missing_key",
+                    "pack.case_empty");
+            assertThat(codes.get(0)).isEqualTo("pack.key_twice");
+            assertThat(codes.get(7)).isEqualTo("pack.case_empty");
+            assertThat(((Sentence) refused.args().get(1)).told(Locale.GERMAN)).contains("Zeile 2", "Zeile 7", "Zeile 8", "Zeile 9", "Zeile 11", "Zeile 13");
+        });
+        Pack cases = PackReader.read(GOOD.replace("900.04", "900.05").replace("2032-12-31", "2033-12-31"));
+        assertThatThrownBy(() -> PackCases.tryAll(cases)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("pack.faults");
+            assertThat(refused.args().get(0)).isEqualTo(2);
+        });
     }
 
     @Test

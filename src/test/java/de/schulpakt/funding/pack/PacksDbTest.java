@@ -15,6 +15,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A programme as a file: checked, shown, taken over, confirmed by a second person. */
@@ -176,6 +177,21 @@ class PacksDbTest {
 
     private static void refused(String code, Db db, String text) {
         assertThatThrownBy(() -> check(db, text)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_pack_is_downloaded_as_it_came_and_read_again_as_the_same(Db db) {
+        for (String text : List.of(ShippedPacks.read("rp-digitalpakt-1"), ShippedPacks.read("sn-digitalpakt-1").replace("\n", "\r\n"))) {
+            PackQueries.File file = FundingGiven.officer(db, () -> {
+                Long id = db.get(Packs.class).check(new Packs.Check("Förderung.yaml", text.getBytes(StandardCharsets.UTF_8)));
+                return db.get(PackQueries.class).download(id);
+            });
+            assertThat(file.name()).isEqualTo("Förderung.yaml");
+            assertThat(file.content()).isEqualTo(text);
+            Long again = check(db, file.content());
+            assertThat(db.number("SELECT count(DISTINCT checksum) FROM rule_pack WHERE id IN (?, ?)", again, again - 1)).isEqualTo(1);
+            assertThat(PackReader.read(file.content())).isEqualTo(PackReader.read(text));
+        }
     }
 
     private static Long check(Db db, String text) {

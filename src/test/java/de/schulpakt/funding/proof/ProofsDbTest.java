@@ -3,7 +3,6 @@ package de.schulpakt.funding.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
 import de.schulpakt.funding.settlement.DrawdownQueries;
@@ -19,8 +18,10 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.procurement.invoice.InvoiceKind;
+import de.schulpakt.procurement.invoice.InvoiceList;
 import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.invoice.LineKind;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,7 @@ class ProofsDbTest {
         int serial = 0;
         for (int i = 0; i < 4; i++) {
             int pieces = 1 + random.nextInt(3);
-            long price = 10_001 + random.nextInt(50_000);
+            long price = 10_001L + random.nextInt(50_000);
             Long order = b.order(b.approved(random.nextBoolean() ? b.tablet(price) : b.accessPoint(price), pieces));
             List<String> serials = new ArrayList<>();
             for (int p = 0; p < 1 + random.nextInt(pieces); p++) {
@@ -74,8 +75,7 @@ class ProofsDbTest {
         }
         as(b, b.officer, () -> db.get(Transfers.class).move(new Transfers.Move(budgets.get(1), budgets.get(0), 12_345L, null, "Preise gestiegen")));
         if (db.number("select spent_cents from budget where id = ?", budgets.get(0)) > 500) {
-            run(b, b.officer, () -> db.get(Budgets.class).correct(budgets.get(0), new Budgets.Correct((int) db.number(
-                    "select version from budget where id = ?", budgets.get(0)), -500L, "Gutschrift")));
+            FundingGiven.correct(db, budgets.get(0), -500L, "Gutschrift");
         }
         ProofContent c = view(b, prepare(b, application)).content();
         for (ProofContent.Position p : c.positions()) {
@@ -134,7 +134,7 @@ class ProofsDbTest {
         run(b, b.receiver, () -> db.get(Invoices.class).pay(db.number("select min(id) from invoice"), new Invoices.Pay((int) db.number(
                 "select version from invoice order by id limit 1"), TODAY)));
         Long budget = db.number("select min(id) from budget");
-        run(b, b.officer, () -> db.get(Budgets.class).correct(budget, new Budgets.Correct((int) db.number("select version from budget where id = ?", budget), -1_000L, "Gutschrift")));
+        FundingGiven.correct(db, budget, -1_000L, "Gutschrift");
         ProofQueries.View now = view(b, id);
         assertThat(now.content()).isEqualTo(then.content());
         assertThat(now.sha256()).isEqualTo(then.sha256());
@@ -156,6 +156,11 @@ class ProofsDbTest {
                 ProofGap.NO_DOCUMENT, ProofGap.PERIOD_RUNS).doesNotContain(ProofGap.MONEY_OPEN, ProofGap.OVERDRAWN, ProofGap.INVOICE_WAITS, ProofGap.LOST);
         assertThat(view(b, id).content().gaps()).filteredOn(g -> g.kind() == ProofGap.NO_DOCUMENT).extracting(ProofContent.Gap::example)
                 .containsExactly("Investitionsplan", "Fortbildungsplan");
+        List<ProofContent.Receipt> receipts = view(b, id).content().receipts();
+        assertThat(invoices(b, ListView.all().with("application", application).with("booked", true).with("paid", false))).as("the list to which the gap leads").isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(receipts.stream().filter(r -> r.invoiceId() != null && r.paidOn() == null).map(ProofContent.Receipt::invoiceId).distinct().toList());
+        assertThat(invoices(b, ListView.all().with("application", application).with("booked", true).with("file", false))).isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(receipts.stream().filter(r -> r.invoiceId() != null && r.file() == null).map(ProofContent.Receipt::invoiceId).distinct().toList());
         run(b, b.officer, () -> db.get(Proofs.class).tell(id, new Proofs.Tell(version(db, id), ProofGap.NO_PLACE, b.school)));
         assertThat(db.number("select count(*) from notice n join app_user u on u.id = n.user_id where n.kind = 'message.proof_place' and u.login = ?", b.admin)).isEqualTo(1);
         run(b, b.officer, () -> db.get(Proofs.class).tell(id, new Proofs.Tell(version(db, id), ProofGap.NOT_PAID, null)));
@@ -192,6 +197,24 @@ class ProofsDbTest {
                 + " from invoice v");
         db.sql("update device set state = 'LOST'");
         assertThat(gaps(b, id)).contains(ProofGap.INVOICE_WAITS, ProofGap.LOST).doesNotContain(ProofGap.NO_PLACE);
+    }
+
+    @Test
+    void a_final_proof_says_the_day_until_which_it_counts_and_keeps_it_when_it_is_handed_in(Db db) {
+        ProcurementGiven b = spent(db);
+        Long id = prepare(b, application(db));
+        db.sql("update proof set to_on = ? where id = ?", TODAY.minusDays(3), id);
+        assertThat(view(b, id).toOn()).as("prepared days ago, it counts what was booked since").isEqualTo(TODAY).isEqualTo(view(b, id).content().head().toOn());
+        assertThat(view(b, id).content().receipts()).isNotEmpty();
+        run(b, b.receiver, () -> db.get(Proofs.class).submit(id, new Proofs.Submit(version(db, id), "Rest folgt")));
+        assertThat(view(b, id).toOn()).isEqualTo(TODAY).isEqualTo(view(b, id).content().head().toOn());
+        assertThat(db.sql("select to_on as day from proof where id = ?", id).get(0).get("day")).hasToString(TODAY.toString());
+        Long interim = as(b, b.officer, () -> db.get(Proofs.class).prepare(new Proofs.Prepare(application(db), ProofKind.INTERIM, TODAY.minusDays(3))));
+        assertThat(view(b, interim).toOn()).isEqualTo(TODAY.minusDays(3)).isEqualTo(view(b, interim).content().head().toOn());
+    }
+
+    private static List<Long> invoices(ProcurementGiven b, ListView view) {
+        return as(b, b.officer, () -> b.db.get(InvoiceList.class).page(view)).rows().stream().map(InvoiceList.Row::id).toList();
     }
 
     @Test

@@ -17,7 +17,7 @@ import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.Intake;
 import de.schulpakt.paper.Papers;
 import de.schulpakt.paper.Received;
-import de.schulpakt.paper.RetentionJob;
+import de.schulpakt.paper.retention.RetentionJob;
 import de.schulpakt.platform.job.Runs;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;

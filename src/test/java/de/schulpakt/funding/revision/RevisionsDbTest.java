@@ -551,6 +551,31 @@ class RevisionsDbTest {
         return FundingGiven.annex(db, db.number("SELECT MAX(id) FROM application"), school);
     }
 
+    @Test
+    void a_version_raises_no_position_above_its_lump_sum(Db db) {
+        FundingGiven.rule(db, programme, RuleKind.LUMP_SUM_CENTS, Category.LAN, "20000");
+        db.sql("UPDATE funding_position SET quantity = 20, unit_cents = 20000 WHERE id = ?", lan);
+        Long revision = begun(db, RevisionKind.AMENDMENT);
+        write(db, revision, lan, 4_000_01, "Teurer geworden");
+        write(db, revision, wlan, 5_999_99, "Dafür weniger");
+        refused("revision.over_lump_sum", () -> submit(db, revision));
+        db.sql("UPDATE programme_rule SET verified = FALSE WHERE kind = 'LUMP_SUM_CENTS'");
+        submit(db, revision);
+        assertThat(view(db, revision).timeline().get(0).facts()).extracting(f -> f.key()).contains("revision.over_lump_sum", "funding.warns");
+        db.sql("UPDATE programme_rule SET verified = TRUE WHERE kind = 'LUMP_SUM_CENTS'");
+        refused("revision.over_lump_sum", () -> decide(db, revision, Map.of(lan, 4_000_01L, wlan, 5_999_99L)));
+        decide(db, revision, Map.of(lan, 4_000_00L, wlan, 5_999_99L));
+        assertThat(allotted(db, lan)).isEqualTo(4_000_00);
+        Long supplement = begun(db, RevisionKind.SUPPLEMENT);
+        FundingGiven.officer(db, () -> {
+            db.get(Revisions.class).write(supplement, new Revisions.Write(version(db, supplement), null, school, Category.LAN, "Dosen im Anbau", null, "Fehlt noch",
+                    new Revisions.Extent(2, 20_001L, null, null)));
+            return null;
+        });
+        refused("revision.over_lump_sum", () -> submit(db, supplement));
+        db.clean();
+    }
+
     private Long begun(Db db, RevisionKind kind) {
         return FundingGiven.officer(db, () -> db.get(Revisions.class).create(new Revisions.Create(application, kind, "Weil es sein muss", null)));
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.RuleKind;
+import de.schulpakt.funding.settlement.Drawdowns;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -231,7 +232,7 @@ class RulesDbTest {
         db.sql("update drawdown set received_cents = 1");
         is(db, FieldRule.R15, HOLDS);
         Long drawdown = db.number("select max(id) from drawdown");
-        assertThat(at(db, RuleStage.DRAWDOWN, drawdown)).containsExactly(FieldRule.R10, FieldRule.R14, FieldRule.R15);
+        assertThat(at(db, RuleStage.DRAWDOWN, drawdown)).containsExactly(FieldRule.R10, FieldRule.R11, FieldRule.R14, FieldRule.R15);
     }
 
     @Test
@@ -249,8 +250,8 @@ class RulesDbTest {
 
     @Test
     void what_a_step_relied_on_is_kept_and_compared(Db db) {
-        assertThat(db.sql("select step from rule_check where application_id = ? order by id", application).stream().map(r -> r.get("step")).toList()).containsExactly("SUBMIT", "APPROVE");
-        Long check = db.number("select max(id) from rule_check");
+        assertThat(db.sql("select step from rule_check where application_id = ? and subject_id is null order by id", application).stream().map(r -> r.get("step")).toList()).containsExactly("SUBMIT", "APPROVE");
+        Long check = db.number("select max(id) from rule_check where subject_id is null");
         RuleQueries.View before = SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).view(application, check));
         assertThat(before.whole()).isTrue();
         assertThat(before.compared().step()).isEqualTo("APPROVE");
@@ -264,6 +265,56 @@ class RulesDbTest {
         });
         db.sql("update rule_check set content = replace(content, '1000', '1001')");
         assertThat(SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).view(application, check)).whole()).isFalse();
+    }
+
+    @Test
+    void what_two_awards_pay_is_asked_by_the_rules_of_both(Db db) {
+        Long second = given.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long other = db.number("select application_id from budget where id = ?", second);
+        FundingGiven.rule(db, programme, RuleKind.NETWORK_FIRST, null, "NO");
+        FundingGiven.rule(db, db.number("select max(id) from programme"), RuleKind.NETWORK_FIRST, null, "YES");
+        db.sql("insert into device_payer (device_id, budget_id, label, amount_cents) select id, ?, 'x', 1 from device where id = ?", second, device);
+        db.sql("insert into order_payer (order_line_id, budget_id, amount_cents) select id, ?, 1 from order_line", second);
+        db.sql("insert into request_payer (request_item_id, budget_id, amount_cents) select id, ?, 1 from request_item", second);
+        for (var thing : Map.of(RuleStage.REQUEST, request, RuleStage.ORDER, order, RuleStage.INVOICE, db.number("select max(id) from invoice"), RuleStage.DEVICE, device).entrySet()) {
+            assertThat(awards(db, thing.getKey(), thing.getValue())).extracting(RuleQueries.OfAward::applicationId).as(thing.getKey().name()).containsExactly(application, other);
+        }
+        List<RuleQueries.OfAward> asked = awards(db, RuleStage.DEVICE, device);
+        assertThat(asked.get(0).findings()).filteredOn(f -> f.rule() == FieldRule.R10).extracting(RuleFinding::answer).containsExactly(NOT_APPLICABLE);
+        assertThat(asked.get(1).findings()).filteredOn(f -> f.rule() == FieldRule.R10).extracting(RuleFinding::answer).containsExactly(BROKEN);
+    }
+
+    @Test
+    void what_approval_order_invoice_and_drawdown_relied_on_is_kept(Db db) {
+        Long invoice = db.number("select max(id) from invoice");
+        Long drawdown = SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(Drawdowns.class).propose(new Drawdowns.Propose(application, null)));
+        SchoolGiven.as(db, FundingGiven.OFFICER, () -> {
+            db.get(Drawdowns.class).request(drawdown, new Drawdowns.Request((int) db.number("select version from drawdown where id = ?", drawdown), ProcurementGiven.today(), null));
+            return null;
+        });
+        db.checks();
+        rule(db, RuleKind.NETWORK_FIRST, "YES");
+        assertThat(kept(db, RuleStage.REQUEST, request)).extracting(RuleQueries.Then::step).containsExactly("RequestAction.APPROVE");
+        assertThat(kept(db, RuleStage.ORDER, order)).extracting(RuleQueries.Then::step).containsExactly("OrderAction.PLACE");
+        assertThat(kept(db, RuleStage.INVOICE, invoice)).extracting(RuleQueries.Then::step).containsExactly("InvoiceAction.BOOK");
+        assertThat(kept(db, RuleStage.DRAWDOWN, drawdown)).extracting(RuleQueries.Then::step).containsExactly("DrawdownAction.REQUEST", "DrawdownAction.PROPOSE");
+        RuleQueries.Then then = kept(db, RuleStage.DRAWDOWN, drawdown).get(0);
+        assertThat(then.whole()).isTrue();
+        assertThat(then.applicationId()).isEqualTo(application);
+        assertThat(then.findings()).filteredOn(f -> f.rule() == FieldRule.R10).extracting(RuleFinding::answer).as("as it was").containsExactly(OPEN);
+        assertThat(awards(db, RuleStage.DRAWDOWN, drawdown).get(0).findings()).filteredOn(f -> f.rule() == FieldRule.R10).extracting(RuleFinding::answer).containsExactly(BROKEN);
+        SchoolGiven.user(db, "nobody.else", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Andere"), null);
+        assertThatThrownBy(() -> SchoolGiven.as(db, "nobody.else", () -> db.get(RuleQueries.class).kept(RuleStage.DRAWDOWN, drawdown))).isInstanceOf(NotFound.class);
+        db.sql("update rule_check set content = replace(content, 'OPEN', 'HOLDS')");
+        assertThat(kept(db, RuleStage.DRAWDOWN, drawdown).get(0).whole()).isFalse();
+    }
+
+    private static List<RuleQueries.OfAward> awards(Db db, RuleStage stage, Long id) {
+        return SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).at(stage, id));
+    }
+
+    private static List<RuleQueries.Then> kept(Db db, RuleStage stage, Long id) {
+        return SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).kept(stage, id));
     }
 
     /** What was broken here on purpose is no state that the program knows. */
@@ -295,6 +346,6 @@ class RulesDbTest {
     }
 
     private static List<FieldRule> at(Db db, RuleStage stage, Long id) {
-        return SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).at(stage, id)).stream().map(RuleFinding::rule).toList();
+        return SchoolGiven.as(db, FundingGiven.OFFICER, () -> db.get(RuleQueries.class).at(stage, id)).stream().flatMap(a -> a.findings().stream()).map(RuleFinding::rule).toList();
     }
 }

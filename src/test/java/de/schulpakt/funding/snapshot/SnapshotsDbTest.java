@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.funding.application.UsageQueries;
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.settlement.Drawdowns;
 import de.schulpakt.funding.transfer.Transfers;
@@ -46,8 +45,8 @@ class SnapshotsDbTest {
         b.receive(order, "1", null, "S-1", "S-2");
         back(db, 3);
         List<Long> spent = b.money(budget);
+        FundingGiven.correct(db, budget, -1_000L, "Gutschrift");
         SchoolGiven.as(db, b.officer, () -> {
-            db.get(Budgets.class).correct(budget, new Budgets.Correct((int) db.number("select version from budget where id = ?", budget), -1_000L, "Gutschrift"));
             Long drawdown = db.get(Drawdowns.class).propose(new Drawdowns.Propose(db.number("select max(application_id) from budget"), null));
             db.get(Drawdowns.class).request(drawdown, new Drawdowns.Request((int) db.number("select version from drawdown where id = ?", drawdown), TODAY, null));
             return null;
@@ -120,10 +119,7 @@ class SnapshotsDbTest {
         b.receive(b.order(b.approved(b.tablet(40_000), 1)), "1", null, "S-1");
         back(db, 3);
         Long second = take(b, TODAY.minusDays(2));
-        SchoolGiven.as(db, b.officer, () -> {
-            db.get(Budgets.class).correct(budget, new Budgets.Correct((int) db.number("select version from budget where id = ?", budget), -1_000L, "Gutschrift"));
-            return null;
-        });
+        FundingGiven.correct(db, budget, -1_000L, "Gutschrift");
         FigureQueries.View view = SchoolGiven.as(db, b.officer, () -> db.get(FigureQueries.class).view(second));
         assertThat(view.beforeId()).isEqualTo(first);
         assertThat(sum(view, FigureQueries.Figure.SPENT).cents()).as("as it was").isEqualTo(40_000);

@@ -18,6 +18,7 @@ import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.money.TraceQueries;
 import de.schulpakt.overview.money.UsageQueries;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.row.PageRequest;
@@ -126,7 +127,111 @@ class TransfersDbTest {
             return null;
         });
         assertThat(state(db, wrong)).isEqualTo(TransferState.DECLINED);
-        refused("transfer.second", () -> officer(db, () -> db.tx(() -> db.get(Transfers.class).moveNow(new Transfers.Move(mobile, wlan, 500_00L, null, "eilig"), List.of()))));
+        refused("transfer.second", () -> officer(db, () -> db.tx(() -> {
+            Transfers transfers = db.get(Transfers.class);
+            return transfers.keep(transfers.moveNow(new Transfers.Move(mobile, wlan, 500_00L, null, "eilig"), List.of()), new Ref("Request", 1L, "B-1"));
+        })));
+    }
+
+    @Test
+    void with_an_approval_that_waits_money_is_held_and_booked_by_its_second_person(Db db) {
+        FundingGiven.rule(db, programme, RuleKind.REQUEST_SECOND_CENTS, null, "100000");
+        FundingGiven.rule(db, programme, RuleKind.TRANSFER_SECOND_CENTS, null, "0");
+        Long request = given.submitted(given.accessPoint(1_200_00), 1);
+        Long transfer = approveWith(db, request, 200_00);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.AWAITING_SECOND);
+        assertThat(state(db, transfer)).isEqualTo(TransferState.HELD);
+        assertThat(allotted(db, wlan)).as("nobody else spends it meanwhile").isEqualTo(1_200_00);
+        assertThat(given.money(wlan)).containsExactly(1_200_00L, 0L, 0L);
+        refused("state.not_allowed", () -> reverse(db, transfer));
+        as(db, given.receiver, () -> {
+            assertThat(db.get(TransferQueries.class).view(transfer).actions()).as("only with the approval").isEmpty();
+            db.get(Requests.class).confirm(request, new Requests.Confirm(given.version(request), "gut"));
+            return null;
+        });
+        assertThat(given.request(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(state(db, transfer)).isEqualTo(TransferState.BOOKED);
+        assertThat(told(db, transfer)).contains(given.request(request).no());
+        assertThat(Timeline.told(given.request(request).timeline().get(0), Locale.GERMAN)).contains("200,00", no(db, transfer));
+    }
+
+    @Test
+    void what_is_held_goes_back_with_the_approval_whatever_is_said(Db db) {
+        FundingGiven.rule(db, programme, RuleKind.REQUEST_SECOND_CENTS, null, "100000");
+        Long request = given.submitted(given.accessPoint(1_200_00), 1);
+        Long transfer = approveWith(db, request, 200_00);
+        as(db, given.receiver, () -> {
+            db.get(Requests.class).reconsider(request, new Requests.Reconsider(given.version(request), "zu teuer", true));
+            return null;
+        });
+        assertThat(state(db, transfer)).isEqualTo(TransferState.REVERSED);
+        assertThat(allotted(db, wlan)).isEqualTo(1_000_00);
+        assertThat(allotted(db, mobile)).isEqualTo(2_000_00);
+        assertThat(given.money(wlan)).containsExactly(0L, 0L, 0L);
+        assertThat(told(db, transfer)).contains("zu teuer", given.request(request).no());
+        assertThat(Timeline.told(given.request(request).timeline().get(0), Locale.GERMAN)).contains("zu teuer", "200,00", no(db, transfer));
+        assertThat(given.request(request).transfer()).isNull();
+        Long again = approveWith(db, request, 200_00);
+        assertThat(state(db, again)).as("decided anew, with money of its own").isEqualTo(TransferState.HELD);
+    }
+
+    @Test
+    void what_was_booked_for_an_approval_goes_back_with_it_or_stays(Db db) {
+        Long request = given.submitted(given.accessPoint(1_200_00), 1);
+        Long transfer = approveWith(db, request, 200_00);
+        assertThat(state(db, transfer)).isEqualTo(TransferState.BOOKED);
+        assertThat(given.request(request).transfer().booked()).isTrue();
+        reconsider(db, request, null);
+        assertThat(state(db, transfer)).isEqualTo(TransferState.REVERSED);
+        assertThat(allotted(db, wlan)).isEqualTo(1_000_00);
+        Long kept = approveWith(db, request, 200_00);
+        reconsider(db, request, true);
+        assertThat(state(db, kept)).isEqualTo(TransferState.BOOKED);
+        assertThat(allotted(db, wlan)).isEqualTo(1_200_00);
+        assertThat(given.request(request).transfer()).as("it is none of the request any more").isNull();
+    }
+
+    @Test
+    void what_is_used_elsewhere_does_not_go_back_unseen(Db db) {
+        Long request = given.submitted(given.accessPoint(1_200_00), 1);
+        Long transfer = approveWith(db, request, 200_00);
+        Long own = officer(db, () -> db.get(OwnMoney.class).open(new OwnMoney.Open(given.authority, ProcurementGiven.today().getYear(), "0711", "Schulen",
+                2_000_00L, "Haushalt")));
+        officer(db, () -> {
+            db.get(Requests.class).changePayers(request, new Requests.ChangePayers(given.version(request),
+                    List.of(new Requests.PayFrom(given.request(request).lines().get(0).id(), own)), "aus Eigenmitteln"));
+            return null;
+        });
+        given.approved(given.accessPoint(1_100_00), 1);
+        refused("transfer.used", () -> reconsider(db, request, false));
+        assertThat(given.request(request).state()).as("nothing half").isEqualTo(RequestState.APPROVED);
+        assertThat(state(db, transfer)).isEqualTo(TransferState.BOOKED);
+        reconsider(db, request, true);
+        assertThat(given.request(request).state()).isEqualTo(RequestState.SUBMITTED);
+    }
+
+    private Long approveWith(Db db, Long request, long cents) {
+        officer(db, () -> {
+            db.get(Requests.class).approve(request, new Requests.Approve(given.version(request), null, null, null,
+                    new Transfers.Move(mobile, wlan, cents, null, "Preise gestiegen")));
+            return null;
+        });
+        return given.request(request).transfer().id();
+    }
+
+    private void reconsider(Db db, Long request, Boolean keep) {
+        officer(db, () -> {
+            db.get(Requests.class).reconsider(request, new Requests.Reconsider(given.version(request), "neu zu entscheiden", keep));
+            return null;
+        });
+    }
+
+    private String told(Db db, Long transfer) {
+        return officer(db, () -> Timeline.told(db.get(TransferQueries.class).view(transfer).timeline().get(0), Locale.GERMAN));
+    }
+
+    private String no(Db db, Long transfer) {
+        return officer(db, () -> db.get(TransferQueries.class).view(transfer).no());
     }
 
     @Test

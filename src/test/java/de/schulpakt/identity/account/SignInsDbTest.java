@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
+import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -91,6 +93,22 @@ class SignInsDbTest {
         fail(db, "anna", "192.0.2.1", SignInLimits.ACCOUNT_FAILURES);
         as(db, "admin", () -> db.get(Users.class).unlock(id));
         assertThat(check(db, "anna", PASSWORD, "192.0.2.1")).isEqualTo(id);
+    }
+
+    @Test
+    void a_mistyped_name_is_put_right_and_signs_in_from_then_on(Db db) {
+        Long id = user(db, "anan", Role.TECHNICIAN, null, null);
+        user(db, "berta", Role.TECHNICIAN, null, null);
+        as(db, "admin", () -> {
+            Users users = db.get(Users.class);
+            assertThatThrownBy(() -> users.correct(id, new Users.Correct("berta", "Anna"))).hasStackTraceContaining("user_login_once");
+            users.correct(id, new Users.Correct("anna", " Anna "));
+            assertThat(db.get(UserQueries.class).view(id).name()).isEqualTo("Anna");
+            refused("user.not_own_name", () -> users.correct(db.get(CurrentUser.class).id(), new Users.Correct("chef", "Chef")));
+        });
+        assertThat(check(db, "anna", PASSWORD, "192.0.2.1")).isEqualTo(id);
+        refused("login.wrong", () -> check(db, "anan", PASSWORD, "192.0.2.1"));
+        assertThatThrownBy(() -> as(db, "anna", () -> db.get(Users.class).correct(id, new Users.Correct("x", "x")))).isInstanceOf(Forbidden.class);
     }
 
     @Test

@@ -6,14 +6,30 @@ import static de.schulpakt.kit.IdentityGiven.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.exchange.ImportList;
+import de.schulpakt.exchange.ImportQueries;
+import de.schulpakt.exchange.Imports;
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.account.UserList.AccountState;
+import de.schulpakt.identity.Scope;
 import de.schulpakt.identity.register.WaitingQueries;
+import de.schulpakt.install.planning.DayQueries;
+import de.schulpakt.install.planning.Skills;
+import de.schulpakt.install.planning.Visits;
+import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.kit.Db;
+import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.IdentityGiven;
+import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.StatementBudgets;
+import de.schulpakt.overview.phone.PhoneQueries;
+import de.schulpakt.paper.label.LabelJobQueries;
+import de.schulpakt.paper.label.LabelJobs;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -21,10 +37,14 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
 import jakarta.validation.ConstraintViolationException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +73,37 @@ class UsersDbTest {
     }
 
     @Test
+    void who_has_set_no_password_is_invited_and_not_active(Db db) {
+        Long user = SchoolGiven.asAdmin(db, () -> db.get(Users.class).create(new CreateUser("neue.person", "Neue Person", "neu@example.org", Role.TECHNICIAN, null, null)).userId());
+        assertThat(states(db, user)).containsExactly(AccountState.INVITED, AccountState.INVITED);
+        assertThat(SchoolGiven.asAdmin(db, () -> db.get(UserQueries.class).view(user)).invited()).isTrue();
+        db.sql("insert into provider_account (user_id, issuer, person_key, person_hash, linked_at) values (?, 'https://idp.example.org', 'k1', sha2('k1', 256), now(6))", user);
+        assertThat(states(db, user)).as("comes from the provider").containsExactly(AccountState.ACTIVE, AccountState.ACTIVE);
+        db.sql("delete from provider_account where user_id = ?", user);
+        SchoolGiven.asAdmin(db, () -> {
+            db.get(Users.class).activate(user, false);
+            return null;
+        });
+        assertThat(states(db, user)).containsExactly(AccountState.OFF, AccountState.OFF);
+        db.sql("update app_user set active = true, password_hash = 'x' where id = ?", user);
+        assertThat(states(db, user)).containsExactly(AccountState.ACTIVE, AccountState.ACTIVE);
+    }
+
+    /** As the page of the account says it, and the list, which finds it by that state and by no other. */
+    private static List<AccountState> states(Db db, Long user) {
+        return SchoolGiven.asAdmin(db, () -> {
+            List<AccountState> found = new java.util.ArrayList<>(List.of(db.get(UserQueries.class).view(user).state()));
+            for (AccountState state : AccountState.values()) {
+                db.get(UserList.class).page(ListView.all().with("state", state.name())).rows().stream().filter(r -> r.id().equals(user)).forEach(r -> {
+                    assertThat(r.state()).isEqualTo(state);
+                    found.add(state);
+                });
+            }
+            return found;
+        });
+    }
+
+    @Test
     void a_token_works_until_it_is_revoked_or_expired(Db db) {
         user(db, "anna", Role.TECHNICIAN, null, null);
         SignIn signIn = db.get(SignIn.class);
@@ -65,6 +116,201 @@ class UsersDbTest {
         as(db, "anna", () -> db.get(Accounts.class).revokeToken(token[0].id()));
         assertThat(signIn.byToken(token[0].token())).isFalse();
         assertThat(db.number("select count(*) from access_token where hash = ?", token[0].token())).isZero();
+    }
+
+    @Test
+    void a_token_within_bounds_sees_and_does_what_lies_within_them_only(Db db) {
+        SchoolGiven.user(db, "anna", Role.TECHNICIAN, null, null);
+        Long here = SchoolGiven.authority(db, "Stadt Hier " + System.nanoTime());
+        Long there = SchoolGiven.authority(db, "Stadt Dort " + System.nanoTime());
+        Long school = SchoolGiven.school(db, here, "Schule Hier " + System.nanoTime());
+        Long other = SchoolGiven.school(db, there, "Schule Dort " + System.nanoTime());
+        SchoolGiven.user(db, "berta", Role.TECHNICIAN, there, null);
+        Guard guard = db.get(Guard.class);
+        CurrentUser current = db.get(CurrentUser.class);
+        with(db, "anna", new Accounts.CreateToken("Schule", 30, false, null, school), () -> {
+            assertThat(current.grants()).containsExactly(new Grant(Role.TECHNICIAN, null, school));
+            assertThat(guard.may(Permission.TICKET_WORK, school)).isTrue();
+            assertThat(guard.may(Permission.TICKET_WORK, other)).isFalse();
+            assertThat(guard.mayEverywhere(Permission.TICKET_WORK)).isFalse();
+        });
+        with(db, "anna", new Accounts.CreateToken("Stadt", 30, null, here, null), () -> {
+            assertThat(guard.mayAuthority(Permission.TICKET_WORK, here)).isTrue();
+            assertThat(guard.may(Permission.TICKET_WORK, other)).isFalse();
+        });
+        with(db, "anna", new Accounts.CreateToken("Lesen", 30, true, null, null), () -> {
+            assertThat(guard.may(Permission.TICKET_VIEW, other)).isTrue();
+            assertThat(guard.may(Permission.TICKET_WORK, other)).isFalse();
+            assertThat(current.readsOnly()).isTrue();
+        });
+        as(db, "anna", () -> {
+            refused("token.place", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("beide", 30, false, here, school)));
+            refused("token.place", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("keine", 30, false, null, Long.MAX_VALUE)));
+            refused("token.place", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("keiner", 30, false, Long.MAX_VALUE, null)));
+        });
+        as(db, "berta", () -> refused("token.place", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("fremd", 30, false, null, school))));
+    }
+
+    @Test
+    void a_token_with_single_rights_does_these_and_is_told_of_all_others(Db db) {
+        SchoolGiven.user(db, "anna", Role.TECHNICIAN, null, null);
+        Long school = SchoolGiven.school(db, "Schule Hier " + System.nanoTime());
+        Guard guard = db.get(Guard.class);
+        CurrentUser current = db.get(CurrentUser.class);
+        with(db, "anna", new Accounts.CreateToken("Tickets", 30, null, null, null, List.of(Permission.TICKET_WORK)), () -> {
+            assertThat(current.rights()).as("who works at tickets sees them").containsExactlyInAnyOrder(Permission.TICKET_WORK, Permission.TICKET_VIEW);
+            assertThat(guard.may(Permission.TICKET_WORK, school)).isTrue();
+            assertThat(guard.may(Permission.TICKET_VIEW)).isTrue();
+            assertThat(guard.may(Permission.DEVICE_VIEW, school)).isFalse();
+            assertThat(guard.mayEverywhere(Permission.DEVICE_VIEW)).isFalse();
+            assertThat(guard.visibleSchools(Permission.DEVICE_VIEW)).isEqualTo(new Scope(false, Set.of(), Set.of()));
+            guard.require(Permission.TICKET_WORK, school);
+            forbidden("token.right", () -> guard.require(Permission.DEVICE_VIEW, school));
+            forbidden("token.right", () -> guard.require(Permission.DEVICE_VIEW, Long.MAX_VALUE));
+            forbidden("token.right", () -> guard.require(Permission.DEVICE_PLACE));
+            forbidden("token.right", () -> guard.requireEverywhere(Permission.TICKET_OPEN));
+            forbidden("token.right", () -> guard.requireAuthority(Permission.NETWORK_VIEW, 1L));
+            forbidden("token.right", () -> guard.requireAward(Permission.APPLICATION_VIEW, 1L, 1L));
+            forbidden("token.right", () -> guard.scope(Permission.DEVICE_VIEW));
+            forbidden("token.right", () -> guard.awards(Permission.APPLICATION_VIEW));
+            forbidden("token.rights", () -> guard.requireForOneself(Permission.TICKET_WORK));
+            forbidden("token.rights", () -> db.get(LabelJobQueries.class).mine());
+        });
+        with(db, "anna", new Accounts.CreateToken("Lesen", 30, true, null, school, List.of(Permission.TICKET_WORK)), () -> {
+            assertThat(guard.may(Permission.TICKET_VIEW, school)).as("rights, reading and place go together").isTrue();
+            assertThat(guard.may(Permission.TICKET_WORK, school)).isFalse();
+        });
+        as(db, "anna", () -> {
+            refused("token.right_of_others", () -> db.get(Accounts.class).createToken(new Accounts.CreateToken("fremd", 30, null, null, null, List.of(Permission.BUDGET_TRANSFER))));
+            assertThatThrownBy(() -> db.get(Accounts.class).createToken(new Accounts.CreateToken("nichts", 30, null, null, null, List.of())))
+                    .isInstanceOf(jakarta.validation.ConstraintViolationException.class);
+            assertThat(db.get(UserQueries.class).tokens()).filteredOn(t -> t.label().equals("Tickets")).singleElement()
+                    .satisfies(t -> assertThat(t.rights()).containsExactlyInAnyOrder(Permission.TICKET_WORK, Permission.TICKET_VIEW));
+        });
+        db.sql("update access_token set rights = 'GIBT_ES_NICHT' where label = 'Tickets'");
+        assertThat(AccessToken.rights("GIBT_ES_NICHT")).as("a right that is no longer known is none").isEmpty();
+    }
+
+    private static void forbidden(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Forbidden.class, e -> assertThat(List.of(e.code(), e.status())).containsExactly(code, 403));
+    }
+
+    @Test
+    void a_token_held_to_a_place_imports_nothing_and_sees_no_job(Db db) {
+        Long school = SchoolGiven.school(db, "Schule Hier");
+        Imports imports = db.get(Imports.class);
+        ImportQueries queries = db.get(ImportQueries.class);
+        Imports.Upload file = new Imports.Upload("schulen.csv", ("Schulnummer;Schulname;Schulart;Anschrift;Bundesland;Telefon\n"
+                + "50477;Görres-Gymnasium;Gymnasium;Gymnasialstr. 3, 56068 Koblenz  Stadt;RP;(0261)12749\n").getBytes(StandardCharsets.UTF_8));
+        Long job = SchoolGiven.asAdmin(db, () -> imports.upload("school", file));
+        with(db, SchoolGiven.ADMIN, new Accounts.CreateToken("ganz", 30), () -> assertThat(queries.progress(job).id()).isEqualTo(job));
+        with(db, SchoolGiven.ADMIN, new Accounts.CreateToken("Schule", 30, false, null, school), () -> {
+            Imports.Step step = new Imports.Step(versionOf(db, job));
+            refused("token.placed", () -> imports.upload("school", file));
+            refused("token.placed", () -> imports.run(job, step));
+            refused("token.placed", () -> imports.cancel(job, step));
+            refused("token.placed", () -> imports.discard(job, step));
+            refused("token.placed", () -> queries.progress(job));
+            refused("token.placed", () -> db.get(ImportList.class).page(ListView.all()));
+        });
+        assertThat(db.sql("select state from import_job").get(0).get("state")).isEqualTo("READY");
+    }
+
+    private static Integer versionOf(Db db, Long job) {
+        return (int) db.number("select version from import_job where id = ?", job);
+    }
+
+    @Test
+    void a_token_held_to_a_place_shows_a_technicians_day_there_only(Db db) {
+        Long school = SchoolGiven.school(db, "Schule Hier");
+        Long room = SchoolGiven.room(db, school, "101");
+        Long other = SchoolGiven.school(db, "Schule Dort");
+        SchoolGiven.room(db, other, "102");
+        Long here = InstallGiven.plain(db, school, "Ausleuchtung hier");
+        Long there = InstallGiven.plain(db, other, "Ausleuchtung dort");
+        Long hereToo = InstallGiven.plain(db, school, "Switch hier");
+        Long thereToo = InstallGiven.plain(db, other, "Switch dort");
+        db.get(Clock.class).at(Instant.parse("2026-05-04T06:00:00Z"), () -> {
+            List.of(here, there, hereToo, thereToo).forEach(id -> InstallGiven.take(db, id));
+            InstallGiven.work(db, tickets -> {
+                agree(db, here, "2026-05-05T06:30:00Z");
+                agree(db, there, "2026-05-05T10:30:00Z");
+            });
+        });
+        LocalDate day = LocalDate.of(2026, 5, 5);
+        with(db, InstallGiven.TECHNICIAN, new Accounts.CreateToken("ganz", 30), () -> {
+            assertThat(db.get(DayQueries.class).today(day).visits()).extracting(DayQueries.VisitRow::ticketId).containsExactly(here, there);
+            assertThat(db.get(TicketQueries.class).mine()).hasSize(4);
+        });
+        with(db, InstallGiven.TECHNICIAN, new Accounts.CreateToken("Schule", 30, false, null, school), () -> {
+            DayQueries.Today today = db.get(DayQueries.class).today(day);
+            assertThat(today.visits()).extracting(DayQueries.VisitRow::ticketId).containsExactly(here);
+            assertThat(today.planned()).extracting(TicketQueries.Row::id).containsExactly(hereToo);
+            assertThat(db.get(TicketQueries.class).mine()).extracting(TicketQueries.Row::id).containsExactlyInAnyOrder(here, hereToo);
+            PhoneQueries.Taken taken = db.get(PhoneQueries.class).taken();
+            assertThat(taken.works()).extracting(PhoneQueries.Work::id).containsExactlyInAnyOrder(here, hereToo);
+            assertThat(taken.rooms()).extracting(PhoneQueries.Place::id).containsExactly(room);
+            refused("token.placed", () -> db.get(Skills.class).set(new Skills.Set(Set.of())));
+        });
+    }
+
+    private static void agree(Db db, Long ticket, String at) {
+        db.get(Visits.class).schedule(ticket, new Visits.Schedule(InstallGiven.version(db, ticket), Instant.parse(at), 60, "Hausmeister", null));
+    }
+
+    @Test
+    void a_token_held_to_a_place_has_no_labels_made_in_the_background_and_fetches_none(Db db) {
+        Long here = SchoolGiven.authority(db, "Stadt Hier");
+        SchoolGiven.user(db, "anna", Role.FUNDING_OFFICER, here, null);
+        db.sql("set statement check_constraint_checks = 0 for insert into tag_roll (no, authority_id, tags, first_key, last_key, state, made_at, made_by)"
+                + " values ('E-2026-7777', ?, 3, 'A', 'B', 'OPEN', now(6), 'F')", here);
+        Map<String, List<String>> asked = Map.of("of", List.of("tags"), "roll", List.of(String.valueOf(db.number("select max(id) from tag_roll"))));
+        LabelJobs jobs = db.get(LabelJobs.class);
+        LabelJobQueries queries = db.get(LabelJobQueries.class);
+        Long[] job = new Long[1];
+        with(db, "anna", new Accounts.CreateToken("ganz", 30), () -> job[0] = jobs.start(asked, true));
+        with(db, "anna", new Accounts.CreateToken("Stadt", 30, false, here, null), () -> {
+            refused("token.placed", () -> jobs.start(asked, true));
+            refused("token.placed", () -> jobs.cancel(job[0]));
+            refused("token.placed", queries::mine);
+            refused("token.placed", () -> queries.one(job[0]));
+            refused("token.placed", () -> queries.part(job[0], 1));
+        });
+        assertThat(db.sql("select state from label_job")).extracting(row -> row.get("state")).containsExactly("RUNNING");
+    }
+
+    @Test
+    void a_token_held_to_a_place_ends_itself_and_no_other(Db db) {
+        Long school = SchoolGiven.school(db, "Schule Hier");
+        SchoolGiven.user(db, "anna", Role.TECHNICIAN, null, null);
+        Accounts accounts = db.get(Accounts.class);
+        SignIn signIn = db.get(SignIn.class);
+        Accounts.NewToken[] made = new Accounts.NewToken[3];
+        as(db, "anna", () -> {
+            made[0] = accounts.createToken(new Accounts.CreateToken("Schule", 30, false, null, school));
+            made[1] = accounts.createToken(new Accounts.CreateToken("ganz", 30));
+            made[2] = accounts.createToken(new Accounts.CreateToken("noch eins", 30));
+        });
+        db.request(() -> {
+            assertThat(signIn.byToken(made[0].token())).isTrue();
+            refused("token.placed", () -> accounts.revokeToken(made[1].id()));
+            accounts.revokeToken(made[0].id());
+        });
+        assertThat(signIn.byToken(made[0].token())).isFalse();
+        db.request(() -> {
+            assertThat(signIn.byToken(made[1].token())).as("nobody has ended it").isTrue();
+            accounts.revokeToken(made[2].id());
+        });
+        assertThat(signIn.byToken(made[2].token())).isFalse();
+    }
+
+    private static void with(Db db, String login, Accounts.CreateToken cmd, Runnable work) {
+        Accounts.NewToken[] token = new Accounts.NewToken[1];
+        as(db, login, () -> token[0] = db.get(Accounts.class).createToken(cmd));
+        db.request(() -> {
+            assertThat(db.get(SignIn.class).byToken(token[0].token())).isTrue();
+            work.run();
+        });
     }
 
     @Test

@@ -160,7 +160,7 @@ class DefectsDbTest {
     void a_kind_whose_defects_nobody_can_put_right_is_refused() {
         SchoolGiven.user(db, "verwaltung", Role.ADMIN, null, null);
         assertThatThrownBy(() -> as("verwaltung", () -> db.get(Kinds.class).create(new Kinds.Create("PROBE", new Kinds.Facts("Probe", "Probe", null, null, false,
-                false, true, KindDevices.NONE, true, Priority.NORMAL, 60, null, "GIBTESNICHT", false, true))))).hasMessageContaining("kind.defect_kind");
+                false, true, KindDevices.NONE, true, Priority.NORMAL, 60, null, "GIBTESNICHT", false, true, false))))).hasMessageContaining("kind.defect_kind");
     }
 
     @Test
@@ -215,7 +215,7 @@ class DefectsDbTest {
 
 
     private Defects.Found found(String what, int days, Long technician) {
-        return new Defects.Found(what, today().plusDays(days), technician);
+        return new Defects.Found(what, today().plusDays(days), technician, null);
     }
 
     private LocalDate today() {

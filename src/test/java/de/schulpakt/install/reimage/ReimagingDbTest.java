@@ -63,6 +63,10 @@ class ReimagingDbTest {
         assertThat(view.days()).allMatch(day -> day.devices() == 1 && day.out() == 1 && day.state() == TicketState.OPEN);
         assertThat(view.left()).extracting(ReimageQueries.Device::id).containsExactly(devices.get(2), devices.get(3));
         assertThat(db.number("SELECT count(*) FROM ticket t JOIN reimage_slot s ON s.ticket_id = t.id WHERE t.due_on = s.planned_on")).isEqualTo(2);
+        assertThat(db.number("SELECT count(*) FROM ticket t JOIN ticket_device x ON x.ticket_id = t.id JOIN reimage_slot s ON s.ticket_id = t.id AND s.device_id = x.device_id"
+                + " WHERE t.device_id = x.device_id")).as("its device names it").isEqualTo(2);
+        assertThat(db.sql("SELECT kind FROM notice n JOIN app_user u ON u.id = n.user_id WHERE u.login = ?", InstallGiven.TECHNICIAN))
+                .as("told once, and not of each ticket").extracting(row -> row.get("kind")).containsExactly("message.reimage_planned");
         db.checks();
     }
 

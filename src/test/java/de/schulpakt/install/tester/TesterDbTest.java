@@ -14,6 +14,7 @@ import de.schulpakt.install.network.Face;
 import de.schulpakt.install.network.Networks;
 import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.install.ticket.CableClass;
+import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -160,6 +161,61 @@ class TesterDbTest {
             return null;
         })).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> upload(4711L, HEAD + "1.07-1;;;PASS;;;\n")).hasMessageContaining("import.settings");
+    }
+
+    @Test
+    void at_a_ticket_rows_of_its_rooms_are_shown_written_and_kept_once() {
+        Long here = cable(unit(UnitKind.SOCKET, "1.07-1", room, "1"), null);
+        Long failed = cable(unit(UnitKind.SOCKET, "1.07-2", room, "1"), null);
+        Long other = SchoolGiven.room(db, school, "B 2.01");
+        cable(unit(UnitKind.SOCKET, "2.01-1", other, "1"), null);
+        Long ticket = work(() -> db.get(Tickets.class).open(new Tickets.Open(school, room, "CABLING", "Dosen", null, null, null, null)));
+        byte[] file = (HEAD + "1.07-1;;ISO 11801 Channel Class EA;PASS;38,54;" + day + ";\n1.07-2;;;FAIL;12;" + day + ";\n2.01-1;;;PASS;10;" + day + ";\nK-0815;;;PASS;;;\n")
+                .getBytes(StandardCharsets.UTF_8);
+        TicketTests.Read seen = check(ticket, file);
+        assertThat(seen.taken()).isEqualTo(2);
+        assertThat(seen.left()).isEqualTo(2);
+        assertThat(seen.lines().stream().flatMap(line -> line.findings().stream()).map(Finding::code)).containsExactly("tester.no_class", "tester.other_room", "tester.unknown");
+        assertThat(db.number("SELECT count(*) FROM network_cable WHERE passed IS NOT NULL")).as("nothing is stored").isZero();
+        assertThatThrownBy(() -> record(ticket, file)).as("nobody has it").hasMessageContaining("ticket.of_other");
+        assertThat(db.number("SELECT count(*) FROM network_cable WHERE passed IS NOT NULL")).as("nothing half stored").isZero();
+        InstallGiven.take(db, ticket);
+        assertThat(record(ticket, file).taken()).isEqualTo(2);
+        assertThat(row(here).get("passed")).isEqualTo(true);
+        assertThat(row(failed).get("passed")).isEqualTo(false);
+        assertThat(db.sql("SELECT socket, switch_port, cable_class, passed FROM measurement WHERE ticket_id = ? ORDER BY id", ticket))
+                .extracting(m -> m.get("socket") + " " + m.get("switch_port") + " " + m.get("cable_class") + " " + m.get("passed"))
+                .as("the class of the second is not known").containsExactly("1.07-1 EV2-PP1 / 1 EA true");
+        TicketTests.Read again = record(ticket, file);
+        assertThat(again.taken()).isZero();
+        assertThat(again.same()).isEqualTo(2);
+        assertThat(db.number("SELECT count(*) FROM measurement WHERE ticket_id = ?", ticket)).as("the same file twice").isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM history WHERE action = 'TicketAction.TEST'")).isEqualTo(1);
+        db.checks();
+    }
+
+    @Test
+    void at_a_ticket_a_file_of_other_rooms_is_refused_and_odd_columns_are_known_from_the_import_before() {
+        cable(unit(UnitKind.SOCKET, "1.07-1", room, "1"), null);
+        Long other = SchoolGiven.room(db, school, "B 2.01");
+        Long ticket = work(() -> db.get(Tickets.class).open(new Tickets.Open(school, other, "CABLING", "Dosen", null, null, null, null)));
+        InstallGiven.take(db, ticket);
+        byte[] foreign = (HEAD + "1.07-1;;;PASS;20;" + day + ";\n").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> record(ticket, foreign)).hasMessageContaining("tester.nothing");
+        byte[] odd = "Kennung;Feld A;Feld B\n1.07-1;PASS;20\n".getBytes(StandardCharsets.UTF_8);
+        Long home = work(() -> db.get(Tickets.class).open(new Tickets.Open(school, null, "CABLING", "Dosen", null, null, null, null)));
+        assertThatThrownBy(() -> check(home, odd)).hasMessageContaining("tester.columns");
+        run(assign(upload(school, "Kennung;Feld A;Feld B\n1.07-1;FAIL;20\n"), "CABLE", "RESULT", "LENGTH"));
+        assertThat(check(home, odd).taken()).as("a ticket without a room takes all of the school").isEqualTo(1);
+        assertThatThrownBy(() -> check(home, new byte[0])).hasMessageContaining("csv.empty");
+    }
+
+    private TicketTests.Read check(Long ticket, byte[] file) {
+        return work(() -> db.get(TicketTests.class).check(ticket, new TicketTests.Sent(file)));
+    }
+
+    private TicketTests.Read record(Long ticket, byte[] file) {
+        return work(() -> db.get(TicketTests.class).record(ticket, new TicketTests.Sent(file)));
     }
 
     @Test

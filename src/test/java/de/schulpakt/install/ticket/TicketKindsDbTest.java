@@ -289,7 +289,7 @@ class TicketKindsDbTest {
     }
 
     private static Kinds.Facts facts(String de, String en, boolean measured, boolean accepted, KindDevices devices, String next) {
-        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, null, false, true);
+        return new Kinds.Facts("Art", "Kind", de, en, measured, false, accepted, devices, true, Priority.NORMAL, 60, next, null, false, true, false);
     }
 
     private TicketWork.Finish done(Long id, String outcome) {

@@ -10,6 +10,7 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import java.sql.Connection;
@@ -143,7 +144,7 @@ class TicketPartsDbTest {
         Long same = InstallGiven.open(db, school, "FAULT", tablet(room), tablet(room));
         Long two = InstallGiven.open(db, school, "FAULT", tablet(room), tablet(other));
         List<Bulk.Result> results = work(() -> db.get(Bulk.class).run(new Bulk.Command(Bulk.Action.SPLIT, List.of(mixed, same, two).stream()
-                .map(id -> new Bulk.Seen(id, InstallGiven.version(db, id))).toList(), null, null, null), Locale.GERMAN));
+                .map(id -> new Bulk.Seen(id, InstallGiven.version(db, id))).toList(), null, null, null, null), Locale.GERMAN));
         assertThat(results).extracting(Bulk.Result::done, Bulk.Result::code).containsExactly(org.assertj.core.groups.Tuple.tuple(true, null),
                 org.assertj.core.groups.Tuple.tuple(false, "ticket.one_room"), org.assertj.core.groups.Tuple.tuple(true, null));
         assertThat(db.number("select count(*) from ticket_device")).isEqualTo(8);
@@ -203,6 +204,59 @@ class TicketPartsDbTest {
             assertThat(waits.get(30, TimeUnit.SECONDS)).isEmpty();
         }
         assertThat(view(part).state()).isEqualTo(TicketState.CANCELLED);
+    }
+
+    @Test
+    void the_room_of_a_part_goes_with_it_unless_devices_stay_there_or_it_is_accepted() {
+        Long third = SchoolGiven.room(db, school, "206");
+        Long two = tablet(other);
+        Long more = tablet(other);
+        Long three = tablet(third);
+        Long id = work(() -> db.get(Tickets.class).open(new Tickets.Open(school, room, "FAULT", "Arbeit", null, null, List.of(tablet(room), two, more, three), null)));
+        rooms(id, room, other, third);
+        split(id, new TicketParts.Part(null, other, List.of(two), null, null));
+        assertThat(rooms(id)).as("one device stays there").containsExactly(room, other, third);
+        Integer seen = InstallGiven.version(db, id);
+        Long part = split(id, new TicketParts.Part(null, other, List.of(more), null, null)).get(0);
+        assertThat(rooms(id)).containsExactly(room, third);
+        assertThat(rooms(part)).isEmpty();
+        assertThatThrownBy(() -> work(() -> {
+            db.get(TicketRooms.class).set(id, new TicketRooms.Rooms(seen, List.of(room, other, third)));
+            return null;
+        })).as("who saw other rooms").isInstanceOf(Conflict.class);
+        rejoin(part);
+        assertThat(rooms(id)).as("it is back with its room").containsExactly(room, third, other);
+        db.sql("update ticket_room set accepted_at = now(6), accepted_by = 'Schule' where ticket_id = ? and room_id = ?", id, third);
+        assertThatThrownBy(() -> split(id, new TicketParts.Part(null, third, List.of(three), null, null))).hasMessageContaining("ticket.rooms_accepted");
+        assertThat(rooms(id)).containsExactly(room, third, other);
+        split(id, new TicketParts.Part(null, other, List.of(more), null, null));
+        assertThat(rooms(id)).as("what is accepted stays").containsExactly(room, third);
+        db.sql("update ticket_room set accepted_at = null, accepted_by = null where ticket_id = ?", id);
+        split(id, new TicketParts.Part(null, third, List.of(three), null, null));
+        assertThat(rooms(id)).as("one room is left: accepted as a whole").isEmpty();
+        db.checks();
+    }
+
+    @Test
+    void a_ticket_that_is_split_by_room_has_one_room_afterwards() {
+        Long id = work(() -> db.get(Tickets.class).open(new Tickets.Open(school, room, "FAULT", "Arbeit", null, null, List.of(tablet(room), tablet(other)), null)));
+        rooms(id, room, other);
+        Long part = work(() -> db.get(TicketParts.class).splitByRoom(id, InstallGiven.step(db, id))).get(0);
+        assertThat(rooms(id)).isEmpty();
+        assertThat(view(part).roomId()).isEqualTo(other);
+        db.checks();
+    }
+
+    private void rooms(Long id, Long... rooms) {
+        Integer version = InstallGiven.version(db, id);
+        work(() -> {
+            db.get(TicketRooms.class).set(id, new TicketRooms.Rooms(version, List.of(rooms)));
+            return null;
+        });
+    }
+
+    private List<Long> rooms(Long id) {
+        return db.sql("select room_id from ticket_room where ticket_id = ? order by id", id).stream().map(row -> ((Number) row.get("room_id")).longValue()).toList();
     }
 
     private static TicketParts.Part part(List<Long> devices) {

@@ -180,7 +180,7 @@ class TicketsDbTest {
         InstallGiven.take(db, id);
         SchoolGiven.user(db, "t2", Role.TECHNICIAN, null, null);
         assertThat(as("t2", () -> db.get(TicketQueries.class).view(id)).actions())
-                .containsExactlyInAnyOrder(TicketAction.ASSIGN, TicketAction.RANK, TicketAction.RELEASE, TicketAction.SPLIT, TicketAction.CANCEL);
+                .containsExactlyInAnyOrder(TicketAction.ASSIGN, TicketAction.RANK, TicketAction.TEAM, TicketAction.RELEASE, TicketAction.SPLIT, TicketAction.CANCEL);
         assertThatThrownBy(() -> asTickets("t2", t -> t.start(id, step(id)))).hasMessageContaining("ticket.of_other")
                 .hasMessageContaining(InstallGiven.TECHNICIAN);
         InstallGiven.schedule(db, id, 60);

@@ -131,7 +131,6 @@ class TripsDbTest {
 
     @Test
     void the_day_goes_from_school_to_school_and_says_which_order_is_shorter() {
-        List<Trips.Seen> all = new ArrayList<>();
         String[] latitudes = {"50.30", "50.33", "50.31"};
         for (int i = 0; i < 3; i++) {
             Long there = SchoolGiven.school(db, "Schule " + i);
@@ -140,7 +139,6 @@ class TripsDbTest {
             Instant at = NINE.plusSeconds(3600L * i);
             Trips.Seen seen = seen(ticket);
             during(() -> as(InstallGiven.TECHNICIAN, () -> db.get(Trips.class).agree(there, new Trips.Agree(at, List.of(seen), null))));
-            all.add(seen);
         }
         TripQueries.Day day = as(InstallGiven.TECHNICIAN, () -> db.get(TripQueries.class).day(LocalDate.of(2026, 11, 24)));
         assertThat(day.agreed()).extracting(TripQueries.Leg::school).containsExactly("Schule 0", "Schule 1", "Schule 2");

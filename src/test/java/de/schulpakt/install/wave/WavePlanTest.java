@@ -95,7 +95,7 @@ class WavePlanTest {
     private static List<WavePlan.Spot> spots(int schools, int buildings, int rooms) {
         List<WavePlan.Spot> spots = new ArrayList<>();
         for (int i = 0; i < schools * buildings * rooms; i++) {
-            long building = i / rooms + 1;
+            long building = i / rooms + 1L;
             spots.add(new WavePlan.Spot(i + 1L, i / (rooms * (long) buildings) + 1, "S", building, "B" + building, "1", "R" + i));
         }
         return spots;

@@ -9,6 +9,7 @@ import de.schulpakt.inventory.booking.BookingQueries;
 import de.schulpakt.inventory.booking.BookingState;
 import de.schulpakt.inventory.booking.Bookings;
 import de.schulpakt.inventory.booking.Pool;
+import de.schulpakt.inventory.door.DoorKey;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -67,6 +68,33 @@ class AsksDbTest {
         assertThatThrownBy(() -> reopen(id)).as("it went out").hasMessageContaining("state.not_allowed");
         assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).as("the history names nobody").isZero();
         db.checks();
+    }
+
+    @Test
+    void who_loads_the_page_again_has_asked_once_and_gets_the_same_address() {
+        String form = DoorKey.secret();
+        Asks.Ask cmd = new Asks.Ask(Loans.BorrowerKind.PUPIL, "Mia Muster", "7b", "0261 1", "Erika Muster", model, today(), today().plusDays(3), null, form);
+        Asks.Asked first = asking(cmd);
+        assertThat(asking(cmd)).isEqualTo(first);
+        assertThat(db.number("select count(*) from loan_ask")).isEqualTo(1);
+        assertThat(nobody(() -> db.get(Asks.class).look(first.secret(), first.code()))).isNotNull();
+        Asks.Asked other = asking(new Asks.Ask(cmd.kind(), cmd.borrower(), null, cmd.contact(), cmd.guardian(), null, cmd.fromOn(), cmd.toOn(), null, DoorKey.secret()));
+        assertThat(other.secret()).isNotEqualTo(first.secret());
+        assertThat(asking(new Asks.Ask(cmd.kind(), cmd.borrower(), null, cmd.contact(), cmd.guardian(), null, cmd.fromOn(), cmd.toOn(), null, "1")).secret())
+                .as("a key that can be guessed makes no address").isNotEqualTo(asking(new Asks.Ask(cmd.kind(), cmd.borrower(), null, cmd.contact(), cmd.guardian(), null,
+                        cmd.fromOn(), cmd.toOn(), null, "1")).secret());
+    }
+
+    @Test
+    void what_the_ask_says_is_not_typed_again_and_what_is_free_is_said_of_its_days() {
+        Asks.Asked asked = ask(model);
+        Long id = nobody(() -> db.get(Asks.class).look(asked.secret(), asked.code()));
+        Long booking = as(() -> db.get(Asks.class).offer(id, new Asks.Offer(view(id).version(), model, today().plusDays(2), today().plusDays(3), null)));
+        assertThat(as(() -> db.get(AskQueries.class).ofBooking(booking))).extracting(AskQueries.Reach::guardian, AskQueries.Reach::contact)
+                .containsExactly("Erika Muster", "0261 1");
+        assertThat(as(() -> db.get(BookingQueries.class).models(school))).extracting(BookingQueries.Model::free).as("today").containsExactly(1L);
+        assertThat(as(() -> db.get(BookingQueries.class).models(school, today().plusDays(3), today().plusDays(5)))).extracting(BookingQueries.Model::free).containsExactly(0L);
+        assertThat(as(() -> db.get(BookingQueries.class).models(school, today().plusDays(4), today().plusDays(5)))).extracting(BookingQueries.Model::free).containsExactly(1L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package de.schulpakt.inventory.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.identity.Role;
 import de.schulpakt.identity.register.WaitingQueries;
@@ -206,11 +207,22 @@ class BookingsDbTest {
         Long loan = as(() -> db.get(Loans.class).handOut(new Loans.HandOut(devices.subList(0, 2), Loans.BorrowerKind.PUPIL, "Erika Muster", "7b", null, false, null, true,
                 Loans.LoanCondition.SOUND, null, today().plusDays(3)))).get(0);
         book(2, 10, 12);
-        assertThatThrownBy(() -> turn(null, 10)).hasMessageContaining("booking.clash");
-        assertThatThrownBy(() -> turn(11, null)).as("leavers keep theirs too long").hasMessageContaining("booking.clash");
-        assertThat(loan(loan).dueOn()).as("nothing of the plan is done").isEqualTo(today().plusDays(3));
-        assertThat(turn(null, 9)).isEqualTo(2);
-        assertThat(turn(null, 9)).as("twice").isZero();
+        Long second = db.number("select max(id) from loan");
+        List<LoanQueries.Planned> look = look(11, null);
+        assertThat(look).as("two of three are booked: one of both may stay out, and that is the first").extracting(LoanQueries.Planned::loanId).containsExactly(second, loan);
+        assertThat(look.get(0).why().key()).isEqualTo("booking.clash");
+        assertThat(look.get(1).why()).isNull();
+        assertThat(List.of(loan(loan).dueOn(), loan(second).dueOn())).as("it changes nothing").containsOnly(today().plusDays(3));
+        Turns.Turned turned = turn(11, null);
+        assertThat(turned.changed()).isEqualTo(1);
+        assertThat(turned.left()).extracting(Turns.Left::loanId, l -> l.why().key()).as("one loan does not keep the others back").containsExactly(tuple(second, "booking.clash"));
+        assertThat(turned.left().get(0).inventoryNo()).isNotBlank();
+        assertThat(List.of(loan(loan).dueOn(), loan(second).dueOn())).containsExactly(today().plusDays(11), today().plusDays(3));
+        assertThat(turn(null, 9)).as("one comes back earlier").isEqualTo(new Turns.Turned(2, List.of()));
+        assertThat(turn(null, 9)).as("twice").isEqualTo(new Turns.Turned(0, List.of()));
+        assertThat(look(9, 9)).isEmpty();
+        assertThatThrownBy(() -> look(null, null)).hasMessageContaining("loan.turn_days");
+        db.checks();
     }
 
     @Test
@@ -282,9 +294,17 @@ class BookingsDbTest {
         step(() -> db.get(Loans.class).reopen(loan, new Loans.Why(loan(loan).version(), "war noch draußen")));
     }
 
-    private int turn(Integer leavers, Integer others) {
-        return as(() -> db.get(Turns.class).turn(new Turns.Turn(school, leavers == null ? List.of() : List.of("7b"), leavers == null ? null : today().plusDays(leavers),
-                others == null ? null : today().plusDays(others))));
+    private Turns.Turned turn(Integer leavers, Integer others) {
+        return as(() -> db.get(Turns.class).turn(plan(leavers, others)));
+    }
+
+    private List<LoanQueries.Planned> look(Integer leavers, Integer others) {
+        return as(() -> db.get(LoanQueries.class).turn(plan(leavers, others)));
+    }
+
+    private Turns.Turn plan(Integer leavers, Integer others) {
+        return new Turns.Turn(school, leavers == null ? List.of() : List.of("7b"), leavers == null ? null : today().plusDays(leavers),
+                others == null ? null : today().plusDays(others));
     }
 
     private LoanQueries.View loan(Long id) {

@@ -19,6 +19,8 @@ import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +72,10 @@ class ClaimsDbTest {
     void it_is_paid_or_waived_and_opened_again_when_that_was_wrong() {
         Long claim = as(() -> claims().claim(open(Claims.ClaimKind.DAMAGE, null, "Hülle", 2_500L)));
         assertThatThrownBy(() -> run(() -> claims().pay(claim, new Claims.Pay(view(claim).version(), today().plusDays(1))))).hasMessageContaining("claim.paid_ahead");
+        assertThatThrownBy(() -> run(() -> claims().pay(claim, new Claims.Pay(view(claim).version(), today().minusDays(1))))).hasMessageContaining("claim.paid_before");
         run(() -> claims().pay(claim, new Claims.Pay(view(claim).version(), today())));
+        assertThat(Texts.get(Locale.GERMANY, "said.claim_paid", Money.of(2_500L), today())).as("an amount brings its currency").containsOnlyOnce("EUR");
+        assertThat(Texts.get(Locale.ENGLISH, "said.claim_changed", Money.of(2_500L), Money.of(2_000L), today()).split("EUR", -1)).hasSize(3);
         assertThat(view(claim)).extracting(ClaimQueries.View::state, ClaimQueries.View::paidOn).containsExactly(ClaimState.PAID, today());
         assertThatThrownBy(() -> run(() -> claims().pay(claim, new Claims.Pay(view(claim).version(), today())))).as("twice").hasMessageContaining("state.not_allowed");
         db.checks();

@@ -73,10 +73,10 @@ class ManyDevicesDbTest {
         ManyDevices.Result served = as(m -> m.serve(new ManyDevices.Note(List.of(all.get(0), network), null)));
         assertThat(served.left()).extracting(l -> l.why().key()).containsExactly("device.needs_technician");
         assertThat(view(network).state()).isEqualTo(DeviceState.IN_STOCK);
-        ManyDevices.Result retired = as(m -> m.retire(new ManyDevices.Reason(all, "alt")));
+        ManyDevices.Result retired = as(m -> m.retire(new ManyDevices.Retire(all, "alt")));
         assertThat(retired.done()).isZero();
         assertThat(retired.left()).extracting(l -> l.why().key()).containsOnly("forbidden");
-        assertThat(SchoolGiven.as(db, InventoryGiven.OFFICER, () -> db.get(ManyDevices.class).retire(new ManyDevices.Reason(all, "alt"))).left())
+        assertThat(SchoolGiven.as(db, InventoryGiven.OFFICER, () -> db.get(ManyDevices.class).retire(new ManyDevices.Retire(all, "alt"))).left())
                 .extracting(l -> l.why().key()).containsExactly("device.bound_until", "device.binding_not_started", "device.binding_not_started");
         assertThatThrownBy(() -> place(List.of(foreign), room)).isInstanceOf(NotFound.class);
         db.checks();
@@ -105,9 +105,72 @@ class ManyDevicesDbTest {
         place(all, room);
         as(m -> m.serve(new ManyDevices.Note(all, null)));
         db.get(Clock.class).at(Instant.parse("2060-01-01T12:00:00Z"), () -> assertThat(SchoolGiven.as(db, InventoryGiven.OFFICER,
-                () -> db.get(ManyDevices.class).retire(new ManyDevices.Reason(all, "verkauft"))).done()).isEqualTo(3));
+                () -> db.get(ManyDevices.class).retire(new ManyDevices.Retire(all, "verkauft"))).done()).isEqualTo(3));
         assertThat(db.number("select count(*) from placement where to_at is null")).isZero();
         db.checks();
+    }
+
+    @Test
+    void many_are_given_up_at_once_and_what_is_bound_takes_two_people() {
+        List<Long> all = devices(4);
+        Long free = free("FREI-1");
+        SchoolGiven.user(db, "zweite", Role.FUNDING_OFFICER, null, null);
+        place(all.subList(0, 3), room);
+        as(m -> m.serve(new ManyDevices.Note(all.subList(0, 3), null)));
+        List<Long> wanted = List.of(all.get(0), all.get(1), all.get(2), free, 999_999_999L);
+        List<DeviceQueries.Ending> before = SchoolGiven.as(db, InventoryGiven.OFFICER, () -> db.get(DeviceQueries.class).ends(wanted));
+        assertThat(before).extracting(DeviceQueries.Ending::way).containsExactlyInAnyOrder(DeviceQueries.DeviceEnding.SECOND_PERSON, DeviceQueries.DeviceEnding.SECOND_PERSON,
+                DeviceQueries.DeviceEnding.SECOND_PERSON, DeviceQueries.DeviceEnding.AT_ONCE);
+        before.forEach(e -> assertThat(e.atStakeCents()).isEqualTo(view(e.id()).atStakeCents()));
+        ManyDevices.Result left = officer(InventoryGiven.OFFICER, m -> m.retire(retire(wanted, false)));
+        assertThat(left.done()).isEqualTo(1);
+        assertThat(left.proposed()).isZero();
+        assertThat(left.left()).extracting(l -> l.why().key()).containsExactly("device.bound_until", "device.bound_until", "device.bound_until", "devices.unseen");
+        assertThat(view(free)).extracting(DeviceQueries.View::disposal, DeviceQueries.View::erasure, DeviceQueries.View::proceedsCents)
+                .containsExactly(Devices.DeviceDisposal.SOLD, "Protokoll 7", 1_250L);
+        ManyDevices.Result proposed = officer(InventoryGiven.OFFICER, m -> m.retire(retire(all, true)));
+        assertThat(proposed.done()).isZero();
+        assertThat(proposed.proposed()).isEqualTo(4);
+        assertThat(SchoolGiven.as(db, "zweite", () -> db.get(DeviceQueries.class).endsAsked())).isEqualTo(4);
+        assertThat(SchoolGiven.as(db, "zweite", () -> db.get(DeviceList.class).ids(ListView.all().with("endAsked", true), 10))).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(officer(InventoryGiven.OFFICER, m -> m.askRetire(retire(all, true))).left()).extracting(l -> l.why().key()).containsOnly("device.end_waits").hasSize(4);
+        ManyDevices.Result own = officer(InventoryGiven.OFFICER, m -> m.confirmRetire(new ManyDevices.Note(all, null)));
+        assertThat(own.done()).isZero();
+        assertThat(own.left()).extracting(l -> l.why().key()).as("who proposed does not confirm").containsOnly("duty.apart").hasSize(4);
+        assertThat(officer("zweite", m -> m.keep(new ManyDevices.Note(all.subList(3, 4), "wird gebraucht"))).done()).isEqualTo(1);
+        ManyDevices.Result gone = officer("zweite", m -> m.confirmRetire(new ManyDevices.Note(all, "geprüft")));
+        assertThat(gone.done()).isEqualTo(3);
+        assertThat(gone.left()).extracting(l -> l.why().key()).containsExactly("device.end_not_asked");
+        assertThat(view(all.get(0))).extracting(DeviceQueries.View::state, DeviceQueries.View::room, DeviceQueries.View::disposal)
+                .containsExactly(DeviceState.RETIRED, null, Devices.DeviceDisposal.SOLD);
+        assertThat(db.number("select count(*) from history where action = 'DeviceAction.CONFIRM_RETIRE' and facts like '%at_stake%'")).isEqualTo(3);
+        assertThat(db.number("select count(*) from history where action = 'DeviceAction.ASK_RETIRE' and facts like '%Protokoll 7%'")).isEqualTo(4);
+        db.checks();
+    }
+
+    @Test
+    void who_freed_a_device_from_its_award_does_not_give_it_up_among_many_either() {
+        Long device = free("FREI-2");
+        Long officer = db.number("select id from app_user where login = ?", InventoryGiven.OFFICER);
+        db.sql("insert into history (at, actor_name, actor_id, subject_type, subject_id, of_school, action) select now(6), 'x', ?, 'Device', d.id, d.school_id,"
+                + " 'DeviceAction.RELEASE_AWARD' from device d where d.id = ?", officer, device);
+        assertThat(officer(InventoryGiven.OFFICER, m -> m.retire(retire(List.of(device), false))).left()).extracting(l -> l.why().key()).containsExactly("duty.apart");
+        SchoolGiven.user(db, "zweite", Role.FUNDING_OFFICER, null, null);
+        assertThat(officer("zweite", m -> m.retire(retire(List.of(device), false))).done()).isEqualTo(1);
+    }
+
+    /** One that nothing binds. */
+    private Long free(String serial) {
+        Long model = InventoryGiven.tablet(db);
+        return SchoolGiven.as(db, InventoryGiven.OFFICER, () -> db.get(Devices.class).add(new Devices.Add(model, school, serial, null, null, false, null, null, "Spende")));
+    }
+
+    private static ManyDevices.Retire retire(List<Long> ids, boolean proposeBound) {
+        return new ManyDevices.Retire(ids, "alt", proposeBound, Devices.DeviceDisposal.SOLD, "Protokoll 7", 1_250L, null);
+    }
+
+    private ManyDevices.Result officer(String login, java.util.function.Function<ManyDevices, ManyDevices.Result> step) {
+        return SchoolGiven.as(db, login, () -> step.apply(db.get(ManyDevices.class)));
     }
 
     @Test

@@ -8,13 +8,16 @@ import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.identity.register.WaitingQueries;
 import de.schulpakt.inventory.loan.BorrowerSheets;
 import de.schulpakt.inventory.loan.LoanQueries;
+import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.inventory.loan.SheetQueries;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.paper.Intake;
 import de.schulpakt.paper.Received;
+import de.schulpakt.paper.print.SignatureQueries;
 import de.schulpakt.paper.print.Signing;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
@@ -150,13 +153,51 @@ class DoorsDbTest {
     void the_contract_is_signed_and_the_history_does_not_say_by_whom() {
         Doors.Made made = made();
         String said = db.get(BorrowerSheets.class).said(sheet);
-        assertThatThrownBy(() -> run(() -> db.get(Doors.class).sign(made.secret(), made.code(), new Signing.Sign("Erika Muster", "Mutter", null, Sha256.hex("x")))))
+        assertThatThrownBy(() -> run(() -> db.get(Doors.class).sign(made.secret(), made.code(), new Signing.Sign("Erika Muster", "Mutter", null, Sha256.hex("x")), null)))
                 .hasMessageContaining("sign.changed");
-        assertThatThrownBy(() -> run(() -> db.get(Doors.class).sign(made.secret(), other(made.code()), new Signing.Sign("Erika Muster", "Mutter", null, Sha256.hex(said)))))
+        assertThatThrownBy(() -> run(() -> db.get(Doors.class).sign(made.secret(), other(made.code()), new Signing.Sign("Erika Muster", "Mutter", null, Sha256.hex(said)), null)))
                 .isInstanceOf(NotFound.class);
-        run(() -> db.get(Doors.class).sign(made.secret(), made.code(), new Signing.Sign("Erika Muster", "Mutter", "12,40 13,42;90,20", Sha256.hex(said))));
+        run(() -> db.get(Doors.class).sign(made.secret(), made.code(), new Signing.Sign("Erika Muster", "Mutter", "12,40 13,42;90,20", Sha256.hex(said)), null));
         assertThat(as(() -> db.get(LoanQueries.class).view(loan)).signed()).isTrue();
         assertThat(db.number("select count(*) from history where note like '%Muster%' or facts like '%Muster%'")).isZero();
+    }
+
+    @Test
+    void what_is_sent_again_by_loading_the_page_again_is_taken_in_once() {
+        Doors.Made made = made();
+        String said = db.get(BorrowerSheets.class).said(sheet);
+        Signing.Sign cmd = new Signing.Sign("Erika Muster", "Mutter", null, Sha256.hex(said));
+        String form = DoorKey.secret();
+        for (int twice = 0; twice < 2; twice++) {
+            run(() -> db.get(Doors.class).sign(made.secret(), made.code(), cmd, form));
+            run(() -> db.get(Doors.class).reply(made.secret(), made.code(), new Doors.Reply(loan, Doors.ReplyKind.DAMAGE, "Riss", form + "r"), null));
+        }
+        assertThat(db.number("select count(*) from signature")).isEqualTo(1);
+        assertThat(db.number("select count(*) from loan_reply")).isEqualTo(1);
+        run(() -> db.get(Doors.class).sign(made.secret(), made.code(), new Signing.Sign("Tom Muster", "Vater", null, Sha256.hex(said)), DoorKey.secret()));
+        assertThat(db.get(BorrowerSheets.class).signed(sheet, Sha256.hex(said))).extracting(SignatureQueries.Row::name).containsExactly("Erika Muster", "Tom Muster");
+        assertThat(db.get(BorrowerSheets.class).signed(sheet, Sha256.hex("x"))).as("for other words").isEmpty();
+        assertThat(db.get(DoorQueries.class).written(sheet)).extracting(DoorQueries.Own::words, DoorQueries.Own::seenAt)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("Riss", null));
+        Doors.Made next = made();
+        assertThat(db.get(DoorQueries.class).written(sheet)).as("whoever gets another link").isEmpty();
+        run(() -> db.get(Doors.class).reply(next.secret(), next.code(), new Doors.Reply(loan, Doors.ReplyKind.DAMAGE, "Riss", form + "r"), null));
+        assertThat(db.number("select count(*) from loan_reply")).as("a key counts for its link").isEqualTo(2);
+    }
+
+    @Test
+    void what_is_back_is_neither_shown_as_lent_nor_reported() {
+        Doors.Made made = made();
+        as(() -> {
+            db.get(Loans.class).takeBack(loan, new Loans.TakeBack(db.get(LoanQueries.class).view(loan).version(), Loans.LoanCondition.SOUND, null, null));
+            return null;
+        });
+        assertThat(db.get(BorrowerSheets.class).view(sheet).items()).extracting(SheetQueries.Item::out, SheetQueries.Item::state)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(true, LoanState.RETURNED));
+        assertThatThrownBy(() -> run(() -> db.get(Doors.class).reply(made.secret(), made.code(), new Doors.Reply(loan, Doors.ReplyKind.LOSS, "weg"), null)))
+                .hasMessageContaining("door.is_back");
+        run(() -> db.get(Doors.class).reply(made.secret(), made.code(), new Doors.Reply(loan, Doors.ReplyKind.OTHER, "Wann kommt die Quittung?"), null));
+        assertThat(db.number("select count(*) from loan_reply")).isEqualTo(1);
     }
 
     @Test

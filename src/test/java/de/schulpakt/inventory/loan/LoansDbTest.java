@@ -25,6 +25,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -172,17 +173,66 @@ class LoansDbTest {
         SheetQueries.View out = as(() -> db.get(SheetQueries.class).view(sheet(loans.get(0), 0)));
         assertThat(out.way()).isEqualTo(Loans.Way.OUT);
         assertThat(out.items()).extracting(SheetQueries.Item::out, SheetQueries.Item::accessories).containsOnly(tuple(true, "Stift, Hülle"));
-        assertThat(as(() -> db.get(LoanQueries.class).running(List.of(device, other)))).hasSize(2);
+        assertThat(as(() -> db.get(LoanQueries.class).running(List.of(device, other))).loans()).hasSize(2);
         Long in = as(() -> db.get(Loans.class).takeBackAll(new Loans.TakeBackAll(List.of(back(loans.get(1), Loans.LoanCondition.DAMAGED, "Stift"),
                 back(loans.get(0), Loans.LoanCondition.SOUND, null)))));
         assertThat(as(() -> db.get(SheetQueries.class).view(in)).items()).extracting(SheetQueries.Item::condition, SheetQueries.Item::accessories)
                 .containsExactly(tuple(Loans.LoanCondition.SOUND, null), tuple(Loans.LoanCondition.DAMAGED, "Stift"));
         assertThatThrownBy(() -> as(() -> db.get(Loans.class).takeBackAll(new Loans.TakeBackAll(List.of(back(loans.get(0), Loans.LoanCondition.SOUND, null))))))
                 .hasMessageContaining("state.not_allowed");
-        assertThatThrownBy(() -> as(() -> db.get(LoanQueries.class).running(List.of(device)))).hasMessageContaining("loan.not_lent");
+        assertThat(as(() -> db.get(LoanQueries.class).running(List.of(device)))).satisfies(found -> {
+            assertThat(found.loans()).isEmpty();
+            assertThat(found.left()).extracting(LoanQueries.Left::deviceId, left -> left.why().key()).containsExactly(tuple(device, "loan.not_lent"));
+        });
         SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
         assertThatThrownBy(() -> SchoolGiven.as(db, "fremd", () -> db.get(SheetQueries.class).view(in))).isInstanceOf(NotFound.class);
         db.checks();
+    }
+
+    @Test
+    void a_damage_stands_on_the_sheet_though_the_loan_goes_on_and_is_erased_with_it() {
+        Long loan = handOut(true, "Erika Muster");
+        as(() -> {
+            db.get(Loans.class).takeBack(loan, new Loans.TakeBack(view(loan).version(), Loans.LoanCondition.DAMAGED, null, "Glas gesprungen"));
+            return null;
+        });
+        Long back = sheet(loan, 1);
+        assertThat(as(() -> db.get(SignatureQueries.class).text("loan-sheet", back)).said()).contains("Glas gesprungen");
+        as(() -> {
+            db.get(Loans.class).reopen(loan, new Loans.Why(view(loan).version(), "verwechselt"));
+            return null;
+        });
+        assertThat(as(() -> db.get(SheetQueries.class).view(back)).items()).extracting(SheetQueries.Item::note).containsExactly("Glas gesprungen");
+        assertThat(view(loan).sheets()).extracting(LoanQueries.OnSheet::note).containsExactly(null, "Glas gesprungen");
+        as(() -> {
+            db.get(Loans.class).takeBack(loan, new Loans.TakeBack(view(loan).version(), Loans.LoanCondition.DAMAGED, null, "Glas gesprungen"));
+            return null;
+        });
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(java.time.Duration.ofDays(900)), () -> assertThat(db.get(Loans.class).erase()).isEqualTo(1));
+        assertThat(db.number("select count(*) from loan_sheet_item where note is not null")).isZero();
+        db.checks();
+    }
+
+    @Test
+    void all_that_cannot_go_out_are_named_and_the_others_can() {
+        Long lent = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long gone = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        as(() -> db.get(Loans.class).handOut(cmd(List.of(lent), true, "Erika Muster", today().plusDays(3))));
+        db.sql("update device set state = 'LOST' where id = ?", gone);
+        LoanQueries.Free free = as(() -> db.get(LoanQueries.class).free(List.of(device, lent, gone)));
+        assertThat(free.ids()).containsExactly(device);
+        assertThat(free.left()).extracting(LoanQueries.Left::deviceId, left -> left.why().key())
+                .containsExactlyInAnyOrder(tuple(lent, "device.lent"), tuple(gone, "loan.cannot_go"));
+        // what the page says above the two lines
+        assertThat(Texts.get(Locale.GERMAN, "loan.some_stay", free.left().size())).startsWith("2 Geräte können so nicht ausgegeben werden");
+        assertThat(as(() -> db.get(LoanQueries.class).running(List.of(device, lent, gone)))).satisfies(found -> {
+            assertThat(found.loans()).extracting(LoanQueries.Running::deviceId).containsExactly(lent);
+            assertThat(found.left()).extracting(LoanQueries.Left::deviceId).containsExactlyInAnyOrder(device, gone);
+        });
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        assertThatThrownBy(() -> SchoolGiven.as(db, "fremd", () -> db.get(LoanQueries.class).free(List.of(device)))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> SchoolGiven.as(db, "fremd", () -> db.get(LoanQueries.class).running(List.of(gone)))).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -343,9 +393,9 @@ class LoansDbTest {
         assertThat(as(() -> db.get(LoanQueries.class).byClass(school))).extracting(LoanQueries.OfClass::schoolClass, LoanQueries.OfClass::loans)
                 .containsExactly(tuple("7b", 1L), tuple("8a", 1L));
         Turns.Turn plan = new Turns.Turn(school, List.of("7B"), today().plusDays(5), today().plusDays(300));
-        assertThat(as(() -> db.get(Turns.class).turn(plan))).isEqualTo(2);
+        assertThat(as(() -> db.get(Turns.class).turn(plan)).changed()).isEqualTo(2);
         assertThat(List.of(view(leaver).dueOn(), view(stays).dueOn(), view(teacher).dueOn())).containsExactly(today().plusDays(5), today().plusDays(300), today().plusDays(14));
-        assertThat(as(() -> db.get(Turns.class).turn(plan))).isZero();
+        assertThat(as(() -> db.get(Turns.class).turn(plan)).changed()).isZero();
         assertThat(view(leaver).timeline().get(0).facts().toString()).contains("said.loan_turn");
         assertThatThrownBy(() -> as(() -> db.get(Turns.class).turn(new Turns.Turn(school, List.of("7b"), null, today())))).hasMessageContaining("loan.turn_days");
         assertThatThrownBy(() -> as(() -> db.get(Turns.class).turn(new Turns.Turn(school, null, null, null)))).hasMessageContaining("loan.turn_days");

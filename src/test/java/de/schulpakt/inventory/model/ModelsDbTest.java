@@ -46,7 +46,7 @@ class ModelsDbTest {
             assertThat(v.needsNetwork()).isFalse();
             assertThat(v.counts()).singleElement().satisfies(c -> assertThat(c.devices()).isEqualTo(1));
             assertThat(v.timeline()).hasSize(2);
-            assertThat(v.actions()).containsExactlyInAnyOrder(ModelAction.CHANGE, ModelAction.END);
+            assertThat(v.actions()).containsExactlyInAnyOrder(ModelAction.CHANGE, ModelAction.WARRANT, ModelAction.END);
         });
         Integer now = view(db, officer, id).version();
         assertThatThrownBy(() -> SchoolGiven.as(db, officer, () -> {

@@ -85,6 +85,33 @@ class OldStockDbTest {
     }
 
     @Test
+    void what_may_be_assigned_is_kept_and_what_is_not_kept_cannot_be_assigned() {
+        Long id = upload(InventoryGiven.OFFICER, "Seriennummer (Hersteller);Hersteller;Modell;Schule;Anschaffungsdatum am;Kaufpreis (EUR, brutto);Standort Klassenleitung;Gerätename;"
+                + "Schuleansprechpartner;Modell Nutzer\nDMQ-7;Apple;iPad 9;Görres-Gymnasium;06.05.2019;400,00;Frau Meier;iPad von Max;Herr Kunz;Max Muster\n");
+        String kept = as(InventoryGiven.OFFICER, () -> new String((byte[]) db.sql("select content from import_job where id = ?", id).get(0).get("content"), StandardCharsets.UTF_8));
+        assertThat(kept).contains("DMQ-7", "06.05.2019", "400,00").doesNotContain("Meier", "Max", "Kunz");
+        ImportQueries.View view = view(id);
+        assertThat(view.columns()).filteredOn(c -> !c.field().isEmpty()).as("what is assigned has cells").allSatisfy(c -> assertThat(c.samples()).isNotEmpty())
+                .extracting(ImportQueries.Column::field).containsExactly("SERIAL", "MAKER", "MODEL", "SCHOOL", "BOUGHT", "PRICE");
+        assertThat(view.columns()).filteredOn(ImportQueries.Column::left).extracting(ImportQueries.Column::name)
+                .containsExactly("Standort Klassenleitung", "Gerätename", "Schuleansprechpartner", "Modell Nutzer");
+        List<String> columns = new java.util.ArrayList<>(view.settings().columns());
+        columns.set(7, "OTHER_NO");
+        assertThatThrownBy(() -> as(InventoryGiven.OFFICER, () -> {
+            db.get(Imports.class).change(id, new Imports.Settings(view.version(), new ImportSettings(view.settings().format(), columns, view.settings().options())));
+            return null;
+        })).hasMessageContaining("import.column_left");
+        run(InventoryGiven.OFFICER, id);
+        assertThat(device("DMQ-7")).extracting(DeviceQueries.View::priceCents, d -> String.valueOf(d.deliveredOn())).containsExactly(40_000L, "2019-05-06");
+        // a job of a version before, which has assigned what it did not keep
+        db.sql("update import_job set settings = replace(settings, 'PRICE,,', 'PRICE,,OTHER_NO') where id = ?", id);
+        assertThat((String) db.sql("select settings from import_job where id = ?", id).get(0).get("settings")).contains("PRICE,,OTHER_NO,,");
+        Long again = upload(InventoryGiven.OFFICER, "Seriennummer (Hersteller);Hersteller;Modell;Schule;Anschaffungsdatum am;Kaufpreis (EUR, brutto);Standort Klassenleitung;Gerätename;"
+                + "Schuleansprechpartner;Modell Nutzer\nDMQ-8;Apple;iPad 9;Görres-Gymnasium;06.05.2019;400,00;Frau Meier;iPad von Max;Herr Kunz;Max Muster\n");
+        assertThat(view(again).settings().columns()).containsExactly("SERIAL", "MAKER", "MODEL", "SCHOOL", "BOUGHT", "PRICE", "", "", "", "");
+    }
+
+    @Test
     void a_repeated_import_adds_and_moves_and_never_erases() {
         run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET));
         Long same = upload(InventoryGiven.OFFICER, HEAD + TABLET);
@@ -97,6 +124,52 @@ class OldStockDbTest {
                 .containsExactly("DMQ-1", "205", 129_950L);
         assertThat(device("dmq1").timeline()).extracting("action").containsExactly("DeviceAction.IMPORT", "DeviceAction.IMPORT");
         db.checks();
+    }
+
+    @Test
+    void what_differs_is_decided_field_by_field_for_one_row_or_for_all_and_never_erases() {
+        String head = "Seriennummer;Hersteller;Modell;Schule;Raum;Kaufdatum;Kaufpreis;Garantie bis;Lieferant\n";
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, head + "U-1;Apple;iPad 9;Görres-Gymnasium;204;06.05.2019;450,00;06.05.2021;Alt GmbH\n"
+                + "U-2;Apple;iPad 9;Görres-Gymnasium;204;06.05.2019;450,00;06.05.2021;Alt GmbH\nU-3;Apple;iPad 9;Görres-Gymnasium;204;06.05.2019;450,00;06.05.2021;Alt GmbH\n"));
+        SchoolGiven.room(db, school, "205");
+        Long id = upload(InventoryGiven.OFFICER, head + "U-1;Apple;iPad 9;Görres-Gymnasium;205;07.05.2019;470,00;07.05.2022;Neu GmbH\n"
+                + "U-2;Apple;iPad 9;Görres-Gymnasium;204;06.05.2019;470,00;;\nU-3;Apple;iPad 9;Görres-Gymnasium;;;;;\n");
+        assertThat(asked(id)).extracting(ImportQueries.Line::line).as("what is empty is no difference").containsExactly(2, 3);
+        assertThat(asked(id).get(0).questions()).extracting(q -> q.name()).containsExactly("conflict.row.2.ROOM", "conflict.row.2.PRICE", "conflict.row.2.BOUGHT",
+                "conflict.row.2.WARRANTY", "conflict.row.2.SUPPLIER");
+        assertThat(asked(id).get(0).questions().get(1).about()).contains("450,00", "470,00");
+        assertThat(as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).questions(id, Locale.GERMAN))).extracting(q -> q.name() + " " + q.rows())
+                .containsExactly("conflict.all.ROOM 1", "conflict.all.PRICE 2", "conflict.all.BOUGHT 1", "conflict.all.WARRANTY 1", "conflict.all.SUPPLIER 1");
+        assertThat(lines(id, Outcome.CHANGED).get(0).changes()).extracting("fact").as("a room is taken unless somebody says otherwise, all else stays").containsExactly("room");
+        assertThat(lines(id, Outcome.SAME)).extracting(ImportQueries.Line::line).containsExactly(3, 4);
+        set(InventoryGiven.OFFICER, id, Map.of("conflict.row.2.ROOM", "keep", "conflict.all.PRICE", "take", "conflict.row.3.PRICE", "keep", "conflict.row.2.BOUGHT", "take",
+                "conflict.row.2.WARRANTY", "take", "conflict.all.SUPPLIER", "take"));
+        assertThat(lines(id, Outcome.CHANGED)).extracting(ImportQueries.Line::line).containsExactly(2);
+        run(InventoryGiven.OFFICER, id);
+        DeviceQueries.View first = device("U-1");
+        assertThat(first).extracting(DeviceQueries.View::room, DeviceQueries.View::priceCents, DeviceQueries.View::supplier).containsExactly("204", 47_000L, "Neu GmbH");
+        assertThat(List.of(first.deliveredOn(), first.inServiceOn(), first.warrantyEndOn())).extracting(Object::toString).containsExactly("2019-05-07", "2019-05-07", "2022-05-07");
+        assertThat(first.timeline().get(0).facts().toString()).contains("450.00", "470.00", "Alt GmbH", "Neu GmbH");
+        assertThat(device("U-2")).extracting(DeviceQueries.View::priceCents, DeviceQueries.View::supplier).containsExactly(45_000L, "Alt GmbH");
+        assertThat(device("U-3")).extracting(DeviceQueries.View::room, DeviceQueries.View::priceCents).containsExactly("204", 45_000L);
+        Long wrong = upload(InventoryGiven.OFFICER, head + "U-1;Apple;iPad 9;Görres-Gymnasium;205;;;;\n");
+        assertThatThrownBy(() -> set(InventoryGiven.OFFICER, wrong, Map.of("conflict.row.2.ROOM", "vielleicht"))).hasMessageContaining("import.settings");
+        db.checks();
+    }
+
+    @Test
+    void what_an_order_says_is_not_put_right_by_a_file() {
+        Long model = InventoryGiven.model(db, "iPad 9", de.schulpakt.inventory.device.ModelKind.TABLET, false);
+        InventoryGiven.device(db, model, school, room, "BEST-1", null);
+        Long id = upload(InventoryGiven.OFFICER, "Seriennummer;Hersteller;Modell;Schule;Kaufpreis\nBEST-1;Beispiel;iPad 9;Görres-Gymnasium;1,00\n");
+        assertThat(asked(id)).isEmpty();
+        assertThat(lines(id, Outcome.SAME).get(0).findings()).extracting(Finding.Told::code).containsExactly("oldstock.differs_elsewhere");
+        set(InventoryGiven.OFFICER, id, Map.of("conflict.all.PRICE", "take"));
+        assertThat(lines(id, Outcome.SAME)).hasSize(1);
+    }
+
+    private List<ImportQueries.Line> asked(Long id) {
+        return as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).preview(id, null, true, new PageRequest(1, 50, null), Locale.GERMAN)).rows();
     }
 
     @Test

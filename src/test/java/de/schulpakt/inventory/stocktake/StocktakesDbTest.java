@@ -9,7 +9,9 @@ import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.PdfCheck;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -58,8 +61,8 @@ class StocktakesDbTest {
         assertThat(scan(id, "LATE1", room, false)).isEqualTo(StocktakeOutcome.UNEXPECTED);
         assertThat(scan(id, "4711", room, false)).isEqualTo(StocktakeOutcome.UNKNOWN);
         assertThat(scan(id, "47-11", null, false)).as("again").isEqualTo(StocktakeOutcome.UNKNOWN);
-        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(2L, 1L, 1L, 1L, 1L, 0L, 0L));
-        for (StocktakeOutcome outcome : EnumSet.complementOf(EnumSet.of(StocktakeOutcome.DISPUTED))) {
+        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(2L, 1L, 1L, 1L, 1L, 0L, 0L, 0L, 0L));
+        for (StocktakeOutcome outcome : EnumSet.complementOf(EnumSet.of(StocktakeOutcome.DISPUTED, StocktakeOutcome.LENT, StocktakeOutcome.RETIRED))) {
             assertThat(items(id, outcome)).as("%s", outcome).isNotEmpty().allMatch(i -> i.outcome() == outcome);
         }
         assertThat(items(id, null)).hasSize(6);
@@ -105,6 +108,93 @@ class StocktakesDbTest {
     }
 
     @Test
+    void what_was_scanned_by_mistake_is_taken_back_with_its_place_and_its_explanation() {
+        Long id = open(null, null, null);
+        scan(id, "N1", other, true);
+        scan(id, "N4", room, true);
+        scan(id, "4711", room, false);
+        Long third = items(id, null).stream().filter(i -> all.get(2).equals(i.deviceId())).findFirst().orElseThrow().id();
+        assertThatThrownBy(() -> unscan(id, List.of(third))).hasMessageContaining("stocktake.not_scanned");
+        assertThatThrownBy(() -> unscan(id, List.of())).hasMessageContaining("stocktake.none_ticked");
+        assertThatThrownBy(() -> unscan(id, List.of(third + 999))).isInstanceOf(NotFound.class);
+        List<Long> seen = items(id, null).stream().filter(i -> i.foundAt() != null).map(StocktakeQueries.Item::id).toList();
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).explain(id, new Stocktakes.Explain(seen, "steht dort"));
+            return null;
+        });
+        unscan(id, seen);
+        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(4L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+        assertThat(device(all.get(0)).room()).as("where it was expected").isEqualTo("204");
+        assertThat(device(all.get(3)).room()).as("it stood in no room").isNull();
+        assertThat(view(id).timeline().get(0)).satisfies(e -> assertThat(e.action()).isEqualTo("StocktakeAction.UNSCAN"));
+        assertThat(as("technik", () -> scan(id, "N1", room, false, null))).as("what was taken back is no dispute").isEqualTo(StocktakeOutcome.FOUND);
+        db.checks();
+    }
+
+    @Test
+    void what_was_closed_too_early_is_counted_on_with_a_reason() {
+        Long id = open(null, null, null);
+        List.of("N1", "N2", "N3", "N4").forEach(n -> scan(id, n, null, false));
+        end(id, true);
+        assertThatThrownBy(() -> as("technik", () -> reopen(id))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).reopen(id, new Stocktakes.Why(view(id).version(), " "));
+            return null;
+        })).hasMessageContaining("note");
+        as(SCHOOL_ADMIN, () -> reopen(id));
+        assertThat(view(id)).extracting(StocktakeQueries.View::state, StocktakeQueries.View::closedAt, StocktakeQueries.View::closedBy)
+                .containsExactly(StocktakeState.RUNNING, null, null);
+        scan(id, "4711", room, false);
+        assertThatThrownBy(() -> end(id, true)).hasMessageContaining("stocktake.unexplained");
+    }
+
+    private Void reopen(Long id) {
+        db.get(Stocktakes.class).reopen(id, new Stocktakes.Why(db.get(StocktakeQueries.class).view(id).version(), "Keller vergessen"));
+        return null;
+    }
+
+    @Test
+    void what_is_lent_needs_no_explanation_and_what_is_retired_says_so() {
+        Long id = open(null, null, null);
+        Long late = devices("LATE", 1).get(0);
+        Long gone = devices("GONE", 1).get(0);
+        db.sql("update device set state = 'RETIRED', retired_on = current_date where id = ?", gone);
+        db.sql("update device set lent = true where id = ?", all.get(1));
+        assertThat(scan(id, "LATE1", room, true)).isEqualTo(StocktakeOutcome.UNEXPECTED);
+        assertThat(device(late).room()).as("it had no place").isEqualTo("204");
+        assertThat(scan(id, "LATE1", other, true)).isEqualTo(StocktakeOutcome.UNEXPECTED);
+        assertThat(device(late).room()).as("it has the one of this count").isEqualTo("205");
+        assertThat(scan(id, "GONE1", room, true)).isEqualTo(StocktakeOutcome.RETIRED);
+        List.of("N1", "N3", "N4").forEach(n -> scan(id, n, null, false));
+        assertThat(view(id).counts()).isEqualTo(new StocktakeQueries.Counts(0L, 0L, 1L, 0L, 3L, 0L, 1L, 1L, 0L));
+        assertThat(items(id, StocktakeOutcome.LENT)).extracting(StocktakeQueries.Item::deviceId).containsExactly(all.get(1));
+        assertThat(items(id, StocktakeOutcome.RETIRED)).extracting(StocktakeQueries.Item::deviceId).containsExactly(gone);
+        List<Long> open = items(id, null).stream().filter(i -> EnumSet.of(StocktakeOutcome.UNEXPECTED, StocktakeOutcome.RETIRED).contains(i.outcome()))
+                .map(StocktakeQueries.Item::id).toList();
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).explain(id, new Stocktakes.Explain(open, "beim Hausmeister <Keller>"));
+            return null;
+        });
+        end(id, true);
+        db.sql("update device set lent = false where id = ?", all.get(1));
+        assertThat(view(id).counts().lent()).as("a closed one says what was").isEqualTo(1);
+        for (Locale locale : List.of(Locale.GERMANY, Locale.UK)) {
+            byte[] pdf = as(InventoryGiven.OFFICER, () -> db.get(PrintQueries.class).print("stocktake", id, null, locale)).bytes();
+            PdfCheck.conforms(pdf);
+            assertThat(PdfCheck.text(pdf).replaceAll("\\s+", " ")).contains(view(id).no(), "Inventur 2026", "Görres-Gymnasium", "LATE1", "GONE1", "beim Hausmeister <Keller>", SCHOOL_ADMIN);
+        }
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        assertThatThrownBy(() -> as("fremd", () -> db.get(PrintQueries.class).print("stocktake", id, null, Locale.GERMANY))).isInstanceOf(NotFound.class);
+    }
+
+    private void unscan(Long id, List<Long> items) {
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Stocktakes.class).unscan(id, new Stocktakes.Unscan(items, "Kiste verwechselt"));
+            return null;
+        });
+    }
+
+    @Test
     void it_is_closed_only_when_each_difference_is_explained() {
         Long id = open(null, null, null);
         scan(id, "N1", room, false);
@@ -133,10 +223,10 @@ class StocktakesDbTest {
     void two_people_count_one_room_and_nothing_is_counted_twice() {
         Long id = open(null, null, null);
         AtomicInteger next = new AtomicInteger();
-        assertThat(db.race(4, 16, () -> as("technik", () -> scan("technik", id, "N" + (next.getAndIncrement() % 4 + 1), room)))).isEmpty();
+        assertThat(db.race(4, 16, () -> as("technik", () -> scan(id, "N" + (next.getAndIncrement() % 4 + 1), room)))).isEmpty();
         assertThat(view(id).counts().missing()).isZero();
         assertThat(db.number("select count(*) from stocktake_item")).isEqualTo(4);
-        List<Throwable> thrown = db.race(4, 4, () -> as("technik", () -> scan("technik", id, "NEW-1", room)));
+        List<Throwable> thrown = db.race(4, 4, () -> as("technik", () -> scan(id, "NEW-1", room)));
         assertThat(db.number("select count(*) from stocktake_item where device_id is null")).isEqualTo(1);
         assertThat(thrown).allMatch(t -> String.valueOf(t).contains("Exception"));
         db.checks();
@@ -237,7 +327,7 @@ class StocktakesDbTest {
         Long id = open(null, null, null);
         SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
         assertThatThrownBy(() -> as("fremd", () -> db.get(StocktakeQueries.class).view(id))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as("fremd", () -> scan("fremd", id, "N1", null))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as("fremd", () -> scan(id, "N1", null))).isInstanceOf(NotFound.class);
         assertThat(as("fremd", () -> db.get(StocktakeList.class).page(ListView.all())).total()).isZero();
         assertThatThrownBy(() -> as("technik", () -> {
             db.get(Stocktakes.class).close(id, new Stocktakes.Step(view(id).version(), null));
@@ -265,7 +355,7 @@ class StocktakesDbTest {
         return as(SCHOOL_ADMIN, () -> db.get(Stocktakes.class).scan(id, new Stocktakes.Scan(number, where, move)));
     }
 
-    private StocktakeOutcome scan(String login, Long id, String number, Long where) {
+    private StocktakeOutcome scan(Long id, String number, Long where) {
         return db.get(Stocktakes.class).scan(id, new Stocktakes.Scan(number, where, false));
     }
 

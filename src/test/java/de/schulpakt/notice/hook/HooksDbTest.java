@@ -12,6 +12,7 @@ import de.schulpakt.kit.InstallGiven;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.notice.NoticeQueries;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.job.JobsGiven;
@@ -54,7 +55,7 @@ class HooksDbTest {
     void aReceiver(Db theDb) throws IOException {
         db = theDb;
         System.setProperty(PRIVATE, "127.0.0.1");
-        receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             heard.add(new Heard(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Schulpakt-Event"),
                     exchange.getRequestHeaders().getFirst("Schulpakt-Signature"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
@@ -97,6 +98,40 @@ class HooksDbTest {
         assertThat(message.signature()).isEqualTo("t=" + time + ",v1=" + HookSender.signature(made.secret().getBytes(StandardCharsets.UTF_8), time, message.body()));
         HookQueries.View view = as(() -> queries().view(made.id()));
         assertThat(view.deliveries()).singleElement().satisfies(d -> assertThat(d.state() + " " + d.status() + " " + d.tries()).isEqualTo("SENT 200 1"));
+    }
+
+    @Test
+    void a_hook_that_is_removed_hears_of_nothing_and_goes_with_its_last_message() {
+        Hooks.NewSecret made = hook(List.of("Ticket"), null, null);
+        Integer version = as(() -> queries().view(made.id())).hook().version();
+        InstallGiven.take(db, ticket);
+        JobsGiven.run(db, "webhook-news");
+        as(() -> {
+            hooks().test(made.id());
+            return null;
+        });
+        assertThatThrownBy(() -> remove(made.id(), version + 7)).isInstanceOf(Conflict.class);
+        remove(made.id(), as(() -> queries().view(made.id())).hook().version());
+        run();
+        assertThat(heard).as("neither what was written nor a test").isEmpty();
+        assertThat(as(() -> queries().list())).isEmpty();
+        assertThatThrownBy(() -> as(() -> queries().view(made.id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> remove(made.id(), version)).as("twice").isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(() -> hooks().renew(made.id()))).isInstanceOf(NotFound.class);
+        assertThat(db.number("select length(secret) from webhook")).isZero();
+        JobsGiven.run(db, "webhook-age");
+        assertThat(db.number("select count(*) from webhook")).as("its log stays").isEqualTo(1);
+        db.sql("update webhook_delivery set made_at = made_at - interval 40 day");
+        JobsGiven.run(db, "webhook-age");
+        assertThat(db.number("select count(*) from webhook")).isZero();
+        assertThat(db.number("select count(*) from history where subject_type = 'Webhook' and action = 'HookAction.REMOVE'")).isEqualTo(1);
+    }
+
+    private void remove(Long id, Integer version) {
+        as(() -> {
+            hooks().remove(id, new Hooks.Remove(version));
+            return null;
+        });
     }
 
     @Test

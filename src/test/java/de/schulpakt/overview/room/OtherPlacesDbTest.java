@@ -24,6 +24,7 @@ import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.overview.home.AdminHomeQueries;
 import de.schulpakt.overview.readiness.ReadinessQueries;
+import de.schulpakt.overview.readiness.RoomList;
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
@@ -37,6 +38,7 @@ import de.schulpakt.school.place.OtherPlaceList;
 import de.schulpakt.school.place.OtherPlaces;
 import de.schulpakt.school.place.PlaceKind;
 import de.schulpakt.school.place.RoomKind;
+import de.schulpakt.school.place.RoomQueries;
 import de.schulpakt.school.place.SchoolList;
 import de.schulpakt.school.place.SchoolQueries;
 import de.schulpakt.school.place.SchoolRegister;
@@ -152,6 +154,11 @@ class OtherPlacesDbTest {
         });
         end();
         assertThat(view().endedOn()).isEqualTo(ProcurementGiven.today());
+        assertThat(work(() -> db.get(SchoolQueries.class).rooms(place))).as("its rooms are offered nowhere").isEmpty();
+        assertThat(work(() -> db.get(ReadinessQueries.class).rooms(place))).isEmpty();
+        assertThat(rooms()).doesNotContain("Foyer");
+        assertThat(work(() -> db.get(RoomQueries.class).closed(place))).extracting(SchoolQueries.RoomOption::name).containsExactly("Foyer");
+        db.checks();
         refused("place.ended", () -> end());
         refused("place.ended", () -> work(() -> db.get(Tickets.class).open(new Tickets.Open(place, null, "FAULT", "x", null, null, null, null))));
         refused("room.closed", () -> work(() -> db.get(Tickets.class).open(new Tickets.Open(place, room, "FAULT", "x", null, null, null, null))));
@@ -166,6 +173,9 @@ class OtherPlacesDbTest {
         step(() -> db.get(OtherPlaces.class).reopen(place, new OtherPlaces.Step(version(), "doch")));
         refused("place.not_ended", () -> step(() -> db.get(OtherPlaces.class).reopen(place, new OtherPlaces.Step(version(), "doch"))));
         assertThat(work(() -> db.get(SchoolQueries.class).option(Permission.TICKET_OPEN, place))).isPresent();
+        assertThat(work(() -> db.get(SchoolQueries.class).rooms(place))).extracting(SchoolQueries.RoomOption::name).containsExactly("Foyer");
+        assertThat(rooms()).contains("Foyer");
+        assertThat(work(() -> db.get(RoomQueries.class).closed(place))).isEmpty();
         assertThat(view().timeline()).extracting("action").contains("SchoolAction.END", "SchoolAction.REOPEN");
         db.checks();
     }
@@ -186,6 +196,10 @@ class OtherPlacesDbTest {
             return null;
         })).isInstanceOf(NotFound.class);
         assertThat(db.number("select count(*) from school where place <> 'SCHOOL'")).isEqualTo(1);
+    }
+
+    private List<String> rooms() {
+        return work(() -> db.get(RoomList.class).page(ListView.all())).rows().stream().map(RoomList.Row::room).toList();
     }
 
     private void end() {

@@ -107,7 +107,7 @@ class RoomsDbTest {
         Long device = InventoryGiven.device(db, model, given.school, room);
         refused("room.used_devices", this::close);
         db.sql("update device set target_room_id = null where id = ?", device);
-        Long ticket = SchoolGiven.as(db, given.admin, () -> db.get(Tickets.class).open(Tickets.Open.of(given.school, room, "Dose", null)));
+        SchoolGiven.as(db, given.admin, () -> db.get(Tickets.class).open(Tickets.Open.of(given.school, room, "Dose", null)));
         refused("room.used_tickets", this::close);
         db.sql("update ticket set state = 'CANCELLED' where room_id = ?", room);
         assertThat(view().closedOn()).as("nothing was stored").isNull();

@@ -92,6 +92,8 @@ class TextBlocksDbTest {
         assertThat(block(view, "MOBILE_DEVICE").text()).contains("werden 14.400,00", "in 2 Positionen beantragt.",
                 "Position 1: Tablets, 30 Stück zu je 450,00", "zusammen 13.500,00", "Maßnahme vom 01.02.2027 bis zum 31.07.2027.", "begleitende Kosten zu Position 1.");
         assertThat(figure(view, "MOBILE_DEVICE", "Görres-Gymnasium, Position 1")).extracting(Figure::href).isEqualTo("/funding/annex.xhtml?id=" + annex);
+        assertThat(block(view, "MOBILE_DEVICE").figures().get(0).href()).as("the sum of all schools").isEqualTo("/funding/positions.xhtml?application=" + application + "&category=MOBILE_DEVICE");
+        assertThat(block(view, "money").figures().get(0).href()).isEqualTo("/funding/positions.xhtml?application=" + application);
         assertThat(block(view, "MOBILE_DEVICE").gaps()).extracting(Gap::what, Gap::href).containsExactly(
                 tuple("Görres-Gymnasium, Position 2: Menge, Einzelpreis, Tage der Maßnahme", "/funding/application.xhtml?id=" + application));
         assertThat(block(view, "devices").text()).isEqualTo("Görres-Gymnasium: 2 × Tablet in Betrieb (ältestes geliefert am 04.05.2020).");
@@ -125,7 +127,7 @@ class TextBlocksDbTest {
         assertThat(block(view, "money").text()).contains("is applied for.", "gross is approved (decision of ");
         assertThat(figure(view, "money", "Own share").href()).isEqualTo("/funding/own-share.xhtml?application=" + application);
         assertThat(block(view, "follow_costs").text()).contains("3,000.00", "from 2031 to 2033.");
-        assertThat(block(view, "follow_costs").figures()).extracting(Figure::href).containsExactly("/funding/own-share.xhtml?application=" + application,
+        assertThat(block(view, "follow_costs").figures()).extracting(Figure::href).containsExactly("/funding/follow-costs.xhtml?application=" + application,
                 "/funding/follow-cost.xhtml?id=" + cost);
         assertThat(block(view, "WLAN").gaps()).as("a decided application is not changed").singleElement().extracting(Gap::href).isNull();
         assertThat(view.missing()).extracting(Gap::what).contains("State of the network: Görres-Gymnasium: survey, cables, ports and access points",

@@ -108,7 +108,7 @@ class PrintedPapersDbTest {
         TicketQueries.View view = SchoolGiven.as(db, head, () -> db.get(TicketQueries.class).view(ticket));
         for (Locale locale : LANGUAGES) {
             assertThat(read(db, head, "protocol", ticket, locale)).contains(view.no()).contains("A 1.07").contains(view.serial()).contains("EV2 / " + ticket)
-                    .contains(locale == Locale.UK ? "38.5" : "38,5").contains("Stadt Protokoll").contains(head)
+                    .contains(Locale.UK.equals(locale) ? "38.5" : "38,5").contains("Stadt Protokoll").contains(head)
                     .doesNotContain("Unterschrift für die Schule");
         }
     }

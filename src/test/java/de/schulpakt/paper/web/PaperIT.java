@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Files over REST and in the browser, on the built WAR. */
 @ServerTest
 class PaperIT {
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes();
+    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -57,7 +58,7 @@ class PaperIT {
         }
         world.school2.request().contentType("application/octet-stream").body(PDF).post("files" + at + "&kind=OTHER&filename=x.pdf").then().statusCode(404);
         world.auditor.request().contentType("application/octet-stream").body(PDF).post("files" + at + "&kind=OTHER&filename=x.pdf").then().statusCode(403);
-        world.technician.request().contentType("application/octet-stream").body("<html><script>1</script></html>".getBytes())
+        world.technician.request().contentType("application/octet-stream").body("<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8))
                 .post("files" + at + "&kind=OTHER&filename=x.jpg").then().statusCode(409).body("code", equalTo("paper.type"));
         world.technician.request().contentType("application/octet-stream").body(Arrays.copyOf(PDF, 25 << 20))
                 .post("files" + at + "&kind=OTHER&filename=gross.pdf").then().statusCode(201);
@@ -77,7 +78,7 @@ class PaperIT {
             Integer school = admin.read("schools").path("rows[0].id");
             person.typesAddress("/school/school.xhtml?id=" + school);
             page.locator("#paper-file").setInputFiles(new FilePayload[] {new FilePayload("plan.pdf", "application/pdf", PDF),
-                    new FilePayload("boese.jpg", "image/jpeg", "<html><script>1</script></html>".getBytes())});
+                    new FilePayload("boese.jpg", "image/jpeg", "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8))});
             page.locator("form.attach li", new Page.LocatorOptions().setHasText("plan.pdf: gespeichert")).waitFor();
             page.locator("form.attach li", new Page.LocatorOptions().setHasText("werden nicht angenommen")).waitFor();
             try (InputStream sample = PaperIT.class.getResourceAsStream("/papers/photo.heic")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
+import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.LocalDate;
@@ -49,9 +50,10 @@ class FlatListsDbTest {
      * What is not flat and is known not to be: figures are sums over all budgets of the asker, of which there are as many as funded
      * positions; the people of an installation are a few thousand at most and are read whole; postings that are narrowed down by
      * what their budget says, or seen by one school, are looked for among those of the others; what a room lacks first is reckoned
-     * for each room of the asker, of which there are some thirty a school.
+     * for each room of the asker, of which there are some thirty a school; the invoices of one application are those for which its
+     * budgets pay, and each of them is looked at.
      */
-    private static final Pattern KNOWN = Pattern.compile("(usage|users) .*|room-readiness missing=.*|postings (.*=.*|.* schule)");
+    private static final Pattern KNOWN = Pattern.compile("(usage|users) .*|room-readiness missing=.*|invoices application=.*|postings (.*=.*|.* schule)");
 
     @AfterEach
     void count_as_usual() {
@@ -151,7 +153,7 @@ class FlatListsDbTest {
             return List.of("true", "false");
         }
         if (filter.type() == LocalDate.class) {
-            return List.of(LocalDate.now().minusYears(1).toString(), LocalDate.now().toString(), LocalDate.now().plusYears(4).toString());
+            return List.of(LocalDate.now(Clock.ZONE).minusYears(1).toString(), LocalDate.now(Clock.ZONE).toString(), LocalDate.now(Clock.ZONE).plusYears(4).toString());
         }
         return filter.type() == Long.class ? List.of("1", "2", "999999") : WORDS;
     }
@@ -170,6 +172,7 @@ class FlatListsDbTest {
         db.sql("INSERT INTO funding_position (id, annex_id, no, category, description, applied_cents, approved_cents) SELECT 100000 + n.seq, 100000 + n.seq, 1, 'WLAN', 'x', 1000, 1000" + numbers);
         db.sql("INSERT INTO budget (id, position_id, application_id, programme_id, school_id, category, allotted_cents) SELECT 100000 + n.seq, 100000 + n.seq, 1000 + n.seq,"
                 + " 1001 + n.seq MOD " + rows / 20 + ", 300000 + n.seq, 'WLAN', 1000 + n.seq" + numbers);
+        db.sql("UPDATE funding_position SET budget_id = id WHERE id > 100000");
         db.sql("INSERT INTO application_total (application_id, allotted_cents) SELECT application_id, SUM(allotted_cents) FROM budget WHERE id > 100000 GROUP BY application_id");
         db.sql("INSERT INTO school_use (programme_id, school_id, category, allotted_cents) SELECT programme_id, school_id, category, allotted_cents FROM budget WHERE id > 100000");
         db.sql("INSERT INTO supplier (id, name) SELECT 1000 + n.seq, CONCAT('Handel ', n.seq)" + few);

@@ -2,15 +2,16 @@ package de.schulpakt.platform.list;
 
 import de.schulpakt.exchange.ImportState;
 import de.schulpakt.funding.application.ApplicationState;
+import de.schulpakt.funding.correction.BudgetCorrectionState;
+import de.schulpakt.funding.household.FollowCostKind;
+import de.schulpakt.funding.household.FollowCostState;
+import de.schulpakt.funding.inquiry.InquirySide;
+import de.schulpakt.funding.inquiry.InquiryState;
 import de.schulpakt.funding.ledger.PostingKind;
 import de.schulpakt.funding.pack.PackState;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.proof.ProofKind;
 import de.schulpakt.funding.proof.ProofState;
-import de.schulpakt.funding.household.FollowCostKind;
-import de.schulpakt.funding.household.FollowCostState;
-import de.schulpakt.funding.inquiry.InquirySide;
-import de.schulpakt.funding.inquiry.InquiryState;
 import de.schulpakt.funding.revision.RevisionKind;
 import de.schulpakt.funding.revision.RevisionState;
 import de.schulpakt.funding.settlement.DrawdownState;
@@ -26,40 +27,40 @@ import de.schulpakt.install.network.UnitKind;
 import de.schulpakt.install.ready.ReadyPlace;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketState;
+import de.schulpakt.install.wave.WaveState;
+import de.schulpakt.install.wave.WaveTicketList;
 import de.schulpakt.inventory.ask.AskState;
 import de.schulpakt.inventory.booking.BookingState;
 import de.schulpakt.inventory.claim.ClaimState;
-import de.schulpakt.install.wave.WaveState;
-import de.schulpakt.install.wave.WaveTicketList;
 import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.device.ModelKind;
+import de.schulpakt.inventory.incident.IncidentKind;
+import de.schulpakt.inventory.incident.IncidentPayer;
+import de.schulpakt.inventory.incident.IncidentState;
 import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.pool.OfferState;
 import de.schulpakt.inventory.stocktake.StocktakeState;
+import de.schulpakt.inventory.swap.Swaps;
+import de.schulpakt.inventory.tag.TagState;
+import de.schulpakt.notice.answer.ArrivedReason;
+import de.schulpakt.notice.answer.ArrivedState;
 import de.schulpakt.overview.money.Balance;
 import de.schulpakt.overview.readiness.RoomTrade;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.job.JobOutcome;
-import de.schulpakt.notice.answer.ArrivedReason;
-import de.schulpakt.notice.answer.ArrivedState;
 import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.platform.text.Fold;
+import de.schulpakt.procurement.award.AwardKind;
+import de.schulpakt.procurement.award.AwardState;
+import de.schulpakt.procurement.depreciation.AssetBookingState;
+import de.schulpakt.procurement.difference.DifferenceKind;
+import de.schulpakt.procurement.difference.DifferenceState;
+import de.schulpakt.procurement.finance.FinanceState;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.procurement.invoice.LineKind;
-import de.schulpakt.procurement.award.AwardKind;
-import de.schulpakt.procurement.award.AwardState;
 import de.schulpakt.procurement.order.OrderState;
-import de.schulpakt.procurement.difference.DifferenceKind;
-import de.schulpakt.procurement.difference.DifferenceState;
-import de.schulpakt.inventory.incident.IncidentKind;
-import de.schulpakt.inventory.incident.IncidentPayer;
-import de.schulpakt.inventory.incident.IncidentState;
-import de.schulpakt.inventory.swap.Swaps;
-import de.schulpakt.inventory.tag.TagState;
-import de.schulpakt.procurement.depreciation.AssetBookingState;
-import de.schulpakt.procurement.finance.FinanceState;
 import de.schulpakt.procurement.payment.PaymentState;
 import de.schulpakt.procurement.receipt.GoodsCheckState;
 import de.schulpakt.procurement.request.RequestState;
@@ -116,8 +117,12 @@ final class ListContracts {
                 (w, id, value) -> Fold.number(value.toString()) != null && w.db.number("SELECT count(*) FROM device_identifier WHERE device_id = ?"
                         + " AND locate(?, value_key) = 1", id, Fold.number(value.toString())) > 0, "own", (w, id, value) -> w.db.number(
                                 "SELECT count(*) FROM own_value WHERE device_id = ? AND ended_at IS NULL AND locate(?, value_key) = 1", id,
-                                Fold.key(value.toString()) == null ? "" : Fold.key(value.toString())) > 0)));
+                                Fold.key(value.toString()) == null ? "" : Fold.key(value.toString())) > 0, "warrantyDays", (w, id, value) -> w.db.number(
+                                        "SELECT count(*) FROM device WHERE id = ? AND warranty_end_on BETWEEN ? AND ?", id, w.db.get(Clock.class).today(),
+                                        w.db.get(Clock.class).today().plusDays(Math.max(0, Math.min(36_500, Long.parseLong(value.toString()))))) > 0,
+                "endAsked", (w, id, value) -> w.db.number("SELECT count(*) FROM device WHERE id = ? AND (end_asked_on IS NOT NULL) = ?", id, value) == 1)));
         all.put("tickets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::tickets, Map.of(
+                "day", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket WHERE id = ? AND due_on = ?", id, value) == 1,
                 "assignee", (w, id, value) -> w.db.number("SELECT count(*) FROM ticket t WHERE t.id = ? AND " + (value == TicketList.Assignee.ME
                         ? "t.assignee_id = (SELECT id FROM app_user WHERE login = 'asks')"
                         : "t.assignee_id IS NULL AND t.state <> 'CANCELLED'"), id) == 1,
@@ -149,6 +154,7 @@ final class ListContracts {
                 "closedFrom", (w, id, value) -> at(w, "closed_at >= ?", id, ((LocalDate) value)),
                 "closedTo", (w, id, value) -> at(w, "closed_at < ?", id, ((LocalDate) value).plusDays(1)))));
         all.put("ready-texts", new Contract(Role.TECHNICIAN, false, ListContracts::readyTexts, Map.of()));
+        all.put("teams", new Contract(Role.TECHNICIAN, false, ListContracts::teams, Map.of()));
         all.put("waves", new Contract(Role.TECHNICIAN, false, ListContracts::waves, Map.of()));
         all.put("wave-tickets", new Contract(Role.TECHNICIAN, false, ListContracts::waveTickets, Map.of("pace",
                 (w, id, value) -> w.db.number("SELECT count(*) FROM wave_ticket x JOIN ticket t ON t.id = x.ticket_id WHERE x.id = ? AND t.state "
@@ -187,12 +193,20 @@ final class ListContracts {
                 "open", (w, id, value) -> value.equals(false) || w.db.number("SELECT count(*) FROM invoice WHERE id = ?"
                         + " AND state IN ('CAPTURED', 'CHECKED', 'APPROVED')", id) == 1,
                 "order", (w, id, value) -> w.db.number("SELECT count(*) FROM invoice_line n JOIN order_line l ON l.id = n.order_line_id"
-                        + " WHERE n.invoice_id = ? AND l.order_id = ?", id, value) > 0)));
+                        + " WHERE n.invoice_id = ? AND l.order_id = ?", id, value) > 0,
+                "application", (w, id, value) -> w.db.number("SELECT count(*) FROM invoice_line n JOIN order_payer p ON p.order_line_id = n.order_line_id"
+                        + " JOIN budget b ON b.id = p.budget_id WHERE n.invoice_id = ? AND b.application_id = ?", id, value) > 0,
+                "booked", (w, id, value) -> value.equals(w.db.number("SELECT count(*) FROM invoice WHERE id = ? AND state IN ('APPROVED', 'PAID')", id) == 1),
+                "paid", (w, id, value) -> value.equals(w.db.number("SELECT count(*) FROM invoice WHERE id = ? AND paid_on IS NOT NULL", id) == 1),
+                "file", (w, id, value) -> value.equals(w.db.number("SELECT count(*) FROM paper WHERE subject_type = 'Invoice' AND subject_id = ?"
+                        + " AND removed_at IS NULL", id) > 0))));
         all.put("schools", new Contract(Role.FUNDING_OFFICER, false, ListContracts::schools, Map.of("application", (w, id, value) -> w.db.number(
                 "SELECT count(*) FROM annex WHERE school_id = ? AND application_id = ?", id, value) > 0)));
         all.put("places", new Contract(Role.FUNDING_OFFICER, false, ListContracts::places, Map.of()));
         all.put("budgets", new Contract(Role.FUNDING_OFFICER, false, ListContracts::budgets, Map.of()));
+        all.put("positions", new Contract(Role.FUNDING_OFFICER, false, ListContracts::positions, Map.of()));
         all.put("own-money", new Contract(Role.FUNDING_OFFICER, false, ListContracts::ownMoney, Map.of()));
+        all.put("budget-corrections", new Contract(Role.FUNDING_OFFICER, false, ListContracts::corrections, Map.of()));
         all.put("transfers", new Contract(Role.FUNDING_OFFICER, false, ListContracts::transfers, Map.of("budget", (w, id, value) -> w.db.number(
                 "SELECT count(*) FROM transfer WHERE id = ? AND ? IN (from_budget_id, to_budget_id)", id, value) == 1)));
         all.put("applications", new Contract(Role.FUNDING_OFFICER, false, ListContracts::applications, Map.of()));
@@ -255,7 +269,9 @@ final class ListContracts {
         all.put("usage", new Contract(Role.FUNDING_OFFICER, false, ListContracts::usage, Map.of()));
         all.put("postings", new Contract(Role.FUNDING_OFFICER, false, ListContracts::postings, Map.of("kind", ListContracts::makesUp)));
         all.put("users", new Contract(Role.ADMIN, true, ListContracts::users, Map.of("role", (w, id, value) -> w.db.number(
-                "SELECT count(*) FROM role_assignment WHERE user_id = ? AND role = ?", id, value.toString()) > 0), 3));
+                "SELECT count(*) FROM role_assignment WHERE user_id = ? AND role = ?", id, value.toString()) > 0, "state", (w, id, value) -> w.db.number("""
+                SELECT count(*) FROM app_user u WHERE u.id = ? AND ? = CASE WHEN NOT u.active THEN 'OFF' WHEN u.password_hash IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM provider_account p WHERE p.user_id = u.id) THEN 'INVITED' ELSE 'ACTIVE' END""", id, value.toString()) > 0), 3));
         all.put("security-events", new Contract(Role.ADMIN, true, ListContracts::securityEvents, Map.of()));
         all.put("buildings", new Contract(Role.FUNDING_OFFICER, false, ListContracts::buildings, Map.of()));
         all.put("school-contacts", new Contract(Role.FUNDING_OFFICER, false, ListContracts::contacts, Map.of()));
@@ -456,6 +472,40 @@ final class ListContracts {
             for (int no = 1; no <= 3 && ids.size() < rows; no++) {
                 ids.add(budget(w, of, application, programme, no, Category.values()[no + w.number(2) * 3].name()));
             }
+        }
+        return ids;
+    }
+
+    private static List<Long> positions(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        while (ids.size() < rows) {
+            Long programme = programme(w);
+            Long application = application(w, of, programme, 1);
+            Long annex = w.insert("annex", "application_id, school_id", application, w.schools.get(of));
+            for (int no = 1; no <= 3 && ids.size() < rows; no++) {
+                Integer pieces = w.maybe() ? null : 1 + w.number(5);
+                String category = w.one(Category.class);
+                boolean granted = !w.maybe();
+                Long position = w.insert("funding_position", "annex_id, no, category, description, applied_cents, approved_cents, quantity, unit_cents, measure_from_on, measure_to_on", annex, no,
+                        category, w.text(), 1000 * (1 + w.number(3)), granted ? 500 + 100 * w.number(3) : null, pieces, pieces == null ? null : 100, w.maybe() ? null : w.day(), null);
+                if (granted) {
+                    Long budget = w.insert("budget", "position_id, application_id, programme_id, school_id, category, allotted_cents, reserved_cents", position, application, programme,
+                            w.schools.get(of), category, 500, 100 * w.number(4));
+                    w.db.sql("UPDATE funding_position SET budget_id = ? WHERE id = ?", budget, position);
+                }
+                ids.add(position);
+            }
+        }
+        return ids;
+    }
+
+    private static List<Long> corrections(ListWorld w, int of, int rows) {
+        List<Long> budgets = List.of(budget(w, of), budget(w, of));
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("budget_correction", "no, state, authority_id, budget_id, amount_cents, reason, created_at", w.once("ab"),
+                    w.one(BudgetCorrectionState.class), w.authorities.get(of), budgets.get(w.number(2)), 100 * (1 + w.number(4)) * (w.number(2) == 0 ? -1 : 1), w.text(),
+                    w.day().atStartOfDay()));
         }
         return ids;
     }
@@ -824,9 +874,9 @@ final class ListContracts {
             String number = w.once("G-a");
             String serial = w.once(w.text().replace(" ", ""));
             Long device = w.insert("device", "inventory_no, serial, model_id, school_id, room_id, state, order_no, price_cents, delivered_on,"
-                    + " in_service_on, binding_end_on, origin", number, serial, w.one(models), w.schools.get(of),
+                    + " in_service_on, binding_end_on, warranty_end_on, origin", number, serial, w.one(models), w.schools.get(of),
                     w.room(of), w.one(DeviceState.class), w.maybe() ? null : "ab", 100 * w.number(4), w.day(), w.maybe() ? null : w.day(),
-                    w.maybe() ? null : w.day(), w.one(Devices.DeviceOrigin.class));
+                    w.maybe() ? null : w.day(), w.maybe() ? null : w.db.get(Clock.class).today().plusDays(w.number(3) - 1), w.one(Devices.DeviceOrigin.class));
             if (w.maybe()) {
                 ownValue(w, device, w.insert("own_field", "label, type, revision", w.once("F"), "TEXT", 1));
             }
@@ -1038,16 +1088,18 @@ final class ListContracts {
         Long me = w.db.number("SELECT id FROM app_user WHERE login = 'asks'");
         List<Object> kinds = w.db.sql("SELECT id FROM ticket_kind").stream().map(row -> row.get("id")).toList();
         LocalDate today = w.db.get(Clock.class).today();
+        List<Long> teams = teams(w, of, 2);
+        w.db.sql("UPDATE work_team SET ended = FALSE");
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             boolean taken = w.maybe();
             String state = w.maybe() ? String.valueOf(w.one(TicketState.class)) : TicketState.MEASURED.name();
             ids.add(w.insert("ticket", "no, kind_id, priority, school_id, room_id, device_id, title, state, handed_at, assignee_id, assignee, due_on, opened_at,"
-                    + " solution_due_at, stopped_at",
+                    + " solution_due_at, stopped_at, team_id",
                     w.once("T-a"), kinds.get(w.number(kinds.size())), w.one(Priority.class), w.schools.get(of), w.room(of), w.maybe() ? null : devices.get(i), w.text(), state,
                     state.equals("MEASURED") && w.maybe() ? today.minusDays(w.number(30)).atStartOfDay() : null,
                     taken ? me : null, taken ? "asks" : null, w.maybe() ? null : today.plusDays(w.number(20) - 10), w.day().atStartOfDay(),
-                    w.maybe() ? null : today.plusDays(w.number(6) - 3).atTime(w.number(24), 0), w.number(4) == 0 ? w.day().atStartOfDay() : null));
+                    w.maybe() ? null : today.plusDays(w.number(6) - 3).atTime(w.number(24), 0), w.number(4) == 0 ? w.day().atStartOfDay() : null, w.maybe() ? teams.get(w.number(2)) : null));
         }
         return ids;
     }
@@ -1109,6 +1161,15 @@ final class ListContracts {
         for (int i = 0; i < rows; i++) {
             ids.add(w.insert("ready_text", "authority_id, place, name, text_de, text_en, ended", w.authorities.get(of), w.one(ReadyPlace.class), w.once("Satz a"),
                     w.text(), w.text(), w.maybe()));
+        }
+        return ids;
+    }
+
+    private static List<Long> teams(ListWorld w, int of, int rows) {
+        List<Long> ids = new ArrayList<>();
+        Long me = w.db.number("SELECT id FROM app_user WHERE login = 'asks'");
+        for (int i = 0; i < rows; i++) {
+            ids.add(w.insert("work_team", "authority_id, name, lead_id, ended", w.authorities.get(of), w.once("Gruppe a"), w.maybe() ? me : null, w.maybe()));
         }
         return ids;
     }

@@ -101,7 +101,8 @@ class AskDbTest {
         }
         assertThat(wrong).isEmpty();
         List<ReadQuery> kept = new ArrayList<>();
-        em.unwrap(JpaEntityManager.class).getServerSession().getProject().getJPQLParseCache().getCache().forEach((text, query) -> {
+        Map<?, ?> cache = em.unwrap(JpaEntityManager.class).getServerSession().getProject().getJPQLParseCache().getCache();
+        cache.forEach((text, query) -> {
             if (String.valueOf(text).startsWith(WHO + " ")) {
                 kept.add((ReadQuery) query);
             }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.platform.Refused;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +86,29 @@ class MoneyTest {
     }
 
     @Test
-    void a_third_decimal_is_refused_unless_it_is_nothing() {
-        assertThat(Money.parse("12,340", Locale.GERMANY)).isEqualTo(Money.of(1234));
+    void whatever_is_typed_is_no_other_amount_and_three_digits_behind_a_sign_are_thousands_or_refused() {
+        Random random = new Random(30);
+        for (Locale locale : List.of(Locale.GERMANY, Locale.UK)) {
+            char decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+            char group = DecimalFormatSymbols.getInstance(locale).getGroupingSeparator();
+            for (int i = 0; i < 2000; i++) {
+                int euros = random.nextInt(1, 1000);
+                String three = i % 4 == 0 ? "000" : String.format("%03d", random.nextInt(1000));
+                assertThat(Money.parse(euros + String.valueOf(group) + three, locale).cents()).isEqualTo(100L * Integer.parseInt(euros + three));
+                String wrong = euros + String.valueOf(decimal) + three;
+                assertThatThrownBy(() -> Money.parse(wrong, locale)).as("%s in %s", wrong, locale).isInstanceOfSatisfying(Refused.class,
+                        e -> assertThat(e.code()).isEqualTo("money.unreadable"));
+                long cents = random.nextLong(-1_000_000_000L, 1_000_000_000L);
+                assertThat(Money.parse(Money.of(cents).text(locale), locale).cents()).isEqualTo(cents);
+            }
+        }
+    }
+
+    @Test
+    void a_third_decimal_is_refused_even_if_it_is_nothing() {
+        assertThatThrownBy(() -> Money.parse("18,000", Locale.GERMANY)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Money.parse("30.000", Locale.UK)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Money.parse("1.018,000", Locale.GERMANY)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Money.parse("12,341", Locale.GERMANY)).isInstanceOf(Refused.class);
         assertThat(Money.parse("9.999.999.999.999,99", Locale.GERMANY).cents()).isEqualTo(999_999_999_999_999L);
         assertThatThrownBy(() -> Money.parse("10.000.000.000.000,00", Locale.GERMANY)).isInstanceOf(Refused.class);

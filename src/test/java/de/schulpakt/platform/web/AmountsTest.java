@@ -33,7 +33,7 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", " % ", "%%", "x %", "x", "30 % 5"})
+    @ValueSource(strings = {"%", " % ", "%%", "x %", "x", "30 % 5", "12,500 %", "18,000"})
     void what_is_neither_is_refused(String typed) {
         assertThatThrownBy(() -> Amounts.part(typed, Locale.GERMAN)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("money.unreadable"));
     }

@@ -2,6 +2,7 @@ package de.schulpakt.procurement.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.kit.Db;
@@ -128,6 +129,23 @@ class OffersDbTest {
         Long first = offers().get(1).id();
         refused(() -> withdraw(first), "offer.begun");
         assertThatThrownBy(() -> withdraw(next)).as("twice").isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_later_offer_ends_the_running_one_that_had_a_last_day_and_taken_back_opens_it_again() {
+        change(100_00, DAY.plusDays(200));
+        Long next = offer(DAY.plusDays(30), null, 110_00L);
+        assertThat(offers()).extracting(CatalogueQueries.Offer::fromOn, CatalogueQueries.Offer::toOn).containsExactly(tuple(DAY.plusDays(30), null), tuple(DAY, DAY.plusDays(29)));
+        assertThat(row().validTo()).isEqualTo(DAY.plusDays(29));
+        withdraw(next);
+        assertThat(offers()).extracting(CatalogueQueries.Offer::fromOn, CatalogueQueries.Offer::toOn).containsExactly(tuple(DAY, DAY.plusDays(200)));
+        assertThat(row().validTo()).isEqualTo(DAY.plusDays(200));
+        Long first = offer(DAY.plusDays(30), DAY.plusDays(59), 110_00L);
+        offer(DAY.plusDays(60), null, 120_00L);
+        withdraw(first);
+        assertThat(offers()).as("what follows is not overlapped").extracting(CatalogueQueries.Offer::fromOn, CatalogueQueries.Offer::toOn)
+                .containsExactly(tuple(DAY.plusDays(60), null), tuple(DAY, DAY.plusDays(29)));
+        db.checks();
     }
 
     @Test

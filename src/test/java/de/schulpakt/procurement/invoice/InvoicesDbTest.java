@@ -115,6 +115,8 @@ class InvoicesDbTest {
         assertThat(w.given.money(w.budget)).containsExactly(0L, 80_000L, 79_999L);
         assertThat(db.number("SELECT sum(price_cents) FROM device")).as("the devices cost what the invoice asks").isEqualTo(79_999);
         assertThat(w.view(invoice).parts()).extracting(InvoiceQueries.View.Part::grossCents).containsExactly(79_999L);
+        assertThat(w.given.orderView(w.order).deliveries().get(0).invoiceNo()).as("its invoice came later").isEqualTo("R-1");
+        assertThat(w.given.orderView(w.order).deliveries().get(0).invoices()).extracting(OrderQueries.View.Billed::id).containsExactly(invoice);
         db.checks();
         SchoolGiven.as(db, w.given.officer, () -> {
             db.get(Orders.class).cancelRest(w.order, new Orders.CancelRest(w.given.orderView(w.order).version(), "kommt nicht"));
@@ -122,6 +124,24 @@ class InvoicesDbTest {
         });
         assertThat(w.given.money(w.budget)).containsExactly(0L, 0L, 79_999L);
         assertThat(w.given.orderView(w.order).invoicedCents()).isEqualTo(79_999);
+        db.checks();
+    }
+
+    @Test
+    void a_delivery_names_the_invoices_that_ask_for_its_pieces_however_late_they_come(Db db) {
+        World w = new World(db, 200_000);
+        w.come("A");
+        w.come("B", "C");
+        w.come("D");
+        Long first = w.capture(w.paper("R-1", 2, 67_226, 12_773));
+        assertThat(w.given.orderView(w.order).deliveries()).extracting(d -> d.invoices().stream().map(OrderQueries.View.Billed::no).toList())
+                .containsExactly(List.of("R-1"), List.of("R-1"), List.of());
+        w.capture(w.paper("R-2", 2, 67_226, 12_773));
+        assertThat(w.given.orderView(w.order).deliveries()).extracting(d -> d.invoices().stream().map(OrderQueries.View.Billed::no).toList())
+                .containsExactly(List.of("R-1"), List.of("R-1", "R-2"), List.of("R-2"));
+        w.cancel(first, w.given.officer);
+        assertThat(w.given.orderView(w.order).deliveries()).as("a cancelled one asks for nothing").extracting(OrderQueries.View.Arrived::invoiceNo)
+                .containsExactly("R-2", "R-2", null);
         db.checks();
     }
 
@@ -352,6 +372,27 @@ class InvoicesDbTest {
         refused("duty.apart", () -> w.cancel(invoice, w.given.receiver));
         w.cancel(invoice, w.given.officer);
         assertThat(w.given.money(w.budget)).containsExactly(0L, 160_000L, 0L);
+        db.checks();
+    }
+
+    @Test
+    void a_payment_before_the_invoice_or_its_approval_needs_a_reason_and_one_of_years_before_is_refused(Db db) {
+        World w = new World(db, 200_000);
+        w.given.receive(w.order, "1", null, "A", "B", "C", "D");
+        Long invoice = db.number("SELECT max(id) FROM invoice");
+        Integer seen = w.view(invoice).version();
+        refused("invoice.paid_before_invoice", () -> w.as(w.given.officer, () -> w.invoices().pay(invoice, new Invoices.Pay(seen, TODAY.minusDays(1)))));
+        refused("invoice.paid_before_invoice", () -> w.as(w.given.officer, () -> w.invoices().pay(invoice, new Invoices.Pay(seen, TODAY.minusDays(1), null, " "))));
+        refused("invoice.paid_too_early", () -> w.as(w.given.officer, () -> w.invoices().pay(invoice, new Invoices.Pay(seen, TODAY.minusDays(400), null, "Vorauszahlung"))));
+        refused("invoice.paid_before_invoice", () -> w.as(w.given.officer, () -> w.invoices().settleAll(new java.util.TreeMap<>(java.util.Map.of(invoice,
+                new Invoices.Pay(seen, TODAY.minusDays(1)))), new java.util.TreeMap<>())));
+        assertThat(w.view(invoice).state()).as("nothing half stored").isEqualTo(InvoiceState.APPROVED);
+        db.sql("UPDATE invoice SET invoiced_on = ? WHERE id = ?", TODAY.minusDays(10), invoice);
+        refused("invoice.paid_before_approval", () -> w.as(w.given.officer, () -> w.invoices().pay(invoice, new Invoices.Pay(seen, TODAY.minusDays(1)))));
+        w.as(w.given.officer, () -> w.invoices().pay(invoice, new Invoices.Pay(seen, TODAY.minusDays(1), null, "Vorauszahlung")));
+        assertThat(w.view(invoice).paidOn()).isEqualTo(TODAY.minusDays(1));
+        assertThat(db.number("select count(*) from history where subject_type = 'Invoice' and subject_id = ? and action = 'InvoiceAction.PAY' and note = 'Vorauszahlung'", invoice))
+                .isEqualTo(1);
         db.checks();
     }
 

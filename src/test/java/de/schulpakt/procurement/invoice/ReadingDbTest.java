@@ -31,12 +31,12 @@ class ReadingDbTest {
         given.budget(Category.MOBILE_DEVICE, 500_000);
         Long order = given.order(given.approved(given.tablet(40_000), 4));
         String no = given.orderView(order).no();
-        Long id = read(db, given, null, EInvoicesTest.ubl(no, "07111000-1"));
+        Long id = read(db, given, null, EInvoicesTest.ubl(no, "07111000-1-61"));
         InvoiceQueries.View view = view(db, given, id);
         assertThat(view.no()).isEqualTo("E-2026-1");
         assertThat(view.payableCents()).isEqualTo(160_000);
         assertThat(view.prepaidCents()).isEqualTo(595);
-        assertThat(view.reference()).isEqualTo("07111000-1");
+        assertThat(view.reference()).isEqualTo("07111000-1-61");
         assertThat(view.lines()).extracting(InvoiceQueries.View.Line::kind).containsExactly(LineKind.GOODS, LineKind.FREIGHT, LineKind.DISCOUNT);
         assertThat(view.lines().get(0).orderId()).isEqualTo(order);
         assertThat(view.lines().get(0).pieces()).isEqualTo(4);
@@ -63,7 +63,7 @@ class ReadingDbTest {
     }
 
     private static RuleAnswer electronic(Db db, ProcurementGiven who, Long id) {
-        return SchoolGiven.as(db, who.officer, () -> db.get(RuleQueries.class).at(RuleStage.INVOICE, id)).stream().filter(f -> f.rule() == FieldRule.R31).findFirst().orElseThrow()
+        return SchoolGiven.as(db, who.officer, () -> db.get(RuleQueries.class).at(RuleStage.INVOICE, id)).get(0).findings().stream().filter(f -> f.rule() == FieldRule.R31).findFirst().orElseThrow()
                 .answer();
     }
 
@@ -92,16 +92,25 @@ class ReadingDbTest {
         given.budget(Category.MOBILE_DEVICE, 500_000);
         Long order = given.order(given.approved(given.tablet(40_000), 4));
         String no = given.orderView(order).no();
-        address(db, given, given.authority, null, "07111000-1");
-        refused("einvoice.other_buyer", () -> read(db, given, order, EInvoicesTest.ubl(no, "07111000-2")));
-        assertThat(view(db, given, read(db, given, order, EInvoicesTest.ubl(no, "07111000-1"))).reference()).isEqualTo("07111000-1");
-        assertThatThrownBy(() -> address(db, given, given.authority, 7, "07111000-3")).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> address(db, other, given.authority, null, "07111000-3")).isInstanceOf(NotFound.class);
+        for (String wrong : List.of("07111000-1-62", "07111000", "1-a", "07111000-1-6I")) {
+            refused("invoice.leitweg", () -> address(db, given, given.authority, null, wrong));
+        }
+        address(db, given, given.authority, null, "07111000-1-61");
+        refused("einvoice.other_buyer", () -> read(db, given, order, EInvoicesTest.ubl(no, "07111000-2-58")));
+        assertThat(view(db, given, read(db, given, order, EInvoicesTest.ubl(no, "07111000-1-61"))).reference()).isEqualTo("07111000-1-61");
+        assertThatThrownBy(() -> address(db, given, given.authority, 7, "07111000-3-55")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> address(db, other, given.authority, null, "07111000-3-55")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> read(db, other, order, EInvoicesTest.ubl(no, "x"))).isInstanceOf(NotFound.class);
         refused("einvoice.no_order", () -> read(db, other, null, EInvoicesTest.ubl(no, "x")));
         assertThat(SchoolGiven.as(db, given.officer, () -> db.get(InvoiceQueries.class).addresses())).extracting(InvoiceQueries.AddressOf::leitwegId)
-                .containsExactly("07111000-1");
+                .containsExactly("07111000-1-61");
         db.checks();
+    }
+
+    @Test
+    void check_digits_find_a_slip() {
+        assertThat(List.of("04011000-1234512345-06", "992-90009-96")).allMatch(BillingAddress::checks);
+        assertThat(List.of("04011000-1234512354-06", "991-01234-44", "04011000-1234512345-60")).noneMatch(BillingAddress::checks);
     }
 
     private static void address(Db db, ProcurementGiven who, Long authority, Integer seen, String leitweg) {

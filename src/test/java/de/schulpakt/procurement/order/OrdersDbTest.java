@@ -12,6 +12,7 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.FundingGiven;
 import de.schulpakt.kit.InventoryGiven;
+import de.schulpakt.kit.PdfCheck;
 import de.schulpakt.kit.ProcurementGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.kit.StatementBudgets;
@@ -19,6 +20,7 @@ import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
+import de.schulpakt.paper.print.PrintQueries;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.procurement.catalogue.Catalogue;
 import de.schulpakt.procurement.invoice.Invoices;
@@ -30,6 +32,7 @@ import de.schulpakt.procurement.request.Requests;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -390,6 +393,38 @@ class OrdersDbTest {
         db.sql("update purchase_order set ordered_on = ordered_on - interval 13 month where id in (?, ?)", first, second);
         Long later = given.order(given.approved(tablet, 60));
         assertThat(given.orderView(later).timeline().toString()).as("long ago").doesNotContain("order.split");
+    }
+
+    @Test
+    void what_an_order_comes_to_is_the_same_in_list_page_and_sheet_after_pieces_were_cancelled(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 5_000_000);
+        Long order = given.order(given.approved(given.tablet(119_00), 18));
+        OrderQueries.View seen = given.orderView(order);
+        as(db, given.officer, () -> orders(db).change(order, new Orders.Change(seen.version(), seen.expectedOn(),
+                List.of(new Orders.Less(seen.lines().get(0).id(), 5)), "Lieferant kann nicht")));
+        agree(db, given, order, 13 * 119_00L, 13 * 100_00L, "1.547,00", "1.300,00");
+        as(db, given.officer, () -> orders(db).cancelRest(order, new Orders.CancelRest(given.orderView(order).version(), "Lieferant insolvent")));
+        agree(db, given, order, 0, 0, "0,00", "0,00");
+    }
+
+    private static void agree(Db db, ProcurementGiven given, Long order, long gross, long net, String grossText, String netText) {
+        OrderQueries.View view = given.orderView(order);
+        assertThat(view.totalCents()).isEqualTo(gross);
+        assertThat(view.netCents()).isEqualTo(net);
+        assertThat(view.orderedCents()).as("what was ordered first").isEqualTo(18 * 119_00L);
+        assertThat(view.lines()).singleElement().satisfies(l -> {
+            assertThat(l.sumCents()).isEqualTo(gross);
+            assertThat(l.orderedCents()).isEqualTo(18 * 119_00L);
+            assertThat(l.payers().stream().mapToLong(OrderQueries.View.Payer::cents).sum()).isEqualTo(gross);
+        });
+        assertThat(view.eligibleCents() + view.ineligibleCents()).isEqualTo(gross);
+        as(db, given.officer, () -> {
+            OrderList.Row row = db.get(OrderList.class).page(ListView.all().with("columns", "orderedCents,totalCents")).rows().get(0);
+            assertThat(row.totalCents()).isEqualTo(gross);
+            assertThat(row.orderedCents()).isEqualTo(18 * 119_00L);
+            assertThat(PdfCheck.text(db.get(PrintQueries.class).print("order-sheet", order, null, Locale.GERMANY).bytes())).contains(grossText, netText);
+        });
     }
 
     @Test

@@ -276,7 +276,7 @@ class PaymentsDbTest {
         assertThat(view(db, id).items()).extracting(PaymentQueries.View.Item::state).containsOnly(PaymentItemState.RETURNED);
         LocalDate day = TODAY.minusDays(2);
         Long second = invoices(db).get(1);
-        as(db, given.officer, () -> db.get(Invoices.class).pay(second, new Invoices.Pay(invoice(db, second).version(), day)));
+        as(db, given.officer, () -> db.get(Invoices.class).pay(second, new Invoices.Pay(invoice(db, second).version(), day, null, "Lastschrift")));
         assertThat(view(db, id).items()).as("it was one transfer").extracting(PaymentQueries.View.Item::state, PaymentQueries.View.Item::paidOn)
                 .containsOnly(org.assertj.core.groups.Tuple.tuple(PaymentItemState.PAID, day));
         assertThat(invoices(db).stream().map(i -> invoice(db, i).state())).containsOnly(InvoiceState.PAID);
@@ -639,6 +639,7 @@ class PaymentsDbTest {
         assertThat(codes(db, upload(db, "Referenz;Rechnung;Zahltag;Betrag\n" + view(db, first).no() + "-1;R-1;" + day(TODAY) + ";200\n"))).as("of the list before")
                 .contains("payments.unknown");
         assertThat(codes(db, upload(db, "Rechnung;Zahltag;Betrag\nR-1;" + day(TODAY.minusDays(1)) + ";200\n"))).contains("payments.before_release");
+        assertThat(invoice(db, invoice).state()).as("a line of an earlier day is named and pays nothing").isEqualTo(InvoiceState.APPROVED);
         as(db, given.officer, () -> db.get(Invoices.class).pay(invoice, new Invoices.Pay(invoice(db, invoice).version(), TODAY)));
         assertThat(view(db, again).items()).extracting(PaymentQueries.View.Item::state).as("paid by hand: its item follows")
                 .containsExactly(PaymentItemState.PAID, PaymentItemState.OPEN);

@@ -99,6 +99,21 @@ class PriceListDbTest {
     }
 
     @Test
+    void a_list_of_a_later_day_ends_the_running_offer_though_it_had_a_last_day(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        LocalDate today = ProcurementGiven.today();
+        Long tablet = given.item("Tablet", ModelKind.TABLET, Category.MOBILE_DEVICE, 39_900);
+        run(db, upload(db, given.supplier, PriceBasis.GROSS, "Bezeichnung;EK netto;Gültig bis\nTablet;399;" + DAY.format(today.plusDays(300)) + "\n"));
+        Long id = upload(db, given.supplier, PriceBasis.NET, "Bezeichnung;Netto-Preis;Gültig ab\nTablet;100;" + DAY.format(today.plusDays(40)) + "\n");
+        assertThat(codes(db, id)).containsExactly("prices.shortens");
+        run(db, id);
+        assertThat(SchoolGiven.as(db, given.officer, () -> db.get(CatalogueQueries.class).offers(tablet))).extracting(CatalogueQueries.Offer::fromOn, CatalogueQueries.Offer::toOn,
+                CatalogueQueries.Offer::priceCents).containsExactly(tuple(today.plusDays(40), null, 11_900L), tuple(today, today.plusDays(39), 39_900L));
+        assertThat(codes(db, upload(db, given.supplier, PriceBasis.NET, "Bezeichnung;Netto\nTablet;90\n"))).as("the column is known").isEmpty();
+        db.checks();
+    }
+
+    @Test
     void without_a_supplier_or_a_price_nothing_is_read_and_schools_import_nothing(Db db) {
         ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
         given.tablet(39_900);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ArrivalTest {
     private static OrderLines.Line three() {
-        return new OrderLines.Line(1L, 1L, 1, 1L, 1L, 1L, 3, 0, 0, 0, Money.of(40_000), 1900);
+        return new OrderLines.Line(1L, 1L, 1, 1L, 1L, 1L, 3, 0, 0, 0, Money.of(40_000), 1900, null);
     }
 
     private static Arrival arrival(ModelKind kind, Integer quantity, String... serials) {

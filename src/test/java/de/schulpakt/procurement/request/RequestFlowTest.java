@@ -1,5 +1,7 @@
 package de.schulpakt.procurement.request;
 
+import static de.schulpakt.procurement.request.RequestAction.RECONSIDER;
+import static de.schulpakt.procurement.request.RequestAction.RESUME;
 import static de.schulpakt.procurement.request.RequestAction.WITHDRAW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RequestFlowTest {
     @Test
     void whoever_may_act_has_the_turn() {
-        RequestFlow.FLOW.rows().stream().filter(r -> r.asked() && r.action() != WITHDRAW).forEach(r ->
+        // taking back, and up again, by the school or by who decided, is always a choice and never due
+        RequestFlow.FLOW.rows().stream().filter(r -> r.asked() && r.action() != WITHDRAW && r.action() != RECONSIDER && r.action() != RESUME).forEach(r ->
                 assertThat(Turn.of(r.from(), 1, 0, 0)).as(r.toString()).isEqualTo(r.permission().name().equals("REQUEST_EDIT")
                         ? Turn.SCHOOL : Turn.OFFICER));
     }

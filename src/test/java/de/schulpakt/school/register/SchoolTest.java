@@ -52,6 +52,13 @@ class SchoolTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"119,00 €|11900", "1.234,50|123450", "1.234,567|123457", "30.000|-", "18,000|-", "-1,500 EUR|-", "0,0125|1",
+            "30000|3000000", "1000,01|-", "x|-"})
+    void an_amount_of_a_file_is_never_a_thousandth_of_what_was_meant(String text, Long cents) {
+        assertThat(Decimals.cents(text, text.startsWith("1000") ? new BigDecimal("1000") : new BigDecimal("100000"))).isEqualTo(cents);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {"50.34|false|50.34", "50,34|false|50.34", "1.234,5|false|1234.5",
             "1,234.5|false|1234.5", "1.234|true|1234", "1.234|false|1.234", "7.5E0|false|7.5", "x|false|-", "1,2,3|false|-", "--1|true|-"})
     void numbers_are_read_as_people_write_them(String text, boolean whole, BigDecimal number) {

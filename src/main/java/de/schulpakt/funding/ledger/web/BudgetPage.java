@@ -2,8 +2,8 @@ package de.schulpakt.funding.ledger.web;
 
 import static de.schulpakt.identity.Permission.BUDGET_TRANSFER;
 
+import de.schulpakt.funding.ledger.BudgetAction;
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.ledger.OwnMoney;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.platform.row.Page;
@@ -22,8 +22,6 @@ import java.io.Serializable;
 public class BudgetPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String HERE = "budget?faces-redirect=true&id=";
-    @Inject
-    transient Budgets budgets;
     @Inject
     transient OwnMoney money;
     @Inject
@@ -51,13 +49,6 @@ public class BudgetPage implements Serializable {
         });
     }
 
-    /** Corrects what was spent. */
-    public String correct() {
-        return act.run(() -> {
-            budgets.correct(id, new Budgets.Correct(view.version(), form.cents("amountCents"), form.text("reason")));
-        }, "funding.budget.corrected", HERE + id);
-    }
-
     /** Raises or lowers own money. */
     public String change() {
         return act.run(() -> money.change(id, new OwnMoney.Change(view.version(), form.cents("wholeCents"), form.text("changeReason"))),
@@ -69,6 +60,11 @@ public class BudgetPage implements Serializable {
         return act.run(() -> {
             money.carryOver(id, new OwnMoney.CarryOver(view.version(), form.whole("toYear"), form.text("carryReason")));
         }, "own_money.carried_over", HERE + id);
+    }
+
+    /** True if the asker may propose a correction. */
+    public boolean isMayCorrect() {
+        return view.actions().contains(BudgetAction.CORRECT);
     }
 
     /** True if the asker may move money of it. */

@@ -2,7 +2,6 @@ package de.schulpakt.funding.ledger.web;
 
 import de.schulpakt.funding.ledger.BudgetList;
 import de.schulpakt.funding.ledger.BudgetQueries;
-import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
@@ -11,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class BudgetResource {
-    @Inject
-    Budgets budgets;
     @Inject
     BudgetQueries queries;
     @Inject
@@ -53,13 +49,5 @@ public class BudgetResource {
     public Page<BudgetQueries.Line> postings(@PathParam("id") long id, @QueryParam("page") Integer page, @QueryParam("size") Integer size,
             @QueryParam("sort") String sort) {
         return queries.postings(id, PageRequest.of(page, size, sort));
-    }
-
-    @POST
-    @Path("{id}/correct")
-    @Operation(summary = "Correct what was spent, up or down, with a reason")
-    public BudgetQueries.View correct(@PathParam("id") long id, Budgets.Correct c) {
-        budgets.correct(id, c);
-        return queries.view(id);
     }
 }

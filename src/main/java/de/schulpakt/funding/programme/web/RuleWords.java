@@ -60,20 +60,21 @@ public class RuleWords {
         String text = typed == null ? "" : typed.strip();
         String value = switch (kind) {
             case OWN_SHARE_BP, PRICE_TOLERANCE_BP, RETAINED_BP, TOLERANCE_BP, INTEREST_BP -> whole(text.replaceFirst("(?U)\\s*(%|Prozent|percent|per cent)$", ""), locale);
-            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS, TRANSFER_SECOND_CENTS
+            case MOBILE_CAP_CENTS, DIRECT_AWARD_LIMIT, NEGOTIATED_AWARD_LIMIT, RESTRICTED_AWARD_LIMIT, EU_AWARD_LIMIT, AWARD_SECOND_CENTS, TRANSFER_SECOND_CENTS,
+                    INTEREST_FREE_CENTS, MIN_GRANT_CENTS, LUMP_SUM_CENTS, REQUEST_SECOND_CENTS
                     -> whole(text.replaceFirst("(?U)\\s*(€|EUR|Euro)$", "").replaceFirst("^(€|EUR)(?U)\\s*", ""), locale);
             case KEEP_YEARS -> years(text);
             case BINDING_YEARS -> bands(text, locale);
-            case DRAWS_PER_SCHOOL, SUPPLEMENTS_PER_YEAR, SPEND_DAYS, PROOF_MONTHS -> count(kind, text);
+            case DRAWS_PER_SCHOOL, SUPPLEMENTS_PER_YEAR, SPEND_DAYS, ADVANCE_DAYS, PROOF_MONTHS -> count(kind, text);
             case PAYOUT_PLAN -> plan(text, locale);
             case AWARD_COMPANIES -> kind.reads(text) ? text : null;
             case DOCUMENTS, PUBLICITY_LINE -> text.isEmpty() ? null : text;
             case EARLIEST_START, END, APPLY_UNTIL -> day(text, locale);
             case REPORT_DAYS -> days(text, locale);
-            case CATEGORY_ALLOWED, NETWORK_FIRST, ACCOMPANYING_NEEDS_PARENT, ROUNDING, PAYOUT_MODE, BINDING_START, BINDING_MODE -> choices(kind)
+            case CATEGORY_ALLOWED, NETWORK_FIRST, ACCOMPANYING_NEEDS_PARENT, ROUNDING, PAYOUT_MODE, PAYOUT_BASIS, BINDING_START, BINDING_MODE -> choices(kind)
                     .filter(c -> Texts.get(locale, "funding.value." + c).equalsIgnoreCase(text)).findFirst().orElse(null);
         };
-        if (value == null) {
+        if (value == null || !kind.reads(value)) {
             throw new Refused("programme.rule_value", kind, text, say(kind, kind.example(), locale));
         }
         return value;
@@ -83,6 +84,7 @@ public class RuleWords {
         return switch (kind) {
             case CATEGORY_ALLOWED, NETWORK_FIRST, ACCOMPANYING_NEEDS_PARENT -> Stream.of("YES", "NO");
             case PAYOUT_MODE -> Stream.of("REIMBURSEMENT", "PLAN");
+            case PAYOUT_BASIS -> Stream.of("APPROVED", "PAID");
             case ROUNDING -> Stream.of("UP", "HALF_UP");
             case BINDING_START -> Stream.of("DELIVERY", "COMMISSIONING");
             case BINDING_MODE -> Stream.of("EXACT_DATE", "END_OF_CALENDAR_YEAR");
@@ -111,9 +113,14 @@ public class RuleWords {
         return RuleKind.BINDING_YEARS.reads(value.toString()) ? value.toString() : null;
     }
 
-    /** A whole number with its unit or without. */
+    /** A whole number with the unit of the kind or without; another unit is never dropped: 2 months are not 2 days. */
     private static String count(RuleKind kind, String text) {
-        String number = text.replaceFirst("(?U)\\s*(Tage?|days?|Monate?|months?|mal|times)$", "");
+        String unit = switch (kind) {
+            case SPEND_DAYS, ADVANCE_DAYS -> "Tage?|days?";
+            case PROOF_MONTHS -> "Monate?|months?";
+            default -> "mal|times";
+        };
+        String number = text.replaceFirst("(?iU)\\s*(" + unit + ")$", "");
         return kind.reads(number) ? number : null;
     }
 
@@ -138,7 +145,7 @@ public class RuleWords {
 
     /** Hundredths of a number: basis points of percent, cents of euros; null if it is none or has more decimals. */
     private static String whole(String text, Locale locale) {
-        return NumberText.read(text, locale).map(n -> n.multiply(HUNDRED)).filter(n -> n.signum() >= 0 && n.stripTrailingZeros().scale() <= 0)
+        return NumberText.read(text, locale).filter(n -> n.scale() <= 2).map(n -> n.multiply(HUNDRED)).filter(n -> n.signum() >= 0)
                 .map(n -> n.toBigInteger().toString()).orElse(null);
     }
 

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /** One proof of use: its gaps, figures, receipts, devices, and the steps it takes. */
 @Named
@@ -153,16 +154,30 @@ public class ProofPage implements Serializable {
     public String link(ProofContent.Gap gap) {
         return switch (gap.kind()) {
             case NO_SERIAL, NO_BINDING -> "../inventory/devices.xhtml?school=" + gap.schoolId();
-            case NO_PLACE -> "../inventory/devices.xhtml?school=" + gap.schoolId() + "&state=IN_STOCK";
-            case NO_ACCEPTANCE -> "../inventory/devices.xhtml?school=" + gap.schoolId() + "&state=IN_STOCK";
-            case LOST -> "../inventory/devices.xhtml?school=" + gap.schoolId() + "&state=LOST";
-            case INVOICE_WAITS, NOT_PAID, NO_FILE -> "../procurement/invoices.xhtml";
+            case NO_PLACE, NO_ACCEPTANCE, LOST -> "../inventory/devices.xhtml?school=" + gap.schoolId() + only(gap);
+            // a proof that was frozen before gaps named their stock-taking knows the school only
+            case NOT_COUNTED -> gap.stocktakeId() == null ? "../inventory/stocktakes.xhtml?school=" + gap.schoolId()
+                    : "../inventory/stocktake.xhtml?id=" + gap.stocktakeId() + "&outcome=MISSING";
+            case INVOICE_WAITS -> invoices() + "&open=true&booked=false";
+            case NOT_PAID -> invoices() + "&booked=true&paid=false";
+            case NO_FILE -> invoices() + "&booked=true&file=false";
             case NOT_DRAWN -> "drawdown-new.xhtml?application=" + view.content().head().applicationId();
             case OVERDRAWN -> "drawdowns.xhtml?application=" + view.content().head().applicationId();
             case MONEY_OPEN, TOLERANCE -> "#positions";
             case NO_INVOICE, AFTER_PERIOD -> "#receipts";
             case NO_CONCEPT, NO_DOCUMENT, NO_PUBLICITY, PERIOD_RUNS, PROOF_LATE -> "application.xhtml?id=" + view.content().head().applicationId();
         };
+    }
+
+    /** The invoices for which the application pays something, as far as a gap speaks of them. */
+    private String invoices() {
+        return "../procurement/invoices.xhtml?application=" + view.content().head().applicationId();
+    }
+
+    /** The state of the devices that a gap is of, if they have one in common now: a filter that left one out would lead nowhere. */
+    private String only(ProofContent.Gap gap) {
+        Set<String> states = view.frozen() ? Set.of() : view.content().states(gap);
+        return states.size() == 1 ? "&state=" + states.iterator().next() : "";
     }
 
     /** What tells a gap from others, for the choice of whom to tell. */

@@ -20,11 +20,23 @@ public class RuleCard {
     RuleQueries queries;
     @Inject
     Language language;
-    private final Map<String, List<RuleFinding>> known = new HashMap<>();
+    private final Map<String, List<RuleQueries.OfAward>> known = new HashMap<>();
+    private final Map<String, List<RuleQueries.Then>> before = new HashMap<>();
 
-    /** What the rules say of it. */
-    public List<RuleFinding> of(String stage, Long id) {
+    /** What the rules say of it, by each award that pays it. */
+    public List<RuleQueries.OfAward> of(String stage, Long id) {
         return id == null ? List.of() : known.computeIfAbsent(stage + id, key -> queries.at(RuleStage.valueOf(stage), id));
+    }
+
+    /** What they said of it when steps relied on them, the newest first. */
+    public List<RuleQueries.Then> kept(String stage, Long id) {
+        return id == null ? List.of() : before.computeIfAbsent(stage + id, key -> queries.kept(RuleStage.valueOf(stage), id));
+    }
+
+    /** True if the rules of the award say something else today. */
+    public boolean differs(String stage, Long id, RuleQueries.Then then, RuleFinding finding) {
+        return of(stage, id).stream().filter(a -> a.applicationId().equals(then.applicationId())).flatMap(a -> a.findings().stream()).filter(f -> f.rule() == finding.rule())
+                .findFirst().map(now -> now.differs(finding)).orElse(true);
     }
 
     /** The value of a rule as people read it. */

@@ -1,6 +1,5 @@
 package de.schulpakt.funding.rule.web;
 
-import de.schulpakt.funding.rule.RuleFinding;
 import de.schulpakt.funding.rule.RuleQueries;
 import de.schulpakt.funding.rule.RuleStage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +32,15 @@ public class RuleResource {
 
     @GET
     @Path("{stage}/{id}")
-    @Operation(summary = "The rules that speak of a request, an order, an invoice, a device or a drawdown")
-    public List<RuleFinding> at(@PathParam("stage") RuleStage stage, @PathParam("id") long id) {
+    @Operation(summary = "The rules that speak of a request, an order, an invoice, a device or a drawdown, by each award that pays it")
+    public List<RuleQueries.OfAward> at(@PathParam("stage") RuleStage stage, @PathParam("id") long id) {
         return queries.at(stage, id);
+    }
+
+    @GET
+    @Path("{stage}/{id}/kept")
+    @Operation(summary = "What they said when a step relied on them: at approval, order, invoice and drawdown")
+    public List<RuleQueries.Then> kept(@PathParam("stage") RuleStage stage, @PathParam("id") long id) {
+        return queries.kept(stage, id);
     }
 }

@@ -35,7 +35,14 @@ public class DrawdownPage implements Serializable {
             view = queries.view(id == null ? 0 : id);
             form.put("requestedOn", fmt.today());
             form.put("receivedCents", fmt.amount(view.grantCents()));
+            form.put("correctedCents", fmt.amount(view.receivedCents()));
+            form.put("correctedOn", view.receivedOn());
         });
+    }
+
+    /** Computes it anew of the same expenditures. */
+    public String recompute() {
+        return run("drawdown.anew", () -> drawdowns.recompute(id, new Drawdowns.Recompute(view.version())));
     }
 
     /** Records that it was sent. */
@@ -48,10 +55,10 @@ public class DrawdownPage implements Serializable {
         return run("drawdown.came", () -> drawdowns.receive(id, new Drawdowns.Receive(view.version(), form.day("receivedOn"), form.cents("receivedCents"))));
     }
 
-    /** Corrects the amount that came. */
+    /** Corrects the amount that came, and its day. */
     public String correct() {
         return run("drawdown.corrected", () -> drawdowns.correct(id, new Drawdowns.Correct(view.version(), form.cents("correctedCents"),
-                form.text("correctReason"))));
+                form.text("correctReason"), form.day("correctedOn"))));
     }
 
     /** Records money that went back. */

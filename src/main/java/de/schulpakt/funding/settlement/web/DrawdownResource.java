@@ -2,9 +2,12 @@ package de.schulpakt.funding.settlement.web;
 
 import de.schulpakt.funding.settlement.DrawdownList;
 import de.schulpakt.funding.settlement.DrawdownQueries;
+import de.schulpakt.funding.settlement.DrawdownTable;
 import de.schulpakt.funding.settlement.Drawdowns;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.web.Disposition;
+import de.schulpakt.platform.web.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -17,8 +20,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +44,10 @@ public class DrawdownResource {
     DrawdownQueries queries;
     @Inject
     DrawdownList list;
+    @Inject
+    DrawdownTable table;
+    @Inject
+    Language language;
 
     @GET
     @Operation(summary = "Drawdowns, the newest first")
@@ -44,13 +57,15 @@ public class DrawdownResource {
 
     @GET
     @Path("offers/{application}")
-    @Operation(summary = "What could be drawn for an application now; less than nothing is to be repaid")
-    public DrawdownQueries.Offer offer(@PathParam("application") long application, @QueryParam("proven") boolean proven) {
-        return queries.offer(application, proven);
+    @Operation(summary = "What could be drawn for an application now, of the postings that are named or of what the rules propose; less than nothing is to be repaid")
+    public DrawdownQueries.Offer offer(@PathParam("application") long application, @QueryParam("proven") boolean proven, @QueryParam("posting") List<Long> postings) {
+        // an empty value in the address is no posting
+        Set<Long> named = postings.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        return queries.offer(application, proven, named.isEmpty() ? null : named);
     }
 
     @POST
-    @Operation(summary = "Put together a drawdown of all that can be drawn now")
+    @Operation(summary = "Put together a drawdown of the postings that are named, or of what the rules propose")
     public Response propose(Drawdowns.Propose cmd) {
         Long id = drawdowns.propose(cmd);
         return Response.created(URI.create("drawdowns/" + id)).entity(Map.of("id", id)).build();
@@ -60,6 +75,32 @@ public class DrawdownResource {
     @Path("{id}")
     @Operation(summary = "A drawdown: its lines with what was bought, and the devices behind them with where they are and who accepted them")
     public DrawdownQueries.View view(@PathParam("id") long id) {
+        return queries.view(id);
+    }
+
+    @GET
+    @Path("{id}/table")
+    @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
+    @Operation(summary = "The drawdown as XLSX, or its lines as CSV: receipts, discounts, own share and grant")
+    public Response table(@PathParam("id") long id, @QueryParam("csv") boolean csv) {
+        Locale locale = language.getLocale();
+        DrawdownTable.Book book = table.book(id, locale);
+        StreamingOutput out = stream -> {
+            if (csv) {
+                table.csv(book, locale, stream);
+            } else {
+                table.xlsx(book, locale, stream);
+            }
+        };
+        return Response.ok(out, csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("Content-Disposition", Disposition.of("attachment", book.name() + (csv ? ".csv" : ".xlsx"))).build();
+    }
+
+    @POST
+    @Path("{id}/recompute")
+    @Operation(summary = "Compute a drawdown that was not sent anew, of the same expenditures as they are today")
+    public DrawdownQueries.View recompute(@PathParam("id") long id, Drawdowns.Recompute cmd) {
+        drawdowns.recompute(id, cmd);
         return queries.view(id);
     }
 
@@ -81,7 +122,7 @@ public class DrawdownResource {
 
     @POST
     @Path("{id}/correct")
-    @Operation(summary = "Correct the amount that came, with a reason")
+    @Operation(summary = "Correct the amount that came or its day, with a reason")
     public DrawdownQueries.View correct(@PathParam("id") long id, Drawdowns.Correct cmd) {
         drawdowns.correct(id, cmd);
         return queries.view(id);

@@ -2,6 +2,7 @@ package de.schulpakt.identity.account.web;
 
 import de.schulpakt.identity.CurrentUser;
 import de.schulpakt.identity.Grant;
+import de.schulpakt.identity.Permission;
 import de.schulpakt.identity.account.Accounts;
 import de.schulpakt.identity.account.CreateUser;
 import de.schulpakt.identity.account.PasswordLinks;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentityResource {
-    /** Who asks, and with which roles. */
-    public record Me(Long id, String login, String name, List<Grant> grants) {
+    /** Who asks, and with which roles; rights are those that the token was given, null for all. */
+    public record Me(Long id, String login, String name, List<Grant> grants, Set<Permission> rights) {
     }
 
     /** A user just made; {@code link} is null where it went by mail. */
@@ -70,7 +72,7 @@ public class IdentityResource {
     @Path("me")
     @Operation(summary = "Who the token belongs to and what roles that user has")
     public Me me() {
-        return new Me(current.id(), current.login(), current.name(), current.grants());
+        return new Me(current.id(), current.login(), current.name(), current.grants(), current.rights());
     }
 
     @GET
@@ -203,6 +205,13 @@ public class IdentityResource {
     @Operation(summary = "Set the password over a link that was sent, without a token; the link is what stands behind link= in it")
     public void setPassword(SignIns.SetPassword command) {
         signIns.setPassword(command);
+    }
+
+    @POST
+    @Path("users/{id}/correct")
+    @Operation(summary = "Put name and user name of somebody else right")
+    public void correct(@PathParam("id") long id, Users.Correct command) {
+        users.correct(id, command);
     }
 
     @POST

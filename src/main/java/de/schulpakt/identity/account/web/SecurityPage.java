@@ -1,6 +1,7 @@
 package de.schulpakt.identity.account.web;
 
 import de.schulpakt.identity.Role;
+import de.schulpakt.identity.account.UserList.AccountState;
 import de.schulpakt.identity.account.SecurityLog.SecurityKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -15,5 +16,10 @@ public class SecurityPage {
 
     public Role[] getRoles() {
         return Role.values();
+    }
+
+    /** Whether one can sign in with an account, to choose from. */
+    public AccountState[] getStates() {
+        return AccountState.values();
     }
 }

@@ -8,6 +8,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.rest.BySession;
 import de.schulpakt.platform.rest.web.ProblemMapper;
 import de.schulpakt.platform.step.Explained;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Language;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +22,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +43,13 @@ public class TokenFilter implements ContainerRequestFilter {
     /** Where a program puts the code of the second factor of whoever signs in with a password. */
     private static final String CODE = "Schulpakt-Code";
     private static final Set<String> OPEN = Set.of("password-links", "password-links/use");
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** What belongs to an account as a whole, with all below it. */
+    private static final Set<String> OWN = Set.of("notices", "watches", "me/personal-data", "deputies", "list-views");
+    /** The same without what is below it: a token may end itself. */
+    private static final String TOKENS = "tokens";
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     @Context
     ResourceInfo resource;
@@ -71,10 +80,11 @@ public class TokenFilter implements ContainerRequestFilter {
         if (HttpMethod.POST.equals(request.getMethod()) && OPEN.contains(path)) {
             return;
         }
-        boolean first = HttpMethod.POST.equals(request.getMethod()) && ("tokens".equals(path) || "me/password".equals(path));
+        boolean first = HttpMethod.POST.equals(request.getMethod()) && (TOKENS.equals(path) || "me/password".equals(path));
         try {
             if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
                 byToken(header.substring(7).strip());
+                bounds(request);
             } else if (first && header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
                 byPassword(header.substring(6).strip(), request.getHeaderString(CODE));
             } else if (header == null && request.getHeaderString(BySession.PERSON) != null && forPages()) {
@@ -99,6 +109,21 @@ public class TokenFilter implements ContainerRequestFilter {
             more.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         request.abortWith(more.build());
+    }
+
+    /** A token that reads only is held to methods that change nothing, whatever else a request would be; what is its owner's alone belongs to no place and to no single right. */
+    private void bounds(ContainerRequestContext request) {
+        String code = current.readsOnly() && !READING.contains(request.getMethod()) ? "token.reads_only"
+                : !own(request.getUriInfo().getPathSegments()) ? null : current.choosy() ? "token.rights" : current.placed() ? "token.placed" : null;
+        if (code != null) {
+            request.abortWith(problems.answer(new Explained(FORBIDDEN, code, Texts.get(language.getLocale(), code), Map.of())));
+        }
+    }
+
+    /** True for what belongs to an account as a whole. The segments are asked, because a path keeps its matrix parameters, which choose no other resource. */
+    static boolean own(List<PathSegment> segments) {
+        List<String> path = segments.stream().map(PathSegment::getPath).filter(name -> !name.isEmpty()).toList();
+        return path.equals(List.of(TOKENS)) || !path.isEmpty() && OWN.contains(path.get(0)) || path.size() > 1 && OWN.contains(path.get(0) + "/" + path.get(1));
     }
 
     private void byToken(String token) {

@@ -36,7 +36,10 @@ public class UserPage implements Serializable {
 
     /** Reads the user that the URL names. */
     public void load() {
-        act.show(this::getView);
+        act.show(() -> {
+            form.putIfAbsent("login", getView().login());
+            form.putIfAbsent("name", getView().name());
+        });
     }
 
     /** Gives one more role. */
@@ -75,6 +78,11 @@ public class UserPage implements Serializable {
     /** Lets the user sign in no longer. */
     public String deactivate() {
         return run(() -> users.activate(id, false));
+    }
+
+    /** Puts name and user name right. */
+    public String correct() {
+        return run(() -> users.correct(id, new Users.Correct(form.text("login"), form.text("name"))));
     }
 
     /** Ends the waiting after failures. */

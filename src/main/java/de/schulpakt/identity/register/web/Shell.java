@@ -40,6 +40,7 @@ public class Shell {
     private final List<ShellEntry> entries = new ArrayList<>();
     private long notices;
     private long administration;
+    private long answers;
 
     @PostConstruct
     void fill() {
@@ -49,9 +50,10 @@ public class Shell {
         Map<String, Long> waiting = counts.waiting();
         notices = waiting.getOrDefault("notices", 0L);
         administration = waiting.getOrDefault("admin", 0L);
+        answers = waiting.getOrDefault("answers", 0L);
         registered.of(NavEntry.class).stream().filter(e -> mayAny(e.anyOf())).sorted(Comparator.comparing(NavEntry::place))
                 .forEach(e -> entries.add(new ShellEntry(e.area(), Texts.get(language.getLocale(), "shell.area." + e.area()), e.href(),
-                        waiting.getOrDefault(e.area(), 0L))));
+                        waiting.getOrDefault(e.area(), 0L) + (e.area().equals("admin") ? answers : 0))));
     }
 
     /** The areas of the rail. */
@@ -67,6 +69,11 @@ public class Shell {
     /** How many roles and deputies wait for the person's word. */
     public long getToConfirm() {
         return administration;
+    }
+
+    /** How many answers by mail nobody has assigned yet. */
+    public long getAnswers() {
+        return answers;
     }
 
     public boolean isLoggedIn() {

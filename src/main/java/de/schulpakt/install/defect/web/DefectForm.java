@@ -40,7 +40,7 @@ public class DefectForm implements Serializable {
     }
 
     private Defects.Found found(String id) {
-        return new Defects.Found(form.text("what" + id), form.day("until" + id), form.number("owner" + id));
+        return new Defects.Found(form.text("what" + id), form.day("until" + id), form.number("owner" + id), null);
     }
 
     private static String page(Long ticket) {

@@ -3,12 +3,15 @@ package de.schulpakt.install.fault.web;
 import de.schulpakt.install.fault.FaultQueries;
 import de.schulpakt.install.fault.Faults;
 import de.schulpakt.platform.web.Act;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What who stands before a door or a device sees, without an account: what is known there, and a form. The code is in the address. */
 @Named
@@ -26,6 +29,13 @@ public class ReportPage {
     private FaultQueries.Door door;
     private String words;
     private Part photo;
+
+    /** The code is known before the form is read: what is known there is shown or not by it. */
+    @PostConstruct
+    void read() {
+        Map<String, String> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        code = sent.getOrDefault("report:code", sent.get("code"));
+    }
 
     /** Finds the door. */
     public void load() {

@@ -2,13 +2,19 @@ package de.schulpakt.install.kind.web;
 
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindDevices;
+import de.schulpakt.install.kind.KindWorkers;
 import de.schulpakt.install.kind.Kinds;
 import de.schulpakt.install.kind.Priority;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What an administrator types for a kind; without a revision it is a new one. */
 public class KindForm implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** Lines for results that are not there yet. */
+    private static final int EMPTY = 3;
+    private static final int MOST = 20;
     private String code;
     private Integer revision;
     private String nameDe;
@@ -26,6 +32,21 @@ public class KindForm implements Serializable {
     private String defectKind;
     private boolean clocked;
     private boolean offered = true;
+    private boolean noisy;
+    private KindWorkers workers = KindWorkers.TECHNICIANS;
+    private String team;
+    private final ArrayList<ResultLine> results = new ArrayList<>();
+
+    /** With some empty lines for results. */
+    public KindForm() {
+        more();
+    }
+
+    private void more() {
+        for (int i = 0; i < EMPTY && results.size() < MOST; i++) {
+            results.add(new ResultLine());
+        }
+    }
 
     void show(Kind kind) {
         code = kind.code();
@@ -45,11 +66,37 @@ public class KindForm implements Serializable {
         defectKind = kind.defectKind();
         clocked = kind.clocked();
         offered = kind.offered();
+        noisy = kind.noisy();
+        workers = kind.workers();
+        team = kind.team();
+        results.clear();
+        kind.results().forEach(result -> results.add(ResultLine.of(result)));
+        more();
     }
 
     Kinds.Facts facts() {
         return new Kinds.Facts(nameDe, nameEn, stepsDe, stepsEn, measurement, photo, acceptance, devices, schoolOpens, priority, minutes,
-                followUp, defectKind, clocked, offered);
+                followUp, defectKind, clocked, offered, noisy, results.stream().filter(line -> !line.blank()).map(ResultLine::result).toList(), workers, team);
+    }
+
+    public List<ResultLine> getResults() {
+        return results;
+    }
+
+    public KindWorkers getWorkers() {
+        return workers;
+    }
+
+    public void setWorkers(KindWorkers workers) {
+        this.workers = workers;
+    }
+
+    public String getTeam() {
+        return team;
+    }
+
+    public void setTeam(String team) {
+        this.team = team;
     }
 
     public String getCode() {
@@ -174,6 +221,14 @@ public class KindForm implements Serializable {
 
     public void setClocked(boolean clocked) {
         this.clocked = clocked;
+    }
+
+    public boolean isNoisy() {
+        return noisy;
+    }
+
+    public void setNoisy(boolean noisy) {
+        this.noisy = noisy;
     }
 
     public boolean isOffered() {

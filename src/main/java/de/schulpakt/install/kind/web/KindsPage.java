@@ -3,8 +3,10 @@ package de.schulpakt.install.kind.web;
 import de.schulpakt.install.kind.Kind;
 import de.schulpakt.install.kind.KindDevices;
 import de.schulpakt.install.kind.KindQueries;
+import de.schulpakt.install.kind.KindWorkers;
 import de.schulpakt.install.kind.Kinds;
 import de.schulpakt.install.kind.Priority;
+import de.schulpakt.install.kind.ResultType;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /** The kinds of tickets, and the form for one of them or for a new one. */
 @Named
@@ -43,6 +46,11 @@ public class KindsPage implements Serializable {
             });
             open |= "new".equals(code);
         });
+    }
+
+    /** The name under which what is typed is kept: what was typed on an older version is another one. */
+    public String getDraft() {
+        return form.getRevision() == null ? "ticket-kind-new" : "ticket-kind-" + form.getCode().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + form.getRevision();
     }
 
     /** Keeps the form: the next revision, or a new kind. */
@@ -78,6 +86,14 @@ public class KindsPage implements Serializable {
 
     public KindDevices[] getDevices() {
         return KindDevices.values();
+    }
+
+    public KindWorkers[] getWorkers() {
+        return KindWorkers.values();
+    }
+
+    public ResultType[] getTypes() {
+        return ResultType.values();
     }
 
     public Priority[] getPriorities() {

@@ -3,7 +3,9 @@ package de.schulpakt.install.planning.web;
 import de.schulpakt.install.planning.Slots;
 import de.schulpakt.install.planning.Visits;
 import de.schulpakt.install.planning.WeekQueries;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Language;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,6 +26,8 @@ public class SlotForm implements Serializable {
     @Inject
     transient WeekQueries queries;
     @Inject
+    transient Language language;
+    @Inject
     transient Act act;
     private LocalDate day1;
     private LocalTime time1;
@@ -37,6 +41,12 @@ public class SlotForm implements Serializable {
     /** The dates that are offered for a ticket. */
     public List<WeekQueries.Slot> of(Long ticket) {
         return queries.slots(ticket);
+    }
+
+    /** Whether lessons are disturbed by work on a date: the name of the holidays, or the word for it. */
+    public String lessons(WeekQueries.Slot slot) {
+        String name = slot.lessons().name(language.getLocale().getLanguage());
+        return name == null ? Texts.get(language.getLocale(), slot.lessons().kind()) : name;
     }
 
     /** Offers the dates that are typed. */

@@ -46,6 +46,7 @@ public class BulkPage implements Serializable {
     private Bulk.Action action = Bulk.Action.TAKE;
     private Long school;
     private Long technicianId;
+    private Long teamId;
     private Priority priority;
     private LocalDate dueOn;
 
@@ -71,7 +72,7 @@ public class BulkPage implements Serializable {
                 throw new Refused("bulk.none");
             }
             List<Bulk.Result> results = bulk.run(new Bulk.Command(action, those.stream().map(row -> new Bulk.Seen(row.id(), row.version())).toList(),
-                    technicianId, priority, dueOn), language.getLocale());
+                    technicianId, teamId, priority, dueOn), language.getLocale());
             Map<Long, String> numbers = new HashMap<>();
             those.forEach(row -> numbers.put(row.id(), row.no()));
             failed = new ArrayList<>(results.stream().filter(result -> !result.done()).map(result -> numbers.get(result.id()) + ": " + result.detail()).toList());
@@ -99,7 +100,7 @@ public class BulkPage implements Serializable {
 
     /** Giving away needs a school, whose technicians can be chosen. */
     public List<Bulk.Action> getActions() {
-        return school == null ? List.of(Bulk.Action.TAKE, Bulk.Action.RANK, Bulk.Action.SPLIT) : List.of(Bulk.Action.values());
+        return school == null ? List.of(Bulk.Action.TAKE, Bulk.Action.TEAM, Bulk.Action.RANK, Bulk.Action.SPLIT) : List.of(Bulk.Action.values());
     }
 
     public Priority[] getPriorities() {
@@ -124,6 +125,14 @@ public class BulkPage implements Serializable {
 
     public void setTechnicianId(Long technicianId) {
         this.technicianId = technicianId;
+    }
+
+    public Long getTeamId() {
+        return teamId;
+    }
+
+    public void setTeamId(Long teamId) {
+        this.teamId = teamId;
     }
 
     public Priority getPriority() {

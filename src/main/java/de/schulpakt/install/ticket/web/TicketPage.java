@@ -24,7 +24,7 @@ import java.util.Set;
 @ViewScoped
 public class TicketPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Set<TicketAction> RARE = EnumSet.of(TicketAction.SCHEDULE, TicketAction.ASSIGN, TicketAction.RANK, TicketAction.RELEASE, TicketAction.SPLIT,
+    private static final Set<TicketAction> RARE = EnumSet.of(TicketAction.SCHEDULE, TicketAction.ASSIGN, TicketAction.TEAM, TicketAction.RANK, TicketAction.RELEASE, TicketAction.SPLIT,
             TicketAction.REJOIN, TicketAction.CANCEL);
     @Inject
     transient Tickets tickets;

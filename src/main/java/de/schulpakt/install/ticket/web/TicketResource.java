@@ -3,6 +3,7 @@ package de.schulpakt.install.ticket.web;
 import de.schulpakt.install.ticket.TicketList;
 import de.schulpakt.install.ticket.TicketParts;
 import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketRooms;
 import de.schulpakt.install.ticket.TicketWork;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.paper.print.PrintQueries;
@@ -39,6 +40,8 @@ public class TicketResource {
     Tickets tickets;
     @Inject
     TicketWork work;
+    @Inject
+    TicketRooms rooms;
     @Inject
     TicketParts parts;
     @Inject
@@ -157,6 +160,14 @@ public class TicketResource {
     }
 
     @POST
+    @Path("{id}/team")
+    @Operation(summary = "Give the ticket to a team beside its technician, or to none")
+    public TicketQueries.View team(@PathParam("id") long id, @NotNull TicketWork.Team cmd) {
+        work.team(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/rank")
     @Operation(summary = "Another priority or due day")
     public TicketQueries.View rank(@PathParam("id") long id, @NotNull TicketWork.Rank cmd) {
@@ -226,6 +237,22 @@ public class TicketResource {
     @Operation(summary = "Go back to the ticket from which it was split")
     public TicketQueries.View rejoin(@PathParam("id") long id, @NotNull Tickets.Cancel cmd) {
         parts.rejoin(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rooms")
+    @Operation(summary = "In which rooms the work is done, each of which is then accepted for itself")
+    public TicketQueries.View rooms(@PathParam("id") long id, @NotNull TicketRooms.Rooms cmd) {
+        rooms.set(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rooms/withdraw")
+    @Operation(summary = "A room was not accepted after all")
+    public TicketQueries.View withdraw(@PathParam("id") long id, @NotNull TicketRooms.Withdraw cmd) {
+        rooms.withdraw(id, cmd);
         return queries.view(id);
     }
 

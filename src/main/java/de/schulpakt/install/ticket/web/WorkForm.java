@@ -20,6 +20,7 @@ public class WorkForm implements Serializable {
     @Inject
     transient Act act;
     private Long technicianId;
+    private Long teamId;
     private Priority priority;
     private LocalDate dueOn;
     private Long roomId;
@@ -30,6 +31,7 @@ public class WorkForm implements Serializable {
     /** Proposes what stands at the ticket; called by its page. */
     public void show(TicketQueries.View ticket) {
         priority = ticket.priority();
+        teamId = ticket.teamId();
         dueOn = ticket.dueOn();
         roomId = ticket.roomId();
         outcome = ticket.outcome();
@@ -37,6 +39,10 @@ public class WorkForm implements Serializable {
 
     public String assign(Long id, Integer version) {
         return run(id, () -> work.assign(id, new TicketWork.Assign(version, technicianId, note)), "ticket.done.assign");
+    }
+
+    public String team(Long id, Integer version) {
+        return run(id, () -> work.team(id, new TicketWork.Team(version, teamId, note)), "ticket.done.team");
     }
 
     public String rank(Long id, Integer version) {
@@ -78,6 +84,14 @@ public class WorkForm implements Serializable {
 
     public void setTechnicianId(Long technicianId) {
         this.technicianId = technicianId;
+    }
+
+    public Long getTeamId() {
+        return teamId;
+    }
+
+    public void setTeamId(Long teamId) {
+        this.teamId = teamId;
     }
 
     public Priority getPriority() {

@@ -9,7 +9,7 @@ import de.schulpakt.install.wave.Waves;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.Refused;
-import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Language;
@@ -31,7 +31,6 @@ import java.util.regex.Pattern;
 public class WaveNewPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LINES = 5;
-    private static final int MOST_SCHOOLS = 200;
     private static final Pattern MATERIAL = Pattern.compile("(\\d{1,5}(?:[.,]\\d{1,2})?)\\s{0,3}[x\u00d7]?\\s{1,3}(\\S.{0,119})");
     @Inject
     transient Waves waves;
@@ -54,7 +53,7 @@ public class WaveNewPage implements Serializable {
     private List<Long> schoolIds = List.of();
     private WaveQueries.Look look;
     private transient List<Kind> kinds;
-    private transient List<SchoolQueries.Option> schools;
+    private transient Page<SchoolQueries.Option> schools;
     private transient List<SchoolQueries.AuthorityOption> authorities;
 
     /** Proposes the usual trades. */
@@ -143,10 +142,10 @@ public class WaveNewPage implements Serializable {
         return kinds;
     }
 
-    /** The schools to choose from. */
-    public List<SchoolQueries.Option> getSchools() {
+    /** The schools to choose from, with how many there are. */
+    public Page<SchoolQueries.Option> getSchools() {
         if (schools == null) {
-            schools = schoolQueries.options(Permission.TICKET_WORK, null, new PageRequest(1, MOST_SCHOOLS, null)).rows();
+            schools = schoolQueries.all(Permission.TICKET_WORK);
         }
         return schools;
     }

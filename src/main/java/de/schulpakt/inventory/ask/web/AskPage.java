@@ -3,6 +3,7 @@ package de.schulpakt.inventory.ask.web;
 import de.schulpakt.inventory.ask.AskQueries;
 import de.schulpakt.inventory.ask.AskState;
 import de.schulpakt.inventory.ask.Asks;
+import de.schulpakt.inventory.door.DoorKey;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
@@ -49,7 +50,8 @@ public class AskPage {
     public String ask() {
         return door == null ? null : act.run(() -> {
             asked = asks.ask(link, code, new Asks.Ask(form.choice(Loans.BorrowerKind.class, "kind"), form.text("borrower"), form.text("schoolClass"),
-                    form.text("contact"), form.text("guardian"), form.number("modelId"), form.day("fromOn"), form.day("toOn"), form.text("words")));
+                    form.text("contact"), form.text("guardian"), form.number("modelId"), form.day("fromOn"), form.day("toOn"), form.text("words"),
+                    here.param("once")));
             form.clear();
             return null;
         }, "ask.done.ask");
@@ -117,6 +119,11 @@ public class AskPage {
         HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
         StringBuffer url = request.getRequestURL();
         return url.substring(0, url.length() - request.getRequestURI().length()) + "/ask.xhtml?mine=" + secret;
+    }
+
+    /** A key for the form, under which it is one ask however often it is sent. */
+    public String getOnce() {
+        return DoorKey.secret();
     }
 
     /** True while it may be taken back. */

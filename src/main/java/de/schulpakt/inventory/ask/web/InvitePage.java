@@ -5,8 +5,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.ask.AskQueries;
 import de.schulpakt.inventory.ask.Asks;
 import de.schulpakt.platform.Clock;
-import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
@@ -19,14 +17,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
 
 /** The address at which one school is asked for devices; the address of the page names the school, else it is the first one of the asker. */
 @Named
 @ViewScoped
 public class InvitePage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 200;
     private static final int DAYS = 90;
     @Inject
     transient Asks asks;
@@ -42,8 +38,9 @@ public class InvitePage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
-    private transient List<SchoolQueries.Option> options;
     private Long school;
+    private Long picked;
+    private boolean several;
     private String name;
     private LocalDate openUntil;
     private Asks.Made made;
@@ -53,9 +50,7 @@ public class InvitePage implements Serializable {
     public void load() {
         act.show(() -> {
             guard.require(Permission.LOAN_EDIT);
-            Long asked = Params.number(here.param("school"));
-            school = asked != null ? asked : getOptions().isEmpty() ? Long.valueOf(-1) : getOptions().get(0).id();
-            name = getOptions().stream().filter(o -> o.id().equals(school)).map(SchoolQueries.Option::name).findFirst().orElseThrow(() -> new NotFound("School", school));
+            take(schools.pick(Permission.LOAN_EDIT, Params.number(here.param("school"))));
             openUntil = queries.openUntil(school);
             form.putIfAbsent("expiresOn", clock.today().plusDays(DAYS));
         });
@@ -85,12 +80,29 @@ public class InvitePage implements Serializable {
         return url.substring(0, url.length() - request.getRequestURI().length()) + "/ask.xhtml?link=" + made.secret();
     }
 
-    /** Schools where the asker lends. */
-    public List<SchoolQueries.Option> getOptions() {
-        if (options == null) {
-            options = schools.options(Permission.LOAN_EDIT, null, new PageRequest(1, MOST, null)).rows();
-        }
-        return options;
+    private void take(SchoolQueries.Picked found) {
+        school = found.school().id();
+        picked = school;
+        name = found.school().name();
+        several = found.several();
+    }
+
+    /** Goes on to the school that was picked. */
+    public String pick() {
+        return "loan-invite?faces-redirect=true&school=" + picked;
+    }
+
+    /** True if the asker may pick another school. */
+    public boolean isSeveral() {
+        return several;
+    }
+
+    public Long getPicked() {
+        return picked;
+    }
+
+    public void setPicked(Long picked) {
+        this.picked = picked;
     }
 
     public LocalDate getOpenUntil() {

@@ -63,10 +63,10 @@ public class LoanAskPage implements Serializable {
         return outcome;
     }
 
-    /** What is for lending at the school. */
+    /** What is for lending at the school, with what is free on the days of the dialog: those that are asked for, until others are typed. */
     public List<BookingQueries.Model> getModels() {
         if (models == null) {
-            models = bookings.models(view.schoolId());
+            models = bookings.models(view.schoolId(), form.day("fromOn"), form.day("toOn"));
         }
         return models;
     }

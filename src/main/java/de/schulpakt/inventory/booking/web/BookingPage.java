@@ -3,6 +3,7 @@ package de.schulpakt.inventory.booking.web;
 import de.schulpakt.inventory.booking.BookingQueries;
 import de.schulpakt.inventory.booking.Bookings;
 import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
@@ -19,6 +20,8 @@ public class BookingPage implements Serializable {
     private static final long serialVersionUID = 1L;
     @Inject
     transient Bookings bookings;
+    @Inject
+    transient LoanQueries loans;
     @Inject
     transient BookingQueries queries;
     @Inject
@@ -38,12 +41,12 @@ public class BookingPage implements Serializable {
         });
     }
 
-    /** The devices go out; their loans come next. */
+    /** The devices go out; the sheet on which they stand comes next. */
     public String handOut() {
         String outcome = act.run(() -> {
             List<Long> made = bookings.handOut(id, new Bookings.Take(view.version(), devices.named(form.text("numbers")), form.text("contact"), form.ticked("minor"),
                     form.text("guardian"), form.ticked("signed"), form.choice(Loans.LoanCondition.class, "condition"), form.text("accessories")));
-            return "loan?faces-redirect=true&id=" + made.get(0);
+            return "loan-sheet?faces-redirect=true&id=" + loans.view(made.get(0)).sheets().get(0).id();
         }, "booking.done.hand_out");
         if (outcome == null) {
             load();

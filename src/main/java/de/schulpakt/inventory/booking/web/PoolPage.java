@@ -5,8 +5,6 @@ import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.booking.BookingQueries;
 import de.schulpakt.inventory.booking.Pool;
 import de.schulpakt.inventory.device.DeviceQueries;
-import de.schulpakt.platform.NotFound;
-import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
@@ -24,7 +22,6 @@ import java.util.stream.Collectors;
 @ViewScoped
 public class PoolPage implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 200;
     @Inject
     transient Pool pool;
     @Inject
@@ -39,12 +36,13 @@ public class PoolPage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
-    private transient List<SchoolQueries.Option> options;
     private transient List<BookingQueries.Model> models;
     private transient List<BookingQueries.Member> members;
     private transient List<BookingQueries.ClassSet> sets;
     private transient List<BookingQueries.Lacking> lacking;
     private Long school;
+    private Long picked;
+    private boolean several;
     private String name;
     private final Form form = new Form();
 
@@ -52,10 +50,8 @@ public class PoolPage implements Serializable {
     public void load() {
         act.show(() -> {
             guard.require(Permission.LOAN_VIEW);
-            Long asked = Params.number(here.param("school"));
-            school = asked != null ? asked : getOptions().isEmpty() ? Long.valueOf(-1) : getOptions().get(0).id();
+            take(schools.pick(Permission.LOAN_VIEW, Params.number(here.param("school"))));
             getModels();
-            name = getOptions().stream().filter(o -> o.id().equals(school)).map(SchoolQueries.Option::name).findFirst().orElseThrow(() -> new NotFound("School", school));
         });
     }
 
@@ -83,12 +79,29 @@ public class PoolPage implements Serializable {
         return getMembers().stream().filter(m -> set.equals(m.setId())).map(BookingQueries.Member::inventoryNo).collect(Collectors.joining(","));
     }
 
-    /** Schools whose loans the asker sees. */
-    public List<SchoolQueries.Option> getOptions() {
-        if (options == null) {
-            options = schools.options(Permission.LOAN_VIEW, null, new PageRequest(1, MOST, null)).rows();
-        }
-        return options;
+    private void take(SchoolQueries.Picked found) {
+        school = found.school().id();
+        picked = school;
+        name = found.school().name();
+        several = found.several();
+    }
+
+    /** Goes on to the school that was picked. */
+    public String pick() {
+        return "loan-pool?faces-redirect=true&school=" + picked;
+    }
+
+    /** True if the asker may pick another school. */
+    public boolean isSeveral() {
+        return several;
+    }
+
+    public Long getPicked() {
+        return picked;
+    }
+
+    public void setPicked(Long picked) {
+        this.picked = picked;
     }
 
     public List<BookingQueries.Model> getModels() {

@@ -3,21 +3,28 @@ package de.schulpakt.inventory.device.web;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceAction;
+import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.number.IdentifierKind;
+import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Amounts;
+import de.schulpakt.platform.web.Language;
 import de.schulpakt.school.place.SchoolQueries;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One device: what it is, where it comes from, where it stood, and what may be done with it now. */
 @Named
@@ -28,6 +35,10 @@ public class DevicePage implements Serializable {
     transient Devices devices;
     @Inject
     transient DeviceNumbers numbers;
+    @Inject
+    transient DeviceMoney money;
+    @Inject
+    transient Language language;
     @Inject
     transient DeviceQueries queries;
     @Inject
@@ -52,11 +63,23 @@ public class DevicePage implements Serializable {
     private String erasure;
     private String proceeds;
     private String consent;
+    private transient List<DeviceQueries.AwardOption> awards;
+    private Long budgetId;
+    private String price;
+    private String spot;
+    private String placeSpot;
+    private LocalDate warrantyEndOn;
+    private Devices.DeviceWear wear;
+    private LocalDate boughtOn;
+    private boolean beyond;
 
     /** Reads the device. */
     public void load() {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
+            spot = spot == null ? view.spot() : spot;
+            warrantyEndOn = warrantyEndOn == null ? view.warrantyEndOn() : warrantyEndOn;
+            wear = wear == null ? view.wear() : wear;
             if (view.actions().contains(DeviceAction.PLACE)) {
                 roomId = roomId != null ? roomId : view.roomId() != null ? view.roomId() : view.targetRoomId();
             }
@@ -78,6 +101,41 @@ public class DevicePage implements Serializable {
         return run(() -> numbers.end(id, numberId == null ? -1 : numberId, new DeviceNumbers.End(reason)), "device.done.number_ended");
     }
 
+    /** The position of an award has paid it, or another one than was thought. */
+    public String tieAward() {
+        return run(() -> money.tie(id, new DeviceMoney.Tie(view.version(), budgetId, price == null || price.isBlank() ? null : Amounts.cents(price), boughtOn, beyond, reason)),
+                "device.done.award");
+    }
+
+    /** No award has paid it after all. */
+    public String untieAward() {
+        return run(() -> money.untie(id, new DeviceMoney.Untie(view.version(), reason)), "device.done.award_ended");
+    }
+
+    /** True if the asker may say which award has paid a device that was not ordered here. */
+    public boolean isAwarding() {
+        return view.origin() != Devices.DeviceOrigin.RECEIPT && view.state() != DeviceState.RETIRED && guard.may(Permission.DELIVERY_RECEIVE, view.schoolId());
+    }
+
+    /** The positions that may have paid it, the likeliest first; before them the one that it is tied to, at which price and day are put right. */
+    public List<DeviceQueries.AwardOption> getAwards() {
+        if (awards == null) {
+            awards = new ArrayList<>(queries.awards(view.id()));
+            if (view.awardHow() != null) {
+                awards.add(0, new DeviceQueries.AwardOption(view.budgetId(), view.fundingLabel(), null, null, List.of()));
+            }
+        }
+        return awards;
+    }
+
+    /** A position with what is left of it, its certainty and what speaks for it. */
+    public String awardText(DeviceQueries.AwardOption one) {
+        String label = one.leftCents() == null ? one.label()
+                : one.label() + " · " + Texts.get(language.getLocale(), "device.award.left", Money.of(one.leftCents()));
+        return one.points() == null ? label : label + " (" + Texts.get(language.getLocale(), "device.award.points", one.points()) + ": "
+                + one.reasons().stream().map(r -> r.told(language.getLocale())).collect(Collectors.joining(", ")) + ")";
+    }
+
     /** The numbers that may end. */
     public List<DeviceQueries.Identifier> getOpenNumbers() {
         return view.identifiers().stream().filter(n -> n.endedAt() == null && !n.value().equals(view.inventoryNo())).toList();
@@ -87,9 +145,18 @@ public class DevicePage implements Serializable {
         return IdentifierKind.values();
     }
 
-    /** Puts it into the chosen room. */
+    /** Puts it into the chosen room; the spot of the room before does not go along. */
     public String place() {
-        return run(() -> devices.place(id, new Devices.Place(view.version(), roomId)), "device.done.place");
+        return run(() -> devices.place(id, new Devices.Place(view.version(), roomId, placeSpot == null || placeSpot.isBlank() ? null : placeSpot)), "device.done.place");
+    }
+
+    /** Spot, warranty and condition. */
+    public String describe() {
+        return run(() -> devices.describe(id, new Devices.Describe(view.version(), spot, warrantyEndOn, wear, note)), "device.done.describe");
+    }
+
+    public Devices.DeviceWear[] getWears() {
+        return Devices.DeviceWear.values();
     }
 
     /** Puts it into service. */
@@ -217,6 +284,70 @@ public class DevicePage implements Serializable {
 
     public DeviceQueries.View getView() {
         return view;
+    }
+
+    public String getSpot() {
+        return spot;
+    }
+
+    public void setSpot(String spot) {
+        this.spot = spot == null ? "" : spot;
+    }
+
+    public String getPlaceSpot() {
+        return placeSpot;
+    }
+
+    public void setPlaceSpot(String placeSpot) {
+        this.placeSpot = placeSpot;
+    }
+
+    public LocalDate getWarrantyEndOn() {
+        return warrantyEndOn;
+    }
+
+    public void setWarrantyEndOn(LocalDate warrantyEndOn) {
+        this.warrantyEndOn = warrantyEndOn;
+    }
+
+    public Devices.DeviceWear getWear() {
+        return wear;
+    }
+
+    public void setWear(Devices.DeviceWear wear) {
+        this.wear = wear;
+    }
+
+    public Long getBudgetId() {
+        return budgetId;
+    }
+
+    public void setBudgetId(Long budgetId) {
+        this.budgetId = budgetId;
+    }
+
+    public String getPrice() {
+        return price;
+    }
+
+    public void setPrice(String price) {
+        this.price = price;
+    }
+
+    public LocalDate getBoughtOn() {
+        return boughtOn;
+    }
+
+    public void setBoughtOn(LocalDate boughtOn) {
+        this.boughtOn = boughtOn;
+    }
+
+    public boolean isBeyond() {
+        return beyond;
+    }
+
+    public void setBeyond(boolean beyond) {
+        this.beyond = beyond;
     }
 
     public Long getRoomId() {

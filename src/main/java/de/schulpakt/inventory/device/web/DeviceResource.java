@@ -2,6 +2,7 @@ package de.schulpakt.inventory.device.web;
 
 import de.schulpakt.inventory.device.DeviceAction;
 import de.schulpakt.inventory.device.DeviceList;
+import de.schulpakt.inventory.device.DeviceMoney;
 import de.schulpakt.inventory.device.DeviceNumbers;
 import de.schulpakt.inventory.device.DeviceQueries;
 import de.schulpakt.inventory.device.Devices;
@@ -43,6 +44,8 @@ public class DeviceResource {
     @Inject
     DeviceNumbers numbers;
     @Inject
+    DeviceMoney money;
+    @Inject
     DeviceQueries queries;
     @Inject
     DeviceList list;
@@ -63,31 +66,57 @@ public class DeviceResource {
     @POST
     @Path("many/{action}")
     @Operation(summary = "One step on up to 5,000 devices: those of numbers, else those of ids, else those that the parameters of the list hold; PLACE, SERVE,"
-            + " REPAIR, RETURN_TO_SERVICE, RETURN_TO_STOCK, REPORT_LOST, FIND or RETIRE. The answer says what did not go, and why")
+            + " REPAIR, RETURN_TO_SERVICE, RETURN_TO_STOCK, REPORT_LOST, FIND, RETIRE, ASK_RETIRE, CONFIRM_RETIRE or KEEP. The answer says what did not go, and why")
     public Done many(@PathParam("action") DeviceAction action, @BeanParam Asked asked, @NotNull Many cmd) {
+        DeviceQueries.Chosen chosen = chosen(asked, cmd);
+        List<Left> left = unknown(chosen);
+        ManyDevices.Result result = chosen.ids().isEmpty() ? new ManyDevices.Result(0, List.of())
+                : ManyDevicesSteps.take(many, action, cmd.roomId(), new ManyDevices.Retire(chosen.ids(), cmd.reason(), Boolean.TRUE.equals(cmd.proposeBound()),
+                        cmd.disposal(), cmd.erasure(), cmd.proceedsCents(), cmd.consent()));
+        result.left().forEach(l -> left.add(new Left(l.id(), l.inventoryNo(), l.why().key(), l.why().told(language.getLocale()))));
+        return new Done(result.done(), result.proposed(), left);
+    }
+
+    @POST
+    @Path("many/ends")
+    @Operation(summary = "What giving up many devices would mean, before it is done: for each the way it would go today, its binding and what may be claimed back, in cents."
+            + " Stores nothing; devices are named as for the steps on many")
+    public Ends ends(@BeanParam Asked asked, @NotNull Many cmd) {
+        DeviceQueries.Chosen chosen = chosen(asked, cmd);
+        return new Ends(queries.ends(chosen.ids()), unknown(chosen));
+    }
+
+    private DeviceQueries.Chosen chosen(Asked asked, Many cmd) {
         boolean filter = list.listing().narrowed(asked.view()) && (cmd.ids() == null || cmd.ids().isEmpty());
-        DeviceQueries.Chosen chosen = queries.meant(filter ? list.ids(asked.view(), ManyDevices.MOST + 1) : cmd.ids(), cmd.numbers());
+        return queries.meant(filter ? list.ids(asked.view(), ManyDevices.MOST + 1) : cmd.ids(), cmd.numbers());
+    }
+
+    private List<Left> unknown(DeviceQueries.Chosen chosen) {
         List<Left> left = new ArrayList<>();
         chosen.unknown().forEach(u -> left.add(new Left(null, u.number(), u.why().key(), u.why().told(language.getLocale()))));
-        ManyDevices.Result result = chosen.ids().isEmpty() ? new ManyDevices.Result(0, List.of())
-                : ManyDevicesSteps.take(many, action, chosen.ids(), cmd.roomId(), cmd.reason());
-        result.left().forEach(l -> left.add(new Left(l.id(), l.inventoryNo(), l.why().key(), l.why().told(language.getLocale()))));
-        return new Done(result.done(), left);
+        return left;
     }
 
     /**
      * One step on many devices.
      *
-     * @param ids     which devices, where there are no numbers; may be null
-     * @param numbers numbers of devices in whatever notation; may be null
-     * @param roomId  for PLACE
-     * @param reason  for all of them; REPAIR, REPORT_LOST and RETIRE need one
+     * @param ids           which devices, where there are no numbers; may be null
+     * @param numbers       numbers of devices in whatever notation; may be null
+     * @param roomId        for PLACE
+     * @param reason        for all of them; REPAIR, REPORT_LOST, RETIRE and ASK_RETIRE need one
+     * @param proposeBound  for RETIRE: what a verified binding holds is proposed for a second person, and else left
+     * @param disposal      for RETIRE and ASK_RETIRE: what becomes of them, may be null; erasure, proceedsCents (of each, in cents) and consent belong to it
      */
-    public record Many(List<Long> ids, List<String> numbers, Long roomId, String reason) {
+    public record Many(List<Long> ids, List<String> numbers, Long roomId, String reason, Boolean proposeBound, Devices.DeviceDisposal disposal, String erasure,
+            Long proceedsCents, String consent) {
     }
 
-    /** How many devices took the step, and which did not. */
-    public record Done(int done, List<Left> left) {
+    /** How many devices took the step, of how many the end is proposed, and which did not. */
+    public record Done(int done, int proposed, List<Left> left) {
+    }
+
+    /** What an end of devices would mean; what is no device's number is left. */
+    public record Ends(List<DeviceQueries.Ending> devices, List<Left> left) {
     }
 
     /** A device, or a number, that did not take the step; code and detail say why. */
@@ -106,6 +135,42 @@ public class DeviceResource {
     @Operation(summary = "Who paid the device, each with its part of the price, gross, in cents")
     public List<DeviceQueries.Payer> payers(@PathParam("id") long id) {
         return queries.payers(id);
+    }
+
+    @GET
+    @Path("{id}/awards")
+    @Operation(summary = "Positions of awards that may have paid a device that was not ordered here, the likeliest first, with certainty in percent and reasons")
+    public List<AwardOption> awards(@PathParam("id") long id) {
+        return queries.awards(id).stream().map(a -> new AwardOption(a.budgetId(), a.label(), a.leftCents(), a.points(), a.reasons().stream().map(r -> r.told(language.getLocale())).toList()))
+                .toList();
+    }
+
+    /** A position that may have paid a device, with what is left of it in cents, certainty in percent and what speaks for it. */
+    public record AwardOption(Long budgetId, String label, Long leftCents, Integer points, List<String> reasons) {
+    }
+
+    @POST
+    @Path("{id}/describe")
+    @Operation(summary = "Where in its room the device stands, until when it is under warranty, in which condition it is; what is null is not known")
+    public DeviceQueries.View describe(@PathParam("id") long id, @NotNull Devices.Describe cmd) {
+        devices.describe(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/award")
+    @Operation(summary = "A position of an award has paid the device, which was not ordered here; another one than before puts that right")
+    public DeviceQueries.View tie(@PathParam("id") long id, @NotNull DeviceMoney.Tie cmd) {
+        money.tie(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/award/end")
+    @Operation(summary = "No award has paid the device after all")
+    public DeviceQueries.View untie(@PathParam("id") long id, @NotNull DeviceMoney.Untie cmd) {
+        money.untie(id, cmd);
+        return queries.view(id);
     }
 
     @POST

@@ -26,7 +26,7 @@ public class DevicesPage {
 
     /** Limits that come from a link and have no field of their own; the form keeps them. */
     public List<String> getKept() {
-        return Stream.of("school", "room", "budget", "orderLine", "orderNo").filter(p -> !here.param(p).isEmpty()).toList();
+        return Stream.of("school", "room", "budget", "orderLine", "orderNo", "endAsked").filter(p -> !here.param(p).isEmpty()).toList();
     }
 
     /** True if the asker may do anything with devices. */

@@ -1,10 +1,14 @@
 package de.schulpakt.inventory.door.web;
 
+import de.schulpakt.inventory.door.DoorKey;
+import de.schulpakt.inventory.door.DoorQueries;
 import de.schulpakt.inventory.door.Doors;
 import de.schulpakt.inventory.loan.BorrowerSheets;
+import de.schulpakt.inventory.loan.LoanState;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.inventory.loan.SheetQueries;
 import de.schulpakt.paper.Intake;
+import de.schulpakt.paper.print.SignatureQueries;
 import de.schulpakt.paper.print.Signing;
 import de.schulpakt.platform.Sha256;
 import de.schulpakt.platform.web.Act;
@@ -26,6 +30,8 @@ public class BorrowedPage {
     @Inject
     BorrowerSheets sheets;
     @Inject
+    DoorQueries queries;
+    @Inject
     Intake intake;
     @Inject
     Here here;
@@ -38,6 +44,8 @@ public class BorrowedPage {
     private boolean wrong;
     private boolean tried;
     private Part photo;
+    private List<SignatureQueries.Row> signatures;
+    private List<DoorQueries.Own> replies;
     private final Form form = new Form();
 
     /** Opens the door; a wrong code and a wrong link are answered alike. */
@@ -50,7 +58,8 @@ public class BorrowedPage {
     public String sign() {
         return view == null ? null : act.run(() -> {
             String strokes = here.param("strokes");
-            doors.sign(link, code, new Signing.Sign(form.text("name"), form.text("capacity"), strokes.isBlank() ? null : strokes, here.param("seen")));
+            doors.sign(link, code, new Signing.Sign(form.text("name"), form.text("capacity"), strokes.isBlank() ? null : strokes, here.param("seen")), here.param("once"));
+            form.clear();
             return null;
         }, "door.done.sign");
     }
@@ -59,7 +68,8 @@ public class BorrowedPage {
     public String reply() {
         return view == null ? null : act.run(() -> {
             // link and code are asked before anything is taken in from somebody who has no account: see isInside
-            Doors.Reply typed = new Doors.Reply(form.number("loanId"), form.choice(Doors.ReplyKind.class, "kind"), form.text("words"));
+            Doors.Reply typed = new Doors.Reply(form.number("loanId"), form.choice(Doors.ReplyKind.class, "kind"), form.text("words"),
+                    here.param("once"));
             if (photo == null || photo.getSize() == 0) {
                 doors.reply(link, code, typed, null);
             } else {
@@ -104,7 +114,28 @@ public class BorrowedPage {
 
     /** The devices that the borrower still has. */
     public List<SheetQueries.Item> getThings() {
-        return view.items().stream().filter(SheetQueries.Item::out).toList();
+        return view.items().stream().filter(item -> item.out() && item.state() == LoanState.LENT).toList();
+    }
+
+    /** A key for a form, under which it is taken in once however often it is sent. */
+    public String getOnce() {
+        return DoorKey.secret();
+    }
+
+    /** Who has signed what is shown. */
+    public List<SignatureQueries.Row> getSignatures() {
+        if (signatures == null) {
+            signatures = sheets.signed(view.id(), getSeen());
+        }
+        return signatures;
+    }
+
+    /** What was written by this link, the newest first. */
+    public List<DoorQueries.Own> getReplies() {
+        if (replies == null) {
+            replies = queries.written(view.id());
+        }
+        return replies;
     }
 
     /** What is signed. */

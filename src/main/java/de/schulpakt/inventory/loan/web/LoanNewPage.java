@@ -4,10 +4,13 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Permission;
 import de.schulpakt.inventory.device.DeviceList;
 import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
 import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -15,6 +18,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +45,12 @@ public class LoanNewPage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
+    @Inject
+    transient LoanQueries queries;
+    @Inject
+    transient Language language;
     private String numbers;
+    private ArrayList<LeftLine> left = new ArrayList<>();
     private Loans.BorrowerKind kind = Loans.BorrowerKind.PUPIL;
     private String borrower;
     private String schoolClass;
@@ -70,12 +79,28 @@ public class LoanNewPage implements Serializable {
                 .map(DeviceQueries.Row::inventoryNo).collect(Collectors.joining("\n"));
     }
 
-    /** Hands them out; a number that means no device is refused with its reason. */
+    /** Hands them out; if some cannot go, all of these are named with their reasons and nothing goes. */
     public String handOut() {
+        return hand(false);
+    }
+
+    /** Hands those out that can go. */
+    public String handOutRest() {
+        return hand(true);
+    }
+
+    private String hand(boolean rest) {
         return act.run(() -> {
-            List<Long> made = loans.handOut(new Loans.HandOut(devices.named(numbers), kind, borrower, schoolClass, contact, minor, guardian, signed,
+            DeviceQueries.Chosen chosen = devices.meant(List.of(), LeftLine.typed(numbers));
+            LoanQueries.Free free = queries.free(chosen.ids());
+            left = LeftLine.of(chosen, free.left(), language.getLocale());
+            if (!left.isEmpty() && (!rest || free.ids().isEmpty())) {
+                throw new Refused("loan.some_stay", left.size());
+            }
+            List<Long> made = loans.handOut(new Loans.HandOut(free.ids(), kind, borrower, schoolClass, contact, minor, guardian, signed,
                     condition, accessories, dueOn));
-            return made.size() == 1 ? "loan?faces-redirect=true&id=" + made.get(0) : "loans?faces-redirect=true";
+            // all of them stand on one sheet, which is signed now
+            return "loan-sheet?faces-redirect=true&id=" + queries.view(made.get(0)).sheets().get(0).id();
         }, "loan.done.hand_out");
     }
 
@@ -85,6 +110,11 @@ public class LoanNewPage implements Serializable {
 
     public Loans.LoanCondition[] getConditions() {
         return Loans.LoanCondition.values();
+    }
+
+    /** What cannot go out, and why. */
+    public List<LeftLine> getLeft() {
+        return left;
     }
 
     public String getNumbers() {

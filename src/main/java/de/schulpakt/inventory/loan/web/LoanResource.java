@@ -94,9 +94,16 @@ public class LoanResource {
 
     @POST
     @Path("turn")
-    @Operation(summary = "The turn of a school year: leavers bring their devices back on one day, all others keep theirs until another")
-    public Map<String, Integer> turn(@NotNull Turns.Turn cmd) {
-        return Map.of("changed", turns.turn(cmd));
+    @Operation(summary = "The turn of a school year: leavers bring their devices back on one day, all others keep theirs until another; answers how many changed and which keep their day, with why")
+    public Turns.Turned turn(@NotNull Turns.Turn cmd) {
+        return turns.turn(cmd);
+    }
+
+    @POST
+    @Path("turn/preview")
+    @Operation(summary = "What such a plan would do, loan by loan, those first that would keep their day, with why; changes nothing")
+    public List<LoanQueries.Planned> look(@NotNull Turns.Turn cmd) {
+        return queries.turn(cmd);
     }
 
     @GET

@@ -9,6 +9,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
+import de.schulpakt.platform.web.Language;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,7 +34,10 @@ public class LoansBackPage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
+    @Inject
+    transient Language language;
     private String numbers;
+    private ArrayList<LeftLine> left = new ArrayList<>();
     private ArrayList<Line> lines = new ArrayList<>();
 
     /** A device that comes back, with what is said of it. */
@@ -66,10 +70,13 @@ public class LoansBackPage implements Serializable {
         });
     }
 
-    /** Finds the loans of the numbers; a number that means no device that is lent is refused with its reason. */
+    /** Finds the loans of the numbers; numbers that mean no device that is lent are named with their reasons, and the others may come back without them. */
     public String find() {
         return act.run(() -> {
-            lines = new ArrayList<>(queries.running(devices.named(numbers)).stream().map(Line::new).toList());
+            DeviceQueries.Chosen chosen = devices.meant(List.of(), LeftLine.typed(numbers));
+            LoanQueries.Found found = queries.running(chosen.ids());
+            lines = new ArrayList<>(found.loans().stream().map(Line::new).toList());
+            left = LeftLine.of(chosen, found.left(), language.getLocale());
             return null;
         }, null);
     }
@@ -82,6 +89,11 @@ public class LoansBackPage implements Serializable {
 
     public Loans.LoanCondition[] getConditions() {
         return Loans.LoanCondition.values();
+    }
+
+    /** What does not come back, and why. */
+    public List<LeftLine> getLeft() {
+        return left;
     }
 
     public List<Line> getLines() {

@@ -37,6 +37,7 @@ public class ModelPage implements Serializable {
             form.put("name", view.name());
             form.put("partNo", view.partNo());
             form.put("needsNetwork", view.needsNetwork());
+            form.put("months", view.warrantyMonths() == null ? null : view.warrantyMonths().toString());
         });
     }
 
@@ -44,6 +45,16 @@ public class ModelPage implements Serializable {
     public String change() {
         return act.run(() -> models.change(id, new DeviceModels.Change(view.version(), form.text("maker"), form.text("name"), form.text("partNo"),
                 form.ticked("needsNetwork"))), "model.changed", again());
+    }
+
+    /** How long what is delivered is under warranty. */
+    public String warrant() {
+        return act.run(() -> models.warrant(id, new DeviceModels.Warrant(view.version(), months(), form.text("warrantyReason"))), "model.warranted", again());
+    }
+
+    private Integer months() {
+        Long months = form.number("months");
+        return months == null ? null : (int) Math.min(Integer.MAX_VALUE, months);
     }
 
     /** Ends it. */

@@ -45,6 +45,7 @@ public class StocktakePage implements Serializable {
     private String last;
     private StocktakeOutcome outcome;
     private String why;
+    private boolean accounted;
     private String note;
 
     /** Reads the stock-taking that the address names. */
@@ -94,19 +95,41 @@ public class StocktakePage implements Serializable {
 
     /** Explains the items that are ticked. */
     public void explain() {
-        Map<String, String[]> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
-        List<Long> ids = Arrays.stream(sent.getOrDefault("item", new String[0])).map(Params::number).filter(Objects::nonNull).toList();
+        List<Long> ids = ticked();
         act.run(() -> {
-            stocktakes.explain(id, new Stocktakes.Explain(ids, why));
+            stocktakes.explain(id, new Stocktakes.Explain(ids, why, accounted));
             why = null;
+            accounted = false;
             return null;
         }, "stocktake.done.explain");
         again();
     }
 
+    /** What is ticked was scanned by mistake. */
+    public void unscan() {
+        List<Long> ids = ticked();
+        act.run(() -> {
+            stocktakes.unscan(id, new Stocktakes.Unscan(ids, why));
+            why = null;
+            outcome = null;
+            return null;
+        }, "stocktake.done.unscan");
+        again();
+    }
+
+    private static List<Long> ticked() {
+        Map<String, String[]> sent = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap();
+        return Arrays.stream(sent.getOrDefault("item", new String[0])).map(Params::number).filter(Objects::nonNull).toList();
+    }
+
     /** Closes it. */
     public String close() {
         return end(() -> stocktakes.close(id, new Stocktakes.Step(version, note)), "stocktake.done.close");
+    }
+
+    /** It was closed too early. */
+    public String reopen() {
+        return end(() -> stocktakes.reopen(id, new Stocktakes.Why(version, note)), "stocktake.done.reopen");
     }
 
     /** Gives it up. */
@@ -147,15 +170,7 @@ public class StocktakePage implements Serializable {
 
     /** How many items there are of an outcome. */
     public Long count(StocktakeOutcome of) {
-        StocktakeQueries.Counts counts = getView().counts();
-        return switch (of) {
-            case MISSING -> counts.missing();
-            case ELSEWHERE -> counts.elsewhere();
-            case DISPUTED -> counts.disputed();
-            case UNEXPECTED -> counts.unexpected();
-            case UNKNOWN -> counts.unknown();
-            case FOUND -> counts.found();
-        };
+        return getView().counts().of(of);
     }
 
     public boolean isScanning() {
@@ -216,6 +231,14 @@ public class StocktakePage implements Serializable {
 
     public void setWhy(String why) {
         this.why = why;
+    }
+
+    public boolean isAccounted() {
+        return accounted;
+    }
+
+    public void setAccounted(boolean accounted) {
+        this.accounted = accounted;
     }
 
     public String getNote() {

@@ -69,7 +69,7 @@ public class StocktakeResource {
 
     @GET
     @Path("{id}/items")
-    @Operation(summary = "Its items, what was scanned last first; outcome: MISSING, ELSEWHERE, DISPUTED, UNEXPECTED, UNKNOWN or FOUND")
+    @Operation(summary = "Its items, what was scanned last first; outcome: MISSING, ELSEWHERE, DISPUTED, UNEXPECTED, LENT, RETIRED, UNKNOWN or FOUND")
     public Page<StocktakeQueries.Item> items(@PathParam("id") long id, @QueryParam("outcome") StocktakeOutcome outcome, @QueryParam("page") Integer page,
             @QueryParam("size") Integer size) {
         return queries.items(id, outcome, PageRequest.of(page, size, null));
@@ -103,6 +103,22 @@ public class StocktakeResource {
     @Operation(summary = "Explain differences, all alike")
     public StocktakeQueries.View explain(@PathParam("id") long id, @NotNull Stocktakes.Explain cmd) {
         stocktakes.explain(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/unscan")
+    @Operation(summary = "Take back what was scanned by mistake, with a reason")
+    public StocktakeQueries.View unscan(@PathParam("id") long id, @NotNull Stocktakes.Unscan cmd) {
+        stocktakes.unscan(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    @Operation(summary = "Go on counting after it was closed too early, with a reason")
+    public StocktakeQueries.View reopen(@PathParam("id") long id, @NotNull Stocktakes.Why cmd) {
+        stocktakes.reopen(id, cmd);
         return queries.view(id);
     }
 

@@ -39,6 +39,7 @@ public class TermsPage implements Serializable {
     private transient List<SchoolQueries.AuthorityOption> authorities;
     private transient List<TermsQueries.Edition> editions;
     private transient List<TermsQueries.Price> prices;
+    private TermsQueries.Reminding reminding;
     private Long authority;
     private final Form form = new Form();
 
@@ -52,6 +53,9 @@ public class TermsPage implements Serializable {
                 throw new NotFound("Authority", authority == null ? -1 : authority);
             }
             form.put("validOn", clock.today());
+            form.put("sends", getReminding().sends());
+            form.put("daysBefore", getReminding().daysBefore());
+            form.put("daysAgain", getReminding().daysAgain());
             getEditions().stream().findFirst().ifPresent(e -> form.put("text", e.text()));
         });
     }
@@ -69,6 +73,20 @@ public class TermsPage implements Serializable {
     /** A price is not asked any longer. */
     public String endPrice(Long id, Integer version) {
         return act.run(() -> terms.endPrice(id, new Terms.EndPrice(version)), "terms.done.end_price", address());
+    }
+
+    /** Says whether letters go to borrowers, and when. */
+    public String remind() {
+        return act.run(() -> terms.remind(new Terms.Remind(authority, getReminding().version(), form.ticked("sends"), form.whole("daysBefore"), form.whole("daysAgain"))),
+                "terms.done.remind", address());
+    }
+
+    /** Whether letters go to borrowers. */
+    public TermsQueries.Reminding getReminding() {
+        if (reminding == null) {
+            reminding = queries.reminding(authority);
+        }
+        return reminding;
     }
 
     private String address() {

@@ -67,6 +67,21 @@ public class TermsResource {
     }
 
     @GET
+    @Path("reminders/{authority}")
+    @Operation(summary = "Whether letters remind borrowers of what is due and overdue, and when")
+    public TermsQueries.Reminding reminders(@PathParam("authority") long authority) {
+        return queries.reminding(authority);
+    }
+
+    @POST
+    @Path("reminders")
+    @Operation(summary = "Say whether letters remind borrowers, so many days before and every so many days while it is overdue; version is null the first time")
+    public TermsQueries.Reminding remind(@NotNull Terms.Remind cmd) {
+        terms.remind(cmd);
+        return queries.reminding(cmd.authorityId());
+    }
+
+    @GET
     @Path("{id}")
     @Operation(summary = "One edition")
     public TermsQueries.Edition edition(@PathParam("id") long id) {

@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -59,6 +61,13 @@ public class HookResource {
     public HookQueries.View change(@PathParam("id") long id, @NotNull Hooks.Describe cmd) {
         hooks.change(id, cmd);
         return queries.view(id);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove a webhook; its messages go with their retention")
+    public void remove(@PathParam("id") long id, @NotNull @QueryParam("version") Integer version) {
+        hooks.remove(id, new Hooks.Remove(version));
     }
 
     @POST

@@ -76,6 +76,11 @@ public class HooksPage implements Serializable {
         view = null;
     }
 
+    /** Removes it. */
+    public String remove() {
+        return act.run(() -> hooks.remove(id, new Hooks.Remove(version)), "hook.removed", "hooks?faces-redirect=true");
+    }
+
     /** Sends a message to try it out. */
     public String test() {
         return act.run(() -> hooks.test(id), "hook.tested", self());

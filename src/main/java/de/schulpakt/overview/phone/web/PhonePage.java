@@ -20,9 +20,9 @@ import java.util.List;
 public class PhonePage {
     private static final List<String> WORDS = List.of("phone.as_of", "phone.no_network", "phone.nothing", "phone.nothing_role", "phone.no_store",
             "phone.full", "phone.big", "phone.heic", "phone.waits", "phone.refused", "phone.behind", "phone.now", "phone.again", "phone.drop", "phone.dropped",
-            "phone.tried", "phone.steps_missing", "phone.photo_missing", "phone.photo", "phone.note", "phone.failed", "phone.lost", "phone.take_along", "phone.count_unknown", "phone.count_moved", "phone.count_part",
-            "phone.count_ended", "phone.not_taken", "phone.no_number", "phone.sign", "phone.sign_missing", "ticket.step.do",
-            "ticket.step.undo", "ticket.step.done", "ticket.step.open", "ticket.room.unknown", "tickets.nobody");
+            "phone.tried", "phone.steps_missing", "phone.results_missing", "phone.tests_big", "phone.tests_fit", "phone.tests_same", "phone.tests_left", "phone.tests_later", "phone.photo_missing", "phone.photo", "phone.note", "phone.failed", "phone.lost", "phone.take_along", "phone.count_unknown", "phone.count_moved", "phone.count_part",
+            "phone.count_ended", "phone.not_taken", "phone.no_number", "phone.sign", "phone.sign_missing", "ticket.school", "ticket.place", "ticket.step.do",
+            "ticket.step.undo", "ticket.step.done", "ticket.step.open", "ticket.result.given", "ticket.result.missing", "ticket.result.optional", "ticket.result.measured", "list.yes", "list.no", "ticket.room.unknown", "tickets.nobody");
     /** Longest side of a photo that waits, in pixels: a socket with its number is read on it, and a hundred of them fit on a phone. */
     private static final int PHOTO_SIDE = 2048;
     /** On less nothing is read; more is more than cameras and canvases of phones have. */
@@ -44,7 +44,7 @@ public class PhonePage {
     public List<Enum<?>> getConstants() {
         List<Enum<?>> all = new ArrayList<>(List.of(TicketState.values()));
         all.addAll(List.of(TicketAction.TAKE, TicketAction.START, TicketAction.WAIT, TicketAction.RESUME, TicketAction.MEASURE,
-                TicketAction.FINISH, TicketAction.SOLVE, TicketAction.TICK));
+                TicketAction.FINISH, TicketAction.SOLVE, TicketAction.TICK, TicketAction.RESULT, TicketAction.TEST));
         all.addAll(List.of(StocktakeOutcome.values()));
         all.addAll(List.of(StoreAction.SPEND, StoreAction.USE));
         return all;

@@ -27,7 +27,7 @@ public class WorkerServlet extends HttpServlet {
     /** What the kept page is made of. */
     private static final String[] PARTS = {SOURCE, "/phone.xhtml", "/resources/schulpakt/phone.js", "/resources/schulpakt/look.js",
             "/resources/schulpakt/heic.js",
-            "/resources/libheif/libheif.js", "/resources/schulpakt/look.css", "/resources/schulpakt/icons.svg"};
+            "/resources/libheif/libheif.js", "/resources/zxing/zxing.js", "/resources/schulpakt/look.css", "/resources/schulpakt/icons.svg"};
     private static final Map<String, String> TYPES = Map.of(WORKER, "text/javascript;charset=UTF-8", "/app.webmanifest", "application/manifest+json;charset=UTF-8");
     private static final int SIGNS = 6;
     private transient String worker;

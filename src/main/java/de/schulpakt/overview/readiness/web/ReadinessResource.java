@@ -1,5 +1,6 @@
 package de.schulpakt.overview.readiness.web;
 
+import de.schulpakt.overview.readiness.ReadinessMap;
 import de.schulpakt.overview.readiness.ReadinessQueries;
 import de.schulpakt.overview.readiness.RoomList;
 import de.schulpakt.platform.list.web.Asked;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,8 @@ public class ReadinessResource {
     @Inject
     RoomList list;
     @Inject
+    ReadinessMap map;
+    @Inject
     ReadinessQueries queries;
 
     @GET
@@ -32,6 +36,13 @@ public class ReadinessResource {
             + " sort by room or school")
     public Page<RoomList.Row> list(@BeanParam Asked asked) {
         return list.page(asked.view());
+    }
+
+    @GET
+    @Path("map")
+    @Operation(summary = "The schools with where they are drawn and how ready their rooms are; of one authority or all")
+    public ReadinessMap.View map(@QueryParam("authority") Long authority) {
+        return map.map(authority);
     }
 
     @GET

@@ -41,7 +41,7 @@ public class SearchPage implements Serializable {
 
     /** The page of a hit. */
     public String href(SearchQueries.Hit hit) {
-        return links.of(hit.kind(), hit.id(), hit.no());
+        return "Paper".equals(hit.kind()) ? FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/paper/file/" + hit.id() : links.of(hit.kind(), hit.id(), hit.no());
     }
 
     public SearchQueries.View getView() {

@@ -1,15 +1,20 @@
 package de.schulpakt.paper.label.web;
 
+import de.schulpakt.paper.label.LabelFormats;
 import de.schulpakt.paper.label.LabelJobQueries;
 import de.schulpakt.paper.label.LabelJobs;
 import de.schulpakt.paper.label.LabelQueries;
+import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.list.web.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LabelResource {
     @Inject
     LabelQueries labels;
+    @Inject
+    LabelFormats changes;
     @Inject
     LabelJobs jobs;
     @Inject
@@ -92,5 +100,47 @@ public class LabelResource {
     @Operation(summary = "Sheets and rolls of labels; sizes in hundredths of a millimetre")
     public List<LabelQueries.Format> formats() {
         return labels.formats();
+    }
+
+    @GET
+    @Path("formats/measured")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All formats with their versions and how they were before, for administrators; sizes in hundredths of a millimetre")
+    public List<LabelQueries.Measured> measured() {
+        return labels.measured();
+    }
+
+    @GET
+    @Path("formats/{id}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What was changed of a format, for administrators")
+    public List<HistoryEntry> formatHistory(@PathParam("id") long id) {
+        return labels.formatHistory(id);
+    }
+
+    @POST
+    @Path("formats")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a format; sizes in hundredths of a millimetre")
+    public Response addFormat(@NotNull LabelFormats.Create cmd) {
+        Long id = changes.create(cmd);
+        return Response.created(URI.create("labels/formats/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @PUT
+    @Path("formats/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change a format; how it was before is kept")
+    public void changeFormat(@PathParam("id") long id, @NotNull LabelFormats.Change cmd) {
+        changes.change(id, cmd);
+    }
+
+    @POST
+    @Path("formats/{id}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A format is again as it was before, by the id of that")
+    public void restoreFormat(@PathParam("id") long id, @NotNull LabelFormats.Restore cmd) {
+        changes.restore(id, cmd);
     }
 }

@@ -44,7 +44,7 @@ abstract class NumberConverter<N extends Number> implements Converter<N> {
         return digits.replace('.', DecimalFormatSymbols.getInstance(context.getViewRoot().getLocale()).getDecimalSeparator());
     }
 
-    /** Whole numbers of a count; thousands may be grouped. */
+    /** Whole numbers of a count; thousands may be grouped as the language does, and 30,000 is no thirty in German. */
     public static final class Whole extends NumberConverter<Integer> {
         /** For Faces. */
         public Whole() {
@@ -53,7 +53,7 @@ abstract class NumberConverter<N extends Number> implements Converter<N> {
 
         @Override
         Optional<Integer> fit(String text, Locale locale) {
-            return NumberText.read(text, locale).filter(n -> n.stripTrailingZeros().scale() <= 0)
+            return NumberText.read(text, locale).filter(n -> n.scale() <= 0)
                     .filter(n -> n.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0).map(BigDecimal::intValueExact);
         }
     }

@@ -132,7 +132,7 @@ public class ListTable extends UIComponentBase {
                     place(row, place.group(1), page))), null);
             if (column.kind().number()) {
                 // a bare number says nothing to who hears the links only
-                out.writeAttribute("aria-label", columns.stream().filter(c -> c.shown() == Column.Shown.ALWAYS && c != column)
+                out.writeAttribute("aria-label", columns.stream().filter(c -> c.shown() == Column.Shown.ALWAYS && !c.equals(column))
                         .map(c -> Cells.text(c.kind(), Cells.value(row, c.name()), locale) + ", ").collect(Collectors.joining())
                         + Texts.get(locale, column.text()) + " " + Cells.text(column.kind(), value, locale), null);
             }

@@ -85,6 +85,11 @@ public class AwardEditPage implements Serializable {
         form.put("callOffNo", file.callOffNo());
     }
 
+    /** The name under which what is typed is kept: what was typed on an older version is another one. */
+    public String getDraft() {
+        return id == null ? "award-of-" + authority : "award-" + id + "-" + version;
+    }
+
     /** Opens the file or changes it. */
     public String save() {
         String outcome = act.run(() -> {

@@ -115,6 +115,11 @@ public class InvoiceEditPage implements Serializable {
         return typed == null ? null : (int) Math.max(-1, Math.min(10_000, typed));
     }
 
+    /** The name under which what is typed is kept: what was typed on an older version is another one. */
+    public String getDraft() {
+        return id == null ? "invoice-of-" + order : "invoice-" + id + "-" + version;
+    }
+
     /** Keeps it. */
     public String save() {
         return act.run(() -> {

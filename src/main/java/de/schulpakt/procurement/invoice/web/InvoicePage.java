@@ -66,7 +66,7 @@ public class InvoicePage implements Serializable {
 
     /** The treasury has paid. */
     public String pay() {
-        return act(() -> invoices.pay(id, new Invoices.Pay(version, paidOn, Amounts.cents(discount))), "invoice.paid");
+        return act(() -> invoices.pay(id, new Invoices.Pay(version, paidOn, Amounts.cents(discount), form.text("payReason"))), "invoice.paid");
     }
 
     /** Not paid after all. */

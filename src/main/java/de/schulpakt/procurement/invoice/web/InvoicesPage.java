@@ -48,7 +48,7 @@ public class InvoicesPage {
 
     /** Limits that come from a link and have no field of their own; the form keeps them. */
     public List<String> getKept() {
-        return Stream.of("open", "supplier", "order").filter(p -> !here.param(p).isEmpty()).toList();
+        return Stream.of("open", "supplier", "order", "application", "booked", "paid", "file").filter(p -> !here.param(p).isEmpty()).toList();
     }
 
     public InvoiceState[] getStates() {

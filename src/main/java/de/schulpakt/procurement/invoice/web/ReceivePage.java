@@ -7,6 +7,8 @@ import de.schulpakt.procurement.invoice.Invoices;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
 import de.schulpakt.procurement.receipt.Receipts;
+import de.schulpakt.procurement.refusal.Refusals;
+import de.schulpakt.procurement.refusal.RefusedKind;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +16,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Receives a delivery: delivery note, invoice if it is there, and per line the serials as they are scanned. */
 @Named
@@ -60,10 +63,10 @@ public class ReceivePage implements Serializable {
         String outcome = act.run(() -> {
             if (alone) {
                 receipts.receive(id, new Receipts.Receive(version, deliveryNoteNo, receivedOn,
-                        filled.stream().map(l -> new Receipts.Came(l.getId(), l.serials(), l.getQuantity())).toList()));
+                        filled.stream().map(l -> new Receipts.Came(l.getId(), l.serials(), l.getQuantity())).toList(), refused()));
             } else {
                 invoices.receive(id, new Invoices.Receive(version, deliveryNoteNo, receivedOn, invoiceNo, invoicedOn,
-                        filled.stream().map(ReceivePage::received).toList()));
+                        filled.stream().map(ReceivePage::received).toList(), refused()));
             }
         }, alone ? "delivery.received_alone" : "delivery.received", "order?faces-redirect=true&id=" + id);
         if (outcome == null) {
@@ -79,6 +82,15 @@ public class ReceivePage implements Serializable {
     public String receiveGood() {
         act.show(() -> checks.bad(id, came()).forEach(b -> lines.stream().filter(l -> l.getId().equals(b.orderLineId())).forEach(l -> l.drop(b))));
         return receive();
+    }
+
+    private List<Refusals.Piece> refused() {
+        return lines.stream().map(ScanLine::refusal).filter(Objects::nonNull).toList();
+    }
+
+    /** What is done with pieces that are not taken. */
+    public RefusedKind[] getKinds() {
+        return RefusedKind.values();
     }
 
     private List<Receipts.Came> came() {

@@ -2,6 +2,8 @@ package de.schulpakt.procurement.invoice.web;
 
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
+import de.schulpakt.procurement.refusal.Refusals;
+import de.schulpakt.procurement.refusal.RefusedKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ public class ScanLine implements Serializable {
     private String scanned;
     private Integer quantity;
     private String price;
+    private Integer refused;
+    private String refusedKind;
+    private String refusedWhy;
 
     ScanLine(OrderQueries.View.Line line) {
         this.id = line.id();
@@ -49,6 +54,12 @@ public class ScanLine implements Serializable {
     /** True if anything of it has come. */
     public boolean isFilled() {
         return !serials().isEmpty() || quantity != null && quantity > 0;
+    }
+
+    /** What of it was refused or broken at the door, null for nothing. */
+    Refusals.Piece refusal() {
+        return refused == null || refused == 0 ? null : new Refusals.Piece(id, "REFUSED".equals(refusedKind) ? RefusedKind.REFUSED : RefusedKind.BROKEN, refused,
+                refusedWhy);
     }
 
     /** How many serials are read. */
@@ -102,5 +113,29 @@ public class ScanLine implements Serializable {
 
     public void setPrice(String price) {
         this.price = price;
+    }
+
+    public Integer getRefused() {
+        return refused;
+    }
+
+    public void setRefused(Integer refused) {
+        this.refused = refused;
+    }
+
+    public String getRefusedKind() {
+        return refusedKind;
+    }
+
+    public void setRefusedKind(String refusedKind) {
+        this.refusedKind = refusedKind;
+    }
+
+    public String getRefusedWhy() {
+        return refusedWhy;
+    }
+
+    public void setRefusedWhy(String refusedWhy) {
+        this.refusedWhy = refusedWhy;
     }
 }

@@ -6,6 +6,7 @@ import de.schulpakt.identity.Guard;
 import de.schulpakt.inventory.device.ModelKind;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Params;
 import de.schulpakt.procurement.award.AwardQueries;
 import de.schulpakt.procurement.order.OrderMails;
@@ -51,6 +52,7 @@ public class OrderPage implements Serializable {
     private String file;
     private String awardReason;
     private String awardReference;
+    private final Form form = new Form();
     private transient List<AwardQueries.Option> files;
     private transient List<OrderQueries.Sent> sent;
     private transient OrderQueries.View view;
@@ -85,6 +87,22 @@ public class OrderPage implements Serializable {
             load();
         }
         return outcome;
+    }
+
+    /** For how long what comes with a line is under warranty; nothing typed: as its model is. */
+    public String warrant() {
+        String outcome = act.run(() -> orders.warrant(id, new Orders.Warrant(version, form.number("warrantyLine"), form.whole("warrantyMonths"), form.text("warrantyReason"))),
+                "order.warranted", "order?faces-redirect=true&id=" + id);
+        view = null;
+        byLine = null;
+        if (outcome == null) {
+            load();
+        }
+        return outcome;
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     /** Decided award files by which can be ordered from its supplier, read once per request of the browser. */

@@ -97,6 +97,22 @@ public class OrderResource {
     }
 
     @POST
+    @Path("of-request/{request}")
+    @Operation(summary = "Approve a request and order all of it in one step, where one supplier has all its articles: both or neither")
+    public Response approveAndPlace(@PathParam("request") long request, Orders.ApproveAndPlace c) {
+        Long id = orders.approveAndPlace(request, c);
+        return Response.created(URI.create("orders/" + id)).entity(Map.of("id", id)).build();
+    }
+
+    @POST
+    @Path("{id}/lines")
+    @Operation(summary = "Add lines of approved requests to an order whose sheet was not sent yet; commits their money")
+    public OrderQueries.View add(@PathParam("id") long id, Orders.Add c) {
+        orders.add(id, c);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/change")
     @Operation(summary = "The goods are expected on another day, or fewer pieces come; the money of those is free again")
     public OrderQueries.View change(@PathParam("id") long id, Orders.Change c) {
@@ -117,6 +133,14 @@ public class OrderResource {
     @Operation(summary = "Others pay a line, before or after its invoice: committed and spent money moves by counter-postings, devices and their binding follow")
     public OrderQueries.View repay(@PathParam("id") long id, Orders.Repay c) {
         orders.repay(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/warranty")
+    @Operation(summary = "For how many months what comes with a line is under warranty, null: as its model says; devices that are here follow, unless a person has said their day")
+    public OrderQueries.View warrant(@PathParam("id") long id, Orders.Warrant c) {
+        orders.warrant(id, c);
         return queries.view(id);
     }
 

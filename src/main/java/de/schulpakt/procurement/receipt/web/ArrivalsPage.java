@@ -8,6 +8,7 @@ import de.schulpakt.platform.web.Here;
 import de.schulpakt.procurement.receipt.GoodsCheckQueries;
 import de.schulpakt.procurement.receipt.GoodsCheckState;
 import de.schulpakt.procurement.receipt.ReceiptQueries;
+import de.schulpakt.procurement.refusal.RefusedQueries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,12 +26,15 @@ public class ArrivalsPage {
     @Inject
     ReceiptQueries receipts;
     @Inject
+    RefusedQueries refusedOf;
+    @Inject
     Guard guard;
     @Inject
     Clock clock;
     @Inject
     Here here;
     private List<ReceiptQueries.Surplus> surpluses;
+    private List<RefusedQueries.Pieces> refused;
     private List<GoodsCheckQueries.OfOrder> ofOrder;
     private List<GoodsCheckQueries.OfOrder> waiting;
 
@@ -48,6 +52,19 @@ public class ArrivalsPage {
             surpluses = receipts.surpluses(order);
         }
         return surpluses;
+    }
+
+    /** What of an order was refused at the door, read once per request of the browser. */
+    public List<RefusedQueries.Pieces> refused(Long order) {
+        if (refused == null) {
+            refused = refusedOf.of(order);
+        }
+        return refused;
+    }
+
+    /** How many pieces of a delivery were refused; what was noted by mistake does not count. */
+    public int refusedOf(Long order, Long delivery) {
+        return refused(order).stream().filter(r -> r.deliveryId().equals(delivery) && r.undoneOn() == null).mapToInt(RefusedQueries.Pieces::pieces).sum();
     }
 
     /** True if the school has not answered in time. */

@@ -6,6 +6,8 @@ import de.schulpakt.procurement.receipt.Receipts;
 import de.schulpakt.procurement.receipt.Returns;
 import de.schulpakt.procurement.receipt.Stocking;
 import de.schulpakt.procurement.receipt.Surpluses;
+import de.schulpakt.procurement.refusal.Refusals;
+import de.schulpakt.procurement.refusal.RefusedQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +37,10 @@ public class ReceiptResource {
     Stocking stocking;
     @Inject
     Surpluses surpluses;
+    @Inject
+    Refusals refusals;
+    @Inject
+    RefusedQueries refused;
     @Inject
     OrderQueries queries;
     @Inject
@@ -101,6 +107,29 @@ public class ReceiptResource {
         return checks.surpluses(id);
     }
 
+    @GET
+    @Path("refused")
+    @Operation(summary = "Pieces that were refused or broken at the door, with the delivery note and the reason")
+    public List<RefusedQueries.Pieces> refused(@PathParam("id") long id) {
+        return refused.of(id);
+    }
+
+    @POST
+    @Path("{receipt}/refused")
+    @Operation(summary = "Note pieces that were refused or broken with a delivery that is booked already; moves no money")
+    public List<RefusedQueries.Pieces> refuse(@PathParam("id") long id, @PathParam("receipt") long receipt, Refusals.Note c) {
+        refusals.note(id, receipt, c);
+        return refused.of(id);
+    }
+
+    @POST
+    @Path("refused/{refused}/undo")
+    @Operation(summary = "It was noted by mistake")
+    public List<RefusedQueries.Pieces> undo(@PathParam("id") long id, @PathParam("refused") long pieces, Refusals.Undo c) {
+        refusals.undo(id, pieces, c);
+        return refused.of(id);
+    }
+
     @PUT
     @Path("{receipt}")
     @Operation(summary = "Put number and day of a delivery note right, with the reason")
@@ -110,7 +139,7 @@ public class ReceiptResource {
     }
 
     @POST
-    @Operation(summary = "Receive goods with their delivery note alone; their money stays committed. A delivery note that is booked already changes nothing (409)")
+    @Operation(summary = "Receive goods with their delivery note alone, and what was refused at the door; their money stays committed. A delivery note that is booked already changes nothing (409)")
     public OrderQueries.View receive(@PathParam("id") long id, Receipts.Receive c) {
         receipts.receive(id, c);
         return queries.view(id);

@@ -186,7 +186,7 @@ public class RequestEditPage implements Serializable {
     private void typed() {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext sent = faces.getExternalContext();
-        if (faces.isPostback() && sent.getRequestMap().putIfAbsent(READ, Boolean.TRUE) == null) {
+        if (faces.isPostback() && sent.getRequestMap().putIfAbsent(READ, true) == null) {
             read(sent.getRequestParameterValuesMap(), false);
         }
     }

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One request: what and where to, who pays, how far it is, and what one may do now. */
@@ -46,9 +47,9 @@ public class RequestPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String HERE = "request?faces-redirect=true&id=";
 
-    /** What is asked of an approved request later, at its order and of its devices. */
+    /** What is asked of the approval, and of an approved request later, at its order and of its devices. */
     private static final Set<RuleKind> AHEAD = EnumSet.of(RuleKind.DIRECT_AWARD_LIMIT, RuleKind.PRICE_TOLERANCE_BP, RuleKind.BINDING_YEARS,
-            RuleKind.BINDING_START, RuleKind.BINDING_MODE);
+            RuleKind.BINDING_START, RuleKind.BINDING_MODE, RuleKind.REQUEST_SECOND_CENTS);
 
     @Inject
     transient BudgetQueries budgets;
@@ -72,6 +73,7 @@ public class RequestPage implements Serializable {
     private Integer version;
     private String note;
     private Long restFrom;
+    private boolean keepTransfer;
     private Map<Long, String> pieces = new HashMap<>();
     private final Form form = new Form();
     private List<Requests.PayFrom> shown = List.of();
@@ -95,6 +97,7 @@ public class RequestPage implements Serializable {
         shown = new ArrayList<>(getView().payFrom());
         pieces = new HashMap<>(fitting());
         restFrom = null;
+        keepTransfer = false;
     }
 
     /** Hands it in. */
@@ -103,6 +106,10 @@ public class RequestPage implements Serializable {
     }
 
     /** Takes it back. */
+    public String resume() {
+        return run(() -> requests.resume(id, new Requests.Withdraw(version, note)), "request.resumed");
+    }
+
     public String withdraw() {
         return run(() -> requests.withdraw(id, new Requests.Withdraw(version, note)), "request.withdrawn");
     }
@@ -114,32 +121,32 @@ public class RequestPage implements Serializable {
 
     /** Approves; the paying positions are those that the page has shown. If they cannot pay any more, the page shows the new ones. */
     public String approve() {
-        return run(() -> {
+        return decided(() -> {
             getView().lines().stream().filter(l -> shown.stream().noneMatch(p -> p.itemLineId().equals(l.id()))).findFirst()
                     .ifPresent(l -> {
                         throw new Refused("request.no_budget", l.category());
                     });
             requests.approve(id, new Requests.Approve(version, note, shown));
-        }, "request.approved");
+        });
     }
 
     /** Approves; what the positions have not is paid by the own money that was chosen. */
     public String approveOwn() {
-        return run(() -> {
+        return decided(() -> {
             if (restFrom == null) {
                 throw new Refused("request.rest_from");
             }
             requests.approve(id, new Requests.Approve(version, note, null, restFrom));
-        }, "request.approved");
+        });
     }
 
     /** Moves what is missing from another position and approves. */
     public String approveTransfer() {
-        return run(() -> {
+        return decided(() -> {
             // somebody may have found the money meanwhile: then nothing is to be moved
             Transfers.Move move = missing().map(p -> new Transfers.Move(form.number("moveFrom"), p.budgetId(), p.missingCents(), null, note)).orElse(null);
             requests.approve(id, new Requests.Approve(version, note, null, null, move));
-        }, "request.approved");
+        });
     }
 
     /** The position that lacks money, and what it lacks; the first if there are several. */
@@ -159,7 +166,7 @@ public class RequestPage implements Serializable {
     /** Approves some lines or fewer pieces. */
     public String approvePart() {
         return run(() -> requests.approvePart(id, new Requests.ApprovePart(version, getView().lines().stream().map(l -> new Requests.Pieces(l.id(),
-                pieces(l))).toList(), "REJECT".equals(form.text("rest")), note, null, null)), "request.approved_part");
+                pieces(l))).toList(), "REJECT".equals(form.text("rest")), note, null, null)), () -> getView().state() == RequestState.AWAITING_SECOND ? "request.second_waits" : "request.approved_part");
     }
 
     /** Says who pays a line, or all of them. */
@@ -186,6 +193,16 @@ public class RequestPage implements Serializable {
         } catch (NumberFormatException e) {
             throw new Refused("request.part_more", line.lineNo(), line.quantity());
         }
+    }
+
+    /** What the pieces of a line that stand in its field come to, gross in cents; none for what is no number of pieces of it. */
+    public long partCents(RequestQueries.View.Line line) {
+        return line.partCents(pieces.get(line.id()));
+    }
+
+    /** What a partial approval would reserve, gross in cents. */
+    public long getPartTotal() {
+        return getView().lines().stream().mapToLong(this::partCents).sum();
     }
 
     /** How many pieces of each line the positions can pay, the first lines first. */
@@ -234,8 +251,31 @@ public class RequestPage implements Serializable {
         return run(() -> requests.cancel(id, new Requests.Cancel(version, note)), "request.cancelled");
     }
 
+    /** The second person confirms. */
+    public String confirm() {
+        return run(() -> requests.confirm(id, new Requests.Confirm(version, note)), "request.confirmed");
+    }
+
+    /** Takes the decision back. */
+    public String reconsider() {
+        return run(() -> requests.reconsider(id, new Requests.Reconsider(version, note, keepTransfer)), "request.reconsidered");
+    }
+
+    /** An approval says on the next page whether a second person is to confirm it. */
+    private String decided(Runnable work) {
+        return run(work, () -> getView().state() == RequestState.AWAITING_SECOND ? "request.second_waits" : "request.approved");
+    }
+
     private String run(Runnable work, String message) {
-        String outcome = act.run(work, message, HERE + id);
+        return run(work, () -> message);
+    }
+
+    private String run(Runnable work, Supplier<String> message) {
+        String outcome = act.runTelling(() -> {
+            work.run();
+            view = null;
+            return HERE + id;
+        }, message);
         view = null;
         next = null;
         if (outcome == null) {
@@ -346,6 +386,14 @@ public class RequestPage implements Serializable {
 
     public void setRestFrom(Long restFrom) {
         this.restFrom = restFrom;
+    }
+
+    public boolean isKeepTransfer() {
+        return keepTransfer;
+    }
+
+    public void setKeepTransfer(boolean keepTransfer) {
+        this.keepTransfer = keepTransfer;
     }
 
     public String getNote() {

@@ -102,6 +102,14 @@ public class RequestResource {
     }
 
     @POST
+    @Path("{id}/resume")
+    @Operation(summary = "Go on with what was withdrawn: a draft again")
+    public RequestQueries.View resume(@PathParam("id") long id, Requests.Withdraw c) {
+        requests.resume(id, c);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/ask")
     @Operation(summary = "Ask the school back")
     public RequestQueries.View ask(@PathParam("id") long id, Requests.Question c) {
@@ -111,7 +119,7 @@ public class RequestResource {
 
     @POST
     @Path("{id}/approve")
-    @Operation(summary = "Approve and reserve the money, all lines or none; 409 budget.not_enough says what is missing")
+    @Operation(summary = "Approve and reserve the money, all lines or none; above the amount of a rule the answer is AWAITING_SECOND; 409 budget.not_enough says what is missing")
     public RequestQueries.View approve(@PathParam("id") long id, Requests.Approve c) {
         requests.approve(id, c);
         return queries.view(id);
@@ -139,6 +147,29 @@ public class RequestResource {
     public RequestQueries.View reject(@PathParam("id") long id, Requests.Reject c) {
         requests.reject(id, c);
         return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/confirm")
+    @Operation(summary = "Confirm, as a second person, an approval above the amount of a rule; before it nothing is ordered")
+    public RequestQueries.View confirm(@PathParam("id") long id, Requests.Confirm c) {
+        requests.confirm(id, c);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/reconsider")
+    @Operation(summary = "Take a decision back, whatever it was, before anything is ordered: the request waits to be decided again")
+    public RequestQueries.View reconsider(@PathParam("id") long id, Requests.Reconsider c) {
+        requests.reconsider(id, c);
+        return queries.view(id);
+    }
+
+    @GET
+    @Path("to-confirm")
+    @Operation(summary = "Approvals that wait for the asker as the second person, the oldest first")
+    public List<RequestQueries.Second> toConfirm() {
+        return queries.toConfirm();
     }
 
     @POST

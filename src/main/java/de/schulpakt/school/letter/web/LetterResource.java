@@ -74,8 +74,8 @@ public class LetterResource {
     public Response logo(@QueryParam("authority") Long authority, @QueryParam("lang") String lang, InputStream body) {
         List<LetterQueries.View> before = queries.versions(known(authority), Letters.HEAD, lang);
         LetterQueries.View last = before.isEmpty() ? null : before.get(0);
-        Letters.Write same = last == null ? new Letters.Write(null, null, null, null, null, null, null)
-                : new Letters.Write(last.sender(), last.contact(), last.leitwegId(), last.footer(), null, null, null);
+        Letters.Write same = last == null ? new Letters.Write(null, null, null, null, null, null)
+                : new Letters.Write(last.sender(), last.contact(), last.footer(), null, null, null);
         try (Received logo = intake.take(body, "logo")) {
             return created(letters.write(authority, Letters.HEAD, lang, same, logo));
         }

@@ -57,7 +57,7 @@ public class LettersPage implements Serializable {
     private String lang;
     private String sender;
     private String contact;
-    private String leitwegId;
+    private transient String leitwegId;
     private String footer;
     private boolean withoutLogo;
     private String opening;
@@ -80,6 +80,7 @@ public class LettersPage implements Serializable {
             Long named = Params.number(here.param("version"));
             shown = versions.stream().filter(v -> v.id().equals(named)).findFirst().or(() -> versions.stream()
                     .filter(v -> Boolean.TRUE.equals(v.inForce())).findFirst()).or(() -> versions.stream().findFirst()).orElse(null);
+            leitwegId = authority == null ? null : queries.leitwegId(authority);
             fill();
         });
     }
@@ -88,7 +89,6 @@ public class LettersPage implements Serializable {
         if (shown != null) {
             sender = shown.sender();
             contact = shown.contact();
-            leitwegId = shown.leitwegId();
             footer = shown.footer();
             opening = shown.opening();
             closing = shown.closing();
@@ -98,7 +98,7 @@ public class LettersPage implements Serializable {
     /** Keeps the form as a new version, and shows it. */
     public String write() {
         return act.run(() -> {
-            Letters.Write cmd = new Letters.Write(sender, contact, leitwegId, footer, withoutLogo, opening, closing);
+            Letters.Write cmd = new Letters.Write(sender, contact, footer, withoutLogo, opening, closing);
             Long id;
             try (Received picture = logo == null || logo.getSize() == 0 ? null : taken()) {
                 id = letters.write(authority, part, lang, cmd, picture);
@@ -182,12 +182,9 @@ public class LettersPage implements Serializable {
         this.contact = contact;
     }
 
+    /** The number for electronic invoices, which is entered at the invoices. */
     public String getLeitwegId() {
         return leitwegId;
-    }
-
-    public void setLeitwegId(String leitwegId) {
-        this.leitwegId = leitwegId;
     }
 
     public String getFooter() {

@@ -148,6 +148,11 @@ class PhoneBrowserIT {
         page.locator("#phone-measure button").click();
     }
 
+    /** Presses the button; with network again the phone sends by itself, too, and then the button may be gone before a mouse has reached it. */
+    private void sends() {
+        page.locator("#phone-send").dispatchEvent("click");
+    }
+
     private void signsIn(String login) {
         page.locator("input[autocomplete=username]").fill(login);
         page.locator("input[type=password]").fill(PASSWORD);
@@ -178,7 +183,7 @@ class PhoneBrowserIT {
 
         window.clearCookies();
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         page.locator("#phone-signin").waitFor();
         PlaywrightAssertions.assertThat(waiting()).hasCount(4);
         page.locator("#phone-signin a").click();
@@ -200,7 +205,7 @@ class PhoneBrowserIT {
         measure();
         page.evaluate(LOST);
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(page.locator("#phone-where")).containsText("kein Netz");
         // the page may have tried again by itself, and the button gone
         page.evaluate("() => document.getElementById('phone-send').click()");
@@ -224,7 +229,7 @@ class PhoneBrowserIT {
             api.send("tickets/" + id + "/rank", Map.of("version", api.version("tickets/" + id), "priority", "HIGH")).statusCode(200);
         }
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(waiting().filter(new Locator.FilterOptions().setHasText("nicht übernommen"))).hasCount(2);
         PlaywrightAssertions.assertThat(waiting().filter(new Locator.FilterOptions().setHasText("wartet auf den Schritt davor"))).hasCount(1);
         PlaywrightAssertions.assertThat(waiting().first()).containsText("Stand jetzt: übernommen, Jonas Weber");
@@ -366,7 +371,7 @@ class PhoneBrowserIT {
         PlaywrightAssertions.assertThat(waiting()).hasCount(3);
         assertThat(count("work_time where ticket_id = ?", ticket)).isZero();
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(waiting()).hasCount(1);
         PlaywrightAssertions.assertThat(waiting().first()).containsText("nicht übernommen");
         PlaywrightAssertions.assertThat(waiting().first()).containsText("nur 8");
@@ -391,7 +396,7 @@ class PhoneBrowserIT {
         page.locator("#phone-steps-waiting").getByText("Unterschrift der Schule: Erika Muster").waitFor();
         assertThat(kept("row => JSON.stringify(Object.keys(row).sort()) === '[\"at\",\"n\",\"person\",\"step\"]'")).isEqualTo(1);
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(page.locator("#phone-queue")).isHidden();
         assertThat(count("signature where subject_type = 'Ticket' and subject_id = ? and kind = 'protocol' and picture is not null and said like ?", ticket, no(ticket) + "%")).isEqualTo(1);
     }
@@ -465,7 +470,7 @@ class PhoneBrowserIT {
         page.getByText("Foto IMG_1.jpg").waitFor();
         assertThat(kept("row => row.photo && row.photo.bytes.byteLength < " + large.length * 3L / 4)).isEqualTo(1);
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(page.locator("#phone-queue")).isHidden();
         Object paper = ServerDatabase.sql("select max(id) as id from paper where subject_type = 'Ticket' and subject_id = ?", ticket).get(0).get("id");
         byte[] arrived = api.request().get("files/" + paper + "/content").asByteArray();
@@ -641,6 +646,69 @@ class PhoneBrowserIT {
     }
 
     @Test
+    void results_of_a_kind_and_the_file_of_a_tester_wait_without_network_and_arrive_once() {
+        String mark = String.valueOf(ticket);
+        String code = "KELLER_" + mark;
+        Api.as("verwaltung", PASSWORD).send("ticket-kinds", Map.of("code", code, "facts", Map.ofEntries(Map.entry("nameDe", "Aufnahme " + mark), Map.entry("nameEn", "Survey " + mark),
+                Map.entry("measurement", false), Map.entry("photo", false), Map.entry("acceptance", false), Map.entry("devices", "NONE"), Map.entry("schoolOpens", false),
+                Map.entry("priority", "NORMAL"), Map.entry("minutes", 60), Map.entry("clocked", false), Map.entry("offered", true), Map.entry("results", List.of(
+                        Map.of("nameDe", "Bandbreite", "nameEn", "Bandwidth", "type", "NUMBER", "needed", true, "unit", "Mbit/s", "least", 1, "most", 10000),
+                        Map.of("nameDe", "Beschriftet", "nameEn", "Labelled", "type", "YES_NO", "needed", false),
+                        Map.of("nameDe", "Anschluss", "nameEn", "Medium", "type", "CHOICE", "needed", false, "choicesDe", List.of("Glasfaser", "Kupfer"), "choicesEn", List.of("Fibre", "Copper")),
+                        Map.of("nameDe", "Kabel", "nameEn", "Cable", "type", "MEASUREMENT", "needed", false)))))).statusCode(201);
+        long survey = api.create("tickets", Map.of("schoolId", school(), "title", "Aufnahme " + mark, "kind", code));
+        api.send("tickets/" + survey + "/take", Map.of("version", api.version("tickets/" + survey))).statusCode(200);
+        String label = cable(mark);
+        loseNetwork(survey);
+        open(survey);
+        page.locator("#phone-acts").getByText("Arbeit beginnen").click();
+        Locator results = page.locator("#phone-results");
+        results.getByLabel(Pattern.compile("Bandbreite")).fill("20000");
+        results.locator("button").click();
+        PlaywrightAssertions.assertThat(page.locator("#phone-wrong")).containsText("Bandbreite");
+        results.getByLabel(Pattern.compile("Bandbreite")).fill("940,25");
+        results.getByLabel(Pattern.compile("Beschriftet")).selectOption("true");
+        results.getByLabel(Pattern.compile("Anschluss")).selectOption("Glasfaser");
+        results.locator("button").click();
+        page.locator("#phone-steps-waiting").getByText("Bandbreite").waitFor();
+        page.locator("#phone-tests summary").click();
+        page.locator("#phone-tests-file").setInputFiles(new FilePayload("tester.csv", "text/csv",
+                ("Cable Label;Test Limit;Result;Length (m)\n" + label + ";ISO 11801 Channel Class EA;PASS;38,54\nFREMD-" + mark + ";;PASS;\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        page.locator("#phone-tests-said").getByText(Pattern.compile("\\S")).first().waitFor();
+        page.locator("#phone-tests button").click();
+        page.locator("#phone-steps-waiting").getByText("tester.csv").waitFor();
+        page.reload();
+        PlaywrightAssertions.assertThat(waiting()).hasCount(3);
+        PlaywrightAssertions.assertThat(results.getByLabel(Pattern.compile("Bandbreite"))).hasValue("940,25");
+        assertThat(count("ticket_result where ticket_id = ?", survey)).as("nothing has arrived").isZero();
+        window.setOffline(false);
+        sends();
+        PlaywrightAssertions.assertThat(page.locator("#phone-queue")).isHidden();
+        assertThat(count("ticket_result where ticket_id = ? and value in ('940.25', 'true', 'Glasfaser')", survey)).isEqualTo(3);
+        assertThat(count("network_cable where label = ? and passed = 1", label)).isEqualTo(1);
+        PlaywrightAssertions.assertThat(page.locator("#phone-tests-said")).containsText("FREMD-" + mark);
+        assertThat(count("history where subject_type = 'Ticket' and subject_id = ? and action like '%RESULT'", survey)).as("one line for each, and none twice").isEqualTo(3);
+    }
+
+    /** A cable from a socket to a panel of the school; answers what stands on it. */
+    private String cable(String mark) {
+        Object room = ServerDatabase.sql("select min(id) as id from room where school_id = ? and closed_on is null and left_on is null", school()).get(0).get("id");
+        long socket = unit(Map.of("schoolId", school(), "kind", "SOCKET", "name", "D-" + mark, "roomId", room, "ports", "1"));
+        long panel = unit(Map.of("schoolId", school(), "kind", "PANEL", "name", "PP-" + mark, "ports", "2"));
+        String label = "K-" + mark;
+        api.send("network/cables", Map.of("portId", port(socket), "face", "REAR", "otherPortId", port(panel), "otherFace", "REAR", "label", label)).statusCode(200);
+        return label;
+    }
+
+    private long unit(Map<String, Object> facts) {
+        return api.send("network/units", facts).statusCode(201).extract().jsonPath().getLong("unit.id");
+    }
+
+    private static Object port(long unit) {
+        return ServerDatabase.sql("select min(id) as id from network_port where unit_id = ?", unit).get(0).get("id");
+    }
+
+    @Test
     void a_stock_taking_goes_on_without_network_and_what_two_saw_differently_is_shown_and_decided() {
         long id = api.create("stocktakes", Map.of("schoolId", school(), "title", "Inventur im Keller"));
         List<Map<String, Object>> items = api.read("stocktakes/" + id + "/items?size=50").jsonPath().getList("rows");
@@ -666,7 +734,7 @@ class PhoneBrowserIT {
                 .get(0).get("id");
         Api.as("schule", PASSWORD).send("stocktakes/" + id + "/scan", Map.of("number", first.get("inventoryNo"), "roomId", elsewhere, "move", false)).statusCode(200);
         window.setOffline(false);
-        page.locator("#phone-send").click();
+        sends();
         PlaywrightAssertions.assertThat(page.locator("#phone-queue")).isHidden();
         PlaywrightAssertions.assertThat(page.locator("#phone-disputed")).containsText(first.get("inventoryNo").toString());
         assertThat(count("stocktake_sighting x join stocktake_item i on i.id = x.item_id where i.stocktake_id = ?", id)).isEqualTo(4);
@@ -676,6 +744,25 @@ class PhoneBrowserIT {
         page.getByText("Entschieden.").first().waitFor();
         assertThat(count("stocktake_item where stocktake_id = ? and disputed", id)).isZero();
         api.send("stocktakes/" + id + "/decide", Map.of("itemId", first.get("id"), "roomId", here)).statusCode(409).body("code", equalTo("stocktake.undisputed"));
+    }
+
+    @Test
+    void a_guest_who_stands_before_the_door_reports_a_fault_without_an_account() {
+        Object room = ServerDatabase.sql("select r.id as id from room r join building b on b.id = r.building_id where b.school_id = ? order by r.id limit 1", school()).get(0).get("id");
+        long id = Api.as("schule", PASSWORD).send("faults/codes", Map.of("roomId", room)).extract().jsonPath().getLong("id");
+        String code = String.valueOf(ServerDatabase.sql("select code from fault_code where id = ?", id).get(0).get("code"));
+        long before = count("fault_report where code_id = ?", id);
+        try (BrowserContext nobody = browser.phone("de-DE")) {
+            nobody.setDefaultTimeout(LATE);
+            Page door = nobody.newPage();
+            door.navigate(War.base() + "/report.xhtml?code=" + code);
+            door.locator("[id='report:words']").fill("Der Beamer bleibt dunkel");
+            door.locator("[id='report:go']").click();
+            // what is known at the door is shown once it was reported
+            door.locator("ul.todo li").first().waitFor();
+        }
+        assertThat(count("fault_report where code_id = ?", id)).isEqualTo(before + 1);
+        assertThat(count("ticket t join fault_report r on r.ticket_id = t.id where r.code_id = ? and t.school_id = ?", id, school())).isEqualTo(before + 1);
     }
 
     @Test

@@ -1,0 +1,40 @@
+-- A decision that was typed wrongly is put right: one person proposes with a reason, another confirms. What stood before is kept. Can be repeated.
+CREATE TABLE IF NOT EXISTS decision_correction (
+  id                BIGINT        NOT NULL AUTO_INCREMENT,
+  no                VARCHAR(20)   NOT NULL,
+  state             VARCHAR(20)   NOT NULL,
+  authority_id      BIGINT        NOT NULL,
+  application_id    BIGINT        NOT NULL,
+  reason            VARCHAR(1000) NOT NULL,
+  was_reference     VARCHAR(80)   NOT NULL,
+  was_decided_on    DATE          NOT NULL,
+  was_period_from_on   DATE          NOT NULL,
+  was_period_to_on     DATE          NOT NULL,
+  was_terms         VARCHAR(80)   NULL,
+  was_terms_version VARCHAR(40)   NULL,
+  reference         VARCHAR(80)   NOT NULL,
+  decided_on        DATE          NOT NULL,
+  period_from       DATE          NOT NULL,
+  period_to         DATE          NOT NULL,
+  terms             VARCHAR(80)   NULL,
+  terms_version     VARCHAR(40)   NULL,
+  created_at        DATETIME(6)   NOT NULL,
+  version           INT           NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  CONSTRAINT decision_correction_no_once UNIQUE (no),
+  CONSTRAINT decision_correction_authority FOREIGN KEY (authority_id) REFERENCES authority (id),
+  CONSTRAINT decision_correction_application FOREIGN KEY (application_id) REFERENCES application (id),
+  INDEX decision_correction_waiting (state, authority_id)
+);
+CREATE TABLE IF NOT EXISTS decision_correction_line (
+  id            BIGINT NOT NULL AUTO_INCREMENT,
+  correction_id BIGINT NOT NULL,
+  position_id   BIGINT NOT NULL,
+  from_cents    BIGINT NOT NULL COMMENT 'eligible expenditure, own share included',
+  to_cents      BIGINT NOT NULL COMMENT 'eligible expenditure, own share included',
+  PRIMARY KEY (id),
+  CONSTRAINT decision_correction_line_once UNIQUE (correction_id, position_id),
+  CONSTRAINT decision_correction_line_correction FOREIGN KEY (correction_id) REFERENCES decision_correction (id),
+  CONSTRAINT decision_correction_line_position FOREIGN KEY (position_id) REFERENCES funding_position (id),
+  CONSTRAINT decision_correction_line_moves CHECK (from_cents >= 0 AND to_cents >= 0 AND from_cents <> to_cents)
+);

@@ -1,0 +1,2 @@
+/** Pages and REST resources of corrections of budgets. */
+package de.schulpakt.funding.correction.web;

@@ -1,0 +1,2 @@
+/** The file of the devices that are there, in the browser and over REST. */
+package de.schulpakt.inventory.oldstock.web;

@@ -1,0 +1,2 @@
+/** Types of files in the browser and over REST. */
+package de.schulpakt.paper.type.web;
