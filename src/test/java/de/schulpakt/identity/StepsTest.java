@@ -129,6 +129,18 @@ class StepsTest {
                 .forEach((action, rows) -> assertThat(rows.stream().map(r -> Flows.word(r)).distinct()).as(name + " " + action).hasSize(1)));
     }
 
+    /** Two actions of one name are one row for who reads the table, and one button for who presses it. */
+    @Test
+    void no_two_actions_or_states_of_a_lifecycle_have_the_same_name() {
+        for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+            Flows.all().forEach((name, flow) -> {
+                Transitions.Row<?, ?> any = flow.rows().get(0);
+                assertThat(names((Enum<?>) any.action(), language)).as(name + " " + language).doesNotHaveDuplicates();
+                assertThat(names((Enum<?>) any.from(), language)).as(name + " " + language).doesNotHaveDuplicates();
+            });
+        }
+    }
+
     @Test
     void who_saw_an_older_version_gets_a_conflict_and_nothing_is_recorded() {
         become(Role.TECHNICIAN, AUTHORITY);
@@ -149,6 +161,10 @@ class StepsTest {
     private <S extends Enum<S>, A extends Enum<A>> String first(Transitions<S, A> flow, Integer seen) {
         Transitions.Row<S, A> row = flow.rows().get(0);
         return outcome(new Subject<>(flow, row.from(), 1L), row.action(), seen);
+    }
+
+    private static List<String> names(Enum<?> one, Locale language) {
+        return Arrays.stream((Enum<?>[]) one.getDeclaringClass().getEnumConstants()).map(c -> Texts.get(language, c)).toList();
     }
 
     private static <S extends Enum<S>, A extends Enum<A>> boolean asks(Transitions<S, A> flow) {
