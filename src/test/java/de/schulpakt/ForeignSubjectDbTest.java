@@ -392,6 +392,7 @@ class ForeignSubjectDbTest {
             db.sql("insert into deputy (user_id, deputy_id, from_on, to_on, waits, named_at) select min(id), max(id), current_date, '2099-12-31', true, now(6)"
                     + " from app_user where login not in (?, ?)", STRANGER, AT_HOME);
             subjects.put("Deputies", id(db, "deputy"));
+            named.put("Deputies.user", id(db, "app_user"));
             db.sql("insert into claim_rule (claim, value, role, made_by, made_at) select 'groups', 'x', 'AUDITOR', min(id), now(6) from app_user");
             db.sql("insert into provider_account (user_id, issuer, person_key, person_hash, linked_at) select id, 'https://i.example', 'x', 'x', now(6) from app_user"
                     + " where login = ?", AT_HOME);

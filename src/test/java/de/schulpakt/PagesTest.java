@@ -36,6 +36,25 @@ class PagesTest {
         assertThat(found).isEmpty();
     }
 
+    /** The name of a form is a field of it, and a field of such a name stands before what the form itself can do. */
+    @Test
+    void no_form_is_called_like_something_that_forms_do() throws IOException {
+        Set<String> taken = Set.of("submit", "requestSubmit", "reset", "remove", "elements", "action", "method", "target", "closest", "matches",
+                "focus", "blur", "click", "dataset", "classList", "querySelector", "addEventListener", "dispatchEvent", "checkValidity", "reportValidity");
+        List<String> found = new ArrayList<>();
+        int forms = 0;
+        for (Path page : pages()) {
+            for (String id : all(Files.readString(page), "<h:form id=\"(\\w+)\"")) {
+                forms++;
+                if (taken.contains(id)) {
+                    found.add(page + ": " + id);
+                }
+            }
+        }
+        assertThat(forms).isGreaterThan(100);
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void every_expression_can_be_read() throws IOException {
         List<String> found = new ArrayList<>();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import de.schulpakt.exchange.FactChange;
 import de.schulpakt.funding.ledger.PostingSource;
 import de.schulpakt.funding.ledger.SpendingSource;
 import de.schulpakt.kit.OwnClasses;
+import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Texts;
 import java.io.IOException;
 import java.io.StringReader;
@@ -59,6 +61,20 @@ class TextsTest {
         for (java.util.Locale locale : java.util.List.of(java.util.Locale.GERMAN, java.util.Locale.ENGLISH)) {
             assertThat(facts).allSatisfy(fact -> assertThat(de.schulpakt.platform.text.Texts.get(locale, "fact." + fact)).doesNotContain("fact." + fact));
         }
+    }
+
+    /** Who reads a dry run may read another language than who made it, so no room writes an amount or a day out in German. */
+    @Test
+    void no_amount_or_day_of_an_import_is_written_out_before_it_is_read() throws IOException {
+        List<String> written = new ArrayList<>();
+        Pattern out = Pattern.compile("new FactChange\\([^;\\n]*(\\.format\\(|\\.toString\\(\\)|\\.toPlainString\\(\\))[^;\\n]*;|amount\\(Locale\\.GERMAN\\)\\s*\\+");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/de/schulpakt"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                out.matcher(Files.readString(file)).results().forEach(m -> written.add(file.getFileName() + ": " + m.group()));
+            }
+        }
+        assertThat(written).isEmpty();
+        assertThat(Texts.readable(Locale.ENGLISH, new FactChange("price", null, Money.of(123456)).after())).isEqualTo("1,234.56 EUR");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class PersonRows {
         Long known = stored.logins().get(key(login));
         check(findings, line, PersonField.LOGIN, login, LOGIN.matcher(login).matches(), "invite.login");
         check(findings, line, PersonField.NAME, name, !name.isEmpty() && name.length() <= LONGEST_NAME, "invite.name");
-        check(findings, line, PersonField.EMAIL, email, email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches(), "invite.email");
+        check(findings, line, PersonField.EMAIL, email, email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches(), email.isEmpty() ? "invite.email_missing" : "invite.email");
         Integer before = login.isEmpty() ? null : firstLine.putIfAbsent(key(login), line);
         if (before != null) {
             findings.add(Finding.error(line, column(PersonField.LOGIN), login, "invite.login_twice", String.valueOf(before)));

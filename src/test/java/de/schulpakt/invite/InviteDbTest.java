@@ -63,9 +63,9 @@ class InviteDbTest {
         SchoolGiven.school(db, SchoolGiven.authority(db, "Andernach"), "Grundschule");
         Long id = upload(db, HEAD + "gut;Gut;Er;gut@example.org;Technik;;\n" + "größe;A;B;a@example.org;Technik;;\n" + "gut;C;D;c@example.org;Technik;;\n"
                 + "e;;;keine;Zauberei;;\n" + "f;F;G;f@example.org;Schuladministration;;\n" + "h;H;I;h@example.org;Schuladministration;Grundschule;\n"
-                + "j;J;K;j@example.org;Schuladministration;Niemandsschule;\n" + "l;L;M;l@example.org;Prüfung;;Niemandsland\n");
+                + "j;J;K;j@example.org;Schuladministration;Niemandsschule;\n" + "l;L;M;l@example.org;Prüfung;;Niemandsland\n" + "n;N;O;;Prüfung;;\n");
         assertThat(codes(db, id)).containsExactlyInAnyOrder("invite.login", "invite.login_twice", "invite.name", "invite.email", "invite.role", "invite.scope",
-                "invite.school_several", "invite.school", "invite.authority");
+                "invite.school_several", "invite.school", "invite.authority", "invite.email_missing");
         assertThat(view(db, id).runnable()).isFalse();
         long before = db.number("select count(*) from app_user");
         assertThatThrownBy(() -> run(db, id)).isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo("import.wrong_rows"));

@@ -89,7 +89,7 @@ final class EveryForm {
 
     /** What was typed before is of no concern to who comes anew: the page would wait with it, or be loaded again. */
     private static void forget(Page page) {
-        page.evaluate("() => { Storage.prototype.setItem = () => {}; sessionStorage.clear(); document.querySelectorAll('main form').forEach(form => form.remove()); }");
+        page.evaluate("() => { Storage.prototype.setItem = () => {}; sessionStorage.clear(); document.querySelectorAll('main form').forEach(form => Element.prototype.remove.call(form)); }");
     }
 
     private static List<String> send(Page page, Locator counted) {

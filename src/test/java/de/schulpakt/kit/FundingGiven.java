@@ -141,6 +141,11 @@ public final class FundingGiven {
         return view(db, applicationId).version();
     }
 
+    /** How many notices of a kind the second officer has and has not read, and which are not done by what followed. */
+    public static long waits(Db db, String kind) {
+        return db.number("select count(*) from notice where kind = ? and read_at is null and user_id = (select id from app_user where login = ?)", kind, DEPUTY);
+    }
+
     /** Acts as a second funding officer of all schools, who decides what the first has applied for. */
     public static <T> T deputy(Db db, Callable<T> work) {
         if (db.number("SELECT count(*) FROM app_user WHERE login = ?", DEPUTY) == 0) {

@@ -21,6 +21,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
@@ -77,6 +78,8 @@ public class BudgetCorrections {
     @Inject
     Clock clock;
     @Inject
+    News news;
+    @Inject
     Budgets budgets;
     @Inject
     BudgetQueries queries;
@@ -111,6 +114,7 @@ public class BudgetCorrections {
         em.persist(correction);
         em.flush();
         history.record(correction.ref(), PROPOSE, Said.that("said.budget_correction", amount, budget.label()).andWords(cmd.reason()));
+        news.tellAuthority(authority, "message.budget_correction_proposed", correction.ref());
         return correction.id();
     }
 
@@ -123,16 +127,18 @@ public class BudgetCorrections {
     public void confirm(long id, @Valid Confirm cmd) {
         BudgetCorrection correction = steps.take(BudgetCorrection.class, id, CONFIRM, cmd.version(), cmd.note());
         budgets.correct(correction.budgetId(), correction.amount(), correction.source(), correction.no(), correction.reason());
+        news.goneOn(correction.ref());
     }
 
     /** Does not confirm what was proposed, or takes one's own proposal back. Nothing was posted. */
     public void drop(long id, @Valid Drop cmd) {
-        steps.take(BudgetCorrection.class, id, DROP, cmd.version(), cmd.reason());
+        news.goneOn(steps.take(BudgetCorrection.class, id, DROP, cmd.version(), cmd.reason()).ref());
     }
 
     /** Proposes that a correction that is posted is taken back by a posting the other way. */
     public void proposeCounter(long id, @Valid Counter cmd) {
-        steps.take(BudgetCorrection.class, id, PROPOSE_COUNTER, cmd.version(), cmd.reason());
+        BudgetCorrection correction = steps.take(BudgetCorrection.class, id, PROPOSE_COUNTER, cmd.version(), cmd.reason());
+        news.tellAuthority(correction.authorityId(), "message.budget_correction_counter", correction.ref());
     }
 
     /**
@@ -147,10 +153,11 @@ public class BudgetCorrections {
         steps.on(correction, CONFIRM_COUNTER, cmd.version()).record(Said.words(cmd.note()));
         budgets.correct(correction.budgetId(), Money.ZERO.minus(correction.amount()), correction.source() + ":r", correction.no(),
                 cmd.note() == null || cmd.note().isBlank() ? correction.reason() : cmd.note());
+        news.goneOn(correction.ref());
     }
 
     /** The correction stays as it is posted. */
     public void dropCounter(long id, @Valid Drop cmd) {
-        steps.take(BudgetCorrection.class, id, DROP_COUNTER, cmd.version(), cmd.reason());
+        news.goneOn(steps.take(BudgetCorrection.class, id, DROP_COUNTER, cmd.version(), cmd.reason()).ref());
     }
 }

@@ -1,5 +1,6 @@
 package de.schulpakt.funding.deadline;
 
+import de.schulpakt.platform.calendar.Easter;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
@@ -23,23 +24,10 @@ final class WorkingDays {
     }
 
     static boolean holiday(LocalDate day, String state) {
-        LocalDate easter = easter(day.getYear());
+        LocalDate easter = Easter.sunday(day.getYear());
         int year = day.getYear();
         return Set.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 5, 1), LocalDate.of(year, 10, 3), LocalDate.of(year, 12, 25),
                 LocalDate.of(year, 12, 26), easter.minusDays(2), easter.plusDays(1), easter.plusDays(39), easter.plusDays(50)).contains(day)
                 || "RP".equals(state) && (day.equals(easter.plusDays(60)) || day.equals(LocalDate.of(year, 11, 1)));
-    }
-
-    /** Easter Sunday by the rule of Gauß as Lichtenberg has completed it. */
-    static LocalDate easter(int year) {
-        int k = year / 100;
-        int m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25;
-        int s = 2 - (3 * k + 3) / 4;
-        int a = year % 19;
-        int d = (19 * a + m) % 30;
-        int r = (d + a / 11) / 29;
-        int og = 21 + d - r;
-        int sz = 7 - (year + year / 4 + s) % 7;
-        return LocalDate.of(year, 3, 1).plusDays(og + 7 - (og - sz) % 7 - 1L);
     }
 }

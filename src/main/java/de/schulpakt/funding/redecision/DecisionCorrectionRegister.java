@@ -27,4 +27,9 @@ class DecisionCorrectionRegister {
     NoticeKind corrected() {
         return new NoticeKind("message.decision_corrected", "budgets", REQUEST_EDIT, false, false);
     }
+
+    @Produces
+    NoticeKind proposed() {
+        return new NoticeKind("message.decision_correction_proposed", "second", APPLICATION_DECIDE, true, true);
+    }
 }

@@ -132,6 +132,7 @@ public class DecisionCorrections {
         em.flush();
         to.forEach((position, money) -> em.persist(new DecisionCorrectionLine(correction.id(), position, Money.of(base.position(position).approvedCents()), money)));
         history.record(correction.ref(), PROPOSE, Said.that("said.decision_correction_of", base.no()).andWords(cmd.reason()));
+        news.tellAuthority(base.authorityId(), "message.decision_correction_proposed", correction.ref());
         return correction.id();
     }
 
@@ -179,6 +180,7 @@ public class DecisionCorrections {
             said.addAll(binding.accompanied(base.id(), lines.stream().collect(Collectors.toMap(DecisionCorrectionLine::positionId, l -> l.to().cents()))));
         }
         step.record(Said.all(said).andWords(cmd.note()));
+        news.goneOn(correction.ref());
         String words = correction.reason();
         boolean all = base.positions().stream().allMatch(p -> DecisionCorrectionRules.after(p, to) == p.appliedCents());
         binding.correct(base.id(), correction.to(), all, Said.that("said.decision_corrected", correction.no(), Money.of(base.positions().stream()
@@ -192,7 +194,7 @@ public class DecisionCorrections {
 
     /** Does not confirm what was proposed, or takes one's own proposal back. Nothing has changed. */
     public void drop(long id, @Valid Drop cmd) {
-        steps.take(DecisionCorrection.class, id, DROP, cmd.version(), cmd.reason());
+        news.goneOn(steps.take(DecisionCorrection.class, id, DROP, cmd.version(), cmd.reason()).ref());
     }
 
     private static Binding.More more(Binding.Position p, DecisionCorrectionLine line) {

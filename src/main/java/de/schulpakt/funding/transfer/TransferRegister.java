@@ -3,6 +3,7 @@ package de.schulpakt.funding.transfer;
 import static de.schulpakt.identity.Permission.BUDGET_TRANSFER;
 import static de.schulpakt.identity.Permission.BUDGET_VIEW;
 
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
@@ -20,5 +21,10 @@ class TransferRegister {
     WaitingCount waiting() {
         return new WaitingCount("funding", BUDGET_TRANSFER, """
                 transfer x where (x.state = 'PROPOSED' or x.state = 'BOOKED' and x.back_on <= {today}) and {authority:x.authority_id}""");
+    }
+
+    @Produces
+    NoticeKind proposed() {
+        return new NoticeKind("message.transfer_proposed", "second", BUDGET_TRANSFER, true, true);
     }
 }

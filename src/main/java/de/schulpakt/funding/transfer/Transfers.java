@@ -25,6 +25,7 @@ import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.text.Money;
@@ -100,6 +101,8 @@ public class Transfers {
     BudgetQueries queries;
     @Inject
     TransferRules rules;
+    @Inject
+    News news;
 
     /**
      * Moves money, or proposes it where a verified rule asks for a second person.
@@ -115,6 +118,7 @@ public class Transfers {
         Transfer transfer = written.transfer();
         if (written.found().second()) {
             history.record(transfer.ref(), PROPOSE, written.said());
+            news.tellAuthority(transfer.authorityId(), "message.transfer_proposed", transfer.ref());
         } else {
             history.record(transfer.ref(), BOOK, transfer.follow(BOOK), written.said());
             post(written, List.of());
@@ -286,12 +290,13 @@ public class Transfers {
         budgets.lockInOrder(List.of(transfer.fromBudgetId(), transfer.toBudgetId()));
         TransferRules.Found found = rules.of(queries.ref(transfer.fromBudgetId()), queries.ref(transfer.toBudgetId()), transfer.amount());
         step.record(found.said().andWords(cmd.note()));
+        news.goneOn(transfer.ref());
         budgets.transfer(transfer.fromBudgetId(), transfer.toBudgetId(), transfer.amount(), transfer.source(), transfer.reason());
     }
 
     /** Does not confirm what another has proposed, or takes one's own proposal back. */
     public void decline(long id, @Valid Decline cmd) {
-        steps.take(Transfer.class, id, DECLINE, cmd.version(), cmd.reason());
+        news.goneOn(steps.take(Transfer.class, id, DECLINE, cmd.version(), cmd.reason()).ref());
     }
 
     /**

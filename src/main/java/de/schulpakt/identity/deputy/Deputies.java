@@ -36,7 +36,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who acts for whom: named by the one who is away, confirmed by a second person where money is moved, ended by either. */
+/** Who acts for whom: named by the one who is away or by an administrator, confirmed by a second person where money is moved, ended by either. */
 @UseCases
 public class Deputies {
     private static final int MOST_DAYS = 366;
@@ -68,6 +68,11 @@ public class Deputies {
     private record Person(Long id, String login, String name) {
     }
 
+    /** Who is to act for somebody who cannot say so, by login, from the first day to the last, and why. */
+    public record NameFor(@NotBlank @Size(max = 80) String login, @NotNull @Day(back = 1, ahead = 3) LocalDate fromOn,
+            @NotNull @Day(back = 1, ahead = 3) LocalDate toOn, @NotBlank @Size(max = 300) String note) {
+    }
+
     /**
      * Names a deputy for oneself. What moves money passes on when a second person has confirmed it.
      *
@@ -79,42 +84,72 @@ public class Deputies {
     @Unguarded("Only one's own rights, as one has them.")
     public Long name(@Valid Name cmd) {
         Person me = person("u.id = :key", current.person());
+        Deputy made = made(me, cmd, null);
+        news.tellPerson(made.deputyId(), "message.deputy_named", made.ref(me.name()));
+        return made.id();
+    }
+
+    /**
+     * Names a deputy for somebody who is away and did not: an administrator, with the reason. The same rights pass on as if the person
+     * had done it; what moves money waits for a second person, who is neither of the two and not the administrator. Both are told.
+     *
+     * @param user who is away
+     * @return id of the deputy
+     * @throws Refused as {@link #name}; {@code deputy.use_own} for the administrator's own account; {@code deputy.no_second} if nobody is
+     *                 left who could confirm what moves money
+     */
+    public Long nameFor(long user, @Valid NameFor cmd) {
+        guard.requireEverywhere(USER_ADMIN);
+        Long admin = current.person();
+        if (admin == user) {
+            throw new Refused("deputy.use_own");
+        }
+        Person away = person("u.id = :key", user);
+        Deputy made = made(away, new Name(cmd.login(), cmd.fromOn(), cmd.toOn(), cmd.note()), admin);
+        news.tellPerson(made.deputyId(), "message.deputy_named_for", made.ref(away.name()));
+        news.tellPerson(user, "message.deputy_named_by", made.ref(person("u.id = :key", made.deputyId()).name()));
+        return made.id();
+    }
+
+    private Deputy made(Person of, Name cmd, Long admin) {
         Person deputy = Ask.of(em, Person.class, "select u.id as id, u.login as login, u.name as name from AppUser u where u.login = :key and u.active = true")
                 .set("key", cmd.login().strip()).one().orElseThrow(() -> new Refused("deputy.nobody"));
-        if (deputy.id().equals(me.id())) {
+        if (deputy.id().equals(of.id())) {
             throw new Refused("deputy.oneself");
         }
         LocalDate today = clock.today();
         if (cmd.fromOn().isBefore(today) || cmd.toOn().isBefore(cmd.fromOn()) || cmd.toOn().isAfter(cmd.fromOn().plusDays(MOST_DAYS))) {
             throw new Refused("deputy.period");
         }
-        List<Grant> mine = grants(me.id()).stream().filter(g -> g.role() != Role.ADMIN).toList();
-        if (mine.isEmpty()) {
+        List<Grant> passed = grants(of.id()).stream().filter(g -> g.role() != Role.ADMIN).toList();
+        if (passed.isEmpty()) {
             throw new Refused("deputy.nothing");
         }
-        if (grants(deputy.id()).stream().noneMatch(theirs -> mine.stream().anyMatch(own -> together(own, theirs)))) {
+        if (grants(deputy.id()).stream().noneMatch(theirs -> passed.stream().anyMatch(own -> together(own, theirs)))) {
             throw new Refused("deputy.elsewhere");
         }
-        boolean money = mine.stream().anyMatch(g -> g.role().needsSecond());
-        boolean waits = money && anybodyElse(me.id(), deputy.id());
-        Deputy made = new Deputy(me.id(), deputy.id(), cmd.fromOn(), cmd.toOn(), cmd.note() == null || cmd.note().isBlank() ? null : cmd.note().strip(),
-                waits, clock.now());
+        boolean money = passed.stream().anyMatch(g -> g.role().needsSecond());
+        boolean waits = money && anybodyElse(of.id(), deputy.id(), admin);
+        if (money && !waits && admin != null) {
+            throw new Refused("deputy.no_second");
+        }
+        Deputy made = new Deputy(of.id(), deputy.id(), cmd.fromOn(), cmd.toOn(), cmd.note() == null || cmd.note().isBlank() ? null : cmd.note().strip(),
+                waits, admin, clock.now());
         em.persist(made);
         em.flush();
         Sentence days = Sentence.of("said.deputy", deputy.name(), cmd.fromOn(), cmd.toOn());
-        record(made, me, DeputyAction.NAME, SecurityLog.SecurityKind.DEPUTY_NAMED, !money ? List.of(days)
+        record(made, of, DeputyAction.NAME, SecurityLog.SecurityKind.DEPUTY_NAMED, !money ? List.of(days)
                 : List.of(days, Sentence.of(waits ? "said.deputy_waits" : "said.alone")));
-        news.tellPerson(deputy.id(), "message.deputy_named", made.ref(me.name()));
         if (waits) {
-            news.tellEverywhere("message.deputy_waits", made.ref(me.name()));
+            news.tellEverywhere("message.deputy_waits", made.ref(of.name()));
         }
-        return made.id();
+        return made;
     }
 
     /**
      * Confirms as a second person that a deputy moves money, too.
      *
-     * @throws Refused {@code deputy.not_own} for either of the two; {@code deputy.ended} if it waits no longer
+     * @throws Refused {@code deputy.not_own} for either of the two, and for the administrator who named it; {@code deputy.ended} if it waits no longer
      */
     public void confirm(long id) {
         guard.requireEverywhere(ROLE_CONFIRM);
@@ -153,7 +188,7 @@ public class Deputies {
 
     private Deputy waiting(long id) {
         Deputy deputy = Find.locked(em, Deputy.class, id);
-        if (deputy.concerns(current.id())) {
+        if (deputy.concerns(current.id()) || deputy.namedBy(current.id())) {
             throw new Refused("deputy.not_own");
         }
         if (!deputy.waits() || !deputy.open(clock.today())) {
@@ -205,10 +240,10 @@ public class Deputies {
         return authority == null ? Long.valueOf(-grant.schoolId()) : authority;
     }
 
-    private boolean anybodyElse(long one, long other) {
+    private boolean anybodyElse(long one, long other, Long admin) {
         return em.createQuery("select count(u) from AppUser u join RoleAssignment r on r.userId = u.id where u.active = true"
-                        + " and r.role in :roles and r.authorityId is null and r.schoolId is null and u.id <> :one and u.id <> :other", Long.class)
+                        + " and r.role in :roles and r.authorityId is null and r.schoolId is null and u.id <> :one and u.id <> :other and u.id <> :admin", Long.class)
                 .setParameter("roles", Arrays.stream(Role.values()).filter(Role::needsSecond).toList()).setParameter("one", one)
-                .setParameter("other", other).getSingleResult() > 0;
+                .setParameter("other", other).setParameter("admin", admin == null ? other : admin).getSingleResult() > 0;
     }
 }

@@ -33,6 +33,8 @@ class Deputy {
     private boolean waits;
     @Column(name = "named_at")
     private Instant namedAt;
+    @Column(name = "named_by")
+    private Long namedBy;
     @Column(name = "confirmed_by")
     private Long confirmedBy;
     @Column(name = "confirmed_at")
@@ -45,7 +47,7 @@ class Deputy {
     protected Deputy() {
     }
 
-    Deputy(long userId, long deputyId, LocalDate fromOn, LocalDate toOn, String note, boolean waits, Instant now) {
+    Deputy(long userId, long deputyId, LocalDate fromOn, LocalDate toOn, String note, boolean waits, Long namedBy, Instant now) {
         this.userId = userId;
         this.deputyId = deputyId;
         this.fromOn = fromOn;
@@ -53,6 +55,7 @@ class Deputy {
         this.note = note;
         this.waits = waits;
         this.namedAt = now;
+        this.namedBy = namedBy;
     }
 
     Long id() {
@@ -86,6 +89,11 @@ class Deputy {
 
     boolean concerns(Long person) {
         return person != null && (person == userId || person == deputyId);
+    }
+
+    /** True for the administrator who named it for somebody else. */
+    boolean namedBy(Long person) {
+        return namedBy != null && namedBy.equals(person);
     }
 
     void confirm(Long by, Instant now) {

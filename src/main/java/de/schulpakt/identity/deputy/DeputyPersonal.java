@@ -18,6 +18,11 @@ class DeputyPersonal {
     }
 
     @Produces
+    PersonalData named() {
+        return PersonalData.kept("deputy", "named_by", "named_at", "from_on", "to_on");
+    }
+
+    @Produces
     PersonalData confirmed() {
         return PersonalData.kept("deputy", "confirmed_by", "confirmed_at", "from_on", "to_on");
     }

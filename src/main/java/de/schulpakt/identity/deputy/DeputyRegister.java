@@ -16,7 +16,7 @@ class DeputyRegister {
     @Produces
     WaitingCount toConfirm() {
         return new WaitingCount("admin", ROLE_CONFIRM, "deputy x where x.waits = 1 and x.ended_at is null and x.to_on >= {today}"
-                + " and x.user_id <> {user} and x.deputy_id <> {user} and {everywhere}");
+                + " and x.user_id <> {user} and x.deputy_id <> {user} and coalesce(x.named_by, 0) <> {user} and {everywhere}");
     }
 
     @Produces
@@ -27,6 +27,16 @@ class DeputyRegister {
     @Produces
     NoticeKind named() {
         return NoticeKind.byMail("message.deputy_named", TOPIC);
+    }
+
+    @Produces
+    NoticeKind namedFor() {
+        return NoticeKind.byMail("message.deputy_named_for", TOPIC);
+    }
+
+    @Produces
+    NoticeKind namedBy() {
+        return NoticeKind.byMail("message.deputy_named_by", TOPIC);
     }
 
     @Produces

@@ -145,10 +145,10 @@ final class TesterRows {
                 && (length == null || cable.lengthM() != null && length.compareTo(cable.lengthM()) == 0);
         List<FactChange> changes = new ArrayList<>();
         if (!Objects.equals(before, at)) {
-            changes.add(new FactChange("tested", before == null ? null : before.toString(), at.toString()));
+            changes.add(new FactChange("tested", before, at));
         }
         if (length != null && (cable.lengthM() == null || length.compareTo(cable.lengthM()) != 0)) {
-            changes.add(new FactChange("length", cable.lengthM() == null ? null : cable.lengthM().toPlainString(), length.toPlainString()));
+            changes.add(new FactChange("length", cable.lengthM(), length));
         }
         return new ImportPlan.Row(row.line(), same ? Outcome.SAME : cable.passed() == null ? Outcome.NEW : Outcome.CHANGED, shown, place, null, changes, findings,
                 same ? null : new CableTests.Tested(cable.cableId(), as, length, passed, at));

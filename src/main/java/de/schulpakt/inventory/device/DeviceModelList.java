@@ -30,6 +30,7 @@ public class DeviceModelList extends ListOf<DeviceModelList.Row> {
             .column("endedOn", "device_models.ended_on", DAY, "m.endedOn").asked()
             .words("text", Words.in().parts("m.maker", "m.name", "m.partNo"))
             .equal("kind", ModelKind.class, "m.kind").equal("needsNetwork", Boolean.class, "m.needsNetwork").own("offered", Offered.class, DeviceModelList::offered)
+            .own("becomesDevice", Boolean.class, DeviceModelList::becomesDevice)
             .usually("m.maker", "m.name")
             .build();
     @Inject
@@ -45,6 +46,10 @@ public class DeviceModelList extends ListOf<DeviceModelList.Row> {
 
     private static Condition offered(Offered which) {
         return Condition.of(which == Offered.YES ? "m.endedOn is null" : "m.endedOn is not null");
+    }
+
+    private static Condition becomesDevice(Boolean wanted) {
+        return Condition.of(wanted ? "m.kind <> :service" : "m.kind = :service", "service", ModelKind.SERVICE);
     }
 
     @Override

@@ -301,12 +301,12 @@ final class OldStockPlan {
         }
         boolean pays = price != null && device.priceCents() == null;
         if (pays) {
-            changes.add(new FactChange("price", null, cents(price)));
+            changes.add(new FactChange("price", null, Money.of(price)));
         }
         Long dearer = pays || price == null || price.equals(device.priceCents()) || !correctable(device, DeviceField.PRICE, "price", Money.of(device.priceCents()), Money.of(price))
                 || !taken("PRICE", fact("price"), Money.of(device.priceCents()), Money.of(price), false) ? null : price;
         if (dearer != null) {
-            changes.add(new FactChange("price", cents(device.priceCents()), cents(price)));
+            changes.add(new FactChange("price", Money.of(device.priceCents()), Money.of(price)));
         }
         String spot = moves || room != null && room.id().equals(device.roomId()) ? spot() : null;
         boolean stands = spot != null && !spot.equals(device.spot()) && (moves || device.spot() == null || taken("SPOT", fact("spot"), device.spot(), spot, true));
@@ -318,7 +318,7 @@ final class OldStockPlan {
                 || !correctable(device, DeviceField.BOUGHT, "bought", device.boughtOn(), bought)
                 || !taken("BOUGHT", fact("bought"), device.boughtOn(), bought, false) ? null : bought;
         if (dated || other != null) {
-            changes.add(new FactChange("bought", dated ? null : device.boughtOn().toString(), bought.toString()));
+            changes.add(new FactChange("bought", dated ? null : device.boughtOn(), bought));
         }
         LocalDate day = other != null || device.boughtOn() == null ? bought : device.boughtOn();
         LocalDate named = warranty(day);
@@ -326,7 +326,7 @@ final class OldStockPlan {
         LocalDate longer = named == null || warranty != null || named.equals(device.warrantyEndOn()) || !taken("WARRANTY", fact("warranty"), device.warrantyEndOn(), named, false)
                 ? null : named;
         if (warranty != null || longer != null) {
-            changes.add(new FactChange("warranty", longer == null ? null : device.warrantyEndOn().toString(), named.toString()));
+            changes.add(new FactChange("warranty", longer == null ? null : device.warrantyEndOn(), named));
         }
         String seller = supplier();
         String supplier = device.supplier() == null ? seller : null;
@@ -356,10 +356,6 @@ final class OldStockPlan {
 
     private static Sentence fact(String name) {
         return Sentence.of("fact." + name);
-    }
-
-    private static String cents(Long cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
     /** What a person has decided for this row, else for the field in all rows, else what is usual. */

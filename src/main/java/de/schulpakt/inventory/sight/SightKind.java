@@ -179,7 +179,7 @@ public class SightKind implements ImportKind {
         String managed = text(row, columns, SightField.MANAGED);
         Sights.Seen seen = new Sights.Seen(device.id(), first, last, os == null ? null : os.substring(0, Math.min(OS, os.length())),
                 managed == null ? null : (Boolean) YES.contains(managed.toLowerCase(Locale.ROOT)), school);
-        List<FactChange> changes = last == null ? List.of() : List.of(new FactChange("seen", device.lastSeenOn(), last.toString()));
+        List<FactChange> changes = last == null ? List.of() : List.of(new FactChange("seen", device.lastSeenOn(), last));
         return new ImportPlan.Row(row.line(), device.sightId() == null ? Outcome.NEW : Outcome.CHANGED, device.inventoryNo(), device.model(), device.id(), changes, findings, seen);
     }
 

@@ -5,6 +5,8 @@ import de.schulpakt.platform.text.Worded;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Set;
@@ -45,7 +47,8 @@ public class TextsBean extends AbstractMap<String, String> {
 
     /** A value in the language of the page: constants by their text, amounts and days as they are written. */
     public Object value(Object value) {
-        return Texts.readable(language.getLocale(), value);
+        return value instanceof BigDecimal number ? NumberFormat.getInstance(language.getLocale()).format(number)
+                : Texts.readable(language.getLocale(), value);
     }
 
     /** A text with one value filled in. */

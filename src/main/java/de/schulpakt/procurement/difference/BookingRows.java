@@ -10,7 +10,6 @@ import de.schulpakt.exchange.table.Finding;
 import de.schulpakt.exchange.table.TreasuryText;
 import de.schulpakt.platform.text.Money;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ final class BookingRows {
     private static final int DOCUMENT = 60;
     private static final int DOCUMENT_LINE = 20;
     private static final int ACCOUNT = 40;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private final CsvFile file;
     private final ImportSettings settings;
     private final Long authorityId;
@@ -129,10 +127,10 @@ final class BookingRows {
     private static List<FactChange> changes(Known old, Booked now) {
         List<FactChange> changes = new ArrayList<>();
         if (!old.amountCents().equals(now.amountCents())) {
-            changes.add(new FactChange("bookedAmount", euro(old.amountCents()), euro(now.amountCents())));
+            changes.add(new FactChange("bookedAmount", Money.of(old.amountCents()), Money.of(now.amountCents())));
         }
         if (!old.bookedOn().equals(now.bookedOn())) {
-            changes.add(new FactChange("bookedOn", DAY.format(old.bookedOn()), DAY.format(now.bookedOn())));
+            changes.add(new FactChange("bookedOn", old.bookedOn(), now.bookedOn()));
         }
         if (!Objects.equals(old.account(), now.account())) {
             changes.add(new FactChange("bookedAccount", old.account(), now.account()));
@@ -141,10 +139,6 @@ final class BookingRows {
             changes.add(new FactChange("bookedReference", old.reference(), now.reference()));
         }
         return changes;
-    }
-
-    private static String euro(long cents) {
-        return Money.of(cents).amount(Locale.GERMAN) + " EUR";
     }
 
     /** Documents are numbered anew each household year. */

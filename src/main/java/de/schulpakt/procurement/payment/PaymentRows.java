@@ -156,7 +156,7 @@ final class PaymentRows {
         if (item != null && day != null) {
             long amount = Math.abs(cents);
             if (amount != item.amountCents() && amount != item.fullCents()) {
-                findings.add(Finding.error(line, column(money), typed, "payments.amount_other", euro(item.amountCents())));
+                findings.add(Finding.error(line, column(money), typed, "payments.amount_other", Money.of(item.amountCents())));
             }
             booking = reason.isEmpty() ? paid(line, item, day, typedDay, amount, findings) : back(line, item, day, reason, findings);
             if (findings.stream().noneMatch(Finding::error)) {
@@ -165,7 +165,7 @@ final class PaymentRows {
                     paidHere.add(item.reference());
                 }
                 if (booking != null) {
-                    changes.add(reason.isEmpty() ? new FactChange("paidOn", null, GERMAN.format(day)) : new FactChange("bouncedOn", null, GERMAN.format(day) + " · " + reason));
+                    changes.add(reason.isEmpty() ? new FactChange("paidOn", null, day) : new FactChange("bouncedOn", null, List.of(day, reason)));
                 }
             }
         }
@@ -180,10 +180,10 @@ final class PaymentRows {
             findings.add(Finding.error(line, column(PaymentField.REFERENCE), item.reference(), "payments.twice", String.valueOf(before)));
         }
         if (item.state() == PaymentItemState.OPEN && day.isBefore(item.releasedOn())) {
-            findings.add(Finding.error(line, column(PaymentField.PAID_ON), typedDay, "payments.before_release", GERMAN.format(item.releasedOn())));
+            findings.add(Finding.error(line, column(PaymentField.PAID_ON), typedDay, "payments.before_release", item.releasedOn()));
         }
         if (item.state() == PaymentItemState.PAID && !day.equals(item.paidOn())) {
-            findings.add(Finding.error(line, column(PaymentField.PAID_ON), typedDay, "payments.paid_other", GERMAN.format(item.paidOn())));
+            findings.add(Finding.error(line, column(PaymentField.PAID_ON), typedDay, "payments.paid_other", item.paidOn()));
         }
         boolean discounts = amount == item.amountCents();
         List<Paid> paid = item.parts().stream().filter(p -> p.state() == PaymentItemState.OPEN)
@@ -202,7 +202,7 @@ final class PaymentRows {
             findings.add(Finding.error(line, column(PaymentField.RETURNED), code, "payments.not_paid"));
         }
         if (item.state() == PaymentItemState.PAID && day.isBefore(item.paidOn())) {
-            findings.add(Finding.error(line, column(PaymentField.PAID_ON), GERMAN.format(day), "payments.paid_other", GERMAN.format(item.paidOn())));
+            findings.add(Finding.error(line, column(PaymentField.PAID_ON), GERMAN.format(day), "payments.paid_other", item.paidOn()));
         }
         List<Back> back = item.parts().stream().filter(p -> p.state() == PaymentItemState.PAID || now && p.state() == PaymentItemState.OPEN)
                 .map(p -> new Back(p.invoiceId(), p.state() == PaymentItemState.OPEN ? null : p.version(), day, Invoices.BounceReason.of(code))).toList();
@@ -218,7 +218,7 @@ final class PaymentRows {
         } else if (cents != null && day != null) {
             long sum = of.stream().mapToLong(Listed::amountCents).sum();
             if (Math.abs(cents) != sum) {
-                findings.add(Finding.error(line, column(PaymentField.AMOUNT), typed, "payments.amount_other", euro(sum)));
+                findings.add(Finding.error(line, column(PaymentField.AMOUNT), typed, "payments.amount_other", Money.of(sum)));
             }
             for (Listed item : of) {
                 Booking one = paid(line, item, day, GERMAN.format(day), item.amountCents(), findings);
@@ -230,7 +230,7 @@ final class PaymentRows {
             of.forEach(item -> paidHere.add(item.reference()));
         }
         return new ImportPlan.Row(line, !good ? Outcome.WRONG : paid.isEmpty() ? Outcome.SAME : Outcome.CHANGED, reference, of.stream().map(Listed::invoices)
-                .collect(Collectors.joining(", ")), null, paid.isEmpty() ? List.of() : List.of(new FactChange("paidOn", null, GERMAN.format(day))), findings,
+                .collect(Collectors.joining(", ")), null, paid.isEmpty() ? List.of() : List.of(new FactChange("paidOn", null, day)), findings,
                 good && !paid.isEmpty() ? new Booking(paid, List.of()) : null);
     }
 
@@ -245,7 +245,7 @@ final class PaymentRows {
         } else if (cents != null && day != null) {
             long sum = of.stream().mapToLong(Listed::amountCents).sum();
             if (Math.abs(cents) != sum) {
-                findings.add(Finding.error(line, column(PaymentField.AMOUNT), typed, "payments.amount_other", euro(sum)));
+                findings.add(Finding.error(line, column(PaymentField.AMOUNT), typed, "payments.amount_other", Money.of(sum)));
             }
             for (Listed item : of) {
                 Booking one = back(line, item, day, code, findings);
@@ -254,7 +254,7 @@ final class PaymentRows {
         }
         boolean good = cents != null && day != null && findings.stream().noneMatch(Finding::error);
         return new ImportPlan.Row(line, !good ? Outcome.WRONG : back.isEmpty() ? Outcome.SAME : Outcome.CHANGED, reference, of.stream().map(Listed::invoices)
-                .collect(Collectors.joining(", ")), null, back.isEmpty() ? List.of() : List.of(new FactChange("bouncedOn", null, GERMAN.format(day) + " · " + code)), findings,
+                .collect(Collectors.joining(", ")), null, back.isEmpty() ? List.of() : List.of(new FactChange("bouncedOn", null, List.of(day, code))), findings,
                 good && !back.isEmpty() ? new Booking(List.of(), back) : null);
     }
 
@@ -300,9 +300,5 @@ final class PaymentRows {
     private String column(PaymentField field) {
         int at = settings.columns().indexOf(field.name());
         return at < 0 || at >= file.columns().size() ? null : file.columns().get(at);
-    }
-
-    private static String euro(long cents) {
-        return Money.of(cents).amount(Locale.GERMAN) + " EUR";
     }
 }

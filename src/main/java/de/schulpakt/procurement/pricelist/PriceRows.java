@@ -138,10 +138,10 @@ final class PriceRows {
         Map.Entry<LocalDate, LocalDate> begun = offers.floorEntry(today);
         LocalDate validTo = until != null ? until : begun == null ? item.validTo() : begun.getValue();
         if (gross != item.priceCents()) {
-            changes.add(new FactChange("price", euro(item.priceCents()), euro(gross)));
+            changes.add(new FactChange("price", Money.of(item.priceCents()), Money.of(gross)));
         }
         if (until != null && !until.equals(item.validTo())) {
-            changes.add(new FactChange("validTo", item.validTo() == null ? null : GERMAN.format(item.validTo()), GERMAN.format(until)));
+            changes.add(new FactChange("validTo", item.validTo(), until));
         }
         if (!changes.isEmpty()) {
             offers.put(begun == null || begun.getValue() != null && begun.getValue().isBefore(today) ? today : begun.getKey(), validTo);
@@ -156,7 +156,7 @@ final class PriceRows {
         Period there = prices.get(key(item.id(), from));
         if (there != null) {
             if (there.priceCents() != gross || until != null && !until.equals(there.toOn())) {
-                findings.add(Finding.error(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.offer_there", euro(there.priceCents())));
+                findings.add(Finding.error(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.offer_there", Money.of(there.priceCents())));
             }
             return null;
         }
@@ -167,16 +167,16 @@ final class PriceRows {
         if (runs != null) {
             offers.put(runs.getKey(), from.minusDays(1));
             if (runs.getValue() != null) {
-                findings.add(Finding.warning(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.shortens", GERMAN.format(from.minusDays(1)),
-                        GERMAN.format(runs.getValue())));
+                findings.add(Finding.warning(line, column(PriceField.VALID_FROM), GERMAN.format(from), "prices.shortens", from.minusDays(1),
+                        runs.getValue()));
             }
         }
         offers.put(from, until);
         refuseOverlap(line, offers, PriceField.VALID_FROM, findings);
-        changes.add(new FactChange("price", euro(item.priceCents()), euro(gross)));
-        changes.add(new FactChange("offerFrom", null, GERMAN.format(from)));
+        changes.add(new FactChange("price", Money.of(item.priceCents()), Money.of(gross)));
+        changes.add(new FactChange("offerFrom", null, from));
         if (until != null) {
-            changes.add(new FactChange("validTo", null, GERMAN.format(until)));
+            changes.add(new FactChange("validTo", null, until));
         }
         return new Change(item.id(), item.version(), null, version -> new Catalogue.Offer(version, from, until, gross, item.vatBp()));
     }
@@ -185,7 +185,7 @@ final class PriceRows {
         Map.Entry<LocalDate, LocalDate> before = null;
         for (Map.Entry<LocalDate, LocalDate> offer : offers.entrySet()) {
             if (before != null && (before.getValue() == null || !before.getValue().isBefore(offer.getKey()))) {
-                findings.add(Finding.error(line, column(field), "", "prices.overlap", GERMAN.format(before.getKey()), GERMAN.format(offer.getKey())));
+                findings.add(Finding.error(line, column(field), "", "prices.overlap", before.getKey(), offer.getKey()));
                 return;
             }
             before = offer;
@@ -233,10 +233,6 @@ final class PriceRows {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static String euro(long cents) {
-        return Money.of(cents).amount(Locale.GERMAN) + " EUR";
     }
 
     private static String key(String text) {

@@ -114,7 +114,7 @@ final class YearRows {
 
     private static void change(List<FactChange> changes, String fact, Integer before, Integer after) {
         if (!Objects.equals(before, after)) {
-            changes.add(new FactChange(fact, before == null ? null : before.toString(), after == null ? "" : after.toString()));
+            changes.add(new FactChange(fact, before, after == null ? "" : after));
         }
     }
 

@@ -47,6 +47,14 @@ class BudgetCorrectionsDbTest {
 
     @Test
     void one_proposes_another_confirms_and_only_then_it_is_posted(Db db) {
+        deputy(db, () -> null);
+        Long dropped = propose(db, 200_00);
+        assertThat(FundingGiven.waits(db, "message.budget_correction_proposed")).as("the second person is told").isEqualTo(1);
+        officer(db, () -> {
+            corrections.drop(dropped, new BudgetCorrections.Drop(version(db, dropped), "verschrieben"));
+            return null;
+        });
+        assertThat(FundingGiven.waits(db, "message.budget_correction_proposed")).isZero();
         Long id = propose(db, 250_00);
         assertThat(spent(db)).isZero();
         officer(db, () -> {

@@ -2,6 +2,7 @@ package de.schulpakt.funding.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.platform.calendar.Easter;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -9,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class WorkingDaysTest {
     @Test
     void easter_is_where_the_calendar_has_it() {
-        assertThat(WorkingDays.easter(2024)).isEqualTo(LocalDate.of(2024, 3, 31));
-        assertThat(WorkingDays.easter(2025)).isEqualTo(LocalDate.of(2025, 4, 20));
-        assertThat(WorkingDays.easter(2026)).isEqualTo(LocalDate.of(2026, 4, 5));
-        assertThat(WorkingDays.easter(2027)).isEqualTo(LocalDate.of(2027, 3, 28));
-        assertThat(WorkingDays.easter(2038)).isEqualTo(LocalDate.of(2038, 4, 25));
+        assertThat(Easter.sunday(2024)).isEqualTo(LocalDate.of(2024, 3, 31));
+        assertThat(Easter.sunday(2025)).isEqualTo(LocalDate.of(2025, 4, 20));
+        assertThat(Easter.sunday(2026)).isEqualTo(LocalDate.of(2026, 4, 5));
+        assertThat(Easter.sunday(2027)).isEqualTo(LocalDate.of(2027, 3, 28));
+        assertThat(Easter.sunday(2038)).isEqualTo(LocalDate.of(2038, 4, 25));
     }
 
     @Test

@@ -50,7 +50,9 @@ class DecisionCorrectionsDbTest {
 
     @Test
     void one_proposes_another_confirms_and_only_then_decision_and_budget_follow(Db db) {
+        deputy(db, () -> null);
         Long id = propose(db, 600_00, "ISB-2");
+        assertThat(FundingGiven.waits(db, "message.decision_correction_proposed")).as("the second person is told").isEqualTo(1);
         assertThat(allotted(db)).isEqualTo(1_000_00);
         refused("duty.apart", () -> officer(db, () -> confirm(db, id)));
         officer(db, () -> {

@@ -114,9 +114,11 @@ class TransfersDbTest {
     @Test
     void a_second_person_confirms_where_a_verified_rule_says_so(Db db) {
         FundingGiven.rule(db, programme, RuleKind.TRANSFER_SECOND_CENTS, null, "10000");
+        FundingGiven.deputy(db, () -> null);
         assertThat(state(db, move(db, mobile, wlan, 100_00, null))).isEqualTo(TransferState.BOOKED);
         Long id = move(db, mobile, wlan, 100_01, null);
         assertThat(state(db, id)).isEqualTo(TransferState.PROPOSED);
+        assertThat(FundingGiven.waits(db, "message.transfer_proposed")).as("the second person is told").isEqualTo(1);
         assertThat(allotted(db, wlan)).isEqualTo(1_100_00);
         refused("duty.apart", () -> officer(db, () -> book(db, id)));
         as(db, given.receiver, () -> book(db, id));

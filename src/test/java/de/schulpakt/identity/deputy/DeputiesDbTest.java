@@ -175,6 +175,35 @@ class DeputiesDbTest {
     }
 
     @Test
+    void an_administrator_names_one_for_who_is_away_and_is_never_the_second_person(Db db) {
+        Long olga = user(db, "olga", Role.FUNDING_OFFICER, null, null);
+        user(db, "technik", Role.TECHNICIAN, null, null);
+        LocalDate today = db.get(Clock.class).today();
+        Deputies.NameFor cmd = new Deputies.NameFor("technik", today, today.plusDays(7), "krank");
+        assertThatThrownBy(() -> as(db, "technik", () -> db.get(Deputies.class).nameFor(olga, cmd))).isInstanceOf(Forbidden.class);
+        refused("deputy.no_second", () -> as(db, SchoolGiven.ADMIN, () -> db.get(Deputies.class).nameFor(olga, cmd)));
+        user(db, "zweite", Role.ADMIN, null, null);
+        Long zweite = db.number("select id from app_user where login = 'zweite'");
+        refused("deputy.use_own", () -> as(db, "zweite", () -> db.get(Deputies.class).nameFor(zweite, cmd)));
+        refused("deputy.oneself", () -> as(db, "zweite", () -> db.get(Deputies.class).nameFor(olga, new Deputies.NameFor("olga", today, today, "krank"))));
+        Long id = SchoolGiven.as(db, "zweite", () -> db.get(Deputies.class).nameFor(olga, cmd));
+        as(db, "technik", () -> assertThat(db.get(Guard.class).mayEverywhere(Permission.REQUEST_DECIDE)).as("waits").isFalse());
+        assertThat(told(db, "technik")).contains("message.deputy_named_for olga");
+        assertThat(told(db, "olga")).contains("message.deputy_named_by technik");
+        assertThat(waiting(db, "zweite")).as("who named it").isZero();
+        refused("deputy.not_own", () -> as(db, "zweite", () -> db.get(Deputies.class).confirm(id)));
+        as(db, "zweite", () -> assertThat(db.get(DeputyQueries.class).of(olga)).singleElement().satisfies(row -> {
+            assertThat(row.waits()).isTrue();
+            assertThat(row.mine()).isFalse();
+            assertThat(row.note()).isEqualTo("krank");
+        }));
+        as(db, SchoolGiven.ADMIN, () -> db.get(Deputies.class).confirm(id));
+        as(db, "technik", () -> assertThat(db.get(Guard.class).mayEverywhere(Permission.REQUEST_DECIDE)).isTrue());
+        as(db, "olga", () -> db.get(Deputies.class).end(id));
+        as(db, "technik", () -> assertThat(db.get(Guard.class).mayEverywhere(Permission.REQUEST_DECIDE)).isFalse());
+    }
+
+    @Test
     void who_and_when_is_checked(Db db) {
         Long school = SchoolGiven.school(db, "Görres-Gymnasium");
         Long foreign = SchoolGiven.school(db, SchoolGiven.authority(db, "Anderer Träger"), "Fremde Schule");

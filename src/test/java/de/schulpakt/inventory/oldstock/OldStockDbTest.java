@@ -149,7 +149,7 @@ class OldStockDbTest {
         DeviceQueries.View first = device("U-1");
         assertThat(first).extracting(DeviceQueries.View::room, DeviceQueries.View::priceCents, DeviceQueries.View::supplier).containsExactly("204", 47_000L, "Neu GmbH");
         assertThat(List.of(first.deliveredOn(), first.inServiceOn(), first.warrantyEndOn())).extracting(Object::toString).containsExactly("2019-05-07", "2019-05-07", "2022-05-07");
-        assertThat(first.timeline().get(0).facts().toString()).contains("450.00", "470.00", "Alt GmbH", "Neu GmbH");
+        assertThat(first.timeline().get(0).facts().toString()).contains("Money[cents=45000]", "Money[cents=47000]", "Alt GmbH", "Neu GmbH");
         assertThat(device("U-2")).extracting(DeviceQueries.View::priceCents, DeviceQueries.View::supplier).containsExactly(45_000L, "Alt GmbH");
         assertThat(device("U-3")).extracting(DeviceQueries.View::room, DeviceQueries.View::priceCents).containsExactly("204", 45_000L);
         Long wrong = upload(InventoryGiven.OFFICER, head + "U-1;Apple;iPad 9;Görres-Gymnasium;205;;;;\n");

@@ -262,7 +262,8 @@ final class ListContracts {
         all.put("tag-rolls", new Contract(Role.FUNDING_OFFICER, false, ListContracts::tagRolls, Map.of()));
         all.put("asset-lines", new Contract(Role.FUNDING_OFFICER, false, ListContracts::assetLines, Map.of()));
         all.put("device-models", new Contract(Role.FUNDING_OFFICER, true, ListContracts::models, Map.of("offered", (w, id, value) ->
-                w.db.number("select count(*) from device_model where id = ? and ended_on is null", id) > 0 == "YES".equals(String.valueOf(value)))));
+                w.db.number("select count(*) from device_model where id = ? and ended_on is null", id) > 0 == "YES".equals(String.valueOf(value)),
+                "becomesDevice", (w, id, value) -> w.db.number("select count(*) from device_model where id = ? and kind <> 'SERVICE'", id) > 0 == value.equals(true))));
         all.put("mails", new Contract(Role.ADMIN, true, ListContracts::mails, Map.of()));
         all.put("arrived-mails", new Contract(Role.ADMIN, true, ListContracts::arrived, Map.of()));
         all.put("job-runs", new Contract(Role.ADMIN, true, ListContracts::runs, Map.of()));

@@ -9,9 +9,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The device models, by maker, name or part number. */
+/** The device models, by maker, name or part number; within {@code devices} only what becomes a device, no services. */
 @RequestScoped
 public class ModelChoices implements ChoiceSource {
+    private static final String DEVICES = "devices";
     @Inject
     DeviceModelList models;
 
@@ -22,7 +23,8 @@ public class ModelChoices implements ChoiceSource {
 
     @Override
     public Choices find(Asked asked) {
-        Page<DeviceModelList.Row> found = models.page(new ListView(java.util.Map.of(), false).with("text", asked.text()).with("offered", "YES").with("size", SHOWN));
+        ListView view = new ListView(java.util.Map.of(), false).with("text", asked.text()).with("offered", "YES").with("size", SHOWN);
+        Page<DeviceModelList.Row> found = models.page(DEVICES.equals(asked.within()) ? view.with("becomesDevice", "true") : view);
         return new Choices(found.rows().stream().map(ModelChoices::choice).toList(), found.total())
                 .with(asked.chosenId() == null ? null : models.seen(List.of(asked.chosenId())).stream().map(ModelChoices::choice).findFirst().orElse(null));
     }

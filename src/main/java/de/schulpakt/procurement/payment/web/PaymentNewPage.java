@@ -2,6 +2,7 @@ package de.schulpakt.procurement.payment.web;
 
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.calendar.BankDays;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
@@ -46,7 +47,7 @@ public class PaymentNewPage implements Serializable {
         act.show(() -> {
             authority = authority == null ? Params.number(here.param("authority")) : authority;
             LocalDate asked = Params.day(here.param("day"));
-            day = asked == null ? clock.today() : asked;
+            day = asked == null ? BankDays.from(clock.today()) : asked;
             form.put("payOn", day);
             getInvoices();
             getSetting();
