@@ -164,8 +164,13 @@ public class Slots {
     }
 
     private void over(Long ticketId) {
-        int open = open(ticketId);
-        if (withdraw(ticketId) > 0 && open > 0) {
+        List<Instant> offered = Ask.of(em, Instant.class, "select s.startsAt from VisitSlot s where s.ticketId = :ticket order by s.startsAt").set("ticket", ticketId).list();
+        if (offered.isEmpty()) {
+            return;
+        }
+        withdraw(ticketId);
+        int open = Math.toIntExact(offered.stream().filter(date -> date.isAfter(clock.now())).count());
+        if (open > 0) {
             Work ticket = work(ticketId);
             Ref ref = ref(ticketId, ticket);
             history.record(ref, PlanningAction.WITHDRAW_OFFER, Said.that("said.slots", open));
