@@ -586,6 +586,8 @@ class ForeignSubjectDbTest {
             db.sql("insert into absence (technician_id, from_on, to_on) values (?, '2031-01-01', '2031-01-02')", technician);
             db.sql("insert into visit_slot (ticket_id, technician_id, starts_at, minutes) values (?, ?, now(6) + interval 2 day, 60)", ticket, technician);
             subjects.put("Absences", id(db, "absence"));
+            named.put("Absences.technicianId", technician);
+            named.putAll(Map.of("Absences.fromOn", LocalDate.of(2031, 2, 1), "Absences.toOn", LocalDate.of(2031, 2, 2)));
             db.sql("insert into visit (ticket_id, starts_at, minutes) values (?, now(6) + interval 3 day, 60)", ticket);
             subjects.put("Visits", id(db, "visit"));
             subjects.put("VisitQueries", id(db, "visit"));

@@ -51,7 +51,7 @@ public class NoticeQueries {
      * @param actor   who did it, null if the program did
      * @param school  where, null for no single school
      * @param readAt  null while it is not read
-     * @param action  text key of what was done, or of what the sentence names beside its subject; otherwise null
+     * @param action  text key of what was done, or of what the sentence names beside its subject, or that itself if it is the same in all languages; otherwise null
      * @param dayOn   the day that the sentence names, null for none
      */
     public record Row(Long id, String kind, String topic, String reason, String subjectType, Long subjectId, String subjectNo, String school,
@@ -59,7 +59,8 @@ public class NoticeQueries {
         /** The sentence. */
         String says(Locale locale) {
             String done = action + ".done";
-            return Texts.get(locale, kind, subjectNo, action == null ? "" : Texts.get(locale, Texts.has(locale, done) ? done : action), dayOn);
+            String named = action == null ? "" : Texts.has(locale, done) ? Texts.get(locale, done) : Texts.has(locale, action) ? Texts.get(locale, action) : action;
+            return Texts.get(locale, kind, subjectNo, named, dayOn);
         }
 
         /** The reason as a constant. */

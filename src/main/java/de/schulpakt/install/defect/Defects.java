@@ -97,7 +97,7 @@ public class Defects {
      * The school accepts some rooms of the work, or all that are not accepted yet, with or without defects, each of which opens its follow-up in its room; with the last
      * room the work is accepted as a whole.
      *
-     * @throws Refused as {@link Tickets#accept} and {@link #accept}; {@code ticket.room_unknown}; {@code ticket.room_accepted}; {@code defect.room} for a defect in a
+     * @throws Refused as {@link Tickets#accept} and {@link #accept}; {@code defect.no_room} if rooms are named and none is; {@code ticket.room_unknown}; {@code ticket.room_accepted}; {@code defect.room} for a defect in a
      *                 room that is not accepted with it
      */
     public void acceptRooms(long ticketId, @Valid AcceptRooms cmd) {
@@ -115,6 +115,9 @@ public class Defects {
 
     private void rooms(long ticketId, AcceptRooms cmd, List<Received> pictures) {
         begin(ticketId);
+        if (cmd.rooms() != null && cmd.rooms().isEmpty()) {
+            throw new Refused("defect.no_room");
+        }
         List<Found> found = cmd.items() == null ? List.of() : cmd.items();
         Set<Long> accepted = cmd.rooms() == null ? Set.of() : Set.copyOf(cmd.rooms());
         found.stream().filter(one -> one.roomId() != null && !accepted.isEmpty() && !accepted.contains(one.roomId())).findFirst().ifPresent(one -> {
@@ -248,7 +251,7 @@ public class Defects {
     /**
      * The school accepts room by room.
      *
-     * @param rooms null or empty for all that are not accepted yet
+     * @param rooms null for all that are not accepted yet; who names some names at least one
      * @param items each opens its follow-up; null for none
      * @param note  may be null
      */

@@ -66,6 +66,11 @@ class NetworkCable {
         measuredAt = at;
     }
 
+    /** The work that has measured it last, null if none has. */
+    Long ticketId() {
+        return ticketId;
+    }
+
     /** What a tester has found; what it does not say stays. */
     void tested(CableClass as, BigDecimal length, boolean well, Instant at) {
         cableClass = as == null ? cableClass : as;

@@ -47,7 +47,7 @@ class NetworkWriting {
     /**
      * Its switches and access points become units, its measured link becomes socket, port and cable.
      *
-     * @throws Refused {@code network.port_taken} if another cable is in the port that was named, {@code network.port_ambiguous} if several are
+     * @throws Refused {@code network.port_taken} if another cable is in the port that was named, which this work has not measured, {@code network.port_ambiguous} if several are
      *                 called so, {@code network.taken_down}
      */
     void done(@Observes Tickets.Done news) {
@@ -74,14 +74,14 @@ class NetworkWriting {
         NetworkUnit wall = unit(news, UnitKind.SOCKET, link.socket(), news.roomId()).orElseGet(() -> made(news, UnitKind.SOCKET, link.socket(), by));
         NetworkPort port = port(wall, ONLY);
         Wiring.Spot near = new Wiring.Spot(wall, port, Face.REAR);
-        measured(cable(near, far, by), news);
+        measured(cable(near, far, news.ticketId(), by), news);
         history.record(wall.ref(), NetworkAction.MEASURE, Said.that("network.said_measured", news.no()).and(link.passed() ? "network.said_passed"
                 : "network.said_failed"));
         return new Wiring.Spot(wall, port, Face.FRONT);
     }
 
     /** The cable in the wall between a socket and a port, which may end at a panel that is patched to that port. */
-    private NetworkCable cable(Wiring.Spot near, Wiring.Spot far, Said by) {
+    private NetworkCable cable(Wiring.Spot near, Wiring.Spot far, Long ticket, Said by) {
         Optional<NetworkEnd> end = wiring.end(near);
         if (end.isPresent()) {
             Wiring.Spot now = wiring.far(end.get());
@@ -95,7 +95,14 @@ class NetworkWriting {
             }
             wiring.unplug(cable, by);
         }
+        corrected(far, ticket, by);
         return wiring.plug(near, far, null, null, null, by);
+    }
+
+    /** What the same work has measured in that port before, in another socket: it says now that it was this one, and both units remember it. */
+    private void corrected(Wiring.Spot far, Long ticket, Said by) {
+        wiring.end(far).map(end -> Find.locked(em, NetworkCable.class, end.cableId())).filter(cable -> ticket.equals(cable.ticketId()))
+                .ifPresent(cable -> wiring.unplug(cable, by));
     }
 
     private void patch(Wiring.Spot panel, Wiring.Spot far, Said by) {

@@ -8,7 +8,8 @@
  * <p>D1: the work writes the record: a measurement makes the socket, the port and the cable that it names, and a finished work its
  * switches and access points, in the transaction of the ticket. Whoever types a port that another socket has is told so and stores
  * nothing, for a record that contradicts itself is none.
- * <p>D2: measuring a socket anew moves its cable to the port that is named now, and both units remember it.
+ * <p>D2: measuring a socket anew moves its cable to the port that is named now, and both units remember it. A ticket that measures the same port again with another socket
+ * has named the first one by mistake: its cable is unplugged there.
  * <p>D3: a unit is a part in the network, a device plays it: another device takes its place, and name, ports and cables stay;
  * a device that goes to another school plays no part any more.
  * <p>D4: what is taken down or unplugged stays as a row that is no longer live, so that unique keys hold what is plugged now: an end

@@ -4,6 +4,10 @@ package de.schulpakt.install.planning;
 public enum PlanningAction {
     /** Dates are offered to the school. */
     OFFER,
+    /** Dates that were offered are offered no more. */
+    WITHDRAW_OFFER,
+    /** None of the dates suits the school. */
+    DECLINE_OFFER,
     /** A technician says what he or she can do. */
     SET_SKILLS,
     /** A technician is away. */

@@ -34,6 +34,12 @@ import java.util.stream.Stream;
 public class WeekQueries {
     private static final int DAYS = 5;
 
+    private static final String LED = """
+            select m.technicianId from TeamMember m join Team t on t.id = m.teamId where t.ended = false and t.leadId = :me
+            and m.fromOn <= :today and (m.toOn is null or m.toOn >= :today) and exists (select o.id from TeamMember o where o.teamId = t.id and o.technicianId = :me
+            and o.fromOn <= :today and (o.toOn is null or o.toOn >= :today))""";
+    private static final int MOST_LED = 100;
+
     @PersistenceContext
     EntityManager em;
     @Inject
@@ -128,6 +134,20 @@ public class WeekQueries {
                 order by a.fromOn""").set("me", actor.id()).set("today", clock.today()).list();
     }
 
+    /** Who is a member today of a team that the asker leads, without the asker, by name. For technicians. */
+    public List<Led> led() {
+        guard.require(TICKET_WORK);
+        return Ask.of(em, Led.class, "select u.id as id, u.name as name from AppUser u where u.active = true and u.id <> :me and u.id in (" + LED + ") order by u.name, u.id")
+                .set("me", actor.id()).set("today", clock.today()).list();
+    }
+
+    /** The days on which these will be away, the nearest first, at most 100. For technicians. */
+    public List<OfLed> absencesOfLed() {
+        guard.require(TICKET_WORK);
+        return Ask.of(em, OfLed.class, "select a.id as id, u.name as name, a.fromOn as fromOn, a.toOn as toOn from Absence a join AppUser u on u.id = a.technicianId"
+                + " where a.toOn >= :today and u.id <> :me and u.id in (" + LED + ") order by a.fromOn, a.id").set("me", actor.id()).set("today", clock.today()).list(MOST_LED);
+    }
+
     /**
      * The dates that are offered for a ticket, the earliest first; those that have passed are no offers.
      *
@@ -187,6 +207,14 @@ public class WeekQueries {
         public Instant endsAt() {
             return startsAt.plus(Duration.ofMinutes(minutes));
         }
+    }
+
+    /** Who is a member of a team that the asker leads. */
+    public record Led(Long id, String name) {
+    }
+
+    /** Days on which one of them is away. */
+    public record OfLed(Long id, String name, LocalDate fromOn, LocalDate toOn) {
     }
 
     /** Days on which the asker is away. */

@@ -10,7 +10,8 @@
  * the database locks rows in the order of the index that it reads and not in the order of the answer.
  * <p>D3: a technician offers dates, the school picks one; only then it is a visit. Offered dates do not block the technician, as
  * most of them are never picked: who picks one that is no longer free is told so.
- * <p>D4: an absence is a span of days of the one who is away, without a reason. Whoever leads sees from the week that more is planned
+ * An offer ends with the work it was for: who has the ticket next offers anew. A school that no date suits says so and when one would.
+ * <p>D4: an absence is a span of days of the one who is away, without a reason; who is ill enters none, so who leads a team does it for its members of today, who are told. Whoever leads sees from the week that more is planned
  * than the days hold; visits that were agreed before stay until somebody moves them.
  * <p>D5: every technician may move a visit that is agreed, also of a colleague, who is told; the calendar sends when the visit was to begin, so that
  * what was moved meanwhile is not moved again.

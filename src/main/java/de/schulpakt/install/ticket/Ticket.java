@@ -102,6 +102,9 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     private Instant solutionDueAt;
     @Column(name = "level_told")
     private int levelTold;
+    /** True if the school has asked for it, which may take that back. */
+    @Column(name = "from_school")
+    private boolean fromSchool;
     @Version
     @Column(name = "version")
     private int version;
@@ -152,6 +155,16 @@ class Ticket implements Stateful<TicketState, TicketAction> {
     void worksOn(Long first) {
         deviceId = first;
         installedId = first == null || !first.equals(installedId) ? null : installedId;
+    }
+
+    /** The school has asked for it. */
+    void asked() {
+        fromSchool = true;
+    }
+
+    /** True if the school has asked for it. */
+    boolean fromSchool() {
+        return fromSchool;
     }
 
     /** The device that names it, null for none. */

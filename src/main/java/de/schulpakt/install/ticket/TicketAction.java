@@ -42,10 +42,14 @@ public enum TicketAction {
     BREACH,
     /** Linked with another ticket. */
     LINK,
+    /** Linked with another ticket no more. */
+    UNLINK,
     /** Some of its devices or its work went to tickets of their own. */
     SPLIT,
     /** Goes back to the ticket from which it was split. */
     REJOIN,
+    /** Said to be done by its technician, and not done after all. */
+    UNFINISH,
     /** Sent back by the school. */
     REWORK,
     /** The rooms in which the work is done. */
@@ -54,6 +58,8 @@ public enum TicketAction {
     ACCEPT_ROOMS,
     /** A room not accepted after all. */
     WITHDRAW_ROOM,
+    /** The work not accepted after all, as a whole or in a room. */
+    WITHDRAW_ACCEPTANCE,
     /** Accepted by the school. */
     ACCEPT,
     /** Accepted by the school, with defects that are to be put right. */
@@ -64,6 +70,8 @@ public enum TicketAction {
     CLOSE,
     /** Not to be done, also as another ticket says the same. */
     CANCEL,
+    /** Taken back by the school that had asked for it, before anybody has begun. */
+    WITHDRAW,
     /** To be done after all. */
     REOPEN
 }

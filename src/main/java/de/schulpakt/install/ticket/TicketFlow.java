@@ -25,7 +25,10 @@ import static de.schulpakt.install.ticket.TicketAction.SPLIT;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.TAKE;
 import static de.schulpakt.install.ticket.TicketAction.TEAM;
+import static de.schulpakt.install.ticket.TicketAction.UNFINISH;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW_ACCEPTANCE;
 import static de.schulpakt.install.ticket.TicketAction.WITHDRAW_ROOM;
 import static de.schulpakt.install.ticket.TicketState.ACCEPTED;
 import static de.schulpakt.install.ticket.TicketState.ACCEPTED_WITH_DEFECTS;
@@ -51,6 +54,7 @@ public final class TicketFlow {
             .row(OPEN, SPLIT, TICKET_WORK, OPEN)
             .row(OPEN, REJOIN, TICKET_WORK, CANCELLED)
             .row(OPEN, CANCEL, TICKET_WORK, CANCELLED)
+            .row(OPEN, WITHDRAW, TICKET_ACCEPT, CANCELLED)
             .row(PLANNED, SCHEDULE, TICKET_WORK, SCHEDULED)
             .row(PLANNED, PICK, TICKET_ACCEPT, SCHEDULED)
             .row(PLANNED, START, TICKET_WORK, IN_WORK)
@@ -63,6 +67,7 @@ public final class TicketFlow {
             .row(PLANNED, SPLIT, TICKET_WORK, PLANNED)
             .row(PLANNED, REJOIN, TICKET_WORK, CANCELLED)
             .row(PLANNED, CANCEL, TICKET_WORK, CANCELLED)
+            .row(PLANNED, WITHDRAW, TICKET_ACCEPT, CANCELLED)
             .row(SCHEDULED, START, TICKET_WORK, IN_WORK)
             .row(SCHEDULED, PICK, TICKET_ACCEPT, SCHEDULED)
             .row(SCHEDULED, SCHEDULE, TICKET_WORK, SCHEDULED)
@@ -75,6 +80,7 @@ public final class TicketFlow {
             .row(SCHEDULED, SPLIT, TICKET_WORK, SCHEDULED)
             .row(SCHEDULED, REJOIN, TICKET_WORK, CANCELLED)
             .row(SCHEDULED, CANCEL, TICKET_WORK, CANCELLED)
+            .row(SCHEDULED, WITHDRAW, TICKET_ACCEPT, CANCELLED)
             .row(WAITING, RESUME, TICKET_WORK, PLANNED)
             .row(WAITING, ASSIGN, TICKET_WORK, WAITING)
             .row(WAITING, RANK, TICKET_WORK, WAITING)
@@ -97,6 +103,7 @@ public final class TicketFlow {
             .row(IN_WORK, CANCEL, TICKET_WORK, CANCELLED)
             .row(MEASURED, MEASURE, TICKET_WORK, MEASURED)
             .row(MEASURED, FINISH, TICKET_WORK, MEASURED)
+            .row(MEASURED, UNFINISH, TICKET_WORK, IN_WORK)
             .row(MEASURED, ACCEPT, TICKET_ACCEPT, ACCEPTED)
             .row(MEASURED, ACCEPT_WITH_DEFECTS, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
             .row(MEASURED, ACCEPT_ROOMS, TICKET_ACCEPT, MEASURED)
@@ -104,6 +111,8 @@ public final class TicketFlow {
             .row(MEASURED, REWORK, TICKET_ACCEPT, IN_WORK)
             .row(ACCEPTED, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
             .row(ACCEPTED_WITH_DEFECTS, ADD_DEFECT, TICKET_ACCEPT, ACCEPTED_WITH_DEFECTS)
+            .row(ACCEPTED, WITHDRAW_ACCEPTANCE, TICKET_ACCEPT, MEASURED)
+            .row(ACCEPTED_WITH_DEFECTS, WITHDRAW_ACCEPTANCE, TICKET_ACCEPT, MEASURED)
             .row(ACCEPTED, CLOSE, TICKET_WORK, CLOSED)
             .row(ACCEPTED_WITH_DEFECTS, CLOSE, TICKET_WORK, CLOSED)
             .row(CLOSED, REOPEN, TICKET_OPEN, OPEN)

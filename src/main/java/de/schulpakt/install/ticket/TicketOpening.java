@@ -166,6 +166,13 @@ class TicketOpening {
                 where x.ticketId = :ticket order by d.id""").set("ticket", ticketId).list();
     }
 
+    /** Refuses {@code ticket.device_gone} if a device of an ended ticket on which work is to be done again is at another school by now. */
+    void stillThere(Ticket ticket) {
+        if (devices(ticket.id()).stream().anyMatch(thing -> !thing.schoolId().equals(ticket.schoolId()))) {
+            throw new Refused("ticket.device_gone", ticket.ref().no());
+        }
+    }
+
     /**
      * Makes sure that all are devices of that school.
      *

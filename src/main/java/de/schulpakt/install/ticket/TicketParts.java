@@ -167,12 +167,17 @@ public class TicketParts {
         if (whole.deviceId() == null) {
             whole.worksOn(things(wholeId).stream().map(Thing::id).findFirst().orElse(null));
         }
+        Long had = part.assigneeId();
         part.giveBack();
         part.ended(clock.now());
         left.fire(new Tickets.Left(id, step.change().from()));
         step.record(Said.that("said.rejoined", whole.ref().no()).andWords(cmd.reason()));
         history.record(whole.ref(), REJOIN, Said.that("said.rejoin_of", part.ref().no()).andWords(cmd.reason()));
         ended.fire(Tickets.ended(part));
+        news.tell(part.schoolId(), "message.ticket_merged", part.ref(), whole.ref().no());
+        if (had != null) {
+            news.tellPerson(had, part.schoolId(), "message.ticket_merged_work", part.ref(), whole.ref().no());
+        }
     }
 
     private void demand(Ticket whole, Part part, List<Thing> things, Set<Long> gone) {

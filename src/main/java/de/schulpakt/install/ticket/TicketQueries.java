@@ -16,7 +16,9 @@ import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.SOLVE;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.TAKE;
+import static de.schulpakt.install.ticket.TicketAction.UNFINISH;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW;
 import static de.schulpakt.install.ticket.TicketAction.WITHDRAW_ROOM;
 
 import de.schulpakt.identity.Guard;
@@ -89,8 +91,9 @@ public class TicketQueries {
                 d.serial as serial, m.maker as maker, m.name as model, m.kind as kind, d.state as deviceState,
                 d.roomId as deviceRoomId, d.orderNo as orderNo, t.assigneeId as assigneeId, t.assignee as assignee, t.teamId as teamId, w.name as team,
                 t.waitingFor as waitingFor, t.defects as defects, t.dueOn as dueOn, t.openedAt as openedAt,
-                t.closedAt as closedAt, t.handedAt as handedAt, t.priority as priority, t.description as description, t.outcome as outcome,
-                (select count(o) from VisitSlot o where o.ticketId = t.id) as slots, (select count(p) from TicketRoom p where p.ticketId = t.id) as several,
+                t.closedAt as closedAt, t.handedAt as handedAt, t.priority as priority, t.description as description, t.outcome as outcome, t.fromSchool as fromSchool,
+                (select count(o) from VisitSlot o where o.ticketId = t.id and o.startsAt > :now) as slots,
+                (select count(o) from VisitSlot o where o.ticketId = t.id and o.startsAt <= :now) as slotsGone, (select count(p) from TicketRoom p where p.ticketId = t.id) as several,
                 t.waitingReason as waitingReason, t.responseDueAt as level_responseDueAt, t.respondedAt as level_respondedAt,
                 t.solutionDueAt as level_solutionDueAt, t.stoppedAt as level_stoppedAt, k.code as work_code, k.revision as work_revision, k.nameDe as work_nameDe,
                 k.nameEn as work_nameEn, k.stepsDe as work_stepsDe, k.stepsEn as work_stepsEn, k.measurement as work_measurement,
@@ -120,7 +123,7 @@ public class TicketQueries {
      * @throws NotFound if there is none, or it belongs to a school the asker may not see
      */
     public View view(long id) {
-        View ticket = Ask.of(em, View.class, VIEW).set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
+        View ticket = Ask.of(em, View.class, VIEW).set("id", id).set("now", clock.now()).one().orElseThrow(() -> new NotFound("Ticket", id));
         guard.require(TICKET_VIEW, ticket.schoolId());
         List<MeasurementRow> measurements = measurements(id);
         List<LinkRow> links = links(id);
@@ -260,7 +263,10 @@ public class TicketQueries {
     private Set<TicketAction> actions(View ticket, List<MeasurementRow> measurements, List<LinkRow> links, List<RoomRow> rooms) {
         Set<TicketAction> actions = guard.actions(TicketFlow.FLOW, ticket.state(), ticket.schoolId());
         if (ticket.assigneeId() == null || !ticket.assigneeId().equals(actor.id())) {
-            actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE));
+            actions.removeAll(EnumSet.of(SCHEDULE, START, WAIT, RESUME, MEASURE, FINISH, SOLVE, UNFINISH));
+        }
+        if (!ticket.fromSchool()) {
+            actions.remove(WITHDRAW);
         }
         if (rooms.stream().allMatch(RoomRow::accepted)) {
             actions.remove(ACCEPT_ROOMS);
@@ -324,7 +330,9 @@ public class TicketQueries {
      * @param waitingFor   who or what the work waits for
      * @param defects      what the school found when it accepted
      * @param outcome      what was done, of a kind that is not measured
+     * @param fromSchool   true if the school has asked for it, which may take that back
      * @param slots        dates that are offered to the school
+     * @param slotsGone    dates that were offered and have passed, of which the school has picked none
      * @param level        its times, null if its kind has no service level
      * @param work         the kind under which it was opened
      * @param devices      all devices that it is about, the one that names it among them
@@ -345,21 +353,21 @@ public class TicketQueries {
             String building, Long deviceId, String inventoryNo, String serial, String maker, String model,
             ModelKind kind, DeviceState deviceState, Long deviceRoomId, String orderNo, Long assigneeId, String assignee,
             Long teamId, String team, String waitingFor, String defects, LocalDate dueOn, Instant openedAt, Instant closedAt, Instant handedAt, Priority priority, String description,
-            String outcome, Long slots, Long several, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
+            String outcome, Boolean fromSchool, Long slots, Long slotsGone, Long several, WaitingReason waitingReason, Level level, Work work, List<VisitRow> visits, List<MeasurementRow> measurements,
             List<DeviceRow> devices, List<StepRow> done, List<ResultRow> results, List<LinkRow> links, List<DefectRow> defectLines, List<RoomRow> rooms, Set<TicketAction> actions, List<HistoryEntry> timeline) {
 
         View with(List<VisitRow> agreed, List<MeasurementRow> measured, Set<TicketAction> may,
                 List<HistoryEntry> history) {
             return new View(id, version, no, title, state, schoolId, school, place, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots, several,
+                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, fromSchool, slots, slotsGone, several,
                     waitingReason, level, work, agreed, measured, devices, done, results, links, defectLines, rooms, may, history);
         }
 
         View with(List<DeviceRow> things, List<StepRow> ticked, List<ResultRow> brought, List<LinkRow> others, List<DefectRow> found, List<RoomRow> where) {
             return new View(id, version, no, title, state, schoolId, school, place, street, postcode, city, phone, roomId, room, floor,
                     building, deviceId, inventoryNo, serial, maker, model, kind, deviceState, deviceRoomId, orderNo,
-                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, slots, several,
+                    assigneeId, assignee, teamId, team, waitingFor, defects, dueOn, openedAt, closedAt, handedAt, priority, description, outcome, fromSchool, slots, slotsGone, several,
                     waitingReason, level, work, visits, measurements, things, ticked, brought, others, found, where, actions, timeline);
         }
 

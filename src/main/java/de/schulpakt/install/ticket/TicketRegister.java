@@ -53,6 +53,61 @@ class TicketRegister {
     }
 
     @Produces
+    NoticeKind reopenedWork() {
+        return new NoticeKind("message.ticket_reopened_work", "work", TICKET_WORK, false, true);
+    }
+
+    @Produces
+    NoticeKind reopenedOwn() {
+        return new NoticeKind("message.ticket_reopened_own", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind reopened() {
+        return new NoticeKind("message.ticket_reopened", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
+    NoticeKind cancelled() {
+        return new NoticeKind("message.ticket_cancelled", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
+    NoticeKind cancelledWork() {
+        return new NoticeKind("message.ticket_cancelled_work", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind withdrawn() {
+        return new NoticeKind("message.ticket_withdrawn", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind merged() {
+        return new NoticeKind("message.ticket_merged", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
+    NoticeKind mergedWork() {
+        return new NoticeKind("message.ticket_merged_work", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
+    NoticeKind closed() {
+        return new NoticeKind("message.ticket_closed", "tickets", TICKET_ACCEPT, false, false);
+    }
+
+    @Produces
+    NoticeKind unfinished() {
+        return new NoticeKind("message.ticket_unfinished", "tickets", TICKET_ACCEPT, true, false);
+    }
+
+    @Produces
+    NoticeKind acceptanceWithdrawn() {
+        return new NoticeKind("message.ticket_acceptance_withdrawn", "own_work", TICKET_WORK, true, false);
+    }
+
+    @Produces
     NoticeKind rework() {
         return new NoticeKind("message.ticket_rework", "own_work", TICKET_WORK, true, true);
     }
@@ -120,6 +175,16 @@ class TicketRegister {
     @Produces
     NoticeKind slotsOffered() {
         return new NoticeKind("message.slots_offered", "tickets", TICKET_ACCEPT, true, true);
+    }
+
+    @Produces
+    NoticeKind slotsDeclined() {
+        return new NoticeKind("message.slots_declined", "own_work", TICKET_WORK, true, true);
+    }
+
+    @Produces
+    NoticeKind slotsWithdrawn() {
+        return new NoticeKind("message.slots_withdrawn", "tickets", TICKET_ACCEPT, true, false);
     }
 
     @Produces

@@ -58,6 +58,8 @@ public class TicketRooms {
     TicketProofs proofs;
     @Inject
     Tickets tickets;
+    @Inject
+    TicketOpening opening;
 
     /**
      * In which rooms the work is done. The room that the ticket names is one of them; with no other one the work is accepted as a whole again. Devices that stand
@@ -149,17 +151,34 @@ public class TicketRooms {
     }
 
     /**
-     * A room was not accepted after all; devices that went into service stay there, and what was found goes on.
+     * A room, or the work as a whole, was not accepted after all: the school is to accept it again, and its technician is told. Devices that went into service stay there,
+     * and what was found goes on.
      *
-     * @throws Refused {@code ticket.room_unknown}, also for a room that was not accepted
+     * @throws Refused {@code ticket.room_unknown}, also for a room that was not accepted; {@code place.ended}; {@code ticket.device_gone} if one of its devices is at another
+     *                 school by now
      */
     public void withdraw(long id, @Valid Withdraw cmd) {
-        var step = steps.begin(Ticket.class, id, TicketAction.WITHDRAW_ROOM, cmd.version());
-        TicketRoom row = rows(id).stream().filter(one -> one.roomId().equals(cmd.roomId()) && one.accepted()).findFirst()
-                .orElseThrow(() -> new Refused("ticket.room_unknown", step.subject().ref().no()));
-        other(step.subject());
-        row.open();
-        step.record(Said.that("said.room_withdrawn", names(List.of(row))).andWords(cmd.reason()));
+        Ticket ticket = steps.locked(Ticket.class, id, TicketAction.WITHDRAW_ROOM);
+        boolean whole = ticket.state() == TicketState.ACCEPTED || ticket.state() == TicketState.ACCEPTED_WITH_DEFECTS;
+        var step = steps.on(ticket, whole ? TicketAction.WITHDRAW_ACCEPTANCE : TicketAction.WITHDRAW_ROOM, cmd.version());
+        List<TicketRoom> rows = rows(id);
+        List<TicketRoom> back = rows.stream().filter(row -> row.accepted() && (whole && cmd.roomId() == null || row.roomId().equals(cmd.roomId()))).toList();
+        boolean only = whole && rows.isEmpty() && (cmd.roomId() == null || cmd.roomId().equals(ticket.roomId()));
+        if (back.isEmpty() && !only) {
+            throw new Refused("ticket.room_unknown", ticket.ref().no());
+        }
+        back.forEach(TicketRoom::open);
+        if (whole) {
+            schools.mustBeLookedAfter(ticket.schoolId());
+            opening.stillThere(ticket);
+            ticket.handed(clock.now());
+        } else {
+            other(ticket);
+        }
+        step.record(back.isEmpty() ? Said.words(cmd.reason()) : Said.that("said.room_withdrawn", names(back)).andWords(cmd.reason()));
+        if (ticket.assigneeId() != null) {
+            news.tellPerson(ticket.assigneeId(), ticket.schoolId(), "message.ticket_acceptance_withdrawn", ticket.ref());
+        }
     }
 
     /** Only its rooms may differ afterwards: who saw others must notice. */
@@ -190,7 +209,11 @@ public class TicketRooms {
     public record Rooms(@NotNull Integer version, @NotNull @Size(max = 60) List<@NotNull Long> roomIds) {
     }
 
-    /** A room was not accepted after all, and why. */
-    public record Withdraw(@NotNull Integer version, @NotNull Long roomId, @NotBlank @Size(max = 500) String reason) {
+    /**
+     * Not accepted after all, and why.
+     *
+     * @param roomId null for the work as a whole, which was accepted
+     */
+    public record Withdraw(@NotNull Integer version, Long roomId, @NotBlank @Size(max = 500) String reason) {
     }
 }

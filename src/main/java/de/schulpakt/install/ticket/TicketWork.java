@@ -23,6 +23,7 @@ import de.schulpakt.install.worker.Workers;
 import de.schulpakt.platform.Actor;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Find;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Ref;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
@@ -352,23 +353,61 @@ public class TicketWork {
     public void link(long id, @Valid Link cmd) {
         Ticket ticket = Find.locked(em, Ticket.class, id);
         guard.require(TICKET_WORK, ticket.schoolId());
-        Other other = other(ticket, cmd.otherNo());
+        Other other = other(ticket.schoolId(), cmd.otherNo());
         em.persist(new TicketLink(id, other.id(), TicketQueries.LinkKind.RELATED));
         history.record(ticket.ref(), LINK, Said.that("said.linked", other.no()));
     }
 
-    /** Another ticket says the same: this one is cancelled and points at it; its visits to come are off. Refused as {@link #link}; {@code defect.merge}. */
+    /**
+     * Two tickets that had to do with each other have not, whichever of them named the other. What one is to the other by its making stays: a part, a follow-up, a duplicate.
+     *
+     * @throws Refused {@code ticket.other_unknown}; {@code ticket.not_linked}
+     */
+    public void unlink(long id, @Valid Link cmd) {
+        Ticket ticket = Find.locked(em, Ticket.class, id);
+        guard.require(TICKET_WORK, ticket.schoolId());
+        Other other = other(ticket.schoolId(), cmd.otherNo());
+        if (unrelated(id, other.id()) == 0) {
+            throw new Refused("ticket.not_linked", ticket.ref().no(), other.no());
+        }
+        history.record(ticket.ref(), TicketAction.UNLINK, Said.that("said.linked", other.no()));
+    }
+
+    private int unrelated(Long id, Long other) {
+        return em.createQuery("delete from TicketLink l where l.kind = :related and (l.ticketId = :id and l.otherId = :other or l.ticketId = :other and l.otherId = :id)")
+                .setParameter("related", TicketQueries.LinkKind.RELATED).setParameter("id", id).setParameter("other", other).executeUpdate();
+    }
+
+    /**
+     * Another ticket says the same: this one is cancelled and points at it; its visits to come are off. The school and who had it are told where it goes on.
+     *
+     * @throws Refused as {@link #link}; {@code ticket.merge_ended} if on the other one nothing is done any more; {@code defect.merge}
+     */
     public void merge(long id, @Valid Merge cmd) {
+        Long school = Ask.of(em, Long.class, "select t.schoolId from Ticket t where t.id = :id").set("id", id).one().orElseThrow(() -> new NotFound("Ticket", id));
+        guard.require(TICKET_WORK, school);
+        Other other = other(school, cmd.otherNo());
+        // both are locked in the order of their ids: of two people who merge one into the other and back, the second is refused
+        Ticket first = Find.locked(em, Ticket.class, Math.min(id, other.id()));
+        Ticket stays = other.id().equals(first.id()) ? first : Find.locked(em, Ticket.class, other.id());
+        if (other.id() != id && !stays.state().pending()) {
+            throw new Refused("ticket.merge_ended", other.no());
+        }
         var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
         Ticket ticket = step.subject();
-        Other other = other(ticket, cmd.otherNo());
         merging.fire(new Tickets.Merging(id, ticket.ref().no()));
+        unrelated(id, other.id());
         em.persist(new TicketLink(id, other.id(), TicketQueries.LinkKind.DUPLICATE));
+        Long had = ticket.assigneeId();
         ticket.giveBack();
         ticket.ended(clock.now());
         left.fire(new Tickets.Left(id, step.change().from()));
         step.record(Said.that("said.duplicate", other.no()));
         ended.fire(Tickets.ended(ticket));
+        news.tell(ticket.schoolId(), "message.ticket_merged", ticket.ref(), other.no());
+        if (had != null) {
+            news.tellPerson(had, ticket.schoolId(), "message.ticket_merged_work", ticket.ref(), other.no());
+        }
     }
 
     /**
@@ -418,9 +457,9 @@ public class TicketWork {
         return found;
     }
 
-    private Other other(Ticket ticket, String no) {
+    private Other other(Long school, String no) {
         return Ask.of(em, Other.class, "select t.id as id, t.no as no from Ticket t where t.no = :no and t.schoolId = :school")
-                .set("no", no.strip()).set("school", ticket.schoolId()).one().orElseThrow(() -> new Refused("ticket.other_unknown", no.strip()));
+                .set("no", no.strip()).set("school", school).one().orElseThrow(() -> new Refused("ticket.other_unknown", no.strip()));
     }
 
     /** The active technicians who work tickets of a school, by name. */

@@ -16,7 +16,9 @@ import static de.schulpakt.install.ticket.TicketAction.REWORK;
 import static de.schulpakt.install.ticket.TicketAction.SCHEDULE;
 import static de.schulpakt.install.ticket.TicketAction.START;
 import static de.schulpakt.install.ticket.TicketAction.TAKE;
+import static de.schulpakt.install.ticket.TicketAction.UNFINISH;
 import static de.schulpakt.install.ticket.TicketAction.WAIT;
+import static de.schulpakt.install.ticket.TicketAction.WITHDRAW;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
@@ -157,7 +159,9 @@ public class Tickets {
         due(cmd.dueOn(), clock.today());
         boolean many = cmd.deviceIds() != null && !cmd.deviceIds().isEmpty();
         boolean installed = many && opening.ofSchool(cmd.deviceIds(), cmd.schoolId());
-        return opening.add(kind, cmd, many && cmd.deviceIds().size() == 1 && !installed).id();
+        Ticket ticket = opening.add(kind, cmd, many && cmd.deviceIds().size() == 1 && !installed);
+        asked(ticket);
+        return ticket.id();
     }
 
     /**
@@ -189,7 +193,15 @@ public class Tickets {
     @Unguarded("Inner door: the code at the door names the place.")
     public Opened opened(Open cmd) {
         Ticket ticket = opening.add(opening.kind(cmd.kind()), cmd, false);
+        ticket.asked();
         return new Opened(ticket.id(), ticket.ref());
+    }
+
+    /** What technicians have not opened the school has asked for. */
+    private void asked(Ticket ticket) {
+        if (!guard.may(TICKET_WORK, ticket.schoolId())) {
+            ticket.asked();
+        }
     }
 
     private void mayOpen(Kind kind, Long schoolId) {
@@ -359,6 +371,18 @@ public class Tickets {
         }
     }
 
+    /**
+     * The work that was said to be done is not done after all; its technician goes on with it, and the school, which was asked to accept it, is told. A room that was
+     * accepted stays so, and what was measured stands where it was written.
+     *
+     * @throws Refused {@code ticket.of_other}
+     */
+    public void unfinish(long id, @Valid Cancel cmd) {
+        Ticket ticket = steps.take(Ticket.class, id, UNFINISH, cmd.version(), cmd.reason());
+        ticket.takenBy(actor.id());
+        news.tell(ticket.schoolId(), "message.ticket_unfinished", ticket.ref());
+    }
+
     /** The school sends the work back with a reason. */
     public void rework(long id, @Valid Rework cmd) {
         Ticket ticket = steps.take(Ticket.class, id, REWORK, cmd.version(), cmd.reason());
@@ -425,6 +449,7 @@ public class Tickets {
         }
         closing.fire(new Closing(id, ticket.ref().no()));
         ticket.ended(clock.now());
+        news.tell(ticket.schoolId(), "message.ticket_closed", ticket.ref());
         if (step.change().from() != TicketState.ACCEPTED) {
             // what was accepted without a defect ended then
             ended.fire(ended(ticket));
@@ -432,14 +457,45 @@ public class Tickets {
         opening.follow(ticket, kinds.of(ticket.kindId()));
     }
 
-    /** The work is not to be done; visits to come are off. */
+    /** The work is not to be done; visits to come are off. The school is told, and who had it. */
     public void cancel(long id, @Valid Cancel cmd) {
         var step = steps.begin(Ticket.class, id, CANCEL, cmd.version());
+        Long had = step.subject().assigneeId();
+        off(step.subject(), step.change().from());
+        step.record(Said.words(cmd.reason()));
         Ticket ticket = step.subject();
+        news.tell(ticket.schoolId(), "message.ticket_cancelled", ticket.ref());
+        if (had != null) {
+            news.tellPerson(had, ticket.schoolId(), "message.ticket_cancelled_work", ticket.ref());
+        }
+    }
+
+    /**
+     * The school takes back what it has asked for, while nobody has begun; who had it is told, and visits to come are off.
+     *
+     * @throws Refused {@code ticket.not_asked} if somebody else has opened it, such as a delivery or a technician
+     */
+    public void withdraw(long id, @Valid Cancel cmd) {
+        var step = steps.begin(Ticket.class, id, WITHDRAW, cmd.version());
+        Ticket ticket = step.subject();
+        if (!ticket.fromSchool()) {
+            throw new Refused("ticket.not_asked", ticket.ref().no());
+        }
+        Long had = ticket.assigneeId();
+        off(ticket, step.change().from());
+        step.record(Said.words(cmd.reason()));
+        if (had == null) {
+            news.goneOn(ticket.ref());
+        } else {
+            news.tellPerson(had, ticket.schoolId(), "message.ticket_withdrawn", ticket.ref());
+        }
+    }
+
+    /** Nothing is to be done on it any more, and nobody goes there. */
+    private void off(Ticket ticket, TicketState before) {
         ticket.giveBack();
         ticket.ended(clock.now());
-        left.fire(new Left(id, step.change().from()));
-        step.record(Said.words(cmd.reason()));
+        left.fire(new Left(ticket.id(), before));
         ended.fire(ended(ticket));
     }
 
@@ -449,18 +505,29 @@ public class Tickets {
     }
 
     /**
-     * The work is to be done after all, or once more; nobody has it, nor a team that has ended. Devices that went into service stay there.
+     * The work is to be done after all, or once more; nobody has it, nor a team that has ended. Devices that went into service stay there. A ticket that was merged into
+     * another one only has to do with that from now on. The school, its technicians and who had it are told.
      *
-     * @throws Refused {@code place.ended} at a place that is not looked after any more
+     * @throws Refused {@code place.ended} at a place that is not looked after any more; {@code ticket.device_gone} if one of its devices is at another school by now
      */
-    public void reopen(long id, @Valid Step cmd) {
+    public void reopen(long id, @Valid Reopen cmd) {
         boolean goesOn = opening.team(id, TICKET_OPEN);
-        Ticket ticket = steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.note());
+        Ticket ticket = steps.take(Ticket.class, id, REOPEN, cmd.version(), cmd.reason());
         schools.mustBeLookedAfter(ticket.schoolId());
+        opening.stillThere(ticket);
+        em.createQuery("update TicketLink l set l.kind = :related where l.ticketId = :ticket and l.kind = :duplicate").setParameter("related", TicketQueries.LinkKind.RELATED)
+                .setParameter("ticket", id).setParameter("duplicate", TicketQueries.LinkKind.DUPLICATE).executeUpdate();
         em.createQuery("update TicketRoom x set x.acceptedAt = null, x.acceptedBy = null, x.defects = false where x.ticketId = :ticket").setParameter("ticket", id).executeUpdate();
+        Long had = ticket.assigneeId();
         ticket.beginAgain();
         ticket.isOf(goesOn ? ticket.teamId() : null);
         levels.begin(ticket, kinds.of(ticket.kindId()));
+        news.tell(ticket.schoolId(), "message.ticket_reopened", ticket.ref());
+        if (had != null) {
+            news.tellPerson(had, ticket.schoolId(), "message.ticket_reopened_own", ticket.ref());
+        }
+        // last, as it waits for somebody to take it
+        news.tell(ticket.schoolId(), "message.ticket_reopened_work", ticket.ref());
     }
 
     /** The colleagues at the school are told, and the technician, who reads what is still to be put right. */
@@ -603,6 +670,14 @@ public class Tickets {
 
     /** A ticket that was opened. */
     public record Opened(Long id, Ref ref) {
+    }
+
+    /**
+     * The work is to be done after all.
+     *
+     * @param reason why
+     */
+    public record Reopen(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /**

@@ -18,7 +18,7 @@
  * <p>D6 (supersedes a part of D1): a ticket has a kind ({@code install.kind}) and any number of devices, a device any number of
  * tickets. {@code installed_id} marks the one that is the installation of its device; {@code ticket_device_once} holds that it has
  * one. Which proof ends the work, who ends it and what happens to the devices, the kind says, not the table of the lifecycle.
- * <p>D7: what was ended is opened again by a step of its own, also by the school; nobody has it then, and devices that went into
+ * <p>D7: what was ended is opened again by a step of its own with a reason, also by the school; nobody has it then, and devices that went into
  * service stay there.
  * <p>D8: the clock of a service level is kept at the ticket as instants that were counted when they were set, so that lists and
  * the job compare and never count.
@@ -37,6 +37,11 @@
  * <p>D15: what the kind asks for beside steps, photo and measurement stands above ({@code install.result}); it hears {@link de.schulpakt.install.ticket.Tickets.Proving} and
  * refuses while something is missing. The view of a ticket reads the results, so that a page needs one question.
  * <p>D16: who may work on it, its kind says ({@code install.worker}); taking, assigning, beginning, ticking, results and the end ask for it.
+ * <p>D17: each step that ends work tells somebody who has not taken it: the school, and who had the ticket; of a ticket that is merged or goes back to its whole it says where it
+ * goes on. A ticket is merged only into one on which something is still to be done, both locked in the order of their ids, so that no circle comes about; one that is opened again
+ * has to do with the other and says the same no more.
+ * <p>D18: what a school has asked for by hand or by a code it takes back itself while nobody has begun; what a delivery, a technician or a defect has opened is cancelled by a
+ * technician. The end of the work and its acceptance are taken back with a reason by who has said them; devices that went into service stay there.
  * <p>D9: work that is done is told as {@link de.schulpakt.install.ticket.Tickets.Done}, and the network record above writes itself from it.
  */
 @Module(name = "install.ticket", uses = {"inventory.device", "install.calendar", "install.level", "install.team", "install.worker"},

@@ -12,6 +12,8 @@ public enum WaveAction {
     SHIFT,
     /** Devices may come before the network is accepted. */
     WAIVE,
+    /** Devices may not come before the network is accepted after all. */
+    UNWAIVE,
     /** Devices came before the network was accepted, which no verified rule forbids. */
     WITHOUT_NETWORK,
     /** Not to be done any more. */

@@ -49,6 +49,11 @@ class WaveTicket {
         waiver = why;
     }
 
+    /** Its network comes first after all. */
+    void unwaive() {
+        waiver = null;
+    }
+
     boolean waived() {
         return waiver != null;
     }

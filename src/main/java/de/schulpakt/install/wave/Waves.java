@@ -270,6 +270,26 @@ public class Waves {
         history.record(new Ref("Ticket", one.ticketId(), one.no()).ofSchool(one.schoolId()), WaveAction.WAIVE, Said.words(cmd.reason()));
     }
 
+    /**
+     * Devices may not come before the network of their place is accepted after all; work that has begun goes on.
+     *
+     * @throws NotFound if the ticket is none of this wave
+     * @throws Refused  {@code wave.not_waived} if nobody has let it come before
+     */
+    public void unwaive(long id, @Valid Waive cmd) {
+        WaveQueries.Planned one = planned(id).stream().filter(p -> p.ticketId().equals(cmd.ticketId())).findFirst()
+                .orElseThrow(() -> new NotFound("Ticket", cmd.ticketId()));
+        guard.require(REQUEST_DECIDE, one.schoolId());
+        WaveTicket ticket = em.find(WaveTicket.class, one.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (!ticket.waived()) {
+            throw new Refused("wave.not_waived", one.no());
+        }
+        ticket.unwaive();
+        Wave wave = em.find(Wave.class, id);
+        history.record(wave.ref(), WaveAction.UNWAIVE, Said.that("said.wave_unwaived", one.no()).andWords(cmd.reason()));
+        history.record(new Ref("Ticket", one.ticketId(), one.no()).ofSchool(one.schoolId()), WaveAction.UNWAIVE, Said.words(cmd.reason()));
+    }
+
     /** Devices come to a place: its network must have been accepted. */
     void starting(@Observes Tickets.Starting news) {
         network.missing(news.ticketId()).ifPresent(missing -> {
@@ -356,7 +376,7 @@ public class Waves {
     public record Cancel(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
-    /** Why devices may come before the network. */
+    /** Why devices may come before the network, or may not after all. */
     public record Waive(@NotNull Long ticketId, @NotBlank @Size(max = 1000) String reason) {
     }
 

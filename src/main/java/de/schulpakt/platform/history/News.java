@@ -34,6 +34,11 @@ public class News {
         told.fire(new Told(kind, ref, schoolId, null, actor.id(), actor.name(), clock.now()));
     }
 
+    /** The same, where the sentence names something beside the subject, such as the number of what comes in its place. */
+    public void tell(long schoolId, String kind, Ref ref, String named) {
+        told.fire(new Told(kind, ref, schoolId, null, actor.id(), actor.name(), clock.now(), named, null));
+    }
+
     /** Something that concerns one person and no school, such as the own account. */
     public void tellPerson(Long userId, String kind, Ref ref) {
         told.fire(new Told(kind, ref, null, userId, actor.id(), actor.name(), clock.now()));
@@ -57,5 +62,10 @@ public class News {
     /** Something that concerns one person above all, such as the technician who has the ticket. */
     public void tellPerson(Long userId, long schoolId, String kind, Ref ref) {
         told.fire(new Told(kind, ref, schoolId, userId, actor.id(), actor.name(), clock.now()));
+    }
+
+    /** The same, where the sentence names something beside the subject. */
+    public void tellPerson(Long userId, long schoolId, String kind, Ref ref, String named) {
+        told.fire(new Told(kind, ref, schoolId, userId, actor.id(), actor.name(), clock.now(), named, null));
     }
 }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param schoolId the school that it concerns, null for what concerns one person, an authority as a whole, or all who act everywhere
  * @param personId the one person whom it concerns, null for all whom the kind concerns
  * @param actorId  who did it, null for the program itself; is told nothing of the own deeds
- * @param named    text key of what the sentence names beside its subject, null for nothing
+ * @param named    what the sentence names beside its subject: a text key, or what is the same in all languages such as a number; null for nothing
  * @param day      the day that the sentence names, null for none
  */
 public record Told(String kind, Ref ref, Long schoolId, Long personId, Long actorId, String actorName, Instant at, String named, LocalDate day) {

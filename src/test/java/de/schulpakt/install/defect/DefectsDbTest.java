@@ -169,7 +169,7 @@ class DefectsDbTest {
         Long follow = view(ticket).defectLines().get(0).ticketId();
         InstallGiven.solve(db, follow);
         assertThat(listed("ENDED")).containsExactly(follow);
-        InstallGiven.work(db, t -> t.reopen(follow, InstallGiven.step(db, follow)));
+        InstallGiven.work(db, t -> t.reopen(follow, new Tickets.Reopen(InstallGiven.version(db, follow), "Doch noch")));
         assertThat(listed("OPEN")).containsExactly(follow);
         assertThat(listed("OVERDUE")).isEmpty();
         during(Instant.now().plus(java.time.Duration.ofDays(6)), () -> assertThat(listed("OVERDUE")).containsExactly(follow));

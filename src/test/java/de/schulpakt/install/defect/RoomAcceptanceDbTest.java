@@ -165,6 +165,34 @@ class RoomAcceptanceDbTest {
     }
 
     @Test
+    void nothing_ticked_accepts_nothing_and_one_room_of_the_whole_is_not_accepted_after_all() {
+        Integer seen = view().version();
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(Defects.class).acceptRooms(ticket, new Defects.AcceptRooms(seen, List.of(), null, null));
+            return null;
+        })).hasMessageContaining("defect.no_room");
+        accept(List.of(), List.of());
+        assertThat(view().state()).isEqualTo(TicketState.ACCEPTED);
+        as(SCHOOL_ADMIN, () -> {
+            db.get(TicketRooms.class).withdraw(ticket, new TicketRooms.Withdraw(view().version(), second, "Netzteil fehlt"));
+            return null;
+        });
+        assertThat(view().state()).isEqualTo(TicketState.MEASURED);
+        assertThat(view().rooms()).extracting(TicketQueries.RoomRow::accepted).containsExactly(true, false);
+        assertThatThrownBy(() -> as(SCHOOL_ADMIN, () -> {
+            db.get(TicketRooms.class).withdraw(ticket, new TicketRooms.Withdraw(view().version(), null, "Ohne Raum"));
+            return null;
+        })).as("the whole is not accepted").hasMessageContaining("ticket.room_unknown");
+        accept(List.of(), List.of());
+        as(SCHOOL_ADMIN, () -> {
+            db.get(TicketRooms.class).withdraw(ticket, new TicketRooms.Withdraw(view().version(), null, "Alles noch einmal"));
+            return null;
+        });
+        assertThat(view().rooms()).noneMatch(TicketQueries.RoomRow::accepted);
+        db.checks();
+    }
+
+    @Test
     void with_one_room_the_work_is_accepted_as_a_whole() {
         Long one = as(InstallGiven.TECHNICIAN, () -> db.get(Tickets.class).open(new Tickets.Open(school, first, "SWITCH", "Ein Raum", null, null, null, null)));
         as(InstallGiven.TECHNICIAN, () -> {
@@ -319,7 +347,7 @@ class RoomAcceptanceDbTest {
 
     private void accept(Integer version, List<Long> rooms, List<Defects.Found> found, String note) {
         as(SCHOOL_ADMIN, () -> {
-            db.get(Defects.class).acceptRooms(ticket, new Defects.AcceptRooms(version, rooms, found, note));
+            db.get(Defects.class).acceptRooms(ticket, new Defects.AcceptRooms(version, rooms.isEmpty() ? null : rooms, found, note));
             return null;
         });
     }

@@ -58,6 +58,7 @@ class FaultsDbTest {
         assertThat(ticket.work().measurement()).isFalse();
         assertThat(known(null, tablet)).extracting(FaultQueries.Known::id).containsExactly(id);
         assertThat(known(null, null)).extracting(FaultQueries.Known::id).containsExactly(id);
+        assertThat(view(id).fromSchool()).as("the school may take it back").isTrue();
         Long other = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
         assertThat(known(null, other)).isEmpty();
         InstallGiven.take(db, id);

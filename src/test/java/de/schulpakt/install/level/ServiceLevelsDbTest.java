@@ -86,7 +86,7 @@ class ServiceLevelsDbTest {
         Long id = fault("2026-11-23T08:00", Priority.URGENT);
         during("2026-11-23T08:10", () -> InstallGiven.take(db, id));
         during("2026-11-23T09:00", () -> InstallGiven.solve(db, id));
-        during("2026-11-24T08:00", () -> InstallGiven.work(db, t -> t.reopen(id, InstallGiven.step(db, id))));
+        during("2026-11-24T08:00", () -> InstallGiven.work(db, t -> t.reopen(id, new Tickets.Reopen(InstallGiven.version(db, id), "Doch noch"))));
         assertThat(level(id)).extracting(TicketQueries.Level::respondedAt, TicketQueries.Level::responseDueAt)
                 .containsExactly(null, at("2026-11-24T09:00"));
     }

@@ -81,6 +81,20 @@ class NetworkDbTest {
     }
 
     @Test
+    void the_same_work_says_that_it_was_another_socket() {
+        Long ticket = InstallGiven.ticket(db, school, room);
+        InstallGiven.take(db, ticket);
+        InstallGiven.work(db, t -> t.start(ticket, InstallGiven.step(db, ticket)));
+        measure(ticket, "1.07-3", "ev2-sw1 / 15", true);
+        remeasured(ticket, "1.07-4", "ev2-sw1 / 15", true);
+        assertThat(db.sql("SELECT u.name AS name FROM network_cable c JOIN network_end e ON e.cable_id = c.id JOIN network_port p ON p.id = e.port_id JOIN network_unit u ON u.id = p.unit_id"
+                + " WHERE c.live AND c.ticket_id = ? AND u.kind = 'SOCKET'", ticket)).extracting(row -> row.get("name")).containsExactly("1.07-4");
+        assertThat(db.number("SELECT count(*) FROM history h JOIN network_unit u ON u.id = h.subject_id WHERE h.subject_type = 'NetworkUnit' AND u.name = '1.07-3'"
+                + " AND h.action = 'NetworkAction.UNPLUG'")).as("the first one remembers it").isPositive();
+        db.checks();
+    }
+
+    @Test
     void a_socket_that_ends_at_a_panel_is_patched_to_the_switch_that_was_named() {
         Long panel = add(UnitKind.PANEL, "EV2-PP1", null, null, "24");
         Long socket = add(UnitKind.SOCKET, "1.07-1", null, room, "1");

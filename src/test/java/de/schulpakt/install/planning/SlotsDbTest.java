@@ -8,6 +8,7 @@ import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketQueries;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.TicketWork;
+import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InstallGiven;
@@ -45,7 +46,7 @@ class SlotsDbTest {
     void the_school_picks_one_of_the_dates_and_the_visit_is_agreed() {
         assertThat(seen().actions()).doesNotContain(TicketAction.PICK);
         offer("2026-11-24T09:00", "2026-11-25T10:00");
-        assertThat(seen().actions()).contains(TicketAction.PICK);
+        during(MORNING, () -> assertThat(seen().actions()).contains(TicketAction.PICK));
         assertThat(slots()).extracting(WeekQueries.Slot::startsAt).containsExactly(at("2026-11-24T09:00"), at("2026-11-25T10:00"));
         pick(slots().get(1).id());
         assertThat(seen().state()).isEqualTo(TicketState.SCHEDULED);
@@ -93,8 +94,70 @@ class SlotsDbTest {
             db.get(TicketWork.class).assign(ticket, new TicketWork.Assign(InstallGiven.version(db, ticket), second, null));
             return null;
         });
-        assertThatThrownBy(() -> pick(slots().get(0).id())).hasMessageContaining("slot.gone");
+        assertThat(slots()).as("who has it now has offered nothing").isEmpty();
+        db.sql("INSERT INTO visit_slot (ticket_id, technician_id, starts_at, minutes) VALUES (?, (SELECT id FROM app_user WHERE login = ?), '2026-11-26 09:00:00', 60)", ticket,
+                InstallGiven.TECHNICIAN);
+        assertThatThrownBy(() -> pick(slots().get(0).id())).as("a date of who had it before").hasMessageContaining("slot.gone");
         db.checks();
+    }
+
+    @Test
+    void what_was_offered_ends_with_the_work_that_it_was_for() {
+        offer("2026-11-24T09:00", "2026-11-25T09:00");
+        during(MORNING, () -> InstallGiven.work(db, t -> t.cancel(ticket, new Tickets.Cancel(InstallGiven.version(db, ticket), "Umbau"))));
+        assertThat(db.number("SELECT count(*) FROM visit_slot")).isZero();
+        assertThat(db.number("SELECT count(*) FROM history WHERE subject_id = ? AND action = 'PlanningAction.WITHDRAW_OFFER'", ticket)).isEqualTo(1);
+        assertThat(told()).contains("message.slots_withdrawn", "message.ticket_cancelled");
+        db.checks();
+    }
+
+    @Test
+    void none_of_the_dates_suits_and_the_technician_learns_what_would() {
+        assertThatThrownBy(() -> decline("egal")).hasMessageContaining("slot.none_open");
+        offer("2026-11-24T09:00", "2026-11-25T09:00");
+        decline("dienstags ab 13 Uhr");
+        assertThat(slots()).isEmpty();
+        assertThat(seen().actions()).doesNotContain(TicketAction.PICK);
+        assertThat(seen().timeline().get(0)).extracting("action", "note").containsExactly("PlanningAction.DECLINE_OFFER", "dienstags ab 13 Uhr");
+        assertThat(told()).contains("message.slots_declined");
+        offer("2026-11-24T13:00");
+        assertThatThrownBy(() -> takeBack(SCHOOL_ADMIN)).isInstanceOf(Forbidden.class);
+        SchoolGiven.user(db, "zweite", Role.TECHNICIAN, null, null);
+        assertThatThrownBy(() -> takeBack("zweite")).hasMessageContaining("ticket.of_other");
+        takeBack(InstallGiven.TECHNICIAN);
+        assertThat(slots()).isEmpty();
+        assertThat(told()).contains("message.slots_withdrawn");
+        assertThatThrownBy(() -> takeBack(InstallGiven.TECHNICIAN)).hasMessageContaining("slot.none_open");
+        db.checks();
+    }
+
+    @Test
+    void dates_that_have_passed_are_no_offer_and_the_technician_learns_so() {
+        offer("2026-11-24T09:00");
+        List<TicketQueries.View> later = new java.util.ArrayList<>();
+        during("2026-11-24T10:00", () -> later.add(seen()));
+        assertThat(later.get(0)).extracting(TicketQueries.View::slots, TicketQueries.View::slotsGone).containsExactly(0L, 1L);
+        assertThat(later.get(0).actions()).doesNotContain(TicketAction.PICK);
+        during(MORNING, () -> later.add(seen()));
+        assertThat(later.get(1)).extracting(TicketQueries.View::slots, TicketQueries.View::slotsGone).containsExactly(1L, 0L);
+    }
+
+    private void decline(String wish) {
+        during(MORNING, () -> as(SCHOOL_ADMIN, () -> {
+            db.get(Slots.class).decline(ticket, new Slots.Decline(wish));
+            return null;
+        }));
+    }
+
+    private void takeBack(String login) {
+        during(MORNING, () -> as(login, () -> {
+            db.get(Slots.class).takeBack(ticket, new Slots.TakeBack("Ich bin krank"));
+            return null;
+        }));
+    }
+
+    private List<String> told() {
+        return db.sql("SELECT kind AS kind FROM notice WHERE subject_id = ?", ticket).stream().map(row -> row.get("kind").toString()).toList();
     }
 
     @Test

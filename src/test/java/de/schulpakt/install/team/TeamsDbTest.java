@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.schulpakt.identity.Role;
 import de.schulpakt.install.defect.Defects;
 import de.schulpakt.install.level.ServiceLevels;
+import de.schulpakt.install.planning.Absences;
 import de.schulpakt.install.planning.PlanQueries;
+import de.schulpakt.install.planning.WeekQueries;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketLevels;
 import de.schulpakt.install.ticket.TicketList;
@@ -171,6 +173,35 @@ class TeamsDbTest {
     }
 
     @Test
+    void who_leads_a_team_enters_that_a_member_is_away() {
+        Long team = found("Netzwerk");
+        join(team, LEAD, today, null);
+        join(team, SECOND, today, null);
+        assertThatThrownBy(() -> away(LEAD, SECOND)).as("nobody leads").isInstanceOf(NotFound.class);
+        lead(team, LEAD);
+        Long id = away(LEAD, SECOND);
+        assertThat(told("message.absence_entered")).containsExactly(id(SECOND));
+        assertThatThrownBy(() -> away(SECOND, LEAD)).as("who leads nobody").isInstanceOf(NotFound.class);
+        assertThat(as(LEAD, () -> db.get(WeekQueries.class).led())).extracting(WeekQueries.Led::id).containsExactly(id(SECOND));
+        assertThat(as(LEAD, () -> db.get(WeekQueries.class).absencesOfLed())).extracting(WeekQueries.OfLed::id).containsExactly(id);
+        assertThat(as(SECOND, () -> db.get(WeekQueries.class).absences())).extracting(WeekQueries.Own::id).containsExactly(id);
+        assertThatThrownBy(() -> SchoolGiven.as(db, InstallGiven.TECHNICIAN, () -> {
+            db.get(Absences.class).remove(id);
+            return null;
+        })).isInstanceOf(NotFound.class);
+        SchoolGiven.as(db, LEAD, () -> {
+            db.get(Absences.class).remove(id);
+            return null;
+        });
+        assertThat(db.number("select count(*) from absence")).isZero();
+        db.checks();
+    }
+
+    private Long away(String who, String of) {
+        return SchoolGiven.as(db, who, () -> db.get(Absences.class).addFor(new Absences.AddFor(id(of), today.plusDays(1), today.plusDays(2))));
+    }
+
+    @Test
     void a_team_that_ends_gives_what_is_open_to_its_successor_and_is_taken_up_again() {
         Long team = found("Netzwerk");
         Long next = found("Geräte");
@@ -193,7 +224,7 @@ class TeamsDbTest {
         end(next, null);
         assertThat(db.number("select count(*) from ticket where team_id is not null")).isEqualTo(1);
         end(team, null);
-        InstallGiven.work(db, t -> t.reopen(done, InstallGiven.step(db, done)));
+        InstallGiven.work(db, t -> t.reopen(done, new Tickets.Reopen(InstallGiven.version(db, done), "Doch noch")));
         assertThat(db.number("select count(*) from ticket where team_id is not null")).as("what is opened again does not go to a team that has ended").isZero();
         db.checks();
     }
@@ -206,7 +237,7 @@ class TeamsDbTest {
         give(done, team);
         InstallGiven.take(db, done);
         InstallGiven.solve(db, done);
-        Tickets.Step again = InstallGiven.step(db, done);
+        Tickets.Reopen again = new Tickets.Reopen(InstallGiven.version(db, done), "Doch noch");
         assertThat(whileItEnds(team, done, false, () -> InstallGiven.work(db, t -> t.reopen(done, again)))).isEmpty();
         assertThat(db.number("select state = 'OPEN' and team_id is null from ticket where id = ?", done)).as("it is open, and the team has ended").isEqualTo(1);
 

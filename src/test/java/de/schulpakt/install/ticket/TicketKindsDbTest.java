@@ -179,11 +179,12 @@ class TicketKindsDbTest {
         InstallGiven.take(db, id);
         work(w -> w.solve(id, done(id, "Begangen")));
         as(SCHOOL_ADMIN, () -> {
-            db.get(Tickets.class).reopen(id, step(id));
+            db.get(Tickets.class).reopen(id, new Tickets.Reopen(version(id), "Noch ein Raum"));
             return null;
         });
         assertThat(view(id)).extracting(TicketQueries.View::state, TicketQueries.View::assignee, TicketQueries.View::closedAt)
                 .containsExactly(TicketState.OPEN, null, null);
+        assertThat(db.number("SELECT count(*) FROM notice WHERE subject_id = ? AND kind = 'message.ticket_reopened_own'", id)).as("who had it").isEqualTo(1);
         InstallGiven.take(db, id);
         work(w -> w.solve(id, done(id, "Noch einmal begangen")));
         assertThat(find(ListView.all().with("kind", "FAULT"))).hasSize(1);
@@ -249,6 +250,46 @@ class TicketKindsDbTest {
         work(w -> w.merge(three, new TicketWork.Merge(version(three), view(one).no())));
         assertThat(view(three)).extracting(TicketQueries.View::state).isEqualTo(TicketState.CANCELLED);
         assertThat(view(one).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(TicketQueries.LinkKind.RELATED, TicketQueries.LinkKind.DUPLICATE);
+        assertThat(db.sql("SELECT kind, action FROM notice WHERE subject_id = ? AND kind LIKE 'message.ticket_merged%'", three)).as("the school learns where it goes on")
+                .extracting(row -> row.get("kind") + " " + row.get("action")).containsExactly("message.ticket_merged " + view(one).no());
+        db.checks();
+    }
+
+    @Test
+    void a_link_is_removed_from_either_end_and_a_duplicate_stays_one() {
+        Long one = InstallGiven.open(db, school, "FAULT");
+        Long two = InstallGiven.open(db, school, "FAULT");
+        Long three = InstallGiven.open(db, school, "FAULT");
+        work(w -> w.link(one, new TicketWork.Link(view(two).no())));
+        work(w -> w.unlink(two, new TicketWork.Link(view(one).no())));
+        assertThat(view(one).links()).isEmpty();
+        assertThat(view(two).timeline().get(0).action()).isEqualTo("TicketAction.UNLINK");
+        work(w -> w.merge(three, new TicketWork.Merge(version(three), view(one).no())));
+        assertThatThrownBy(() -> work(w -> w.unlink(one, new TicketWork.Link(view(three).no())))).hasMessageContaining("ticket.not_linked");
+        db.checks();
+    }
+
+    @Test
+    void nothing_is_merged_into_what_has_ended_nor_in_a_circle() {
+        Long one = InstallGiven.open(db, school, "FAULT");
+        Long two = InstallGiven.open(db, school, "FAULT");
+        Long three = InstallGiven.open(db, school, "FAULT");
+        assertThatThrownBy(() -> work(w -> w.merge(one, new TicketWork.Merge(version(one), view(one).no())))).hasStackTraceContaining("ticket_link_two");
+        InstallGiven.take(db, one);
+        work(w -> w.link(two, new TicketWork.Link(view(one).no())));
+        work(w -> w.merge(one, new TicketWork.Merge(version(one), view(two).no())));
+        assertThatThrownBy(() -> work(w -> w.merge(two, new TicketWork.Merge(version(two), view(one).no())))).as("in a circle").hasMessageContaining("ticket.merge_ended");
+        InstallGiven.take(db, three);
+        InstallGiven.solve(db, three);
+        assertThatThrownBy(() -> work(w -> w.merge(two, new TicketWork.Merge(version(two), view(three).no())))).hasMessageContaining("ticket.merge_ended");
+        as(SCHOOL_ADMIN, () -> {
+            db.get(Tickets.class).reopen(one, new Tickets.Reopen(version(one), "Sagt doch etwas anderes"));
+            return null;
+        });
+        assertThat(view(one).links()).as("it has to do with it, no more").extracting(TicketQueries.LinkRow::kind).containsExactly(TicketQueries.LinkKind.RELATED);
+        work(w -> w.merge(two, new TicketWork.Merge(version(two), view(one).no())));
+        assertThat(view(two).state()).isEqualTo(TicketState.CANCELLED);
+        assertThat(view(one).links()).extracting(TicketQueries.LinkRow::kind).containsExactly(TicketQueries.LinkKind.DUPLICATE);
         db.checks();
     }
 

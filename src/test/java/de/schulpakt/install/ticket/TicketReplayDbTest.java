@@ -173,7 +173,7 @@ class TicketReplayDbTest {
             case RESUME -> InstallGiven.work(db, tickets -> tickets.resume(id, InstallGiven.step(db, id)));
             case SOLVE -> InstallGiven.solve(db, id);
             case RELEASE -> InstallGiven.work(db, tickets -> tickets.release(id, InstallGiven.step(db, id)));
-            case REOPEN -> InstallGiven.work(db, tickets -> tickets.reopen(id, InstallGiven.step(db, id)));
+            case REOPEN -> InstallGiven.work(db, tickets -> tickets.reopen(id, new Tickets.Reopen(InstallGiven.version(db, id), event.state())));
             default -> throw new IllegalStateException(action.name());
         }
     }

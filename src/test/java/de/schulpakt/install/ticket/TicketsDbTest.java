@@ -23,6 +23,7 @@ import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
+import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -198,9 +199,92 @@ class TicketsDbTest {
         InstallGiven.schedule(db, id, 60);
         InstallGiven.work(db, t -> t.cancel(id, new Tickets.Cancel(version(id), "Umbau")));
         db.checks();
-        InstallGiven.work(db, t -> t.reopen(id, step(id)));
+        assertThat(told(id, SCHOOL_ADMIN)).contains("message.ticket_cancelled");
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.reopen(id, new Tickets.Reopen(version(id), " ")))).isInstanceOf(ConstraintViolationException.class);
+        asSchool(t -> t.reopen(id, new Tickets.Reopen(version(id), "Der Umbau fällt aus")));
+        assertThat(view(id).timeline().get(0).note()).isEqualTo("Der Umbau fällt aus");
+        assertThat(told(id, InstallGiven.TECHNICIAN)).contains("message.ticket_reopened_work");
+        assertThat(db.number("SELECT count(*) FROM notice WHERE kind = 'message.ticket_reopened_work' AND read_at IS NULL")).as("it waits to be taken").isEqualTo(1);
         assertThat(view(id)).extracting(TicketQueries.View::state, TicketQueries.View::closedAt).containsExactly(TicketState.OPEN, null);
         db.checks();
+    }
+
+    @Test
+    void the_only_room_is_accepted_and_not_accepted_after_all() {
+        Long device = InventoryGiven.device(db, InventoryGiven.accessPoint(db), school, room);
+        Long id = InstallGiven.ticketOf(db, device);
+        InstallGiven.install(db, id, room);
+        InstallGiven.accept(db, SCHOOL_ADMIN, id);
+        assertThatThrownBy(() -> withdraw(id, SchoolGiven.room(db, school, "999"))).hasMessageContaining("ticket.room_unknown");
+        assertThatThrownBy(() -> as(InstallGiven.TECHNICIAN, () -> {
+            db.get(TicketRooms.class).withdraw(id, new TicketRooms.Withdraw(version(id), null, "Doch nicht"));
+            return null;
+        })).isInstanceOf(Forbidden.class);
+        withdraw(id, null);
+        assertThat(view(id).state()).isEqualTo(TicketState.MEASURED);
+        assertThat(view(id).handedAt()).isNotNull();
+        assertThat(view(id).timeline().get(0)).extracting("action", "note").containsExactly("TicketAction.WITHDRAW_ACCEPTANCE", "Doch nicht in Ordnung");
+        assertThat(device(device).state()).as("what is in service stays there").isEqualTo(DeviceState.IN_SERVICE);
+        assertThat(told(id, InstallGiven.TECHNICIAN)).contains("message.ticket_acceptance_withdrawn");
+        db.checks();
+        asSchool(t -> t.acceptWithDefects(id, new Tickets.AcceptWithDefects(version(id), "Blende fehlt")));
+        withdraw(id, room);
+        assertThat(view(id).defects()).as("what was found goes on").isEqualTo("Blende fehlt");
+        InstallGiven.accept(db, SCHOOL_ADMIN, id);
+        assertThat(view(id).state()).isEqualTo(TicketState.ACCEPTED_WITH_DEFECTS);
+        InstallGiven.work(db, t -> t.close(id, new Tickets.Step(version(id), "Blende montiert")));
+        assertThat(told(id, SCHOOL_ADMIN)).contains("message.ticket_closed");
+        assertThatThrownBy(() -> withdraw(id, null)).hasMessageContaining("state.not_allowed");
+        db.sql("UPDATE device SET school_id = ?, room_id = NULL, target_room_id = NULL WHERE id = ?", SchoolGiven.school(db, "Hilda-Gymnasium"), device);
+        assertThatThrownBy(() -> asSchool(t -> t.reopen(id, new Tickets.Reopen(version(id), "Noch einmal")))).hasMessageContaining("ticket.device_gone");
+    }
+
+    @Test
+    void what_was_said_to_be_done_is_not_done_after_all() {
+        Long id = InstallGiven.ticket(db, school, room);
+        InstallGiven.install(db, id, room);
+        SchoolGiven.user(db, "t2", Role.TECHNICIAN, null, null);
+        assertThat(as("t2", () -> db.get(TicketQueries.class).view(id)).actions()).doesNotContain(TicketAction.UNFINISH);
+        assertThatThrownBy(() -> asTickets("t2", t -> t.unfinish(id, new Tickets.Cancel(version(id), "Nein")))).hasMessageContaining("ticket.of_other");
+        InstallGiven.work(db, t -> t.unfinish(id, new Tickets.Cancel(version(id), "Falsche Dose gemessen")));
+        assertThat(view(id)).extracting(TicketQueries.View::state, TicketQueries.View::handedAt).containsExactly(TicketState.IN_WORK, null);
+        assertThat(told(id, SCHOOL_ADMIN)).contains("message.ticket_unfinished");
+        InstallGiven.measure(db, id, room, true);
+        InstallGiven.accept(db, SCHOOL_ADMIN, id);
+        assertThatThrownBy(() -> InstallGiven.work(db, t -> t.unfinish(id, new Tickets.Cancel(version(id), "Zu spät")))).hasMessageContaining("state.not_allowed");
+        db.checks();
+    }
+
+    @Test
+    void a_school_takes_back_what_it_has_asked_for_while_nobody_has_begun() {
+        Long delivered = InstallGiven.ticket(db, school, room);
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(TicketQueries.class).view(delivered)).actions()).doesNotContain(TicketAction.WITHDRAW);
+        assertThatThrownBy(() -> asSchool(t -> t.withdraw(delivered, new Tickets.Cancel(version(delivered), "Nein")))).hasMessageContaining("ticket.not_asked");
+        Long id = as(SCHOOL_ADMIN, () -> db.get(Tickets.class).open(new Tickets.Open(school, room, "FAULT", "Beamer", null, null, null, null)));
+        InstallGiven.take(db, id);
+        InstallGiven.schedule(db, id, 60);
+        assertThat(as(SCHOOL_ADMIN, () -> db.get(TicketQueries.class).view(id)).actions()).contains(TicketAction.WITHDRAW);
+        asSchool(t -> t.withdraw(id, new Tickets.Cancel(version(id), "Kabel war lose")));
+        assertThat(view(id)).extracting(TicketQueries.View::state, TicketQueries.View::assignee).containsExactly(TicketState.CANCELLED, null);
+        assertThat(view(id).visits()).extracting(TicketQueries.VisitRow::cancelled).containsExactly(true);
+        assertThat(told(id, InstallGiven.TECHNICIAN)).contains("message.ticket_withdrawn");
+        Long begun = as(SCHOOL_ADMIN, () -> db.get(Tickets.class).open(new Tickets.Open(school, room, "FAULT", "Tafel", null, null, null, null)));
+        InstallGiven.take(db, begun);
+        InstallGiven.work(db, t -> t.start(begun, step(begun)));
+        assertThatThrownBy(() -> asSchool(t -> t.withdraw(begun, new Tickets.Cancel(version(begun), "Nein")))).hasMessageContaining("state.not_allowed");
+        db.checks();
+    }
+
+    private void withdraw(Long id, Long where) {
+        as(SCHOOL_ADMIN, () -> {
+            db.get(TicketRooms.class).withdraw(id, new TicketRooms.Withdraw(version(id), where, "Doch nicht in Ordnung"));
+            return null;
+        });
+    }
+
+    private List<Object> told(Long id, String login) {
+        return db.sql("SELECT n.kind AS kind FROM notice n JOIN app_user u ON u.id = n.user_id WHERE u.login = ? AND n.subject_id = ? ORDER BY n.id", login, id).stream()
+                .map(row -> (Object) row.get("kind").toString()).toList();
     }
 
     @Test

@@ -199,8 +199,17 @@ class WavesDbTest {
         assertThatThrownBy(() -> waive(wave, OFFICER, tickets(wave, "CABLING").get(0))).hasMessageContaining("wave.no_devices");
         waive(wave, OFFICER, devices);
         assertThatThrownBy(() -> waive(wave, OFFICER, devices)).hasMessageContaining("wave.waived");
+        as(OFFICER, () -> {
+            db.get(Waves.class).unwaive(wave, new Waves.Waive(devices, "Prüfung verschoben"));
+            return null;
+        });
+        assertThatThrownBy(() -> as(OFFICER, () -> {
+            db.get(Waves.class).unwaive(wave, new Waves.Waive(devices, "Noch einmal"));
+            return null;
+        })).hasMessageContaining("wave.not_waived");
+        waive(wave, OFFICER, devices);
         start(devices);
-        assertThat(db.number("SELECT count(*) FROM history WHERE subject_type = 'Ticket' AND subject_id = ? AND action = 'WaveAction.WAIVE'", devices)).isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM history WHERE subject_type = 'Ticket' AND subject_id = ? AND action = 'WaveAction.WAIVE'", devices)).isEqualTo(2);
         db.checks();
     }
 

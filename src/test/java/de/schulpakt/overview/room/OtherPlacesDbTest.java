@@ -164,7 +164,7 @@ class OtherPlacesDbTest {
         refused("room.closed", () -> work(() -> db.get(Tickets.class).open(new Tickets.Open(place, room, "FAULT", "x", null, null, null, null))));
         assertThat(work(() -> db.get(SchoolQueries.class).option(Permission.TICKET_OPEN, place))).isEmpty();
         refused("place.ended", () -> work(() -> {
-            db.get(Tickets.class).reopen(ticket, InstallGiven.step(db, ticket));
+            db.get(Tickets.class).reopen(ticket, new Tickets.Reopen(InstallGiven.version(db, ticket), "Doch"));
             return null;
         }));
         refused("place.ended", () -> SchoolGiven.asAdmin(db, () -> db.get(Schools.class).addBuilding(place, new Schools.AddBuilding("Anbau"))));

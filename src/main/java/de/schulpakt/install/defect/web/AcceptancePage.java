@@ -61,6 +61,15 @@ public class AcceptancePage implements Serializable {
 
     /** Accepts the rooms that are ticked, with the defects that are typed. */
     public String accept() {
+        return accept(accepted);
+    }
+
+    /** Accepts all rooms that are not accepted yet, or the work as a whole. */
+    public String acceptAll() {
+        return accept(null);
+    }
+
+    private String accept(List<Long> chosen) {
         return run(() -> {
             List<Defects.Found> found = new ArrayList<>();
             List<Part> parts = new ArrayList<>();
@@ -70,7 +79,7 @@ public class AcceptancePage implements Serializable {
                     parts.add(part(no));
                 }
             }
-            Defects.AcceptRooms cmd = new Defects.AcceptRooms(getView().version(), accepted, found, form.text("note"));
+            Defects.AcceptRooms cmd = new Defects.AcceptRooms(getView().version(), chosen, found, form.text("note"));
             pictured(parts, 0, new ArrayList<>(), cmd);
         }, "ticket.done.accept");
     }
@@ -131,9 +140,9 @@ public class AcceptancePage implements Serializable {
         return getView().actions().contains(TicketAction.ACCEPT);
     }
 
-    /** True if an acceptance may be taken back now. */
+    /** True if the acceptance of a room or of the work may be taken back now. */
     public boolean isWithdrawing() {
-        return getView().actions().contains(TicketAction.WITHDRAW_ROOM);
+        return getView().actions().contains(TicketAction.WITHDRAW_ROOM) || getView().actions().contains(TicketAction.WITHDRAW_ACCEPTANCE);
     }
 
     /** True if the rooms of the work may be others. */

@@ -3,6 +3,7 @@ package de.schulpakt.install.planning.web;
 import de.schulpakt.install.planning.Slots;
 import de.schulpakt.install.planning.Visits;
 import de.schulpakt.install.planning.WeekQueries;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Language;
@@ -37,6 +38,7 @@ public class SlotForm implements Serializable {
     private LocalTime time3;
     private Integer minutes = USUAL_MINUTES;
     private String contact;
+    private String wish;
 
     /** The dates that are offered for a ticket. */
     public List<WeekQueries.Slot> of(Long ticket) {
@@ -53,17 +55,31 @@ public class SlotForm implements Serializable {
     public String offer(Long ticket) {
         return act.run(() -> {
             List<Slots.Slot> all = new ArrayList<>();
-            add(all, day1, time1);
-            add(all, day2, time2);
-            add(all, day3, time3);
+            add(all, 1, day1, time1, minutes);
+            add(all, 2, day2, time2, minutes);
+            add(all, 3, day3, time3, minutes);
             slots.offer(ticket, new Slots.Offer(all));
         }, "ticket.done.offer", page(ticket));
     }
 
-    private void add(List<Slots.Slot> all, LocalDate day, LocalTime time) {
-        if (day != null && time != null) {
+    /** Adds a date that is typed; refuses {@code slot.half} for one of which a half is missing, so that it is not lost unnoticed. */
+    static void add(List<Slots.Slot> all, int no, LocalDate day, LocalTime time, Integer minutes) {
+        if (day == null != (time == null)) {
+            throw new Refused("slot.half", no);
+        }
+        if (day != null) {
             all.add(new Slots.Slot(Visits.Schedule.at(day, time), minutes));
         }
+    }
+
+    /** None of the dates suits. */
+    public String decline(Long ticket) {
+        return act.run(() -> slots.decline(ticket, new Slots.Decline(wish)), "ticket.done.decline", page(ticket));
+    }
+
+    /** The dates are offered no more. */
+    public String takeBack(Long ticket) {
+        return act.run(() -> slots.takeBack(ticket, new Slots.TakeBack(wish)), "ticket.done.take_back", page(ticket));
     }
 
     /** Picks a date. */
@@ -129,6 +145,14 @@ public class SlotForm implements Serializable {
 
     public void setMinutes(Integer minutes) {
         this.minutes = minutes;
+    }
+
+    public String getWish() {
+        return wish;
+    }
+
+    public void setWish(String wish) {
+        this.wish = wish;
     }
 
     public String getContact() {

@@ -45,6 +45,22 @@ public class SlotResource {
     }
 
     @POST
+    @Path("decline")
+    @Operation(summary = "None of the dates suits the school; the technician is told, and when it would suit")
+    public TicketQueries.View decline(@PathParam("id") long id, @NotNull Slots.Decline cmd) {
+        slots.decline(id, cmd);
+        return tickets.view(id);
+    }
+
+    @POST
+    @Path("take-back")
+    @Operation(summary = "The technician offers the dates no more")
+    public TicketQueries.View takeBack(@PathParam("id") long id, @NotNull Slots.TakeBack cmd) {
+        slots.takeBack(id, cmd);
+        return tickets.view(id);
+    }
+
+    @POST
     @Path("{slot}/pick")
     @Operation(summary = "The school picks a date: the visit is agreed")
     public TicketQueries.View pick(@PathParam("id") long id, @PathParam("slot") long slot, @NotNull Slots.Pick cmd) {

@@ -4,6 +4,7 @@ import de.schulpakt.install.planning.Absences;
 import de.schulpakt.install.planning.WeekQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.web.Act;
+import de.schulpakt.platform.web.Form;
 import de.schulpakt.platform.web.Here;
 import de.schulpakt.platform.web.Language;
 import de.schulpakt.platform.web.Params;
@@ -34,9 +35,12 @@ public class WeekPage implements Serializable {
     transient Act act;
     private transient WeekQueries.Week week;
     private transient List<WeekQueries.Own> own;
+    private transient List<WeekQueries.Led> led;
+    private transient List<WeekQueries.OfLed> ofLed;
     private LocalDate monday;
     private LocalDate fromOn;
     private LocalDate toOn;
+    private final Form form = new Form();
 
     /** Reads the week that the address names, or this one. */
     public void load() {
@@ -50,6 +54,31 @@ public class WeekPage implements Serializable {
     /** The asker is away. */
     public String add() {
         return act.run(() -> absences.add(new Absences.Add(fromOn, toOn)), "absence.added", here());
+    }
+
+    /** A colleague of a team that the asker leads is away. */
+    public String addFor() {
+        return act.run(() -> absences.addFor(new Absences.AddFor(form.number("who"), form.day("from"), form.day("to"))), "absence.added", here());
+    }
+
+    /** Who is in a team that the asker leads. */
+    public List<WeekQueries.Led> getLed() {
+        if (led == null) {
+            led = queries.led();
+        }
+        return led;
+    }
+
+    /** The days on which they are away. */
+    public List<WeekQueries.OfLed> getOfLed() {
+        if (ofLed == null) {
+            ofLed = queries.absencesOfLed();
+        }
+        return ofLed;
+    }
+
+    public Form getForm() {
+        return form;
     }
 
     /** The asker is there after all. */

@@ -116,9 +116,23 @@ public class WeekResource {
         return Map.of("id", absences.add(cmd));
     }
 
+    @GET
+    @Path("absences/members")
+    @Operation(summary = "The days on which members of teams are away that the owner of the token leads")
+    public List<WeekQueries.OfLed> absencesOfLed() {
+        return queries.absencesOfLed();
+    }
+
+    @POST
+    @Path("absences/members")
+    @Operation(summary = "A member of a team that the owner of the token leads is away")
+    public Map<String, Long> addFor(@NotNull Absences.AddFor cmd) {
+        return Map.of("id", absences.addFor(cmd));
+    }
+
     @DELETE
     @Path("absences/{id}")
-    @Operation(summary = "The owner of the token is there after all")
+    @Operation(summary = "The owner of the token is there after all, or a member of a team that the owner leads")
     public void remove(@PathParam("id") long id) {
         absences.remove(id);
     }

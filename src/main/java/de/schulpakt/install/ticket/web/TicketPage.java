@@ -5,6 +5,7 @@ import de.schulpakt.install.level.WaitingReason;
 import de.schulpakt.install.ticket.CableClass;
 import de.schulpakt.install.ticket.TicketAction;
 import de.schulpakt.install.ticket.TicketQueries;
+import de.schulpakt.install.ticket.TicketRooms;
 import de.schulpakt.install.ticket.TicketState;
 import de.schulpakt.install.ticket.Tickets;
 import de.schulpakt.platform.Clock;
@@ -25,9 +26,11 @@ import java.util.Set;
 public class TicketPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Set<TicketAction> RARE = EnumSet.of(TicketAction.SCHEDULE, TicketAction.ASSIGN, TicketAction.TEAM, TicketAction.RANK, TicketAction.RELEASE, TicketAction.SPLIT,
-            TicketAction.REJOIN, TicketAction.CANCEL);
+            TicketAction.REJOIN, TicketAction.CANCEL, TicketAction.WITHDRAW, TicketAction.UNFINISH, TicketAction.WITHDRAW_ACCEPTANCE);
     @Inject
     transient Tickets tickets;
+    @Inject
+    transient TicketRooms rooms;
     @Inject
     transient TicketQueries queries;
     @Inject
@@ -71,9 +74,10 @@ public class TicketPage implements Serializable {
             case IN_WORK -> view.work().measurement() ? TicketAction.MEASURE : view.work().acceptance() ? TicketAction.FINISH : TicketAction.SOLVE;
             case MEASURED -> view.passed() ? TicketAction.ACCEPT : TicketAction.MEASURE;
             case ACCEPTED, ACCEPTED_WITH_DEFECTS -> TicketAction.CLOSE;
-            case CANCELLED, CLOSED -> TicketAction.REOPEN;
+            // to open it again is an exception that gives a reason
+            case CANCELLED, CLOSED -> null;
         };
-        return view.actions().contains(next) ? EnumSet.of(next) : EnumSet.noneOf(TicketAction.class);
+        return next != null && view.actions().contains(next) ? EnumSet.of(next) : EnumSet.noneOf(TicketAction.class);
     }
 
     /** What else the asker may do. */
@@ -137,6 +141,11 @@ public class TicketPage implements Serializable {
         return view.handedAt() != null && view.handedAt().isBefore(levels.silentBefore(clock.today()));
     }
 
+    /** True if all dates that the asker has offered have passed, and the school has picked none. */
+    public boolean isExpired() {
+        return view.slots() == 0 && view.slotsGone() > 0 && view.actions().contains(TicketAction.SCHEDULE) && view.state() != TicketState.IN_WORK;
+    }
+
     /** True if the last measurement failed and nobody can accept. */
     public boolean isFailed() {
         return view.state() == TicketState.MEASURED && !view.passed();
@@ -179,7 +188,20 @@ public class TicketPage implements Serializable {
     }
 
     public String reopen() {
-        return run(() -> tickets.reopen(id, step()), "ticket.done.reopen");
+        return run(() -> tickets.reopen(id, new Tickets.Reopen(view.version(), words)), "ticket.done.reopen");
+    }
+
+    public String withdraw() {
+        return run(() -> tickets.withdraw(id, new Tickets.Cancel(view.version(), words)), "ticket.done.withdraw");
+    }
+
+    public String unfinish() {
+        return run(() -> tickets.unfinish(id, new Tickets.Cancel(view.version(), words)), "ticket.done.unfinish");
+    }
+
+    /** The acceptance of the work as a whole is taken back. */
+    public String unaccept() {
+        return run(() -> rooms.withdraw(id, new TicketRooms.Withdraw(view.version(), null, words)), "ticket.done.unaccept");
     }
 
     private Tickets.Step step() {

@@ -211,6 +211,14 @@ public class TicketResource {
     }
 
     @POST
+    @Path("{id}/links/remove")
+    @Operation(summary = "Two tickets that had to do with each other have not")
+    public TicketQueries.View unlink(@PathParam("id") long id, @NotNull TicketWork.Link cmd) {
+        work.unlink(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/merge")
     @Operation(summary = "Another ticket says the same: cancel this one and point at it")
     public TicketQueries.View merge(@PathParam("id") long id, @NotNull TicketWork.Merge cmd) {
@@ -250,7 +258,7 @@ public class TicketResource {
 
     @POST
     @Path("{id}/rooms/withdraw")
-    @Operation(summary = "A room was not accepted after all")
+    @Operation(summary = "A room was not accepted after all; without a room: the work as a whole")
     public TicketQueries.View withdraw(@PathParam("id") long id, @NotNull TicketRooms.Withdraw cmd) {
         rooms.withdraw(id, cmd);
         return queries.view(id);
@@ -274,9 +282,25 @@ public class TicketResource {
 
     @POST
     @Path("{id}/reopen")
-    @Operation(summary = "The work is to be done after all")
-    public TicketQueries.View reopen(@PathParam("id") long id, @NotNull Tickets.Step cmd) {
+    @Operation(summary = "The work is to be done after all, and why")
+    public TicketQueries.View reopen(@PathParam("id") long id, @NotNull Tickets.Reopen cmd) {
         tickets.reopen(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Operation(summary = "The school takes back what it has asked for, while nobody has begun")
+    public TicketQueries.View withdraw(@PathParam("id") long id, @NotNull Tickets.Cancel cmd) {
+        tickets.withdraw(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/unfinish")
+    @Operation(summary = "The work that was said to be done is not done after all; before the school has accepted")
+    public TicketQueries.View unfinish(@PathParam("id") long id, @NotNull Tickets.Cancel cmd) {
+        tickets.unfinish(id, cmd);
         return queries.view(id);
     }
 }

@@ -61,6 +61,10 @@ public class WorkForm implements Serializable {
         return run(id, () -> work.link(id, new TicketWork.Link(otherNo)), "ticket.done.link");
     }
 
+    public String unlink(Long id, String no) {
+        return run(id, () -> work.unlink(id, new TicketWork.Link(no)), "ticket.done.unlink");
+    }
+
     public String merge(Long id, Integer version) {
         return run(id, () -> work.merge(id, new TicketWork.Merge(version, otherNo)), "ticket.done.merge");
     }

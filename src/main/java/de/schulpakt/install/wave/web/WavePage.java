@@ -74,6 +74,11 @@ public class WavePage implements Serializable {
         return run(() -> waves.waive(id, new Waves.Waive(ticket(), form.text("waiver"))), "wave.done.waive");
     }
 
+    /** Devices may not come before the network after all. */
+    public String unwaive() {
+        return run(() -> waves.unwaive(id, new Waves.Waive(ticket(), form.text("unwaiver"))), "wave.done.unwaive");
+    }
+
     /** Not to be done any more. */
     public String cancel() {
         return run(() -> waves.cancel(id, new Waves.Cancel(view.version(), form.text("reason"))), "wave.done.cancel");

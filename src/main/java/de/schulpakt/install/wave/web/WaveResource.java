@@ -88,6 +88,14 @@ public class WaveResource {
     }
 
     @POST
+    @Path("{id}/unwaive")
+    @Operation(summary = "Devices may not come before the network after all")
+    public WaveQueries.View unwaive(@PathParam("id") long id, @NotNull Waves.Waive cmd) {
+        waves.unwaive(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/waive")
     @Operation(summary = "Devices may come before the network is accepted, with the reason")
     public WaveQueries.View waive(@PathParam("id") long id, @NotNull Waves.Waive cmd) {
