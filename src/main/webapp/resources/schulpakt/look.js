@@ -269,13 +269,17 @@
       const wait = more => { try { sessionStorage.setItem(place(key), JSON.stringify({ body: all().toString(), ...more })); } catch { /* full */ } };
       let timer = null;
       let running = Promise.resolve();
+      // Once it is on its way nothing is kept any more: the field that was left last, and parts that are drawn anew, speak after the press.
+      let sent = false;
       const keepNow = () => {
         clearTimeout(timer);
         timer = null;
         running = running.then(async () => {
+          if (sent) { return; }
           wait();
           try {
             const answer = await ask(all());
+            if (sent) { return; }
             if (answer.status === 401) {
               says.textContent = note.dataset.ended + ' ';
               const link = says.appendChild(document.createElement('a'));
@@ -286,18 +290,31 @@
             const { text } = await answer.json();
             says.textContent = text;
             drop.hidden = false;
-            if (answer.ok && !timer) { sessionStorage.removeItem(place(key)); }
+            if (answer.ok && !timer && !sent) { sessionStorage.removeItem(place(key)); }
           } catch {
+            if (sent) { return; }
             says.textContent = note.dataset.away;
             timer ||= setTimeout(keepNow, 10000);
           }
         });
         return running;
       };
-      const soon = () => { wait(); clearTimeout(timer); timer = setTimeout(keepNow, 700); };
-      form.addEventListener('input', soon);
+      const soon = () => {
+        if (sent) { return; }
+        wait();
+        clearTimeout(timer);
+        timer = setTimeout(keepNow, 700);
+      };
+      // who types on in a form that is not on its way has a page that stayed: after a download, or by the way back of the browser
+      form.addEventListener('input', () => { sent = sent && !!form.dataset.busy; soon(); });
       form.addEventListener('change', soon);
-      form.addEventListener('submit', () => { clearTimeout(timer); timer = null; wait({ sent: true }); });
+      form.addEventListener('submit', event => {
+        if (event.defaultPrevented) { return; }
+        clearTimeout(timer);
+        timer = null;
+        sent = true;
+        wait({ sent: true });
+      });
       window.faces?.ajax?.addOnEvent(event => { if (event.status === 'success' && form.contains(document.getElementById(event.source?.id) || note)) { soon(); } });
       document.addEventListener('click', event => {
         const link = event.target.closest('.langs a');
@@ -316,7 +333,12 @@
       if (copy) {
         // typed after the session had ended: now it can be kept, and the page fills it in
         ask(new URLSearchParams(JSON.parse(copy).body)).then(answer => {
-          if (answer.ok) { sessionStorage.removeItem(place(key)); changed = null; location.replace(plainUrl(location)); }
+          if (!answer.ok) { return; }
+          sessionStorage.removeItem(place(key));
+          // a page that says what was wrong holds what was typed, and stays
+          if (document.querySelector('main .message.bad')) { return; }
+          changed = null;
+          location.replace(plainUrl(location));
         });
       } else if (!note.dataset.given && !document.querySelector('main .message.bad')) {
         ask(null, new URLSearchParams({ draft: key })).then(answer => answer.ok ? answer.json() : {}).then(({ fields, text }) => {

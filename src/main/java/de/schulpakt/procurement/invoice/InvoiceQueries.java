@@ -72,7 +72,8 @@ public class InvoiceQueries {
     }
 
     /**
-     * What of an order can be put into an invoice: its lines with what has come and is not paid.
+     * What of an order can be put into an invoice: its lines with what has come and is not paid, and what is paid, for a credit note; beside it the lines of
+     * other orders of the same supplier and authority, because one invoice may speak of several.
      *
      * @throws NotFound if there is no such order or its authority is not the asker's
      */
@@ -85,7 +86,7 @@ public class InvoiceQueries {
                 select l.id as id, l.lineNo as lineNo, c.name as article, s.name as school, l.quantity as quantity, l.delivered as delivered,
                     l.settled as settled, l.cancelled as cancelled, l.priceCents as priceCents, l.vatBp as vatBp
                 from OrderLine l join CatalogueItem c on c.id = l.itemId join School s on s.id = l.schoolId where l.orderId = :order order by l.lineNo""")
-                .set("order", orderId).list());
+                .set("order", orderId).list(), assignable(head.authorityId(), head.supplierId(), -1L, orderId));
     }
 
     /**
@@ -131,7 +132,8 @@ public class InvoiceQueries {
     }
 
     /**
-     * The lines of orders to which a line of the invoice can be assigned: those of its supplier that are not paid, the newest first.
+     * The lines of orders to which a line of the invoice can be assigned: those of its supplier that are not paid, the newest first, then those of which
+     * pieces are paid: for a credit note, or what is charged later.
      *
      * @throws NotFound if there is no such invoice or its authority is not the asker's
      */
@@ -139,12 +141,17 @@ public class InvoiceQueries {
         Where where = Ask.of(em, Where.class, "select v.authorityId as authorityId, v.supplierId as supplierId from Invoice v where v.id = :id")
                 .set("id", invoiceId).one().orElseThrow(() -> new NotFound("Invoice", invoiceId));
         guard.requireAuthority(DELIVERY_RECEIVE, where.authorityId());
+        return assignable(where.authorityId(), where.supplierId(), invoiceId, -1L);
+    }
+
+    private List<Assignable> assignable(Long authority, Long supplier, Long invoice, Long exceptOrder) {
         return Ask.of(em, Assignable.class, """
-                select l.id as id, o.no as orderNo, l.lineNo as lineNo, c.name as article from OrderLine l join PurchaseOrder o on o.id = l.orderId
-                join CatalogueItem c on c.id = l.itemId where o.authorityId = :authority and o.supplierId = :supplier
-                and (l.quantity > l.settled + l.cancelled or exists (select 1 from InvoiceLine n where n.invoiceId = :id and n.orderLineId = l.id))
-                order by o.id desc, l.lineNo""").set("authority", where.authorityId()).set("supplier", where.supplierId()).set("id", invoiceId)
-                .list(MOST_LINES);
+                select l.id as id, o.no as orderNo, l.lineNo as lineNo, c.name as article, l.quantity - l.settled - l.cancelled as open, l.settled as settled
+                from OrderLine l join PurchaseOrder o on o.id = l.orderId
+                join CatalogueItem c on c.id = l.itemId where o.authorityId = :authority and o.supplierId = :supplier and o.id <> :except
+                and (l.quantity > l.settled + l.cancelled or l.settled > 0 or exists (select 1 from InvoiceLine n where n.invoiceId = :id and n.orderLineId = l.id))
+                order by case when l.quantity > l.settled + l.cancelled then 0 else 1 end, o.id desc, l.lineNo""").set("authority", authority)
+                .set("supplier", supplier).set("except", exceptOrder).set("id", invoice).list(MOST_LINES);
     }
 
     private List<View.Line> lines(Long id) {
@@ -258,8 +265,13 @@ public class InvoiceQueries {
     public record AddressOf(Long authorityId, String authority, String leitwegId, Integer version) {
     }
 
-    /** A line of an order to which a line of an invoice can be assigned. */
-    public record Assignable(Long id, String orderNo, Integer lineNo, String article) {
+    /**
+     * A line of an order to which a line of an invoice can be assigned.
+     *
+     * @param open    pieces that are not paid
+     * @param settled pieces that are paid
+     */
+    public record Assignable(Long id, String orderNo, Integer lineNo, String article, Integer open, Integer settled) {
     }
 
     /**
@@ -270,8 +282,12 @@ public class InvoiceQueries {
     public record OfOrder(Long id, String no, InvoiceKind kind, InvoiceState state, LocalDate invoicedOn, Long payableCents) {
     }
 
-    /** An order as an invoice for it sees it. */
-    public record Billable(Long orderId, String orderNo, Long supplierId, String supplier, Long authorityId, List<Line> lines) {
+    /**
+     * An order as an invoice for it sees it.
+     *
+     * @param others lines of other orders of the same supplier and authority
+     */
+    public record Billable(Long orderId, String orderNo, Long supplierId, String supplier, Long authorityId, List<Line> lines, List<Assignable> others) {
         /** The order itself. */
         private record Head(String no, Long supplierId, String supplier, Long authorityId) {
         }

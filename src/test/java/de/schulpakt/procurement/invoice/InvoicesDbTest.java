@@ -2,6 +2,7 @@ package de.schulpakt.procurement.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.identity.Role;
@@ -235,6 +236,50 @@ class InvoicesDbTest {
         refused("budget.correct_below_zero", () -> w.approve(more));
         w.cancel(credit, w.given.officer);
         assertThat(w.given.money(w.budget)).containsExactly(0L, 0L, 160_000L);
+        db.checks();
+    }
+
+    @Test
+    void a_credit_note_finds_what_is_paid_in_full(Db db) {
+        World w = new World(db, 200_000);
+        w.come("A", "B", "C", "D");
+        Long invoice = w.capture(w.paper("R-1", 4, 134_454, 25_546));
+        w.check(invoice, null);
+        w.approve(invoice);
+        InvoiceQueries.Billable billable = SchoolGiven.as(db, w.given.officer, () -> db.get(InvoiceQueries.class).billable(w.order));
+        assertThat(billable.lines().get(0)).extracting(InvoiceQueries.Billable.Line::open, InvoiceQueries.Billable.Line::settled).containsExactly(0, 4);
+        Long credit = w.capture(new Invoices.Capture(w.given.supplier, w.given.authority, InvoiceKind.CREDIT_NOTE, "G-1", TODAY, null, null, 10_000L, 11_900L, null, null, null,
+                List.of(new Invoices.Line(LineKind.GOODS, "Nachlass", null, 10_000L, 1900, null, null)), List.of(new Invoices.Vat(1900, 10_000L, 1_900L))));
+        refused("invoice.line_unmatched", () -> w.check(credit, null));
+        List<InvoiceQueries.Assignable> lines = SchoolGiven.as(db, w.given.officer, () -> db.get(InvoiceQueries.class).assignable(credit));
+        assertThat(lines).extracting(InvoiceQueries.Assignable::id, InvoiceQueries.Assignable::open, InvoiceQueries.Assignable::settled).containsExactly(tuple(w.line, 0, 4));
+        Integer seen = w.view(credit).version();
+        w.as(w.given.officer, () -> w.invoices().change(credit, new Invoices.Change(seen, w.paper(InvoiceKind.CREDIT_NOTE, "G-1", 0, 10_000, 1_900))));
+        w.check(credit, null);
+        w.approve(credit);
+        assertThat(w.given.money(w.budget)).containsExactly(0L, 0L, 148_100L);
+        db.checks();
+    }
+
+    @Test
+    void one_invoice_pays_goods_of_two_orders_of_its_supplier(Db db) {
+        World w = new World(db, 200_000);
+        w.come("A", "B", "C", "D");
+        Long other = w.given.order(w.given.approved(w.given.tablet(40_000), 1));
+        Long line = w.given.orderView(other).lines().get(0).id();
+        Integer seen = w.given.orderView(other).version();
+        SchoolGiven.as(db, w.given.receiver, () -> db.get(Receipts.class).receive(other, new Receipts.Receive(seen, "LS-9", TODAY,
+                List.of(new Receipts.Came(line, List.of("E"), null)))));
+        InvoiceQueries.Billable billable = SchoolGiven.as(db, w.given.officer, () -> db.get(InvoiceQueries.class).billable(w.order));
+        assertThat(billable.others()).extracting(InvoiceQueries.Assignable::id, InvoiceQueries.Assignable::open).containsExactly(tuple(line, 1));
+        Long invoice = w.capture(new Invoices.Capture(w.given.supplier, w.given.authority, InvoiceKind.INVOICE, "R-1", TODAY, null, null, 168_067L, 200_000L, null, null, null,
+                List.of(new Invoices.Line(LineKind.GOODS, "Tablet", 4, 134_454L, 1900, w.line, null), new Invoices.Line(LineKind.GOODS, "Tablet", 1, 33_613L, 1900, line, null)),
+                List.of(new Invoices.Vat(1900, 168_067L, 31_933L))));
+        assertThat(w.view(invoice).differences()).isEmpty();
+        w.check(invoice, null);
+        w.approve(invoice);
+        assertThat(w.given.money(w.budget)).containsExactly(0L, 0L, 200_000L);
+        assertThat(w.view(invoice).parts()).extracting(InvoiceQueries.View.Part::orderId).containsExactlyInAnyOrder(w.order, other);
         db.checks();
     }
 

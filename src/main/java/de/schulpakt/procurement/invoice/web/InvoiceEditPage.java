@@ -21,12 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Writes an invoice down as it is printed: for an order, or anew as long as nobody has checked it. */
+/**
+ * Writes an invoice down as it is printed: for an order, or anew as long as nobody has checked it. Goods of further orders of the same supplier have lines of
+ * their own, and a credit note those that are paid.
+ */
 @Named
 @ViewScoped
 public class InvoiceEditPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** Empty lines for goods of other orders; who needs more saves and writes it anew. */
+    private static final int OTHERS = 4;
 
     @Inject
     transient InvoiceQueries queries;
@@ -40,6 +46,7 @@ public class InvoiceEditPage implements Serializable {
     transient Language language;
     private Long id;
     private Long order;
+    private boolean credit;
     private Integer version;
     private Long supplierId;
     private Long authorityId;
@@ -70,7 +77,8 @@ public class InvoiceEditPage implements Serializable {
                 supplier = of.supplier();
                 authorityId = of.authorityId();
                 invoicedOn = clock.today();
-                of.lines().stream().filter(l -> l.open() > 0).forEach(l -> lines.add(new EditLine(l, language.getLocale())));
+                assignable = of.others();
+                write(of.lines());
             }
             Integer rate = lines.isEmpty() ? getRates().get(0) : lines.get(0).getVatBp();
             for (LineKind more : List.of(LineKind.FREIGHT, LineKind.DISCOUNT, LineKind.OTHER)) {
@@ -78,15 +86,38 @@ public class InvoiceEditPage implements Serializable {
                     lines.add(new EditLine(more, rate));
                 }
             }
+            if (!getAssignable().isEmpty()) {
+                IntStream.range(0, OTHERS).forEach(i -> lines.add(new EditLine(LineKind.GOODS, rate)));
+            }
         });
     }
 
-    /** The lines of orders to which goods can be assigned; none while it is for one order. */
+    /** What is open is proposed as an invoice; what is paid is there for a credit note, which an order that is paid in full can only have. */
+    private void write(List<InvoiceQueries.Billable.Line> of) {
+        boolean open = of.stream().anyMatch(l -> l.open() > 0);
+        kind = credit || !open && of.stream().anyMatch(l -> l.settled() > 0) ? InvoiceKind.CREDIT_NOTE : InvoiceKind.INVOICE;
+        if (!credit) {
+            of.stream().filter(l -> l.open() > 0).forEach(l -> lines.add(new EditLine(l, false, language.getLocale())));
+        }
+        of.stream().filter(l -> l.settled() > 0 && (credit || l.open() <= 0)).forEach(l -> lines.add(new EditLine(l, true, language.getLocale())));
+    }
+
+    /** The lines of orders to which goods can be assigned; for a new invoice those of other orders. */
     public List<InvoiceQueries.Assignable> getAssignable() {
         if (assignable == null) {
-            assignable = id == null ? List.of() : queries.assignable(id);
+            assignable = id == null ? queries.billable(order).others() : queries.assignable(id);
         }
         return assignable;
+    }
+
+    /** True for a line whose line of an order is chosen here: that of an invoice that is there, and goods of another order. */
+    public boolean assigns(EditLine line) {
+        return line.isGoods() && (id != null || line.isOther()) && !getAssignable().isEmpty();
+    }
+
+    private String named(EditLine line) {
+        return getAssignable().stream().filter(a -> line.isOther() && a.id().equals(line.getOrderLineId())).map(InvoiceQueries.Assignable::article).findFirst()
+                .orElseGet(() -> Texts.get(language.getLocale(), Texts.key(line.getKind())));
     }
 
     private void take(InvoiceQueries.View v) {
@@ -117,7 +148,7 @@ public class InvoiceEditPage implements Serializable {
 
     /** The name under which what is typed is kept: what was typed on an older version is another one. */
     public String getDraft() {
-        return id == null ? "invoice-of-" + order : "invoice-" + id + "-" + version;
+        return id == null ? (credit ? "credit-of-" : "invoice-of-") + order : "invoice-" + id + "-" + version;
     }
 
     /** Keeps it. */
@@ -136,8 +167,8 @@ public class InvoiceEditPage implements Serializable {
 
     private Invoices.Capture paper() {
         List<Invoices.Line> filled = lines.stream().filter(EditLine::filled)
-                .map(l -> l.line(Texts.get(language.getLocale(), Texts.key(l.getKind())))).toList();
-        long net = filled.stream().mapToLong(Invoices.Line::netCents).sum();
+                .map(l -> l.line(named(l))).toList();
+        long net = filled.stream().filter(l -> l.netCents() != null).mapToLong(Invoices.Line::netCents).sum();
         List<Invoices.Vat> vat = rates(filled, Amounts.cents(tax));
         Long printed = Amounts.cents(total);
         return new Invoices.Capture(supplierId, authorityId, kind, no, invoicedOn, suppliedOn, dueOn, net,
@@ -148,7 +179,7 @@ public class InvoiceEditPage implements Serializable {
     /** The tax of each rate, rounded half up; what is printed otherwise in all falls to the rate with the largest basis. */
     static List<Invoices.Vat> rates(List<Invoices.Line> lines, Long printed) {
         Map<Integer, Long> nets = new TreeMap<>();
-        lines.forEach(l -> nets.merge(l.vatBp(), l.netCents(), Long::sum));
+        lines.stream().filter(l -> l.netCents() != null).forEach(l -> nets.merge(l.vatBp(), l.netCents(), Long::sum));
         List<Invoices.Vat> vat = new ArrayList<>();
         nets.forEach((rate, net) -> vat.add(new Invoices.Vat(rate, net, Math.floorDiv(2 * net * rate + 10_000, 20_000L))));
         long off = printed == null ? 0 : printed - vat.stream().mapToLong(Invoices.Vat::vatCents).sum();
@@ -201,6 +232,14 @@ public class InvoiceEditPage implements Serializable {
 
     public void setOrder(Long order) {
         this.order = order;
+    }
+
+    public boolean isCredit() {
+        return credit;
+    }
+
+    public void setCredit(boolean credit) {
+        this.credit = credit;
     }
 
     public InvoiceKind getKind() {

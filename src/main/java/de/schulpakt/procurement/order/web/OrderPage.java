@@ -147,6 +147,11 @@ public class OrderPage implements Serializable {
         return guard.mayAuthority(DELIVERY_RECEIVE, getView().authorityId());
     }
 
+    /** True if pieces of it are paid, so that a supplier may credit them. */
+    public boolean isCreditable() {
+        return getView().lines().stream().anyMatch(l -> l.settled() > 0);
+    }
+
     /** The sheet goes to the supplier. */
     public String send() {
         String outcome = act.run(() -> mails.send(id, new OrderMails.Send(version, again, note)), "order.mail.done", "order?faces-redirect=true&id=" + id);
