@@ -344,7 +344,8 @@ public class Applications {
      * the ceiling (R03), which is locked until the end, so that of two at once one is refused. What a rule demands that nobody
      * has verified is not refused: the history says it.
      *
-     * @throws Refused {@code application.no_position}, {@code application.programme_over}, {@code application.too_late},
+     * @throws Refused the one reason that there is, or {@code application.hindered} with all of them (how many, which):
+     *                 {@code application.no_position}, {@code application.programme_over}, {@code application.too_late},
      *                 {@code application.category_not_allowed}, {@code application.mobile_cap},
      *                 {@code application.no_own_share}, {@code application.no_ceiling}, {@code application.over_ceiling}
      *                 (ceiling, used by others, this grant, too much)
