@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
@@ -211,6 +212,8 @@ public class Applications {
     @Inject
     Papers papers;
     @Inject
+    Programmes kept;
+    @Inject
     Numbers numbers;
     @Inject
     News news;
@@ -221,10 +224,12 @@ public class Applications {
      * Begins an application.
      *
      * @return id of the application
+     * @throws Refused {@code programme.withdrawn}
      */
     public Long create(@Valid Create cmd) {
         programmes.span(cmd.programmeId());
         guard.requireAuthority(APPLICATION_EDIT, cmd.authorityId());
+        kept.relyOn(cmd.programmeId());
         Application application = new Application(numbers.next("A"), cmd.programmeId(), cmd.authorityId(), cmd.title(), clock.now());
         em.persist(application);
         em.flush();
