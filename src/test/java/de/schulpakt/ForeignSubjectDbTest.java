@@ -316,6 +316,7 @@ class ForeignSubjectDbTest {
                     List.of(pooled), "Bookings.modelId", db.number("select model_id from device where id = ?", pooled)));
             Long set = SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule")));
             Long freeSet = SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule zwei")));
+            subjects.put("Pool", SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule drei"))));
             SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).join(new Pool.Join(List.of(pooled), set)));
             subjects.put("SetMoves", SchoolGiven.as(db, AT_HOME, () -> db.get(SetMoves.class).plan(new SetMoves.Plan(set, day, null, "Fremdenschule", null))));
             named.putAll(Map.of("SetMoves.setId", freeSet, "SetMoves.plannedOn", day));

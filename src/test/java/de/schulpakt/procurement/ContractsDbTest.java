@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.schulpakt.funding.programme.Category;
+import de.schulpakt.funding.rule.FieldRule;
+import de.schulpakt.funding.rule.RuleAnswer;
+import de.schulpakt.funding.rule.RuleQueries;
+import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
@@ -96,6 +100,44 @@ class ContractsDbTest {
         db.sql("UPDATE catalogue_item SET contract = NULL WHERE id = ?", other);
         refused("order.award_needed", () -> given.order(given.approved(other, 11)));
         db.checks();
+    }
+
+    @Test
+    void rule_and_order_ask_a_contract_alike(Db db) {
+        ProcurementGiven given = ProcurementGiven.school(db, "Görres-Gymnasium");
+        given.budget(Category.MOBILE_DEVICE, 10_000_000);
+        Long tablet = given.tablet(119_000);
+        Long contract = contract(db, given, new Contracts.Facts("Endgeräte", 2_300_000L, null, TODAY, false));
+        Long first = given.order(given.approved(tablet, 11));
+        Long second = given.order(given.approved(tablet, 12));
+        assertThat(r20(db, first)).isEqualTo(RuleAnswer.HOLDS);
+        assertThat(r20(db, second)).as("to the cent").isEqualTo(RuleAnswer.HOLDS);
+        change(db, contract, new Contracts.Facts("Endgeräte", 2_299_999L, null, TODAY, false));
+        assertThat(r20(db, first)).as("what later orders call off does not count").isEqualTo(RuleAnswer.HOLDS);
+        assertThat(r20(db, second)).isEqualTo(RuleAnswer.BROKEN);
+        change(db, contract, new Contracts.Facts("Endgeräte", null, null, TODAY.minusDays(1), false));
+        assertThat(r20(db, first)).as("ordered after its term").isEqualTo(RuleAnswer.BROKEN);
+        db.sql("UPDATE purchase_order SET ordered_on = ? WHERE id = ?", TODAY.minusDays(1), first);
+        assertThat(r20(db, first)).as("ordered on its last day").isEqualTo(RuleAnswer.HOLDS);
+        Long small = given.approved(tablet, 1);
+        assertThat(doubts(db, given, small)).as("the second order was not awarded, and counts").contains("order.split");
+        change(db, contract, new Contracts.Facts("Endgeräte", null, null, TODAY, false));
+        assertThat(doubts(db, given, small)).as("called off, as the others").doesNotContain("order.split");
+        change(db, contract, new Contracts.Facts("Endgeräte", 2_399_999L, null, TODAY, false));
+        assertThat(doubts(db, given, small)).as("one piece beyond the volume").doesNotContain("order.split");
+        change(db, contract, new Contracts.Facts("Endgeräte", 1_200_000L, null, TODAY, false));
+        assertThat(doubts(db, given, small)).contains("order.split");
+        db.checks();
+    }
+
+    private static RuleAnswer r20(Db db, Long order) {
+        return as(db, InventoryGiven.officer(db), () -> db.get(RuleQueries.class).at(RuleStage.ORDER, order)).stream().flatMap(a -> a.findings().stream()).filter(f -> f.rule() == FieldRule.R20).findFirst().orElseThrow()
+                .answer();
+    }
+
+    private static String doubts(Db db, ProcurementGiven given, Long request) {
+        return as(db, given.officer, () -> db.get(OrderQueries.class).doubts(db.get(OrderQueries.class).openItems(given.supplier).stream().filter(i -> i.requestId().equals(request)).toList()))
+                .toString();
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {

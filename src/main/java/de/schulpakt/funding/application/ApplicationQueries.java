@@ -229,6 +229,21 @@ public class ApplicationQueries {
     }
 
     /**
+     * All with which the submission of a draft would be refused today, each with its remedy; nothing if it is no draft. A submission refuses with
+     * the same.
+     *
+     * @throws NotFound if there is none or the asker may not see the authority's applications
+     */
+    public List<Sentence> hindrances(long id) {
+        Application application = em.find(Application.class, id);
+        if (application == null) {
+            throw new NotFound("Application", id);
+        }
+        guard.requireAward(APPLICATION_VIEW, id, application.authorityId());
+        return application.state() == ApplicationState.DRAFT ? rules.hindrances(application, applied(id), clock.today()) : List.of();
+    }
+
+    /**
      * What is not recorded of what the guide asks for, whatever the state of the application.
      *
      * @throws NotFound if there is none or the asker may not see the authority's applications
@@ -269,14 +284,18 @@ public class ApplicationQueries {
             throw new NotFound("Application", id);
         }
         Head a = plain(id);
-        List<FundingPosition> positions = em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
-                + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
+        List<FundingPosition> positions = applied(id);
         long schools = Ask.of(em, Long.class, "select count(x) from Annex x where x.applicationId = :id").set("id", id).one().orElse(0L);
         LocalDate day = a.submittedOn() == null ? clock.today() : a.submittedOn();
         return new Ruled(id, a.no(), a.programmeId(), a.authorityId(), a.state(), day, a.decidedOn(), a.periodTo(), a.ownShareBp(), a.terms(), a.termsVersion(), schools,
                 positions.stream().allMatch(p -> p.measureFrom() == null),
                 positions.stream().map(FundingPosition::category).collect(Collectors.toSet()), asked == Asked.ALL ? rules.demands(application, positions, day)
                 : asked == Asked.KINDS ? rules.demandsOfKinds(application, positions, day) : List.of(), missing);
+    }
+
+    private List<FundingPosition> applied(long id) {
+        return em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
+                + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
     }
 
     private Head head(long id) {
@@ -319,8 +338,7 @@ public class ApplicationQueries {
         if (!submits && application.state() != ApplicationState.SUBMITTED || !guard.mayAuthority(APPLICATION_EDIT, application.authorityId())) {
             return List.of();
         }
-        List<FundingPosition> positions = em.createQuery("select p from FundingPosition p where p.annexId in (select x.id from Annex x"
-                + " where x.applicationId = :id) order by p.no", FundingPosition.class).setParameter("id", id).getResultList();
+        List<FundingPosition> positions = applied(id);
         Set<Category> categories = positions.stream().map(FundingPosition::category).collect(Collectors.toSet());
         List<Sentence> doubts = new ArrayList<>(programmes.doubts(application.programmeId(), categories, submits
                 ? List.of(RuleKind.END, RuleKind.APPLY_UNTIL, RuleKind.CATEGORY_ALLOWED, RuleKind.OWN_SHARE_BP, RuleKind.MOBILE_CAP_CENTS)

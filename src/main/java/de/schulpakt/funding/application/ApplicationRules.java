@@ -39,52 +39,75 @@ class ApplicationRules {
     }
 
     /**
-     * Refuses what may not be submitted; locks the ceiling. Only a verified rule refuses: what another demands is kept as a
-     * doubt.
+     * Refuses what may not be submitted, with all that hinders it and not the first only; locks the ceiling. Only a verified rule refuses: what
+     * another demands is kept as a doubt.
+     *
+     * @throws Refused with the one reason that there is, or {@code application.hindered} (how many, all of them)
      */
     Found mayBeSubmitted(Application application, List<FundingPosition> positions, LocalDate day) {
-        if (positions.isEmpty()) {
-            throw new Refused("application.no_position");
-        }
         // the lock comes before every sum: of two applications at once the second sees what the first has asked for
-        List<ProgrammeQueries.Limit> limits = ceilings.lockCeiling(application.programmeId(), application.authorityId());
-        if (limits.isEmpty()) {
-            throw new Refused("application.no_ceiling");
+        Asked asked = asked(application, positions, ceilings.lockCeiling(application.programmeId(), application.authorityId()), day);
+        List<Refused> hindrances = asked.hindrances(positions, day);
+        List<Sentence> all = sentences(hindrances);
+        if (all.size() == 1) {
+            throw hindrances.get(0);
         }
-        Check check = new Check(true);
-        bounds(application, positions, day, check);
-        OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
-        if (ownShare == null) {
-            throw new Refused("application.no_own_share", day);
+        if (!all.isEmpty()) {
+            throw new Refused("application.hindered", all.size(), all.stream().reduce((first, next) -> Sentence.of("application.hindered.and", first, next)).orElseThrow());
         }
-        withinCeiling(application, positions, ownShare, limits, check);
-        large(application, positions, ownShare, day, check);
-        return new Found(ownShare, check.doubts);
+        return new Found(asked.ownShare(), asked.check().doubts);
+    }
+
+    /** All with which a submission would be refused that day, in the order of its questions; refuses and locks nothing. */
+    List<Sentence> hindrances(Application application, List<FundingPosition> positions, LocalDate day) {
+        return sentences(asked(application, positions, day).hindrances(positions, day));
     }
 
     /** What rules that nobody has verified would refuse if the application were submitted that day; refuses and locks nothing. */
     List<Sentence> doubts(Application application, List<FundingPosition> positions, LocalDate day) {
-        Check check = new Check(false);
-        bounds(application, positions, day, check);
-        OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
-        if (ownShare != null) {
-            withinCeiling(application, positions, ownShare,
-                    programmes.ceilings(application.programmeId(), application.authorityId()), check);
-            large(application, positions, ownShare, day, check);
-        }
-        return check.doubts;
+        return asked(application, positions, day).check().doubts;
     }
 
     /** All that rules demand of it that day, kept or not: what a page shows; refuses and locks nothing. */
     List<ApplicationQueries.Demand> demands(Application application, List<FundingPosition> positions, LocalDate day) {
+        return asked(application, positions, day).check().all;
+    }
+
+    private Asked asked(Application application, List<FundingPosition> positions, LocalDate day) {
+        return asked(application, positions, programmes.ceilings(application.programmeId(), application.authorityId()), day);
+    }
+
+    private Asked asked(Application application, List<FundingPosition> positions, List<ProgrammeQueries.Limit> limits, LocalDate day) {
         Check check = new Check(false);
         bounds(application, positions, day, check);
         OwnShare ownShare = programmes.ownShare(application.programmeId(), day);
         if (ownShare != null) {
-            withinCeiling(application, positions, ownShare, programmes.ceilings(application.programmeId(), application.authorityId()), check);
+            withinCeiling(application, positions, ownShare, limits, check);
             large(application, positions, ownShare, day, check);
         }
-        return check.all;
+        return new Asked(limits, ownShare, check);
+    }
+
+    /** What a submission asks: all demands of the rules, and what must be there before one can be asked. */
+    private record Asked(List<ProgrammeQueries.Limit> limits, OwnShare ownShare, Check check) {
+        List<Refused> hindrances(List<FundingPosition> positions, LocalDate day) {
+            List<Refused> hindrances = new ArrayList<>();
+            if (positions.isEmpty()) {
+                hindrances.add(new Refused("application.no_position"));
+            }
+            if (limits.isEmpty()) {
+                hindrances.add(new Refused("application.no_ceiling"));
+            }
+            if (ownShare == null) {
+                hindrances.add(new Refused("application.no_own_share", day));
+            }
+            hindrances.addAll(check.refusals);
+            return hindrances;
+        }
+    }
+
+    private static List<Sentence> sentences(List<Refused> refusals) {
+        return refusals.stream().map(one -> Sentence.of(one.code(), one.args().toArray())).distinct().toList();
     }
 
     /** What rules demand of the kinds of things that it buys: allowed (R09), and mobile devices within their bound (R11). */
@@ -233,9 +256,10 @@ class ApplicationRules {
     private static final class Check {
         private final boolean refuses;
         private final List<Sentence> doubts = new ArrayList<>();
+        private final List<Refused> refusals = new ArrayList<>();
         private final List<ApplicationQueries.Demand> all = new ArrayList<>();
 
-        /** @param refuses false only tells the doubts, for a page before the step */
+        /** @param refuses false only collects refusals and doubts: for a page before the step, and for a step that names all of them */
         Check(boolean refuses) {
             this.refuses = refuses;
         }
@@ -252,8 +276,12 @@ class ApplicationRules {
         }
 
         private void refuse(boolean kept, boolean verified, String source, String code, Object... args) {
-            if (!kept && verified && refuses) {
-                throw new Refused(code, args);
+            if (!kept && verified) {
+                Refused refused = new Refused(code, args);
+                if (refuses) {
+                    throw refused;
+                }
+                refusals.add(refused);
             }
             if (!kept && !verified) {
                 doubts.add(Sentence.of(code, args));

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.APPLICATION_EDIT;
 import de.schulpakt.funding.ledger.Budgets;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.programme.Programmes;
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.SchoolAuthorities;
 import de.schulpakt.identity.Steps;
@@ -211,6 +212,8 @@ public class Applications {
     @Inject
     Papers papers;
     @Inject
+    Programmes kept;
+    @Inject
     Numbers numbers;
     @Inject
     News news;
@@ -221,10 +224,12 @@ public class Applications {
      * Begins an application.
      *
      * @return id of the application
+     * @throws Refused {@code programme.withdrawn}
      */
     public Long create(@Valid Create cmd) {
         programmes.span(cmd.programmeId());
         guard.requireAuthority(APPLICATION_EDIT, cmd.authorityId());
+        kept.relyOn(cmd.programmeId());
         Application application = new Application(numbers.next("A"), cmd.programmeId(), cmd.authorityId(), cmd.title(), clock.now());
         em.persist(application);
         em.flush();
@@ -344,7 +349,8 @@ public class Applications {
      * the ceiling (R03), which is locked until the end, so that of two at once one is refused. What a rule demands that nobody
      * has verified is not refused: the history says it.
      *
-     * @throws Refused {@code application.no_position}, {@code application.programme_over}, {@code application.too_late},
+     * @throws Refused the one reason that there is, or {@code application.hindered} with all of them (how many, which):
+     *                 {@code application.no_position}, {@code application.programme_over}, {@code application.too_late},
      *                 {@code application.category_not_allowed}, {@code application.mobile_cap},
      *                 {@code application.no_own_share}, {@code application.no_ceiling}, {@code application.over_ceiling}
      *                 (ceiling, used by others, this grant, too much)

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.CeilingSet;
+import de.schulpakt.funding.programme.ProgrammeChanging;
 import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.row.Ask;
@@ -35,6 +36,8 @@ class GrantFinder {
             where a.programmeId = :programme and a.state in :states""";
     private static final String GROUP = " group by a.id, a.authorityId, a.ownShareBp, a.ownShareHalfUp, a.restCents, a.pendingCents";
 
+    private static final int MOST_NAMED = 10;
+
     @PersistenceContext
     EntityManager em;
 
@@ -43,6 +46,15 @@ class GrantFinder {
         Money grants = grants(news.programmeId(), news.authorityId()).grant();
         if (grants.compareTo(news.amount()) > 0) {
             throw new Refused("ceiling.below_grants", news.amount(), grants);
+        }
+    }
+
+    /** Refuses to change or withdraw a programme with {@code programme.has_applications} while one stands on it. */
+    void programmeChanging(@Observes ProgrammeChanging news) {
+        List<String> on = Ask.of(em, String.class, "select a.no from Application a where a.programmeId = :programme and a.state not in :ended order by a.id")
+                .set("programme", news.programmeId()).set("ended", List.of(ApplicationState.WITHDRAWN, ApplicationState.REJECTED)).list(MOST_NAMED);
+        if (!on.isEmpty()) {
+            throw new Refused("programme.has_applications", on);
         }
     }
 

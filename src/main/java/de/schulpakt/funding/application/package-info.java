@@ -25,6 +25,8 @@
  * the proof. It is at most what the positions were not given, so that nobody is granted more than was applied for.
  * <p>D10: the list of what is missing guides and refuses nothing; each line leads to the page where it is put right. R07 (both signatures under
  * the concept for operation, maintenance and support) stands in it, because no rule of a programme says it of itself.
+ * Beside it stands what hinders: a submission and the page of a draft ask the same questions ({@code ApplicationRules}), all of them, so that nobody
+ * learns of the next reason when the last is out of the way.
  * <p>D12: what binds of a decided application is what its positions say; later versions change it through one door ({@code Binding}), and what they
  * ask for on top counts against the ceiling from the day on which they are sent.
  * <p>D13: the ancillary terms of a decision and their version (R35) are recorded with it or later; that they are missing refuses nothing, because the

@@ -2,6 +2,7 @@ package de.schulpakt.funding.programme;
 
 import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** A funding programme; what it demands stands in its rules. */
@@ -26,6 +28,10 @@ class Programme {
     private LocalDate startsOn;
     @Column(name = "ends_on")
     private LocalDate endsOn;
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+    @Column(name = "withdrawal_reason")
+    private String withdrawalReason;
     @Version
     @Column(name = "version")
     private int version;
@@ -54,6 +60,29 @@ class Programme {
 
     LocalDate endsOn() {
         return endsOn;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void change(Programmes.Change cmd) {
+        code = cmd.code().strip();
+        name = cmd.name().strip();
+        startsOn = cmd.startsOn();
+        endsOn = cmd.endsOn();
+    }
+
+    void withdraw(String reason, Instant at) {
+        withdrawnAt = at;
+        withdrawalReason = reason.strip();
+    }
+
+    /** Refuses {@code programme.withdrawn} what relies on one that is there no longer. */
+    void mustStand() {
+        if (withdrawnAt != null) {
+            throw new Refused("programme.withdrawn", code, withdrawalReason);
+        }
     }
 
     void unlessChangedSince(Integer seen) {

@@ -4,6 +4,10 @@ package de.schulpakt.funding.programme;
 public enum ProgrammeAction {
     /** Create it. */
     CREATE,
+    /** Change its names or its days, as long as nothing relies on them. */
+    CHANGE,
+    /** Take it back with a reason, as long as nothing relies on it. */
+    WITHDRAW,
     /** Add a rule. */
     ADD_RULE,
     /** Confirm the source of a rule. */

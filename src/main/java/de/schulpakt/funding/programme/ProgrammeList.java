@@ -2,6 +2,7 @@ package de.schulpakt.funding.programme;
 
 import static de.schulpakt.identity.Permission.PROGRAMME_VIEW;
 import static de.schulpakt.platform.list.Column.Kind.DAY;
+import static de.schulpakt.platform.list.Column.Kind.FLAG;
 import static de.schulpakt.platform.list.Column.Kind.NUMBER;
 import static de.schulpakt.platform.list.Column.Kind.TEXT;
 
@@ -25,6 +26,7 @@ public class ProgrammeList extends ListOf<ProgrammeQueries.Row> {
             .column("endsOn", "funding.endsOn", DAY, "g.endsOn").sorted()
             .column("rules", "funding.rules", NUMBER, RULES + ")")
             .column("unverified", "funding.unverified", NUMBER, RULES + " and r.verified = false)")
+            .column("withdrawn", "funding.withdrawn", FLAG, "case when g.withdrawnAt is null then false else true end")
             .words("q", Words.in().parts("g.code", "g.name"))
             .usually("-g.startsOn")
             .build();

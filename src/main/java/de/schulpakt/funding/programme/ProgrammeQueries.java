@@ -19,6 +19,7 @@ import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -64,23 +65,25 @@ public class ProgrammeQueries {
      *
      * @param rules        how many rules it has
      * @param unverified   how many of its rules are not verified
+     * @param withdrawn    true: it was taken back
      */
     public record Row(Long id, String code, String name, LocalDate startsOn, LocalDate endsOn, Long rules,
-            Long unverified) {
+            Long unverified, Boolean withdrawn) {
     }
 
     /**
      * A programme with its rules and ceilings.
      *
      * @param rules     by kind, category and day, the newest first
+     * @param withdrawnAt when it was taken back, null: it stands
      * @param questions values that no source gives and nobody has entered yet
      * @param ceilings  of the authorities that the asker may see
      * @param actions   what the asker may do
      */
-    public record View(Long id, String code, String name, LocalDate startsOn, LocalDate endsOn, List<Rule> rules,
+    public record View(Long id, String code, String name, LocalDate startsOn, LocalDate endsOn, Instant withdrawnAt, String withdrawalReason, List<Rule> rules,
             List<Question> questions, List<Ceiling> ceilings, Integer version, Set<ProgrammeAction> actions, List<HistoryEntry> timeline) {
         View with(List<Rule> all, List<Question> open, List<Ceiling> seen, Set<ProgrammeAction> may, List<HistoryEntry> history) {
-            return new View(id, code, name, startsOn, endsOn, all, open, seen, version, may, history);
+            return new View(id, code, name, startsOn, endsOn, withdrawnAt, withdrawalReason, all, open, seen, version, may, history);
         }
     }
 
@@ -292,7 +295,8 @@ public class ProgrammeQueries {
     public View view(long id) {
         guard.require(PROGRAMME_VIEW);
         View view = Ask.of(em, View.class, """
-                select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn, g.version as version
+                select g.id as id, g.code as code, g.name as name, g.startsOn as startsOn, g.endsOn as endsOn, g.withdrawnAt as withdrawnAt,
+                    g.withdrawalReason as withdrawalReason, g.version as version
                 from Programme g where g.id = :id""").set("id", id).one().orElseThrow(() -> new NotFound("Programme", id));
         List<Rule> rules = Ask.of(em, Rule.class, RULE + "r.programmeId = :id order by r.kind, r.category, r.validFrom desc, r.id desc")
                 .set("id", id).list();
@@ -303,8 +307,9 @@ public class ProgrammeQueries {
                 from ProgrammeCeiling c join Authority a on a.id = c.authorityId where c.programmeId = :id
                     and (:everywhere = true or c.authorityId in :authorities) order by a.name""")
                 .set("id", id).set("everywhere", scope.everywhere()).set("authorities", authorities(scope)).list();
-        Set<ProgrammeAction> actions = guard.mayEverywhere(PROGRAMME_EDIT)
-                ? EnumSet.of(ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.WITHDRAW_RULE, ProgrammeAction.SET_CEILING,
+        Set<ProgrammeAction> actions = view.withdrawnAt() != null ? guard.mayEverywhere(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.WITHDRAW_RULE) : Set.of()
+                : guard.mayEverywhere(PROGRAMME_EDIT)
+                ? EnumSet.of(ProgrammeAction.CHANGE, ProgrammeAction.WITHDRAW, ProgrammeAction.ADD_RULE, ProgrammeAction.CONFIRM_RULE, ProgrammeAction.WITHDRAW_RULE, ProgrammeAction.SET_CEILING,
                         ProgrammeAction.CONFIRM_CEILING)
                 : guard.may(PROGRAMME_EDIT) ? EnumSet.of(ProgrammeAction.SET_CEILING, ProgrammeAction.CONFIRM_CEILING) : Set.of();
         return view.with(rules, questions(id), ceilings, actions, timeline(id, ceilings, scope));
@@ -447,7 +452,7 @@ public class ProgrammeQueries {
         return Ask.of(em, Named.class, """
                 select g.id as programmeId, g.name as programme, r.value as value_, r.verified as verified from ProgrammeRule r
                     join Programme g on g.id = r.programmeId
-                where r.kind = :kind and r.withdrawnAt is null and r.validFrom <= :today and g.endsOn >= :today and not exists (
+                where r.kind = :kind and r.withdrawnAt is null and r.validFrom <= :today and g.endsOn >= :today and g.withdrawnAt is null and not exists (
                     select n.id from ProgrammeRule n
                     where n.programmeId = r.programmeId and n.kind = r.kind and n.category = r.category and n.withdrawnAt is null
                     and (n.validFrom > r.validFrom or n.validFrom = r.validFrom and n.id > r.id) and n.validFrom <= :today) order by g.startsOn, g.id""").set("kind", RuleKind.REPORT_DAYS)

@@ -21,11 +21,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Funding programmes, their rules as data, and the ceilings of authorities. */
 @UseCases
@@ -71,6 +76,33 @@ public class Programmes {
             @NotNull LocalDate startsOn, @NotNull LocalDate endsOn) {
     }
 
+    /** What a programme that was made by hand is called, and its days, said anew. */
+    public record Change(@NotNull Integer version, @NotBlank @Size(max = 30) String code, @NotBlank @Size(max = 160) String name,
+            @NotNull LocalDate startsOn, @NotNull LocalDate endsOn) {
+    }
+
+    /** Take a programme back that was made by hand. */
+    public record Withdraw(@NotNull Integer version, @NotBlank @Size(max = 1000) String reason) {
+    }
+
+    /**
+     * One value for several categories: a rule for each of them, all or none; see {@link AddRule}.
+     *
+     * @param categories empty: one rule for all categories
+     */
+    public record AddRules(@NotNull RuleKind kind, @NotNull @Size(max = 20) Set<@NotNull Category> categories, @NotBlank @Size(max = 120) String value,
+            @NotNull LocalDate validFrom, @NotBlank @Size(max = 300) String source, @Size(max = 500) String sourceUrl, RuleStatus status) {
+    }
+
+    /** A rule that is confirmed with others, seen in this version. */
+    public record Seen(@NotNull Long ruleId, @NotNull Integer version) {
+    }
+
+    /** Says that the values of several rules were found in one official source, all or none. */
+    public record ConfirmRules(@NotEmpty @Size(max = 200) List<@NotNull @Valid Seen> rules, @NotBlank @Size(max = 300) String source,
+            @Size(max = 500) String sourceUrl) {
+    }
+
     /**
      * How much grant money an authority may apply for in a programme.
      *
@@ -95,6 +127,8 @@ public class Programmes {
     History history;
     @Inject
     Duties duties;
+    @Inject
+    Event<ProgrammeChanging> changing;
     @Inject
     Event<CeilingSet> ceilings;
     @Inject
@@ -121,6 +155,76 @@ public class Programmes {
     }
 
     /**
+     * Changes what a programme is called and its days.
+     *
+     * @throws Refused {@code programme.ends_before_start}, {@code programme.withdrawn}; {@code programme.has_applications}, {@code programme.has_awards} with what
+     *                 relies on it, {@code programme.of_pack} for one that a rule pack describes; {@code programme_code_once} by the database
+     */
+    public void change(long id, @Valid Change cmd) {
+        Programme programme = changed(id, cmd.version());
+        if (cmd.endsOn().isBefore(cmd.startsOn())) {
+            throw new Refused("programme.ends_before_start", cmd.startsOn(), cmd.endsOn());
+        }
+        Said said = Said.that("said.programme", programme.ref().no(), programme.name(), programme.startsOn(), programme.endsOn());
+        programme.change(cmd);
+        em.flush();
+        history.record(programme.ref(), ProgrammeAction.CHANGE, said);
+    }
+
+    /**
+     * Takes a programme back: nobody can apply for its money any longer, its rules and ceilings stay to be read. Refused as {@link #change} while
+     * anything relies on it.
+     */
+    public void withdraw(long id, @Valid Withdraw cmd) {
+        Programme programme = changed(id, cmd.version());
+        programme.withdraw(cmd.reason(), clock.now());
+        em.flush();
+        history.record(programme.ref(), ProgrammeAction.WITHDRAW, Said.words(cmd.reason()));
+    }
+
+    private Programme changed(long id, Integer seen) {
+        Programme programme = Find.locked(em, Programme.class, id);
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        programme.unlessChangedSince(seen);
+        programme.mustStand();
+        changing.fire(new ProgrammeChanging(id));
+        return programme;
+    }
+
+    /**
+     * A programme that somebody is about to rely on, locked until the transaction ends.
+     *
+     * @throws NotFound if there is none
+     * @throws Refused  {@code programme.withdrawn}
+     */
+    @Unguarded("Inner door: who relies on it has asked the guard.")
+    @Transactional(value = Transactional.TxType.MANDATORY, rollbackOn = Exception.class)
+    public void relyOn(long id) {
+        Find.locked(em, Programme.class, id).mustStand();
+    }
+
+    /**
+     * Adds one value for several categories, all or none; refused as {@link #addRule}.
+     *
+     * @return ids of the rules, in the order of the categories
+     */
+    public List<Long> addRules(long programmeId, @Valid AddRules cmd) {
+        Find.one(em, Programme.class, programmeId);
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        List<Category> all = cmd.categories().isEmpty() ? Collections.singletonList(null) : List.copyOf(new TreeSet<>(cmd.categories()));
+        return all.stream().map(category -> addRule(new AddRule(programmeId, cmd.kind(), category, cmd.value(), cmd.validFrom(), cmd.source(), cmd.sourceUrl(), false, cmd.status())))
+                .toList();
+    }
+
+    /** Confirms several rules from one official source, all or none; refused as {@link #confirmRule}. */
+    public void confirmRules(long programmeId, @Valid ConfirmRules cmd) {
+        Find.one(em, Programme.class, programmeId);
+        guard.requireEverywhere(PROGRAMME_EDIT);
+        cmd.rules().stream().sorted(Comparator.comparing(Seen::ruleId)).distinct().forEach(seen -> confirmRule(new ConfirmRule(programmeId, seen.ruleId(), seen.version(),
+                cmd.source(), cmd.sourceUrl())));
+    }
+
+    /**
      * Adds a rule that holds from a day on; what was submitted or decided before stays as it was. It is unverified until a
      * second person has confirmed it.
      *
@@ -130,6 +234,7 @@ public class Programmes {
     public Long addRule(@Valid AddRule cmd) {
         Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         guard.requireEverywhere(PROGRAMME_EDIT);
+        programme.mustStand();
         if (Boolean.TRUE.equals(cmd.verified())) {
             throw new Refused("programme.rule_second");
         }
@@ -221,8 +326,9 @@ public class Programmes {
      *                 for already
      */
     public void setCeiling(@Valid SetCeiling cmd) {
-        Find.one(em, Programme.class, cmd.programmeId());
+        Programme programme = Find.one(em, Programme.class, cmd.programmeId());
         guard.requireAuthority(PROGRAMME_EDIT, cmd.authorityId());
+        programme.mustStand();
         if (Boolean.TRUE.equals(cmd.verified())) {
             throw new Refused("ceiling.second");
         }

@@ -20,11 +20,15 @@
  * <p>D8: a rule is withdrawn, never deleted: an unverified one by one person, a verified one by two, as D7 asks. On one day one
  * verified and one unverified value may stand; when the second is confirmed the first gives way.
  * <p>D9: what a source leaves open is a question of the programme, shown until somebody enters a value; nothing is guessed.
+ * <p>D11: a programme that was made by hand may be renamed, moved in time or withdrawn as long as nothing relies on it: who does (applications, awards, rule packs)
+ * observes {@link de.schulpakt.funding.programme.ProgrammeChanging} and refuses with what binds. A withdrawn one takes nothing new; it stays to be read.
+ * <p>D12: one value for several categories is a rule for each of them, and several rules are confirmed from one source: all or none, each asked and
+ * recorded as alone.
  * <p>D10: years of a binding may depend on the grant of the whole application ({@link de.schulpakt.funding.programme.Years}); money that is
  * moved within it changes nothing, and what came before a decision was changed keeps its binding.
  */
 @Module(name = "funding.programme", uses = "school",
-        exposes = {"Category", "CeilingSet", "OwnShare", "Payout", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind",
+        exposes = {"Category", "CeilingSet", "OwnShare", "Payout", "ProgrammeChanging", "ProgrammeList", "ProgrammeQueries", "Programmes", "RuleConfirmed", "RuleKind",
                 "RuleStatus", "Years"},
         reads = "Authority")
 package de.schulpakt.funding.programme;

@@ -20,6 +20,10 @@ public record ProofContent(Head head, List<Position> positions, Financing financ
     public record Head(Long applicationId, String applicationNo, String title, String programme, Long authorityId, String authority,
             String decisionReference, LocalDate decidedOn, LocalDate periodFrom, LocalDate periodTo, Integer ownShareBp, ProofKind kind, LocalDate toOn,
             Integer edition) {
+        /** The last day of invoices of which it speaks: an interim proof goes until its own day, whatever came since; null for a final one. */
+        public LocalDate invoicesTo() {
+            return kind == ProofKind.INTERIM ? toOn : null;
+        }
     }
 
     /** What a rule says of a deviation. */

@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ProofGaps {
     private static final int AT_ONCE = 500;
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
     private static final List<String> GONE = List.of("DeviceState.LOST", "DeviceState.RETIRED");
 
     @PersistenceContext
@@ -73,7 +74,8 @@ class ProofGaps {
         open(gaps, ProofGap.INVOICE_WAITS, """
                 select count(distinct v.id) as number_, min(v.no) as example from invoice v join invoice_line l on l.invoice_id = v.id
                     join order_payer p on p.order_line_id = l.order_line_id join budget b on b.id = p.budget_id
-                where b.application_id = ?1 and v.state in ('CAPTURED', 'CHECKED')""", id);
+                where b.application_id = ?1 and v.state in ('CAPTURED', 'CHECKED') and v.invoiced_on <= ?2""", id,
+                content.head().invoicesTo() == null ? EVER : content.head().invoicesTo());
         receipts(gaps, ProofGap.NOT_PAID, content, r -> r.invoiceId() != null && r.paidOn() == null, Receipt::invoiceNo);
         receipts(gaps, ProofGap.NO_FILE, content, r -> r.invoiceId() != null && r.file() == null, Receipt::invoiceNo);
         open(gaps, ProofGap.MONEY_OPEN, """
@@ -184,8 +186,12 @@ class ProofGaps {
         }
     }
 
-    private void open(List<Gap> gaps, ProofGap kind, String sql, long applicationId) {
-        Open found = Ask.sql(em, Open.class, sql).set(1, applicationId).one().orElseThrow();
+    private void open(List<Gap> gaps, ProofGap kind, String sql, Object... values) {
+        Ask<Open> ask = Ask.sql(em, Open.class, sql);
+        for (int i = 0; i < values.length; i++) {
+            ask.set(i + 1, values[i]);
+        }
+        Open found = ask.one().orElseThrow();
         if (found.number() > 0) {
             gaps.add(new Gap(kind, null, null, found.number().intValue(), found.example()));
         }

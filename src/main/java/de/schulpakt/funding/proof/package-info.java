@@ -7,6 +7,7 @@
  * <p>D1: while it is written a proof is computed from the rows each time; when it is handed in, its content is kept as it was, with its
  * SHA-256. What the rows say later changes nothing in it, and is told beside it as a difference. {@code db/checks} compares the checksum.
  * <p>D2: a final proof goes until the day on which it is handed in, an interim one until its own day: postings decide, not papers.
+ * So do the gaps: an invoice of a later day is no gap of an interim proof, and the list behind a gap stops at that day.
  * <p>D3: gaps are rows that are counted, each with who can close it. Open gaps do not stop a proof: who hands it in says why they are open,
  * and they stand in it.
  * <p>D4: who has prepared a proof does not hand it in, and who has handed it in does not record that it was accepted.

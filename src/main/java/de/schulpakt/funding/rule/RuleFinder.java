@@ -71,6 +71,8 @@ class RuleFinder {
     @Inject
     RevisionQueries revisions;
     @Inject
+    CalledOff calledOff;
+    @Inject
     Clock clock;
 
     /** Counts of devices. */
@@ -90,7 +92,7 @@ class RuleFinder {
     }
 
     /** A line of an order. */
-    record Line(Long orderId, String orderNo, Long awardId, String reference, Long priceCents, Integer quantity, Integer cancelled, Integer vatBp, Long contractId,
+    record Line(Long id, Long orderId, String orderNo, LocalDate orderedOn, Long awardId, String reference, Long priceCents, Integer quantity, Integer cancelled, Integer vatBp, Long contractId,
             Long programmeId, Category category) {
         Money net() {
             return Money.of(priceCents).times(quantity - cancelled).net(vatBp);
@@ -349,12 +351,13 @@ class RuleFinder {
 
     private void orders(Book book, RuleScope scope) {
         List<Line> lines = Ask.of(em, Line.class, """
-                select o.id as orderId, o.no as orderNo, o.awardId as awardId, o.awardReference as reference, l.priceCents as priceCents, l.quantity as quantity,
+                select l.id as id, o.id as orderId, o.no as orderNo, o.orderedOn as orderedOn, o.awardId as awardId, o.awardReference as reference, l.priceCents as priceCents, l.quantity as quantity,
                     l.cancelled as cancelled, l.vatBp as vatBp, l.contractId as contractId, b.programmeId as programmeId, b.category as category
                 from OrderLine l join PurchaseOrder o on o.id = l.orderId join Budget b on b.id = l.budgetId where\s""" + scope.orders() + " order by o.id, l.id")
                 .set("subject", scope.id()).list(MOST);
         Map<Long, List<Line>> byOrder = new java.util.LinkedHashMap<>();
         lines.forEach(line -> byOrder.computeIfAbsent(line.orderId(), o -> new ArrayList<>()).add(line));
+        Set<Long> awarded = calledOff.awarded(lines.stream().map(line -> new CalledOff.Line(line.id(), line.orderId(), line.contractId(), line.orderedOn())).toList());
         int above = 0;
         int unknown = 0;
         String example = null;
@@ -364,8 +367,10 @@ class RuleFinder {
             if (first.awardId() != null || first.reference() != null && !first.reference().isBlank()) {
                 continue;
             }
-            List<Line> free = order.stream().filter(line -> line.contractId() == null && line.programmeId() != null).toList();
-            Money net = free.stream().map(Line::net).reduce(Money.ZERO, Money::plus);
+            List<Line> unawarded = order.stream().filter(line -> !awarded.contains(line.id())).toList();
+            // the estimate is of the whole order, own money included; limits are those of the programmes that pay
+            List<Line> free = unawarded.stream().filter(line -> line.programmeId() != null).toList();
+            Money net = unawarded.stream().map(Line::net).reduce(Money.ZERO, Money::plus);
             List<ProgrammeQueries.Limit> holds = free.stream().flatMap(line -> limits.computeIfAbsent(line.programmeId() + ":" + line.category(),
                     key -> programmes.directAwardLimits(line.programmeId(), line.category())).stream()).toList();
             if (!free.isEmpty() && holds.isEmpty()) {

@@ -12,10 +12,16 @@ public enum BookingAction {
     CANCEL,
     /** Wanted after all. */
     REOPEN,
+    /** Kept for other days. */
+    RESCHEDULE,
     /** What was known of the person is erased. */
     ERASE,
     /** A set is made. */
     MAKE_SET,
+    /** A set is called otherwise. */
+    RENAME_SET,
+    /** A set is no more; its devices are for lending alone. */
+    DISSOLVE_SET,
     /** Devices join the pool, or a set of it. */
     JOIN,
     /** Devices leave the pool. */

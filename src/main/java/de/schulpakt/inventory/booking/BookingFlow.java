@@ -5,6 +5,7 @@ import static de.schulpakt.inventory.booking.BookingAction.CANCEL;
 import static de.schulpakt.inventory.booking.BookingAction.HAND_OUT;
 import static de.schulpakt.inventory.booking.BookingAction.PUT_BACK;
 import static de.schulpakt.inventory.booking.BookingAction.REOPEN;
+import static de.schulpakt.inventory.booking.BookingAction.RESCHEDULE;
 import static de.schulpakt.inventory.booking.BookingState.BOOKED;
 import static de.schulpakt.inventory.booking.BookingState.CANCELLED;
 import static de.schulpakt.inventory.booking.BookingState.TAKEN;
@@ -17,6 +18,7 @@ final class BookingFlow {
     static final Transitions<BookingState, BookingAction> FLOW = Transitions.<BookingState, BookingAction>table()
             .row(BOOKED, HAND_OUT, LOAN_EDIT, TAKEN)
             .row(TAKEN, PUT_BACK, LOAN_EDIT, BOOKED)
+            .row(BOOKED, RESCHEDULE, LOAN_EDIT, BOOKED)
             .row(BOOKED, CANCEL, LOAN_EDIT, CANCELLED)
             .row(CANCELLED, REOPEN, LOAN_EDIT, BOOKED)
             .build();

@@ -135,7 +135,7 @@ public class BookingQueries {
         return Ask.of(em, ClassSet.class, """
                 select t.id as id, t.name as name, t.schoolClass as schoolClass, t.responsible as responsible,
                     (select count(p) from PoolDevice p where p.setId = t.id and p.leftAt is null) as devices
-                from LoanSet t where t.schoolId = :school order by t.name""").set("school", schoolId).list(MOST);
+                from LoanSet t where t.schoolId = :school and t.dissolvedAt is null order by t.name""").set("school", schoolId).list(MOST);
     }
 
     /**

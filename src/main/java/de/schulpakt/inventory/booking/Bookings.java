@@ -5,6 +5,7 @@ import static de.schulpakt.inventory.booking.BookingAction.CANCEL;
 import static de.schulpakt.inventory.booking.BookingAction.HAND_OUT;
 import static de.schulpakt.inventory.booking.BookingAction.PUT_BACK;
 import static de.schulpakt.inventory.booking.BookingAction.REOPEN;
+import static de.schulpakt.inventory.booking.BookingAction.RESCHEDULE;
 
 import de.schulpakt.identity.Guard;
 import de.schulpakt.identity.Steps;
@@ -187,6 +188,33 @@ public class Bookings {
         }
     }
 
+    /**
+     * Keeps the devices for other days. A first day that is past may stay as it is.
+     *
+     * @throws Refused as {@link #book} for days that cannot be, or on which others have booked
+     */
+    public void reschedule(long id, @Valid Reschedule cmd) {
+        LoanBooking booking = steps.locked(LoanBooking.class, id, RESCHEDULE);
+        var step = steps.on(booking, RESCHEDULE, cmd.version());
+        LocalDate today = clock.today();
+        if (cmd.fromOn().isBefore(today) && !cmd.fromOn().equals(booking.fromOn()) || cmd.toOn().isBefore(later(cmd.fromOn(), today))) {
+            throw new Refused("booking.days", cmd.fromOn(), cmd.toOn());
+        }
+        if (cmd.toOn().isAfter(cmd.fromOn().plusDays(LONGEST))) {
+            throw new Refused("booking.too_long", LONGEST);
+        }
+        Said said = Said.that("said.booking_days", booking.fromOn(), booking.toOn(), cmd.fromOn(), cmd.toOn());
+        free.hold(booking.schoolId(), booking.modelId());
+        booking.on(cmd.fromOn(), cmd.toOn());
+        // it counts itself on its new days
+        em.flush();
+        long left = free.on(booking.schoolId(), booking.modelId(), later(cmd.fromOn(), today), cmd.toOn());
+        if (left < 0) {
+            throw new Refused("booking.too_few", left + booking.quantity());
+        }
+        step.record(said.andWords(cmd.note()));
+    }
+
     /** It is wanted after all, and promised again to who has asked for it; refused {@code booking.too_few} if others have booked meanwhile, {@code booking.days} if its days are over. */
     public void reopen(long id, @Valid Why cmd) {
         mayEdit(id);
@@ -344,6 +372,10 @@ public class Bookings {
     /** The devices that go out for a booking; the rest as in {@link Loans.HandOut}. */
     public record Take(@NotNull Integer version, @NotEmpty @Size(max = MOST) List<@NotNull Long> deviceIds, @Size(max = 200) String contact, Boolean minor,
             @Size(max = 120) String guardian, Boolean signed, @NotNull Loans.LoanCondition condition, @Size(max = 500) String accessories) {
+    }
+
+    /** Other days for a booking, with the reason, which names nobody. */
+    public record Reschedule(@NotNull Integer version, @NotNull LocalDate fromOn, @NotNull LocalDate toOn, @NotBlank @Size(max = 2000) String note) {
     }
 
     /** A step with its reason, which names nobody. */

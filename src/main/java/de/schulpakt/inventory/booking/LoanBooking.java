@@ -99,6 +99,12 @@ class LoanBooking implements Stateful<BookingState, BookingAction> {
         return no;
     }
 
+    /** It is for other days. */
+    void on(LocalDate from, LocalDate to) {
+        fromOn = from;
+        toOn = to;
+    }
+
     /** To whom the devices go, as a hand-out says it. */
     Loans.HandOut handOut(Bookings.Take cmd) {
         return new Loans.HandOut(cmd.deviceIds(), borrowerKind, borrower, schoolClass, cmd.contact(), cmd.minor(), cmd.guardian(), cmd.signed(), cmd.condition(),

@@ -1,6 +1,7 @@
 package de.schulpakt.inventory.booking;
 
 import de.schulpakt.platform.Ref;
+import de.schulpakt.platform.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -24,6 +25,8 @@ class LoanSet {
     private Instant madeAt;
     @Column(name = "made_by")
     private String madeBy;
+    @Column(name = "dissolved_at")
+    private Instant dissolvedAt;
     @Column(name = "school_class")
     private String schoolClass;
     @Column(name = "responsible")
@@ -49,6 +52,24 @@ class LoanSet {
 
     String name() {
         return name;
+    }
+
+    /** It is called otherwise; answers how it was called. */
+    String rename(String other) {
+        String before = name;
+        name = other.strip();
+        return before;
+    }
+
+    void dissolve(Instant at) {
+        dissolvedAt = at;
+    }
+
+    /** Refuses {@code pool.set_dissolved} what is to be done with one that is no more. */
+    void mustStand() {
+        if (dissolvedAt != null) {
+            throw new Refused("pool.set_dissolved", name);
+        }
     }
 
     String schoolClass() {

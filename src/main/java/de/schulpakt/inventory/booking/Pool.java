@@ -74,6 +74,38 @@ public class Pool {
         return set.id();
     }
 
+    /** Calls a class set otherwise. Refused {@code loan_set_once} if the school has one of that name, {@code pool.set_dissolved}. */
+    public void renameSet(long id, @Valid RenameSet cmd) {
+        LoanSet set = set(id);
+        String before = set.rename(cmd.name());
+        em.flush();
+        history.record(set.ref(), BookingAction.RENAME_SET, Said.that("said.renamed", before, set.name()));
+    }
+
+    /**
+     * A class set is no more: its devices stay for lending, each alone.
+     *
+     * @return how many belonged to it
+     * @throws Refused {@code pool.set_dissolved}
+     */
+    public int dissolveSet(long id, @Valid DissolveSet cmd) {
+        LoanSet set = set(id);
+        List<PoolDevice> members = em.createQuery("select p from PoolDevice p where p.setId = :set and p.leftAt is null order by p.id", PoolDevice.class).setParameter("set", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        members.forEach(device -> device.of(null));
+        set.dissolve(clock.now());
+        em.flush();
+        history.record(set.ref(), BookingAction.DISSOLVE_SET, Said.that("said.pool_devices", members.size()).andWords(cmd.reason()));
+        return members.size();
+    }
+
+    private LoanSet set(long id) {
+        LoanSet set = Find.locked(em, LoanSet.class, id);
+        guard.require(LOAN_EDIT, set.schoolId());
+        set.mustStand();
+        return set;
+    }
+
     /**
      * Devices of one school are for lending from now on, alone or with a set; those that are already go to that set, or out of theirs.
      *
@@ -87,6 +119,9 @@ public class Pool {
         LoanSet set = cmd.setId() == null ? null : Find.locked(em, LoanSet.class, cmd.setId());
         if (set != null && !set.schoolId().equals(school)) {
             throw new NotFound("LoanSet", cmd.setId());
+        }
+        if (set != null) {
+            set.mustStand();
         }
         TreeSet<Long> wanted = new TreeSet<>(cmd.deviceIds());
         Map<Long, PoolDevice> there = open(wanted).stream().collect(Collectors.toMap(PoolDevice::deviceId, Function.identity()));
@@ -214,6 +249,14 @@ public class Pool {
 
     /** A set of a school. */
     public record MakeSet(@NotNull Long schoolId, @NotBlank @Size(max = 80) String name) {
+    }
+
+    /** Another name of a set. */
+    public record RenameSet(@NotBlank @Size(max = 80) String name) {
+    }
+
+    /** Why a set is no more. */
+    public record DissolveSet(@NotBlank @Size(max = 2000) String reason) {
     }
 
     /** Devices for lending; with a set, or null for none. */

@@ -67,6 +67,7 @@ public class SetMoves {
     public Long plan(@Valid Plan cmd) {
         LoanSet set = Find.locked(em, LoanSet.class, cmd.setId());
         mayEdit(set);
+        set.mustStand();
         SetMove move = new SetMove(set.schoolId(), cmd);
         if (move.empty()) {
             throw new Refused("set_move.nothing");
@@ -103,6 +104,7 @@ public class SetMoves {
     public void carryOut(long id, @Valid Step cmd) {
         SetMove move = steps.locked(SetMove.class, id, CARRY_OUT);
         LoanSet set = Find.locked(em, LoanSet.class, move.ofSet());
+        set.mustStand();
         var step = steps.on(move, CARRY_OUT, cmd.version());
         List<Member> members = Ask.of(em, Member.class, """
                 select d.id as id, d.inventoryNo as no, d.roomId as roomId from PoolDevice p join Device d on d.id = p.deviceId

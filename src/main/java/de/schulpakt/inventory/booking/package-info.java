@@ -15,6 +15,8 @@
  * <p>D7: a class set belongs to a class and to somebody who answers for it. At the turn of a year it is moved by a plan: devices go to a room one by one, with
  * a line in the history of each, and what cannot go is named at the move. Undoing puts back what still stands where the move has put it; what somebody has
  * moved on stays. Who answers for a set stands at set and move and in no history; at a move it is erased by the rule of bookings.
+ * <p>D8: a class set may be renamed, and dissolved: its devices stay for lending and each goes alone. A booking may be moved to other days as if it were made
+ * anew, itself not counted.
  * <p>D6: what went out by mistake is put back as a whole, as it went: the loans end on a sheet of their own, and the booking keeps its devices again.
  */
 @Module(name = "inventory.booking", uses = {"inventory.device", "inventory.loan", "school.place"},

@@ -163,6 +163,10 @@ class Loan implements Stateful<LoanState, LoanAction> {
         return version;
     }
 
+    Loans.BorrowerKind kind() {
+        return borrowerKind;
+    }
+
     String schoolClass() {
         return schoolClass;
     }

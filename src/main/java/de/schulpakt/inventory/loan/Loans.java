@@ -95,7 +95,8 @@ public class Loans {
      *
      * @return the ids of the loans, in the order of the ids of the devices
      * @throws NotFound if the asker may not see one of the devices
-     * @throws Refused  {@code loan.guardian_missing} if nobody signs for a minor; {@code loan.due_past}; {@code loan.several_schools};
+     * @throws Refused  {@code loan.guardian_missing} if nobody signs for a minor; {@code loan.guardian_of_pupils} if somebody is to sign for a teacher or a class;
+     *                  {@code loan.due_past}; {@code loan.several_schools};
      *                  {@code device.lent} if somebody has a device already; {@code state.not_allowed} if it is lost, retired or in repair
      */
     public List<Long> handOut(@Valid HandOut cmd) {
@@ -111,7 +112,7 @@ public class Loans {
         }
         Long school = owned.get(0).schoolId();
         schools.mustBeSchool(school);
-        guardian(cmd.minor(), cmd.guardian());
+        guardian(cmd.kind(), cmd.minor(), cmd.guardian());
         due(cmd.dueOn());
         going.fire(new GoingOut(school, Set.copyOf(wanted), cmd.dueOn()));
         Long edition = edition(school);
@@ -232,10 +233,10 @@ public class Loans {
         devices.takeBack(loan.deviceId(), loan.no());
     }
 
-    /** What is known of the person was wrong. The reason stands at the loan, as it may name somebody. Refused {@code loan.guardian_missing} as {@link #handOut}. */
+    /** What is known of the person was wrong. The reason stands at the loan, as it may name somebody. Refused as {@link #handOut} for who signs. */
     public void correct(long id, @Valid Correct cmd) {
         var step = steps.begin(Loan.class, id, CORRECT, cmd.version());
-        guardian(cmd.minor(), cmd.guardian());
+        guardian(step.subject().kind(), cmd.minor(), cmd.guardian());
         step.record(Said.NOTHING);
         step.subject().correct(cmd);
         corrected.fire(new Corrected(id));
@@ -330,7 +331,10 @@ public class Loans {
         return due.isBefore(today) ? today : due.plusDays(1);
     }
 
-    private static void guardian(Boolean minor, String name) {
+    private static void guardian(BorrowerKind kind, Boolean minor, String name) {
+        if (kind != BorrowerKind.PUPIL && (Boolean.TRUE.equals(minor) || Loan.text(name) != null)) {
+            throw new Refused("loan.guardian_of_pupils", kind);
+        }
         if (Boolean.TRUE.equals(minor) && Loan.text(name) == null) {
             throw new Refused("loan.guardian_missing");
         }
@@ -412,8 +416,8 @@ public class Loans {
      * @param borrower    name of the person or class
      * @param schoolClass class of the pupil, may be null
      * @param contact     how the borrower is reached, may be null
-     * @param minor       true: somebody signs for the borrower
-     * @param guardian    who signs for a minor
+     * @param minor       true: somebody signs for the borrower, a pupil
+     * @param guardian    who signs for a minor, null for teachers and classes
      * @param signed      true: the contract is signed
      * @param accessories what is handed out with the device, may be null
      */

@@ -17,9 +17,11 @@
  * years end with July; rule R28 of the field), unless money is still claimed. Signatures and files of a sheet go when all its loans are erased.
  * <p>D7: an ended loan goes on if it was ended by mistake, a lost device may be found, what is known of a person may be put right: each with
  * a reason, which stands at the loan and not in the history, as it may name somebody.
+ * <p>D8: only for a pupil somebody signs; for a teacher or a class a guardian is refused, so that nothing is known of anybody who has no part in it.
+ * <p>D9: a list of pupils is as many hand-outs as it has lines, each in a transaction of its own: a loan that went out stays, and a line that failed has left nothing.
  */
 @Module(name = "inventory.loan", uses = {"inventory.device", "inventory.terms", "paper", "paper.print", "school.place"},
-        exposes = {"BorrowerSheets", "KeptPeople", "LoanList", "LoanQueries", "LoanState", "Loans", "SheetQueries", "Turns"},
+        exposes = {"BorrowerSheets", "KeptPeople", "LoanList", "LoanQueries", "LoanState", "Loans", "ManyLoans", "SheetQueries", "Turns"},
         reads = {"Authority", "Device", "DeviceModel", "LoanClaim", "LoanTerms", "School", "Signature"})
 package de.schulpakt.inventory.loan;
 

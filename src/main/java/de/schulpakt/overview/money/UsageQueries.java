@@ -124,7 +124,7 @@ public class UsageQueries {
     public List<Programme> programmes() {
         guard.require(BUDGET_VIEW);
         return Ask.of(em, Programme.class, """
-                select g.id as id, g.code as code, g.name as name from Programme g order by g.startsOn desc, g.id desc""").list(100);
+                select g.id as id, g.code as code, g.name as name from Programme g where g.withdrawnAt is null order by g.startsOn desc, g.id desc""").list(100);
     }
 
     /**

@@ -233,7 +233,7 @@ public class AwardQueries {
         guard.require(ORDER_VIEW);
         List<Choice> contracts = Ask.of(em, Choice.class, """
                 select c.id as id, concat(concat(c.no, ' · '), s.name) as name from FrameworkContract c join Supplier s on s.id = c.supplierId order by c.no, c.id""").list();
-        return new Choices(Ask.of(em, Choice.class, "select g.id as id, g.name as name from Programme g order by g.startsOn desc, g.id").list(),
+        return new Choices(Ask.of(em, Choice.class, "select g.id as id, g.name as name from Programme g where g.withdrawnAt is null order by g.startsOn desc, g.id").list(),
                 Ask.of(em, Choice.class, "select s.id as id, s.name as name from Supplier s order by s.name, s.id").list(), contracts);
     }
 

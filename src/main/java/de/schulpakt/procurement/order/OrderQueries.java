@@ -21,6 +21,7 @@ import de.schulpakt.platform.mail.MailState;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Sentence;
+import de.schulpakt.procurement.catalogue.CallOffs;
 import de.schulpakt.procurement.request.RequestState;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -59,6 +60,8 @@ public class OrderQueries {
     BudgetQueries budgets;
     @Inject
     ProgrammeQueries programmes;
+    @Inject
+    CallOffs callOffs;
     @Inject
     Splitting splitting;
     @Inject
@@ -205,12 +208,20 @@ public class OrderQueries {
         return items.stream().findFirst().map(i -> splitting.found(i.authorityId(), i.supplierId(), null, kinds, limits)).orElse(List.of());
     }
 
-    /** The lines that call a framework contract off which runs today: they were awarded with it. */
+    /** The lines that call a framework contract off which awards them, all together: asked as the order will be. */
     private Set<Long> awarded(List<OpenItem> items) {
-        return items.isEmpty() ? Set.of() : Set.copyOf(Ask.of(em, Long.class, """
-                select i.id from RequestItem i join CatalogueItem c on c.id = i.itemId join FrameworkContract f on f.supplierId = c.supplierId and f.no = c.contract
-                where i.id in :ids and (f.fromOn is null or f.fromOn <= :today) and (f.toOn is null or f.toOn >= :today)""")
-                .set("ids", items.stream().map(OpenItem::id).toList()).set("today", clock.today()).list());
+        Map<Long, Long> articles = new HashMap<>();
+        if (!items.isEmpty()) {
+            Ask.of(em, ItemOf.class, "select i.id as line, i.itemId as item from RequestItem i where i.id in :ids").set("ids", items.stream().map(OpenItem::id).toList()).list()
+                    .forEach(one -> articles.put(one.line(), one.item()));
+        }
+        Set<Long> awarded = callOffs.wouldAward(items.stream().filter(i -> articles.containsKey(i.id())).collect(Collectors.groupingBy(i -> articles.get(i.id()),
+                Collectors.mapping(i -> new CallOffs.Wanted(i.sumCents(), i.vatBp()), Collectors.toList()))));
+        return items.stream().map(OpenItem::id).filter(id -> awarded.contains(articles.get(id))).collect(Collectors.toSet());
+    }
+
+    /** The article of a line of a request. */
+    record ItemOf(Long line, Long item) {
     }
 
     /** That the sheet of an order was sent; what came of the letter, null once it is forgotten. */

@@ -5,6 +5,7 @@ import static de.schulpakt.identity.Permission.ORDER_PLACE;
 import de.schulpakt.funding.ledger.BudgetQueries;
 import de.schulpakt.funding.programme.Category;
 import de.schulpakt.funding.programme.ProgrammeQueries;
+import de.schulpakt.funding.rule.CalledOff;
 import de.schulpakt.funding.rule.RuleChecks;
 import de.schulpakt.funding.rule.RuleStage;
 import de.schulpakt.identity.Duties;
@@ -477,11 +478,11 @@ public class Orders {
         if (cmd.awardId() == null && cmd.awardReference() != null && !cmd.awardReference().isBlank()) {
             return Said.NOTHING;
         }
-        Set<Long> contracts = callOffs.awards(lines.keySet().stream().map(OrderLine::contractId).toList(), clock.today());
+        Set<Long> awarded = awarded(lines.keySet(), clock.today());
         Money net = Money.ZERO;
         Map<Long, BudgetQueries.Named> payers = new TreeMap<>();
         for (Map.Entry<OrderLine, Wish> line : lines.entrySet()) {
-            if (cmd.awardId() == null && contracts.contains(line.getKey().contractId())) {
+            if (cmd.awardId() == null && awarded.contains(line.getKey().id())) {
                 continue;
             }
             net = net.plus(line.getKey().net());
@@ -495,7 +496,7 @@ public class Orders {
         if (exceeded.isEmpty()) {
             Map<Category, Money> kinds = new TreeMap<>();
             lines.forEach((line, wish) -> {
-                if (line.contractId() == null) {
+                if (!awarded.contains(line.id())) {
                     kinds.merge(wish.category(), line.net(), Money::plus);
                 }
             });
@@ -506,8 +507,12 @@ public class Orders {
 
     /** What is left of lines without tax, less what calls a framework contract off that was valid on that day. */
     private Money unawarded(List<OrderLine> lines, LocalDate day) {
-        Set<Long> contracts = callOffs.awards(lines.stream().map(OrderLine::contractId).toList(), day);
-        return lines.stream().filter(line -> !contracts.contains(line.contractId())).map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
+        Set<Long> awarded = awarded(lines, day);
+        return lines.stream().filter(line -> !awarded.contains(line.id())).map(OrderLine::leftNet).reduce(Money.ZERO, Money::plus);
+    }
+
+    private Set<Long> awarded(Collection<OrderLine> lines, LocalDate day) {
+        return callOffs.awarded(lines.stream().map(line -> new CalledOff.Line(line.id(), line.orderId(), line.contractId(), day)).toList());
     }
 
     private static Optional<ProgrammeQueries.Limit> exceeded(Money net, List<ProgrammeQueries.Limit> limits) {

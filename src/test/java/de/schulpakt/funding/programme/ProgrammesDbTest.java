@@ -3,6 +3,7 @@ package de.schulpakt.funding.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.funding.application.Applications;
 import de.schulpakt.identity.Role;
 import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
@@ -15,6 +16,7 @@ import de.schulpakt.platform.list.ListView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,91 @@ class ProgrammesDbTest {
         SchoolGiven.as(db, "goerres", () -> {
             assertThatThrownBy(() -> db.get(ProgrammeQueries.class).view(id)).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> db.get(ProgrammeList.class).page(ListView.all())).isInstanceOf(Forbidden.class);
+            return null;
+        });
+    }
+
+    @Test
+    void a_programme_made_by_hand_is_changed_and_withdrawn_until_something_relies_on_it(Db db) {
+        Long id = FundingGiven.programme(db, "Versuch");
+        Long other = FundingGiven.programme(db, "Anderes");
+        Programmes.Change cmd = new Programmes.Change(view(db, id).version(), " Landesprogramm ", "Digitale Schule", START.plusDays(1), FundingGiven.END.minusDays(1));
+        run(db, () -> db.get(Programmes.class).change(id, cmd));
+        assertThat(view(db, id)).extracting(ProgrammeQueries.View::code, ProgrammeQueries.View::name, ProgrammeQueries.View::startsOn, ProgrammeQueries.View::endsOn)
+                .containsExactly("Landesprogramm", "Digitale Schule", START.plusDays(1), FundingGiven.END.minusDays(1));
+        assertThat(view(db, id).timeline().get(0).facts().toString()).contains("said.programme", "Versuch");
+        assertThatThrownBy(() -> run(db, () -> db.get(Programmes.class).change(id, cmd))).isInstanceOf(Conflict.class);
+        refused("programme.ends_before_start", () -> run(db, () -> db.get(Programmes.class).change(id, new Programmes.Change(view(db, id).version(), "a", "b", START, START.minusDays(1)))));
+        assertThatThrownBy(() -> run(db, () -> db.get(Programmes.class).change(id, new Programmes.Change(view(db, id).version(), "Anderes", "b", START, START))))
+                .hasStackTraceContaining("programme_code_once");
+        Long authority = SchoolGiven.authority(db, "Stadt Koblenz");
+        Long application = FundingGiven.application(db, id, authority);
+        assertThatThrownBy(() -> withdraw(db, id)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.code()).isEqualTo("programme.has_applications");
+            assertThat(r.args().toString()).contains(FundingGiven.view(db, application).no());
+        });
+        refused("programme.has_applications", () -> run(db, () -> db.get(Programmes.class).change(id, new Programmes.Change(view(db, id).version(), "a", "b", START, START))));
+        FundingGiven.officer(db, () -> {
+            db.get(Applications.class).withdraw(application, new Applications.Withdraw(FundingGiven.version(db, application), "doch nicht"));
+            return null;
+        });
+        db.sql("insert into award_file (no, authority_id, programme_id, category, state, kind, title, estimate_cents, basis, started_on, created_at)"
+                + " values ('A-1', ?, ?, 'MOBILE_DEVICE', 'PREPARED', 'NEGOTIATED', 'x', 1, 'x', ?, now(6))", authority, id, START);
+        refused("programme.has_awards", () -> withdraw(db, id));
+        db.sql("delete from award_file");
+        withdraw(db, id);
+        assertThat(view(db, id)).satisfies(v -> {
+            assertThat(v.withdrawalReason()).isEqualTo("nur ein Versuch");
+            assertThat(v.actions()).containsOnly(ProgrammeAction.WITHDRAW_RULE);
+        });
+        assertThat(FundingGiven.officer(db, () -> db.get(ProgrammeList.class).page(ListView.all())).rows()).filteredOn(ProgrammeQueries.Row::withdrawn)
+                .extracting(ProgrammeQueries.Row::id).containsExactly(id);
+        assertThat(db.get(ProgrammeQueries.class).reportDays()).extracting(ProgrammeQueries.Days::programmeId).containsExactly(other);
+        refused("programme.withdrawn", () -> FundingGiven.application(db, id, authority));
+        refused("programme.withdrawn", () -> FundingGiven.rule(db, id, RuleKind.OWN_SHARE_BP, null, "1500", START.plusYears(1)));
+        refused("programme.withdrawn", () -> set(db, new Programmes.SetCeiling(id, authority, null, 1L, "x", false)));
+        refused("programme.withdrawn", () -> withdraw(db, id));
+        db.sql("insert into rule_pack (code, name, edition, state, programme_id, file_name, checksum, content, created_at) values ('x', 'Paket', '1', 'IMPORTED', ?, 'x.json', repeat('0', 64), '{}', now(6))",
+                other);
+        refused("programme.of_pack", () -> withdraw(db, other));
+        db.clean();
+    }
+
+    @Test
+    void one_value_for_several_categories_and_several_rules_confirmed_at_once(Db db) {
+        Long id = FundingGiven.officer(db, () -> db.get(Programmes.class).create(new Programmes.Create("P", "P", START, FundingGiven.END)));
+        Programmes.AddRules two = new Programmes.AddRules(RuleKind.CATEGORY_ALLOWED, Set.of(Category.WLAN, Category.LAN), "YES", START, "Richtlinie", null, null);
+        FundingGiven.officer(db, () -> db.get(Programmes.class).addRules(id, two));
+        FundingGiven.officer(db, () -> db.get(Programmes.class).addRules(id, new Programmes.AddRules(RuleKind.OWN_SHARE_BP, Set.of(), "1000", START, "Richtlinie", null, null)));
+        assertThat(view(db, id).rules()).extracting(ProgrammeQueries.Rule::category).containsExactlyInAnyOrder("LAN", "WLAN", "ALL");
+        assertThatThrownBy(() -> FundingGiven.officer(db, () -> db.get(Programmes.class).addRules(id, new Programmes.AddRules(RuleKind.CATEGORY_ALLOWED,
+                Set.of(Category.DISPLAY, Category.LAN), "NO", START, "Richtlinie", null, null)))).hasStackTraceContaining("rule_once_per_day");
+        refused("programme.rule_value", () -> FundingGiven.officer(db, () -> db.get(Programmes.class).addRules(id, new Programmes.AddRules(RuleKind.CATEGORY_ALLOWED,
+                Set.of(Category.DISPLAY), "ja", START, "Richtlinie", null, null))));
+        assertThat(view(db, id).rules()).as("all or none").hasSize(3);
+        List<Programmes.Seen> seen = view(db, id).rules().stream().map(r -> new Programmes.Seen(r.id(), r.version())).toList();
+        refused("duty.apart", () -> run(db, () -> db.get(Programmes.class).confirmRules(id, new Programmes.ConfirmRules(seen, "Ministerialblatt", null))));
+        List<Programmes.Seen> stale = List.of(seen.get(0), seen.get(1), new Programmes.Seen(seen.get(2).ruleId(), 99));
+        assertThatThrownBy(() -> confirm(db, id, stale)).isInstanceOf(Conflict.class);
+        assertThat(view(db, id).rules()).as("all or none").noneMatch(ProgrammeQueries.Rule::verified);
+        confirm(db, id, seen);
+        assertThat(view(db, id).rules()).allMatch(ProgrammeQueries.Rule::verified).allSatisfy(r -> assertThat(r.source()).isEqualTo("Ministerialblatt"));
+    }
+
+    private static void confirm(Db db, Long id, List<Programmes.Seen> seen) {
+        FundingGiven.deputy(db, () -> {
+            db.get(Programmes.class).confirmRules(id, new Programmes.ConfirmRules(seen, "Ministerialblatt", null));
+            return null;
+        });
+    }
+
+    private static void withdraw(Db db, Long id) {
+        run(db, () -> db.get(Programmes.class).withdraw(id, new Programmes.Withdraw(view(db, id).version(), "nur ein Versuch")));
+    }
+
+    private static void run(Db db, Runnable work) {
+        FundingGiven.officer(db, () -> {
+            work.run();
             return null;
         });
     }

@@ -213,6 +213,26 @@ class ProofsDbTest {
         assertThat(view(b, interim).toOn()).isEqualTo(TODAY.minusDays(3)).isEqualTo(view(b, interim).content().head().toOn());
     }
 
+    @Test
+    void an_interim_proof_asks_for_no_invoice_of_a_later_day(Db db) {
+        ProcurementGiven b = spent(db);
+        Long invoice = db.number("select max(id) from invoice");
+        db.sql("update invoice set state = 'CAPTURED', invoiced_on = ?", TODAY.minusDays(2));
+        Long later = as(b, b.officer, () -> db.get(Proofs.class).prepare(new Proofs.Prepare(application(db), ProofKind.INTERIM, TODAY.minusDays(2))));
+        assertThat(gaps(b, later)).contains(ProofGap.INVOICE_WAITS);
+        assertThat(view(b, later).content().head().invoicesTo()).isEqualTo(TODAY.minusDays(2));
+        assertThat(invoices(b, ListView.all().with("invoicedOnTo", TODAY.minusDays(2)))).containsExactly(invoice);
+        db.sql("update proof set to_on = ?", TODAY.minusDays(3));
+        assertThat(gaps(b, later)).doesNotContain(ProofGap.INVOICE_WAITS);
+        assertThat(invoices(b, ListView.all().with("invoicedOnTo", TODAY.minusDays(3)))).as("the list behind the gap").isEmpty();
+        db.sql("delete from proof");
+        Long all = prepare(b, application(db));
+        db.sql("update invoice set invoiced_on = ?", TODAY.plusDays(1));
+        assertThat(gaps(b, all)).as("a final proof asks for all").contains(ProofGap.INVOICE_WAITS);
+        assertThat(view(b, all).content().head().invoicesTo()).isNull();
+        db.clean();
+    }
+
     private static List<Long> invoices(ProcurementGiven b, ListView view) {
         return as(b, b.officer, () -> b.db.get(InvoiceList.class).page(view)).rows().stream().map(InvoiceList.Row::id).toList();
     }

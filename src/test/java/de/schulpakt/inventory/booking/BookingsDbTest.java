@@ -16,6 +16,7 @@ import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.list.ListView;
@@ -62,6 +63,54 @@ class BookingsDbTest {
         assertThatThrownBy(() -> book(1, -1, 2)).hasMessageContaining("booking.days");
         assertThatThrownBy(() -> book(1, 3, 2)).hasMessageContaining("booking.days");
         assertThatThrownBy(() -> book(1, 1, 500)).hasMessageContaining("booking.too_long");
+    }
+
+    @Test
+    void a_booking_is_moved_to_days_on_which_enough_is_free_itself_not_counted() {
+        Long booking = book(2, 1, 3);
+        book(2, 5, 6);
+        reschedule(booking, 2, 4);
+        assertThat(view(booking)).extracting(BookingQueries.View::fromOn, BookingQueries.View::toOn).containsExactly(today().plusDays(2), today().plusDays(4));
+        assertThat(view(booking).timeline().get(0).toString()).contains("said.booking_days", "verschoben");
+        assertThatThrownBy(() -> reschedule(booking, 2, 5)).as("two are booked that day").hasMessageContaining("booking.too_few");
+        assertThat(view(booking).toOn()).as("as it was").isEqualTo(today().plusDays(4));
+        assertThatThrownBy(() -> reschedule(booking, -1, 4)).hasMessageContaining("booking.days");
+        assertThatThrownBy(() -> reschedule(booking, 4, 3)).hasMessageContaining("booking.days");
+        assertThatThrownBy(() -> reschedule(booking, 2, 500)).hasMessageContaining("booking.too_long");
+        Integer seen = view(booking).version();
+        reschedule(booking, 2, 3);
+        assertThatThrownBy(() -> step(() -> db.get(Bookings.class).reschedule(booking, new Bookings.Reschedule(seen, today(), today(), "x")))).isInstanceOf(Conflict.class);
+        Clock clock = db.get(Clock.class);
+        clock.at(clock.now().plus(Duration.ofDays(3)), () -> {
+            step(() -> db.get(Bookings.class).reschedule(booking, new Bookings.Reschedule(view(booking).version(), view(booking).fromOn(), today().plusDays(1), "kommen später")));
+            assertThat(view(booking).toOn()).as("its first day may be past").isEqualTo(today().plusDays(1));
+        });
+        db.checks();
+    }
+
+    private void reschedule(Long booking, int from, int to) {
+        step(() -> db.get(Bookings.class).reschedule(booking, new Bookings.Reschedule(view(booking).version(), today().plusDays(from), today().plusDays(to), "verschoben")));
+    }
+
+    @Test
+    void a_class_set_is_renamed_and_dissolved_and_its_devices_stay_for_lending() {
+        Long set = as(() -> db.get(Pool.class).makeSet(new Pool.MakeSet(school, "Wagen 1")));
+        Long other = as(() -> db.get(Pool.class).makeSet(new Pool.MakeSet(school, "Wagen 2")));
+        as(() -> db.get(Pool.class).join(new Pool.Join(devices.subList(0, 2), set)));
+        step(() -> db.get(Pool.class).renameSet(set, new Pool.RenameSet(" Koffer ")));
+        assertThatThrownBy(() -> step(() -> db.get(Pool.class).renameSet(set, new Pool.RenameSet("Wagen 2")))).hasStackTraceContaining("loan_set_once");
+        assertThat(as(() -> db.get(BookingQueries.class).sets(school))).extracting(BookingQueries.ClassSet::name).containsExactly("Koffer", "Wagen 2");
+        assertThat(as(() -> db.get(Pool.class).dissolveSet(set, new Pool.DissolveSet("zu klein")))).isEqualTo(2);
+        assertThat(members(set)).isZero();
+        assertThat(as(() -> db.get(BookingQueries.class).members(school))).as("still for lending").hasSize(3);
+        assertThat(as(() -> db.get(BookingQueries.class).sets(school))).extracting(BookingQueries.ClassSet::id).containsExactly(other);
+        assertThat(db.number("select count(*) from history where subject_type = 'LoanSet' and subject_id = ? and action like '%DISSOLVE_SET' and note = 'zu klein'", set)).isEqualTo(1);
+        assertThatThrownBy(() -> as(() -> db.get(Pool.class).join(new Pool.Join(devices.subList(0, 1), set)))).hasMessageContaining("pool.set_dissolved");
+        assertThatThrownBy(() -> as(() -> db.get(Pool.class).dissolveSet(set, new Pool.DissolveSet("x")))).hasMessageContaining("pool.set_dissolved");
+        as(() -> db.get(Pool.class).makeSet(new Pool.MakeSet(school, "Koffer")));
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        assertThatThrownBy(() -> SchoolGiven.as(db, "fremd", () -> db.get(Pool.class).dissolveSet(other, new Pool.DissolveSet("x")))).isInstanceOf(NotFound.class);
+        db.checks();
     }
 
     @Test

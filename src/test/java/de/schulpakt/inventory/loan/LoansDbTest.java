@@ -91,6 +91,51 @@ class LoansDbTest {
     }
 
     @Test
+    void for_a_teacher_or_a_class_nobody_signs() {
+        for (Loans.BorrowerKind kind : List.of(Loans.BorrowerKind.TEACHER, Loans.BorrowerKind.CLASS)) {
+            assertThatThrownBy(() -> as(() -> db.get(Loans.class).handOut(of(kind, true, null)))).hasMessageContaining("loan.guardian_of_pupils");
+            assertThatThrownBy(() -> as(() -> db.get(Loans.class).handOut(of(kind, false, "Erika Muster")))).hasMessageContaining("loan.guardian_of_pupils");
+        }
+        Long loan = as(() -> db.get(Loans.class).handOut(of(Loans.BorrowerKind.CLASS, null, " "))).get(0);
+        assertThat(view(loan).guardian()).isNull();
+        assertThatThrownBy(() -> as(() -> {
+            db.get(Loans.class).correct(loan, new Loans.Correct(view(loan).version(), "8b", null, null, true, "Erika Muster", true, "x"));
+            return null;
+        })).hasMessageContaining("loan.guardian_of_pupils");
+    }
+
+    private Loans.HandOut of(Loans.BorrowerKind kind, Boolean minor, String guardian) {
+        return new Loans.HandOut(List.of(device), kind, "8a", null, null, minor, guardian, false, Loans.LoanCondition.SOUND, null, today().plusDays(14));
+    }
+
+    @Test
+    void a_list_of_pupils_is_a_loan_and_a_sheet_for_each_line_and_names_what_fails() {
+        Long second = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        Long third = InventoryGiven.device(db, InventoryGiven.tablet(db), school, room);
+        List<String> no = List.of(device, second, third).stream().map(id -> as(() -> db.get(DeviceQueries.class).view(id)).inventoryNo()).toList();
+        SchoolGiven.user(db, "fremd", Role.SCHOOL_ADMIN, null, SchoolGiven.school(db, "Hilda-Gymnasium"));
+        List<ManyLoans.Line> lines = List.of(new ManyLoans.Line("Max Muster", "7b", no.get(0), "Erika Muster"), new ManyLoans.Line("Mia Muster", "7b", null, "Erika Muster"),
+                new ManyLoans.Line("Ben Muster", "7b", no.get(0).toLowerCase(Locale.ROOT), "Erika Muster"), new ManyLoans.Line(" ", "7b", null, null),
+                new ManyLoans.Line("Kai Muster", "7b", no.get(2), null), new ManyLoans.Line("Ida Muster", "7b", "gibt-es-nicht", "Erika Muster"),
+                new ManyLoans.Line("Leo Muster", "x".repeat(41), null, "Erika Muster"), new ManyLoans.Line("Noa Muster", "7c", null, "Erika Muster"));
+        ManyLoans.HandOut cmd = new ManyLoans.HandOut(lines, List.of(no.get(0), no.get(1)), true, true, Loans.LoanCondition.SOUND, "Hülle", today().plusDays(14));
+        ManyLoans.Result result = as(() -> db.get(ManyLoans.class).handOut(cmd));
+        assertThat(result.made()).extracting(ManyLoans.Made::line).containsExactly(1, 2);
+        assertThat(result.made()).extracting(ManyLoans.Made::sheetId).doesNotHaveDuplicates();
+        assertThat(result.left()).extracting(ManyLoans.Left::line).containsExactly(3, 4, 5, 6, 7, 8);
+        assertThat(result.left()).extracting(l -> l.why().key()).containsExactly("device.lent", "loan.line_name", "loan.guardian_missing", "devices.number_unknown", "loan.line_class",
+                "loan.no_device_left");
+        assertThat(db.number("select count(*) from loan")).as("nothing is half done").isEqualTo(2);
+        assertThat(db.number("select count(*) from loan_sheet")).isEqualTo(2);
+        assertThat(view(result.made().get(1).loanId())).extracting(LoanQueries.View::borrower, LoanQueries.View::schoolClass, LoanQueries.View::contact).containsExactly("Mia Muster", "7b", null);
+        assertThat(as(() -> db.get(DeviceQueries.class).view(third)).lent()).isFalse();
+        assertThat(SchoolGiven.as(db, "fremd", () -> db.get(ManyLoans.class).handOut(new ManyLoans.HandOut(List.of(new ManyLoans.Line("Max", null, no.get(2), "E")), null, true, true,
+                Loans.LoanCondition.SOUND, null, today()))).made()).isEmpty();
+        assertThat(Texts.has(Locale.GERMAN, "loan.line_stopped")).isTrue();
+        db.checks();
+    }
+
+    @Test
     void a_device_is_with_one_borrower_at_a_time_and_is_not_given_up_while_it_is_away() {
         handOut(false, null);
         assertThatThrownBy(() -> handOut(false, null)).hasMessageContaining("device.lent");

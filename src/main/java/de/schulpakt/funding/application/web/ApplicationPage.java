@@ -42,6 +42,7 @@ public class ApplicationPage implements Serializable {
     private List<ApplicationQueries.PositionView> positions;
     private transient List<Sentence> doubts;
     private transient List<ApplicationQueries.Missing> missing;
+    private transient List<Sentence> hindrances;
 
     /** Reads the application that the URL names. */
     public void load() {
@@ -158,6 +159,14 @@ public class ApplicationPage implements Serializable {
             missing = queries.missing(id);
         }
         return missing;
+    }
+
+    /** All with which its submission would be refused today; asked once per request of the browser. */
+    public List<Sentence> getHindrances() {
+        if (hindrances == null) {
+            hindrances = queries.hindrances(id);
+        }
+        return hindrances;
     }
 
     /** All positions, by number. */

@@ -5,6 +5,7 @@ import de.schulpakt.funding.application.ApplicationQueries;
 import de.schulpakt.funding.application.Applications;
 import de.schulpakt.platform.list.web.Asked;
 import de.schulpakt.platform.row.Page;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -61,6 +62,13 @@ public class ApplicationResource {
     @Operation(summary = "What it still lacks, school by school, with the page where it is put right")
     public List<ApplicationQueries.Missing> missing(@PathParam("id") long id) {
         return queries.missing(id);
+    }
+
+    @GET
+    @Path("{id}/hindrances")
+    @Operation(summary = "All with which the submission of a draft would be refused today, each with its remedy; empty: it may be submitted, or is no draft")
+    public List<Sentence> hindrances(@PathParam("id") long id) {
+        return queries.hindrances(id);
     }
 
     @POST

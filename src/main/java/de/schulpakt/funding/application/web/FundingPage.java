@@ -40,7 +40,7 @@ public class FundingPage implements Serializable {
     /** Reads the programmes and what the asker may begin. */
     public void load() {
         act.show(() -> {
-            programmeRows = programmeList.page(ListView.all()).rows();
+            programmeRows = programmeList.page(ListView.all()).rows().stream().filter(p -> !p.withdrawn()).toList();
             mayCreateProgramme = programmeQueries.mayCreate();
             mayCreateApplication = queries.mayCreate();
         });

@@ -12,9 +12,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One programme: its rules with their sources, and the ceilings. */
 @Named
@@ -36,6 +38,8 @@ public class ProgrammePage implements Serializable {
     private ProgrammeQueries.View view;
     private List<SchoolQueries.AuthorityOption> authorities;
     private Set<Long> own = Set.of();
+    private List<String> ticked = new ArrayList<>();
+    private List<Long> ruleIds = new ArrayList<>();
 
     /** Reads the programme that the URL names. */
     public void load() {
@@ -43,24 +47,38 @@ public class ProgrammePage implements Serializable {
             view = queries.view(id == null ? 0 : id);
             authorities = schools.authorities();
             own = queries.ownRules(getUnverified());
+            form.put("changedCode", view.code());
+            form.put("changedName", view.name());
+            form.put("changedStart", view.startsOn());
+            form.put("changedEnd", view.endsOn());
         });
     }
 
-    /** Adds a rule. */
+    /** Changes what it is called, and its days. */
+    public String change() {
+        return act.run(() -> programmes.change(id, new Programmes.Change(view.version(), form.text("changedCode"), form.text("changedName"), form.day("changedStart"),
+                form.day("changedEnd"))), "funding.programme.changed", here());
+    }
+
+    /** Takes it back. */
+    public String withdraw() {
+        return act.run(() -> programmes.withdraw(id, new Programmes.Withdraw(view.version(), form.text("programmeReason"))), "funding.programme.withdrawn", here());
+    }
+
+    /** Adds a value for the ticked categories, or for all of them. */
     public String addRule() {
         return act.run(() -> {
-            programmes.addRule(new Programmes.AddRule(id, form.choice(RuleKind.class, "kind"), form.choice(Category.class, "category"),
-                    typed(), form.day("validFrom"), form.text("source"), form.text("sourceUrl"), false));
+            Set<Category> chosen = new TreeSet<>();
+            ticked.forEach(name -> chosen.add(Category.valueOf(name)));
+            programmes.addRules(id, new Programmes.AddRules(form.choice(RuleKind.class, "kind"), chosen, typed(), form.day("validFrom"), form.text("source"),
+                    form.text("sourceUrl"), null));
         }, "funding.rule.added", here());
     }
 
-    /** Records the official source of a rule that was not verified. */
+    /** Records the official source of rules that were not verified. */
     public String confirmRule() {
-        return act.run(() -> {
-            Long ruleId = form.number("ruleId");
-            Integer version = view.rules().stream().filter(r -> r.id().equals(ruleId)).map(ProgrammeQueries.Rule::version).findFirst().orElse(null);
-            programmes.confirmRule(new Programmes.ConfirmRule(id, ruleId, version, form.text("confirmSource"), form.text("confirmUrl")));
-        }, "funding.rule.confirmed", here());
+        return act.run(() -> programmes.confirmRules(id, new Programmes.ConfirmRules(view.rules().stream().filter(r -> ruleIds.contains(r.id()))
+                .map(r -> new Programmes.Seen(r.id(), r.version())).toList(), form.text("confirmSource"), form.text("confirmUrl"))), "funding.rule.confirmed", here());
     }
 
     /** Takes a rule back. */
@@ -138,6 +156,24 @@ public class ProgrammePage implements Serializable {
 
     private String here() {
         return "programme?faces-redirect=true&id=" + id;
+    }
+
+    /** Categories for which the value is to hold; none: all. */
+    public List<String> getTicked() {
+        return ticked;
+    }
+
+    public void setTicked(List<String> ticked) {
+        this.ticked = ticked;
+    }
+
+    /** The rules that are confirmed together. */
+    public List<Long> getRuleIds() {
+        return ruleIds;
+    }
+
+    public void setRuleIds(List<Long> ruleIds) {
+        this.ruleIds = ruleIds;
     }
 
     public Form getForm() {

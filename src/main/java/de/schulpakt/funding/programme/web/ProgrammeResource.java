@@ -56,6 +56,38 @@ public class ProgrammeResource {
         return Response.created(URI.create("programmes/" + id)).entity(Map.of("id", id)).build();
     }
 
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Change names and days of a programme that was made by hand, as long as nothing relies on it")
+    public ProgrammeQueries.View change(@PathParam("id") long id, Programmes.Change cmd) {
+        programmes.change(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Operation(summary = "Take a programme back that was made by hand, with a reason, as long as nothing relies on it")
+    public ProgrammeQueries.View withdraw(@PathParam("id") long id, Programmes.Withdraw cmd) {
+        programmes.withdraw(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rules/many")
+    @Operation(summary = "Add one value for several categories, a rule for each, all or none; without categories one rule for all of them")
+    public ProgrammeQueries.View addRules(@PathParam("id") long id, Programmes.AddRules cmd) {
+        programmes.addRules(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
+    @Path("{id}/rules/confirm")
+    @Operation(summary = "Record that the values of several rules were found in one official source, all or none")
+    public ProgrammeQueries.View confirmRules(@PathParam("id") long id, Programmes.ConfirmRules cmd) {
+        programmes.confirmRules(id, cmd);
+        return queries.view(id);
+    }
+
     @POST
     @Path("{id}/rules")
     @Operation(summary = "Add a rule that holds from a day on")

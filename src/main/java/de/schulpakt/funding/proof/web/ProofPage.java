@@ -169,9 +169,10 @@ public class ProofPage implements Serializable {
         };
     }
 
-    /** The invoices for which the application pays something, as far as a gap speaks of them. */
+    /** The invoices for which the application pays something, as far as a gap speaks of them: of an interim proof those until its day. */
     private String invoices() {
-        return "../procurement/invoices.xhtml?application=" + view.content().head().applicationId();
+        ProofContent.Head head = view.content().head();
+        return "../procurement/invoices.xhtml?application=" + head.applicationId() + (head.invoicesTo() == null ? "" : "&invoicedOnTo=" + head.invoicesTo());
     }
 
     /** The state of the devices that a gap is of, if they have one in common now: a filter that left one out would lead nowhere. */

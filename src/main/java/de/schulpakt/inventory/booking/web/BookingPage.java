@@ -37,6 +37,8 @@ public class BookingPage implements Serializable {
         act.show(() -> {
             view = queries.view(id == null ? -1 : id);
             form.putIfAbsent("condition", Loans.LoanCondition.SOUND);
+            form.putIfAbsent("fromOn", view.fromOn());
+            form.putIfAbsent("toOn", view.toOn());
             form.putIfAbsent("minor", view.kind() == Loans.BorrowerKind.PUPIL);
         });
     }
@@ -52,6 +54,11 @@ public class BookingPage implements Serializable {
             load();
         }
         return outcome;
+    }
+
+    /** It is for other days. */
+    public String reschedule() {
+        return run(() -> bookings.reschedule(id, new Bookings.Reschedule(view.version(), form.day("fromOn"), form.day("toOn"), form.text("note"))), "booking.done.reschedule");
     }
 
     /** It is not wanted any longer. */

@@ -68,6 +68,14 @@ public class BookingResource {
     }
 
     @POST
+    @Path("{id}/reschedule")
+    @Operation(summary = "The booking is for other days")
+    public BookingQueries.View reschedule(@PathParam("id") long id, @NotNull Bookings.Reschedule cmd) {
+        bookings.reschedule(id, cmd);
+        return queries.view(id);
+    }
+
+    @POST
     @Path("{id}/cancel")
     @Operation(summary = "The booking is not wanted any longer")
     public BookingQueries.View cancel(@PathParam("id") long id, @NotNull Bookings.Why cmd) {
@@ -131,5 +139,19 @@ public class BookingResource {
     @Operation(summary = "Make a class set")
     public Map<String, Long> makeSet(@NotNull Pool.MakeSet cmd) {
         return Map.of("id", pool.makeSet(cmd));
+    }
+
+    @POST
+    @Path("pool/sets/{set}/rename")
+    @Operation(summary = "Call a class set otherwise")
+    public void renameSet(@PathParam("set") long set, @NotNull Pool.RenameSet cmd) {
+        pool.renameSet(set, cmd);
+    }
+
+    @POST
+    @Path("pool/sets/{set}/dissolve")
+    @Operation(summary = "A class set is no more; its devices stay for lending, each alone; answers how many belonged to it")
+    public Map<String, Integer> dissolveSet(@PathParam("set") long set, @NotNull Pool.DissolveSet cmd) {
+        return Map.of("devices", pool.dissolveSet(set, cmd));
     }
 }

@@ -60,6 +60,21 @@ public class PoolPage implements Serializable {
         return act.run(() -> pool.makeSet(new Pool.MakeSet(school, form.text("name"))), "pool.done.set", address());
     }
 
+    /** Calls a class set otherwise. */
+    public String renameSet() {
+        return act.run(() -> pool.renameSet(chosen("renamedSet"), new Pool.RenameSet(form.text("newName"))), "pool.done.rename", address());
+    }
+
+    /** A class set is no more. */
+    public String dissolveSet() {
+        return act.run(() -> pool.dissolveSet(chosen("dissolvedSet"), new Pool.DissolveSet(form.text("dissolveReason"))), "pool.done.dissolve", address());
+    }
+
+    /** A set must be chosen: there is none of number nought. */
+    private long chosen(String field) {
+        return form.number(field) == null ? 0 : form.number(field);
+    }
+
     /** Devices are for lending from now on. */
     public String join() {
         return act.run(() -> pool.join(new Pool.Join(devices.named(form.text("numbers")), form.number("setId"))), "pool.done.join", address());

@@ -97,7 +97,8 @@ public class LoanNewPage implements Serializable {
             if (!left.isEmpty() && (!rest || free.ids().isEmpty())) {
                 throw new Refused("loan.some_stay", left.size());
             }
-            List<Long> made = loans.handOut(new Loans.HandOut(free.ids(), kind, borrower, schoolClass, contact, minor, guardian, signed,
+            List<Long> made = loans.handOut(new Loans.HandOut(free.ids(), kind, borrower, schoolClass, contact, isPupil() && minor,
+                    isPupil() ? guardian : null, signed,
                     condition, accessories, dueOn));
             // all of them stand on one sheet, which is signed now
             return "loan-sheet?faces-redirect=true&id=" + queries.view(made.get(0)).sheets().get(0).id();
@@ -147,6 +148,11 @@ public class LoanNewPage implements Serializable {
 
     public void setSchoolClass(String schoolClass) {
         this.schoolClass = schoolClass;
+    }
+
+    /** True if it goes to a pupil: only for a pupil somebody signs. */
+    public boolean isPupil() {
+        return kind == Loans.BorrowerKind.PUPIL;
     }
 
     public String getContact() {

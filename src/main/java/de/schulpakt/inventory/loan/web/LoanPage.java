@@ -74,8 +74,9 @@ public class LoanPage implements Serializable {
 
     /** What is known of the person was wrong. */
     public String correct() {
+        boolean pupil = view.kind() == Loans.BorrowerKind.PUPIL;
         return run(() -> loans.correct(id, new Loans.Correct(view.version(), form.text("borrower"), form.text("schoolClass"), form.text("contact"),
-                form.ticked("minor"), form.text("guardian"), form.ticked("signed"), note)), "loan.done.correct");
+                pupil && form.ticked("minor"), pupil ? form.text("guardian") : null, form.ticked("signed"), note)), "loan.done.correct");
     }
 
     /** It had been ended by mistake. */

@@ -3,6 +3,7 @@ package de.schulpakt.inventory.loan.web;
 import de.schulpakt.inventory.loan.LoanList;
 import de.schulpakt.inventory.loan.LoanQueries;
 import de.schulpakt.inventory.loan.Loans;
+import de.schulpakt.inventory.loan.ManyLoans;
 import de.schulpakt.inventory.loan.SheetQueries;
 import de.schulpakt.inventory.loan.Turns;
 import de.schulpakt.platform.list.web.Asked;
@@ -34,6 +35,8 @@ public class LoanResource {
     @Inject
     Loans loans;
     @Inject
+    ManyLoans many;
+    @Inject
     LoanQueries queries;
     @Inject
     Turns turns;
@@ -53,6 +56,13 @@ public class LoanResource {
     public Response handOut(@NotNull Loans.HandOut cmd) {
         List<Long> made = loans.handOut(cmd);
         return Response.status(Response.Status.CREATED).entity(Map.of("ids", made)).build();
+    }
+
+    @POST
+    @Path("many")
+    @Operation(summary = "Hand devices out to several pupils, one each: every line is a loan with its own sheet; answers the loans, and the lines of which nothing came, with why")
+    public ManyLoans.Result handOutMany(@NotNull ManyLoans.HandOut cmd) {
+        return many.handOut(cmd);
     }
 
     @GET
