@@ -17,6 +17,8 @@
  * years end with July; rule R28 of the field), unless money is still claimed. Signatures and files of a sheet go when all its loans are erased.
  * <p>D7: an ended loan goes on if it was ended by mistake, a lost device may be found, what is known of a person may be put right: each with
  * a reason, which stands at the loan and not in the history, as it may name somebody.
+ * <p>D8: in which condition a device came back stands at the device, with its history, and only ever gets worse that way: that it was repaired somebody says
+ * at the device. What is known to be damaged goes out as damaged or not at all.
  */
 @Module(name = "inventory.loan", uses = {"inventory.device", "inventory.terms", "paper", "paper.print", "school.place"},
         exposes = {"BorrowerSheets", "KeptPeople", "LoanList", "LoanQueries", "LoanState", "Loans", "SheetQueries", "Turns"},
