@@ -61,11 +61,12 @@ public class Claims {
      * @return id of the claim
      * @throws NotFound if the asker may not see the loan, or its authority has no such price
      * @throws Refused  {@code claim.amount_missing} if neither a price nor words with an amount are given; {@code claim.due_past}; {@code claim.nobody} for a
-     *                  loan whose borrower is not known any longer; {@code claim.no_loss} for a loss of a device that is not lost by the borrower
+     *                  loan whose borrower is not known any longer; {@code claim.no_loss} for a loss of a device that is not lost by the borrower;
+     *                  {@code claim.open_already} if the same is claimed for the device already, and nobody says that it is claimed again
      */
     public Long claim(@Valid Open cmd) {
         Lent loan = Ask.of(em, Lent.class, """
-                select l.id as id, l.no as no, l.schoolId as schoolId, s.authorityId as authorityId, l.erasedOn as erasedOn, l.state as state
+                select l.id as id, l.no as no, l.deviceId as deviceId, l.schoolId as schoolId, s.authorityId as authorityId, l.erasedOn as erasedOn, l.state as state
                 from Loan l join School s on s.id = l.schoolId where l.id = :id""").set("id", cmd.loanId()).one().orElseThrow(() -> new NotFound("Loan", cmd.loanId()));
         guard.require(LOAN_EDIT, loan.schoolId());
         if (loan.erasedOn() != null) {
@@ -82,11 +83,24 @@ public class Claims {
         if (label == null || cents == null) {
             throw new Refused("claim.amount_missing");
         }
+        refuseTwice(cmd, loan, label);
         LoanClaim claim = new LoanClaim(numbers.next("F"), loan.schoolId(), cmd, label, cents, clock.now(), actor.name());
         em.persist(claim);
         em.flush();
         history.record(claim.ref(), ClaimAction.CLAIM, Said.that("said.claim", loan.no(), Money.of(cents), cmd.dueOn()));
         return claim.id();
+    }
+
+    /** A device is lost once, and the same damage of it is claimed once, whoever had it. */
+    private void refuseTwice(Open cmd, Lent loan, String label) {
+        if (Boolean.TRUE.equals(cmd.again())) {
+            return;
+        }
+        Ask.of(em, Same.class, "select c.no as no, c.label as label, c.amountCents as amountCents from LoanClaim c join Loan l on l.id = c.loanId"
+                + " where l.deviceId = :device and c.state = :open and c.kind = :kind order by c.id").set("device", loan.deviceId()).set("open", ClaimState.OPEN)
+                .set("kind", cmd.kind()).list().stream().filter(c -> cmd.kind() == ClaimKind.LOSS || c.label().equalsIgnoreCase(label)).findFirst().ifPresent(c -> {
+                    throw new Refused("claim.open_already", c.no(), c.label(), Money.of(c.amountCents()));
+                });
     }
 
     /** Another amount or day; refused {@code claim.due_past}. */
@@ -133,7 +147,11 @@ public class Claims {
     }
 
     /** A loan for which something is claimed. */
-    record Lent(Long id, String no, Long schoolId, Long authorityId, LocalDate erasedOn, LoanState state) {
+    record Lent(Long id, String no, Long deviceId, Long schoolId, Long authorityId, LocalDate erasedOn, LoanState state) {
+    }
+
+    /** A claim that is open. */
+    record Same(String no, String label, Long amountCents) {
     }
 
     /** What is claimed for. */
@@ -152,9 +170,14 @@ public class Claims {
      * @param amountCents null to take it from the price
      * @param words       what happened, may be null
      * @param dueOn       last day to pay
+     * @param again       true: it is claimed once more though the same is open; null like false
      */
     public record Open(@NotNull Long loanId, @NotNull ClaimKind kind, Long priceId, @Size(max = 120) String label, @Min(1) @Max(MOST_CENTS) Long amountCents,
-            @Size(max = 2000) String words, @NotNull LocalDate dueOn) {
+            @Size(max = 2000) String words, @NotNull LocalDate dueOn, Boolean again) {
+        /** What is not claimed yet. */
+        public Open(Long loanId, ClaimKind kind, Long priceId, String label, Long amountCents, String words, LocalDate dueOn) {
+            this(loanId, kind, priceId, label, amountCents, words, dueOn, null);
+        }
     }
 
     /** Another amount in cents, or another day; the note says why and names nobody. */

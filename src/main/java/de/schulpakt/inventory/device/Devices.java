@@ -284,6 +284,7 @@ public class Devices {
             }
             lines.put(device.ref(), m.said());
         }
+        renumber(more, devices);
         identifiers.give(known);
         devices.values().forEach(device -> {
             if (!device.hasSerial()) {
@@ -304,6 +305,14 @@ public class Devices {
         Map<Device, Tied> tied = new LinkedHashMap<>();
         more.stream().filter(m -> m.tied() != null).forEach(m -> tied.put(devices.get(m.deviceId()), m.tied()));
         money.tie(tied);
+    }
+
+    /** Serial numbers that a file corrects end before others take their place. */
+    private void renumber(List<More> more, Map<Long, Device> devices) {
+        Map<Long, String> right = new LinkedHashMap<>();
+        more.stream().filter(m -> m.instead() != null && m.instead().serial() != null).forEach(m -> right.put(m.deviceId(), m.instead().serial().strip()));
+        identifiers.endAll(right.keySet(), IdentifierKind.SERIAL, IMPORT.name());
+        right.forEach((id, serial) -> devices.get(id).knownAs(serial));
     }
 
     /**
@@ -465,14 +474,24 @@ public class Devices {
         history.record(device.ref(), LEND, change, Said.that("said.loan", loanNo));
     }
 
-    /** A device is back from a borrower. Inner door of the loan. */
+    /**
+     * A device is back from a borrower. Its condition is what it came back in, unless it was known to be worse. Inner door of the loan.
+     *
+     * @param seen null if nothing is to be said of it
+     */
     @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
     @Unguarded("Inner door: the loan has asked for LOAN_EDIT at this school.")
-    public void takeBack(long deviceId, String loanNo) {
+    public void takeBack(long deviceId, String loanNo, DeviceWear seen) {
         Device device = Find.locked(em, Device.class, deviceId);
         Change<DeviceState> change = device.apply(TAKE_BACK);
         device.lent(false);
-        history.record(device.ref(), TAKE_BACK, change, Said.that("said.loan", loanNo));
+        DeviceWear before = device.wear();
+        Said said = Said.that("said.loan", loanNo);
+        if (seen != null && (before == null || seen.compareTo(before) > 0)) {
+            device.worn(seen);
+            said = said.and(Said.all(List.of(fact("wear", before, seen))));
+        }
+        history.record(device.ref(), TAKE_BACK, change, said);
     }
 
     /** A borrower has lost the device: it is missing from now on, unless it is lost already. Inner door of the loan. */
@@ -789,11 +808,17 @@ public class Devices {
      * What takes the place of what was known of a device that no order knows; null for as it was.
      *
      * @param priceCents gross price in cents
+     * @param serial     the right serial number, one of those that are added; the wrong one ends, and goes on to find the device
      */
-    public record Instead(Long priceCents, LocalDate boughtOn, LocalDate warrantyEndOn, String supplier) {
+    public record Instead(Long priceCents, LocalDate boughtOn, LocalDate warrantyEndOn, String supplier, String serial) {
+        /** With the serial number that it has. */
+        public Instead(Long priceCents, LocalDate boughtOn, LocalDate warrantyEndOn, String supplier) {
+            this(priceCents, boughtOn, warrantyEndOn, supplier, null);
+        }
+
         /** True if something of it is said. */
         public boolean any() {
-            return priceCents != null || boughtOn != null || warrantyEndOn != null || supplier != null;
+            return priceCents != null || boughtOn != null || warrantyEndOn != null || supplier != null || serial != null;
         }
     }
 

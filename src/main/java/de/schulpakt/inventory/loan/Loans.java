@@ -97,7 +97,8 @@ public class Loans {
      * @throws NotFound if the asker may not see one of the devices
      * @throws Refused  {@code loan.guardian_missing} if nobody signs for a minor; {@code loan.guardian_of_pupils} if somebody is to sign for a teacher or a class;
      *                  {@code loan.due_past}; {@code loan.several_schools};
-     *                  {@code device.lent} if somebody has a device already; {@code state.not_allowed} if it is lost, retired or in repair
+     *                  {@code device.lent} if somebody has a device already; {@code state.not_allowed} if it is lost, retired or in repair;
+     *                  {@code loan.known_damaged} for one that is known to be damaged and is said not to be
      */
     public List<Long> handOut(@Valid HandOut cmd) {
         TreeSet<Long> wanted = new TreeSet<>(cmd.deviceIds());
@@ -114,6 +115,7 @@ public class Loans {
         schools.mustBeSchool(school);
         guardian(cmd.kind(), cmd.minor(), cmd.guardian());
         due(cmd.dueOn());
+        refuseDamaged(wanted, cmd.condition());
         going.fire(new GoingOut(school, Set.copyOf(wanted), cmd.dueOn()));
         Long edition = edition(school);
         LoanSheet sheet = sheet(Way.OUT, school);
@@ -129,6 +131,16 @@ public class Loans {
             made.add(loan.id());
         }
         return made;
+    }
+
+    /** A borrower does not answer for what was broken before. */
+    private void refuseDamaged(Set<Long> deviceIds, LoanCondition condition) {
+        if (condition != LoanCondition.DAMAGED) {
+            Ask.of(em, String.class, "select d.inventoryNo from Device d where d.id in :ids and d.wear = :wear order by d.id").set("ids", deviceIds)
+                    .set("wear", Devices.DeviceWear.DAMAGED).first().ifPresent(no -> {
+                        throw new Refused("loan.known_damaged", no);
+                    });
+        }
     }
 
     private Long edition(Long school) {
@@ -164,7 +176,7 @@ public class Loans {
         }
     }
 
-    /** The device is back, from whomever. A damage is described; it is no damage of the device's record. */
+    /** The device is back, from whomever. In which condition stands at the device from then on; what is damaged is told at the loan, as the words may name somebody. */
     public void takeBack(long id, @Valid TakeBack cmd) {
         Loan loan = steps.locked(Loan.class, id, TAKE_BACK);
         back(sheet(Way.BACK, loan.schoolId()), loan, TAKE_BACK, cmd.version(), new Back(id, cmd.version(), cmd.condition(), cmd.lacking(), cmd.note()), Said.NOTHING);
@@ -210,6 +222,7 @@ public class Loans {
         if (other.id().equals(before.deviceId())) {
             throw new Refused("loan.swap_same");
         }
+        refuseDamaged(Set.of(other.id()), cmd.conditionOut());
         moving.fire(new Devices.Moving(Set.of(before.deviceId(), other.id())));
         LoanSheet sheet = sheet(Way.SWAP, before.schoolId());
         Loan after = new Loan(numbers.next("L"), other.id(), before, cmd, clock.now(), actor.name());
@@ -230,7 +243,7 @@ public class Loans {
         loan.ended(cmd.condition(), cmd.lacking(), cmd.note(), clock.now(), actor.name());
         em.persist(new LoanSheetItem(sheet, loan, false, cmd.condition(), cmd.lacking(), cmd.note()));
         em.flush();
-        devices.takeBack(loan.deviceId(), loan.no());
+        devices.takeBack(loan.deviceId(), loan.no(), cmd.condition().wear());
     }
 
     /** What is known of the person was wrong. The reason stands at the loan, as it may name somebody. Refused as {@link #handOut} for who signs. */
@@ -403,11 +416,22 @@ public class Loans {
     /** In which condition a device is handed out, or comes back. */
     public enum LoanCondition {
         /** As new. */
-        SOUND,
+        SOUND(null),
         /** Marks of use. */
-        WORN,
+        WORN(Devices.DeviceWear.GOOD),
         /** Damaged. */
-        DAMAGED
+        DAMAGED(Devices.DeviceWear.DAMAGED);
+
+        private final Devices.DeviceWear wear;
+
+        LoanCondition(Devices.DeviceWear wear) {
+            this.wear = wear;
+        }
+
+        /** What a device is known to be that comes back like this, if nothing worse is known; null for nothing new. */
+        Devices.DeviceWear wear() {
+            return wear;
+        }
     }
 
     /**

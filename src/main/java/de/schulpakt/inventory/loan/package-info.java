@@ -19,6 +19,8 @@
  * a reason, which stands at the loan and not in the history, as it may name somebody.
  * <p>D8: only for a pupil somebody signs; for a teacher or a class a guardian is refused, so that nothing is known of anybody who has no part in it.
  * <p>D9: a list of pupils is as many hand-outs as it has lines, each in a transaction of its own: a loan that went out stays, and a line that failed has left nothing.
+ * <p>D10: in which condition a device came back stands at the device, with its history, and only ever gets worse that way: that it was repaired somebody says
+ * at the device. What is known to be damaged goes out as damaged or not at all.
  */
 @Module(name = "inventory.loan", uses = {"inventory.device", "inventory.terms", "paper", "paper.print", "school.place"},
         exposes = {"BorrowerSheets", "KeptPeople", "LoanList", "LoanQueries", "LoanState", "Loans", "ManyLoans", "SheetQueries", "Turns"},

@@ -59,7 +59,7 @@ public class OldStock {
     }
 
     /** A device that is there. */
-    record Known(Long id, String inventoryNo, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn, String spot, LocalDate warrantyEndOn, String supplier,
+    record Known(Long id, String inventoryNo, String serial, Long schoolId, Long modelId, Long roomId, String room, DeviceState state, Long priceCents, LocalDate boughtOn, String spot, LocalDate warrantyEndOn, String supplier,
             Long budgetId, AwardHow awardHow, Devices.DeviceOrigin origin, LocalDate inServiceOn) {
     }
 
@@ -126,7 +126,7 @@ public class OldStock {
     List<Known> known(Collection<Long> ids) {
         guard.scope(DEVICE_ADD);
         return parts(ids, some -> Ask.of(em, Known.class, """
-                select d.id as id, d.inventoryNo as inventoryNo, d.schoolId as schoolId, d.modelId as modelId, d.roomId as roomId, r.name as room,
+                select d.id as id, d.inventoryNo as inventoryNo, d.serial as serial, d.schoolId as schoolId, d.modelId as modelId, d.roomId as roomId, r.name as room,
                     d.state as state, d.priceCents as priceCents, d.deliveredOn as boughtOn, d.spot as spot, d.warrantyEndOn as warrantyEndOn, d.supplier as supplier, d.budgetId as budgetId,
                     d.awardHow as awardHow, d.origin as origin, d.inServiceOn as inServiceOn
                 from Device d left join Room r on r.id = d.roomId where d.id in :some""").set("some", some).list());

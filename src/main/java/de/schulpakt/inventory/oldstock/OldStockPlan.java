@@ -292,8 +292,10 @@ final class OldStockPlan {
         LocalDate bought = bought();
         List<FactChange> changes = new ArrayList<>();
         differences = new ArrayList<>();
-        List<Identifiers.Given> fresh = numbers.stream().filter(n -> !keysOf.get(device.id()).contains(key(n.kind(), n.value()))).toList();
-        fresh.forEach(n -> changes.add(new FactChange("number", null, n.value())));
+        List<Identifiers.Given> more = numbers.stream().filter(n -> !keysOf.get(device.id()).contains(key(n.kind(), n.value()))).toList();
+        String serial = serial(device, numbers, more);
+        List<Identifiers.Given> fresh = serial == null && otherSerial(device, numbers) ? more.stream().filter(n -> n.kind() != IdentifierKind.SERIAL).toList() : more;
+        fresh.forEach(n -> changes.add(new FactChange("number", n.value().equals(serial) ? device.serial() : null, n.value())));
         places.stream().filter(p -> p.id().equals(device.schoolId())).findFirst().ifPresent(p -> tags(fresh, p.authorityId()));
         boolean moves = room != null && !room.id().equals(device.roomId()) && (device.roomId() == null || taken("ROOM", fact("room"), device.room(), room.name(), true));
         if (moves) {
@@ -348,10 +350,36 @@ final class OldStockPlan {
         if (!wrong) {
             take(tied, device.schoolId(), cost);
         }
-        Devices.Instead instead = new Devices.Instead(dearer, other, longer, another);
+        Devices.Instead instead = new Devices.Instead(dearer, other, longer, another, serial);
         return new ImportPlan.Row(row.line(), wrong ? WRONG : changes.isEmpty() ? SAME : CHANGED, device.inventoryNo(), name, device.id(), changes, findings,
                 wrong ? null : new Planned(device.schoolId(), device.modelId(), null, moves ? room.id() : null, null, fresh, pays ? price : null,
                         dated ? bought : null, false, null, stands ? spot : null, warranty, values, supplier, tied, asked, instead.any() ? instead : null, differences));
+    }
+
+    /** True if none of the serial numbers of the row is one of the device, which has another: the row may mean another device. */
+    private boolean otherSerial(OldStock.Known device, List<Identifiers.Given> numbers) {
+        List<Identifiers.Given> serials = numbers.stream().filter(n -> n.kind() == IdentifierKind.SERIAL).toList();
+        return device.serial() != null && !serials.isEmpty() && serials.stream().noneMatch(n -> keysOf.get(device.id()).contains(key(n.kind(), n.value())));
+    }
+
+    /**
+     * The serial number that takes the place of the one that the device has, because somebody has decided so; null otherwise. A maker gives one to a
+     * thing: another one is asked. The other numbers a thing may have several of: its own inventory number beside that of the house before, two network
+     * addresses, two IMEIs, the label that was stuck over another.
+     */
+    private String serial(OldStock.Known device, List<Identifiers.Given> numbers, List<Identifiers.Given> more) {
+        if (!otherSerial(device, numbers)) {
+            return null;
+        }
+        String value = more.stream().filter(n -> n.kind() == IdentifierKind.SERIAL).findFirst().orElseThrow().value();
+        if (!correctable(device, DeviceField.SERIAL, "serial", device.serial(), value)) {
+            return null;
+        }
+        if (taken("SERIAL", fact("serial"), device.serial(), value, false)) {
+            return value;
+        }
+        warning(DeviceField.SERIAL, value, "oldstock.other_serial", device.inventoryNo(), device.serial(), value);
+        return null;
     }
 
     private static Sentence fact(String name) {

@@ -23,6 +23,11 @@ class InvoiceRegister {
     }
 
     @Produces
+    NoticeKind checked() {
+        return new NoticeKind("message.invoice_checked", "second", DELIVERY_RECEIVE, true, true);
+    }
+
+    @Produces
     WaitingCount open() {
         return new WaitingCount("orders", DELIVERY_RECEIVE, "invoice x where x.state in ('CAPTURED', 'CHECKED') and {authority:x.authority_id}");
     }

@@ -424,11 +424,12 @@ public class Invoices {
         }
         invoice.explained(cmd.explanation());
         step.record(Said.all(found).andWords(cmd.explanation()));
+        news.tellAuthority(invoice.authorityId(), "message.invoice_checked", invoice.ref());
     }
 
     /** An invoice that was checked is to be written down anew. */
     public void giveBack(long id, @Valid Reason cmd) {
-        steps.take(Invoice.class, id, InvoiceAction.GIVE_BACK, cmd.version(), cmd.reason());
+        news.goneOn(steps.take(Invoice.class, id, InvoiceAction.GIVE_BACK, cmd.version(), cmd.reason()).ref());
     }
 
     /**
@@ -467,6 +468,7 @@ public class Invoices {
         deviceMoney.priced(prices);
         spend(parts, days, cmd.note());
         rules.keep(RuleStage.INVOICE, id, InvoiceAction.APPROVE);
+        news.goneOn(invoice.ref());
     }
 
     /** What is credited comes no more; with -1 for the sign it is awaited again, because the credit note is cancelled. */
@@ -746,6 +748,7 @@ public class Invoices {
         } else {
             step.record(Said.words(cmd.reason()));
         }
+        news.goneOn(step.subject().ref());
     }
 
     /**

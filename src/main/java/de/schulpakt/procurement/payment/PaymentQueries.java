@@ -1,10 +1,12 @@
 package de.schulpakt.procurement.payment;
 
+import static de.schulpakt.identity.Permission.CATALOGUE_EDIT;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
 import de.schulpakt.identity.Duties;
 import de.schulpakt.identity.Guard;
+import de.schulpakt.identity.Scope;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Queries;
@@ -14,8 +16,11 @@ import de.schulpakt.platform.history.History;
 import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Ask;
 import de.schulpakt.platform.text.Money;
+import de.schulpakt.platform.text.Texts;
 import de.schulpakt.procurement.bank.Sepa;
+import de.schulpakt.procurement.bank.SupplierAccountAction;
 import de.schulpakt.procurement.bank.SupplierAccountState;
+import de.schulpakt.procurement.invoice.InvoiceAction;
 import de.schulpakt.procurement.invoice.InvoiceKind;
 import de.schulpakt.procurement.invoice.InvoiceState;
 import de.schulpakt.school.place.SchoolQueries;
@@ -24,6 +29,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +43,7 @@ import java.util.stream.Collectors;
 /** Questions about payment lists. */
 @Queries
 public class PaymentQueries {
+    private static final int MOST_WAITING = 20;
     private static final String ITEMS = """
             select i.id as id, i.lineNo as lineNo, coalesce(i.transferNo, i.lineNo) as transferNo, i.state as state_, i.invoiceId as invoiceId, v.no as invoiceNo, v.invoicedOn as invoicedOn, v.dueOn as dueOn,
                 v.supplierId as supplierId, i.holder as holder, i.iban as iban, i.bic as bic, i.amountCents as amountCents, i.discountCents as discountCents,
@@ -133,6 +140,60 @@ public class PaymentQueries {
                 return items.stream().map(Item::dueOn).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
             }
         }
+    }
+
+    /**
+     * What waits for the asker as the second person: invoices that were checked, payment lists that were drawn up, and accounts of suppliers that were
+     * entered by somebody else; at most {@value #MOST_WAITING} of each, the oldest first. Two statements of each kind, or one if none waits.
+     */
+    public List<Second> toConfirm() {
+        guard.require(DELIVERY_RECEIVE);
+        Scope scope = guard.scope(DELIVERY_RECEIVE);
+        String mine = scope.everywhere() ? " order by x.id" : " and x.authorityId in :mine order by x.id";
+        List<Second> all = new ArrayList<>(others("Invoice", InvoiceAction.CHECK, InvoiceState.CHECKED, mine(scope, Ask.of(em, Waits.class, """
+                select x.id as id, x.no as no, s.name as name, x.payableCents as cents from Invoice x join Supplier s on s.id = x.supplierId
+                where x.state = :waits""" + mine)).set("waits", InvoiceState.CHECKED).list(MOST_WAITING)));
+        all.addAll(others("Payment", PaymentAction.DRAW_UP, PaymentState.DRAWN_UP, mine(scope, Ask.of(em, Waits.class, """
+                select x.id as id, x.no as no, a.name as name, x.totalCents as cents from Payment x join Authority a on a.id = x.authorityId
+                where x.state = :waits""" + mine)).set("waits", PaymentState.DRAWN_UP).list(MOST_WAITING)));
+        if (guard.mayEverywhere(CATALOGUE_EDIT)) {
+            List<Waits> accounts = Ask.of(em, Account.class, """
+                    select x.id as id, s.name as no, x.holder as name from SupplierAccount x join Supplier s on s.id = x.supplierId
+                    where x.state = :waits order by x.id""").set("waits", SupplierAccountState.PROPOSED).list(MOST_WAITING).stream()
+                    .map(a -> new Waits(a.id(), a.no(), a.name(), null)).toList();
+            all.addAll(others("SupplierAccount", SupplierAccountAction.PROPOSE, SupplierAccountState.PROPOSED, accounts));
+        }
+        return all;
+    }
+
+    private static Ask<Waits> mine(Scope scope, Ask<Waits> ask) {
+        return scope.everywhere() ? ask : ask.set("mine", scope.authorities().isEmpty() ? Set.of(-1L) : scope.authorities());
+    }
+
+    /** Who has done the first step does not do the second. */
+    private List<Second> others(String type, Enum<?> first, Enum<?> state, List<Waits> waiting) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> own = duties.lastOwn(type, waiting.stream().map(Waits::id).toList(), first);
+        return waiting.stream().filter(w -> !own.contains(w.id())).map(w -> new Second(type, w.id(), w.no(), w.name(), w.cents(), Texts.key(state))).toList();
+    }
+
+    private record Waits(Long id, String no, String name, Long cents) {
+    }
+
+    private record Account(Long id, String no, String name) {
+    }
+
+    /**
+     * Something that waits for a second person.
+     *
+     * @param no    its number; of an account its supplier
+     * @param name  supplier of an invoice, authority of a list, holder of an account
+     * @param cents what is payable or transferred; null for an account
+     * @param state text key of its state
+     */
+    public record Second(String type, Long id, String no, String name, Long cents, String state) {
     }
 
     private record Head(String no, PaymentState state, Long authorityId, String authority, LocalDate payOn, Long totalCents, String holder, String iban,

@@ -3,6 +3,7 @@ package de.schulpakt.procurement.payment;
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
 import static de.schulpakt.identity.Permission.ORDER_VIEW;
 
+import de.schulpakt.identity.register.NoticeKind;
 import de.schulpakt.identity.register.SubjectLink;
 import de.schulpakt.identity.register.WaitingCount;
 import jakarta.enterprise.context.Dependent;
@@ -14,6 +15,11 @@ class PaymentRegister {
     @Produces
     SubjectLink link() {
         return new SubjectLink("Payment", "/procurement/payment.xhtml?id={id}", ORDER_VIEW);
+    }
+
+    @Produces
+    NoticeKind drawnUp() {
+        return new NoticeKind("message.payment_drawn_up", "second", DELIVERY_RECEIVE, true, true);
     }
 
     @Produces

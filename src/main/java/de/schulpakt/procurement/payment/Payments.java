@@ -10,6 +10,7 @@ import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.UseCases;
 import de.schulpakt.platform.history.History;
+import de.schulpakt.platform.history.News;
 import de.schulpakt.platform.history.Numbers;
 import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.row.Ask;
@@ -57,6 +58,8 @@ public class Payments {
     Numbers numbers;
     @Inject
     History history;
+    @Inject
+    News news;
     @Inject
     Invoices invoices;
 
@@ -141,6 +144,7 @@ public class Payments {
         }
         em.flush();
         history.record(list.ref(), PaymentAction.DRAW_UP, Said.that("said.payment", dues.size(), total, cmd.payOn()));
+        news.tellAuthority(cmd.authorityId(), "message.payment_drawn_up", list.ref());
         return list.id();
     }
 
@@ -211,6 +215,7 @@ public class Payments {
                     throw new Refused("payment.bank_changed", moved.holder());
                 });
         step.record(Said.words(cmd.note()));
+        news.goneOn(list.ref());
     }
 
     /**
@@ -233,6 +238,7 @@ public class Payments {
         step.record(Said.words(cmd.reason()));
         em.createQuery("select i from PaymentItem i where i.listId = :id and i.state = :open", PaymentItem.class).setParameter("id", id)
                 .setParameter("open", PaymentItemState.OPEN).getResultList().forEach(PaymentItem::dropped);
+        news.goneOn(step.subject().ref());
     }
 
     /** Invoices were paid, whoever says so, or are paid no longer: their items follow, and a list of which nothing is open has ended. */

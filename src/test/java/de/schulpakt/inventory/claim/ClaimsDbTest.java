@@ -18,6 +18,7 @@ import de.schulpakt.paper.print.SignatureQueries;
 import de.schulpakt.platform.Clock;
 import de.schulpakt.platform.Forbidden;
 import de.schulpakt.platform.NotFound;
+import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.list.ListView;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.text.Texts;
@@ -84,6 +85,20 @@ class ClaimsDbTest {
         run(() -> claims().waive(claim, new Claims.Why(view(claim).version(), "Härtefall")));
         assertThat(view(claim)).extracting(ClaimQueries.View::state, ClaimQueries.View::paidOn, ClaimQueries.View::amountCents).containsExactly(ClaimState.WAIVED, null, 2_000L);
         assertThat(as(() -> db.get(ClaimQueries.class).ofLoan(loan))).hasSize(1);
+        db.checks();
+    }
+
+    @Test
+    void the_same_is_claimed_twice_only_if_somebody_says_so() {
+        Long first = as(() -> claims().claim(open(Claims.ClaimKind.DAMAGE, price, null, null)));
+        assertThatThrownBy(() -> as(() -> claims().claim(open(Claims.ClaimKind.DAMAGE, null, "glasbruch", 9_000L)))).hasMessageContaining("claim.open_already")
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.args()).contains(view(first).no()));
+        as(() -> claims().claim(open(Claims.ClaimKind.DAMAGE, null, "Netzteil", 2_000L)));
+        as(() -> claims().claim(new Claims.Open(loan, Claims.ClaimKind.DAMAGE, price, null, null, null, today().plusDays(30), true)));
+        assertThat(as(() -> db.get(ClaimQueries.class).ofLoan(loan))).hasSize(3);
+        run(() -> db.get(Loans.class).reportLost(loan, new Loans.ReportLost(loanView().version(), "im Bus")));
+        as(() -> claims().claim(open(Claims.ClaimKind.LOSS, null, "Tablet", 40_000L)));
+        assertThatThrownBy(() -> as(() -> claims().claim(open(Claims.ClaimKind.LOSS, null, "Verlust", 40_000L)))).hasMessageContaining("claim.open_already");
         db.checks();
     }
 

@@ -72,6 +72,10 @@ class LoansDbTest {
         assertThat(view(loan)).extracting(LoanQueries.View::state, LoanQueries.View::conditionIn, LoanQueries.View::lacking, LoanQueries.View::note)
                 .containsExactly(LoanState.RETURNED, Loans.LoanCondition.DAMAGED, "Stift", "Glasbruch");
         assertThat(device().lent()).isFalse();
+        assertThat(device().wear()).isEqualTo(de.schulpakt.inventory.device.Devices.DeviceWear.DAMAGED);
+        assertThat(device().timeline().get(0).facts().toString()).contains("DAMAGED", view(loan).no());
+        assertThatThrownBy(() -> handOut(true, "Erika Muster")).hasMessageContaining("loan.known_damaged");
+        db.sql("update device set wear = 'GOOD' where id = ?", device);
         handOut(true, "Erika Muster");
         db.checks();
     }

@@ -158,6 +158,25 @@ class OldStockDbTest {
     }
 
     @Test
+    void another_serial_number_at_the_inventory_number_of_a_device_is_asked() {
+        String head = "Seriennummer;Inventarnummer;Hersteller;Modell;Schule\n";
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, head + "S-1;ALT-1;Apple;iPad 9;Görres-Gymnasium\nS-2;ALT-2;Apple;iPad 9;Görres-Gymnasium\n;ALT-3;Apple;iPad 9;Görres-Gymnasium\n"));
+        Long id = upload(InventoryGiven.OFFICER, head + "S-9;ALT-1;Apple;iPad 9;Görres-Gymnasium\nS-8;ALT-2;Apple;iPad 9;Görres-Gymnasium\nS-3;ALT-3;Apple;iPad 9;Görres-Gymnasium\n");
+        assertThat(asked(id)).extracting(l -> l.questions().get(0).name()).containsExactly("conflict.row.2.SERIAL", "conflict.row.3.SERIAL");
+        assertThat(asked(id).get(0).questions().get(0).about()).contains("S-1", "S-9");
+        Finding.Told told = lines(id, Outcome.SAME).get(0).findings().get(0);
+        assertThat(told.code()).isEqualTo("oldstock.other_serial");
+        assertThat(told.toString()).contains(device("ALT-1").inventoryNo(), "S-1", "S-9");
+        assertThat(lines(id, Outcome.CHANGED)).as("one that has none gets it").extracting(ImportQueries.Line::line).containsExactly(4);
+        set(InventoryGiven.OFFICER, id, Map.of("conflict.row.3.SERIAL", "take"));
+        run(InventoryGiven.OFFICER, id);
+        assertThat(List.of(device("ALT-1"), device("ALT-2"), device("ALT-3"))).extracting(DeviceQueries.View::serial).containsExactly("S-1", "S-8", "S-3");
+        assertThat(db.number("select count(*) from device_identifier where kind = 'SERIAL' and ended_at is null")).as("none has two").isEqualTo(3);
+        assertThat(device("ALT-2").timeline().get(0).facts().toString()).contains("S-2", "S-8");
+        db.checks();
+    }
+
+    @Test
     void what_an_order_says_is_not_put_right_by_a_file() {
         Long model = InventoryGiven.model(db, "iPad 9", de.schulpakt.inventory.device.ModelKind.TABLET, false);
         InventoryGiven.device(db, model, school, room, "BEST-1", null);

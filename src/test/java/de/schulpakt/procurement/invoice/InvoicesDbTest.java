@@ -21,6 +21,7 @@ import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.procurement.order.OrderQueries;
 import de.schulpakt.procurement.order.OrderState;
 import de.schulpakt.procurement.order.Orders;
+import de.schulpakt.procurement.payment.PaymentQueries;
 import de.schulpakt.procurement.receipt.Receipts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -259,6 +260,23 @@ class InvoicesDbTest {
         w.approve(credit);
         assertThat(w.given.money(w.budget)).containsExactly(0L, 0L, 148_100L);
         db.checks();
+    }
+
+    @Test
+    void who_may_approve_is_told_of_a_checked_invoice_until_it_has_gone_on(Db db) {
+        World w = new World(db, 200_000);
+        w.come("A", "B", "C", "D");
+        Long invoice = w.capture(w.paper("R-1", 4, 134_454, 25_546));
+        w.check(invoice, null);
+        String open = "select count(*) from notice n join app_user u on u.id = n.user_id where n.kind = 'message.invoice_checked' and n.subject_id = ? and n.read_at is null";
+        assertThat(db.number(open + " and u.login = '" + w.given.receiver + "'", invoice)).isEqualTo(1);
+        assertThat(db.number(open + " and u.login = '" + w.given.officer + "'", invoice)).as("who has checked it is not waited for").isZero();
+        assertThat(SchoolGiven.as(db, w.given.receiver, () -> db.get(PaymentQueries.class).toConfirm())).extracting(PaymentQueries.Second::type, PaymentQueries.Second::no,
+                PaymentQueries.Second::cents).containsExactly(tuple("Invoice", "R-1", 160_000L));
+        assertThat(SchoolGiven.as(db, w.given.officer, () -> db.get(PaymentQueries.class).toConfirm())).isEmpty();
+        w.approve(invoice);
+        assertThat(db.number(open, invoice)).isZero();
+        assertThat(SchoolGiven.as(db, w.given.receiver, () -> db.get(PaymentQueries.class).toConfirm())).isEmpty();
     }
 
     @Test

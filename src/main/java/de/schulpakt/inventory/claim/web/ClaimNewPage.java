@@ -51,7 +51,7 @@ public class ClaimNewPage implements Serializable {
     /** Claims it; its page comes next. */
     public String claim() {
         return act.run(() -> "claim?faces-redirect=true&id=" + claims.claim(new Claims.Open(loan, form.choice(Claims.ClaimKind.class, "kind"), form.number("priceId"),
-                form.text("label"), form.cents("amount"), form.text("words"), form.day("dueOn"))), "claim.done.claim");
+                form.text("label"), form.cents("amount"), form.text("words"), form.day("dueOn"), form.ticked("again"))), "claim.done.claim");
     }
 
     public List<TermsQueries.Price> getPrices() {

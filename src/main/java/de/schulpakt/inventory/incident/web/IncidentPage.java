@@ -1,11 +1,17 @@
 package de.schulpakt.inventory.incident.web;
 
+import de.schulpakt.inventory.device.DeviceAction;
+import de.schulpakt.inventory.device.DeviceQueries;
+import de.schulpakt.inventory.device.DeviceState;
 import de.schulpakt.inventory.device.Devices;
 import de.schulpakt.inventory.incident.IncidentKind;
 import de.schulpakt.inventory.incident.IncidentPayer;
 import de.schulpakt.inventory.incident.IncidentQueries;
+import de.schulpakt.inventory.incident.IncidentState;
 import de.schulpakt.inventory.incident.Incidents;
 import de.schulpakt.platform.Clock;
+import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.text.Money;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Form;
@@ -34,6 +40,11 @@ public class IncidentPage implements Serializable {
     transient Here here;
     @Inject
     transient Act act;
+    @Inject
+    transient DeviceQueries deviceQueries;
+    @Inject
+    transient Devices devices;
+    private transient DeviceQueries.View device;
     private Long id;
     private IncidentQueries.View view;
     private IncidentQueries.About about;
@@ -51,6 +62,9 @@ public class IncidentPage implements Serializable {
             form.putIfAbsent("insurer", view.insurer());
             form.putIfAbsent("claimNo", view.claimNo());
             form.putIfAbsent("payer", view.payer());
+            device = device();
+            form.putIfAbsent("lostReason", view.words());
+            form.putIfAbsent("lostPoliceNo", view.policeNo());
             form.putIfAbsent("cost", view.costCents() == null ? null : Money.of(view.costCents()).amount(language.getLocale()));
         });
     }
@@ -84,6 +98,34 @@ public class IncidentPage implements Serializable {
     /** It goes on. */
     public String reopen() {
         return run(() -> incidents.reopen(id, new Incidents.Why(view.version(), form.text("reason"))), "incident.done.reopen");
+    }
+
+    /** The device of an open case of loss or theft, as far as the asker sees it; null for another one, and for one that has gone to another school. */
+    private DeviceQueries.View device() {
+        if (view.kind() == IncidentKind.DAMAGE || view.state() != IncidentState.OPEN) {
+            return null;
+        }
+        try {
+            return deviceQueries.view(view.deviceId());
+        } catch (NotFound | Forbidden elsewhere) {
+            return null;
+        }
+    }
+
+    /** True if the device is not said to be lost, or only to be missing where it was stolen, and the asker may say so. */
+    public boolean isLosable() {
+        return device != null && device.actions().contains(DeviceAction.REPORT_LOST)
+                && (device.state() != DeviceState.LOST || view.kind() == IncidentKind.THEFT && device.loss() == Devices.DeviceLoss.MISSING);
+    }
+
+    /** The device is lost or stolen since that day, with the words and the number of the case. */
+    public String lose() {
+        return run(() -> devices.reportLost(view.deviceId(), new Devices.ReportLost(device.version(), form.text("lostReason"),
+                view.kind() == IncidentKind.THEFT ? Devices.DeviceLoss.STOLEN : Devices.DeviceLoss.MISSING, view.happenedOn(), form.text("lostPoliceNo"))), "incident.done.lose");
+    }
+
+    public DeviceQueries.View getDevice() {
+        return device;
     }
 
     private Incidents.Facts facts() {

@@ -57,6 +57,13 @@ public class PaymentResource {
     }
 
     @GET
+    @Path("to-confirm")
+    @Operation(summary = "Checked invoices, payment lists and accounts of suppliers that wait for the caller as the second person; amounts gross, in cents")
+    public List<PaymentQueries.Second> toConfirm() {
+        return queries.toConfirm();
+    }
+
+    @GET
     @Path("payable/{authority}")
     @Operation(summary = "Approved invoices of an authority that are in no open list, with the cash discount of today")
     public List<PaymentQueries.Payable> payable(@PathParam("authority") long authority) {
