@@ -177,6 +177,7 @@ class HostileCommandsDbTest {
             Map.entry("Programmes.addRule cmd.source", "programme_rule.source"),
             Map.entry("Programmes.addRule cmd.sourceUrl", "programme_rule.source_url"),
             Map.entry("Programmes.addRule cmd.value", "programme_rule.value"),
+            Map.entry("Imports.takeBack cmd.reason", "history.note"),
             Map.entry("Programmes.addRules cmd.value", "programme_rule.value"),
             Map.entry("Programmes.change cmd.code", "programme.code"),
             Map.entry("Programmes.change cmd.name", "programme.name"),
