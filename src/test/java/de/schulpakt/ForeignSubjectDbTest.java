@@ -274,7 +274,7 @@ class ForeignSubjectDbTest {
             named.put("Stocktakes.itemId", id(db, "stocktake_item"));
             named.putAll(Map.of("itemIds", id(db, "stocktake_item"), "samplePercent", 99, "Stocktakes.budgetId", id(db, "budget"), "Stocktakes.number", "E-4711"));
             Long lent = InventoryGiven.device(db, InventoryGiven.tablet(db), b.school, b.room);
-            Long loan = SchoolGiven.as(db, AT_HOME, () -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(lent), Loans.BorrowerKind.TEACHER, "Erika Muster",
+            Long loan = SchoolGiven.as(db, AT_HOME, () -> db.get(Loans.class).handOut(new Loans.HandOut(List.of(lent), Loans.BorrowerKind.PUPIL, "Erika Muster",
                     null, null, false, null, true, Loans.LoanCondition.SOUND, null, ProcurementGiven.today().plusDays(9)))).get(0);
             subjects.put("Loans", loan);
             subjects.put("SheetQueries", id(db, "loan_sheet"));
@@ -311,7 +311,7 @@ class ForeignSubjectDbTest {
             SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).join(new Pool.Join(List.of(pooled), null)));
             LocalDate day = ProcurementGiven.today();
             subjects.put("Bookings", SchoolGiven.as(db, AT_HOME, () -> db.get(Bookings.class).book(new Bookings.Book(b.school,
-                    db.number("select model_id from device where id = ?", pooled), 1, day.plusDays(20), day.plusDays(21), Loans.BorrowerKind.CLASS, "Fremdenschule", null))));
+                    db.number("select model_id from device where id = ?", pooled), 1, day.plusDays(20), day.plusDays(21), Loans.BorrowerKind.PUPIL, "Fremdenschule", null))));
             named.putAll(Map.of("Bookings.fromOn", day, "Bookings.toOn", day, "Turns.leaversOn", day, "Turns.othersOn", day, "Bookings.deviceIds",
                     List.of(pooled), "Bookings.modelId", db.number("select model_id from device where id = ?", pooled)));
             Long set = SchoolGiven.as(db, AT_HOME, () -> db.get(Pool.class).makeSet(new Pool.MakeSet(b.school, "Fremdenschule")));

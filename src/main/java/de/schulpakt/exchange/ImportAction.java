@@ -16,5 +16,7 @@ public enum ImportAction {
     /** Stopped while it ran; no row is stored. */
     CANCEL,
     /** Given up. */
-    DISCARD
+    DISCARD,
+    /** What it had made is gone again, but for what was touched since. */
+    TAKE_BACK
 }

@@ -6,11 +6,13 @@ import static de.schulpakt.exchange.ImportAction.DISCARD;
 import static de.schulpakt.exchange.ImportAction.FAIL;
 import static de.schulpakt.exchange.ImportAction.FINISH;
 import static de.schulpakt.exchange.ImportAction.RUN;
+import static de.schulpakt.exchange.ImportAction.TAKE_BACK;
 import static de.schulpakt.exchange.ImportState.DISCARDED;
 import static de.schulpakt.exchange.ImportState.DONE;
 import static de.schulpakt.exchange.ImportState.FAILED;
 import static de.schulpakt.exchange.ImportState.READY;
 import static de.schulpakt.exchange.ImportState.RUNNING;
+import static de.schulpakt.exchange.ImportState.TAKEN_BACK;
 
 import de.schulpakt.platform.step.Transitions;
 
@@ -30,6 +32,7 @@ public final class ImportFlow {
             .row(FAILED, CHANGE, null, READY)
             .row(FAILED, RUN, null, RUNNING)
             .row(FAILED, DISCARD, null, DISCARDED)
+            .row(DONE, TAKE_BACK, null, TAKEN_BACK)
             .build();
 
     private ImportFlow() {

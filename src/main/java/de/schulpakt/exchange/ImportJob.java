@@ -57,6 +57,8 @@ class ImportJob {
     private String actorName;
     @Column(name = "started_by")
     private Long startedBy;
+    @Column(name = "stored_row")
+    private Long storedRow;
     @Column(name = "attempts")
     private int attempts;
     @Column(name = "created_at")
@@ -103,11 +105,16 @@ class ImportJob {
     /** A step of {@link ImportFlow}, by somebody who saw this version; a null version is the program's own step. */
     Change<ImportState> apply(ImportAction action, Integer seen) {
         if (seen != null) {
-            Conflict.unlessSame(ref(), seen, version);
+            seen(seen);
         }
         Change<ImportState> change = ImportFlow.TABLE.step(state, action);
         state = change.to();
         return change;
+    }
+
+    /** Conflict unless this version was seen. */
+    void seen(Integer seen) {
+        Conflict.unlessSame(ref(), seen, version);
     }
 
     void started(ImportCounts counts, Long who) {
@@ -135,6 +142,11 @@ class ImportJob {
         if (state != ImportState.FAILED) {
             content = null;
         }
+    }
+
+    /** All of it is stored; this is the newest line of the history. */
+    void stored(Long row) {
+        storedRow = row;
     }
 
     void count(ImportCounts counts) {

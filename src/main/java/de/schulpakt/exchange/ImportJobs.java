@@ -19,7 +19,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class ImportJobs {
+    private static final int AT_ONCE = 500;
     private static final int MOST_MESSAGE = 4000;
     /** What has brought down the server as often as this is not begun again. */
     private static final int MOST_ATTEMPTS = 3;
@@ -145,13 +152,23 @@ class ImportJobs {
         return running.computeIfAbsent(id, k -> new Progress());
     }
 
-    /** Ends a job in the transaction that stored its rows; the file is removed. */
-    void finish(long id, ImportCounts counts) {
+    /**
+     * Ends a job in the transaction that stored its rows; the file is removed.
+     *
+     * @param made what it has made, to be taken back
+     */
+    void finish(long id, ImportCounts counts, Collection<Long> made) {
         ImportJob job = Find.locked(em, ImportJob.class, id);
         Change<ImportState> change = job.apply(ImportAction.FINISH, null);
         job.count(counts);
         job.ended(clock.now(), counts.total(), null);
+        List<Long> subjects = List.copyOf(made);
+        for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+            keep(id, subjects.subList(from, Math.min(from + AT_ONCE, subjects.size())));
+        }
         history.record(job.ref(), ImportAction.FINISH, change, Said.NOTHING);
+        em.flush();
+        job.stored(Ask.of(em, Long.class, "select max(h.id) from HistoryRow h").one().orElse(0L));
     }
 
     /** Ends a job that runs and whose transaction was rolled back; the file stays, so that it can be tried again. */
@@ -172,6 +189,47 @@ class ImportJobs {
             progress.cancelled = true;
         }
         background.cancel(ImportWorker.NAME, String.valueOf(id));
+    }
+
+    private void keep(long id, List<Long> some) {
+        // by the connection itself, as numbers of devices are kept: thousands are few statements
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("insert into import_made (import_id, subject_id) values "
+                + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")))) {
+            int parameter = 1;
+            for (Long subject : some) {
+                insert.setLong(parameter++, id);
+                insert.setLong(parameter++, subject);
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** What a job has made and when: the newest line of the history when it had stored all; empty where that is not known. */
+    Optional<Made> made(long id) {
+        List<Long> subjects = Ask.sql(em, Long.class, "select subject_id from import_made where import_id = ?1 order by subject_id").set(1, id).list();
+        Long row = em.createQuery("select j.storedRow from ImportJob j where j.id = :id", Long.class).setParameter("id", id).getSingleResult();
+        return row == null || subjects.isEmpty() ? Optional.empty() : Optional.of(new Made(subjects, row));
+    }
+
+    /** What a job has made. */
+    record Made(List<Long> subjects, long storedRow) {
+    }
+
+    /** Locks a job that is to be taken back. Refused unless it has ended well. */
+    void lock(long id, Integer version) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        job.seen(version);
+        if (job.state() != ImportState.DONE) {
+            throw new Refused("state.not_allowed", ImportAction.TAKE_BACK, job.state());
+        }
+    }
+
+    /** A job that is taken back, seen in this version. */
+    void takeBack(long id, Integer version, Said said) {
+        ImportJob job = Find.locked(em, ImportJob.class, id);
+        history.record(job.ref(), ImportAction.TAKE_BACK, job.apply(ImportAction.TAKE_BACK, version), said);
     }
 
     /** Gives a job up; the file is removed. */

@@ -3,10 +3,13 @@ package de.schulpakt.exchange;
 import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.exchange.table.CsvFormat;
 import de.schulpakt.identity.Permission;
+import de.schulpakt.platform.text.Sentence;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
@@ -97,6 +100,38 @@ public interface ImportKind {
 
     /** Stores what a plan says; the consumer is told how many rows are stored, and may stop it all by an exception. */
     void store(ImportPlan plan, IntConsumer progress);
+
+    /**
+     * The same, and the consumer is told what was made, so that it can be taken back.
+     *
+     * @param made ids of what goes again by {@link #wayBack}; what was only changed is none of it
+     */
+    default void store(ImportPlan plan, IntConsumer progress, Consumer<Collection<Long>> made) {
+        store(plan, progress);
+    }
+
+    /** How what an import has made goes again; null where that cannot be: why, and what to do instead, then stands under {@code import.<name>.stays}. */
+    default WayBack wayBack() {
+        return null;
+    }
+
+    /** How what an import has made goes again: by a counter-step of its own room, with its line in the history; nothing is deleted. */
+    interface WayBack {
+        /**
+         * What stays, by its id, each with why: it was touched since, or something holds it.
+         *
+         * @param after newest line of the history when the import had stored all
+         */
+        Map<Long, Sentence> stays(Collection<Long> made, long after);
+
+        /**
+         * Takes back what does not stay.
+         *
+         * @param file   name of the imported file
+         * @param reason in words of who takes it back
+         */
+        void takeBack(Collection<Long> made, String file, String reason);
+    }
 
     /**
      * Something to choose.

@@ -11,6 +11,7 @@ import de.schulpakt.platform.history.HistoryEntry;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
 import de.schulpakt.platform.text.Fold;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -106,6 +107,26 @@ public class ImportQueries {
         guard.require(kinds.of(kindName).permission());
     }
 
+    /** What would go and what would stay if the import were taken back now; null if it cannot be. */
+    public ImportBack back(long id) {
+        ImportKind kind = kinds.seen(id);
+        ImportJobs.Made made = kind.wayBack() == null || jobs.row(id).state() != ImportState.DONE ? null : jobs.made(id).orElse(null);
+        if (made == null) {
+            return null;
+        }
+        Map<Long, Sentence> stays = kind.wayBack().stays(made.subjects(), made.storedRow());
+        return ImportBack.of(made.subjects().size() - stays.size(), stays.values());
+    }
+
+    /** Why an import that has stored its rows cannot be taken back, and what to do instead; null if it can, or has stored nothing. */
+    public Sentence noWayBack(long id) {
+        ImportKind kind = kinds.seen(id);
+        if (jobs.row(id).state() != ImportState.DONE) {
+            return null;
+        }
+        return kind.wayBack() == null ? Sentence.of("import." + kind.name() + ".stays") : jobs.made(id).isEmpty() ? Sentence.of("import.made_unknown") : null;
+    }
+
     /** How far an import is; the file is not looked at. */
     public ImportRow progress(long id) {
         kinds.seen(id);
@@ -128,6 +149,9 @@ public class ImportQueries {
         Set<ImportAction> actions = EnumSet.noneOf(ImportAction.class);
         ImportFlow.TABLE.from(job.state()).forEach(r -> actions.add(r.action()));
         actions.removeAll(OWN);
+        if (kind.wayBack() == null || job.state() == ImportState.DONE && jobs.made(id).isEmpty()) {
+            actions.remove(ImportAction.TAKE_BACK);
+        }
         boolean open = job.state() == ImportState.READY || job.state() == ImportState.FAILED;
         ImportPlans.Read read = open ? plans.of(kind, id, job.version()) : null;
         if (read == null) {

@@ -14,7 +14,9 @@ public enum ImportState implements Toned {
     /** Nothing of it has been stored; it can be tried again. */
     FAILED(Tone.BAD),
     /** Given up; the file has been removed. */
-    DISCARDED(Tone.MUTE);
+    DISCARDED(Tone.MUTE),
+    /** What it had made is gone again, but for what was touched since. */
+    TAKEN_BACK(Tone.MUTE);
 
     private final Tone tone;
 

@@ -8,7 +8,9 @@ import de.schulpakt.identity.account.SignIn;
 import de.schulpakt.platform.Refused;
 import de.schulpakt.platform.Unguarded;
 import de.schulpakt.platform.UseCases;
+import de.schulpakt.platform.history.Said;
 import de.schulpakt.platform.job.Background;
+import de.schulpakt.platform.text.Sentence;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +18,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -131,8 +136,9 @@ public class Imports {
         requireClean(read.plan());
         ImportJobs.Progress progress = jobs.progress(id);
         progress.at(0);
-        kind.store(read.plan(), progress::at);
-        jobs.finish(id, read.plan().counts());
+        Set<Long> made = new TreeSet<>();
+        kind.store(read.plan(), progress::at, made::addAll);
+        jobs.finish(id, read.plan().counts(), made);
     }
 
     /**
@@ -161,6 +167,38 @@ public class Imports {
     public void discard(long id, @Valid Step cmd) {
         kinds.seen(id);
         jobs.discard(id, cmd.version());
+    }
+
+    /**
+     * Takes back what an import has made, by the counter-step of its room; what was touched since stays and is named in the history. What the import has
+     * only changed stays as it is: the histories say what stood there before.
+     *
+     * @return how many went and what stays
+     * @throws Refused {@code import.stays} for a kind that cannot be taken back, {@code import.made_unknown} for an import of which nothing is known,
+     *                 {@code import.all_touched} if nothing would go
+     */
+    public ImportBack takeBack(long id, @Valid TakeBack cmd) {
+        ImportKind kind = kinds.seen(id);
+        if (kind.wayBack() == null) {
+            throw new Refused("import.stays", Sentence.of("import." + kind.name() + ".stays"));
+        }
+        // who comes second waits here, and is told that another was first
+        jobs.lock(id, cmd.version());
+        ImportJobs.Made made = jobs.made(id).orElseThrow(() -> new Refused("import.made_unknown"));
+        Map<Long, Sentence> stays = kind.wayBack().stays(made.subjects(), made.storedRow());
+        List<Long> goes = made.subjects().stream().filter(subject -> !stays.containsKey(subject)).toList();
+        ImportBack back = ImportBack.of(goes.size(), stays.values());
+        if (goes.isEmpty()) {
+            throw new Refused("import.all_touched", back.stays(), back.shown());
+        }
+        kind.wayBack().takeBack(goes, jobs.row(id).fileName(), cmd.reason());
+        Said said = Said.that("said.import_back", back.goes());
+        jobs.takeBack(id, cmd.version(), (back.stays() == 0 ? said : said.and("said.import_stays", back.stays(), back.shown())).andWords(cmd.reason()));
+        return back;
+    }
+
+    /** Take an import back that was seen in this version. */
+    public record TakeBack(@NotNull Integer version, @NotBlank @Size(max = 2000) String reason) {
     }
 
     /**

@@ -14,10 +14,13 @@
  * <p>D7: a started import is stored by the job {@code imports} ({@link de.schulpakt.platform.job.JobKind}), which signs in within
  * the transaction. After a crash it is begun again within a minute, for it had stored nothing; what was begun three times and never
  * came to an end is given up, for it may be what brings the server down.
+ * <p>D8: what an import has made is kept by its id, and goes again by the counter-step of its room ({@code ImportKind.wayBack}) as long as nobody has touched
+ * it: what has a newer line in its history than the import, or is used anywhere, stays and is named. What was only changed stays: its history says what
+ * stood there before. A kind without a way back says why, and what to do instead, where the others have the button.
  */
 @Module(name = "exchange", uses = {"exchange.table", "identity"},
-        exposes = {"FactChange", "ImportAction", "ImportCounts", "ImportField", "ImportKind", "ImportList", "ImportMapping", "ImportPlan",
-                "ImportQueries", "ImportReader", "ImportRow", "ImportSettings", "ImportStarts", "ImportState", "Imports", "Outcome"})
+        exposes = {"FactChange", "ImportAction", "ImportBack", "ImportCounts", "ImportField", "ImportKind", "ImportList", "ImportMapping", "ImportPlan",
+                "ImportQueries", "ImportReader", "ImportRow", "ImportSettings", "ImportStarts", "ImportState", "Imports", "Outcome"}, reads = {"HistoryRow"})
 package de.schulpakt.exchange;
 
 import de.schulpakt.platform.Module;

@@ -1,5 +1,6 @@
 package de.schulpakt.exchange.web;
 
+import de.schulpakt.exchange.ImportBack;
 import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportRow;
@@ -9,6 +10,7 @@ import de.schulpakt.exchange.Outcome;
 import de.schulpakt.exchange.table.CsvFile;
 import de.schulpakt.platform.row.Page;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Sentence;
 import de.schulpakt.platform.text.Texts;
 import de.schulpakt.platform.web.Act;
 import de.schulpakt.platform.web.Here;
@@ -46,6 +48,9 @@ public class ImportPage implements Serializable {
     private Page<ImportQueries.Line> rows;
     private ImportForm form;
     private List<ImportKind.Question> questions = List.of();
+    private ImportBack back;
+    private Sentence noWayBack;
+    private String reason;
 
     /** Reads the import, and one page of its dry run. */
     public void load() {
@@ -56,6 +61,8 @@ public class ImportPage implements Serializable {
             view = queries.view(id == null ? -1 : id, language.getLocale());
             job = view.job();
             form = new ImportForm(view, queries.form(id, language.getLocale()));
+            back = queries.back(id);
+            noWayBack = queries.noWayBack(id);
             questions = queries.questions(id, language.getLocale());
             rows = queries.preview(id, chosen(), isAsked(), PageRequest.of(Params.page(here.param("page")), null, null), language.getLocale());
         });
@@ -91,6 +98,11 @@ public class ImportPage implements Serializable {
         return act.run(() -> imports.discard(id, new Imports.Step(view.version())), "import.discarded", ImportViews.all() + "?faces-redirect=true");
     }
 
+    /** Takes back what it has made. */
+    public String takeBack() {
+        return act.run(() -> imports.takeBack(id, new Imports.TakeBack(view.version(), reason)), "import.taken_back", again());
+    }
+
     /** Looks how far it is, and nothing else; the whole page is loaded again when it has ended. */
     public void poll() throws IOException {
         act.show(() -> job = queries.progress(id));
@@ -118,7 +130,7 @@ public class ImportPage implements Serializable {
     /** File, assignment, dry run, import: which of them are done. */
     public List<Step> getSteps() {
         ImportState state = job.state();
-        boolean done = state == ImportState.DONE;
+        boolean done = state == ImportState.DONE || state == ImportState.TAKEN_BACK;
         boolean past = done || state == ImportState.RUNNING;
         boolean clean = past || Boolean.TRUE.equals(view.runnable());
         return List.of(step("file", "done"), step("columns", clean ? "done" : "now"),
@@ -151,6 +163,24 @@ public class ImportPage implements Serializable {
 
     public Outcome[] getOutcomes() {
         return Outcome.values();
+    }
+
+    /** What would go and what would stay if it were taken back now; null if it cannot be. */
+    public ImportBack getBack() {
+        return back;
+    }
+
+    /** Why it cannot be taken back; null if it can, or has stored nothing. */
+    public Sentence getNoWayBack() {
+        return noWayBack;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public Long getId() {

@@ -8,6 +8,8 @@ public enum DeviceAction {
     ADD,
     /** Taken from the old stock, or told more of, by an import. */
     IMPORT,
+    /** It had been entered by mistake: what an import took in, taken back before anybody has touched it. */
+    TAKE_OUT,
     /** Tied to the position of an award that has paid it. */
     TIE_AWARD,
     /** No longer tied to the position of an award. */

@@ -1,6 +1,7 @@
 package de.schulpakt.inventory.device;
 
 import static de.schulpakt.identity.Permission.DELIVERY_RECEIVE;
+import static de.schulpakt.identity.Permission.DEVICE_ADD;
 import static de.schulpakt.identity.Permission.DEVICE_PLACE;
 import static de.schulpakt.identity.Permission.DEVICE_RETIRE;
 import static de.schulpakt.identity.Permission.DEVICE_SERVE;
@@ -26,6 +27,7 @@ import static de.schulpakt.inventory.device.DeviceAction.SERVE;
 import static de.schulpakt.inventory.device.DeviceAction.SWAP_IN;
 import static de.schulpakt.inventory.device.DeviceAction.SWAP_OUT;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
+import static de.schulpakt.inventory.device.DeviceAction.TAKE_OUT;
 import static de.schulpakt.inventory.device.DeviceState.IN_REPAIR;
 import static de.schulpakt.inventory.device.DeviceState.IN_SERVICE;
 import static de.schulpakt.inventory.device.DeviceState.IN_STOCK;
@@ -80,6 +82,8 @@ public final class DeviceFlow {
             .follows(IN_STOCK, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
             .follows(IN_SERVICE, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
             .follows(IN_REPAIR, SEND_BACK, DELIVERY_RECEIVE, RETIRED)
+            .follows(IN_STOCK, TAKE_OUT, DEVICE_ADD, RETIRED)
+            .follows(IN_SERVICE, TAKE_OUT, DEVICE_ADD, RETIRED)
             .follows(IN_STOCK, SWAP_OUT, DEVICE_PLACE, IN_STOCK)
             .follows(IN_SERVICE, SWAP_OUT, DEVICE_PLACE, IN_STOCK)
             .follows(IN_REPAIR, SWAP_OUT, DEVICE_PLACE, IN_REPAIR)

@@ -21,6 +21,7 @@ import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_SERVICE;
 import static de.schulpakt.inventory.device.DeviceAction.RETURN_TO_STOCK;
 import static de.schulpakt.inventory.device.DeviceAction.REVIVE;
 import static de.schulpakt.inventory.device.DeviceAction.SERVE;
+import static de.schulpakt.inventory.device.DeviceAction.TAKE_OUT;
 import static de.schulpakt.inventory.device.DeviceAction.TAKE_BACK;
 
 import de.schulpakt.identity.Guard;
@@ -65,6 +66,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Use cases of devices. */
 @UseCases
@@ -201,6 +203,28 @@ public class Devices {
     @Unguarded("Inner door: the import has asked for DEVICE_ADD at these schools.")
     public List<Long> takeIn(List<@Valid Old> old, Said said) {
         return old.isEmpty() ? List.of() : kept(old, DeviceOrigin.IMPORT, said);
+    }
+
+    /**
+     * The way back from {@link #takeIn}: the devices had never come. They stand in no room, their numbers but those of the house are free for others, and their
+     * histories say it.
+     * Inner door of the import, which has asked that nobody has touched them.
+     *
+     * @throws Refused {@code device.bound_until}, {@code device.binding_not_started}, {@code device.lent}
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public void takeOut(Collection<Long> ids, Said said, String why) {
+        List<Device> devices = locked(ids);
+        devices.stream().map(Device::schoolId).distinct().forEach(school -> guard.require(DEVICE_ADD, school));
+        List<History.Line> lines = new ArrayList<>();
+        for (Device device : devices) {
+            device.mayRetire(clock.today());
+            lines.add(new History.Line(device.ref(), device.apply(TAKE_OUT), history.whole(said)));
+            device.sentBack(clock.today(), false);
+        }
+        moves.leave(devices);
+        history.recordSteps(TAKE_OUT, lines);
+        identifiers.endAllBut(ids, devices.stream().map(device -> device.ref().no()).collect(Collectors.toSet()), why);
     }
 
     private void refuseService(Long modelId) {

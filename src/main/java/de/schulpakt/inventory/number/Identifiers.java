@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -121,6 +122,22 @@ public class Identifiers {
             em.createQuery("select i from DeviceIdentifier i where i.deviceId in :devices and i.kind = :kind and i.endedAt is null order by i.id",
                     DeviceIdentifier.class).setParameter("devices", ids.subList(from, Math.min(from + AT_ONCE, ids.size()))).setParameter("kind", kind)
                     .getResultList().forEach(i -> i.end(clock.now(), actor.name(), why));
+        }
+        em.flush();
+    }
+
+    /**
+     * All numbers of these devices end but the inventory numbers that are named: a number that the house has given is never another's.
+     *
+     * @param stay inventory numbers that stay
+     */
+    @Transactional(value = TxType.MANDATORY, rollbackOn = Exception.class)
+    public void endAllBut(Collection<Long> deviceIds, Set<String> stay, String why) {
+        List<Long> ids = List.copyOf(deviceIds);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            em.createQuery("select i from DeviceIdentifier i where i.deviceId in :devices and i.endedAt is null order by i.id", DeviceIdentifier.class)
+                    .setParameter("devices", ids.subList(from, Math.min(from + AT_ONCE, ids.size()))).getResultList().stream()
+                    .filter(i -> i.kind() != IdentifierKind.INVENTORY_NO || !stay.contains(i.value())).forEach(i -> i.end(clock.now(), actor.name(), why));
         }
         em.flush();
     }

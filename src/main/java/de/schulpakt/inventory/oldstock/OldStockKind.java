@@ -32,12 +32,14 @@ import de.schulpakt.school.place.SchoolQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,6 +86,8 @@ public class OldStockKind implements ImportKind {
     DeviceModels models;
     @Inject
     OwnValues values;
+    @Inject
+    StockBack back;
 
     @Override
     public String name() {
@@ -255,7 +259,17 @@ public class OldStockKind implements ImportKind {
     }
 
     @Override
+    public WayBack wayBack() {
+        return back;
+    }
+
+    @Override
     public void store(ImportPlan plan, IntConsumer progress) {
+        store(plan, progress, made -> { });
+    }
+
+    @Override
+    public void store(ImportPlan plan, IntConsumer progress, Consumer<Collection<Long>> told) {
         Map<OldStockPlan.NewModel, Long> made = new HashMap<>();
         List<Devices.Old> old = new ArrayList<>();
         List<Devices.More> more = new ArrayList<>();
@@ -283,6 +297,7 @@ public class OldStockKind implements ImportKind {
         for (int from = 0; from < old.size(); from += AT_ONCE) {
             List<Devices.Old> some = old.subList(from, Math.min(from + AT_ONCE, old.size()));
             List<Long> taken = devices.takeIn(some, Said.NOTHING);
+            told.accept(taken);
             for (int i = 0; i < taken.size(); i++) {
                 own.put(taken.get(i), ownOfOld.get(from + i));
             }

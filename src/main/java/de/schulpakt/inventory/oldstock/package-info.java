@@ -15,12 +15,14 @@
  * software and credentials.
  * <p>D9: where a row says something else than its device, each field is shown old and new and decided, for one row or for all: a room and a spot are taken unless somebody says
  * otherwise, all else stays. What a row leaves empty is no difference. What an order or an award says is put right there.
+ * <p>D10: an import is taken back by those of its devices that nobody has touched since ({@code StockBack}): they had never come, and their numbers are free, so that
+ * the right table takes them in anew. What a verified binding holds stays, for that is given up by two people.
  * <p>D4: an import is all or nothing, as all imports are; wrong rows may be left out on purpose.
  */
 @Module(name = "inventory.oldstock", uses = {"exchange", "exchange.table", "inventory.award", "inventory.device", "inventory.field", "inventory.number", "inventory.tag", "school.place"},
         exposes = {"Days", "KeptColumns", "StockExport"},
-        reads = {"Application", "Budget", "Building", "Device", "DeviceIdentifier", "DeviceModel", "FundingPosition", "HistoryRow", "OwnField", "OwnValue", "Room",
-                "School"})
+        reads = {"Application", "AssetBookingLine", "AssetLine", "Budget", "Building", "Device", "DeviceIdentifier", "DeviceIncident", "DeviceModel", "DeviceSecret", "DeviceSight", "FloorMark", "FundingPosition",
+                "HistoryRow", "Loan", "NetworkUnit", "OfferItem", "OwnField", "OwnValue", "Paper", "PoolDevice", "Room", "SampleDevice", "School", "StocktakeItem", "Ticket", "TicketDevice"})
 package de.schulpakt.inventory.oldstock;
 
 import de.schulpakt.platform.Module;

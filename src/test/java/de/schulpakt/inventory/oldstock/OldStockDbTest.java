@@ -3,9 +3,13 @@ package de.schulpakt.inventory.oldstock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.schulpakt.exchange.ImportAction;
+import de.schulpakt.exchange.ImportBack;
 import de.schulpakt.exchange.ImportCounts;
+import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportQueries;
 import de.schulpakt.exchange.ImportSettings;
+import de.schulpakt.exchange.ImportState;
 import de.schulpakt.exchange.Imports;
 import de.schulpakt.exchange.Outcome;
 import de.schulpakt.exchange.table.Finding;
@@ -20,8 +24,12 @@ import de.schulpakt.kit.Db;
 import de.schulpakt.kit.DbTest;
 import de.schulpakt.kit.InventoryGiven;
 import de.schulpakt.kit.SchoolGiven;
+import de.schulpakt.platform.Conflict;
 import de.schulpakt.platform.Forbidden;
+import de.schulpakt.platform.NotFound;
 import de.schulpakt.platform.row.PageRequest;
+import de.schulpakt.platform.text.Texts;
+import jakarta.enterprise.util.TypeLiteral;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -329,6 +337,76 @@ class OldStockDbTest {
         });
         assertThat(view(id).counts().created()).isGreaterThan(10);
         assertThat(view(id).counts().wrong()).isZero();
+    }
+
+    @Test
+    void an_import_is_taken_back_but_for_what_was_touched_since() {
+        String rows = "T-1;ALT/9;;Apple;iPad 9;;Görres-Gymnasium;204;;;;\nT-2;;;Apple;iPad 9;;Görres-Gymnasium;204;;;;\nT-3;;;Apple;iPad 9;;Görres-Gymnasium;;;;;\nT-4;;;Apple;iPad 9;;Görres-Gymnasium;;;;;\n";
+        run(InventoryGiven.OFFICER, upload(InventoryGiven.OFFICER, HEAD + TABLET));
+        Long id = upload(InventoryGiven.OFFICER, HEAD + TABLET + rows);
+        run(InventoryGiven.OFFICER, id);
+        assertThat(back(id)).extracting(ImportBack::goes, ImportBack::stays).containsExactly(4, 0);
+        DeviceQueries.View described = device("T-2");
+        as("schule", () -> {
+            db.get(Devices.class).describe(described.id(), new Devices.Describe(described.version(), "am Fenster", null, null, null));
+            return null;
+        });
+        db.sql("insert into device_sight (device_id, told_at, told_by) select id, now(6), 'x' from device where serial = 'T-4'");
+        assertThat(back(id)).extracting(ImportBack::goes, ImportBack::stays).containsExactly(2, 2);
+        assertThat(back(id).shown()).extracting(one -> one.told(Locale.GERMAN)).anyMatch(said -> said.contains(described.inventoryNo()));
+        String gone = device("T-1").inventoryNo();
+        int version = view(id).version();
+        assertThat(view(id).actions()).contains(ImportAction.TAKE_BACK);
+        SchoolGiven.user(db, "nur.hier", Role.SCHOOL_ADMIN, null, school);
+        assertThatThrownBy(() -> takeBack("nur.hier", id, version)).isInstanceOf(NotFound.class);
+        assertThat(takeBack(InventoryGiven.OFFICER, id, version)).extracting(ImportBack::goes, ImportBack::stays).containsExactly(2, 2);
+        assertThatThrownBy(() -> takeBack(InventoryGiven.OFFICER, id, version)).isInstanceOf(Conflict.class);
+        assertThat(view(id)).satisfies(v -> {
+            assertThat(v.job().state()).isEqualTo(ImportState.TAKEN_BACK);
+            assertThat(v.actions()).isEmpty();
+            assertThat(v.timeline().toString()).contains("falsche Liste", "said.import_stays", described.inventoryNo());
+        });
+        Long first = db.number("select id from device where inventory_no = ?", gone);
+        DeviceQueries.View was = as(InventoryGiven.OFFICER, () -> db.get(DeviceQueries.class).view(first));
+        assertThat(was.state()).isEqualTo(DeviceState.RETIRED);
+        assertThat(was.timeline().get(0).action()).isEqualTo("DeviceAction.TAKE_OUT");
+        assertThat(was.timeline().toString()).contains("falsche Liste", "alt.csv");
+        assertThat(was.room()).isNull();
+        assertThat(device("DMQ-1").state()).as("known before, and only read again").isNotEqualTo(DeviceState.RETIRED);
+        Long again = upload(InventoryGiven.OFFICER, HEAD + rows);
+        assertThat(view(again).counts()).as("their numbers are free").isEqualTo(new ImportCounts(2, 0, 2, 0, 0));
+        run(InventoryGiven.OFFICER, again);
+        db.checks();
+    }
+
+    @Test
+    void what_cannot_be_taken_back_says_why() {
+        Long id = upload(InventoryGiven.OFFICER, HEAD + TABLET);
+        run(InventoryGiven.OFFICER, id);
+        DeviceQueries.View only = device("DMQ-1");
+        as("schule", () -> {
+            db.get(Devices.class).describe(only.id(), new Devices.Describe(only.version(), "am Fenster", null, null, null));
+            return null;
+        });
+        assertThatThrownBy(() -> takeBack(InventoryGiven.OFFICER, id, view(id).version())).hasMessageContaining("import.all_touched");
+        db.sql("delete from import_made");
+        assertThat(back(id)).isNull();
+        assertThat(view(id).actions()).isEmpty();
+        assertThatThrownBy(() -> takeBack(InventoryGiven.OFFICER, id, view(id).version())).hasMessageContaining("import.made_unknown");
+        db.sql("update import_job set kind = 'prices'");
+        assertThat(as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).noWayBack(id)).key()).isEqualTo("import.prices.stays");
+        assertThatThrownBy(() -> takeBack(InventoryGiven.OFFICER, id, view(id).version())).hasMessageContaining("import.stays");
+        for (ImportKind kind : db.all(new TypeLiteral<ImportKind>() { })) {
+            assertThat(kind.wayBack() != null || Texts.has(Locale.GERMAN, "import." + kind.name() + ".stays")).as(kind.name()).isTrue();
+        }
+    }
+
+    private ImportBack back(Long id) {
+        return as(InventoryGiven.OFFICER, () -> db.get(ImportQueries.class).back(id));
+    }
+
+    private ImportBack takeBack(String login, Long id, int version) {
+        return as(login, () -> db.get(Imports.class).takeBack(id, new Imports.TakeBack(version, "falsche Liste")));
     }
 
     private Long upload(String login, String text) {

@@ -1,5 +1,6 @@
 package de.schulpakt.inventory.oldstock.web;
 
+import de.schulpakt.exchange.ImportBack;
 import de.schulpakt.exchange.ImportKind;
 import de.schulpakt.exchange.ImportList;
 import de.schulpakt.exchange.ImportQueries;
@@ -142,6 +143,21 @@ public class StockImportResource {
     public ImportQueries.View cancel(@PathParam("id") long id, Imports.Step command) {
         imports.cancel(id, command);
         return view(id);
+    }
+
+    @GET
+    @Path("{id}/back")
+    @Operation(summary = "What would go and what would stay if the import were taken back now; 204 if it cannot be")
+    public ImportBack back(@PathParam("id") long id) {
+        return queries.back(id);
+    }
+
+    @POST
+    @Path("{id}/take-back")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back what the import has made and nobody has touched since; the others stay and are named")
+    public ImportBack takeBack(@PathParam("id") long id, Imports.TakeBack command) {
+        return imports.takeBack(id, command);
     }
 
     @POST
