@@ -35,6 +35,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Who acts for whom: named by the one who is away or by an administrator, confirmed by a second person where money is moved, ended by either. */
 @UseCases
@@ -74,7 +75,8 @@ public class Deputies {
     }
 
     /**
-     * Names a deputy for oneself. What moves money passes on when a second person has confirmed it.
+     * Names a deputy for oneself. What moves money passes on when a second person has confirmed it; nobody is asked if the deputy may move the same
+     * money already.
      *
      * @return id of the deputy
      * @throws Refused {@code deputy.nobody} if there is no such active account, {@code deputy.oneself}; {@code deputy.period} for days
@@ -125,10 +127,12 @@ public class Deputies {
         if (passed.isEmpty()) {
             throw new Refused("deputy.nothing");
         }
-        if (grants(deputy.id()).stream().noneMatch(theirs -> passed.stream().anyMatch(own -> together(own, theirs)))) {
+        List<Grant> theirs = grants(deputy.id());
+        if (theirs.stream().noneMatch(their -> passed.stream().anyMatch(own -> together(own, their)))) {
             throw new Refused("deputy.elsewhere");
         }
-        boolean money = passed.stream().anyMatch(g -> g.role().needsSecond());
+        // who may move the same money already gets nothing that a second person would have to look at
+        boolean money = passed.stream().anyMatch(g -> g.role().needsSecond() && theirs.stream().noneMatch(their -> covers(their, g)));
         boolean waits = money && anybodyElse(of.id(), deputy.id(), admin);
         if (money && !waits && admin != null) {
             throw new Refused("deputy.no_second");
@@ -222,6 +226,12 @@ public class Deputies {
     private List<Grant> grants(Long userId) {
         return Ask.of(em, Grant.class, "select r.role as role, r.authorityId as authorityId, r.schoolId as schoolId from RoleAssignment r"
                 + " where r.userId = :user").set("user", userId).list();
+    }
+
+    /** True if the one is the same role at the same place, or everywhere. */
+    private static boolean covers(Grant their, Grant wanted) {
+        return their.role() == wanted.role() && (their.authorityId() == null && their.schoolId() == null
+                || Objects.equals(their.authorityId(), wanted.authorityId()) && Objects.equals(their.schoolId(), wanted.schoolId()));
     }
 
     /** True if both roles hold somewhere in one authority. */

@@ -10,6 +10,8 @@
  * once and the security log says so. Everything else holds from the first day.
  * <p>D4: a deputy has a role in an authority in which the other one has one, too. Deputies do not pass on what they act with.
  * <p>D5: naming one is done by a person and never by a token: a program must not give its owner's rights away.
+ * <p>D6: for who is away and named nobody an administrator does, with the reason; that one is never the second person, and where nobody else is left
+ * it is refused: an administrator could otherwise hand out money alone. Nobody is asked where the deputy may move the same money already.
  */
 @Module(name = "identity.deputy", uses = {"platform", "identity", "identity.account", "identity.register"},
         reads = {"AppUser", "RoleAssignment"})

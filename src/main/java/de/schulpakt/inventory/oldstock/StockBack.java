@@ -67,7 +67,7 @@ class StockBack implements ImportKind.WayBack {
     }
 
     @Override
-    public void takeBack(Collection<Long> made, String file, String reason) {
-        devices.takeOut(made, Said.that("said.import_of", file).andWords(reason), reason);
+    public void takeBack(Collection<Long> made, String file, String words) {
+        devices.takeOut(made, Said.that("said.import_of", file).andWords(words), words);
     }
 }

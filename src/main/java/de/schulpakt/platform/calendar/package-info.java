@@ -4,7 +4,7 @@
  * <p>D1: holidays that differ by state, and those of schools, are read from a file with source and years by the room that plans with them;
  * here stands only what follows from the year alone.
  */
-@Module(name = "platform.calendar", uses = {}, exposes = {"BankDays", "Easter"})
+@Module(name = "platform.calendar", uses = "platform", exposes = {"BankDays", "Easter"})
 package de.schulpakt.platform.calendar;
 
 import de.schulpakt.platform.Module;

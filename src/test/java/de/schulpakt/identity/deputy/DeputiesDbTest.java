@@ -204,6 +204,23 @@ class DeputiesDbTest {
     }
 
     @Test
+    void nobody_is_asked_where_the_deputy_may_move_the_same_money_already(Db db) {
+        Long koblenz = SchoolGiven.authority(db, "Koblenz");
+        Long olga = user(db, "olga", Role.FUNDING_OFFICER, koblenz, null);
+        user(db, "thomas", Role.FUNDING_OFFICER, null, null);
+        user(db, "anders", Role.FUNDING_OFFICER, SchoolGiven.authority(db, "Mayen"), null);
+        user(db, "hier", Role.FUNDING_OFFICER, koblenz, null);
+        LocalDate today = db.get(Clock.class).today();
+        for (String deputy : List.of("thomas", "hier")) {
+            as(db, SchoolGiven.ADMIN, () -> db.get(Deputies.class).nameFor(olga, new Deputies.NameFor(deputy, today, today, "krank")));
+        }
+        assertThat(db.number("select count(*) from deputy where waits")).isZero();
+        refused("deputy.elsewhere", () -> name(db, "olga", "anders", today, today));
+        name(db, "thomas", "hier", today, today);
+        assertThat(db.number("select count(*) from deputy where waits")).as("who has one authority gets all of them").isEqualTo(1);
+    }
+
+    @Test
     void who_and_when_is_checked(Db db) {
         Long school = SchoolGiven.school(db, "Görres-Gymnasium");
         Long foreign = SchoolGiven.school(db, SchoolGiven.authority(db, "Anderer Träger"), "Fremde Schule");
