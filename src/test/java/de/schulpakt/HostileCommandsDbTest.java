@@ -50,6 +50,7 @@ class HostileCommandsDbTest {
     private static final int LONG = 20_000;
     /** Fields of commands that need more than their subject in the right state, and the column that keeps them. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("Deputies.nameFor cmd.login", "app_user.login"), Map.entry("Deputies.nameFor cmd.note", "deputy.note"),
             Map.entry("Orders.award cmd.awardReference", "purchase_order.award_reference"),
             Map.entry("Applications.changePosition cmd.description", "funding_position.description"),
             Map.entry("Applications.decide cmd.reason", "history.note"),
