@@ -2,11 +2,14 @@ package de.schulpakt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.schulpakt.platform.web.TextsBean;
 import jakarta.el.ELException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +55,34 @@ class PagesTest {
             }
         }
         assertThat(forms).isGreaterThan(100);
+        assertThat(found).isEmpty();
+    }
+
+    /** A text with more values than the bean of texts takes is a failure only when somebody opens the page. */
+    @Test
+    void no_text_is_given_more_values_than_can_be_given() throws IOException {
+        int most = Arrays.stream(TextsBean.class.getMethods()).filter(m -> m.getName().equals("f")).mapToInt(Method::getParameterCount).max().orElseThrow();
+        List<String> found = new ArrayList<>();
+        int texts = 0;
+        for (Path page : pages()) {
+            String written = Files.readString(page);
+            for (int at = written.indexOf("t.f("); at >= 0; at = written.indexOf("t.f(", at + 1)) {
+                int values = 1;
+                int depth = 1;
+                boolean quoted = false;
+                for (int i = at + 4; depth > 0; i++) {
+                    char c = written.charAt(i);
+                    quoted ^= c == '\'';
+                    depth += quoted ? 0 : c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+                    values += !quoted && depth == 1 && c == ',' ? 1 : 0;
+                }
+                texts++;
+                if (values > most) {
+                    found.add(page + ": " + written.substring(at, Math.min(written.length(), at + 80)));
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(500);
         assertThat(found).isEmpty();
     }
 

@@ -71,6 +71,11 @@ public class TextsBean extends AbstractMap<String, String> {
         return Texts.get(language.getLocale(), key, a, b, c, d);
     }
 
+    /** A text with five values filled in. */
+    public String f(String key, Object a, Object b, Object c, Object d, Object e) {
+        return Texts.get(language.getLocale(), key, a, b, c, d, e);
+    }
+
     @Override
     public boolean containsKey(Object key) {
         return key != null && Texts.has(language.getLocale(), key.toString());
