@@ -76,6 +76,11 @@ public class TextsBean extends AbstractMap<String, String> {
         return Texts.get(language.getLocale(), key, a, b, c, d, e);
     }
 
+    /** A text with six values filled in. */
+    public String f(String key, Object a, Object b, Object c, Object d, Object e, Object g) {
+        return Texts.get(language.getLocale(), key, a, b, c, d, e, g);
+    }
+
     @Override
     public boolean containsKey(Object key) {
         return key != null && Texts.has(language.getLocale(), key.toString());
